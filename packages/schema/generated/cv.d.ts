@@ -1,0 +1,560 @@
+// Generated from packages/schema/src by `pnpm generate`. Do not edit.
+
+/**
+ * A year, month or day: 2024, 2024-06 or 2024-06-12.
+ */
+export type PartialDate = string;
+/**
+ * A year, month or day, or `present` for what goes on. Leave the end out where it is not known.
+ */
+export type PeriodEnd = string;
+/**
+ * A name as printed; people are found by their names and aliases.
+ */
+export type PrintedName =
+  | string
+  | {
+      /**
+       * The name as printed.
+       */
+      name: string;
+      /**
+       * Title before the name, such as Prof. Dr.
+       */
+      title?: string;
+      /**
+       * Id in `people`, needed only where two people share a printed name.
+       */
+      person?: string;
+    };
+
+/**
+ * One researcher's record, from which the site, the PDF and the digest are made.
+ */
+export interface Cv {
+  profile: Profile;
+  education?: Education[];
+  positions?: Position[];
+  awards?: Award[];
+  grants?: Grant[];
+  talks?: Talk[];
+  courses?: Course[];
+  tutorials?: Tutorial[];
+  mentees?: Mentee[];
+  service?: Service[];
+  organisation?: Organisation[];
+  media?: MediaItem[];
+  publications?: Work[];
+  people?: Person[];
+  venues?: Venue[];
+  figures?: ReportedFigure[];
+  variants?: Variant[];
+  settings?: Settings;
+}
+/**
+ * Who the CV is about and how to reach them.
+ */
+export interface Profile {
+  /**
+   * Stable name of the owner in this record.
+   */
+  id?: string;
+  /**
+   * The owner's name in its full, usual form.
+   */
+  name: string;
+  /**
+   * Other forms in which the owner's name is printed.
+   */
+  aliases?: string[];
+  /**
+   * Family name, where the last word of the name is not it.
+   */
+  family?: string;
+  /**
+   * The first one is shown first.
+   */
+  emails?: string[];
+  orcid?: string;
+  links?: ProfileLink[];
+  /**
+   * Research interests, one a line.
+   */
+  interests?: string[];
+}
+/**
+ * A profile or home page of the owner elsewhere.
+ */
+export interface ProfileLink {
+  site:
+    | "website"
+    | "google-scholar"
+    | "orcid"
+    | "dblp"
+    | "openalex"
+    | "semantic-scholar"
+    | "arxiv"
+    | "openreview"
+    | "github"
+    | "gitlab"
+    | "linkedin"
+    | "mastodon"
+    | "bluesky"
+    | "x"
+    | "youtube"
+    | "huggingface";
+  url: string;
+}
+/**
+ * A degree.
+ */
+export interface Education {
+  degree: string;
+  /**
+   * Subject of the degree.
+   */
+  field?: string;
+  institution: Institution;
+  period: Period;
+  distinction?: string;
+  supervisors?: PrintedName[];
+}
+/**
+ * A university, company or other body.
+ */
+export interface Institution {
+  name: string;
+  acronym?: string;
+  /**
+   * Department, institute or group within it.
+   */
+  unit?: string;
+  /**
+   * City, country, or both.
+   */
+  place?: string;
+}
+/**
+ * From when to when. `end: present` goes on; no end means the end is not known.
+ */
+export interface Period {
+  start: PartialDate;
+  end?: PeriodEnd;
+}
+/**
+ * A post held.
+ */
+export interface Position {
+  title: string;
+  institution: Institution;
+  period: Period;
+  hosts?: PrintedName[];
+  supervisors?: PrintedName[];
+}
+/**
+ * An award, prize, scholarship or other honour of the person.
+ */
+export interface Award {
+  title: string;
+  /**
+   * Who gave it.
+   */
+  bodies?: string[];
+  place?: string;
+  date: PartialDate;
+  /**
+   * Share of candidates who received it, in per cent.
+   */
+  selectivity?: number;
+  url?: string;
+}
+/**
+ * Money granted for research.
+ */
+export interface Grant {
+  title: string;
+  /**
+   * @minItems 1
+   */
+  funders: string[];
+  amount: Money;
+  /**
+   * The amount in another currency, as reported.
+   */
+  equivalent?: Money;
+  period: Period;
+  role: "pi" | "co-pi" | "co-investigator" | "collaborator";
+  coInvestigators?: PrintedName[];
+  /**
+   * Offered and turned down.
+   */
+  declined?: boolean;
+  url?: string;
+}
+/**
+ * An amount of money with its currency (ISO 4217).
+ */
+export interface Money {
+  /**
+   * Amount in the main unit of the currency.
+   */
+  value: number;
+  currency: string;
+}
+/**
+ * An invited talk. It needs a title, a series or a host.
+ */
+export interface Talk {
+  title?: string;
+  /**
+   * Seminar series or symposium.
+   */
+  series?: string;
+  /**
+   * University, company, workshop or group that invited.
+   */
+  host?: string;
+  organisers?: PrintedName[];
+  place?: string;
+  date: PartialDate;
+  url?: string;
+}
+/**
+ * A course taught.
+ */
+export interface Course {
+  title: string;
+  code?: string;
+  /**
+   * Such as MSc students.
+   */
+  audience?: string;
+  institution: string;
+  date: PartialDate;
+  url?: string;
+}
+/**
+ * A tutorial given. Those one (co-)organised are also listed under organisation.
+ */
+export interface Tutorial {
+  title: string;
+  /**
+   * Where it was given, such as ICASSP 2024.
+   */
+  event: string;
+  place?: string;
+  date: PartialDate;
+  /**
+   * @minItems 1
+   */
+  roles: ("organiser" | "co-organiser" | "presenter")[];
+  /**
+   * Length in minutes.
+   */
+  minutes?: number;
+  description?: string;
+  url?: string;
+}
+/**
+ * Students mentored; several names where they were mentored together.
+ */
+export interface Mentee {
+  /**
+   * @minItems 1
+   */
+  names: PrintedName[];
+  level: "phd" | "master" | "undergraduate";
+  /**
+   * Role of the owner, such as Research advisor.
+   */
+  role?: string;
+  programme?: string;
+  institution: string;
+  period: Period;
+  /**
+   * What they did next.
+   */
+  outcome?: string;
+}
+/**
+ * Reviewing and chairing in one year.
+ */
+export interface Service {
+  year: string;
+  kind: "area-chair" | "conference-reviewer" | "journal-reviewer";
+  /**
+   * @minItems 1
+   */
+  venues: string[];
+}
+/**
+ * An event organised, or a panel sat on.
+ */
+export interface Organisation {
+  kind: "conference" | "competition" | "tutorial" | "meetup" | "panel";
+  event: string;
+  /**
+   * Name of the part organised, such as a competition or a panel.
+   */
+  title?: string;
+  role?: string;
+  place?: string;
+  date: PartialDate;
+  url?: string;
+}
+/**
+ * Coverage in the press or on an institution's news page.
+ */
+export interface MediaItem {
+  title: string;
+  outlet: string;
+  date: PartialDate;
+  url?: string;
+}
+/**
+ * A publication: one work with one or more appearances.
+ */
+export interface Work {
+  /**
+   * Stable name of the work; part of its address for ever.
+   */
+  id: string;
+  title: string;
+  /**
+   * In the order of the print.
+   *
+   * @minItems 1
+   */
+  authors: PrintedName[];
+  /**
+   * Groups of authors, by printed name, who contributed equally.
+   */
+  equalContribution?: string[][];
+  /**
+   * The first is the one the work is cited by.
+   *
+   * @minItems 1
+   */
+  appearances: Appearance[];
+  abstract?: string;
+  topics?: string[];
+}
+/**
+ * One form in which a work was made public or handed in.
+ */
+export interface Appearance {
+  kind: "conference" | "workshop" | "journal" | "preprint" | "thesis";
+  /**
+   * Id in `venues`; for a workshop, the conference it was held at.
+   */
+  venue?: string;
+  /**
+   * Name of the workshop.
+   */
+  workshop?: string;
+  /**
+   * Part of the venue other than its main track, such as Doctoral Consortium.
+   */
+  track?: string;
+  /**
+   * Which one in the series: 41 for the forty-first.
+   */
+  edition?: number;
+  /**
+   * When it appeared. Leave it out where it is not known; nothing is guessed.
+   */
+  date?: PartialDate;
+  status?: "published" | "accepted" | "under-review";
+  honours?: ("best-paper" | "best-paper-runner-up" | "outstanding-paper" | "oral" | "spotlight")[];
+  publisher?: string;
+  /**
+   * Where the conference was held.
+   */
+  place?: string;
+  volume?: string;
+  issue?: string;
+  /**
+   * First and last page joined by a hyphen, such as 1-16.
+   */
+  pages?: string;
+  doi?: string;
+  arxiv?: string;
+  links?: WorkLink[];
+}
+/**
+ * Something to open: the paper, its code, slides and so on.
+ */
+export interface WorkLink {
+  type: "paper" | "preprint" | "code" | "data" | "slides" | "poster" | "video" | "project" | "review";
+  url: string;
+}
+/**
+ * Someone who occurs in the record, under one or several printed names.
+ */
+export interface Person {
+  /**
+   * Stable name of the person in this record.
+   */
+  id: string;
+  /**
+   * The name in its full, usual form.
+   */
+  name: string;
+  /**
+   * Other forms in which the name is printed, such as initials or capitals.
+   */
+  aliases?: string[];
+  /**
+   * Family name, where the last word of the name is not it.
+   */
+  family?: string;
+  /**
+   * Home page.
+   */
+  url?: string;
+  orcid?: string;
+}
+/**
+ * Where works appear: a conference series, a journal, a repository, or an institution for theses.
+ */
+export interface Venue {
+  id: string;
+  /**
+   * Full name, without year or ordinal.
+   */
+  name: string;
+  acronym?: string;
+  kind: "conference" | "journal" | "repository" | "institution";
+  /**
+   * The venue's own home page.
+   */
+  url?: string;
+  core?: CoreRank;
+}
+/**
+ * Rank in the CORE conference ranking, with the edition it was read from.
+ */
+export interface CoreRank {
+  rank: "A*" | "A" | "B" | "C";
+  /**
+   * Edition of the ranking, such as ICORE2023.
+   */
+  edition: string;
+}
+/**
+ * A figure as someone reported it; it is shown as reported and compared with the record.
+ */
+export interface ReportedFigure {
+  measure:
+    | "works"
+    | "core-a-star-papers"
+    | "core-a-papers"
+    | "journal-papers"
+    | "first-author-papers"
+    | "last-author-papers"
+    | "citations"
+    | "h-index"
+    | "i10-index"
+    | "grants-total";
+  value: number;
+  currency?: string;
+  /**
+   * The day the figure was read.
+   */
+  asOf?: PartialDate;
+  /**
+   * The day as the source prints it, where that can be read in two ways.
+   */
+  asOfPrinted?: string;
+  /**
+   * Where the figure was reported.
+   */
+  source: string;
+}
+/**
+ * A selection of the record under a name of its own, such as a short CV.
+ */
+export interface Variant {
+  id: string;
+  title: string;
+  /**
+   * In this order; left out, all of them in the usual order.
+   *
+   * @minItems 1
+   */
+  sections?: (
+    | "education"
+    | "positions"
+    | "interests"
+    | "awards"
+    | "grants"
+    | "talks"
+    | "teaching"
+    | "service"
+    | "organisation"
+    | "media"
+    | "publications"
+  )[];
+  works?: WorkSelection;
+  /**
+   * Only what is dated then or later, or goes on.
+   */
+  since?: PartialDate;
+  /**
+   * Only what is dated then or earlier.
+   */
+  until?: PartialDate;
+  /**
+   * How many pages the PDF may have at most.
+   */
+  pages?: number;
+}
+/**
+ * Which works a variant shows; all conditions must hold.
+ */
+export interface WorkSelection {
+  /**
+   * These works and no others.
+   */
+  ids?: string[];
+  /**
+   * Kinds of the appearance a work is cited by.
+   */
+  kinds?: ("conference" | "workshop" | "journal" | "preprint" | "thesis")[];
+  /**
+   * Works with at least one of these.
+   */
+  honours?: ("best-paper" | "best-paper-runner-up" | "outstanding-paper" | "oral" | "spotlight")[];
+  /**
+   * Where the owner stands in the author list.
+   */
+  author?: ("first" | "last")[];
+  /**
+   * Only so many, the first ones of the record.
+   */
+  atMost?: number;
+}
+/**
+ * How the record is published. Nothing here is a fact about the person.
+ */
+export interface Settings {
+  /**
+   * Public address of the site, such as https://example.org.
+   */
+  url?: string;
+  digest?: DigestSettings;
+}
+/**
+ * When the e-mail digest goes out.
+ */
+export interface DigestSettings {
+  /**
+   * weekly (Mondays), monthly and quarterly (first day), each at 09:00; or five cron fields.
+   */
+  schedule?: ("weekly" | "monthly" | "quarterly") | string;
+  timeZone?: string;
+  /**
+   * A line from you at the head of the next edition.
+   */
+  note?: string;
+}

@@ -1,0 +1,16 @@
+export { Award, Education, Grant, Position } from "./career.ts";
+export { Course, MediaItem, Mentee, Organisation, Service, Talk, Tutorial } from "./activity.ts";
+export { crossCheck, type CrossFault } from "./cross-check.ts";
+export { Cv, type CvInput } from "./cv.ts";
+export { contentFileJsonSchema, cvJsonSchema } from "./json-schema.ts";
+export { Institution } from "./institution.ts";
+export { Money } from "./money.ts";
+export { comparePartialDates, PartialDate, Period } from "./partial-date.ts";
+export { Person, PrintedName, printedForm } from "./person.ts";
+export { Profile, type ProfileSite } from "./profile.ts";
+export { Measure, ReportedFigure } from "./reported-figure.ts";
+export { createRoster, type Resolved, type Roster } from "./roster.ts";
+export { SectionId, Variant, WorkSelection } from "./variant.ts";
+export { Settings } from "./settings.ts";
+export { Venue, type VenueKind } from "./venue.ts";
+export { Appearance, type AppearanceKind, type AppearanceStatus, type Honour, type LinkType, Work } from "./work.ts";

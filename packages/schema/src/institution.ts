@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { Text } from "./text.ts";
+
+export const Institution = z
+  .strictObject({
+    name: Text,
+    acronym: Text.optional(),
+    unit: Text.optional().describe("Department, institute or group within it."),
+    place: Text.optional().describe("City, country, or both."),
+  })
+  .meta({ id: "Institution", description: "A university, company or other body." });
+
+export type Institution = z.output<typeof Institution>;

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { Orcid } from "./person.ts";
+import { Id, Text, WebUrl } from "./text.ts";
+
+/** Sites on which researchers keep profiles; the view knows their names. */
+export const ProfileSite = z.enum([
+  "website", "google-scholar", "orcid", "dblp", "openalex", "semantic-scholar", "arxiv", "openreview", "github", "gitlab", "linkedin", "mastodon", "bluesky", "x", "youtube", "huggingface",
+]);
+
+export const ProfileLink = z
+  .strictObject({ site: ProfileSite, url: WebUrl })
+  .meta({ id: "ProfileLink", description: "A profile or home page of the owner elsewhere." });
+
+export const Profile = z
+  .strictObject({
+    id: Id.default("owner").describe("Stable name of the owner in this record."),
+    name: Text.describe("The owner's name in its full, usual form."),
+    aliases: z.array(Text).default([]).describe("Other forms in which the owner's name is printed."),
+    family: Text.optional().describe("Family name, where the last word of the name is not it."),
+    emails: z.array(z.email({ error: "must be an e-mail address such as name@example.org" })).default([]).describe("The first one is shown first."),
+    orcid: Orcid.optional(),
+    links: z.array(ProfileLink).default([]),
+    interests: z.array(Text).default([]).describe("Research interests, one a line."),
+  })
+  .meta({ id: "Profile", description: "Who the CV is about and how to reach them." });
+
+export type Profile = z.output<typeof Profile>;
+export type ProfileSite = z.output<typeof ProfileSite>;

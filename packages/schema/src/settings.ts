@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { Text, WebUrl } from "./text.ts";
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const DigestSettings = z
+  .strictObject({
+    schedule: z
+      .union([z.enum(["weekly", "monthly", "quarterly"]), z.string().regex(/^(\S+ ){4}\S+$/, "must be weekly, monthly, quarterly or five cron fields")])
+      .default("monthly")
+      .describe("weekly (Mondays), monthly and quarterly (first day), each at 09:00; or five cron fields."),
+    timeZone: z.string().refine(isTimeZone, "is not a time zone; write one such as Europe/Amsterdam").default("UTC"),
+    note: Text.optional().describe("A line from you at the head of the next edition."),
+  })
+  .meta({ id: "DigestSettings", description: "When the e-mail digest goes out." });
+
+export const Settings = z
+  .strictObject({
+    url: WebUrl.optional().describe("Public address of the site, such as https://example.org."),
+    digest: DigestSettings.optional(),
+  })
+  .meta({ id: "Settings", description: "How the record is published. Nothing here is a fact about the person." });
+
+export type Settings = z.output<typeof Settings>;

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { PartialDate } from "./partial-date.ts";
+import { PrintedName } from "./person.ts";
+import { Id, Prose, Text, WebUrl } from "./text.ts";
+
+export const AppearanceKind = z.enum(["conference", "workshop", "journal", "preprint", "thesis"]);
+
+export const AppearanceStatus = z.enum(["published", "accepted", "under-review"]);
+
+export const Honour = z.enum(["best-paper", "best-paper-runner-up", "outstanding-paper", "oral", "spotlight"]);
+
+export const LinkType = z.enum(["paper", "preprint", "code", "data", "slides", "poster", "video", "project", "review"]);
+
+export const WorkLink = z
+  .strictObject({ type: LinkType, url: WebUrl })
+  .meta({ id: "WorkLink", description: "Something to open: the paper, its code, slides and so on." });
+
+export const Doi = z
+  .string()
+  .regex(/^10\.\d{4,9}\/\S+$/, "must be a DOI such as 10.1007/978-3-030-67664-3_17, without https://doi.org/");
+
+export const ArxivId = z
+  .string()
+  .regex(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})(v\d+)?$/, "must be an arXiv identifier such as 2201.11380 or math.CO/0309136");
+
+export const Appearance = z
+  .strictObject({
+    kind: AppearanceKind,
+    venue: Id.optional().describe("Id in `venues`; for a workshop, the conference it was held at."),
+    workshop: Text.optional().describe("Name of the workshop."),
+    track: Text.optional().describe("Part of the venue other than its main track, such as Doctoral Consortium."),
+    edition: z.int().positive().optional().describe("Which one in the series: 41 for the forty-first."),
+    date: PartialDate.optional().describe("When it appeared. Leave it out where it is not known; nothing is guessed."),
+    status: AppearanceStatus.default("published"),
+    honours: z.array(Honour).default([]),
+    publisher: Text.optional(),
+    place: Text.optional().describe("Where the conference was held."),
+    volume: Text.optional(),
+    issue: Text.optional(),
+    pages: Text.optional().describe("First and last page joined by a hyphen, such as 1-16."),
+    doi: Doi.optional(),
+    arxiv: ArxivId.optional(),
+    links: z.array(WorkLink).default([]),
+  })
+  .meta({ id: "Appearance", description: "One form in which a work was made public or handed in." });
+
+export const Work = z
+  .strictObject({
+    id: Id.describe("Stable name of the work; part of its address for ever."),
+    title: Text,
+    authors: z.array(PrintedName).min(1, "needs at least one author").describe("In the order of the print."),
+    equalContribution: z
+      .array(z.array(Text).min(2, "needs at least two names"))
+      .default([])
+      .describe("Groups of authors, by printed name, who contributed equally."),
+    appearances: z.array(Appearance).min(1, "needs at least one appearance").describe("The first is the one the work is cited by."),
+    abstract: Prose.optional(),
+    topics: z.array(Text).default([]),
+  })
+  .meta({ id: "Work", description: "A publication: one work with one or more appearances." });
+
+export type Appearance = z.output<typeof Appearance>;
+export type AppearanceKind = z.output<typeof AppearanceKind>;
+export type AppearanceStatus = z.output<typeof AppearanceStatus>;
+export type Honour = z.output<typeof Honour>;
+export type LinkType = z.output<typeof LinkType>;
+export type Work = z.output<typeof Work>;

@@ -1,0 +1,62 @@
+import type { Publication } from "./publication.ts";
+import { plainText } from "./span.ts";
+
+/** How a dot is drawn; never by colour alone: `pending` is hollow, `first` is the accent and has a ring or a larger dot. */
+export type DotMark = "first" | "coauthor" | "pending";
+
+export interface ChartDot {
+  id: string;
+  /** Title and venue, for the name of the dot. */
+  name: string;
+  mark: DotMark;
+}
+
+export interface ChartColumn {
+  label: string;
+  dots: ChartDot[];
+}
+
+/** The unit chart: a dot per work, a column per year from old to new, then those without a year. */
+export interface Chart {
+  columns: ChartColumn[];
+  /** One sentence that says what the picture shows. */
+  summary: string;
+  legend: { mark: DotMark; text: string }[];
+}
+
+const DOT_LEGEND = [
+  { mark: "first", text: "first author" },
+  { mark: "coauthor", text: "co-author" },
+  { mark: "pending", text: "not yet peer reviewed" },
+] as const satisfies Chart["legend"];
+
+function dotMark(publication: Publication): DotMark {
+  const cited = publication.appearances[0];
+  if (cited?.kind === "preprint" || cited?.status === "under-review") return "pending";
+  return publication.position === "first" || publication.position === "only" ? "first" : "coauthor";
+}
+
+function yearsBetween(first: number, last: number): string[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+}
+
+export function composeChart(publications: readonly Publication[]): Chart {
+  const years = publications.filter((publication) => publication.dated).map((publication) => Number(publication.filedUnder));
+  const spans = years.length === 0 ? [] : yearsBetween(Math.min(...years), Math.max(...years));
+  const undated = ["Undated", "Under review"].filter((label) => publications.some((publication) => publication.filedUnder === label));
+  const order = ["first", "coauthor", "pending"];
+  const columns = [...spans, ...undated].map((label) => ({
+    label,
+    dots: publications
+      .filter((publication) => publication.filedUnder === label)
+      .map((publication) => ({ id: publication.id, name: `${publication.title}. ${plainText(publication.venue)}`, mark: dotMark(publication) }))
+      .sort((a, b) => order.indexOf(a.mark) - order.indexOf(b.mark)),
+  }));
+  const used = new Set(columns.flatMap((column) => column.dots.map((dot) => dot.mark)));
+  const counts = columns.filter((column) => column.dots.length > 0).map((column) => `${column.label}: ${column.dots.length}`);
+  return {
+    columns,
+    summary: `${publications.length} ${publications.length === 1 ? "work" : "works"}. ${counts.join(", ")}.`,
+    legend: DOT_LEGEND.filter((item) => used.has(item.mark)),
+  };
+}

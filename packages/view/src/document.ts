@@ -1,0 +1,122 @@
+import { createRoster, type Cv, type Roster, type SectionId, type Variant } from "@triptych/schema";
+import { equalContributionLegend, ownerPosition } from "./author-list.ts";
+import type { DraftEntry } from "./draft-entry.ts";
+import type { Entry, Group, Line, Section } from "./entry.ts";
+import { grantFigureLines, publicationFigureLines } from "./figure-line.ts";
+import { composeHeader, type Header } from "./header.ts";
+import { composePublications, PUBLICATION_GROUPS, type Publication } from "./publication.ts";
+import { courseEntries, mediaEntries, MENTEE_LEVELS, menteeEntries, ORGANISATION_KINDS, organisationEntries, serviceEntries, talkEntries, tutorialEntries } from "./sections/activity.ts";
+import { awardEntries, educationEntries, grantEntries, positionEntries } from "./sections/career.ts";
+import { isInWindow, isSelected } from "./selection.ts";
+import { createSlugger, type Slugger } from "./slug.ts";
+import { SECTION_TITLES } from "./wording.ts";
+
+/** A whole CV as it reads: what the CV page and the PDF show, in reading order. */
+export interface CvDocument {
+  variant: string;
+  title: string;
+  header: Header;
+  sections: Section[];
+}
+
+interface Draft {
+  title: string;
+  entries: DraftEntry[];
+}
+
+/** Everything, in the usual order; what a record without variants shows. */
+export const FULL_VARIANT: Variant = { id: "full", title: "Curriculum vitae" };
+
+const DEFAULT_ORDER: readonly SectionId[] = ["education", "positions", "interests", "awards", "grants", "talks", "teaching", "service", "organisation", "media", "publications"];
+
+/** The variants of a record; there is always one called `full`. */
+export function listVariants(cv: Cv): Variant[] {
+  return cv.variants.some((variant) => variant.id === FULL_VARIANT.id) ? cv.variants : [FULL_VARIANT, ...cv.variants];
+}
+
+function interestDrafts(cv: Cv): DraftEntry[] {
+  return cv.profile.interests.map((interest) => ({
+    key: `interest-${interest}`,
+    rail: "",
+    days: undefined,
+    lines: [{ role: "detail", spans: [{ text: interest }] }],
+  }));
+}
+
+function menteeDrafts(cv: Cv, roster: Roster): Draft[] {
+  return MENTEE_LEVELS.map(({ level, title }) => ({ title, entries: menteeEntries(cv, roster, level) }));
+}
+
+function draftGroups(cv: Cv, roster: Roster): Record<Exclude<SectionId, "publications">, Draft[]> {
+  const single = (entries: DraftEntry[]): Draft[] => [{ title: "", entries }];
+  return {
+    education: single(educationEntries(cv, roster)),
+    positions: single(positionEntries(cv, roster)),
+    interests: single(interestDrafts(cv)),
+    awards: single(awardEntries(cv)),
+    grants: single(grantEntries(cv, roster)),
+    talks: single(talkEntries(cv, roster)),
+    teaching: [{ title: "Courses", entries: courseEntries(cv) }, { title: "Tutorials given", entries: tutorialEntries(cv) }, ...menteeDrafts(cv, roster)],
+    service: single(serviceEntries(cv)),
+    organisation: ORGANISATION_KINDS.map(({ kind, title }) => ({ title, entries: organisationEntries(cv, kind) })),
+    media: single(mediaEntries(cv)),
+  };
+}
+
+function finishGroup(section: SectionId, draft: Draft, variant: Variant, slug: Slugger): Group {
+  const timeless = section === "interests";
+  const entries = draft.entries
+    .filter((entry) => timeless || isInWindow(entry.days, variant))
+    .map(({ key, rail, lines }): Entry => ({ id: slug(key), rail, lines }));
+  return { id: slug(draft.title === "" ? section : `${section}-${draft.title}`), title: draft.title, entries };
+}
+
+function publicationEntry(publication: Publication): Entry {
+  const lines: Line[] = [
+    { role: "title", spans: [{ text: publication.title, role: "title", target: { kind: "work", id: publication.id } }] },
+    { role: "people", spans: publication.authors },
+    ...publication.appearances.map((appearance): Line => ({ role: "label", spans: appearance.full })),
+  ];
+  return { id: `work-${publication.id}`, rail: publication.dated ? publication.filedUnder : "", number: publication.number, lines };
+}
+
+function publicationGroups(cv: Cv, roster: Roster, variant: Variant): Group[] {
+  const shown = cv.publications.filter((work) => isSelected(work, ownerPosition(work, roster), variant)).map((work) => work.id);
+  const chosen = composePublications(cv)
+    .filter((publication) => shown.includes(publication.id))
+    .slice(0, variant.works?.atMost);
+  return PUBLICATION_GROUPS.map((group) => ({
+    id: `publications-${group.id}`,
+    title: group.title,
+    entries: chosen.filter((publication) => publication.group === group.id).map(publicationEntry),
+  }));
+}
+
+function publicationIntro(cv: Cv, groups: readonly Group[]): Line[] {
+  const ids = new Set(groups.flatMap((group) => group.entries.map((entry) => entry.id)));
+  const legend = equalContributionLegend(cv.publications.filter((work) => ids.has(`work-${work.id}`)));
+  return [...publicationFigureLines(cv), ...(legend.length === 0 ? [] : [{ role: "detail" as const, spans: legend }])];
+}
+
+function introOf(section: SectionId, cv: Cv, groups: readonly Group[]): Line[] {
+  if (section === "publications") return publicationIntro(cv, groups);
+  return section === "grants" ? grantFigureLines(cv) : [];
+}
+
+/** The record as one variant shows it; groups and sections without entries are left out. */
+export function composeDocument(cv: Cv, variant: Variant = FULL_VARIANT): CvDocument {
+  const roster = createRoster(cv);
+  const drafts = draftGroups(cv, roster);
+  const slug = createSlugger();
+  const sections = (variant.sections ?? DEFAULT_ORDER).map((id): Section => {
+    const groups = id === "publications" ? publicationGroups(cv, roster, variant) : drafts[id].map((draft) => finishGroup(id, draft, variant, slug));
+    const filled = groups.filter((group) => group.entries.length > 0);
+    return { id, title: SECTION_TITLES[id], intro: introOf(id, cv, filled), groups: filled };
+  });
+  return {
+    variant: variant.id,
+    title: variant.title,
+    header: composeHeader(cv),
+    sections: sections.filter((section) => section.groups.length > 0),
+  };
+}

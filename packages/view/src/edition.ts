@@ -1,0 +1,81 @@
+import type { Cv } from "@triptych/schema";
+import { listMilestones, type Milestone } from "./milestone.ts";
+import { composePublications, type Publication } from "./publication.ts";
+import { joinSpans, type Span } from "./span.ts";
+import { HONOUR_NAMES } from "./wording.ts";
+
+/** A known work to which something happened: `Accepted: ICML 2024`. */
+export interface EditionUpdate {
+  publication: Publication;
+  news: Span[];
+}
+
+/** What one digest says. A pure function of the record and of what was announced before. */
+export interface Edition {
+  /** New works, newest first. */
+  works: Publication[];
+  /** News of works that earlier editions announced. */
+  updates: EditionUpdate[];
+  /** Keys of all milestones this edition announces; they are announced for good once it is stored. */
+  milestones: string[];
+  subject: string;
+  /** `3 new papers, 1 update`. */
+  summary: string;
+}
+
+const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
+
+function newsOf(publication: Publication, milestones: readonly Milestone[], cv: Cv): Span[] {
+  const work = cv.publications.find((candidate) => candidate.id === publication.id);
+  const parts = milestones.map((milestone): Span[] => {
+    const index = milestone.appearance ?? 0;
+    const venue = publication.appearances[index]?.short ?? [];
+    if (milestone.kind === "accepted") return [{ text: "Now at " }, ...venue];
+    const honours = (work?.appearances[index]?.honours ?? []).filter((honour) => milestone.key.endsWith(`:${honour}`));
+    return [{ text: `${honours.map((honour) => HONOUR_NAMES[honour]).join(", ")} at ` }, ...venue.filter((span) => span.role === "venue")];
+  });
+  return joinSpans(parts, "; ");
+}
+
+/** An acceptance tells its honours with it; they are not told a second time. */
+function withoutToldHonours(milestones: readonly Milestone[]): Milestone[] {
+  const accepted = milestones.filter((milestone) => milestone.kind === "accepted").map((milestone) => milestone.appearance);
+  return milestones.filter((milestone) => milestone.kind !== "honoured" || !accepted.includes(milestone.appearance));
+}
+
+/**
+ * The next edition, or undefined where there is nothing to tell: an empty period sends no mail.
+ * @param announced keys of milestones that earlier editions, or the baseline of the first start, have covered
+ */
+export function composeEdition(cv: Cv, announced: ReadonlySet<string>): Edition | undefined {
+  const fresh = listMilestones(cv).filter((milestone) => !announced.has(milestone.key));
+  if (fresh.length === 0) return undefined;
+  const newIds = new Set(fresh.filter((milestone) => milestone.kind === "appeared").map((milestone) => milestone.workId));
+  const publications = composePublications(cv);
+  const works = publications
+    .filter((publication) => newIds.has(publication.id))
+    .sort((a, b) => (a.day === b.day ? a.number - b.number : a.day < b.day ? 1 : -1));
+  const updates = publications.flatMap((publication): EditionUpdate[] => {
+    const own = fresh.filter((milestone) => milestone.workId === publication.id && !newIds.has(milestone.workId));
+    return own.length === 0 ? [] : [{ publication, news: newsOf(publication, withoutToldHonours(own), cv) }];
+  });
+  const parts = [works.length === 0 ? [] : [count(works.length, "new paper", "new papers")], updates.length === 0 ? [] : [count(updates.length, "update", "updates")]].flat();
+  const summary = parts.join(", ");
+  const [only] = works.length === 1 && updates.length === 0 ? works : [];
+  return {
+    works,
+    updates,
+    milestones: fresh.map((milestone) => milestone.key),
+    subject: only === undefined ? `${cv.profile.name}: ${summary}` : `${cv.profile.name}: ${only.title}`,
+    summary,
+  };
+}
+
+/** Milestones a reader could have known before a day, for previews: dated ones before it, and those without a date. */
+export function milestonesBefore(cv: Cv, day: string): Set<string> {
+  return new Set(
+    listMilestones(cv)
+      .filter((milestone) => milestone.day === undefined || milestone.day < day)
+      .map((milestone) => milestone.key),
+  );
+}

@@ -1,0 +1,54 @@
+import type { Cv, PartialDate } from "@triptych/schema";
+import { institutionText } from "./institution-text.ts";
+import { formatDate, latestDay } from "./partial-date-text.ts";
+import type { Span } from "./span.ts";
+import { SITE_NAMES } from "./wording.ts";
+
+export interface Contact {
+  kind: "email" | "orcid" | "profile";
+  span: Span;
+}
+
+/** Who the record is about, as it stands at the head of every rendering. */
+export interface Header {
+  name: string;
+  /** Current positions, such as `Royal Society Newton International Fellow, Mathematical Institute, University of Oxford (UK)`. */
+  roles: string[];
+  interests: string[];
+  contacts: Contact[];
+  /** The latest day the record speaks of as past, in words; undefined where it holds no such date. */
+  updated?: string;
+}
+
+function currentRoles(cv: Cv): string[] {
+  return cv.positions
+    .filter((position) => position.period.end === "present")
+    .map((position) => [position.title, position.institution.unit, institutionText(position.institution)].filter((part) => part !== undefined).join(", "));
+}
+
+function contacts(cv: Cv): Contact[] {
+  const { emails, orcid, links } = cv.profile;
+  return [
+    ...emails.map((email): Contact => ({ kind: "email", span: { text: email, href: `mailto:${email}` } })),
+    ...(orcid === undefined ? [] : [{ kind: "orcid" as const, span: { text: `ORCID ${orcid}`, href: `https://orcid.org/${orcid}` } }]),
+    ...links.map((link): Contact => ({ kind: "profile", span: { text: SITE_NAMES[link.site], href: link.url } })),
+  ];
+}
+
+/** The day the record was last known to be true: the newest date on which its figures were read. */
+export function lastUpdated(cv: Cv): PartialDate | undefined {
+  return cv.figures
+    .flatMap((figure) => (figure.asOf === undefined ? [] : [figure.asOf]))
+    .sort((a, b) => (latestDay(a) < latestDay(b) ? 1 : -1))[0];
+}
+
+export function composeHeader(cv: Cv): Header {
+  const updated = lastUpdated(cv);
+  return {
+    name: cv.profile.name,
+    roles: currentRoles(cv),
+    interests: cv.profile.interests,
+    contacts: contacts(cv),
+    ...(updated === undefined ? {} : { updated: formatDate(updated) }),
+  };
+}

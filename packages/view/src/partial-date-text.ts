@@ -1,0 +1,34 @@
+import type { PartialDate, Period } from "@triptych/schema";
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+/** No-break space: a date never breaks inside. */
+const NBSP = "\u00a0";
+
+/** `2024`, `Jun 2024` or `12 Jun 2024`, as precise as the date itself; no time zone is involved. */
+export function formatDate(date: PartialDate): string {
+  const [year, month, day] = date.split("-");
+  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
+  return [day === undefined ? undefined : String(Number(day)), name, year].filter((part) => part !== undefined).join(NBSP);
+}
+
+/** `Mar 2018 – Apr 2022`, `Jan 2024 – present`, or the start alone where the end is not known. */
+export function formatPeriod(period: Period): string {
+  const start = formatDate(period.start);
+  if (period.end === undefined || period.end === period.start) return start;
+  return `${start}${NBSP}– ${period.end === "present" ? "present" : formatDate(period.end)}`;
+}
+
+/** The year of a partial date. */
+export function yearOf(date: PartialDate): string {
+  return date.slice(0, 4);
+}
+
+/** First day the date can mean, for ordering: `2024` counts as its January 1st. */
+export function earliestDay(date: PartialDate): string {
+  return `${date}-01-01`.slice(0, 10);
+}
+
+/** Last day the date can mean: `2024` counts as its December 31st. Lexicographic order suffices, so a month ends on the 31st. */
+export function latestDay(date: PartialDate): string {
+  return date.length === 4 ? `${date}-12-31` : date.length === 7 ? `${date}-31` : date;
+}

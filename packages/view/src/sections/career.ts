@@ -1,0 +1,75 @@
+import type { Award, Cv, Education, Grant, Institution, Position, Roster } from "@triptych/schema";
+import { titledNames } from "../author-list.ts";
+import { type DraftEntry, labelledLine, textLine, titleLine, withoutEmpty } from "../draft-entry.ts";
+import { institutionText } from "../institution-text.ts";
+import { formatMoney } from "../money-text.ts";
+import { formatDate, formatPeriod } from "../partial-date-text.ts";
+import { ofDate, ofPeriod } from "../selection.ts";
+
+const ROLE_NAMES = {
+  pi: "Principal investigator",
+  "co-pi": "Co-principal investigator",
+  "co-investigator": "Co-investigator",
+  collaborator: "Collaborator",
+} as const satisfies Record<Grant["role"], string>;
+
+function unitAndName(institution: Institution): string {
+  return [institution.unit, institutionText(institution)].filter((part) => part !== undefined).join(", ");
+}
+
+export function educationEntries(cv: Cv, roster: Roster): DraftEntry[] {
+  return cv.education.map((education: Education) => ({
+    key: `${education.degree}-${education.institution.name}`,
+    rail: formatPeriod(education.period),
+    days: ofPeriod(education.period),
+    lines: withoutEmpty([
+      titleLine([education.degree, education.field].filter((part) => part !== undefined).join(", "), undefined),
+      textLine("detail", [unitAndName(education.institution)]),
+      textLine("detail", [education.distinction]),
+      labelledLine("detail", "Supervisors", titledNames(education.supervisors, roster)),
+    ]),
+  }));
+}
+
+export function positionEntries(cv: Cv, roster: Roster): DraftEntry[] {
+  return cv.positions.map((position: Position) => ({
+    key: `${position.title}-${position.institution.name}`,
+    rail: formatPeriod(position.period),
+    days: ofPeriod(position.period),
+    lines: withoutEmpty([
+      titleLine(position.title, undefined),
+      textLine("detail", [unitAndName(position.institution)]),
+      labelledLine("detail", position.hosts.length === 1 ? "Host" : "Hosts", titledNames(position.hosts, roster)),
+      labelledLine("detail", position.supervisors.length === 1 ? "Supervisor" : "Supervisors", titledNames(position.supervisors, roster)),
+    ]),
+  }));
+}
+
+export function awardEntries(cv: Cv): DraftEntry[] {
+  return cv.awards.map((award: Award) => ({
+    key: `${award.title}-${award.date}`,
+    rail: formatDate(award.date),
+    days: ofDate(award.date),
+    lines: withoutEmpty([
+      titleLine(award.title, award.url),
+      textLine("detail", [award.bodies.join(" & "), award.place, award.selectivity === undefined ? undefined : `awarded to ${award.selectivity}%`]),
+    ]),
+  }));
+}
+
+export function grantEntries(cv: Cv, roster: Roster): DraftEntry[] {
+  return cv.grants.map((grant: Grant) => {
+    const equivalent = grant.equivalent === undefined ? "" : ` (${formatMoney(grant.equivalent)})`;
+    const partners = titledNames(grant.coInvestigators, roster);
+    return {
+      key: `${grant.title}-${grant.period.start}`,
+      rail: formatPeriod(grant.period),
+      days: ofPeriod(grant.period),
+      lines: withoutEmpty([
+        titleLine(grant.declined ? `${grant.title} (declined)` : grant.title, grant.url),
+        textLine("detail", [grant.funders.join(" & "), `${formatMoney(grant.amount)}${equivalent}`]),
+        { role: "detail", spans: [{ text: ROLE_NAMES[grant.role] }, ...(partners.length === 0 ? [] : [{ text: ", with " }, ...partners])] },
+      ]),
+    };
+  });
+}

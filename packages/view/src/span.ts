@@ -1,0 +1,25 @@
+/** What a stretch of text is, where a renderer may show it differently. */
+export type SpanRole = "owner" | "title" | "venue" | "mark" | "honour";
+
+/** What a span leads to inside the product; each renderer knows its own address for it. */
+export type SpanTarget = { kind: "work"; id: string } | { kind: "person"; id: string };
+
+/** A stretch of finished text. `href` leads outside, `target` to something in the record. */
+export interface Span {
+  text: string;
+  role?: SpanRole;
+  href?: string;
+  target?: SpanTarget;
+}
+
+/** The text of spans as a reader hears it. */
+export function plainText(spans: readonly Span[]): string {
+  return spans.map((span) => span.text).join("");
+}
+
+/** Spans of several parts with a separator between those that are not empty. */
+export function joinSpans(parts: readonly (readonly Span[])[], separator: string): Span[] {
+  return parts
+    .filter((part) => part.length > 0)
+    .flatMap((part, index) => (index === 0 ? [...part] : [{ text: separator }, ...part]));
+}

@@ -1,0 +1,102 @@
+import type { Appearance, Venue } from "@triptych/schema";
+import { earliestDay, formatDate, yearOf } from "./partial-date-text.ts";
+import { joinSpans, type Span } from "./span.ts";
+import { HONOUR_NAMES, KIND_NAMES, LINK_NAMES, ordinal, STATUS_NAMES } from "./wording.ts";
+
+export type VenueIndex = ReadonlyMap<string, Venue>;
+
+function honourSpans(appearance: Appearance): Span[] {
+  return joinSpans(
+    appearance.honours.map((honour) => [{ text: HONOUR_NAMES[honour], role: "honour" as const }]),
+    ", ",
+  );
+}
+
+function venueOf(appearance: Appearance, venues: VenueIndex): Venue | undefined {
+  return appearance.venue === undefined ? undefined : venues.get(appearance.venue);
+}
+
+/** What the status adds to a line; a published work needs no word. */
+function statusText(appearance: Appearance): string | undefined {
+  return appearance.status === "published" ? undefined : STATUS_NAMES[appearance.status];
+}
+
+function shortName(appearance: Appearance, venue: Venue | undefined): string {
+  if (appearance.kind === "thesis") return ["PhD thesis", venue?.acronym ?? venue?.name].filter(Boolean).join(", ");
+  const series = venue === undefined ? KIND_NAMES[appearance.kind] : (venue.acronym ?? venue.name);
+  const year = appearance.date === undefined ? "" : ` ${yearOf(appearance.date)}`;
+  return appearance.workshop === undefined ? `${series}${year}` : `${appearance.workshop}, ${series}${year}`;
+}
+
+/** `ICML 2024 · Spotlight`: the form for lists and the mail. */
+export function shortVenueSpans(appearance: Appearance, venues: VenueIndex): Span[] {
+  const venue = venueOf(appearance, venues);
+  const status = statusText(appearance);
+  if (venue === undefined && status !== undefined) return [{ text: status, role: "venue" }];
+  const needsYear = appearance.kind === "thesis" && appearance.date !== undefined;
+  const name = shortName(appearance, venue) + (needsYear ? ` ${yearOf(appearance.date ?? "")}` : "");
+  return joinSpans([[{ text: name, role: "venue" }], status === undefined ? [] : [{ text: status }], honourSpans(appearance)], " · ");
+}
+
+function fullName(appearance: Appearance, venue: Venue | undefined): string | undefined {
+  if (venue === undefined) return undefined;
+  const acronym = venue.acronym === undefined || venue.acronym === venue.name ? "" : ` (${venue.acronym})`;
+  const edition = appearance.edition === undefined ? "" : `${ordinal(appearance.edition)} `;
+  const name = `${edition}${venue.name}${acronym}`;
+  if (appearance.kind === "thesis") return `PhD thesis, ${name}`;
+  return appearance.workshop === undefined ? name : `${appearance.workshop} at the ${name}`;
+}
+
+function volumeText(appearance: Appearance): string | undefined {
+  const issue = appearance.issue === undefined ? "" : `(${appearance.issue})`;
+  if (appearance.volume !== undefined) return `vol. ${appearance.volume}${issue}`;
+  return appearance.issue === undefined ? undefined : `no. ${appearance.issue}`;
+}
+
+function pagesText(pages: string | undefined): string | undefined {
+  return pages === undefined ? undefined : `pp. ${pages.replaceAll(/-+/g, "–")}`;
+}
+
+/** Identifiers and links that lead to the appearance itself, in the order a reader tries them. */
+export function linkSpans(appearance: Appearance): Span[] {
+  const links: Span[] = [];
+  if (appearance.doi !== undefined) links.push({ text: `doi:${appearance.doi}`, href: `https://doi.org/${appearance.doi}` });
+  if (appearance.arxiv !== undefined) links.push({ text: `arXiv:${appearance.arxiv}`, href: `https://arxiv.org/abs/${appearance.arxiv}` });
+  for (const link of appearance.links) links.push({ text: LINK_NAMES[link.type], href: link.url });
+  return joinSpans(links.map((link) => [link]), ", ");
+}
+
+/** `41st International Conference on Machine Learning (ICML), PMLR, 2024. Oral`: every fact of an appearance, for the CV and the work's page. */
+export function fullVenueSpans(appearance: Appearance, venues: VenueIndex): Span[] {
+  const venue = venueOf(appearance, venues);
+  const name = fullName(appearance, venue);
+  const rest = [
+    appearance.track,
+    volumeText(appearance),
+    pagesText(appearance.pages),
+    appearance.publisher,
+    appearance.place,
+    appearance.date === undefined ? undefined : formatDate(appearance.date),
+  ].filter((part) => part !== undefined);
+  const status = statusText(appearance) ?? (venue === undefined ? KIND_NAMES[appearance.kind] : undefined);
+  const facts = joinSpans(
+    [
+      name === undefined ? [] : [{ text: name, role: "venue", ...(venue?.url === undefined ? {} : { href: venue.url }) }],
+      name === undefined && status !== undefined ? [{ text: status, role: "venue" }] : [],
+      rest.length === 0 ? [] : [{ text: rest.join(", ") }],
+    ],
+    ", ",
+  );
+  return joinSpans([facts, name !== undefined && status !== undefined ? [{ text: status }] : [], honourSpans(appearance), linkSpans(appearance)], ". ");
+}
+
+/** The year an appearance is filed under, or why it has none. */
+export function filingLabel(appearance: Appearance): string {
+  if (appearance.date !== undefined) return yearOf(appearance.date);
+  return appearance.status === "under-review" ? STATUS_NAMES["under-review"] : "Undated";
+}
+
+/** Newest first by the first day a date can mean; what has no date comes last. */
+export function appearanceDay(appearance: Appearance): string {
+  return appearance.date === undefined ? "" : earliestDay(appearance.date);
+}
