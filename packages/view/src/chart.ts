@@ -56,7 +56,7 @@ export function composeChart(publications: readonly Publication[]): Chart {
   const counts = columns.filter((column) => column.dots.length > 0).map((column) => `${column.label}: ${column.dots.length}`);
   return {
     columns,
-    summary: `${publications.length} ${publications.length === 1 ? "work" : "works"}. ${counts.join(", ")}.`,
+    summary: [`${publications.length} ${publications.length === 1 ? "work" : "works"}`, ...(counts.length === 0 ? [] : [counts.join(", ")])].join(". "),
     legend: DOT_LEGEND.filter((item) => used.has(item.mark)),
   };
 }

@@ -17,19 +17,22 @@ function figureText(figure: ReportedFigure): string {
   return one.endsWith("index") ? `${one} ${value}` : `${value} ${figure.value === 1 ? one : many}`;
 }
 
-function dateText(figure: ReportedFigure): string {
-  if (figure.asOf === undefined) return "";
+/** When and by whom a figure was reported: `Reported as of 9 Jul 2024 (printed 07-09-2024)` and the source. */
+function occasionOf(figure: ReportedFigure): { date: string; source: string } {
+  if (figure.asOf === undefined) return { date: "", source: figure.source };
   const printed = figure.asOfPrinted === undefined ? "" : ` (printed ${figure.asOfPrinted})`;
-  return ` as of ${formatDate(figure.asOf)}${printed}`;
+  return { date: ` as of ${formatDate(figure.asOf)}${printed}`, source: figure.source };
 }
 
-/** One line for each date and source: `Reported: 61 papers, 27 CORE A* conference papers (publication summary of the CV)`. */
+/** One line for each date and source, in the order of `measures`. */
 function figureLines(cv: Cv, measures: readonly Measure[]): Line[] {
   const figures = measures.flatMap((measure) => cv.figures.filter((figure) => figure.measure === measure));
-  const occasions = [...new Set(figures.map((figure) => `${dateText(figure)}; source: ${figure.source}`))];
-  return occasions.map((occasion) => {
-    const texts = figures.filter((figure) => `${dateText(figure)}; source: ${figure.source}` === occasion).map(figureText);
-    return { role: "detail", spans: [{ text: `Reported${occasion.replace(/; source: .*$/, "")}: ${texts.join(", ")} (${occasion.replace(/^.*?; source: /, "")})` }] };
+  const occasions = Map.groupBy(figures, (figure) => JSON.stringify(occasionOf(figure)));
+  return [...occasions.values()].flatMap((reported): Line[] => {
+    const [first] = reported;
+    if (first === undefined) return [];
+    const { date, source } = occasionOf(first);
+    return [{ role: "detail", spans: [{ text: `Reported${date}: ${reported.map(figureText).join(", ")} (${source})` }] }];
   });
 }
 

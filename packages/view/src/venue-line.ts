@@ -22,10 +22,10 @@ function statusText(appearance: Appearance): string | undefined {
 }
 
 function shortName(appearance: Appearance, venue: Venue | undefined): string {
-  if (appearance.kind === "thesis") return ["PhD thesis", venue?.acronym ?? venue?.name].filter(Boolean).join(", ");
   const series = venue === undefined ? KIND_NAMES[appearance.kind] : (venue.acronym ?? venue.name);
-  const year = appearance.date === undefined ? "" : ` ${yearOf(appearance.date)}`;
-  return appearance.workshop === undefined ? `${series}${year}` : `${appearance.workshop}, ${series}${year}`;
+  const dated = appearance.date === undefined ? series : `${series} ${yearOf(appearance.date)}`;
+  const part = appearance.kind === "thesis" && venue !== undefined ? KIND_NAMES.thesis : appearance.workshop;
+  return part === undefined ? dated : `${part}, ${dated}`;
 }
 
 /** `ICML 2024 · Spotlight`: the form for lists and the mail. */
@@ -33,9 +33,7 @@ export function shortVenueSpans(appearance: Appearance, venues: VenueIndex): Spa
   const venue = venueOf(appearance, venues);
   const status = statusText(appearance);
   if (venue === undefined && status !== undefined) return [{ text: status, role: "venue" }];
-  const needsYear = appearance.kind === "thesis" && appearance.date !== undefined;
-  const name = shortName(appearance, venue) + (needsYear ? ` ${yearOf(appearance.date ?? "")}` : "");
-  return joinSpans([[{ text: name, role: "venue" }], status === undefined ? [] : [{ text: status }], honourSpans(appearance)], " · ");
+  return joinSpans([[{ text: shortName(appearance, venue), role: "venue" }], status === undefined ? [] : [{ text: status }], honourSpans(appearance)], " · ");
 }
 
 function fullName(appearance: Appearance, venue: Venue | undefined): string | undefined {
@@ -43,7 +41,7 @@ function fullName(appearance: Appearance, venue: Venue | undefined): string | un
   const acronym = venue.acronym === undefined || venue.acronym === venue.name ? "" : ` (${venue.acronym})`;
   const edition = appearance.edition === undefined ? "" : `${ordinal(appearance.edition)} `;
   const name = `${edition}${venue.name}${acronym}`;
-  if (appearance.kind === "thesis") return `PhD thesis, ${name}`;
+  if (appearance.kind === "thesis") return `${KIND_NAMES.thesis}, ${name}`;
   return appearance.workshop === undefined ? name : `${appearance.workshop} at the ${name}`;
 }
 

@@ -21,7 +21,7 @@ export const KIND_NAMES = {
   workshop: "Workshop paper",
   journal: "Journal article",
   preprint: "Preprint",
-  thesis: "Thesis",
+  thesis: "PhD thesis",
 } as const satisfies Record<AppearanceKind, string>;
 
 export const STATUS_NAMES = {

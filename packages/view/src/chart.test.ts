@@ -1,0 +1,30 @@
+import { Cv } from "@triptych/schema";
+import { expect, test } from "vitest";
+import { composeChart } from "./chart.ts";
+import { composePublications } from "./publication.ts";
+
+const cv = Cv.parse({
+  profile: { name: "Ada Example" },
+  publications: [
+    { id: "a", title: "A", authors: ["Ada Example", "B"], appearances: [{ kind: "conference", date: "2019" }] },
+    { id: "b", title: "B", authors: ["B", "Ada Example"], appearances: [{ kind: "conference", date: "2021" }] },
+    { id: "c", title: "C", authors: ["B", "Ada Example"], appearances: [{ kind: "preprint", status: "under-review" }] },
+    { id: "d", title: "D", authors: ["Ada Example"], appearances: [{ kind: "journal" }] },
+  ],
+});
+
+test("a column for every year, those without works too, and columns of their own for works without a year", () => {
+  const chart = composeChart(composePublications(cv));
+  expect(chart.columns.map((column) => [column.label, column.dots.map((dot) => `${dot.id} ${dot.mark}`)])).toEqual([
+    ["2019", ["a first"]],
+    ["2020", []],
+    ["2021", ["b coauthor"]],
+    ["Undated", ["d first"]],
+    ["Under review", ["c pending"]],
+  ]);
+  expect(chart.summary).toBe("4 works. 2019: 1, 2021: 1, Undated: 1, Under review: 1");
+});
+
+test("no works make an empty chart", () => {
+  expect(composeChart([])).toEqual({ columns: [], summary: "0 works", legend: [] });
+});

@@ -1,0 +1,92 @@
+import { Cv, type CvInput } from "@triptych/schema";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { composeEdition, milestonesBefore } from "./edition.ts";
+import { listMilestones } from "./milestone.ts";
+import { plainText } from "./span.ts";
+
+type WorkInput = NonNullable<CvInput["publications"]>[number];
+
+const record = (publications: WorkInput[]): Cv =>
+  Cv.parse({
+    profile: { name: "Ada Example" },
+    venues: [{ id: "icml", name: "International Conference on Machine Learning", acronym: "ICML", kind: "conference" }],
+    publications,
+  });
+
+const preprint: WorkInput = { id: "one", title: "One", authors: ["Ada Example"], appearances: [{ kind: "preprint", status: "under-review" }] };
+const accepted: WorkInput = { ...preprint, appearances: [{ kind: "conference", venue: "icml", date: "2025", honours: ["oral"] }, ...preprint.appearances] };
+const announced = (cv: Cv) => new Set(listMilestones(cv).map((milestone) => milestone.key));
+
+describe("what an edition tells", () => {
+  test("nothing new makes no edition", () => {
+    expect(composeEdition(record([preprint]), announced(record([preprint])))).toBeUndefined();
+    expect(composeEdition(record([]), new Set())).toBeUndefined();
+  });
+
+  test("a new work is told once, with its venue, and not as an update too", () => {
+    const edition = composeEdition(record([accepted]), new Set());
+    expect(edition?.works.map((work) => work.id)).toEqual(["one"]);
+    expect(edition?.updates).toEqual([]);
+    expect(edition?.subject).toBe("Ada Example: One");
+    expect(composeEdition(record([accepted]), new Set(edition?.milestones))).toBeUndefined();
+  });
+
+  test("a preprint that is accepted is an update, not a new paper, and tells its honour with it", () => {
+    const edition = composeEdition(record([accepted]), announced(record([preprint])));
+    expect(edition?.works).toEqual([]);
+    expect(edition?.updates.map((update) => plainText(update.news))).toEqual(["Now at ICML 2025 · Oral"]);
+    expect(edition?.summary).toBe("1 update");
+  });
+
+  test("an honour given later is an update of its own", () => {
+    const plain = { ...accepted, appearances: [{ kind: "conference" as const, venue: "icml", date: "2025" }] };
+    const honoured = { ...plain, appearances: [{ ...plain.appearances[0], kind: "conference" as const, honours: ["best-paper" as const] }] };
+    const edition = composeEdition(record([honoured]), announced(record([plain])));
+    expect(edition?.updates.map((update) => plainText(update.news))).toEqual(["Best paper award at ICML 2025"]);
+  });
+});
+
+const works = fc.uniqueArray(
+  fc.record({ id: fc.stringMatching(/^[a-z]{1,8}$/), title: fc.constant("Some title"), isAccepted: fc.boolean(), date: fc.constantFrom(undefined, "2023", "2024-05") }),
+  { selector: (work) => work.id, maxLength: 12 },
+);
+
+function toInput({ id, title, isAccepted, date }: { id: string; title: string; isAccepted: boolean; date: string | undefined }): WorkInput {
+  const own = isAccepted ? { kind: "conference" as const, venue: "icml" } : { kind: "preprint" as const, status: "under-review" as const };
+  return { id, title, authors: ["Ada Example"], appearances: [{ ...own, ...(date === undefined ? {} : { date }) }] };
+}
+
+test("whatever the order, the titles and the dates become, nothing is announced twice", () => {
+  fc.assert(
+    fc.property(works, fc.func(fc.integer()), (inputs, weight) => {
+      const before = record(inputs.map(toInput));
+      const after = record(inputs.map((input) => toInput({ ...input, title: "Another title", date: "2020" })).sort((a, b) => weight(a.id) - weight(b.id)));
+      expect(composeEdition(after, announced(before))).toBeUndefined();
+    }),
+  );
+});
+
+test("a series of editions tells every work exactly once", () => {
+  fc.assert(
+    fc.property(works, fc.nat(12), (inputs, cut) => {
+      const told = new Set<string>();
+      const seen: string[] = [];
+      for (const part of [inputs.slice(0, cut), inputs, inputs]) {
+        const edition = composeEdition(record(part.map(toInput)), told);
+        for (const key of edition?.milestones ?? []) told.add(key);
+        seen.push(...(edition?.works.map((work) => work.id) ?? []));
+      }
+      expect(seen.sort()).toEqual(inputs.map((input) => input.id).sort());
+    }),
+  );
+});
+
+test("a preview since a day tells what is dated then or later", () => {
+  const cv = record([
+    { ...accepted, id: "new" },
+    { ...accepted, id: "old", appearances: [{ kind: "conference", venue: "icml", date: "2023-12" }] },
+    { ...preprint, id: "undated" },
+  ]);
+  expect(composeEdition(cv, milestonesBefore(cv, "2024-01-01"))?.works.map((work) => work.id)).toEqual(["new"]);
+});
