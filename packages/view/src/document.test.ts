@@ -68,6 +68,20 @@ describe("how entries read", () => {
   });
 });
 
+test("ranks are said once for the venues in use", () => {
+  const core = { rank: "A*" as const, edition: "ICORE2023" };
+  const cv = record({
+    venues: [
+      { id: "icml", name: "Machine Learning", acronym: "ICML", kind: "conference", core },
+      { id: "iclr", name: "Representations", acronym: "ICLR", kind: "conference", core },
+      { id: "unused", name: "Unused", kind: "conference", core },
+      { id: "ecml", name: "European", kind: "conference", core: { ...core, rank: "A" } },
+    ],
+    publications: ["icml", "ecml", "iclr"].map((venue) => ({ id: venue, title: venue, authors: ["Ada Example"], appearances: [{ kind: "conference" as const, venue }] })),
+  });
+  expect(read(cv, "publications")[0]).toBe("CORE ranks (ICORE2023): A* ICLR, ICML; A European");
+});
+
 describe("variants", () => {
   const cv = record({
     talks: [{ host: "Late", date: "2024-06" }, { host: "Early", date: "2022" }],

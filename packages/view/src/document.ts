@@ -7,6 +7,7 @@ import { composeHeader, type Header } from "./header.ts";
 import { composePublications, PUBLICATION_GROUPS, type Publication } from "./publication.ts";
 import { courseEntries, mediaEntries, MENTEE_LEVELS, menteeEntries, ORGANISATION_KINDS, organisationEntries, serviceEntries, talkEntries, tutorialEntries } from "./sections/activity.ts";
 import { awardEntries, educationEntries, grantEntries, positionEntries } from "./sections/career.ts";
+import { rankLines } from "./rank-line.ts";
 import { isInWindow, isSelected } from "./selection.ts";
 import { createSlugger, type Slugger } from "./slug.ts";
 import { SECTION_TITLES } from "./wording.ts";
@@ -94,8 +95,9 @@ function publicationGroups(cv: Cv, roster: Roster, variant: Variant): Group[] {
 
 function publicationIntro(cv: Cv, groups: readonly Group[]): Line[] {
   const ids = new Set(groups.flatMap((group) => group.entries.map((entry) => entry.id)));
-  const legend = equalContributionLegend(cv.publications.filter((work) => ids.has(`work-${work.id}`)));
-  return [...publicationFigureLines(cv), ...(legend.length === 0 ? [] : [{ role: "detail" as const, spans: legend }])];
+  const works = cv.publications.filter((work) => ids.has(`work-${work.id}`));
+  const legend = equalContributionLegend(works);
+  return [...publicationFigureLines(cv), ...rankLines(cv, works), ...(legend.length === 0 ? [] : [{ role: "detail" as const, spans: legend }])];
 }
 
 function introOf(section: SectionId, cv: Cv, groups: readonly Group[]): Line[] {
