@@ -5,6 +5,7 @@ export { Cv, type CvInput } from "./cv.ts";
 export { contentFileJsonSchema, cvJsonSchema } from "./json-schema.ts";
 export { Institution } from "./institution.ts";
 export { Money } from "./money.ts";
+export { nearestWord } from "./nearest.ts";
 export { comparePartialDates, PartialDate, Period } from "./partial-date.ts";
 export { Person, PrintedName, printedForm } from "./person.ts";
 export { Profile, type ProfileSite } from "./profile.ts";

@@ -1,0 +1,25 @@
+/** Something wrong in a content file; line and column count from 1, and are 0 where a fault concerns the folder or a whole file. */
+export interface Fault {
+  file: string;
+  line: number;
+  column: number;
+  /** Where in the record, such as `publications[3].authors`. */
+  path: string;
+  message: string;
+}
+
+/** `publications[3].authors` from its steps. */
+export function formatPath(steps: readonly PropertyKey[]): string {
+  return steps.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? String(step) : `.${String(step)}`)).join("");
+}
+
+/** `content/profile.yaml:3:5  profile.name  must not be empty`. */
+export function formatFault({ file, line, column, path, message }: Fault): string {
+  const place = line === 0 ? file : `${file}:${line}:${column}`;
+  return [place, path, message].filter((part) => part !== "").join("  ");
+}
+
+/** By file, then by place in it. */
+export function sortFaults(faults: readonly Fault[]): Fault[] {
+  return faults.toSorted((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));
+}

@@ -1,0 +1,4 @@
+export { type Fault, formatFault } from "./fault.ts";
+export { contentFolder, loadCv, type LoadResult } from "./load-cv.ts";
+export { type Derived, deriveMeasure } from "./measure.ts";
+export { serializeCv, writeRecord } from "./write-record.ts";
