@@ -43,8 +43,8 @@ describe("how entries read", () => {
         { title: "Given", event: "VITA", date: "2023-09", roles: ["presenter"] },
       ],
     });
-    expect(read(cv, "teaching")).toEqual(["Tutorials given", "Apr 2024", "“Sparsity”", "ICASSP 2024, Seoul", "Co-organiser and presenter, 75 minutes", "Sep 2023", "“Given”", "VITA", "Presenter"]);
-    expect(read(cv, "organisation")).toEqual(["Tutorials", "Apr 2024", "“Sparsity”", "ICASSP 2024, Seoul"]);
+    expect(read(cv, "teaching")).toEqual(["Tutorials given", "Apr 2024", "“Sparsity”", "ICASSP 2024, Seoul. Co-organiser and presenter, 75 minutes", "Sep 2023", "“Given”", "VITA. Presenter"]);
+    expect(read(cv, "organisation")).toEqual(["Tutorials", "Apr 2024", "“Sparsity”, ICASSP 2024, Seoul"]);
   });
 
   test("service is one entry a year", () => {

@@ -72,13 +72,15 @@ function finishGroup(section: SectionId, draft: Draft, variant: Variant, slug: S
   return { id: slug(draft.title === "" ? section : `${section}-${draft.title}`), title: draft.title, entries };
 }
 
-function publicationEntry(publication: Publication): Entry {
+/** A year hangs in the rail only where it changes. */
+function publicationEntry(publication: Publication, index: number, group: readonly Publication[]): Entry {
+  const isSameYear = index > 0 && group[index - 1]?.filedUnder === publication.filedUnder;
   const lines: Line[] = [
     { role: "title", spans: [{ text: publication.title, role: "title", target: { kind: "work", id: publication.id } }] },
     { role: "people", spans: publication.authors },
     ...publication.appearances.map((appearance): Line => ({ role: "label", spans: appearance.full })),
   ];
-  return { id: `work-${publication.id}`, rail: publication.dated ? publication.filedUnder : "", number: publication.number, lines };
+  return { id: `work-${publication.id}`, rail: publication.dated && !isSameYear ? publication.filedUnder : "", number: publication.number, lines };
 }
 
 function publicationGroups(cv: Cv, roster: Roster, variant: Variant): Group[] {

@@ -1,8 +1,11 @@
 import type { SectionId } from "@triptych/schema";
 import type { Span } from "./span.ts";
 
-/** `title` is read first, `people` and `detail` are quieter, `label` is the smallest (venue, kind). */
-export type LineRole = "title" | "people" | "detail" | "label";
+/**
+ * `title` is read first, `people` and `detail` are quieter, `label` is the smallest (venue, kind). An `item` is an entry in one
+ * line: its title and, quieter, the rest.
+ */
+export type LineRole = "title" | "people" | "detail" | "label" | "item";
 
 export interface Line {
   role: LineRole;

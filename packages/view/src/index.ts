@@ -6,7 +6,7 @@ export { composeEdition, type Edition, type EditionUpdate, milestonesBefore } fr
 export type { Entry, Group, Line, LineRole, Section } from "./entry.ts";
 export { composeHeader, type Contact, type Header, lastUpdated } from "./header.ts";
 export { listMilestones, type Milestone, type MilestoneKind } from "./milestone.ts";
-export { earliestDay, formatDate, formatPeriod } from "./partial-date-text.ts";
+export { earliestDay, formatDate, formatPeriod, latestDay } from "./partial-date-text.ts";
 export {
   type AppearanceView,
   composePublications,

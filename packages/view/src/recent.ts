@@ -3,7 +3,7 @@ import { earliestDay, formatDate } from "./partial-date-text.ts";
 import { awardEntries } from "./sections/career.ts";
 import { talkEntries } from "./sections/activity.ts";
 import type { DraftEntry } from "./draft-entry.ts";
-import { joinSpans, type Span } from "./span.ts";
+import type { Span } from "./span.ts";
 
 /** Something that happened, for the list of what is recent. */
 export interface RecentItem {
@@ -18,7 +18,7 @@ function fromEntry(kind: RecentItem["kind"], prefix: string) {
     kind,
     day: entry.days?.first ?? "",
     rail: entry.rail,
-    spans: [...(prefix === "" ? [] : [{ text: prefix }]), ...joinSpans(entry.lines.slice(0, 2).map((line) => line.spans.map(({ role: _role, ...span }) => span)), ", ")],
+    spans: [...(prefix === "" ? [] : [{ text: prefix }]), ...(entry.lines[0]?.spans ?? []).map(({ role: _role, ...span }) => span)],
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Cv, Mentee, Organisation, Roster, Service, Talk, Tutorial } from "@triptych/schema";
 import { titledNames } from "../author-list.ts";
-import { type DraftEntry, labelledLine, textLine, titleLine, withoutEmpty } from "../draft-entry.ts";
+import { type DraftEntry, itemLine, labelledLine, textLine, titleLine, withoutEmpty } from "../draft-entry.ts";
 import { formatDate, formatPeriod } from "../partial-date-text.ts";
+import type { Span } from "../span.ts";
 import { ofDate, ofPeriod } from "../selection.ts";
 
 const TUTORIAL_ROLES = {
@@ -33,6 +34,10 @@ export const ORGANISATION_KINDS = [
 /** Title in quotation marks, as titles of talks and tutorials stand in running text. */
 const quoted = (title: string) => `“${title}”`;
 
+function labelledNames(label: string, names: Span[], count: number): Span[] {
+  return labelledLine("detail", count === 1 ? label : `${label}s`, names).spans;
+}
+
 export function talkEntries(cv: Cv, roster: Roster): DraftEntry[] {
   return cv.talks.map((talk: Talk) => {
     const [head = "", ...rest] = [talk.title, talk.series, talk.host].filter((part) => part !== undefined);
@@ -40,11 +45,7 @@ export function talkEntries(cv: Cv, roster: Roster): DraftEntry[] {
       key: `${talk.series ?? talk.host ?? talk.title ?? ""}-${talk.date}`,
       rail: formatDate(talk.date),
       days: ofDate(talk.date),
-      lines: withoutEmpty([
-        titleLine(head, talk.url),
-        textLine("detail", [...rest, talk.place]),
-        labelledLine("detail", talk.organisers.length === 1 ? "Organiser" : "Organisers", titledNames(talk.organisers, roster)),
-      ]),
+      lines: [itemLine({ text: head, url: talk.url }, [...rest, talk.place], labelledNames("Organiser", titledNames(talk.organisers, roster), talk.organisers.length))],
     };
   });
 }
@@ -54,10 +55,12 @@ export function courseEntries(cv: Cv): DraftEntry[] {
     key: `${course.code ?? course.title}-${course.date}`,
     rail: formatDate(course.date),
     days: ofDate(course.date),
-    lines: withoutEmpty([
-      titleLine([course.code, course.title].filter((part) => part !== undefined).join(" "), course.url),
-      textLine("detail", [course.audience, course.institution]),
-    ]),
+    lines: [
+      itemLine({ text: [course.code, course.title].filter((part) => part !== undefined).join(" "), url: course.url }, [
+        course.audience === undefined ? undefined : `for ${course.audience}`,
+        course.institution,
+      ]),
+    ],
   }));
 }
 
@@ -71,8 +74,7 @@ export function tutorialEntries(cv: Cv): DraftEntry[] {
       days: ofDate(tutorial.date),
       lines: withoutEmpty([
         titleLine(quoted(tutorial.title), tutorial.url),
-        textLine("detail", [tutorial.event, tutorial.place]),
-        textLine("detail", [roles, length]),
+        textLine("detail", [[tutorial.event, tutorial.place], [roles, length]].map((parts) => parts.filter((part) => part !== undefined).join(", ")), ". "),
         textLine("detail", [tutorial.description]),
       ]),
     };
@@ -88,8 +90,7 @@ export function menteeEntries(cv: Cv, roster: Roster, level: Mentee["level"]): D
       days: ofPeriod(mentee.period),
       lines: withoutEmpty([
         { role: "title", spans: titledNames(mentee.names, roster) },
-        textLine("detail", [mentee.programme, mentee.institution]),
-        textLine("detail", [mentee.role]),
+        textLine("detail", [mentee.programme, mentee.institution, mentee.role?.toLowerCase()]),
         textLine("detail", [mentee.outcome]),
       ]),
     }));
@@ -123,10 +124,13 @@ export function organisationEntries(cv: Cv, kind: Organisation["kind"]): DraftEn
       key: `${kind}-${event.event}-${event.date}`,
       rail: formatDate(event.date),
       days: ofDate(event.date),
-      lines: withoutEmpty([
-        titleLine(event.title === undefined ? event.event : quoted(event.title), event.url),
-        textLine("detail", [event.title === undefined ? undefined : event.event, event.role, event.place]),
-      ]),
+      lines: [
+        itemLine({ text: event.title === undefined ? event.event : quoted(event.title), url: event.url }, [
+          event.title === undefined ? undefined : event.event,
+          event.role,
+          event.place,
+        ]),
+      ],
     }));
 }
 
@@ -135,6 +139,6 @@ export function mediaEntries(cv: Cv): DraftEntry[] {
     key: `media-${item.outlet}-${item.date}`,
     rail: formatDate(item.date),
     days: ofDate(item.date),
-    lines: [titleLine(item.title, item.url), textLine("detail", [item.outlet])],
+    lines: [itemLine({ text: item.title, url: item.url }, [item.outlet])],
   }));
 }

@@ -1,6 +1,6 @@
 import type { Award, Cv, Education, Grant, Institution, Position, Roster } from "@triptych/schema";
 import { titledNames } from "../author-list.ts";
-import { type DraftEntry, labelledLine, textLine, titleLine, withoutEmpty } from "../draft-entry.ts";
+import { type DraftEntry, itemLine, labelledLine, textLine, titleLine, withoutEmpty } from "../draft-entry.ts";
 import { institutionText } from "../institution-text.ts";
 import { formatMoney } from "../money-text.ts";
 import { formatDate, formatPeriod } from "../partial-date-text.ts";
@@ -50,10 +50,13 @@ export function awardEntries(cv: Cv): DraftEntry[] {
     key: `${award.title}-${award.date}`,
     rail: formatDate(award.date),
     days: ofDate(award.date),
-    lines: withoutEmpty([
-      titleLine(award.title, award.url),
-      textLine("detail", [award.bodies.join(" & "), award.place, award.selectivity === undefined ? undefined : `awarded to ${award.selectivity}%`]),
-    ]),
+    lines: [
+      itemLine({ text: award.title, url: award.url }, [
+        award.bodies.join(" & "),
+        award.place,
+        award.selectivity === undefined ? undefined : `awarded to ${award.selectivity}%`,
+      ]),
+    ],
   }));
 }
 

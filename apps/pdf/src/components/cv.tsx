@@ -1,0 +1,68 @@
+import { Document, Page, Text, View } from "@react-pdf/renderer";
+import type { Chart, CvDocument } from "@triptych/view";
+import { Block } from "./block.tsx";
+import { structure } from "../painter/structure.ts";
+import { styles } from "../styles.ts";
+import { SectionBlock } from "./section.tsx";
+import { Spans } from "./spans.tsx";
+import { UnitChart } from "./unit-chart.tsx";
+
+const PAPERS = { a4: "A4", letter: "LETTER" } as const;
+
+export type Paper = keyof typeof PAPERS;
+
+interface CvProps {
+  document: CvDocument;
+  chart: Chart;
+  paper: Paper;
+  /** The site's address without a slash at the end, where it is known. */
+  site: string | undefined;
+}
+
+function Head({ document: { header }, chart, site }: CvProps) {
+  const contacts = header.contacts.flatMap(({ span }, index) => (index === 0 ? [span] : [{ text: "  ·  " }, span]));
+  return (
+    <View style={styles.head}>
+      <View style={styles.headText}>
+        <Block style={styles.name} {...structure("H1", "name")}>{header.name}</Block>
+        {header.roles.map((role, index) => (
+          <Block key={index} style={styles.role} {...structure("P", `role-${index}`)}>{role}</Block>
+        ))}
+        {contacts.length === 0 ? null : (
+          <Block style={styles.contacts} {...structure("P", "contacts")}><Spans spans={contacts} site={site} /></Block>
+        )}
+      </View>
+      {chart.columns.length === 0 ? null : <UnitChart chart={chart} />}
+    </View>
+  );
+}
+
+/**
+ * Repeated on every page and an artifact: readers that speak do not hear it. It stands at the top, because the pagination engine
+ * counts what is placed at the bottom as used space, and repeats only what comes before the content.
+ */
+function RunningHead({ document: { header, title } }: CvProps) {
+  const updated = header.updated === undefined ? "" : `As of ${header.updated}   `;
+  return (
+    <View fixed style={styles.runningHead}>
+      <Text render={({ pageNumber }) => (pageNumber === 1 ? title : `${header.name}, ${title.toLowerCase()}`)} />
+      <Text render={({ pageNumber, totalPages }) => `${updated}${pageNumber} / ${totalPages}`} />
+    </View>
+  );
+}
+
+/** The CV as react-pdf elements. The new pagination engine is asked for: the old one is quadratic and fails on long records. */
+export function Cv(props: CvProps) {
+  const { document, paper, site } = props;
+  return (
+    <Document>
+      <Page size={PAPERS[paper]} style={styles.page} {...{ experimentalPagination: true }}>
+        <RunningHead {...props} />
+        <Head {...props} />
+        {document.sections.map((section) => (
+          <SectionBlock key={section.id} section={section} site={site} />
+        ))}
+      </Page>
+    </Document>
+  );
+}

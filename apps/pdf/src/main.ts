@@ -1,0 +1,96 @@
+import { contentFolder, formatFault, loadCv } from "@triptych/data";
+import { Cv, type Variant } from "@triptych/schema";
+import { listVariants } from "@triptych/view";
+import { Command, Option } from "commander";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import process from "node:process";
+import type { Paper } from "./components/cv.tsx";
+import { documentDate } from "./document-date.ts";
+import { type Environment, readEnvironment } from "./env.ts";
+import { renderCv, type RenderResult } from "./render-cv.tsx";
+
+interface Options {
+  out?: string;
+  variant: string;
+  paper: Paper;
+  all?: true;
+  dir: string;
+  list?: true;
+}
+
+const environment = readEnvironment();
+const typed = (path: string) => resolve(environment.INIT_CWD, path);
+
+function fail(message: string): void {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+}
+
+/** The record the builds have checked already, or the content folder itself. */
+async function readCv({ TRIPTYCH_RECORD, CV_DIR, INIT_CWD }: Environment): Promise<Cv | undefined> {
+  if (TRIPTYCH_RECORD !== undefined) return Cv.parse(JSON.parse(await readFile(TRIPTYCH_RECORD, "utf8")));
+  const result = await loadCv(contentFolder(CV_DIR, INIT_CWD));
+  if (result.kind === "valid") return result.cv;
+  fail(result.faults.map(formatFault).join("\n"));
+  return undefined;
+}
+
+function explainFailure(result: Exclude<RenderResult, { kind: "rendered" }>, variant: Variant): string {
+  if (result.kind === "too-long") {
+    return `The variant ${variant.id} may have ${result.allowed} pages and needs ${result.pages}. Choose fewer sections or works in variants.yaml, or allow more pages.`;
+  }
+  return result.missing
+    .map(({ character, where, tried }) => `No glyph for “${character}” (U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}) in ${where}; tried ${tried.join(", ")}.`)
+    .join("\n");
+}
+
+/** Whole or not at all: readers of the file never see half of it. */
+async function writeWhole(file: string, bytes: Buffer): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}.tmp`;
+  await writeFile(draft, bytes);
+  await rename(draft, file);
+}
+
+async function writeVariant(cv: Cv, variant: Variant, paper: Paper, file: string): Promise<void> {
+  const site = (environment.SITE_URL ?? cv.settings.url)?.replace(/\/$/, "");
+  const result = await renderCv({ cv, variant, paper, site, date: documentDate(cv, environment.SOURCE_DATE_EPOCH) });
+  if (result.kind !== "rendered") return fail(explainFailure(result, variant));
+  await writeWhole(file, result.pdf);
+  process.stderr.write(`${variant.title}: ${result.pages} ${result.pages === 1 ? "page" : "pages"}, ${Math.round(result.pdf.length / 1024)} kB, ${file}\n`);
+}
+
+/** `cv.pdf` is the full variant, the others carry their id. */
+function fileName(variant: Variant): string {
+  return variant.id === "full" ? "cv.pdf" : `cv-${variant.id}.pdf`;
+}
+
+async function writePdf(options: Options): Promise<void> {
+  const cv = await readCv(environment);
+  if (cv === undefined) return;
+  const variants = listVariants(cv);
+  if (options.list === true) {
+    process.stdout.write(variants.map((variant) => `${variant.id}\t${variant.title}\n`).join(""));
+    return;
+  }
+  if (options.all === true) {
+    for (const variant of variants) await writeVariant(cv, variant, options.paper, join(typed(options.dir), fileName(variant)));
+    return;
+  }
+  const variant = variants.find((candidate) => candidate.id === options.variant);
+  if (variant === undefined) return fail(`There is no variant ${options.variant}. Known are ${variants.map(({ id }) => id).join(", ")}.`);
+  await writeVariant(cv, variant, options.paper, typed(options.out ?? fileName(variant)));
+}
+
+await new Command("pdf")
+  .description("Writes the CV as a tagged PDF. CV_DIR names another content folder, SOURCE_DATE_EPOCH another date.")
+  .option("--out <file>", "where to write it; else cv.pdf or cv-VARIANT.pdf here")
+  .option("--variant <id>", "which selection of the record", "full")
+  .addOption(new Option("--paper <size>", "paper size").choices(["a4", "letter"]).default("a4"))
+  .option("--all", "write every variant")
+  .option("--dir <folder>", "where --all writes", ".")
+  .option("--list", "print the variants and stop")
+  .showHelpAfterError()
+  .action(writePdf)
+  .parseAsync();

@@ -1,0 +1,134 @@
+import renderPDF from "@react-pdf/render";
+import type { LaidOutDocument, LaidOutNode } from "./laid-out.ts";
+import { type OutlinePlace, writeOutline } from "./outline.ts";
+import type { StructureProps } from "./structure.ts";
+import type { TaggedDocument } from "./tagged-document.ts";
+
+type Structure = PDFKit.PDFStructureElement;
+
+interface Place {
+  page: number;
+  left: number;
+  top: number;
+  pageWidth: number;
+  pageHeight: number;
+}
+
+const DECORATIONS = ["backgroundColor", "borderTopWidth", "borderBottomWidth", "borderLeftWidth", "borderRightWidth"];
+
+/** Node types that only hold others; everything else but text is drawn as a whole. */
+const CONTAINERS = new Set(["VIEW", "LINK"]);
+
+function isDecorated(node: LaidOutNode): boolean {
+  return DECORATIONS.some((name) => Boolean(node.style?.[name]));
+}
+
+/** The painter's own props are nothing to react-pdf, and an undefined `id` would make it write a destination. */
+function withoutStructure(node: LaidOutNode): LaidOutNode {
+  const { tag: _tag, sid: _sid, alt: _alt, outline: _outline, fixed: _fixed, id: _id, ...props } = node.props ?? {};
+  return { ...node, props };
+}
+
+function withoutDecoration(node: LaidOutNode): LaidOutNode {
+  const style = Object.fromEntries(Object.entries(node.style ?? {}).filter(([name]) => !DECORATIONS.includes(name)));
+  return { ...node, style, ...(node.box === undefined ? {} : { box: { ...node.box, borderTopWidth: 0, borderRightWidth: 0, borderBottomWidth: 0, borderLeftWidth: 0 } }) };
+}
+
+/** react-pdf catches errors of single runs and prints them; a CV with a missing run is no CV, so they are thrown here. */
+function paintNode(document: TaggedDocument, node: LaidOutNode): void {
+  const failures: unknown[] = [];
+  const { log } = console;
+  const end = document.end.bind(document);
+  console.log = (failure: unknown) => failures.push(failure);
+  document.end = () => undefined;
+  try {
+    // The library's own types describe its internal tree; ours is the part of it that is read here.
+    renderPDF(document as never, { type: "DOCUMENT", children: [node] } as never);
+  } finally {
+    document.end = end;
+    console.log = log;
+  }
+  if (failures.length > 0) throw new Error("Painting failed.", { cause: failures[0] });
+}
+
+/** Walks laid-out pages and paints each box as content of its structure element, or as an artifact. */
+export class Painter {
+  readonly #document: TaggedDocument;
+  readonly #root: Structure;
+  /** Elements by `sid`, so that a node split over pages stays one element. */
+  readonly #elements = new Map<string, Structure>();
+  readonly #places: OutlinePlace[] = [];
+
+  constructor(document: TaggedDocument) {
+    this.#document = document;
+    this.#root = document.struct("Document");
+    document.addStructure(this.#root);
+  }
+
+  paint(laidOut: LaidOutDocument): void {
+    for (const [index, page] of laidOut.children.entries()) this.#paintPage(page, index);
+    writeOutline(this.#document.outline, this.#places);
+    this.#root.end();
+  }
+
+  #paintPage(page: LaidOutNode, index: number): void {
+    const { width = 0, height = 0 } = page.box ?? {};
+    this.#document.addPage({ size: [width, height], margin: 0 });
+    const place = { page: index, left: 0, top: 0, pageWidth: width, pageHeight: height };
+    for (const child of page.children ?? []) this.#walk(child, this.#root, "Document", place);
+  }
+
+  #walk(node: LaidOutNode, parent: Structure, parentTag: string, origin: Place): void {
+    const place = { ...origin, left: origin.left + (node.box?.left ?? 0), top: origin.top + (node.box?.top ?? 0) };
+    const props = node.props ?? {};
+    if (props.fixed === true) return this.#paintArtifact(node, "Pagination");
+    if (props.outline !== undefined) this.#places.push({ ...props.outline, ...place });
+    if (props.tag === "Figure") return this.#paintFigure(node, props, parent, place);
+    const element = this.#elementOf(props, parent);
+    const tag = props.tag ?? parentTag;
+    if (node.type === "TEXT") return this.#paintText(node, element, tag);
+    if (!CONTAINERS.has(node.type)) return this.#paintArtifact(node, "Layout");
+    if (isDecorated(node)) this.#paintArtifact({ ...node, children: [] }, "Layout");
+    this.#document.save();
+    this.#document.translate(node.box?.left ?? 0, node.box?.top ?? 0);
+    for (const child of node.children ?? []) this.#walk(child, element, tag, place);
+    this.#document.restore();
+    if (props.id !== undefined) this.#document.addNamedDestination(props.id, "XYZ", place.left, place.top, 0);
+  }
+
+  #elementOf({ tag, sid }: StructureProps, parent: Structure): Structure {
+    if (tag === undefined) return parent;
+    const known = sid === undefined ? undefined : this.#elements.get(sid);
+    if (known !== undefined) return known;
+    const element = this.#document.struct(tag);
+    parent.add(element);
+    if (sid !== undefined) this.#elements.set(sid, element);
+    return element;
+  }
+
+  #paintText(node: LaidOutNode, element: Structure, tag: string): void {
+    if (isDecorated(node)) this.#paintArtifact({ ...node, children: [], lines: undefined }, "Layout");
+    this.#document.openText(element, tag);
+    paintNode(this.#document, withoutDecoration(withoutStructure(node)));
+    this.#document.closeText();
+  }
+
+  #paintArtifact(node: LaidOutNode, type: "Layout" | "Pagination"): void {
+    this.#document.markContent("Artifact", { type });
+    paintNode(this.#document, withoutStructure(node));
+    this.#document.endMarkedContent();
+  }
+
+  /** A picture is one marked content with its description and where it stands (ISO 14289-1, 7.3). */
+  #paintFigure(node: LaidOutNode, props: StructureProps, parent: Structure, place: Place): void {
+    const { width = 0, height = 0 } = node.box ?? {};
+    const options = { alt: props.alt ?? "", bbox: [place.left, place.top, place.left + width, place.top + height] };
+    const figure = this.#document.struct("Figure", options);
+    parent.add(figure);
+    const content = this.#document.markStructureContent("Figure");
+    paintNode(this.#document, withoutStructure(node));
+    this.#document.endMarkedContent();
+    figure.add(content);
+    figure.end();
+  }
+}

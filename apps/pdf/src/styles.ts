@@ -1,0 +1,42 @@
+import { StyleSheet } from "@react-pdf/renderer";
+import { COLOURS, GRID } from "@triptych/view/theme";
+
+/** Millimetres to points. */
+export const mm = (value: number) => (value * 72) / 25.4;
+
+const { ink, soft, hairline, accent } = COLOURS.light;
+export const INK = { ink, soft, hairline, accent };
+
+/** The line on which everything stands, in points; spaces are multiples of its half. */
+const LINE = 13;
+
+export const RAIL = mm(GRID.railOnPaper);
+export const GUTTER = mm(5);
+
+export const styles = StyleSheet.create({
+  page: { paddingTop: mm(21), paddingBottom: mm(17), paddingLeft: mm(20), paddingRight: mm(22), fontFamily: "Serif", fontSize: 9.6, lineHeight: LINE / 9.6, color: ink },
+  head: { flexDirection: "row", justifyContent: "space-between", alignItems: "flex-end", marginBottom: LINE * 1.5 },
+  headText: { flexGrow: 1, flexShrink: 1, flexBasis: 0, paddingRight: mm(8) },
+  name: { fontWeight: 300, fontSize: 30, lineHeight: (LINE * 2.5) / 30, marginBottom: LINE / 2 },
+  role: { fontSize: 10.6, lineHeight: LINE / 10.6 },
+  contacts: { fontFamily: "Sans", fontSize: 8.4, lineHeight: LINE / 8.4, color: soft, marginTop: LINE / 2 },
+  section: { borderTopWidth: 0.4, borderTopColor: hairline, borderTopStyle: "solid", paddingTop: LINE / 2, marginTop: LINE / 2 },
+  sectionTitle: { fontWeight: 300, fontSize: 15, lineHeight: (LINE * 1.5) / 15, marginLeft: RAIL + GUTTER, marginBottom: LINE / 2 },
+  intro: { marginLeft: RAIL + GUTTER, marginBottom: LINE / 2 },
+  introLine: { color: soft, fontSize: 8.8, lineHeight: LINE / 8.8 },
+  groupTitle: { fontFamily: "Sans", fontWeight: 600, fontSize: 8.6, lineHeight: LINE / 8.6, marginLeft: RAIL + GUTTER, marginTop: LINE / 2, marginBottom: LINE / 4 },
+  entry: { flexDirection: "row", marginBottom: LINE / 3 },
+  rail: { width: RAIL + GUTTER, paddingRight: mm(4), flexShrink: 0, fontFamily: "Sans", fontSize: 8.2, lineHeight: LINE / 8.2, color: soft },
+  number: { position: "absolute", top: 0, left: RAIL - mm(5), width: mm(8), fontFamily: "Sans", fontSize: 8.2, lineHeight: LINE / 8.2, color: soft, textAlign: "right" },
+  column: { flexGrow: 1, flexShrink: 1, flexBasis: 0 },
+  title: { fontWeight: 500 },
+  people: { color: soft },
+  detail: { color: soft },
+  item: { color: soft },
+  itemTitle: { fontWeight: 500, color: ink },
+  label: { fontFamily: "Sans", fontSize: 8.2, lineHeight: LINE / 8.2, color: soft },
+  owner: { fontWeight: 600, color: ink },
+  honour: { color: accent },
+  link: { textDecoration: "none" },
+  runningHead: { position: "absolute", top: mm(10), left: mm(20), right: mm(22), flexDirection: "row", justifyContent: "space-between", fontFamily: "Sans", fontSize: 7.8, color: soft },
+});
