@@ -4,7 +4,6 @@ import process from "node:process";
 /** What the environment may say to this app; nothing else reads it. */
 const Environment = z.object({
   CV_DIR: z.string().optional(),
-  INIT_CWD: z.string().default(process.cwd()),
   SITE_URL: z.url().optional(),
   /** Seconds since 1970; the date of the documents (reproducible-builds.org). */
   SOURCE_DATE_EPOCH: z.coerce.number().int().nonnegative().optional(),

@@ -20,7 +20,6 @@ interface Options {
 }
 
 const environment = readEnvironment();
-const typed = (path: string) => resolve(environment.INIT_CWD, path);
 
 function fail(message: string): void {
   process.stderr.write(`${message}\n`);
@@ -28,9 +27,9 @@ function fail(message: string): void {
 }
 
 /** The record the builds have checked already, or the content folder itself. */
-async function readCv({ TRIPTYCH_RECORD, CV_DIR, INIT_CWD }: Environment): Promise<Cv | undefined> {
+async function readCv({ TRIPTYCH_RECORD, CV_DIR }: Environment): Promise<Cv | undefined> {
   if (TRIPTYCH_RECORD !== undefined) return Cv.parse(JSON.parse(await readFile(TRIPTYCH_RECORD, "utf8")));
-  const result = await loadCv(contentFolder(CV_DIR, INIT_CWD));
+  const result = await loadCv(contentFolder(CV_DIR, process.cwd()));
   if (result.kind === "valid") return result.cv;
   fail(result.faults.map(formatFault).join("\n"));
   return undefined;
@@ -75,12 +74,12 @@ async function writePdf(options: Options): Promise<void> {
     return;
   }
   if (options.all === true) {
-    for (const variant of variants) await writeVariant(cv, variant, options.paper, join(typed(options.dir), fileName(variant)));
+    for (const variant of variants) await writeVariant(cv, variant, options.paper, join(resolve(options.dir), fileName(variant)));
     return;
   }
   const variant = variants.find((candidate) => candidate.id === options.variant);
   if (variant === undefined) return fail(`There is no variant ${options.variant}. Known are ${variants.map(({ id }) => id).join(", ")}.`);
-  await writeVariant(cv, variant, options.paper, typed(options.out ?? fileName(variant)));
+  await writeVariant(cv, variant, options.paper, resolve(options.out ?? fileName(variant)));
 }
 
 await new Command("pdf")

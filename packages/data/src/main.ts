@@ -5,14 +5,11 @@ import { formatFault } from "./fault.ts";
 import { contentFolder, loadCv, type LoadResult } from "./load-cv.ts";
 import { writeRecord } from "./write-record.ts";
 
-/** The folder the command was typed in; npm and pnpm change to the project's own before they run a script. */
-const typedIn = process.env.INIT_CWD ?? process.cwd();
-
 const paint = (style: "red" | "yellow" | "green", text: string) => styleText(style, text, { stream: process.stderr });
 const count = (value: number, word: string) => `${value} ${word}${value === 1 ? "" : "s"}`;
 
 function load(asked: string | undefined): Promise<LoadResult> {
-  return loadCv(contentFolder(asked ?? process.env.CV_DIR, typedIn));
+  return loadCv(contentFolder(asked ?? process.env.CV_DIR, process.cwd()));
 }
 
 function printResult(result: LoadResult): void {

@@ -1,0 +1,160 @@
+// The door of the house: `npm start`, `npm test` and the other commands on a machine that has only Node >= 20 and npm.
+import { createHash } from "node:crypto";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { isAbsolute, join, resolve } from "node:path";
+import process from "node:process";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { explain, GoError, run, runInForeground } from "./step.mjs";
+import { prepareToolchain } from "./toolchain.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const state = join(root, ".triptych");
+const record = join(state, "record", "cv.json");
+const log = (name) => join(state, "logs", `${name}.log`);
+/** Lets Node run TSX files; a URL, because programs run in the folder the command was typed in. */
+const jsx = ["--import", pathToFileURL(join(root, "node_modules", "@oxc-node", "core", "register.mjs")).href];
+
+const PROGRAMS = {
+  cv: [join(root, "packages", "data", "src", "main.ts")],
+  pdf: [...jsx, join(root, "apps", "pdf", "src", "main.ts")],
+  digest: [...jsx, join(root, "apps", "email-digest", "src", "main.ts")],
+};
+
+/** Where the command was typed; npm itself runs scripts in the project's folder. */
+const typedIn = process.env.INIT_CWD ?? process.cwd();
+
+function requireWritableFolder() {
+  try {
+    mkdirSync(state, { recursive: true });
+    accessSync(state, constants.W_OK);
+  } catch (error) {
+    throw new GoError(explain(String(error)) ?? String(error));
+  }
+}
+
+/** A relative CV_DIR means the folder the command was typed in, not the one npm moved to. */
+function resolveContentFolder(env) {
+  if (env.CV_DIR !== undefined && !isAbsolute(env.CV_DIR)) env.CV_DIR = resolve(typedIn, env.CV_DIR);
+}
+
+/** What decides which packages are installed: the lockfile and every package.json. */
+function installStamp() {
+  const hash = createHash("sha256").update(`${process.platform} ${process.arch}`);
+  const folders = ["packages", "apps"].flatMap((group) => readdirSync(join(root, group)).sort().map((name) => join(group, name)));
+  const files = ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json", ...[...folders, "tests"].map((folder) => join(folder, "package.json"))];
+  for (const file of files) if (existsSync(join(root, file))) hash.update(file).update(readFileSync(join(root, file)));
+  return hash.digest("hex");
+}
+
+async function install(tools) {
+  const file = join(state, "installed");
+  const stamp = installStamp();
+  const isInstalled = existsSync(file) && readFileSync(file, "utf8") === stamp && existsSync(join(root, "node_modules", ".bin"));
+  if (isInstalled) return;
+  await run({ title: "install packages", command: "pnpm", args: ["install", "--frozen-lockfile", "--prefer-offline"], cwd: root, env: tools.env, log: log("install") });
+  writeFileSync(file, stamp);
+}
+
+async function prepare() {
+  requireWritableFolder();
+  const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const tools = await prepareToolchain({ root, pnpmVersion: packageManager.split("@")[1] });
+  resolveContentFolder(tools.env);
+  await install(tools);
+  return tools;
+}
+
+function turbo(tools, title, args) {
+  return run({ title, command: "turbo", args: [...args, "--output-logs=new-only", "--log-order=grouped", "--no-update-notifier"], cwd: root, env: tools.env, log: log(args.at(-1) ?? "turbo") });
+}
+
+/** Checks the record and writes it where the builds read it; its faults are shown as they are. */
+async function checkRecord(tools) {
+  const code = await runInForeground({ command: tools.node, args: [...PROGRAMS.cv, "record", "--out", record], cwd: root, env: tools.env });
+  if (code !== 0) throw new GoError("The record has faults; nothing was built. Mend them and start again.");
+  tools.env.TRIPTYCH_RECORD = record;
+}
+
+async function build(tools) {
+  await checkRecord(tools);
+  await turbo(tools, "build the PDF and the site", ["run", "build"]);
+}
+
+/** Fails early, before minutes of work, when nobody could reach the service anyway. */
+function requireFreePort(env) {
+  const port = Number(env.PORT ?? 3000);
+  const host = env.HOST ?? "127.0.0.1";
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new GoError(`PORT is ${env.PORT}; it must be a number from 0 to 65535.`);
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once("error", (error) => {
+      const taken = error.code === "EADDRINUSE" ? `Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start` : `Cannot listen on ${host}:${port}: ${error.message}`;
+      fail(new GoError(taken));
+    });
+    probe.listen(port, host, () => probe.close(done));
+  });
+}
+
+async function start() {
+  await requireFreePort(process.env);
+  const tools = await prepare();
+  await build(tools);
+  return runInForeground({ command: tools.node, args: [...PROGRAMS.digest, "serve"], cwd: root, env: tools.env });
+}
+
+async function test(args) {
+  const tools = await prepare();
+  await run({ title: "check the boundaries between packages", command: "turbo", args: ["boundaries"], cwd: root, env: tools.env, log: log("boundaries") });
+  await run({ title: "lint", command: "oxlint", args: ["--type-aware", "--deny-warnings"], cwd: root, env: tools.env, log: log("lint") });
+  await run({ title: "check the format", command: "oxfmt", args: ["--check", "."], cwd: root, env: tools.env, log: log("format") });
+  await turbo(tools, "check the types", ["run", "typecheck"]);
+  await build(tools);
+  const report = join(state, "test-report.json");
+  const code = await runInForeground({
+    command: "vitest",
+    args: ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...args],
+    cwd: root,
+    env: tools.env,
+  });
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, "utf8"));
+  process.stdout.write(`${numPassedTests} passed, ${numFailedTests} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ""}\n`);
+  return code;
+}
+
+async function dev() {
+  const tools = await prepare();
+  await checkRecord(tools);
+  return runInForeground({ command: tools.node, args: [join(root, "scripts", "dev.mjs")], cwd: root, env: tools.env });
+}
+
+async function runProgram(name, args) {
+  const tools = await prepare();
+  return runInForeground({ command: tools.node, args: [...PROGRAMS[name], ...args], cwd: typedIn, env: tools.env });
+}
+
+async function runTool([command, ...args]) {
+  const tools = await prepare();
+  return runInForeground({ command, args, cwd: root, env: tools.env });
+}
+
+const USAGE = `usage: node scripts/go.mjs start | test | dev | build | cv … | pdf … | digest … | run TOOL …`;
+
+async function go([command, ...args]) {
+  if (Number(process.versions.node.split(".")[0]) < 20) throw new GoError(`Node ${process.versions.node} is too old; install Node 20 or newer.`);
+  if (command === "start") return start();
+  if (command === "test") return test(args);
+  if (command === "dev") return dev();
+  if (command === "build") return prepare().then(build).then(() => 0);
+  if (command === "run") return runTool(args);
+  if (command in PROGRAMS) return runProgram(command, args);
+  throw new GoError(USAGE);
+}
+
+try {
+  process.exitCode = await go(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof GoError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

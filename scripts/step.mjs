@@ -1,0 +1,82 @@
+// One step of the way: runs a program, says what is going on, keeps its output in a log and shows it only when it fails.
+import { spawn } from "node:child_process";
+import { createWriteStream, mkdirSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import process from "node:process";
+
+/** A fault whose message alone tells the reader what to do. */
+export class GoError extends Error {}
+
+const CAUSES = [
+  [/ENOSPC|no space left/i, "The disk is full. Free some space and start again; finished work is kept."],
+  [/EROFS|EACCES|EPERM|permission denied/i, "This folder cannot be written to. Move the project to a folder of yours, or give yourself the right to write here."],
+  [/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ERR_SOCKET_TIMEOUT/, "The npm registry cannot be reached. The first start needs a network; later ones do not."],
+  [/ETARGET|E404|EBADPLATFORM|notsup/, `There is no package for this platform (${process.platform} on ${process.arch}). Linux with glibc, macOS and Windows on x64 or arm64 are known to work.`],
+];
+
+/** A sentence for the common causes of a failed step, or nothing. */
+export function explain(text) {
+  return CAUSES.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+
+function startTicker(title, since) {
+  if (!process.stderr.isTTY) return () => {};
+  const timer = setInterval(() => process.stderr.write(`\r\u001b[2K  … ${title} ${seconds(since)}`), 200);
+  return () => {
+    clearInterval(timer);
+    process.stderr.write("\r\u001b[2K");
+  };
+}
+
+/**
+ * Runs one program to its end. Rejects with a GoError that holds the end of its output.
+ * @param {{ title: string, command: string, args: string[], cwd: string, env: Record<string, string | undefined>, log: string }} step
+ */
+export function run({ title, command, args, cwd, env, log }) {
+  mkdirSync(dirname(log), { recursive: true });
+  const since = Date.now();
+  const stop = startTicker(title, since);
+  const sink = createWriteStream(log);
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], shell: process.platform === "win32" });
+    child.stdout.pipe(sink, { end: false });
+    child.stderr.pipe(sink, { end: false });
+    child.on("error", (error) => {
+      stop();
+      reject(new GoError(`Could not ${title}: ${explain(error.message) ?? error.message}`));
+    });
+    child.on("close", (code) => {
+      stop();
+      sink.end(() => {
+        if (code === 0) {
+          process.stderr.write(`  ✓ ${title} (${seconds(since)})\n`);
+          resolve();
+          return;
+        }
+        const output = readFileSync(log, "utf8");
+        const tail = output.trimEnd().split("\n").slice(-40).join("\n");
+        reject(new GoError(`${tail}\n\nCould not ${title}. ${explain(output) ?? ""}\nThe whole output is in ${log}.`));
+      });
+    });
+  });
+}
+
+/**
+ * Runs a program in the foreground with this process's own input and output, handing signals on.
+ * @returns {Promise<number>} its exit code
+ */
+export function runInForeground({ command, args, cwd, env }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env, stdio: "inherit", shell: process.platform === "win32" });
+    // A terminal sends Ctrl-C to the whole group; the child ends itself and this process waits for it.
+    const forward = (signal) => child.kill(signal);
+    const ignore = () => {};
+    process.on("SIGTERM", forward);
+    process.on("SIGHUP", forward);
+    process.on("SIGINT", process.stdin.isTTY ? ignore : forward);
+    child.on("error", reject);
+    child.on("close", (code, signal) => resolve(code ?? (signal === "SIGINT" ? 130 : 143)));
+  });
+}

