@@ -1,6 +1,7 @@
 export { Award, Education, Grant, Position } from "./career.ts";
 export { Course, MediaItem, Mentee, Organisation, Service, Talk, Tutorial } from "./activity.ts";
-export { crossCheck, type CrossFault } from "./cross-check.ts";
+export { crossCheck } from "./cross-check.ts";
+export type { CrossFault } from "./cross-fault.ts";
 export { Cv, type CvInput } from "./cv.ts";
 export { contentFileJsonSchema, cvJsonSchema } from "./json-schema.ts";
 export { Institution } from "./institution.ts";
@@ -14,4 +15,5 @@ export { createRoster, type Resolved, type Roster } from "./roster.ts";
 export { SectionId, Variant, WorkSelection } from "./variant.ts";
 export { Settings } from "./settings.ts";
 export { Venue, type VenueKind } from "./venue.ts";
+export { orderWorks } from "./work-number.ts";
 export { Appearance, type AppearanceKind, type AppearanceStatus, type Honour, type LinkType, Work } from "./work.ts";

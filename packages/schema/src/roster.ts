@@ -9,7 +9,10 @@ export interface Roster {
   isOwner(name: PrintedName): boolean;
 }
 
-/** Ties printed names to people: by explicit id first, then by exact printed form among names and aliases. */
+/**
+ * Ties printed names to people: by explicit id first, then by exact printed form among names and aliases.
+ * A form that the owner shares with someone else is the owner's; the namesake is told apart by id.
+ */
 export function createRoster(cv: Pick<Cv, "profile" | "people">): Roster {
   const owner: Resolved = { kind: "owner" };
   const byId = new Map<string, Resolved>();

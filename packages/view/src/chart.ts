@@ -13,6 +13,8 @@ export interface ChartDot {
 
 export interface ChartColumn {
   label: string;
+  /** The label where there is room for four or six letters only. */
+  shortLabel: string;
   dots: ChartDot[];
 }
 
@@ -29,6 +31,8 @@ const DOT_LEGEND = [
   { mark: "coauthor", text: "co-author" },
   { mark: "pending", text: "not yet peer reviewed" },
 ] as const satisfies Chart["legend"];
+
+const SHORT_LABELS: Record<string, string> = { "Under review": "review", Undated: "n.d." };
 
 function dotMark(publication: Publication): DotMark {
   const cited = publication.appearances[0];
@@ -47,6 +51,7 @@ export function composeChart(publications: readonly Publication[]): Chart {
   const order = ["first", "coauthor", "pending"];
   const columns = [...spans, ...undated].map((label) => ({
     label,
+    shortLabel: SHORT_LABELS[label] ?? label,
     dots: publications
       .filter((publication) => publication.filedUnder === label)
       .map((publication) => ({ id: publication.id, name: `${publication.title}. ${plainText(publication.venue)}`, mark: dotMark(publication) }))

@@ -15,6 +15,8 @@ export interface Header {
   /** Current positions, such as `Royal Society Newton International Fellow, Mathematical Institute, University of Oxford (UK)`. */
   roles: string[];
   interests: string[];
+  /** The interests in one sentence; empty where there are none. */
+  interestSentence: string;
   contacts: Contact[];
   /** The latest day the record speaks of as past, in words; undefined where it holds no such date. */
   updated?: string;
@@ -42,12 +44,20 @@ export function lastUpdated(cv: Cv): PartialDate | undefined {
     .sort((a, b) => (latestDay(a) < latestDay(b) ? 1 : -1))[0];
 }
 
+/** `Low dimensionality in Machine Learning; efficient training; Large Language Models.` What follows a semicolon begins small unless it is a name. */
+function joinInterests(interests: readonly string[]): string {
+  if (interests.length === 0) return "";
+  const parts = interests.map((interest, index) => (index > 0 && /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(interest) ? interest.charAt(0).toLowerCase() + interest.slice(1) : interest));
+  return `${parts.join("; ")}.`;
+}
+
 export function composeHeader(cv: Cv): Header {
   const updated = lastUpdated(cv);
   return {
     name: cv.profile.name,
     roles: currentRoles(cv),
     interests: cv.profile.interests,
+    interestSentence: joinInterests(cv.profile.interests),
     contacts: contacts(cv),
     ...(updated === undefined ? {} : { updated: formatDate(updated) }),
   };

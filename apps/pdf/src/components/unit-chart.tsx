@@ -1,5 +1,5 @@
 import { Circle, Svg, Text as SvgText } from "@react-pdf/renderer";
-import type { Chart, ChartColumn, DotMark } from "@triptych/view";
+import type { Chart, DotMark } from "@triptych/view";
 import { structure } from "../painter/structure.ts";
 import { INK } from "../styles.ts";
 
@@ -16,10 +16,6 @@ const DOTS: Record<DotMark, { r: number; fill: string; stroke: string }> = {
   pending: { r: 1.7, fill: "#ffffff", stroke: INK.soft },
 };
 
-function labelOf(column: ChartColumn): string {
-  return /^\d{4}$/.test(column.label) ? column.label : column.label === "Under review" ? "review" : "n.d.";
-}
-
 /** The career at a glance at the head of the first page: a dot a work, a column a year. */
 export function UnitChart({ chart }: { chart: Chart }) {
   const rows = Math.max(...chart.columns.map((column) => Math.ceil(column.dots.length / PER_ROW)));
@@ -35,7 +31,7 @@ export function UnitChart({ chart }: { chart: Chart }) {
           return <Circle key={dot.id} cx={cx} cy={cy} r={r} fill={fill} stroke={stroke} strokeWidth={0.5} />;
         }),
         <SvgText key={column.label} x={at * COLUMN} y={height - 2} style={{ fontFamily: "Sans", fontSize: 6 }} fill={INK.soft}>
-          {labelOf(column)}
+          {column.shortLabel}
         </SvgText>,
       ])}
     </Svg>

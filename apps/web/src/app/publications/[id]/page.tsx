@@ -1,0 +1,85 @@
+import { composeHeader, equalContributionLegend, plainText, type Publication } from "@triptych/view";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Frame } from "../../../components/frame.tsx";
+import { Row } from "../../../components/row.tsx";
+import { Spans } from "../../../components/spans.tsx";
+import { pageMetadata } from "../../../page-metadata.ts";
+import { readPublications, readRecord } from "../../../record.ts";
+
+interface PageProps {
+  params: Promise<{ id: string }>;
+}
+
+/** Next wants at least one page of each kind; a record without works gets one that answers 404 and is not linked. */
+const NO_WORK = "none";
+
+export const dynamicParams = false;
+
+export function generateStaticParams(): { id: string }[] {
+  const ids = readPublications().map(({ id }) => ({ id }));
+  return ids.length === 0 ? [{ id: NO_WORK }] : ids;
+}
+
+function find(id: string): Publication {
+  return readPublications().find((publication) => publication.id === id) ?? notFound();
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { id } = await params;
+  const { title, authors, venue } = find(id);
+  return pageMetadata({ title, description: `${plainText(authors)}. ${plainText(venue)}.`, path: `/publications/${id}/` });
+}
+
+function scholarSearch(title: string): string {
+  return `https://scholar.google.com/scholar?q=${encodeURIComponent(`"${title}"`)}`;
+}
+
+function Neighbours({ publication }: { publication: Publication }) {
+  const publications = readPublications();
+  const at = publications.indexOf(publication);
+  const [previous, next] = [publications[at - 1], publications[at + 1]];
+  return (
+    <nav className="neighbours" aria-label="Neighbouring publications">
+      {previous === undefined ? null : <p><span className="label">Previous</span> <a href={`/publications/${previous.id}/`} rel="prev">{previous.title}</a></p>}
+      {next === undefined ? null : <p><span className="label">Next</span> <a href={`/publications/${next.id}/`} rel="next">{next.title}</a></p>}
+    </nav>
+  );
+}
+
+export default async function PublicationPage({ params }: PageProps) {
+  const { id } = await params;
+  const cv = readRecord();
+  const { name, updated } = composeHeader(cv);
+  const publication = find(id);
+  const links = publication.appearances.filter((appearance) => appearance.links.length > 0);
+  const legend = equalContributionLegend(cv.publications.filter((work) => work.id === id));
+  return (
+    <Frame name={name} current="/publications/" updated={updated}>
+      <article>
+        <p className="kind"><Spans spans={publication.venue} linked={false} /> <span aria-hidden="true">·</span> {publication.kindName}</p>
+        <h1 className="display paper">{publication.title}</h1>
+        <p className="authors"><Spans spans={publication.authors} linked={false} /></p>
+        {legend.length === 0 ? null : <p className="label"><Spans spans={legend} /></p>}
+        <Row label="Appeared">
+          <ul className="plain">
+            {publication.appearances.map((appearance, index) => (
+              <li key={index}>
+                <Spans spans={appearance.full} />
+                <span className="label block">{appearance.kindName}</span>
+              </li>
+            ))}
+          </ul>
+          {links.length > 0 ? null : <p className="label"><a href={scholarSearch(publication.title)}>Search Google Scholar for this title</a></p>}
+        </Row>
+        {publication.abstract === undefined ? null : (
+          <Row label="Abstract">{publication.abstract.split("\n").filter(Boolean).map((paragraph, index) => <p key={index}>{paragraph}</p>)}</Row>
+        )}
+        {publication.topics.length === 0 ? null : <Row label="Topics"><p>{publication.topics.join(", ")}</p></Row>}
+      </article>
+      <Row label={`Number ${publication.number}`}>
+        <Neighbours publication={publication} />
+      </Row>
+    </Frame>
+  );
+}

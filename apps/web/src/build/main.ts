@@ -1,0 +1,31 @@
+import { spawn } from "node:child_process";
+import { join, resolve } from "node:path";
+import process from "node:process";
+import { sealSite } from "../seal/seal-site.ts";
+import { prepare } from "./prepare.ts";
+
+const app = resolve(import.meta.dirname, "../..");
+const state = resolve(app, "../../.triptych");
+
+/** Runs `next build` in the app; its output is shown as it comes. */
+function exportSite(): Promise<number> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [join(app, "node_modules", "next", "dist", "bin", "next"), "build"], { cwd: app, stdio: "inherit" });
+    child.on("error", fail);
+    child.on("close", (code) => done(code ?? 1));
+  });
+}
+
+async function buildSite(): Promise<void> {
+  await prepare();
+  process.exitCode = await exportSite();
+  if (process.exitCode !== 0) return;
+  const result = await sealSite({ exported: join(state, "next"), pdfs: join(state, "pdf"), site: join(state, "site"), headers: join(state, "site-headers.json") });
+  if (result.kind === "sealed") process.stdout.write(`sealed ${result.pages} pages and ${result.files} files\n`);
+  else {
+    process.stderr.write(`The site was not sealed; the old one is unchanged.\n${result.reasons.map((reason) => `  ${reason}`).join("\n")}\n`);
+    process.exitCode = 1;
+  }
+}
+
+await buildSite();

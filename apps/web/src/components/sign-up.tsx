@@ -1,0 +1,18 @@
+/** The form that asks for one address; it posts to the digest service and works without JavaScript. */
+export function SignUp({ promise, id }: { promise: string; id: string }) {
+  return (
+    <form className="sign-up" method="post" action="/digest/subscribe">
+      <p id={`${id}-promise`}>{promise}</p>
+      <div className="field">
+        <label htmlFor={`${id}-email`}>E-mail address</label>
+        <input id={`${id}-email`} name="email" type="email" autoComplete="email" required maxLength={254} aria-describedby={`${id}-promise`} />
+        <button type="submit">Subscribe</button>
+      </div>
+      {/* A field that people do not see and robots fill in. */}
+      <p className="trap" aria-hidden="true">
+        <label htmlFor={`${id}-website`}>Leave this empty</label>
+        <input id={`${id}-website`} name="website" tabIndex={-1} autoComplete="off" />
+      </p>
+    </form>
+  );
+}

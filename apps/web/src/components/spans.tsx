@@ -1,0 +1,24 @@
+import type { Span, SpanRole } from "@triptych/view";
+import type { ReactNode } from "react";
+
+const WRAPPERS: Partial<Record<SpanRole, (text: ReactNode, key: number) => ReactNode>> = {
+  owner: (text, key) => <b key={key}>{text}</b>,
+  honour: (text, key) => <span key={key} className="honour">{text}</span>,
+  title: (text, key) => <span key={key} className="title">{text}</span>,
+  mark: (text, key) => <span key={key} className="mark">{text}</span>,
+};
+
+function addressOf({ href, target }: Span): string | undefined {
+  return href ?? (target?.kind === "work" ? `/publications/${target.id}/` : undefined);
+}
+
+/** The map from the view's spans to HTML. `linked={false}` where the spans already stand inside a link. */
+export function Spans({ spans, linked = true }: { spans: readonly Span[]; linked?: boolean }) {
+  return spans.map((span, index) => {
+    const address = linked ? addressOf(span) : undefined;
+    const text = address === undefined ? span.text : <a href={address}>{span.text}</a>;
+    const wrap = span.role === undefined ? undefined : WRAPPERS[span.role];
+    if (wrap !== undefined) return wrap(text, index);
+    return address === undefined ? span.text : <span key={index}>{text}</span>;
+  });
+}

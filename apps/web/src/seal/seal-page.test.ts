@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { sealPage } from "./seal-page.ts";
+
+const RUNTIME = '<script src="/_next/static/chunks/abc123.js" async=""></script>';
+const page = (head: string, body = "<p>Text</p>") => `<!DOCTYPE html><html lang="en"><head><title>T</title>${head}</head><body>${body}</body></html>`;
+
+const reasonOf = (html: string) => {
+  const sealed = sealPage(html);
+  return sealed.kind === "unknown" ? sealed.reason : undefined;
+};
+
+test("the runtime, its preloads, its data, comments and empty slots go; content and own files stay", () => {
+  const sealed = sealPage(
+    page(
+      `${RUNTIME}<link rel="preload" as="script" href="/_next/static/chunks/x.js"><link rel="stylesheet" href="/_next/static/chunks/y.css"><script type="application/ld+json">{"a":1}</script><script src="/assets/filter.js" defer></script>`,
+      '<div hidden=""><!--$--><!--/$--></div><p>Text</p><script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"<p>"])</script>',
+    ),
+  );
+  expect(sealed).toEqual({
+    kind: "sealed",
+    html: page('<link rel="stylesheet" href="/_next/static/chunks/y.css"><script type="application/ld+json">{"a":1}</script><script src="/assets/filter.js" defer=""></script>'),
+  });
+});
+
+test("a link that is repeated stands once", () => {
+  const font = '<link rel="preload" href="/f.woff2" as="font">';
+  expect(sealPage(page(`${font}${RUNTIME}<link as="font" rel="preload" href="/f.woff2">`))).toEqual({ kind: "sealed", html: page(font) });
+});
+
+describe("an unknown shape stops the seal", () => {
+  test.each([
+    ["a foreign script", page(`${RUNTIME}<script src="https://example.org/a.js"></script>`), "a script from https://example.org/a.js"],
+    ["an unknown inline script", page(`${RUNTIME}<script>alert(1)</script>`), 'an inline script that begins "alert(1)"'],
+    ["a script of ours that is a runtime file by name only", page(`${RUNTIME}<script src="/_next/static/chunks/../../evil.js"></script>`), "a script from /_next/static/chunks/../../evil.js"],
+    ["an inline handler", page(RUNTIME, '<p onclick="x()">T</p>'), "an inline event handler on <p>"],
+    ["an inline style", page(RUNTIME, '<p style="color:red">T</p>'), "an inline style on <p>"],
+    ["a style sheet in the page", page(`${RUNTIME}<style>p{}</style>`), "an inline style sheet"],
+    ["a preload of a foreign module", page(`${RUNTIME}<link rel="modulepreload" href="/x.js">`), "a preload of /x.js"],
+  ])("%s", (_name, html, reason) => {
+    expect(reasonOf(html)).toBe(`holds ${reason}`);
+  });
+
+  test("a page without any runtime", () => {
+    expect(reasonOf(page(""))).toMatch(/no script of the framework/);
+  });
+
+  test("flight data that is left in the text", () => {
+    expect(reasonOf(page(RUNTIME, "<p>__next_f</p>"))).toBe("still holds __next_f");
+  });
+});

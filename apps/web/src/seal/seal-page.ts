@@ -1,0 +1,92 @@
+import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree, parse, serialize } from "parse5";
+
+type Node = DefaultTreeAdapterMap["childNode"];
+type Element = DefaultTreeAdapterMap["element"];
+type Parent = DefaultTreeAdapterMap["parentNode"];
+
+/** A page without the framework's runtime, or why it is not the shape the seal knows. */
+export type SealedPage = { kind: "sealed"; html: string } | { kind: "unknown"; reason: string };
+
+type Verdict = "keep" | "remove" | { unknown: string };
+
+/** Where scripts of our own live. */
+const OWN_SCRIPTS = "/assets/";
+const RUNTIME_FILES = /^\/_next\/static\/chunks\/[\w.~-]+\.js$/;
+/** Next's flight data and React's hand-over to the client. */
+const RUNTIME_INLINE = /^(\(self\.__next_f=|self\.__next_f\.push\(|\(globalThis\["TURBOPACK"\])/;
+
+function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((candidate) => candidate.name === name)?.value;
+}
+
+function judgeScript(script: Element): Verdict {
+  const type = attribute(script, "type");
+  if (type === "application/ld+json") return "keep";
+  const source = attribute(script, "src");
+  if (source !== undefined) {
+    if (source.startsWith(OWN_SCRIPTS)) return "keep";
+    return RUNTIME_FILES.test(source) ? "remove" : { unknown: `a script from ${source}` };
+  }
+  const text = script.childNodes.map((node) => ("value" in node ? node.value : "")).join("");
+  return RUNTIME_INLINE.test(text) ? "remove" : { unknown: `an inline script that begins ${JSON.stringify(text.slice(0, 60))}` };
+}
+
+function judgeLink(link: Element): Verdict {
+  const relation = attribute(link, "rel");
+  const isScript = relation === "modulepreload" || (relation === "preload" && attribute(link, "as") === "script");
+  if (!isScript) return "keep";
+  return RUNTIME_FILES.test(attribute(link, "href") ?? "") ? "remove" : { unknown: `a preload of ${attribute(link, "href") ?? "nothing"}` };
+}
+
+function judge(node: Node): Verdict {
+  if (tree.isCommentNode(node)) return "remove";
+  if (!tree.isElementNode(node)) return "keep";
+  if (node.attrs.some(({ name }) => name.startsWith("on"))) return { unknown: `an inline event handler on <${node.tagName}>` };
+  if (attribute(node, "style") !== undefined) return { unknown: `an inline style on <${node.tagName}>` };
+  if (node.tagName === "script") return judgeScript(node);
+  if (node.tagName === "style") return { unknown: "an inline style sheet" };
+  return node.tagName === "link" ? judgeLink(node) : "keep";
+}
+
+/** An element that says the same as one before it: React writes preloads in the head twice. */
+function signatureOf(node: Node): string | undefined {
+  if (!tree.isElementNode(node) || node.tagName !== "link") return undefined;
+  return JSON.stringify(node.attrs.map(({ name, value }) => `${name}=${value}`).sort());
+}
+
+/** React's empty place for streamed content. */
+function isEmptySlot(node: Node): boolean {
+  return tree.isElementNode(node) && node.tagName === "div" && attribute(node, "hidden") !== undefined && node.childNodes.every((child) => tree.isCommentNode(child));
+}
+
+interface Sweep {
+  removedScripts: number;
+  unknown: string[];
+  links: Set<string>;
+}
+
+function sweep(parent: Parent, found: Sweep): void {
+  for (const node of parent.childNodes.slice()) {
+    const verdict = isEmptySlot(node) ? "remove" : judge(node);
+    const signature = signatureOf(node);
+    const isRepeated = signature !== undefined && found.links.has(signature);
+    if (signature !== undefined) found.links.add(signature);
+    if (typeof verdict === "object") found.unknown.push(verdict.unknown);
+    else if (verdict === "remove" || isRepeated) {
+      if (tree.isElementNode(node) && node.tagName === "script") found.removedScripts += 1;
+      tree.detachNode(node);
+    } else if ("childNodes" in node) sweep(node, found);
+  }
+}
+
+/** Takes the framework's client runtime out of an exported page. Anything it does not know is a reason to stop, not to guess. */
+export function sealPage(html: string): SealedPage {
+  const document = parse(html);
+  const found: Sweep = { removedScripts: 0, unknown: [], links: new Set() };
+  sweep(document, found);
+  if (found.unknown.length > 0) return { kind: "unknown", reason: `holds ${found.unknown.join(" and ")}` };
+  if (found.removedScripts === 0) return { kind: "unknown", reason: "holds no script of the framework; has the export changed its shape?" };
+  const sealed = serialize(document);
+  if (sealed.includes("__next_f")) return { kind: "unknown", reason: "still holds __next_f" };
+  return { kind: "sealed", html: sealed };
+}

@@ -1,0 +1,24 @@
+import type { Cv } from "./cv.ts";
+import type { PrintedName } from "./person.ts";
+
+/** A printed name and where it stands in the record. */
+export interface PlacedName {
+  path: (string | number)[];
+  name: PrintedName;
+}
+
+/** Every printed name of the record, list by list. */
+export function listPrintedNames(cv: Cv): PlacedName[] {
+  const place = (path: (string | number)[], names: readonly PrintedName[]) => names.map((name, index): PlacedName => ({ path: [...path, index], name }));
+  return [
+    ...cv.education.flatMap(({ supervisors }, index) => place(["education", index, "supervisors"], supervisors)),
+    ...cv.positions.flatMap(({ hosts, supervisors }, index) => [
+      ...place(["positions", index, "hosts"], hosts),
+      ...place(["positions", index, "supervisors"], supervisors),
+    ]),
+    ...cv.grants.flatMap(({ coInvestigators }, index) => place(["grants", index, "coInvestigators"], coInvestigators)),
+    ...cv.talks.flatMap(({ organisers }, index) => place(["talks", index, "organisers"], organisers)),
+    ...cv.mentees.flatMap(({ names }, index) => place(["mentees", index, "names"], names)),
+    ...cv.publications.flatMap(({ authors }, index) => place(["publications", index, "authors"], authors)),
+  ];
+}
