@@ -1,33 +1,41 @@
 import { Cv } from "@triptych/schema";
-import { type ContentFile, locateKey, locateValue, plainSource, readValues } from "./content-file.ts";
+import type { z } from "zod";
+import type { ContentFile } from "./content-file.ts";
+import { locateKey, locateValue, plainSource } from "./content-place.ts";
 import { type Fault, formatPath } from "./fault.ts";
 
-/** The whole record as plain data, with the file each top-level key came from. */
+/** The whole record as plain data, and the file each top-level key came from. */
 export interface Assembly {
-  values: Map<string, unknown>;
-  files: Map<string, ContentFile>;
+  folder: string;
+  values: ReadonlyMap<string, unknown>;
+  files: ReadonlyMap<string, ContentFile>;
 }
 
-/** Joins the files of a folder; a key of the record stands in one of them only. */
-export function assembleFiles(files: readonly ContentFile[]): { assembly: Assembly; faults: Fault[] } {
-  const assembly: Assembly = { values: new Map(), files: new Map() };
+/** Joins the files of a folder; a key of the record stands in one of them only. A key without a value counts as left out. */
+export function assembleFiles(folder: string, contents: readonly ContentFile[]): { assembly: Assembly; faults: Fault[] } {
+  const values = new Map<string, unknown>();
+  const files = new Map<string, ContentFile>();
   const faults: Fault[] = [];
-  for (const file of files) {
-    const read = readValues(file);
-    if (read.kind === "faulty") {
-      faults.push(...read.faults);
-      continue;
-    }
-    for (const [key, value] of read.values) {
-      const other = assembly.files.get(key);
-      if (other !== undefined) faults.push({ file: file.name, ...locateKey(file, [], key), path: key, message: `also stands in ${other.name}; put all of it in one file` });
-      else {
-        assembly.files.set(key, file);
-        assembly.values.set(key, value);
+  for (const file of contents) {
+    for (const [key, value] of file.values) {
+      const other = files.get(key);
+      if (other !== undefined) {
+        faults.push({ file: file.name, ...locateKey(file, [], key), path: key, message: `also stands in ${other.name}; put all of it in one file` });
+        continue;
       }
+      files.set(key, file);
+      if (value !== null) values.set(key, value);
     }
   }
-  return { assembly, faults };
+  return { assembly: { folder, values, files }, faults };
+}
+
+/** Where the schema wanted text and got something else, also inside the forms of a union. */
+function textWanted(issue: z.core.$ZodIssue, parent: readonly PropertyKey[] = []): PropertyKey[][] {
+  const path = [...parent, ...issue.path];
+  if (issue.code === "invalid_union") return issue.errors.flatMap((errors) => errors.flatMap((error) => textWanted(error, path)));
+  const wantsText = issue.code === "invalid_value" || (issue.code === "invalid_type" && issue.expected === "string");
+  return wantsText ? [path] : [];
 }
 
 function setIn(target: unknown, steps: readonly PropertyKey[], value: string): void {
@@ -42,19 +50,17 @@ function setIn(target: unknown, steps: readonly PropertyKey[], value: string): v
  */
 export function restoreText({ values, files }: Assembly): Record<string, unknown> {
   const record: Record<string, unknown> = Object.fromEntries(structuredClone([...values]));
-  const { error } = Cv.safeParse(record, { reportInput: true });
-  for (const issue of error?.issues ?? []) {
-    if (issue.code !== "invalid_type" && issue.code !== "invalid_union" && issue.code !== "invalid_value") continue;
-    const file = files.get(String(issue.path[0]));
-    const source = file === undefined ? undefined : plainSource(file, issue.path);
-    const wantsNumber = issue.code === "invalid_type" && issue.expected !== "string";
-    if (source !== undefined && !wantsNumber) setIn(record, issue.path, source);
+  const { error } = Cv.safeParse(record);
+  for (const path of error?.issues.flatMap((issue) => textWanted(issue)) ?? []) {
+    const file = files.get(String(path[0]));
+    const source = file === undefined ? undefined : plainSource(file, path);
+    if (source !== undefined) setIn(record, path, source);
   }
   return record;
 }
 
 /** Puts a fault of the record where it stands in the files; faults of the whole stand in the folder. */
-export function locateFault({ files }: Assembly, folder: string, path: readonly PropertyKey[], message: string, key?: string): Fault {
+export function locateFault({ folder, files }: Assembly, path: readonly PropertyKey[], message: string, key?: string): Fault {
   const top = path.length > 0 ? String(path[0]) : key;
   const file = top === undefined ? undefined : files.get(top);
   const shown = formatPath(key === undefined ? path : [...path, key]);

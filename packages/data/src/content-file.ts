@@ -1,80 +1,73 @@
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type YAMLError } from "yaml";
+import { type Document, isAlias, isMap, LineCounter, parseDocument, visit, type YAMLError } from "yaml";
 import type { Fault } from "./fault.ts";
 
-type Steps = readonly PropertyKey[];
-
-/** One parsed YAML file that can tell where each of its values stands. */
+/** One parsed YAML file: its values, and the document that knows where each of them stands. */
 export interface ContentFile {
   name: string;
-  document: Document.Parsed;
+  document: Document;
   lines: LineCounter;
+  values: ReadonlyMap<string, unknown>;
 }
 
-export type ParsedFile = { kind: "parsed"; file: ContentFile } | { kind: "faulty"; faults: Fault[] };
+export type ParsedFile = { kind: "parsed"; file: ContentFile; faults: Fault[] } | { kind: "faulty"; faults: Fault[] };
 
-function syntaxFault(name: string, error: YAMLError): Fault {
-  const { line = 0, col = 0 } = error.linePos?.[0] ?? {};
-  const message = error.message.replace(/ at line \d+, column \d+:?[\s\S]*$/, "");
-  return { file: name, line, column: col, path: "", message: `is not valid YAML: ${message}` };
+/** More aliases than this one anchor cannot honestly need; they grow without bound when they are nested. */
+const MAX_ALIASES = 100;
+
+function explainSyntax({ code, message }: YAMLError): string {
+  if (code === "MULTIPLE_DOCS") return "holds several documents; remove the line --- between them";
+  if (code === "TAG_RESOLVE_FAILED") return "has a tag (!…) that means nothing here; write the plain value";
+  return `is not valid YAML: ${message}`;
 }
 
-/** Reads one file's text. Faults: bytes that are not UTF-8, YAML that does not parse, a file that is no mapping. */
+function syntaxFaults(name: string, lines: LineCounter, errors: readonly YAMLError[]): Fault[] {
+  return errors.map((error) => {
+    const { line, col } = lines.linePos(error.pos[0]);
+    return { file: name, line, column: col, path: "", message: explainSyntax(error) };
+  });
+}
+
+function aliasFaults(name: string, document: Document, lines: LineCounter): Fault[] {
+  const faults: Fault[] = [];
+  visit(document, {
+    Alias(_key, alias) {
+      if (alias.resolve(document) !== undefined) return;
+      const { line, col } = lines.linePos(alias.range?.[0] ?? 0);
+      faults.push({ file: name, line, column: col, path: "", message: `*${alias.source} points at an anchor &${alias.source} that is not above it; a text that begins with * stands in quotes` });
+    },
+  });
+  return faults;
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads one file's bytes. Faults: bytes that are not UTF-8, YAML that does not parse, aliases that lead nowhere or explode,
+ * a file that is no mapping. Tags without meaning are faults too, but leave the file's values to be checked.
+ */
 export function parseContentFile(name: string, bytes: Uint8Array): ParsedFile {
   const whole = (message: string): ParsedFile => ({ kind: "faulty", faults: [{ file: name, line: 0, column: 0, path: "", message }] });
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return whole("is not UTF-8; save it in that encoding");
-  }
+  const text = decodeUtf8(bytes);
+  if (text === undefined) return whole("is not UTF-8; save it in that encoding");
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true, merge: false, prettyErrors: true });
-  if (document.errors.length > 0) return { kind: "faulty", faults: document.errors.map((error) => syntaxFault(name, error)) };
-  if (document.contents === null) return { kind: "parsed", file: { name, document, lines } };
-  if (!isMap(document.contents)) return whole("must hold keys of the record, such as profile: or publications:");
-  return { kind: "parsed", file: { name, document, lines } };
-}
-
-/** The file's values as plain data. Aliases that explode or lead nowhere are faults, not crashes. */
-export function readValues({ name, document }: ContentFile): { kind: "read"; values: Map<string, unknown> } | { kind: "faulty"; faults: Fault[] } {
   try {
-    const values: unknown = document.toJS({ maxAliasCount: 100 });
-    return { kind: "read", values: new Map(Object.entries(values ?? {})) };
+    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "error" });
+    const broken = [...syntaxFaults(name, lines, document.errors), ...aliasFaults(name, document, lines)];
+    if (broken.length > 0) return { kind: "faulty", faults: broken };
+    const { contents } = document;
+    if (contents !== null && !isMap(contents) && !isAlias(contents)) return whole("must hold keys of the record, such as profile: or publications:");
+    const values: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    return { kind: "parsed", file: { name, document, lines, values: new Map(Object.entries(values ?? {})) }, faults: syntaxFaults(name, lines, document.warnings) };
   } catch (error) {
-    const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    return { kind: "faulty", faults: [{ file: name, line: 0, column: 0, path: "", message }] };
+    // The parser throws for aliases that explode and for nesting that exhausts the stack.
+    if (error instanceof RangeError) return whole("is nested too deeply to be read");
+    if (error instanceof ReferenceError) return whole("has too many aliases (*name); write the values out");
+    throw error;
   }
-}
-
-function offsetOf(file: ContentFile, steps: Steps): number | undefined {
-  const node = steps.length === 0 ? file.document.contents : file.document.getIn([...steps], true);
-  return isNode(node) ? node.range?.[0] : undefined;
-}
-
-/** Where a value stands; the nearest parent that exists answers for what is missing. */
-export function locateValue(file: ContentFile, steps: Steps): { line: number; column: number } {
-  for (let length = steps.length; length >= 0; length -= 1) {
-    const offset = offsetOf(file, steps.slice(0, length));
-    if (offset === undefined) continue;
-    const { line, col } = file.lines.linePos(offset);
-    return { line, column: col };
-  }
-  return { line: 1, column: 1 };
-}
-
-/** Where a key stands, for faults that are about the key itself. */
-export function locateKey(file: ContentFile, parent: Steps, key: string): { line: number; column: number } {
-  const map = parent.length === 0 ? file.document.contents : file.document.getIn([...parent], true);
-  const pair = isMap(map) ? map.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key) : undefined;
-  const offset = pair !== undefined && isNode(pair.key) ? pair.key.range?.[0] : undefined;
-  if (offset === undefined) return locateValue(file, parent);
-  const { line, col } = file.lines.linePos(offset);
-  return { line, column: col };
-}
-
-/** The text of an unquoted scalar as it was typed, where YAML read it as a number or a truth value. */
-export function plainSource(file: ContentFile, steps: Steps): string | undefined {
-  const node = file.document.getIn([...steps], true);
-  if (!isScalar(node) || node.type !== "PLAIN" || node.value === null || typeof node.value === "string") return undefined;
-  return node.source;
 }

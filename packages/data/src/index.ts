@@ -1,4 +1,5 @@
 export { type Fault, formatFault } from "./fault.ts";
-export { contentFolder, loadCv, type LoadResult } from "./load-cv.ts";
+export { contentFolder } from "./content-folder.ts";
+export { loadCv, type LoadResult } from "./load-cv.ts";
 export { type Derived, deriveMeasure } from "./measure.ts";
 export { serializeCv, writeRecord } from "./write-record.ts";

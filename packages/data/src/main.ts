@@ -2,7 +2,8 @@ import { Command } from "commander";
 import process from "node:process";
 import { styleText } from "node:util";
 import { formatFault } from "./fault.ts";
-import { contentFolder, loadCv, type LoadResult } from "./load-cv.ts";
+import { contentFolder } from "./content-folder.ts";
+import { loadCv, type LoadResult } from "./load-cv.ts";
 import { writeRecord } from "./write-record.ts";
 
 const paint = (style: "red" | "yellow" | "green", text: string) => styleText(style, text, { stream: process.stderr });

@@ -1,5 +1,6 @@
 import { nearestWord } from "@triptych/schema";
 import type { z } from "zod";
+import { knownKeys } from "./known-key.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -10,51 +11,67 @@ export interface SchemaFault {
   key?: string;
 }
 
-const TYPE_NAMES: Record<string, string> = { string: "text", number: "a number", int: "a whole number", boolean: "true or false", array: "a list", object: "a group of keys" };
-
-function nameType(type: string): string {
-  return TYPE_NAMES[type] ?? type;
-}
+const TYPE_NAMES = new Map([
+  ["string", "text"],
+  ["number", "a number"],
+  ["int", "a whole number"],
+  ["boolean", "true or false"],
+  ["array", "a list"],
+  ["object", "a group of keys"],
+]);
 
 function typeMessage(issue: Issue & { code: "invalid_type" }): string {
-  return issue.input === undefined ? `is required: ${nameType(issue.expected)}` : `must be ${nameType(issue.expected)}`;
-}
-
-/** Keys a strict object knows, read from the schema the issue came from. */
-function knownKeys(issue: Issue): string[] {
-  const shape: unknown = "inst" in issue && typeof issue.inst === "object" && issue.inst !== null && "shape" in issue.inst ? issue.inst.shape : undefined;
-  return typeof shape === "object" && shape !== null ? Object.keys(shape) : [];
+  const wanted = TYPE_NAMES.get(issue.expected) ?? issue.expected;
+  if (issue.input === undefined) return `is required; it must be ${wanted}`;
+  return issue.input === null ? `is empty; write ${wanted} or remove the key` : `must be ${wanted}`;
 }
 
 function unknownKeyFaults(issue: Issue & { code: "unrecognized_keys" }): SchemaFault[] {
-  const known = knownKeys(issue);
+  const known = knownKeys(issue.path);
   return issue.keys.map((key) => {
     const near = nearestWord(key, known);
-    const hint = near === undefined ? (known.length === 0 ? "" : `; known are ${known.join(", ")}`) : `; did you mean ${near}?`;
-    return { path: issue.path, key, message: `"${key}" is not a key of this${hint}` };
+    const hint = near === undefined ? `; known are ${known.join(", ")}` : `; did you mean ${near}?`;
+    return { path: issue.path, key, message: `is not a known key${hint}` };
   });
 }
 
-/** Of several allowed forms, the one that was probably meant: the one whose faults lie deepest, else the first. */
+function choiceMessage(issue: Issue & { code: "invalid_value" }): string {
+  if (issue.input === undefined) return `is required; it must be one of ${issue.values.map(String).join(", ")}`;
+  const values = issue.values.map(String);
+  const near = typeof issue.input === "string" ? nearestWord(issue.input, values) : undefined;
+  return `must be one of ${values.join(", ")}${near === undefined ? "" : `; did you mean ${near}?`}`;
+}
+
+/** Limits of texts and lists carry their own words in the schema; those of numbers do not. */
+function limitMessage(issue: Issue & { code: "too_small" | "too_big" }): string {
+  if (issue.origin !== "number" && issue.origin !== "int") return issue.message;
+  if (issue.code === "too_big") return `must be at most ${issue.maximum}`;
+  return issue.inclusive === true ? `must be at least ${issue.minimum}` : `must be more than ${issue.minimum}`;
+}
+
+/** Of several allowed forms the one that was meant: the first whose faults are not about the form itself, else the first. */
 function unionFaults(issue: Issue & { code: "invalid_union" }): SchemaFault[] {
-  const branches = issue.errors.map((errors) => errors.flatMap((error) => toSchemaFaults({ ...error, path: [...issue.path, ...error.path] })));
-  const isTypeClash = (errors: readonly Issue[]) => errors.some((error) => error.path.length === 0 && (error.code === "invalid_type" || error.code === "invalid_value"));
-  const fitting = issue.errors.findIndex((errors) => !isTypeClash(errors));
-  return branches[fitting < 0 ? 0 : fitting] ?? [];
+  const isOfForm = (error: Issue) => error.path.length === 0 && (error.code === "invalid_type" || error.code === "invalid_value");
+  const meant = issue.errors.find((errors) => !errors.some(isOfForm)) ?? issue.errors[0] ?? [];
+  return meant.flatMap((error) => toSchemaFaults({ ...error, path: [...issue.path, ...error.path] }));
 }
 
 /** Puts one of Zod's issues into words for someone who edits YAML. */
 export function toSchemaFaults(issue: Issue): SchemaFault[] {
+  const { path } = issue;
   switch (issue.code) {
     case "invalid_type":
-      return [{ path: issue.path, message: typeMessage(issue) }];
+      return [{ path, message: typeMessage(issue) }];
     case "unrecognized_keys":
       return unknownKeyFaults(issue);
     case "invalid_union":
       return unionFaults(issue);
     case "invalid_value":
-      return [{ path: issue.path, message: `must be one of ${issue.values.map(String).join(", ")}` }];
+      return [{ path, message: choiceMessage(issue) }];
+    case "too_small":
+    case "too_big":
+      return [{ path, message: limitMessage(issue) }];
     default:
-      return [{ path: issue.path, message: issue.message.replace(/^Invalid input: /, "") }];
+      return [{ path, message: issue.message }];
   }
 }

@@ -3,29 +3,40 @@ import { Cv } from "@triptych/schema";
 /** The entries of a faulty record that are valid on their own, so that faults between them are found in the same run. */
 export interface Survivors {
   cv: Cv;
-  /** For each list, the original index of each entry that is left. */
-  indexes: Map<string, number[]>;
-  /** Lists that lost entries; ids may be missing from them for that reason alone. */
-  reduced: Set<string>;
+  /** For each list that lost entries, the original index of each that is left. */
+  indexes: ReadonlyMap<string, readonly number[]>;
+  /** Parts that lost something; what is looked up there may be missing for that reason alone. */
+  reduced: ReadonlySet<string>;
 }
 
+/** Stands in where the profile itself is faulty. */
+const NOBODY = { id: "profile-not-read", name: "?" };
+
 /**
- * Drops from each list the entries that have faults. Undefined where even the profile is not valid.
+ * Drops what has faults: from each list the faulty entries, else the whole part.
  * @param faulty paths of the schema's faults
  */
-export function keepSurvivors(record: Record<string, unknown>, faulty: readonly (readonly PropertyKey[])[]): Survivors | undefined {
+export function keepSurvivors(record: Record<string, unknown>, faulty: readonly (readonly PropertyKey[])[]): Survivors {
   const indexes = new Map<string, number[]>();
   const reduced = new Set<string>();
-  const kept = Object.entries(record).flatMap(([key, value]): [string, unknown][] => {
+  const kept = new Map<string, unknown>();
+  for (const [key, value] of Object.entries(record)) {
+    if (!Object.hasOwn(Cv.shape, key)) continue;
     const faults = faulty.filter((path) => path[0] === key);
-    if (faults.length === 0) return [[key, value]];
+    if (faults.length === 0) {
+      kept.set(key, value);
+      continue;
+    }
     reduced.add(key);
-    if (!Array.isArray(value)) return key === "profile" ? [[key, value]] : [];
-    const left = value.map((_, index) => index).filter((index) => !faults.some((path) => path[1] === index));
+    if (!Array.isArray(value)) continue;
+    const broken = new Set(faults.map((path) => path[1]));
+    const left = value.flatMap((_, index) => (broken.has(index) ? [] : [index]));
     indexes.set(key, left);
-    return [[key, left.map((index): unknown => value[index])]];
-  });
-  const known = new Set(Object.keys(Cv.shape));
-  const parsed = Cv.safeParse(Object.fromEntries(kept.filter(([key]) => known.has(key))));
-  return parsed.success ? { cv: parsed.data, indexes, reduced } : undefined;
+    kept.set(key, left.map((index): unknown => value[index]));
+  }
+  if (!kept.has("profile")) {
+    reduced.add("profile");
+    kept.set("profile", NOBODY);
+  }
+  return { cv: Cv.parse(Object.fromEntries(kept)), indexes, reduced };
 }

@@ -30,7 +30,10 @@ function checkAuthors(work: Work, path: Path, roster: Roster, cv: Cv): CrossFaul
     const first = work.authors[identities.indexOf(identities[index] ?? "")];
     if (first === undefined || identities.indexOf(identities[index] ?? "") === index) return [];
     const form = printedForm(author);
-    const message = printedForm(first) === form ? `"${form}" is listed twice` : `"${form}" is listed already, as "${printedForm(first)}"`;
+    const message =
+      printedForm(first) === form
+        ? `"${form}" is listed twice; two people of one name go into people and are told apart by person:`
+        : `"${form}" is listed already, as "${printedForm(first)}"`;
     return [{ path: [...path, "authors", index], message }];
   });
   if (identities.includes("owner")) return repeated;

@@ -110,12 +110,12 @@ describe("order", () => {
     expect(publications.map(({ id, number }) => `${number} ${id}`)).toEqual(["1 old", "2 new", "3 undated", "4 pending", "5 thesis"]);
   });
 
-  test("works are filed under their year, what is under review first and what is undated last", () => {
+  test("works are filed under their year, then what is under review, and what is undated last", () => {
     expect(filePublications(publications).map(({ label, publications: filed }) => `${label}: ${filed.map(({ id }) => id).join(" ")}`)).toEqual([
-      "Under review: pending",
       "2024: new",
       "2022: thesis",
       "2019: old",
+      "Under review: pending",
       "Undated: undated",
     ]);
   });

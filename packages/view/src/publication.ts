@@ -107,10 +107,10 @@ export interface FiledPublications {
   publications: Publication[];
 }
 
-/** What is under review first, then the years from new to old, then what has no date. */
+/** The years from new to old, then what is under review, then what has no date. */
 export function filePublications(publications: readonly Publication[]): FiledPublications[] {
   const labels = [...new Set(publications.map((publication) => publication.filedUnder))];
-  const rank = (label: string) => (label === "Under review" ? "9999" : label === "Undated" ? "0000" : label);
+  const rank = (label: string) => (label === "Under review" ? "0001" : label === "Undated" ? "0000" : label);
   return labels
     .sort((a, b) => (rank(a) < rank(b) ? 1 : -1))
     .map((label) => ({ label, publications: publications.filter((publication) => publication.filedUnder === label) }));

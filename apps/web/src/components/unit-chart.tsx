@@ -1,11 +1,11 @@
 import type { Chart, ChartColumn, DotMark } from "@triptych/view";
 
 /** Pixels from dot to dot; two dots a row. */
-const STEP = 11;
+const STEP = 12;
 const PER_ROW = 2;
 
 /** Radius of each mark; size and filling tell them apart without colour (WCAG 1.4.1). */
-const RADII: Record<DotMark, number> = { first: 4.4, coauthor: 2.9, pending: 3.4 };
+const RADII: Record<DotMark, number> = { first: 4.8, coauthor: 3.1, pending: 3.7 };
 
 function Dots({ column }: { column: ChartColumn }) {
   const rows = Math.max(1, Math.ceil(column.dots.length / PER_ROW));

@@ -1,0 +1,68 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import process from "node:process";
+import { type ContentFile, parseContentFile } from "./content-file.ts";
+import { findDuplicateKeys } from "./duplicate-key.ts";
+import type { Fault } from "./fault.ts";
+
+/** What a folder holds, as far as it can be read. */
+export interface FolderContents {
+  /** The folder as faults name it, seen from the working directory. */
+  shown: string;
+  /** Absolute paths of all content files, readable or not. */
+  paths: string[];
+  files: ContentFile[];
+  faults: Fault[];
+  /** Whether something stands in a file that could not be read. */
+  hidesSome: boolean;
+}
+
+/** The folder to read: the one asked for, seen from where the command was typed, else the one that comes with the package. */
+export function contentFolder(asked: string | undefined, from: string): string {
+  return asked === undefined || asked === "" ? resolve(import.meta.dirname, "../content") : resolve(from, asked);
+}
+
+function explainSystemError(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT") return "does not exist";
+  if (code === "ENOTDIR") return "is not a folder; name a folder with content files";
+  if (code === "EISDIR") return "is a folder; content files do not lie in folders of their own";
+  if (code === "EACCES" || code === "EPERM") return "cannot be read: permission denied";
+  return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+/** Hidden files are an editor's leavings. */
+function isContentFile(name: string): boolean {
+  return /\.ya?ml$/i.test(name) && !name.startsWith(".");
+}
+
+/** Reads the `.yaml` and `.yml` files of a folder, not those of its subfolders. Never throws for what it finds. */
+export async function readContentFolder(folder: string): Promise<FolderContents> {
+  const shown = relative(process.cwd(), folder) || ".";
+  const whole = (file: string, message: string): Fault => ({ file, line: 0, column: 0, path: "", message });
+  const contents: FolderContents = { shown, paths: [], files: [], faults: [], hidesSome: false };
+  let names: string[];
+  try {
+    names = (await readdir(folder)).filter(isContentFile).sort();
+  } catch (error) {
+    return { ...contents, hidesSome: true, faults: [whole(shown, explainSystemError(error))] };
+  }
+  if (names.length === 0) return { ...contents, hidesSome: true, faults: [whole(shown, "holds no content files; it needs at least one .yaml file with profile: and a name")] };
+  for (const name of names) {
+    const file = join(shown, name);
+    contents.paths.push(join(folder, name));
+    try {
+      const result = parseContentFile(file, await readFile(join(folder, name)));
+      contents.faults.push(...result.faults);
+      if (result.kind === "faulty") contents.hidesSome = true;
+      else {
+        contents.files.push(result.file);
+        contents.faults.push(...findDuplicateKeys(result.file));
+      }
+    } catch (error) {
+      contents.faults.push(whole(file, explainSystemError(error)));
+      contents.hidesSome = true;
+    }
+  }
+  return contents;
+}
