@@ -1,0 +1,86 @@
+import type { Cv } from "@triptych/schema";
+import { composeEdition, type Edition, listMilestones } from "@triptych/view";
+import { createHash } from "node:crypto";
+import { sql, type Transaction } from "kysely";
+import type { Db } from "./database/open-database.ts";
+import type { Tables } from "./database/schema.ts";
+import { deliveryMessageId } from "./token.ts";
+
+/** An edition as it is stored and sent: the address that ends a subscription is the only part that differs from person to person. */
+export interface EditionMail {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+export type CreateResult = { kind: "nothing-new" } | { kind: "created"; number: number; recipients: number; edition: Edition };
+
+/** Any number: it names the lock under which editions are made, so that two never announce the same. */
+const EDITION_LOCK = 7_320_001;
+
+export async function readAnnounced(db: Db): Promise<Set<string>> {
+  const rows = await db.selectFrom("announcements").select("milestone").execute();
+  return new Set(rows.map((row) => row.milestone));
+}
+
+/** On the first start everything in the record counts as told, so that nobody is mailed a career. `true` if this was the first start. */
+export async function storeBaseline(db: Db, cv: Cv): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
+    const known = await tx.selectFrom("announcements").select("milestone").limit(1).executeTakeFirst();
+    if (known !== undefined) return false;
+    // A record without works gets a marker, or its first work would be taken for baseline at the next start.
+    const keys = ["baseline", ...listMilestones(cv).map((milestone) => milestone.key)];
+    await tx.insertInto("announcements").values(keys.map((milestone) => ({ milestone, edition: null }))).execute();
+    return true;
+  });
+}
+
+async function planDeliveries(tx: Transaction<Tables>, number: number, domain: string, now: Date): Promise<number> {
+  const subscribers = await tx.selectFrom("subscribers").where("status", "=", "confirmed").select("id").execute();
+  const BATCH = 1_000;
+  for (let at = 0; at < subscribers.length; at += BATCH) {
+    const rows = subscribers.slice(at, at + BATCH).map(({ id }) => ({
+      edition: number,
+      subscriber_id: id,
+      state: "planned" as const,
+      message_id: deliveryMessageId(number, id, domain),
+      due_at: now,
+      worker: null,
+      reply: null,
+      settled_at: null,
+    }));
+    await tx.insertInto("deliveries").values(rows).execute();
+  }
+  return subscribers.length;
+}
+
+interface CreateOptions {
+  db: Db;
+  cv: Cv;
+  /** Domain of the Message-IDs. */
+  domain: string;
+  now: Date;
+  render: (edition: Edition, number: number) => Promise<EditionMail>;
+  /** Called inside the transaction, to enqueue the sending with it. */
+  enqueue: (tx: Transaction<Tables>, number: number) => Promise<void>;
+}
+
+/** Composes what is new, stores it as it will be sent, marks it as told and plans one delivery a subscriber: all of it or nothing. */
+export async function createEdition({ db, cv, domain, now, render, enqueue }: CreateOptions): Promise<CreateResult> {
+  return db.transaction().execute(async (tx): Promise<CreateResult> => {
+    await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
+    const edition = composeEdition(cv, await readAnnounced(tx));
+    if (edition === undefined) return { kind: "nothing-new" };
+    const { next } = await tx.selectFrom("editions").select((eb) => eb.fn.coalesce(eb.fn.max("number"), sql<number>`0`).as("next")).executeTakeFirstOrThrow();
+    const number = Number(next) + 1;
+    const mail = await render(edition, number);
+    const hash = createHash("sha256").update([mail.subject, mail.html, mail.text].join("\0")).digest("hex");
+    await sql`INSERT INTO editions (number, subject, summary, html, text, hash, created_at) OVERRIDING SYSTEM VALUE
+      VALUES (${number}, ${mail.subject}, ${edition.summary}, ${mail.html}, ${mail.text}, ${hash}, ${now})`.execute(tx);
+    await tx.insertInto("announcements").values(edition.milestones.map((milestone) => ({ milestone, edition: number }))).execute();
+    const recipients = await planDeliveries(tx, number, domain, now);
+    await enqueue(tx, number);
+    return { kind: "created", number, recipients, edition };
+  });
+}

@@ -1,0 +1,21 @@
+import { createHash, createHmac, randomBytes } from "node:crypto";
+
+/** What is stored of a token: enough to recognise it, not enough to use it. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/** 256 random bits, fit for an address. */
+export function createToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** The token that ends one subscription: derived, so that every mail can carry it while only its hash is stored. */
+export function unsubscribeToken(secret: string, subscriberId: string): string {
+  return createHmac("sha256", secret).update(`unsubscribe\0${subscriberId}`).digest("base64url");
+}
+
+/** The Message-ID of one edition for one subscriber, the same on every attempt (RFC 5322, 3.6.4). */
+export function deliveryMessageId(edition: number, subscriberId: string, domain: string): string {
+  return `<${createHash("sha256").update(`${edition}\0${subscriberId}`).digest("hex").slice(0, 40)}@${domain}>`;
+}
