@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, LineCounter, parseDocument, visit, type YAMLError } from "yaml";
+import { findDuplicateKeys } from "./duplicate-key.ts";
 import type { Fault } from "./fault.ts";
 
 /** One parsed YAML file: its values, and the document that knows where each of them stands. */
@@ -49,7 +50,7 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
 
 /**
  * Reads one file's bytes. Faults: bytes that are not UTF-8, YAML that does not parse, aliases that lead nowhere or explode,
- * a file that is no mapping. Tags without meaning are faults too, but leave the file's values to be checked.
+ * a file that is no mapping. Keys written twice and tags without meaning are faults too, but leave the values to be checked.
  */
 export function parseContentFile(name: string, bytes: Uint8Array): ParsedFile {
   const whole = (message: string): ParsedFile => ({ kind: "faulty", faults: [{ file: name, line: 0, column: 0, path: "", message }] });
@@ -63,7 +64,8 @@ export function parseContentFile(name: string, bytes: Uint8Array): ParsedFile {
     const { contents } = document;
     if (contents !== null && !isMap(contents) && !isAlias(contents)) return whole("must hold keys of the record, such as profile: or publications:");
     const values: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
-    return { kind: "parsed", file: { name, document, lines, values: new Map(Object.entries(values ?? {})) }, faults: syntaxFaults(name, lines, document.warnings) };
+    const file = { name, document, lines, values: new Map(Object.entries(values ?? {})) };
+    return { kind: "parsed", file, faults: [...syntaxFaults(name, lines, document.warnings), ...findDuplicateKeys(file)] };
   } catch (error) {
     // The parser throws for aliases that explode and for nesting that exhausts the stack.
     if (error instanceof RangeError) return whole("is nested too deeply to be read");

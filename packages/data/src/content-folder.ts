@@ -2,7 +2,6 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import process from "node:process";
 import { type ContentFile, parseContentFile } from "./content-file.ts";
-import { findDuplicateKeys } from "./duplicate-key.ts";
 import type { Fault } from "./fault.ts";
 
 /** What a folder holds, as far as it can be read. */
@@ -55,10 +54,7 @@ export async function readContentFolder(folder: string): Promise<FolderContents>
       const result = parseContentFile(file, await readFile(join(folder, name)));
       contents.faults.push(...result.faults);
       if (result.kind === "faulty") contents.hidesSome = true;
-      else {
-        contents.files.push(result.file);
-        contents.faults.push(...findDuplicateKeys(result.file));
-      }
+      else contents.files.push(result.file);
     } catch (error) {
       contents.faults.push(whole(file, explainSystemError(error)));
       contents.hidesSome = true;

@@ -1,5 +1,5 @@
-import type { Cv } from "@triptych/schema";
-import { deriveMeasure } from "./measure.ts";
+import { type Cv, orderWorks } from "@triptych/schema";
+import { type Derived, deriveMeasure } from "./measure.ts";
 
 /** A reported figure that the record does not bear out, with the reason. */
 export interface FigureWarning {
@@ -7,25 +7,35 @@ export interface FigureWarning {
   message: string;
 }
 
-/** `1–3, 7` from numbers in rising order. */
-function formatNumbers(numbers: readonly number[]): string {
-  const runs: [number, number][] = [];
+/** `[1]-[7], [9]` from numbers in rising order. */
+export function formatNumbers(numbers: readonly number[]): string {
+  const runs: { first: number; last: number }[] = [];
   for (const number of numbers) {
-    const last = runs.at(-1);
-    if (last !== undefined && last[1] === number - 1) last[1] = number;
-    else runs.push([number, number]);
+    const run = runs.at(-1);
+    if (run !== undefined && run.last === number - 1) run.last = number;
+    else runs.push({ first: number, last: number });
   }
-  return runs.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`)).join(", ");
+  return runs.map(({ first, last }) => (first === last ? `[${first}]` : last === first + 1 ? `[${first}], [${last}]` : `[${first}]-[${last}]`)).join(", ");
 }
 
-/** Compares each reported figure with the one derived from the record. The works counted are named by their place in `publications`. */
+const show = (value: number) => value.toLocaleString("en-US");
+
+/** The entries counted: works by their number in the CV, grants by their amount and title. */
+function listCounted(cv: Cv, { counted }: Derived): string {
+  if (counted.list === "publications") {
+    const numbers = new Map(orderWorks(cv).map(({ id }, index) => [id, index + 1]));
+    return formatNumbers(counted.ids.flatMap((id) => numbers.get(id) ?? []));
+  }
+  return counted.amounts.map(({ title, value }) => `${show(value)} (${title})`).join(", ");
+}
+
+/** Compares each reported figure with the one derived from the record. */
 export function reviewFigures(cv: Cv): FigureWarning[] {
   return cv.figures.flatMap((figure, index): FigureWarning[] => {
     const derived = deriveMeasure(cv, figure.measure, figure.currency);
     if (derived === undefined || derived.value === figure.value) return [];
-    const places = derived.counted.map((work) => cv.publications.indexOf(work) + 1);
-    const entries = places.length === 0 ? "" : `: entries ${formatNumbers(places)}`;
-    const number = (value: number) => value.toLocaleString("en-US");
-    return [{ path: ["figures", index], message: `${figure.measure} is reported as ${number(figure.value)}, the record gives ${number(derived.value)} (counted ${derived.rule}${entries})` }];
+    const entries = listCounted(cv, derived) || "none";
+    const difference = `${figure.measure} is reported as ${show(figure.value)}, the record gives ${show(derived.value)}`;
+    return [{ path: ["figures", index], message: `${difference}, counting ${derived.rule}: ${entries}` }];
   });
 }

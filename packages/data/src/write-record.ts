@@ -1,7 +1,9 @@
 import type { Cv } from "@triptych/schema";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import process from "node:process";
+
+export type WriteOutcome = { kind: "written" } | { kind: "unchanged" } | { kind: "unwritable"; reason: string };
 
 /** The canonical form of a record: two blanks, keys in the order of the schema, a line break at the end. */
 export function serializeCv(cv: Cv): string {
@@ -9,13 +11,18 @@ export function serializeCv(cv: Cv): string {
 }
 
 /** Writes the record whole or not at all, and leaves a file alone that already holds it, so that builds see no change. */
-export async function writeRecord(file: string, cv: Cv): Promise<"written" | "unchanged"> {
+export async function writeRecord(file: string, cv: Cv): Promise<WriteOutcome> {
   const text = serializeCv(cv);
   const present = await readFile(file, "utf8").catch(() => undefined);
-  if (present === text) return "unchanged";
-  await mkdir(dirname(file), { recursive: true });
+  if (present === text) return { kind: "unchanged" };
   const draft = `${file}.${process.pid}.tmp`;
-  await writeFile(draft, text);
-  await rename(draft, file);
-  return "written";
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(draft, text);
+    await rename(draft, file);
+    return { kind: "written" };
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    return { kind: "unwritable", reason: error instanceof Error ? error.message : String(error) };
+  }
 }
