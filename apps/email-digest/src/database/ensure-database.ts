@@ -33,6 +33,9 @@ const SETTINGS = {
   shared_buffers: "16MB",
   max_connections: "60",
   logging_collector: "off",
+  // Statements and their values hold addresses, which do not belong in a log.
+  log_min_error_statement: "panic",
+  log_error_verbosity: "terse",
 };
 
 interface Place {
@@ -174,10 +177,23 @@ async function createDatabase(place: Place): Promise<void> {
   }
 }
 
-/** Stops the server of a folder and waits for it; `false` where none was running. */
-export async function stopDatabase(folder: string): Promise<boolean> {
+/** How many sessions others hold on the server. */
+async function countOthers(place: Place): Promise<number> {
+  const client = new Client(connectionTo(place, "postgres"));
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ others: string }>("SELECT count(*) AS others FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()");
+    return Number(rows[0]?.others ?? 0);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Stops the server of a folder and waits for it; `false` where none was running, or where others still use it and `force` is not set. */
+export async function stopDatabase(folder: string, { force = false } = {}): Promise<boolean> {
   const place = await findPlace(folder);
   if (!(await isRunning(place))) return false;
+  if (!force && (await countOthers(place)) > 0) return false;
   await runProgram(join(place.bin, "pg_ctl"), ["-D", place.data, "-m", "fast", "-w", "stop"], place.account);
   return true;
 }

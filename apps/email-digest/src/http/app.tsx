@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { sql } from "kysely";
+import type { Service } from "../service.ts";
+import { devMailRoutes } from "./dev-mail-routes.tsx";
+import { editionRoutes } from "./edition-routes.tsx";
+import { renderPage } from "./page.tsx";
+import { signUpRoutes } from "./sign-up-routes.tsx";
+import { STYLE_SHEET } from "./style-sheet.ts";
+
+export interface AppOptions {
+  service: Service;
+  /** Folder of the sealed site. */
+  site: string;
+  /** Headers of every answer, as the seal wrote them. */
+  headers: Record<string, string>;
+  /** Folder of mails written instead of sent; undefined when there is a mail server. */
+  mailFolder: string | undefined;
+  /** Takes one line a request: method, route, status, milliseconds. Never an address or a token. */
+  log: (line: object) => void;
+}
+
+/** Everything that is reached over HTTP: the sealed site and, below /digest, the subscriptions. */
+export function createApp({ service, site, headers, mailFolder, log }: AppOptions): Hono {
+  const app = new Hono();
+
+  app.use("*", async (context, next) => {
+    const id = randomUUID();
+    const since = performance.now();
+    context.header("X-Request-Id", id);
+    await next();
+    for (const [name, value] of Object.entries(headers)) if (!context.res.headers.has(name)) context.res.headers.set(name, value);
+    if (context.req.path.startsWith("/digest") || context.res.status >= 400) {
+      log({ id, method: context.req.method, route: context.req.routePath, status: context.res.status, ms: Math.round(performance.now() - since) });
+    }
+  });
+
+  app.get("/healthz", (context) => context.text("ok\n"));
+  app.get("/readyz", async (context) => {
+    const isReady = await sql`SELECT 1`.execute(service.db).then(() => true, () => false);
+    return isReady ? context.text("ready\n") : context.text("the database does not answer\n", 503);
+  });
+
+  app.get("/digest/style.css", (context) => context.body(STYLE_SHEET, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "public, max-age=3600" }));
+  app.route("/digest/editions", editionRoutes(service));
+  app.route("/digest", signUpRoutes(service));
+  if (mailFolder !== undefined) app.route("/dev/mail", devMailRoutes(mailFolder, service.name));
+
+  app.get("*", serveStatic({
+    root: site,
+    precompressed: true,
+    onFound: (path, context) => {
+      context.header("Cache-Control", path.includes("/_next/static/") ? "public, max-age=31536000, immutable" : "public, max-age=300");
+    },
+  }));
+
+  app.notFound(async (context) => {
+    const page = await readFile(join(site, "404.html"), "utf8").catch(() => renderPage({ name: service.name, title: "There is no such page", children: <p><a href="/">The first page</a></p> }));
+    return context.html(page, 404);
+  });
+
+  app.onError((error, context) => {
+    log({ error: error.name, route: context.req.routePath });
+    return context.html(renderPage({ name: service.name, title: "Something went wrong here", children: <p>Nothing was changed. Try again in a moment.</p> }), 500);
+  });
+
+  return app;
+}

@@ -1,0 +1,47 @@
+import type { PoolConfig } from "pg";
+import { fromKysely, PgBoss } from "pg-boss";
+import type { Transaction } from "kysely";
+import type { Tables } from "./database/schema.ts";
+
+/** Jobs hold ids only: an address that is erased must not live on in a queue. */
+export interface NoticeJob {
+  subscriberId: string;
+  kind: "confirmation" | "welcome";
+}
+
+export interface Jobs {
+  boss: PgBoss;
+  enqueueNotice(job: NoticeJob): Promise<void>;
+  /** Asks for an edition's mails to be sent, in the transaction that planned them. */
+  enqueueDelivery(tx: Transaction<Tables> | undefined, edition: number, startAfter?: Date): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const QUEUES = { notice: "notice", delivery: "delivery", edition: "edition" } as const;
+
+/** The queue, in tables of its own beside ours. Only a worker supervises and keeps the schedule. */
+export async function openJobs(connection: PoolConfig, options: { isWorker: boolean; onError: (error: Error) => void }): Promise<Jobs> {
+  const { host, port, user, database, connectionString } = connection;
+  const boss = new PgBoss({
+    ...(connectionString === undefined ? { host: String(host), port: Number(port), user: String(user), database: String(database) } : { connectionString }),
+    schema: "jobs",
+    max: 4,
+    supervise: options.isWorker,
+    schedule: options.isWorker,
+  });
+  boss.on("error", options.onError);
+  await boss.start();
+  for (const queue of Object.values(QUEUES)) {
+    await boss.createQueue(queue, { retryLimit: 5, retryDelay: 30, retryBackoff: true, expireInSeconds: 3_600 });
+  }
+  return {
+    boss,
+    enqueueNotice: async (job) => {
+      await boss.send(QUEUES.notice, job);
+    },
+    enqueueDelivery: async (tx, edition, startAfter) => {
+      await boss.send(QUEUES.delivery, { edition }, { ...(tx === undefined ? {} : { db: fromKysely(tx) }), ...(startAfter === undefined ? {} : { startAfter }) });
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  };
+}

@@ -1,0 +1,40 @@
+import { Body, Container, Head, Html, Preview, Section, Text } from "@react-email/components";
+import { COLOURS } from "@triptych/view/theme";
+import type { ReactNode } from "react";
+import { MAIL } from "./style.ts";
+
+const { light, dark } = COLOURS;
+
+/** Dark colours for clients that ask; Gmail drops style sheets over 8192 characters, and this one is far below. */
+const DARK = `:root{color-scheme:light dark}@media (prefers-color-scheme:dark){.paper{background:${dark.paper}!important}.ink,.ink a{color:${dark.ink}!important}.soft,.soft a{color:${dark.soft}!important}.accent{color:${dark.accent}!important}.line{border-color:${dark.hairline}!important}.button{background:${dark.accent}!important;color:${dark.paper}!important}}`;
+
+interface FrameProps {
+  preview: string;
+  children: ReactNode;
+  foot: ReactNode;
+}
+
+/** What every mail has around it: one column of 600 px, the faces of the family with their stand-ins. */
+export function Frame({ preview, children, foot }: FrameProps) {
+  return (
+    <Html lang="en" dir="ltr">
+      <Head>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <style>{DARK}</style>
+      </Head>
+      <Preview>{preview}</Preview>
+      <Body className="paper" style={MAIL.body}>
+        <Container style={MAIL.column}>
+          {children}
+          <Section className="line" style={MAIL.foot}>
+            <Text className="soft" style={MAIL.small}>{foot}</Text>
+          </Section>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+/** Colours for places that need them by name. */
+export const INK = light;

@@ -1,0 +1,21 @@
+import type { Settings } from "@triptych/schema";
+import { CronExpressionParser } from "cron-parser";
+
+/** Nine in the morning: of Mondays, of first days of months, of first days of quarters. */
+const NAMED = { weekly: "0 9 * * 1", monthly: "0 9 1 * *", quarterly: "0 9 1 1,4,7,10 *" } as const;
+
+export interface Schedule {
+  cron: string;
+  timeZone: string;
+}
+
+export function readSchedule(settings: Settings): Schedule {
+  const { schedule = "monthly", timeZone = "UTC" } = settings.digest ?? {};
+  return { cron: Object.entries(NAMED).find(([name]) => name === schedule)?.[1] ?? schedule, timeZone };
+}
+
+/** The next times an edition is due, in order. */
+export function nextSlots({ cron, timeZone }: Schedule, from: Date, count: number): Date[] {
+  const slots = CronExpressionParser.parse(cron, { tz: timeZone, currentDate: from });
+  return Array.from({ length: count }, () => slots.next().toDate());
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import { UNSUBSCRIBE_PLACEHOLDER } from "./addresses.ts";
+import { type Claim, nextDue } from "./delivery/ledger.ts";
+import { openSender, sendDue } from "./delivery/send-due.ts";
+import type { SendOutcome } from "./delivery/smtp-outcome.ts";
+import { type NoticeJob, QUEUES } from "./jobs.ts";
+import { AUTOMATIC, listHeaders } from "./mail/headers.ts";
+import { renderConfirmation, renderWelcome } from "./mail/render-mail.tsx";
+import { readSchedule } from "./schedule.ts";
+import { CONNECTIONS, type Service } from "./service.ts";
+import { forgetUnconfirmed, issueConfirmToken } from "./subscriber.ts";
+import { unsubscribeToken } from "./token.ts";
+
+export interface Worker {
+  /** Sends what is due now; for commands that wait for it. */
+  deliver(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Asks to confirm, or welcomes. A mail that could not be handed over is tried again by the queue. */
+async function sendNotice(service: Service, { subscriberId, kind }: NoticeJob): Promise<void> {
+  const { db, mailer, addresses, environment, name, promise, secret, now } = service;
+  const subscriber = await db.selectFrom("subscribers").where("id", "=", subscriberId).select(["address", "status"]).executeTakeFirst();
+  const isWanted = subscriber !== undefined && (kind === "confirmation" ? subscriber.status !== "confirmed" : subscriber.status === "confirmed");
+  if (!isWanted) return;
+  const unsubscribe = addresses.unsubscribe(unsubscribeToken(secret, subscriberId));
+  const mail = kind === "confirmation" ? await renderConfirmation({ name, confirm: addresses.confirm(await issueConfirmToken(db, subscriberId, now())) }) : await renderWelcome({ name, promise, unsubscribe });
+  const outcome = await mailer.send({
+    ...mail,
+    from: { name, address: kind === "confirmation" ? environment.CONFIRM_FROM : environment.MAIL_FROM },
+    to: subscriber.address,
+    messageId: `<${randomUUID()}@${environment.MAIL_FROM.split("@")[1] ?? "localhost"}>`,
+    headers: kind === "confirmation" ? AUTOMATIC : listHeaders(name, new URL(addresses.base).hostname, addresses, unsubscribe),
+    date: now(),
+  });
+  if (outcome.kind === "retry") throw new Error(`The mail server said: ${outcome.reply}`);
+}
+
+/** Sends the stored edition to one person, with that person's own address for leaving. */
+async function sendClaim(service: Service, claim: Claim): Promise<SendOutcome> {
+  const { db, mailer, addresses, environment, name, secret, now } = service;
+  const edition = await db.selectFrom("editions").where("number", "=", claim.edition).select(["subject", "html", "text", "created_at"]).executeTakeFirstOrThrow();
+  const unsubscribe = addresses.unsubscribe(unsubscribeToken(secret, claim.subscriberId));
+  return mailer.send({
+    subject: edition.subject,
+    html: edition.html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, unsubscribe),
+    text: edition.text.replaceAll(UNSUBSCRIBE_PLACEHOLDER, unsubscribe),
+    from: { name, address: environment.MAIL_FROM },
+    to: claim.address,
+    messageId: claim.messageId,
+    headers: listHeaders(name, new URL(addresses.base).hostname, addresses, unsubscribe),
+    date: now(),
+  });
+}
+
+/** Does the work in the background: notices, editions on schedule, deliveries. Any number of workers may run beside each other. */
+export async function startWorker(service: Service, onError: (error: unknown) => void): Promise<Worker> {
+  const { db, jobs, now } = service;
+  const sender = await openSender(service.database.connection);
+  const stopping = new AbortController();
+  const send = (claim: Claim) => sendClaim(service, claim);
+  const deliver = () => sendDue({ db, sender, send, now, parallel: CONNECTIONS, signal: stopping.signal });
+  let delivering: Promise<unknown> = Promise.resolve();
+
+  await jobs.boss.work<NoticeJob>(QUEUES.notice, { pollingIntervalSeconds: 1 }, async (batch) => {
+    for (const job of batch) await sendNotice(service, job.data);
+  });
+  await jobs.boss.work(QUEUES.delivery, { pollingIntervalSeconds: 1 }, async () => {
+    delivering = deliver();
+    await delivering;
+    const due = await nextDue(db);
+    if (due !== undefined) await jobs.enqueueDelivery(undefined, 0, due);
+  });
+  await jobs.boss.work(QUEUES.edition, { pollingIntervalSeconds: 5 }, async () => {
+    await forgetUnconfirmed(db, now());
+    await service.composeEdition().catch((error: unknown) => {
+      // A faulty record is the owner's to mend; the next slot tries again.
+      onError(error);
+    });
+  });
+  const { cron, timeZone } = readSchedule((await service.readCv()).settings);
+  await jobs.boss.schedule(QUEUES.edition, cron, {}, { tz: timeZone });
+
+  return {
+    deliver,
+    stop: async () => {
+      stopping.abort();
+      await delivering.catch(() => undefined);
+      await sender.close();
+    },
+  };
+}
