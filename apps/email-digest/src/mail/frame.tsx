@@ -3,10 +3,10 @@ import { COLOURS } from "@triptych/view/theme";
 import type { ReactNode } from "react";
 import { MAIL } from "./style.ts";
 
-const { light, dark } = COLOURS;
+const { dark } = COLOURS;
 
 /** Dark colours for clients that ask; Gmail drops style sheets over 8192 characters, and this one is far below. */
-const DARK = `:root{color-scheme:light dark}@media (prefers-color-scheme:dark){.paper{background:${dark.paper}!important}.ink,.ink a{color:${dark.ink}!important}.soft,.soft a{color:${dark.soft}!important}.accent{color:${dark.accent}!important}.line{border-color:${dark.hairline}!important}.button{background:${dark.accent}!important;color:${dark.paper}!important}}`;
+const DARK = `:root{color-scheme:light dark}@media (prefers-color-scheme:dark){.paper,.paper td{background:${dark.paper}!important}.ink,.ink a{color:${dark.ink}!important}.soft,.soft a{color:${dark.soft}!important}.accent{color:${dark.accent}!important}.line{border-color:${dark.hairline}!important}.button{background:${dark.accent}!important;color:${dark.paper}!important}}`;
 
 interface FrameProps {
   preview: string;
@@ -36,5 +36,3 @@ export function Frame({ preview, children, foot }: FrameProps) {
   );
 }
 
-/** Colours for places that need them by name. */
-export const INK = light;
