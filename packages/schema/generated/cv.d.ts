@@ -265,7 +265,7 @@ export interface Mentee {
   names: PrintedName[];
   level: "phd" | "master" | "undergraduate";
   /**
-   * Role of the owner, such as Research advisor.
+   * Role of the owner, such as Research Advisor.
    */
   role?: string;
   programme?: string;

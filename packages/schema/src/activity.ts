@@ -45,7 +45,7 @@ export const Mentee = z
   .strictObject({
     names: z.array(PrintedName).min(1, "needs at least one name"),
     level: z.enum(["phd", "master", "undergraduate"]),
-    role: Text.optional().describe("Role of the owner, such as Research advisor."),
+    role: Text.optional().describe("Role of the owner, such as Research Advisor."),
     programme: Text.optional(),
     institution: Text,
     period: Period,
