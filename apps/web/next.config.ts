@@ -1,11 +1,12 @@
 import type { NextConfig } from "next";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { readEnvironment } from "./src/env.ts";
 
 /** Static export only: the sealed folder is what visitors get. */
 const config: NextConfig = {
   output: "export",
   trailingSlash: true,
-  distDir: "../../.triptych/next",
+  distDir: relative(import.meta.dirname, join(readEnvironment().TRIPTYCH_DIR, "next")),
   turbopack: { root: join(import.meta.dirname, "../..") },
   // The bytes of the site depend on the record and the source alone.
   generateBuildId: () => "triptych",

@@ -73,7 +73,7 @@ export async function createEdition({ db, cv, domain, now, render, enqueue }: Cr
     const edition = composeEdition(cv, await readAnnounced(tx));
     if (edition === undefined) return { kind: "nothing-new" };
     const { next } = await tx.selectFrom("editions").select((eb) => eb.fn.coalesce(eb.fn.max("number"), sql<number>`0`).as("next")).executeTakeFirstOrThrow();
-    const number = Number(next) + 1;
+    const number = next + 1;
     const mail = await render(edition, number);
     const hash = createHash("sha256").update([mail.subject, mail.html, mail.text].join("\0")).digest("hex");
     await sql`INSERT INTO editions (number, subject, summary, html, text, hash, created_at) OVERRIDING SYSTEM VALUE

@@ -27,7 +27,10 @@ function toMessage({ from, to, subject, html, text, messageId, headers, date }: 
 
 /** A pool of connections to an SMTP server. */
 export function createSmtpMailer(url: string, connections: number): Mailer {
-  const transport = createTransport({ url, pool: true, maxConnections: connections, maxMessages: 500 } as never);
+  const pooled = new URL(url);
+  pooled.searchParams.set("pool", "true");
+  pooled.searchParams.set("maxConnections", String(connections));
+  const transport = createTransport(pooled.href);
   return {
     send: async (mail) => {
       try {

@@ -108,7 +108,7 @@ async function work(): Promise<void> {
   });
 }
 
-async function preview({ since, html, json }: { since?: string; html?: string; json?: true }): Promise<void> {
+async function preview({ since, everything, html, json }: { since?: string; everything?: true; html?: string; json?: true }): Promise<void> {
   const environment = environmentOrFault();
   const cv = await readCv(environment);
   if (since !== undefined && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(since)) throw new CommandFault("--since takes a date such as 2024-01-01.");
@@ -122,6 +122,7 @@ async function preview({ since, html, json }: { since?: string; html?: string; j
     }
     process.stdout.write(json === true ? `${JSON.stringify({ subject: mail.subject, summary: edition.summary, works: edition.works.map((work) => work.id), milestones: edition.milestones }, null, 2)}\n` : `Subject: ${mail.subject}\n\n${mail.text}`);
   };
+  if (everything === true) return show(new Set());
   if (since !== undefined) return show(milestonesBefore(cv, `${since}-01-01`.slice(0, 10)));
   return withService(false, async (service) => show(await readAnnounced(service.db)));
 }
@@ -162,6 +163,7 @@ program
   .command("preview")
   .description("show the next edition; with --since, the one that would have gone out for everything dated since then")
   .option("--since <date>", "a year, month or day")
+  .option("--everything", "as if nothing had ever been sent")
   .option("--html <file>", "write the mail's HTML to a file")
   .addOption(new Option("--json", "print what it holds as JSON").conflicts("html"))
   .action(preview);

@@ -20,7 +20,7 @@ export function devMailRoutes(folder: string, name: string): Hono {
   const routes = new Hono();
 
   routes.get("/", async (context) => {
-    const files = (await readdir(folder).catch((): string[] => [])).filter((file) => NAME.test(file)).sort().reverse().slice(0, 200);
+    const files = (await readdir(folder).catch((): string[] => [])).filter((file) => NAME.test(file)).sort().toReversed().slice(0, 200);
     const mails = await Promise.all(files.map(async (file) => ({ file, mail: await parse(folder, file) })));
     const list = mails.map(({ file, mail }) => (
       <li key={file}>

@@ -43,7 +43,7 @@ function paintNode(document: TaggedDocument, node: LaidOutNode): void {
   document.end = () => undefined;
   try {
     // The library's own types describe its internal tree; ours is the part of it that is read here.
-    renderPDF(document as never, { type: "DOCUMENT", children: [node] } as never);
+    Reflect.apply(renderPDF, undefined, [document, { type: "DOCUMENT", children: [node] }]);
   } finally {
     document.end = end;
     console.log = log;

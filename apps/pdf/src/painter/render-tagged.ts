@@ -16,9 +16,8 @@ export interface Attachment {
 
 /** The instance tree and the font store are what the two libraries hand each other; neither is in their published types. */
 function runLayout(container: unknown, fonts: unknown): Promise<unknown> {
-  const lay: (...input: never[]) => Promise<unknown> = layoutDocument;
   const tree = typeof container === "object" && container !== null && "document" in container ? container.document : undefined;
-  return lay(...([tree, fonts] as never[]));
+  return Reflect.apply(layoutDocument, undefined, [tree, fonts]);
 }
 
 /** React reconciles, react-pdf lays out: pages of boxes in points. */
@@ -40,15 +39,15 @@ export function paintTagged(laidOut: LaidOutDocument, info: DocumentInfo, attach
   });
   new Painter(document).paint(laidOut);
   if (attachment !== undefined) {
-    document.file(attachment.data, {
+    const file = {
       name: attachment.name,
       type: attachment.type,
       description: attachment.description,
       creationDate: info.date,
       modifiedDate: info.date,
-      // Without it the relationship would be Unspecified (ISO 19005-3, 6.8).
-      ...{ relationship: "Source" },
-    });
+    };
+    // Without it the relationship would be Unspecified (ISO 19005-3, 6.8); pdfkit's types do not know it.
+    document.file(attachment.data, Object.assign(file, { relationship: "Source" }));
   }
   document.end();
   return finished;

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import process from "node:process";
+import { readEnvironment } from "../env.ts";
 import { sealSite } from "../seal/seal-site.ts";
 import { prepare } from "./prepare.ts";
 
 const app = resolve(import.meta.dirname, "../..");
-const state = resolve(app, "../../.triptych");
+const state = readEnvironment().TRIPTYCH_DIR;
 
 /** Runs `next build` in the app; its output is shown as it comes. */
 function exportSite(): Promise<number> {
