@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process";
+import { cp, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import process from "node:process";
+import { ROOT, STATE } from "./places.ts";
+import { JSX, runNode } from "./run.ts";
+
+const MAIN = join(ROOT, "apps/email-digest/src/main.ts");
+
+export interface RunningService {
+  url: string;
+  /** Runs another `digest` command beside the service. */
+  command(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }>;
+  output(): string;
+  /** Ends it as Ctrl-C does, and returns the exit code. */
+  stop(): Promise<number>;
+}
+
+/** Starts the service with a state folder of its own, holding a copy of the built site. */
+export async function startService(state: string, env: Record<string, string>): Promise<RunningService> {
+  await mkdir(state, { recursive: true });
+  for (const name of ["site", "site-headers.json"]) await cp(join(STATE, name), join(state, name), { recursive: true });
+  const environment = { ...env, TRIPTYCH_DIR: state };
+  const child = spawn(process.execPath, [...JSX, MAIN, "serve"], { cwd: ROOT, env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  const exited = new Promise<number>((resolve) => child.on("close", (code) => resolve(code ?? 1)));
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stderr.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+      const found = /http:\/\/localhost:\d+/.exec(output);
+      if (found !== null && output.includes("Ctrl-C")) resolve(found[0]);
+    });
+    exited.then((code) => reject(new Error(`the service ended with ${code}\n${output}`)), reject);
+  });
+  return {
+    url,
+    command: (...args) => runNode([...JSX, MAIN, ...args], { cwd: ROOT, env: environment }),
+    output: () => output,
+    stop: async () => {
+      child.kill("SIGINT");
+      return exited;
+    },
+  };
+}
