@@ -124,7 +124,7 @@ async function test(args) {
 
 async function dev() {
   const tools = await prepare();
-  await checkRecord(tools);
+  await build(tools);
   return runInForeground({ command: tools.node, args: [join(root, "scripts", "dev.mjs")], cwd: root, env: tools.env });
 }
 

@@ -5,8 +5,8 @@ import { type Person, type PrintedName, printedForm } from "./person.ts";
 export type Resolved = { kind: "owner" } | { kind: "person"; person: Person } | { kind: "stranger"; name: string };
 
 export interface Roster {
-  resolve(name: PrintedName): Resolved;
-  isOwner(name: PrintedName): boolean;
+  resolve: (name: PrintedName) => Resolved;
+  isOwner: (name: PrintedName) => boolean;
 }
 
 /**

@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import { sql } from "kysely";
 import type { Service } from "../service.ts";
 import { devMailRoutes } from "./dev-mail-routes.tsx";
+import { devPreviewRoutes } from "./dev-preview-routes.tsx";
 import { editionRoutes } from "./edition-routes.tsx";
 import { renderPage } from "./page.tsx";
 import { signUpRoutes } from "./sign-up-routes.tsx";
@@ -47,7 +48,10 @@ export function createApp({ service, site, headers, mailFolder, log }: AppOption
   app.get("/digest/style.css", (context) => context.body(STYLE_SHEET, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "public, max-age=3600" }));
   app.route("/digest/editions", editionRoutes(service));
   app.route("/digest", signUpRoutes(service));
-  if (mailFolder !== undefined) app.route("/dev/mail", devMailRoutes(mailFolder, service.name));
+  if (mailFolder !== undefined) {
+    app.route("/dev/mail", devMailRoutes(mailFolder, service.name));
+    app.route("/dev/preview", devPreviewRoutes(service));
+  }
 
   app.get("*", serveStatic({
     root: site,

@@ -1,0 +1,66 @@
+// Everything at once while one works: the site with hot reload, the service with the mail, the PDF, and the record that feeds them.
+import { spawn } from "node:child_process";
+import { utimesSync, watch } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const content = process.env.CV_DIR ?? join(root, "packages", "data", "content");
+const record = join(root, ".triptych", "record", "cv.json");
+const jsx = ["--import", pathToFileURL(join(root, "node_modules", "@oxc-node", "core", "register.mjs")).href];
+const env = { ...process.env, TRIPTYCH_RECORD: record };
+
+/** Lines of a program, each behind its name. */
+function start(name, command, args, cwd = root) {
+  const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], shell: process.platform === "win32" });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => {
+      for (const line of chunk.toString().split("\n")) if (line.trim() !== "") process.stdout.write(`${name.padEnd(7)} ${line}\n`);
+    });
+  }
+  return child;
+}
+
+function finish(child) {
+  return new Promise((done) => child.on("close", (code) => done(code === 0)));
+}
+
+/** Checks the record; where it is right, the site reloads and the PDFs are made anew. */
+async function refresh() {
+  const isValid = await finish(start("record", process.execPath, [join(root, "packages/data/src/main.ts"), "record", "--out", record]));
+  if (!isValid) return;
+  // Next does not know of the record's file; a touched source makes it render again.
+  utimesSync(join(root, "apps/web/src/record.ts"), new Date(), new Date());
+  await finish(start("pdf", process.execPath, [...jsx, join(root, "apps/pdf/src/main.ts"), "--all", "--dir", join(root, ".triptych/pdf")]));
+}
+
+let pending;
+let running = Promise.resolve();
+function schedule() {
+  clearTimeout(pending);
+  pending = setTimeout(() => (running = running.then(refresh)), 200);
+}
+
+const children = [
+  start("web", "pnpm", ["run", "dev"], join(root, "apps", "web")),
+  start("digest", process.execPath, ["--watch-path", join(root, "apps/email-digest/src"), "--watch-path", join(root, "packages/view/src"), "--watch-preserve-output", ...jsx, join(root, "apps/email-digest/src/main.ts"), "serve"]),
+];
+watch(content, schedule);
+watch(join(root, "apps/pdf/src"), { recursive: true }, schedule);
+process.stdout.write(`
+  Site   http://localhost:3001   reloads when its source or the record changes
+  Mail   http://localhost:3000/dev/preview   the next one; sent ones at /dev/mail
+  PDF    .triptych/pdf/cv.pdf   made anew when its source or the record changes
+  Record ${content}
+  Stop   Ctrl-C
+
+`);
+
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, async () => {
+    for (const child of children) child.kill(signal);
+    await Promise.all(children.map(finish));
+    process.exit(0);
+  });
+}
