@@ -1,12 +1,17 @@
-/** Edits (insert, delete, replace) from one word to another: Levenshtein's distance. */
+/** Edits from one word to another: insert, delete, replace, or swap two neighbours (optimal string alignment). */
 function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, left] of [...a].entries()) {
+  const right = [...b];
+  let older: number[] = [];
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  let before: string | undefined;
+  for (const [i, letter] of [...a].entries()) {
     const next = [i + 1];
-    for (const [j, right] of [...b].entries()) {
-      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (left === right ? 0 : 1)));
+    for (const [j, other] of right.entries()) {
+      const edits = [(next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)];
+      const isSwap = j > 0 && before === other && letter === right[j - 1];
+      next.push(Math.min(...edits, isSwap ? (older[j - 1] ?? 0) + 1 : Infinity));
     }
-    row = next;
+    [older, row, before] = [row, next, letter];
   }
   return row.at(-1) ?? 0;
 }
