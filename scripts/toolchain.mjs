@@ -50,7 +50,9 @@ function pnpmFolder(modules) {
 export async function prepareToolchain({ root, pnpmVersion }) {
   const folder = join(root, ".triptych", "tools");
   const modules = join(folder, "node_modules");
-  const node = isUsable(process.versions.node) ? undefined : nodePackage();
+  // Started by the Node that was fetched earlier, this must go on wanting it, or npm would take it away.
+  const isFetched = process.execPath.startsWith(folder);
+  const node = isUsable(process.versions.node) && !isFetched ? undefined : nodePackage();
   const wanted = [`pnpm@${pnpmVersion}`, ...(node === undefined ? [] : [`${node.name}@${node.version}`])];
   const stamp = join(folder, "stamp.json");
   const isThere = existsSync(stamp) && readFileSync(stamp, "utf8") === JSON.stringify(wanted);
