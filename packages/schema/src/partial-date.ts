@@ -16,14 +16,14 @@ function isCalendarDate(text: string): boolean {
 /** A calendar date of the precision that is known: `2024`, `2024-06` or `2024-06-12` (ISO 8601 without time). */
 export const PartialDate = z
   .string()
-  .regex(PARTIAL_DATE, "must be a year, a month or a day, written 2024, 2024-06 or 2024-06-12")
+  .regex(PARTIAL_DATE, { error: "must be a year, a month or a day, written 2024, 2024-06 or 2024-06-12", abort: true })
   .refine(isCalendarDate, "is not a day of the calendar")
   .meta({ id: "PartialDate", description: "A year, month or day: 2024, 2024-06 or 2024-06-12." });
 
 /** The end of a period: a partial date, or `present` for one that goes on. An end left out is unknown, not open. */
 export const PeriodEnd = z
   .string()
-  .regex(OPEN_OR_PARTIAL_DATE, "must be a year, a month or a day (2024, 2024-06, 2024-06-12), or present")
+  .regex(OPEN_OR_PARTIAL_DATE, { error: "must be a year, a month or a day (2024, 2024-06, 2024-06-12), or present", abort: true })
   .refine((text) => text === "present" || isCalendarDate(text), "is not a day of the calendar")
   .meta({ id: "PeriodEnd", description: "A year, month or day, or `present` for what goes on. Leave the end out where it is not known." });
 

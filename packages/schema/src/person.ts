@@ -14,7 +14,7 @@ function hasOrcidChecksum(orcid: string): boolean {
 
 export const Orcid = z
   .string()
-  .regex(ORCID, "must be an ORCID iD such as 0000-0002-1825-0097")
+  .regex(ORCID, { error: "must be an ORCID iD such as 0000-0002-1825-0097", abort: true })
   .refine(hasOrcidChecksum, "is not an ORCID iD: its last character does not fit the others");
 
 export const Person = z
