@@ -15,14 +15,20 @@ export type ParsedFile = { kind: "parsed"; file: ContentFile; faults: Fault[] } 
 /** More aliases than this one anchor cannot honestly need; they grow without bound when they are nested. */
 const MAX_ALIASES = 100;
 
+const TOO_DEEP = "is nested too deeply to be read";
+
+const MAX_SYNTAX_FAULTS = 5;
+
 function explainSyntax({ code, message }: YAMLError): string {
   if (code === "MULTIPLE_DOCS") return "holds several documents; remove the line --- between them";
   if (code === "TAG_RESOLVE_FAILED") return "has a tag (!…) that means nothing here; write the plain value";
+  if (code === "RESOURCE_EXHAUSTION") return TOO_DEEP;
   return `is not valid YAML: ${message}`;
 }
 
+/** The first faults of a file; after one bracket too many the parser may stumble thousands of times. */
 function syntaxFaults(name: string, lines: LineCounter, errors: readonly YAMLError[]): Fault[] {
-  return errors.map((error) => {
+  return errors.slice(0, MAX_SYNTAX_FAULTS).map((error) => {
     const { line, col } = lines.linePos(error.pos[0]);
     return { file: name, line, column: col, path: "", message: explainSyntax(error) };
   });
@@ -58,7 +64,7 @@ export function parseContentFile(name: string, bytes: Uint8Array): ParsedFile {
   if (text === undefined) return whole("is not UTF-8; save it in that encoding");
   const lines = new LineCounter();
   try {
-    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "error" });
+    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, merge: false, resolveKnownTags: false, prettyErrors: false, logLevel: "error" });
     const broken = [...syntaxFaults(name, lines, document.errors), ...aliasFaults(name, document, lines)];
     if (broken.length > 0) return { kind: "faulty", faults: broken };
     const { contents } = document;
@@ -68,7 +74,7 @@ export function parseContentFile(name: string, bytes: Uint8Array): ParsedFile {
     return { kind: "parsed", file, faults: [...syntaxFaults(name, lines, document.warnings), ...findDuplicateKeys(file)] };
   } catch (error) {
     // The parser throws for aliases that explode and for nesting that exhausts the stack.
-    if (error instanceof RangeError) return whole("is nested too deeply to be read");
+    if (error instanceof RangeError) return whole(TOO_DEEP);
     if (error instanceof ReferenceError) return whole("has too many aliases (*name); write the values out");
     throw error;
   }

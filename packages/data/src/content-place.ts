@@ -39,7 +39,8 @@ export function locateValue(file: ContentFile, steps: Steps): Place {
   for (let length = steps.length; length > 0; length -= 1) {
     const node = findNode(file, steps.slice(0, length));
     // A key without a value has an empty node that stands behind the key, perhaps lines below.
-    if (isScalar(node) && node.source === "") return locateKey(file, steps.slice(0, length - 1), steps[length - 1] ?? "");
+    const last = steps[length - 1];
+    if (isScalar(node) && node.source === "" && typeof last === "string") return locateKey(file, steps.slice(0, length - 1), last);
     const place = node === undefined ? undefined : placeOf(file, node);
     if (place !== undefined) return place;
   }

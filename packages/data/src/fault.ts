@@ -13,10 +13,15 @@ export function formatPath(steps: readonly PropertyKey[]): string {
   return steps.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? String(step) : `.${String(step)}`)).join("");
 }
 
+/** What a key or a file name may hold must not break the line or reach the terminal as a command. */
+function escapeControls(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 /** `content/profile.yaml:3:5  profile.name  must not be empty`. */
 export function formatFault({ file, line, column, path, message }: Fault): string {
   const place = line === 0 ? file : `${file}:${line}:${column}`;
-  return [place, path, message].filter((part) => part !== "").join("  ");
+  return escapeControls([place, path, message].filter((part) => part !== "").join("  "));
 }
 
 /** By file, then by place in it. */

@@ -23,7 +23,8 @@ const TYPE_NAMES = new Map([
 function typeMessage(issue: Issue & { code: "invalid_type" }): string {
   const wanted = TYPE_NAMES.get(issue.expected) ?? issue.expected;
   if (issue.input === undefined) return `is required; it must be ${wanted}`;
-  return issue.input === null ? `is empty; write ${wanted} or remove the key` : `must be ${wanted}`;
+  if (issue.input !== null) return `must be ${wanted}`;
+  return `is empty; write ${wanted} or remove the ${typeof issue.path.at(-1) === "number" ? "entry" : "key"}`;
 }
 
 function unknownKeyFaults(issue: Issue & { code: "unrecognized_keys" }): SchemaFault[] {
