@@ -34,6 +34,9 @@ export interface Service {
   close(): Promise<void>;
 }
 
+/** What the routes need of it. */
+export type WebService = Pick<Service, "db" | "name" | "promise" | "secret" | "now" | "addresses" | "readCv" | "enqueueNotice">;
+
 export async function readCv(environment: Environment): Promise<Cv> {
   const result = await loadCv(contentFolder(environment.CV_DIR, process.cwd()));
   if (result.kind === "valid") return result.cv;

@@ -53,21 +53,27 @@ async function sendClaim(service: Service, claim: Claim): Promise<SendOutcome> {
   });
 }
 
+/** How often the ledger is asked for what is due besides the jobs. */
+const SWEEP_MS = 10_000;
+
 /** Does the work in the background: notices, editions on schedule, deliveries. Any number of workers may run beside each other. */
 export async function startWorker(service: Service, onError: (error: unknown) => void): Promise<Worker> {
   const { db, jobs, now } = service;
   const sender = await openSender(service.database.connection);
   const stopping = new AbortController();
   const send = (claim: Claim) => sendClaim(service, claim);
-  const deliver = () => sendDue({ db, sender, send, now, parallel: CONNECTIONS, signal: stopping.signal });
-  let delivering: Promise<unknown> = Promise.resolve();
+  let running: Promise<number> | undefined;
+  // One round at a time; whoever asks meanwhile waits for the one that runs.
+  const deliver = () => {
+    running ??= sendDue({ db, sender, send, now, parallel: CONNECTIONS, signal: stopping.signal }).finally(() => (running = undefined));
+    return running;
+  };
 
   await jobs.boss.work<NoticeJob>(QUEUES.notice, { pollingIntervalSeconds: 1 }, async (batch) => {
     for (const job of batch) await sendNotice(service, job.data);
   });
   await jobs.boss.work(QUEUES.delivery, { pollingIntervalSeconds: 1 }, async () => {
-    delivering = deliver();
-    await delivering;
+    await deliver();
     const due = await nextDue(db);
     if (due !== undefined) await jobs.enqueueDelivery(undefined, 0, due);
   });
@@ -80,12 +86,16 @@ export async function startWorker(service: Service, onError: (error: unknown) =>
   });
   const { cron, timeZone } = readSchedule((await service.readCv()).settings);
   await jobs.boss.schedule(QUEUES.edition, cron, {}, { tz: timeZone });
+  // The job of a worker that was killed stays with it for an hour; the ledger itself says sooner what is left to do.
+  const sweep = setInterval(() => void deliver().catch(onError), SWEEP_MS);
+  void deliver().catch(onError);
 
   return {
     deliver,
     stop: async () => {
+      clearInterval(sweep);
       stopping.abort();
-      await delivering.catch(() => undefined);
+      await running?.catch(() => undefined);
       await sender.close();
     },
   };

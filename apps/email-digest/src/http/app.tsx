@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { sql } from "kysely";
-import type { Service } from "../service.ts";
+import type { WebService } from "../service.ts";
 import { devMailRoutes } from "./dev-mail-routes.tsx";
 import { devPreviewRoutes } from "./dev-preview-routes.tsx";
 import { editionRoutes } from "./edition-routes.tsx";
@@ -13,7 +13,7 @@ import { signUpRoutes } from "./sign-up-routes.tsx";
 import { STYLE_SHEET } from "./style-sheet.ts";
 
 export interface AppOptions {
-  service: Service;
+  service: WebService;
   /** Folder of the sealed site. */
   site: string;
   /** Headers of every answer, as the seal wrote them. */

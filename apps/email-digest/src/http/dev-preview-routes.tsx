@@ -1,12 +1,12 @@
 import { composeEdition, milestonesBefore } from "@triptych/view";
 import { Hono } from "hono";
 import { readAnnounced } from "../edition-store.ts";
-import { renderStored, type Service } from "../service.ts";
+import { renderStored, type WebService } from "../service.ts";
 import { MAIL_POLICY } from "./edition-routes.tsx";
 import { renderPage } from "./page.tsx";
 
 /** The next edition as it would go out, made anew at every look; `?since=2024` shows one that never was. Only beside /dev/mail. */
-export function devPreviewRoutes(service: Service): Hono {
+export function devPreviewRoutes(service: WebService): Hono {
   const routes = new Hono();
 
   routes.get("/", async (context) => {

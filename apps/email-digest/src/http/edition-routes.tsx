@@ -1,13 +1,13 @@
 import { Hono } from "hono";
 import { UNSUBSCRIBE_PLACEHOLDER } from "../addresses.ts";
-import type { Service } from "../service.ts";
+import type { WebService } from "../service.ts";
 import { renderPage } from "./page.tsx";
 
 /** Mail HTML needs its inline styles; it may load and do nothing. */
 export const MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /** The archive: every edition as it was sent. */
-export function editionRoutes({ db, name }: Service): Hono {
+export function editionRoutes({ db, name }: WebService): Hono {
   const routes = new Hono();
 
   routes.get("/", async (context) => {

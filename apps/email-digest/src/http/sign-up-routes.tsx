@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { parseAddress } from "../address.ts";
 import { confirmSubscription, endSubscription, findByUnsubscribeToken, inspectConfirmToken, requestSubscription } from "../subscriber.ts";
-import type { Service } from "../service.ts";
+import type { WebService } from "../service.ts";
 import { ButtonForm, renderPage } from "./page.tsx";
 
 /** Forms are small; anything longer is not one of ours. */
@@ -11,7 +11,7 @@ const LONGEST_BODY = 8_192;
 const field = (value: unknown) => (typeof value === "string" ? value : "");
 
 /** Sign-up, confirmation and leaving. Only POST changes anything; GET and HEAD show a page (RFC 9110, 9.2.1). */
-export function signUpRoutes(service: Service): Hono {
+export function signUpRoutes(service: WebService): Hono {
   const { db, name, secret, promise, now } = service;
   const routes = new Hono();
   const page = (title: string, children: React.ReactNode) => renderPage({ name, title, children });

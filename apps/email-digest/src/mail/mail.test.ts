@@ -1,0 +1,122 @@
+import { Cv, type CvInput } from "@triptych/schema";
+import { composeEdition } from "@triptych/view";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createAddresses, UNSUBSCRIBE_PLACEHOLDER } from "../addresses.ts";
+import { createFolderMailer } from "../mailer.ts";
+import { deliveryMessageId } from "../token.ts";
+import { listHeaders } from "./headers.ts";
+import { renderConfirmation, renderDigest } from "./render-mail.tsx";
+
+const addresses = createAddresses("https://site.example");
+const unsubscribe = addresses.unsubscribe("t".repeat(43));
+
+const work = (index: number): NonNullable<CvInput["publications"]>[number] => ({
+  id: `work-${index}`,
+  title: `Çalışma ${index}: on “quoted” & <angled> things`,
+  authors: ["Łucja Example", "Ada Example"],
+  appearances: [{ kind: "preprint", date: "2026" }],
+  abstract: "An abstract that goes on. ".repeat(30),
+});
+
+let folder: string;
+let raw: string;
+let mail: ParsedMail;
+let stored: Awaited<ReturnType<typeof renderDigest>>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "triptych-mail-"));
+  const cv = Cv.parse({ profile: { name: "Ada Example" }, publications: Array.from({ length: 30 }, (_, index) => work(index)) });
+  const edition = composeEdition(cv, new Set());
+  if (edition === undefined) throw new Error("nothing to tell");
+  stored = await renderDigest({ name: "Ada Exämple", edition, number: 7, note: "A note.", addresses, unsubscribe: UNSUBSCRIBE_PLACEHOLDER });
+  const outcome = await createFolderMailer(folder).send({
+    subject: stored.subject,
+    html: stored.html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, unsubscribe),
+    text: stored.text.replaceAll(UNSUBSCRIBE_PLACEHOLDER, unsubscribe),
+    from: { name: "Ada Exämple", address: "digest@site.example" },
+    to: "reader@example.org",
+    messageId: deliveryMessageId(7, "id", "site.example"),
+    headers: listHeaders("Ada Exämple", "site.example", addresses, unsubscribe),
+    date: new Date("2026-01-01T09:00:00Z"),
+  });
+  expect(outcome.kind).toBe("accepted");
+  const [file = ""] = await readdir(folder);
+  raw = await readFile(join(folder, file), "utf8");
+  mail = await simpleParser(raw);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const headerLines = () => raw.slice(0, raw.indexOf("\r\n\r\n")).replaceAll(/\r\n[ \t]+/g, " ").split("\r\n");
+const header = (name: string) => headerLines().filter((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`)).map((line) => line.slice(name.length + 1).trim());
+
+describe("headers", () => {
+  test("one click to leave, as RFC 8058 has it", () => {
+    expect(header("List-Unsubscribe")).toEqual([`<${unsubscribe}>`]);
+    expect(header("List-Unsubscribe-Post")).toEqual(["List-Unsubscribe=One-Click"]);
+  });
+
+  test("the list names itself, its archive and its help", () => {
+    expect(header("List-Id")[0]).toMatch(/<new-work\.site\.example>$/);
+    expect(header("List-Archive")).toEqual(["<https://site.example/digest/editions>"]);
+    expect(header("List-Help")).toEqual(["<https://site.example/digest/>"]);
+    expect(header("Auto-Submitted")).toEqual(["auto-generated"]);
+  });
+
+  test("one sender, one recipient, one date, one id of our own domain", () => {
+    for (const name of ["From", "To", "Date", "Message-ID", "Subject"]) expect(header(name), name).toHaveLength(1);
+    expect(header("Message-ID")[0]).toMatch(/^<[0-9a-f]{40}@site\.example>$/);
+    expect(mail.from?.value).toEqual([{ name: "Ada Exämple", address: "digest@site.example" }]);
+  });
+
+  test("no line is longer than mail may be, and none carries what it must not", () => {
+    for (const line of raw.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(998);
+    expect(raw.slice(0, raw.indexOf("\r\n\r\n"))).toMatch(/^[\x20-\x7e\r\n\t]*$/);
+  });
+});
+
+describe("the text", () => {
+  test("comes first, and tells the same works in the same order as the HTML", () => {
+    expect(raw.indexOf("text/plain")).toBeLessThan(raw.indexOf("text/html"));
+    const order = (text: string) => [...text.matchAll(/Çalışma (\d+)/g)].map(([, index]) => index);
+    const html = typeof mail.html === "string" ? mail.html.slice(mail.html.indexOf("<h1")) : "";
+    expect(order(mail.text ?? "")).toEqual(order(html));
+    expect(order(html)).toHaveLength(30);
+    expect(mail.text).toContain(unsubscribe);
+    expect(mail.text).toContain("A note.");
+  });
+});
+
+describe("the HTML", () => {
+  test("stays below what Gmail clips, also with many works", () => {
+    expect(Buffer.byteLength(typeof mail.html === "string" ? mail.html : "")).toBeLessThan(102_400);
+  });
+
+  test("loads nothing, watches nobody, rewrites no link", () => {
+    expect(stored.html).not.toMatch(/<img|<script|<iframe|<link |url\(|background=|data:/i);
+    const links = [...stored.html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+    for (const link of links) expect(link === UNSUBSCRIBE_PLACEHOLDER || link?.startsWith("https://site.example")).toBe(true);
+  });
+
+  test("escapes what the record holds", () => {
+    expect(stored.html).toContain("&lt;angled&gt;");
+    expect(stored.html).not.toContain("<angled>");
+  });
+
+  test("says its language and schemes, and marks layout tables as such", () => {
+    expect(stored.html).toContain('lang="en"');
+    expect(stored.html).toContain('name="color-scheme"');
+    for (const [table] of stored.html.matchAll(/<table[^>]*>/g)) expect(table).toContain('role="presentation"');
+  });
+});
+
+test("the confirmation mail holds nothing but our own words and one link", async () => {
+  const { html, text, subject } = await renderConfirmation({ name: "Ada Example", confirm: "https://site.example/digest/confirm/t" });
+  expect(subject).toBe("Confirm your subscription to new work by Ada Example");
+  expect([...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual(["https://site.example/digest/confirm/t"]);
+  expect(text.match(/https?:/g)).toHaveLength(1);
+  expect(Buffer.byteLength(html)).toBeLessThan(8_000);
+});
