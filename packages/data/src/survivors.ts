@@ -28,7 +28,8 @@ export function keepSurvivors(record: Record<string, unknown>, faulty: readonly 
       continue;
     }
     reduced.add(key);
-    if (!Array.isArray(value)) continue;
+    const isWhole = faults.some((path) => path.length === 1);
+    if (isWhole || !Array.isArray(value)) continue;
     const broken = new Set(faults.map((path) => path[1]));
     const left = value.flatMap((_, index) => (broken.has(index) ? [] : [index]));
     indexes.set(key, left);

@@ -43,7 +43,7 @@ beforeAll(async () => {
     headers: listHeaders("Ada Exämple", "site.example", addresses, unsubscribe),
     date: new Date("2026-01-01T09:00:00Z"),
   });
-  expect(outcome.kind).toBe("accepted");
+  if (outcome.kind !== "accepted") throw new Error(outcome.reply);
   const [file = ""] = await readdir(folder);
   raw = await readFile(join(folder, file), "utf8");
   mail = await simpleParser(raw);
