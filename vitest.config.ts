@@ -5,7 +5,15 @@ const DATE_TESTS = ["packages/schema/src/**/*.test.ts", "packages/view/src/**/*.
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["packages/**/*.test.{ts,tsx}", "apps/**/*.test.{ts,tsx}"], env: { TZ: "UTC" }, testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: "unit",
+          include: ["packages/**/*.test.{ts,tsx}", "apps/**/*.test.{ts,tsx}"],
+          env: { TZ: "UTC" },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       { test: { name: "west of Greenwich", include: DATE_TESTS, env: { TZ: "America/Los_Angeles" } } },
       {
         test: {

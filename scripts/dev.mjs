@@ -44,7 +44,16 @@ function schedule() {
 
 const children = [
   start("web", "pnpm", ["run", "dev"], join(root, "apps", "web")),
-  start("digest", process.execPath, ["--watch-path", join(root, "apps/email-digest/src"), "--watch-path", join(root, "packages/view/src"), "--watch-preserve-output", ...jsx, join(root, "apps/email-digest/src/main.ts"), "serve"]),
+  start("digest", process.execPath, [
+    "--watch-path",
+    join(root, "apps/email-digest/src"),
+    "--watch-path",
+    join(root, "packages/view/src"),
+    "--watch-preserve-output",
+    ...jsx,
+    join(root, "apps/email-digest/src/main.ts"),
+    "serve",
+  ]),
 ];
 watch(content, schedule);
 watch(join(root, "apps/pdf/src"), { recursive: true }, schedule);

@@ -41,7 +41,11 @@ function resolveContentFolder(env) {
 /** What decides which packages are installed: the lockfile and every package.json. */
 function installStamp() {
   const hash = createHash("sha256").update(`${process.platform} ${process.arch}`);
-  const folders = ["packages", "apps"].flatMap((group) => readdirSync(join(root, group)).sort().map((name) => join(group, name)));
+  const folders = ["packages", "apps"].flatMap((group) =>
+    readdirSync(join(root, group))
+      .sort()
+      .map((name) => join(group, name)),
+  );
   const files = ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json", ...[...folders, "tests"].map((folder) => join(folder, "package.json"))];
   for (const file of files) if (existsSync(join(root, file))) hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest("hex");
@@ -52,7 +56,14 @@ async function install(tools) {
   const stamp = installStamp();
   const isInstalled = existsSync(file) && readFileSync(file, "utf8") === stamp && existsSync(join(root, "node_modules", ".bin"));
   if (isInstalled) return;
-  await run({ title: "install packages", command: "pnpm", args: ["install", "--frozen-lockfile", "--prefer-offline"], cwd: root, env: tools.env, log: log("install") });
+  await run({
+    title: "install packages",
+    command: "pnpm",
+    args: ["install", "--frozen-lockfile", "--prefer-offline"],
+    cwd: root,
+    env: tools.env,
+    log: log("install"),
+  });
   writeFileSync(file, stamp);
 }
 
@@ -66,7 +77,14 @@ async function prepare() {
 }
 
 function turbo(tools, title, args) {
-  return run({ title, command: "turbo", args: [...args, "--output-logs=new-only", "--log-order=grouped", "--no-update-notifier"], cwd: root, env: tools.env, log: log(args.at(-1) ?? "turbo") });
+  return run({
+    title,
+    command: "turbo",
+    args: [...args, "--output-logs=new-only", "--log-order=grouped", "--no-update-notifier"],
+    cwd: root,
+    env: tools.env,
+    log: log(args.at(-1) ?? "turbo"),
+  });
 }
 
 /** Checks the record and writes it where the builds read it; its faults are shown as they are. */
@@ -89,7 +107,10 @@ function requireFreePort(env) {
   return new Promise((done, fail) => {
     const probe = createServer();
     probe.once("error", (error) => {
-      const taken = error.code === "EADDRINUSE" ? `Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start` : `Cannot listen on ${host}:${port}: ${error.message}`;
+      const taken =
+        error.code === "EADDRINUSE"
+          ? `Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`
+          : `Cannot listen on ${host}:${port}: ${error.message}`;
       fail(new GoError(taken));
     });
     probe.listen(port, host, () => probe.close(done));
@@ -145,7 +166,10 @@ async function go([command, ...args]) {
   if (command === "start") return start();
   if (command === "test") return test(args);
   if (command === "dev") return dev();
-  if (command === "build") return prepare().then(build).then(() => 0);
+  if (command === "build")
+    return prepare()
+      .then(build)
+      .then(() => 0);
   if (command === "run") return runTool(args);
   if (command in PROGRAMS) return runProgram(command, args);
   throw new GoError(USAGE);

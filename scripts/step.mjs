@@ -9,9 +9,18 @@ export class GoError extends Error {}
 
 const CAUSES = [
   [/ENOSPC|no space left/i, "The disk is full. Free some space and start again; finished work is kept."],
-  [/EROFS|EACCES|EPERM|permission denied/i, "This folder cannot be written to. Move the project to a folder of yours, or give yourself the right to write here."],
-  [/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ERR_SOCKET_TIMEOUT/, "The npm registry cannot be reached. The first start needs a network; later ones do not."],
-  [/ETARGET|E404|EBADPLATFORM|notsup/, `There is no package for this platform (${process.platform} on ${process.arch}). Linux with glibc, macOS and Windows on x64 or arm64 are known to work.`],
+  [
+    /EROFS|EACCES|EPERM|permission denied/i,
+    "This folder cannot be written to. Move the project to a folder of yours, or give yourself the right to write here.",
+  ],
+  [
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ERR_SOCKET_TIMEOUT/,
+    "The npm registry cannot be reached. The first start needs a network; later ones do not.",
+  ],
+  [
+    /ETARGET|E404|EBADPLATFORM|notsup/,
+    `There is no package for this platform (${process.platform} on ${process.arch}). Linux with glibc, macOS and Windows on x64 or arm64 are known to work.`,
+  ],
 ];
 
 /** A sentence for the common causes of a failed step, or nothing. */

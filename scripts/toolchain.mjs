@@ -32,7 +32,12 @@ function nodePackage() {
 
 /** Variables that npm sets for its scripts; handed on, they make pnpm warn or read npm's settings as its own. Registry settings stay. */
 function withoutNpmScriptVariables(environment) {
-  const kept = Object.entries(environment).filter(([name]) => !/^npm_(package|lifecycle|command|execpath|node_execpath|config_(local_prefix|prefix|global_prefix|globalconfig|init_module|node_gyp|npm_version|noproxy|user_agent|cache|yes|nodedir|omit_lockfile_registry_resolved|update_notifier|fund|audit)$)/i.test(name));
+  const kept = Object.entries(environment).filter(
+    ([name]) =>
+      !/^npm_(package|lifecycle|command|execpath|node_execpath|config_(local_prefix|prefix|global_prefix|globalconfig|init_module|node_gyp|npm_version|noproxy|user_agent|cache|yes|nodedir|omit_lockfile_registry_resolved|update_notifier|fund|audit)$)/i.test(
+        name,
+      ),
+  );
   return Object.fromEntries(kept);
 }
 

@@ -99,11 +99,19 @@ describe.each(RECORDS)("%s", (_name, content, key) => {
   test("the owner, and nobody else, is emphasised in every rendering", async () => {
     const list = await readPage("publications/index.html");
     const mail = made.mail === undefined ? undefined : parsePage(made.mail);
-    const expected = publications.flatMap((publication) => owners(publication.authors)).map(squeeze).toSorted();
-    expect(byTag(list, "b").map((element) => squeeze(textOf(element))).toSorted()).toEqual(expected);
+    const expected = publications
+      .flatMap((publication) => owners(publication.authors))
+      .map(squeeze)
+      .toSorted();
+    expect(
+      byTag(list, "b")
+        .map((element) => squeeze(textOf(element)))
+        .toSorted(),
+    ).toEqual(expected);
     expect((mail === undefined ? [] : byTag(mail, "b")).map((element) => squeeze(textOf(element))).toSorted()).toEqual(expected);
     const emphasised = squeeze(extractEmphasis(made.pdf));
-    for (const name of new Set(expected)) expect(emphasised.split(name).length - 1, name).toBeGreaterThanOrEqual(expected.filter((other) => other === name).length);
+    for (const name of new Set(expected))
+      expect(emphasised.split(name).length - 1, name).toBeGreaterThanOrEqual(expected.filter((other) => other === name).length);
   });
 
   test("every fact of the record is on the site and in the PDF", async () => {

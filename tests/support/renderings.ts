@@ -27,12 +27,23 @@ export async function buildRenderings(content: string, name: string): Promise<Re
   if (result.kind === "faulty") throw new Error(JSON.stringify(result.faults, null, 2));
   const state = join(STATE, "tests", name);
   await mkdir(state, { recursive: true });
-  const env = { CV_DIR: content, TRIPTYCH_DIR: state, TRIPTYCH_RECORD: join(state, "record", "cv.json"), SITE_URL: "https://site.example", PUBLIC_URL: "https://site.example" };
+  const env = {
+    CV_DIR: content,
+    TRIPTYCH_DIR: state,
+    TRIPTYCH_RECORD: join(state, "record", "cv.json"),
+    SITE_URL: "https://site.example",
+    PUBLIC_URL: "https://site.example",
+  };
   await succeed([join(ROOT, "packages/data/src/main.ts"), "record", "--out", env.TRIPTYCH_RECORD], ROOT, env);
   await succeed([...JSX, join(ROOT, "apps/pdf/src/main.ts"), "--all", "--dir", join(state, "pdf")], ROOT, env);
   await succeed([join(ROOT, "apps/web/src/build/main.ts")], join(ROOT, "apps/web"), env);
   const mailFile = join(state, "mail.html");
   await rm(mailFile, { force: true });
   await succeed([...JSX, join(ROOT, "apps/email-digest/src/main.ts"), "preview", "--everything", "--html", mailFile], ROOT, env);
-  return { cv: result.cv, site: join(state, "site"), pdf: await readFile(join(state, "pdf", "cv.pdf")), mail: await readFile(mailFile, "utf8").catch(() => undefined) };
+  return {
+    cv: result.cv,
+    site: join(state, "site"),
+    pdf: await readFile(join(state, "pdf", "cv.pdf")),
+    mail: await readFile(mailFile, "utf8").catch(() => undefined),
+  };
 }

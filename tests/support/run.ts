@@ -13,7 +13,11 @@ export const JSX = ["--import", import.meta.resolve("@oxc-node/core/register")];
 /** Runs Node to its end with the environment of the tests and what is added to it. */
 export function runNode(args: readonly string[], options: { cwd: string; env?: Record<string, string> }): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: options.cwd, env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...options.env }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, args, {
+      cwd: options.cwd,
+      env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...options.env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let [stdout, stderr] = ["", ""];
     child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));

@@ -21,7 +21,11 @@ export async function startService(state: string, env: Record<string, string>): 
   await mkdir(state, { recursive: true });
   for (const name of ["site", "site-headers.json"]) await cp(join(STATE, name), join(state, name), { recursive: true });
   const environment = { ...env, TRIPTYCH_DIR: state };
-  const child = spawn(process.execPath, [...JSX, MAIN, "serve"], { cwd: ROOT, env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [...JSX, MAIN, "serve"], {
+    cwd: ROOT,
+    env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   const exited = new Promise<number>((resolve) => child.on("close", (code) => resolve(code ?? 1)));
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));

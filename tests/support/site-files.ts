@@ -12,7 +12,14 @@ export interface SitePage {
 /** Addresses of all files of a sealed site, without the finished encodings. */
 export async function listAddresses(site: string): Promise<Set<string>> {
   const entries = await readdir(site, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => `/${join(entry.parentPath, entry.name).slice(site.length + 1).replaceAll("\\", "/")}`);
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(
+      (entry) =>
+        `/${join(entry.parentPath, entry.name)
+          .slice(site.length + 1)
+          .replaceAll("\\", "/")}`,
+    );
   return new Set(files.flatMap((file) => (file.endsWith("/index.html") ? [file, file.slice(0, -"index.html".length)] : [file])));
 }
 

@@ -74,7 +74,9 @@ test("the keyboard reaches the content first, and every stop is visible", async 
 test("links and buttons are large enough to hit (WCAG 2.5.8)", async () => {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
   await page.goto(`${site.url}/`);
-  const small: string[] = await page.evaluate(`[...document.querySelectorAll("nav a, .chart a, .contacts a, .more a, button, .foot a")].filter((element) => { const box = element.getBoundingClientRect(); return box.height < 24 || box.width < 24; }).map((element) => element.textContent)`);
+  const small: string[] = await page.evaluate(
+    `[...document.querySelectorAll("nav a, .chart a, .contacts a, .more a, button, .foot a")].filter((element) => { const box = element.getBoundingClientRect(); return box.height < 24 || box.width < 24; }).map((element) => element.textContent)`,
+  );
   expect(small).toEqual([]);
   await page.close();
 });
@@ -82,6 +84,10 @@ test("links and buttons are large enough to hit (WCAG 2.5.8)", async () => {
 test("the text face is loaded and used", async () => {
   const page = await browser.newPage();
   await page.goto(`${site.url}/`);
-  expect(await page.evaluate(`document.fonts.ready.then(() => [...document.fonts].filter((face) => face.status === "loaded").map((face) => face.family.replaceAll('"', "")))`)).toContain("Source Serif 4");
+  expect(
+    await page.evaluate(
+      `document.fonts.ready.then(() => [...document.fonts].filter((face) => face.status === "loaded").map((face) => face.family.replaceAll('"', "")))`,
+    ),
+  ).toContain("Source Serif 4");
   await page.close();
 });

@@ -13,8 +13,15 @@ let pages: SitePage[];
 let addresses: Set<string>;
 let cv: Cv;
 
-const metaOf = (page: SitePage, name: string) => byTag(page.tree, "meta").filter((meta) => attribute(meta, "name") === name).map((meta) => attribute(meta, "content") ?? "").join(" ");
-const canonicalOf = (page: SitePage) => byTag(page.tree, "link").filter((link) => attribute(link, "rel") === "canonical").map((link) => attribute(link, "href"));
+const metaOf = (page: SitePage, name: string) =>
+  byTag(page.tree, "meta")
+    .filter((meta) => attribute(meta, "name") === name)
+    .map((meta) => attribute(meta, "content") ?? "")
+    .join(" ");
+const canonicalOf = (page: SitePage) =>
+  byTag(page.tree, "link")
+    .filter((link) => attribute(link, "rel") === "canonical")
+    .map((link) => attribute(link, "href"));
 
 beforeAll(async () => {
   pages = await readPages(SITE);
@@ -34,7 +41,10 @@ test("there is a page for every publication, linked from the list", () => {
 
 test("every internal link and fragment leads somewhere", () => {
   for (const page of pages) {
-    for (const link of findAll(page.tree, (element) => attribute(element, "href")?.startsWith("/") === true || attribute(element, "href")?.startsWith("#") === true)) {
+    for (const link of findAll(
+      page.tree,
+      (element) => attribute(element, "href")?.startsWith("/") === true || attribute(element, "href")?.startsWith("#") === true,
+    )) {
       const [path = "", fragment] = (attribute(link, "href") ?? "").replace(/\?.*?(?=#|$)/, "").split("#");
       // The service answers below /digest; its own tests follow these.
       if (path.startsWith("/digest/") && path !== "/digest/") continue;
@@ -52,9 +62,16 @@ describe("every page", () => {
   test("is sealed: no framework, no script, no inline style or handler, nothing from elsewhere", () => {
     for (const { path, html, tree } of pages) {
       expect(html, path).not.toMatch(/__next_f|__NEXT_DATA__|_next\/static\/chunks\/[^"]*\.js/);
-      expect(byTag(tree, "script").filter((script) => attribute(script, "type") !== "application/ld+json"), path).toEqual([]);
+      expect(
+        byTag(tree, "script").filter((script) => attribute(script, "type") !== "application/ld+json"),
+        path,
+      ).toEqual([]);
       expect(byTag(tree, "style"), path).toEqual([]);
-      const odd = findAll(tree, (element) => element.attrs.some(({ name, value }) => name === "style" || name.startsWith("on") || (["src", "srcset"].includes(name) && /^(https?:)?\/\//.test(value))));
+      const odd = findAll(tree, (element) =>
+        element.attrs.some(
+          ({ name, value }) => name === "style" || name.startsWith("on") || (["src", "srcset"].includes(name) && /^(https?:)?\/\//.test(value)),
+        ),
+      );
       expect(odd, path).toEqual([]);
       const loaded = byTag(tree, "link").filter((link) => /stylesheet|preload|icon/.test(attribute(link, "rel") ?? ""));
       for (const link of loaded) expect(attribute(link, "href"), path).toMatch(/^\/(?!\/)/);
@@ -64,12 +81,17 @@ describe("every page", () => {
   test("has one title of its own, a description, one first heading, a language and its own address", () => {
     const titles = new Map<string, string>();
     for (const page of pages) {
-      const title = byTag(page.tree, "title").map((element) => element.childNodes.map((node) => ("value" in node ? node.value : "")).join("")).join("");
+      const title = byTag(page.tree, "title")
+        .map((element) => element.childNodes.map((node) => ("value" in node ? node.value : "")).join(""))
+        .join("");
       expect(title, page.path).not.toBe("");
       expect(titles.get(title), `${page.path} and ${titles.get(title)} share a title`).toBeUndefined();
       titles.set(title, page.path);
       expect(byTag(page.tree, "h1"), page.path).toHaveLength(1);
-      expect(byTag(page.tree, "html").map((element) => attribute(element, "lang")), page.path).toEqual(["en"]);
+      expect(
+        byTag(page.tree, "html").map((element) => attribute(element, "lang")),
+        page.path,
+      ).toEqual(["en"]);
       if (page.path === "/404.html") {
         expect(metaOf(page, "robots")).toContain("noindex");
         continue;

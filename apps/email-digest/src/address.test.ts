@@ -18,8 +18,26 @@ test.each([
 
 describe("refused", () => {
   test.each([
-    "", "name", "@example.org", "name@", "name@localhost", "a b@example.org", "name@exa mple.org", "a..b@example.org", ".a@example.org", "name@example.org\r\nBcc: other@example.org",
-    "name@example.org\u0000", "<name@example.org>", "a@example.org,b@example.org", "name@-example.org", "name@example..org", `${"a".repeat(65)}@example.org`, `a@${"b.".repeat(130)}org`, "name@[127.0.0.1]", "name@127.0.0.1", '"a b"@example.org',
+    "",
+    "name",
+    "@example.org",
+    "name@",
+    "name@localhost",
+    "a b@example.org",
+    "name@exa mple.org",
+    "a..b@example.org",
+    ".a@example.org",
+    "name@example.org\r\nBcc: other@example.org",
+    "name@example.org\u0000",
+    "<name@example.org>",
+    "a@example.org,b@example.org",
+    "name@-example.org",
+    "name@example..org",
+    `${"a".repeat(65)}@example.org`,
+    `a@${"b.".repeat(130)}org`,
+    "name@[127.0.0.1]",
+    "name@127.0.0.1",
+    '"a b"@example.org',
   ])("%j", (typed) => {
     expect(parseAddress(typed).kind).toBe("invalid");
   });

@@ -9,7 +9,12 @@ const now = new Date("2026-01-01T12:00:00Z");
 const record = (ids: string[]): Cv =>
   Cv.parse({
     profile: { name: "Ada Example" },
-    publications: ids.map((id): NonNullable<CvInput["publications"]>[number] => ({ id, title: `Title of ${id}`, authors: ["Ada Example"], appearances: [{ kind: "preprint", date: "2026" }] })),
+    publications: ids.map((id): NonNullable<CvInput["publications"]>[number] => ({
+      id,
+      title: `Title of ${id}`,
+      authors: ["Ada Example"],
+      appearances: [{ kind: "preprint", date: "2026" }],
+    })),
   });
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -18,13 +23,30 @@ beforeEach(async () => {
   database = await openTestDatabase();
   await database.db
     .insertInto("subscribers")
-    .values(["confirmed", "pending", "unsubscribed"].map((status) => ({ address: `${status}@example.org`, status: status as "confirmed", unsubscribe_hash: status, consent_text: "c", consent_at: now, confirmed_at: null, ended_at: null })))
+    .values(
+      ["confirmed", "pending", "unsubscribed"].map((status) => ({
+        address: `${status}@example.org`,
+        status: status as "confirmed",
+        unsubscribe_hash: status,
+        consent_text: "c",
+        consent_at: now,
+        confirmed_at: null,
+        ended_at: null,
+      })),
+    )
     .execute();
 });
 afterAll(() => database.close());
 
 const create = (cv: Cv, enqueue: () => Promise<void> = () => Promise.resolve()) =>
-  createEdition({ db: database.db, cv, domain: "x.example", now, render: (edition, number) => Promise.resolve({ subject: edition.subject, html: `<p>${number}</p>`, text: edition.summary }), enqueue });
+  createEdition({
+    db: database.db,
+    cv,
+    domain: "x.example",
+    now,
+    render: (edition, number) => Promise.resolve({ subject: edition.subject, html: `<p>${number}</p>`, text: edition.summary }),
+    enqueue,
+  });
 
 test("on the first start everything counts as told, once", async () => {
   const cv = record(["one", "two"]);

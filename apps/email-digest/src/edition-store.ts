@@ -31,7 +31,10 @@ export async function storeBaseline(db: Db, cv: Cv): Promise<boolean> {
     if (known !== undefined) return false;
     // A record without works gets a marker, or its first work would be taken for baseline at the next start.
     const keys = ["baseline", ...listMilestones(cv).map((milestone) => milestone.key)];
-    await tx.insertInto("announcements").values(keys.map((milestone) => ({ milestone, edition: null }))).execute();
+    await tx
+      .insertInto("announcements")
+      .values(keys.map((milestone) => ({ milestone, edition: null })))
+      .execute();
     return true;
   });
 }
@@ -72,13 +75,19 @@ export async function createEdition({ db, cv, domain, now, render, enqueue }: Cr
     await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
     const edition = composeEdition(cv, await readAnnounced(tx));
     if (edition === undefined) return { kind: "nothing-new" };
-    const { next } = await tx.selectFrom("editions").select((eb) => eb.fn.coalesce(eb.fn.max("number"), sql<number>`0`).as("next")).executeTakeFirstOrThrow();
+    const { next } = await tx
+      .selectFrom("editions")
+      .select((eb) => eb.fn.coalesce(eb.fn.max("number"), sql<number>`0`).as("next"))
+      .executeTakeFirstOrThrow();
     const number = next + 1;
     const mail = await render(edition, number);
     const hash = createHash("sha256").update([mail.subject, mail.html, mail.text].join("\0")).digest("hex");
     await sql`INSERT INTO editions (number, subject, summary, html, text, hash, created_at) OVERRIDING SYSTEM VALUE
       VALUES (${number}, ${mail.subject}, ${edition.summary}, ${mail.html}, ${mail.text}, ${hash}, ${now})`.execute(tx);
-    await tx.insertInto("announcements").values(edition.milestones.map((milestone) => ({ milestone, edition: number }))).execute();
+    await tx
+      .insertInto("announcements")
+      .values(edition.milestones.map((milestone) => ({ milestone, edition: number })))
+      .execute();
     const recipients = await planDeliveries(tx, number, domain, now);
     await enqueue(tx, number);
     return { kind: "created", number, recipients, edition };

@@ -52,6 +52,11 @@ export function readEnvironment(): EnvironmentResult {
   const { DIGEST_SECRET, CONFIRM_FROM, MAIL_FROM, ...rest } = parsed.data;
   return {
     kind: "read",
-    environment: { ...rest, MAIL_FROM, DIGEST_SECRET: DIGEST_SECRET ?? keepSecret(rest.TRIPTYCH_DIR), CONFIRM_FROM: CONFIRM_FROM ?? MAIL_FROM.replace(/^[^@]+/, "confirm") },
+    environment: {
+      ...rest,
+      MAIL_FROM,
+      DIGEST_SECRET: DIGEST_SECRET ?? keepSecret(rest.TRIPTYCH_DIR),
+      CONFIRM_FROM: CONFIRM_FROM ?? MAIL_FROM.replace(/^[^@]+/, "confirm"),
+    },
   };
 }

@@ -40,7 +40,11 @@ export async function openJobs(connection: PoolConfig, options: { isWorker: bool
       await boss.send(QUEUES.notice, job);
     },
     enqueueDelivery: async (tx, edition, startAfter) => {
-      await boss.send(QUEUES.delivery, { edition }, { ...(tx === undefined ? {} : { db: fromKysely(tx) }), ...(startAfter === undefined ? {} : { startAfter }) });
+      await boss.send(
+        QUEUES.delivery,
+        { edition },
+        { ...(tx === undefined ? {} : { db: fromKysely(tx) }), ...(startAfter === undefined ? {} : { startAfter }) },
+      );
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };

@@ -22,7 +22,19 @@ export interface Mailer {
 }
 
 function toMessage({ from, to, subject, html, text, messageId, headers, date }: OutgoingMail) {
-  return { from, to, subject, html, text, messageId, headers, date, textEncoding: "quoted-printable" as const, disableFileAccess: true, disableUrlAccess: true };
+  return {
+    from,
+    to,
+    subject,
+    html,
+    text,
+    messageId,
+    headers,
+    date,
+    textEncoding: "quoted-printable" as const,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
 }
 
 /** A pool of connections to an SMTP server. */

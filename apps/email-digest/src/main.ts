@@ -74,13 +74,25 @@ async function serve({ worker: hasWorker }: { worker: boolean }): Promise<void> 
   await withService(hasWorker, async (service) => {
     const { environment } = service;
     const worker = hasWorker ? await startWorker(service, logError) : undefined;
-    const app = createApp({ service, site: join(environment.TRIPTYCH_DIR, "site"), headers: await readHeaders(environment), mailFolder: mailFolder(environment), log });
+    const app = createApp({
+      service,
+      site: join(environment.TRIPTYCH_DIR, "site"),
+      headers: await readHeaders(environment),
+      mailFolder: mailFolder(environment),
+      log,
+    });
     const server = listen({ fetch: app.fetch, port: environment.PORT, hostname: environment.HOST, createServer, autoCleanupIncoming: true });
     const stopped = new Promise<void>((resolve) => onStop(resolve));
     const listening = new Promise<void>((resolve, reject) => {
       server.once("listening", resolve);
       server.once("error", (error: NodeJS.ErrnoException) =>
-        reject(new CommandFault(error.code === "EADDRINUSE" ? `Port ${environment.PORT} is taken. Stop what uses it, or choose another: PORT=3001 npm start` : `Cannot listen: ${error.message}`)),
+        reject(
+          new CommandFault(
+            error.code === "EADDRINUSE"
+              ? `Port ${environment.PORT} is taken. Stop what uses it, or choose another: PORT=3001 npm start`
+              : `Cannot listen: ${error.message}`,
+          ),
+        ),
       );
     });
     try {
@@ -120,7 +132,11 @@ async function preview({ since, everything, html, json }: { since?: string; ever
       await writeFile(html, mail.html);
       return say(`${mail.subject}\nwritten to ${html}`);
     }
-    process.stdout.write(json === true ? `${JSON.stringify({ subject: mail.subject, summary: edition.summary, works: edition.works.map((work) => work.id), milestones: edition.milestones }, null, 2)}\n` : `Subject: ${mail.subject}\n\n${mail.text}`);
+    process.stdout.write(
+      json === true
+        ? `${JSON.stringify({ subject: mail.subject, summary: edition.summary, works: edition.works.map((work) => work.id), milestones: edition.milestones }, null, 2)}\n`
+        : `Subject: ${mail.subject}\n\n${mail.text}`,
+    );
   };
   if (everything === true) return show(new Set());
   if (since !== undefined) return show(milestonesBefore(cv, `${since}-01-01`.slice(0, 10)));
@@ -137,7 +153,11 @@ async function send({ dryRun }: { dryRun?: true }): Promise<void> {
     await worker.deliver();
     await worker.stop();
     const counts = await countDeliveries(service.db, result.number);
-    say(Object.entries(counts).map(([state, count]) => `${state} ${count}`).join(", "));
+    say(
+      Object.entries(counts)
+        .map(([state, count]) => `${state} ${count}`)
+        .join(", "),
+    );
     process.exitCode = counts.failed + counts.unknown > 0 ? 1 : 0;
   });
 }
@@ -151,13 +171,30 @@ async function status({ json }: { json?: true }): Promise<void> {
       process.stdout.write(`${JSON.stringify({ subscribers, editions: rows }, null, 2)}\n`);
       return;
     }
-    process.stdout.write(`subscribers  ${Object.entries(subscribers).map(([state, count]) => `${state} ${count}`).join(", ") || "none"}\n`);
-    for (const row of rows) process.stdout.write(`edition ${row.number}  ${row.created_at.toISOString().slice(0, 10)}  ${row.subject}\n  ${Object.entries(row.deliveries).map(([state, count]) => `${state} ${count}`).join(", ")}\n`);
+    process.stdout.write(
+      `subscribers  ${
+        Object.entries(subscribers)
+          .map(([state, count]) => `${state} ${count}`)
+          .join(", ") || "none"
+      }\n`,
+    );
+    for (const row of rows)
+      process.stdout.write(
+        `edition ${row.number}  ${row.created_at.toISOString().slice(0, 10)}  ${row.subject}\n  ${Object.entries(row.deliveries)
+          .map(([state, count]) => `${state} ${count}`)
+          .join(", ")}\n`,
+      );
   });
 }
 
-const program = new Command("digest").description("Subscriptions, editions and the mail. DATABASE_URL, SMTP_URL, MAIL_FROM, PUBLIC_URL, PORT, HOST and CV_DIR are read from the environment.").showHelpAfterError();
-program.command("serve").description("serve the site and the subscriptions, and work in the background").option("--no-worker", "leave the background work to other processes").action(serve);
+const program = new Command("digest")
+  .description("Subscriptions, editions and the mail. DATABASE_URL, SMTP_URL, MAIL_FROM, PUBLIC_URL, PORT, HOST and CV_DIR are read from the environment.")
+  .showHelpAfterError();
+program
+  .command("serve")
+  .description("serve the site and the subscriptions, and work in the background")
+  .option("--no-worker", "leave the background work to other processes")
+  .action(serve);
 program.command("worker").description("only the background work; any number may run beside each other").action(work);
 program
   .command("preview")

@@ -66,7 +66,10 @@ export function renderStored(cv: Cv, edition: Edition, number: number, addresses
 }
 
 /** Opens database, queue and mail, and stores the baseline on the first start. */
-export async function openService(environment: Environment, options: { isWorker: boolean; onError: (error: Error) => void }): Promise<Service & { isFirstStart: boolean }> {
+export async function openService(
+  environment: Environment,
+  options: { isWorker: boolean; onError: (error: Error) => void },
+): Promise<Service & { isFirstStart: boolean }> {
   const cv = await readCv(environment);
   const addresses = createAddresses(publicAddress(environment, cv));
   const database = await openDatabase(environment.DATABASE_URL, join(environment.TRIPTYCH_DIR, "db"));

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OpenDatabase } from "./database/open-database.ts";
-import { confirmSubscription, countSubscribers, endSubscription, forgetUnconfirmed, inspectConfirmToken, issueConfirmToken, requestSubscription } from "./subscriber.ts";
+import {
+  confirmSubscription,
+  countSubscribers,
+  endSubscription,
+  forgetUnconfirmed,
+  inspectConfirmToken,
+  issueConfirmToken,
+  requestSubscription,
+} from "./subscriber.ts";
 import { openTestDatabase } from "./testing/test-database.ts";
 import { createToken, unsubscribeToken } from "./token.ts";
 
@@ -29,7 +37,12 @@ const statusOf = async (id: string) => (await database.db.selectFrom("subscriber
 
 describe("asking", () => {
   test("one mail a quarter of an hour and three a day, however often someone asks", async () => {
-    const due = await Promise.all([0, 0.1, 0.3, 0.6, 0.9, 25].reduce<Promise<(string | undefined)[]>[]>((all, hours) => [...all, (all.at(-1) ?? Promise.resolve([])).then(async () => [await ask("often@example.org", after(hours))])], []));
+    const due = await Promise.all(
+      [0, 0.1, 0.3, 0.6, 0.9, 25].reduce<Promise<(string | undefined)[]>[]>(
+        (all, hours) => [...all, (all.at(-1) ?? Promise.resolve([])).then(async () => [await ask("often@example.org", after(hours))])],
+        [],
+      ),
+    );
     expect(due.flat().map((id) => id !== undefined)).toEqual([true, false, true, true, false, true]);
     expect(new Set(due.flat().filter((id) => id !== undefined)).size).toBe(1);
   });
@@ -94,7 +107,7 @@ describe("leaving", () => {
     const [one, other] = [await join("one@example.org"), await join("other@example.org")];
     await endSubscription(database.db, unsubscribeToken(SECRET, one), start);
     expect(await statusOf(other)).toBe("confirmed");
-  expect((await countSubscribers(database.db)).unsubscribed).toBeGreaterThan(0);
+    expect((await countSubscribers(database.db)).unsubscribed).toBeGreaterThan(0);
     expect(await endSubscription(database.db, unsubscribeToken("another secret", other), start)).toBe(false);
   });
 
@@ -112,6 +125,18 @@ test("an address that never confirmed is forgotten after a week, with its tokens
   await forgetUnconfirmed(database.db, after(24 * 6));
   expect(await statusOf(id ?? "")).toBe("pending");
   await forgetUnconfirmed(database.db, after(24 * 8));
-  expect(await database.db.selectFrom("subscribers").where("id", "=", id ?? "").selectAll().execute()).toEqual([]);
-  expect(await database.db.selectFrom("tokens").where("subscriber_id", "=", id ?? "").selectAll().execute()).toEqual([]);
+  expect(
+    await database.db
+      .selectFrom("subscribers")
+      .where("id", "=", id ?? "")
+      .selectAll()
+      .execute(),
+  ).toEqual([]);
+  expect(
+    await database.db
+      .selectFrom("tokens")
+      .where("subscriber_id", "=", id ?? "")
+      .selectAll()
+      .execute(),
+  ).toEqual([]);
 });

@@ -28,8 +28,19 @@ export async function requestSubscription(db: Db, secret: string, address: strin
     const id = randomUUID();
     const row = await tx
       .insertInto("subscribers")
-      .values({ id, address, status: "pending", unsubscribe_hash: hashToken(unsubscribeToken(secret, id)), consent_text: consent.text, consent_at: consent.at, confirmed_at: null, ended_at: null })
-      .onConflict((conflict) => conflict.column("address").doUpdateSet({ consent_text: consent.text, consent_at: consent.at }).where("subscribers.status", "!=", "confirmed"))
+      .values({
+        id,
+        address,
+        status: "pending",
+        unsubscribe_hash: hashToken(unsubscribeToken(secret, id)),
+        consent_text: consent.text,
+        consent_at: consent.at,
+        confirmed_at: null,
+        ended_at: null,
+      })
+      .onConflict((conflict) =>
+        conflict.column("address").doUpdateSet({ consent_text: consent.text, consent_at: consent.at }).where("subscribers.status", "!=", "confirmed"),
+      )
       .returning("id")
       .executeTakeFirst();
     if (row === undefined) return undefined;
@@ -38,7 +49,10 @@ export async function requestSubscription(db: Db, secret: string, address: strin
       .where("subscriber_id", "=", row.id)
       .where("kind", "=", "confirmation")
       .select((eb) => [
-        eb.fn.countAll<number>().filterWhere("created_at", ">", later(consent.at, -NOTICE_MINUTES / 60)).as("recent"),
+        eb.fn
+          .countAll<number>()
+          .filterWhere("created_at", ">", later(consent.at, -NOTICE_MINUTES / 60))
+          .as("recent"),
         eb.fn.countAll<number>().filterWhere("created_at", ">", later(consent.at, -24)).as("today"),
       ])
       .executeTakeFirstOrThrow();
@@ -51,7 +65,10 @@ export async function requestSubscription(db: Db, secret: string, address: strin
 /** A fresh token for the confirmation mail; the database keeps its hash only. */
 export async function issueConfirmToken(db: Db, subscriberId: string, now: Date): Promise<string> {
   const token = createToken();
-  await db.insertInto("tokens").values({ hash: hashToken(token), purpose: "confirm", subscriber_id: subscriberId, expires_at: later(now, CONFIRM_HOURS) }).execute();
+  await db
+    .insertInto("tokens")
+    .values({ hash: hashToken(token), purpose: "confirm", subscriber_id: subscriberId, expires_at: later(now, CONFIRM_HOURS) })
+    .execute();
   return token;
 }
 
@@ -103,12 +120,23 @@ export async function endSubscription(db: Db, token: string, now: Date): Promise
 
 /** Forgets addresses that never confirmed, and tokens that have run out. */
 export async function forgetUnconfirmed(db: Db, now: Date): Promise<void> {
-  await db.deleteFrom("subscribers").where("status", "=", "pending").where("consent_at", "<", later(now, -24 * FORGET_DAYS)).execute();
-  await db.deleteFrom("tokens").where("expires_at", "<", later(now, -24 * FORGET_DAYS)).execute();
+  await db
+    .deleteFrom("subscribers")
+    .where("status", "=", "pending")
+    .where("consent_at", "<", later(now, -24 * FORGET_DAYS))
+    .execute();
+  await db
+    .deleteFrom("tokens")
+    .where("expires_at", "<", later(now, -24 * FORGET_DAYS))
+    .execute();
 }
 
 /** How many stand in each state. */
 export async function countSubscribers(db: Db): Promise<Record<string, number>> {
-  const rows = await db.selectFrom("subscribers").select(["status", sql<number>`count(*)`.as("count")]).groupBy("status").execute();
+  const rows = await db
+    .selectFrom("subscribers")
+    .select(["status", sql<number>`count(*)`.as("count")])
+    .groupBy("status")
+    .execute();
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }

@@ -24,7 +24,10 @@ async function sendNotice(service: Service, { subscriberId, kind }: NoticeJob): 
   const isWanted = subscriber !== undefined && (kind === "confirmation" ? subscriber.status !== "confirmed" : subscriber.status === "confirmed");
   if (!isWanted) return;
   const unsubscribe = addresses.unsubscribe(unsubscribeToken(secret, subscriberId));
-  const mail = kind === "confirmation" ? await renderConfirmation({ name, confirm: addresses.confirm(await issueConfirmToken(db, subscriberId, now())) }) : await renderWelcome({ name, promise, unsubscribe });
+  const mail =
+    kind === "confirmation"
+      ? await renderConfirmation({ name, confirm: addresses.confirm(await issueConfirmToken(db, subscriberId, now())) })
+      : await renderWelcome({ name, promise, unsubscribe });
   const outcome = await mailer.send({
     ...mail,
     from: { name, address: kind === "confirmation" ? environment.CONFIRM_FROM : environment.MAIL_FROM },
@@ -39,7 +42,11 @@ async function sendNotice(service: Service, { subscriberId, kind }: NoticeJob): 
 /** Sends the stored edition to one person, with that person's own address for leaving. */
 async function sendClaim(service: Service, claim: Claim): Promise<SendOutcome> {
   const { db, mailer, addresses, environment, name, secret, now } = service;
-  const edition = await db.selectFrom("editions").where("number", "=", claim.edition).select(["subject", "html", "text", "created_at"]).executeTakeFirstOrThrow();
+  const edition = await db
+    .selectFrom("editions")
+    .where("number", "=", claim.edition)
+    .select(["subject", "html", "text", "created_at"])
+    .executeTakeFirstOrThrow();
   const unsubscribe = addresses.unsubscribe(unsubscribeToken(secret, claim.subscriberId));
   return mailer.send({
     subject: edition.subject,

@@ -1,6 +1,7 @@
 import { Font } from "@react-pdf/renderer";
 import { createRequire } from "node:module";
 import { cacheShaping, type ShapingFont } from "./painter/shaping-cache.ts";
+import { LONGEST_WORD, splitWord } from "./word-pieces.ts";
 
 const resolve = createRequire(import.meta.url).resolve;
 
@@ -28,8 +29,7 @@ let loaded: Promise<Face[]> | undefined;
 
 async function load(): Promise<Face[]> {
   for (const { family, weight, file } of FACES) Font.register({ family, fontWeight: weight, src: resolve(file) });
-  // Off: text is set ragged right, and a hyphen that is not in the record must not come out of the PDF.
-  Font.registerHyphenationCallback((word) => [word]);
+  Font.registerHyphenationCallback(splitWord(LONGEST_WORD));
   return Promise.all(
     FACES.map(async ({ family, weight }) => {
       const descriptor = { fontFamily: family, fontWeight: weight };

@@ -40,7 +40,13 @@ function aliasFaults(name: string, document: Document, lines: LineCounter): Faul
     Alias(_key, alias) {
       if (alias.resolve(document) !== undefined) return;
       const { line, col } = lines.linePos(alias.range?.[0] ?? 0);
-      faults.push({ file: name, line, column: col, path: "", message: `*${alias.source} points at an anchor &${alias.source} that is not above it; a text that begins with * stands in quotes` });
+      faults.push({
+        file: name,
+        line,
+        column: col,
+        path: "",
+        message: `*${alias.source} points at an anchor &${alias.source} that is not above it; a text that begins with * stands in quotes`,
+      });
     },
   });
   return faults;
@@ -64,7 +70,14 @@ export function parseContentFile(name: string, bytes: Uint8Array): ParsedFile {
   if (text === undefined) return whole("is not UTF-8; save it in that encoding");
   const lines = new LineCounter();
   try {
-    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, merge: false, resolveKnownTags: false, prettyErrors: false, logLevel: "error" });
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      uniqueKeys: false,
+      merge: false,
+      resolveKnownTags: false,
+      prettyErrors: false,
+      logLevel: "error",
+    });
     const broken = [...syntaxFaults(name, lines, document.errors), ...aliasFaults(name, document, lines)];
     if (broken.length > 0) return { kind: "faulty", faults: broken };
     const { contents } = document;

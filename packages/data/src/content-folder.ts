@@ -46,7 +46,8 @@ export async function readContentFolder(folder: string): Promise<FolderContents>
   } catch (error) {
     return { ...contents, hidesSome: true, faults: [whole(shown, explainSystemError(error))] };
   }
-  if (names.length === 0) return { ...contents, hidesSome: true, faults: [whole(shown, "holds no content files; it needs at least one .yaml file with profile: and a name")] };
+  if (names.length === 0)
+    return { ...contents, hidesSome: true, faults: [whole(shown, "holds no content files; it needs at least one .yaml file with profile: and a name")] };
   for (const name of names) {
     const file = join(shown, name);
     contents.paths.push(join(folder, name));

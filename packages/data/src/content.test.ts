@@ -5,16 +5,17 @@ import { loadCv, type LoadResult } from "./load-cv.ts";
 
 /** Read from the CV by hand: for [1] to [61] the number of authors, the owner's place among them, and the year printed (0: none). */
 const AUTHOR_COUNTS = [
-  8, 10, 10, 5, 7, 8, 9, 6, 9, 7, 9, 12, 10, 4, 4, 7, 6, 7, 9, 5, 5, 8, 5, 9, 4, 7, 5, 2, 6, 11, 7, 7, 7, 9, 10, 4, 4, 8, 1, 3, 3, 4, 8, 6, 5, 5, 8, 7, 4, 8, 7, 7, 7, 7, 10, 8, 8,
-  4, 6, 7, 1,
+  8, 10, 10, 5, 7, 8, 9, 6, 9, 7, 9, 12, 10, 4, 4, 7, 6, 7, 9, 5, 5, 8, 5, 9, 4, 7, 5, 2, 6, 11, 7, 7, 7, 9, 10, 4, 4, 8, 1, 3, 3, 4, 8, 6, 5, 5, 8, 7, 4, 8, 7,
+  7, 7, 7, 10, 8, 8, 4, 6, 7, 1,
 ];
 const OWNER_PLACES = [
-  7, 10, 10, 3, 6, 7, 2, 2, 8, 4, 8, 7, 10, 2, 3, 3, 4, 3, 2, 3, 2, 8, 2, 1, 2, 1, 4, 1, 2, 11, 4, 7, 1, 1, 1, 1, 1, 1, 1, 1, 2, 1, 4, 3, 1, 1, 8, 5, 4, 7, 4, 4, 4, 3, 4, 3, 3, 4,
-  2, 4, 1,
+  7, 10, 10, 3, 6, 7, 2, 2, 8, 4, 8, 7, 10, 2, 3, 3, 4, 3, 2, 3, 2, 8, 2, 1, 2, 1, 4, 1, 2, 11, 4, 7, 1, 1, 1, 1, 1, 1, 1, 1, 2, 1, 4, 3, 1, 1, 8, 5, 4, 7, 4,
+  4, 4, 3, 4, 3, 3, 4, 2, 4, 1,
 ];
 const YEARS = [
-  2024, 2024, 2024, 2024, 2024, 2024, 2024, 2024, 2024, 2024, 2024, 2024, 2023, 2023, 2023, 2023, 2023, 2023, 2023, 2023, 2023, 2023, 2023, 2023, 2023, 2023, 2023, 2023, 2023,
-  2022, 2022, 2022, 2022, 2022, 2021, 2021, 2021, 2020, 2020, 2019, 2020, 0, 2023, 0, 2021, 2021, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2022, 0, 2022,
+  2024, 2024, 2024, 2024, 2024, 2024, 2024, 2024, 2024, 2024, 2024, 2024, 2023, 2023, 2023, 2023, 2023, 2023, 2023, 2023, 2023, 2023, 2023, 2023, 2023, 2023,
+  2023, 2023, 2023, 2022, 2022, 2022, 2022, 2022, 2021, 2021, 2021, 2020, 2020, 2019, 2020, 0, 2023, 0, 2021, 2021, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2022, 0,
+  2022,
 ];
 const SECTIONS = {
   education: 3,
@@ -43,7 +44,8 @@ beforeAll(async () => {
 });
 
 const numbersOf = (isMeant: (work: Work) => boolean) => works.flatMap((work, index) => (isMeant(work) ? [index + 1] : []));
-const numbersWith = (honour: Work["appearances"][number]["honours"][number]) => numbersOf(({ appearances }) => appearances.some(({ honours }) => honours.includes(honour)));
+const numbersWith = (honour: Work["appearances"][number]["honours"][number]) =>
+  numbersOf(({ appearances }) => appearances.some(({ honours }) => honours.includes(honour)));
 
 test("the record is valid and disagrees with the CV's own summary in four figures, for the reasons given", () => {
   expect(result.warnings.map(({ path, message }) => `${path} ${message}`)).toEqual([
@@ -81,9 +83,11 @@ describe("every entry of the CV is there", () => {
     const appearances = cv.publications.flatMap((work) => work.appearances);
     expect(appearances.flatMap(({ doi, arxiv, links }) => [doi, arxiv, ...links]).filter((value) => value !== undefined)).toEqual(["2201.11380"]);
     expect(cv.publications.filter(({ abstract, topics }) => abstract !== undefined || topics.length > 0)).toEqual([]);
-    expect([...cv.awards, ...cv.grants, ...cv.talks, ...cv.courses, ...cv.tutorials, ...cv.organisation, ...cv.media, ...cv.people].filter(({ url }) => url !== undefined)).toEqual(
-      [],
-    );
+    expect(
+      [...cv.awards, ...cv.grants, ...cv.talks, ...cv.courses, ...cv.tutorials, ...cv.organisation, ...cv.media, ...cv.people].filter(
+        ({ url }) => url !== undefined,
+      ),
+    ).toEqual([]);
     expect(cv.profile).toMatchObject({ emails: ["shiwei.liu@maths.ox.ac.uk", "s.liu3@tue.nl"], links: [] });
     expect(cv.profile.orcid).toBeUndefined();
   });

@@ -13,7 +13,9 @@ function mapFaults({ name, lines }: ContentFile, node: Node, steps: Steps): Faul
     const text = String(key.value);
     const before = first.get(text);
     first.set(text, before ?? line);
-    return before === undefined ? [] : [{ file: name, line, column: col, path: formatPath([...steps, text]), message: `is written twice; the first one is on line ${before}` }];
+    return before === undefined
+      ? []
+      : [{ file: name, line, column: col, path: formatPath([...steps, text]), message: `is written twice; the first one is on line ${before}` }];
   });
 }
 

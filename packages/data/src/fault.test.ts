@@ -11,7 +11,9 @@ test("a fault is one line, with as much of its place as there is", () => {
 });
 
 test("control characters of keys and file names neither break the line nor reach the terminal", () => {
-  expect(formatFault({ file: "a\n.yaml", line: 1, column: 1, path: "\u001b[31mred", message: "a\u2028b" })).toBe(String.raw`a\u000a.yaml:1:1  \u001b[31mred  a\u2028b`);
+  expect(formatFault({ file: "a\n.yaml", line: 1, column: 1, path: "\u001b[31mred", message: "a\u2028b" })).toBe(
+    String.raw`a\u000a.yaml:1:1  \u001b[31mred  a\u2028b`,
+  );
 });
 
 test("faults are sorted by file, then by place", () => {

@@ -42,7 +42,8 @@ test("a figure is warned about only where the record can tell and tells otherwis
     { path: ["figures", 2], message: "journal-papers is reported as 1, the record gives 0, counting works in a journal and not under review: none" },
     {
       path: ["figures", 4],
-      message: "grants-total is reported as 2,000, the record gives 1,500.5, counting grants in EUR or with an equivalent in it, without those declined: 1,500.5 (Hats)",
+      message:
+        "grants-total is reported as 2,000, the record gives 1,500.5, counting grants in EUR or with an equivalent in it, without those declined: 1,500.5 (Hats)",
     },
   ]);
 });

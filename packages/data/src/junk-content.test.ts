@@ -38,13 +38,40 @@ test("bytes", async () => {
 });
 
 test("text that uses the signs of YAML", async () => {
-  const signs = fc.constantFrom(..."{}[]:,-?!&*#|>%@`'\"\n\t a1~", "profile:", "name: A", "<<:", "&a ", "*a", "!!set ", "---\n", "...\n", "\r\n", "\u0085", "\u2028", "\ufeff", "__proto__:");
-  await fc.assert(fc.asyncProperty(fc.array(signs, { maxLength: 40 }).map((parts) => parts.join("")), expectAnswer), { numRuns: 300 });
+  const signs = fc.constantFrom(
+    ..."{}[]:,-?!&*#|>%@`'\"\n\t a1~",
+    "profile:",
+    "name: A",
+    "<<:",
+    "&a ",
+    "*a",
+    "!!set ",
+    "---\n",
+    "...\n",
+    "\r\n",
+    "\u0085",
+    "\u2028",
+    "\ufeff",
+    "__proto__:",
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(signs, { maxLength: 40 }).map((parts) => parts.join("")),
+      expectAnswer,
+    ),
+    { numRuns: 300 },
+  );
 });
 
 test("any value in any part of the record", async () => {
   const part = fc.constantFrom(...Object.keys(Cv.shape), "__proto__", "constructor");
-  await fc.assert(fc.asyncProperty(fc.dictionary(part, fc.jsonValue({ maxDepth: 4 })).map((value) => JSON.stringify(value)), expectAnswer), { numRuns: 200 });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.dictionary(part, fc.jsonValue({ maxDepth: 4 })).map((value) => JSON.stringify(value)),
+      expectAnswer,
+    ),
+    { numRuns: 200 },
+  );
 });
 
 test("a sound record with a piece cut out, doubled, or overwritten", async () => {

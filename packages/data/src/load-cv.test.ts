@@ -33,7 +33,13 @@ test("the parts of a record may stand in any files, and a valid one comes with t
   const { folder, result } = await load({ "b.yml": PROFILE, "a.yaml": "figures:\n  - { measure: works, value: 2, source: CV }\n", "notes.txt": "not read" });
   expect(result).toMatchObject({ kind: "valid", files: [join(folder, "a.yaml"), join(folder, "b.yml")] });
   expect(result.warnings).toEqual([
-    { file: expect.stringMatching(/a\.yaml$/), line: 2, column: 5, path: "figures[0]", message: "works is reported as 2, the record gives 0, counting every publication: none" },
+    {
+      file: expect.stringMatching(/a\.yaml$/),
+      line: 2,
+      column: 5,
+      path: "figures[0]",
+      message: "works is reported as 2, the record gives 0, counting every publication: none",
+    },
   ]);
 });
 

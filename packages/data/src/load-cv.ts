@@ -11,7 +11,10 @@ export type LoadResult = { kind: "valid"; cv: Cv; warnings: Fault[]; files: stri
 
 /** Faults between the parts that are valid; `hidesSome` tells that parts may stand in a file that could not be read. */
 function crossFaults(assembly: Assembly, record: Record<string, unknown>, schemaFaults: readonly SchemaFault[], hidesSome: boolean): Fault[] {
-  const { cv, indexes, reduced } = keepSurvivors(record, schemaFaults.map(({ path }) => path));
+  const { cv, indexes, reduced } = keepSurvivors(
+    record,
+    schemaFaults.map(({ path }) => path),
+  );
   return crossCheck(cv)
     .filter(({ about }) => about === undefined || !(reduced.has(about) || (hidesSome && !assembly.values.has(about))))
     .map(({ path, message }) => {

@@ -29,7 +29,14 @@ const cv = Cv.parse({
     work("unranked", ["Bo", "Ada Example", "Cy"], at("plain")),
   ] satisfies WorkInput[],
   grants: [
-    { title: "Pounds", funders: ["F"], amount: { value: 10, currency: "GBP" }, equivalent: { value: 12.5, currency: "USD" }, period: { start: "2024" }, role: "pi" },
+    {
+      title: "Pounds",
+      funders: ["F"],
+      amount: { value: 10, currency: "GBP" },
+      equivalent: { value: 12.5, currency: "USD" },
+      period: { start: "2024" },
+      role: "pi",
+    },
     { title: "Dollars", funders: ["F"], amount: { value: 100, currency: "USD" }, period: { start: "2024" }, role: "pi" },
     { title: "Declined", funders: ["F"], amount: { value: 1000, currency: "USD" }, period: { start: "2024" }, role: "pi", declined: true },
     { title: "Euros", funders: ["F"], amount: { value: 7, currency: "EUR" }, period: { start: "2024" }, role: "pi" },
@@ -38,7 +45,10 @@ const cv = Cv.parse({
 
 const countedBy = (measure: Measure, currency?: string) => {
   const derived = deriveMeasure(cv, measure, currency);
-  return { value: derived?.value, counted: derived?.counted.list === "publications" ? derived.counted.ids : derived?.counted.amounts.map(({ title }) => title) };
+  return {
+    value: derived?.value,
+    counted: derived?.counted.list === "publications" ? derived.counted.ids : derived?.counted.amounts.map(({ title }) => title),
+  };
 };
 
 describe("a measure counts", () => {
@@ -56,7 +66,9 @@ describe("a measure counts", () => {
     ["USD", 112.5, ["Pounds", "Dollars"]],
     ["GBP", 10, ["Pounds"]],
     ["CHF", 0, []],
-  ])("grants-total in %s: held grants with an amount in it", (currency, value, counted) => expect(countedBy("grants-total", currency)).toEqual({ value, counted }));
+  ])("grants-total in %s: held grants with an amount in it", (currency, value, counted) =>
+    expect(countedBy("grants-total", currency)).toEqual({ value, counted }),
+  );
 });
 
 test("what only a citation index knows is not derived", () => {

@@ -14,7 +14,9 @@ type Rule = (work: Work) => boolean;
 function isRanked(cv: Cv, rank: string): Rule {
   const ranked = new Set(cv.venues.filter((venue) => venue.core?.rank === rank).map((venue) => venue.id));
   return (work) =>
-    work.appearances.some(({ kind, track, venue, status }) => kind === "conference" && track === undefined && status !== "under-review" && venue !== undefined && ranked.has(venue));
+    work.appearances.some(
+      ({ kind, track, venue, status }) => kind === "conference" && track === undefined && status !== "under-review" && venue !== undefined && ranked.has(venue),
+    );
 }
 
 /** Position of the owner in the printed order; equal contribution does not move anyone, and a sole author is the first one. */
@@ -27,7 +29,9 @@ function isOwnerAt(cv: Cv, place: "first" | "last"): Rule {
 }
 
 function countWorks(cv: Cv, rule: string, isCounted: Rule): Derived {
-  const ids = orderWorks(cv).filter(isCounted).map((work) => work.id);
+  const ids = orderWorks(cv)
+    .filter(isCounted)
+    .map((work) => work.id);
   return { value: ids.length, rule, counted: { list: "publications", ids } };
 }
 
@@ -51,7 +55,9 @@ export function deriveMeasure(cv: Cv, measure: Measure, currency = "USD"): Deriv
     case "core-a-papers":
       return countWorks(cv, "papers in the main track of a conference ranked A", isRanked(cv, "A"));
     case "journal-papers":
-      return countWorks(cv, "works in a journal and not under review", (work) => work.appearances.some(({ kind, status }) => kind === "journal" && status !== "under-review"));
+      return countWorks(cv, "works in a journal and not under review", (work) =>
+        work.appearances.some(({ kind, status }) => kind === "journal" && status !== "under-review"),
+      );
     case "first-author-papers":
       return countWorks(cv, "works that print the owner as first author", isOwnerAt(cv, "first"));
     case "last-author-papers":

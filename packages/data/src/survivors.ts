@@ -33,7 +33,10 @@ export function keepSurvivors(record: Record<string, unknown>, faulty: readonly 
     const broken = new Set(faults.map((path) => path[1]));
     const left = value.flatMap((_, index) => (broken.has(index) ? [] : [index]));
     indexes.set(key, left);
-    kept.set(key, left.map((index): unknown => value[index]));
+    kept.set(
+      key,
+      left.map((index): unknown => value[index]),
+    );
   }
   if (!kept.has("profile")) {
     reduced.add("profile");

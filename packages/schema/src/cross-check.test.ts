@@ -4,7 +4,13 @@ import { Cv, type CvInput } from "./cv.ts";
 
 type WorkInput = NonNullable<CvInput["publications"]>[number];
 
-const work = (rest: Partial<WorkInput> = {}): WorkInput => ({ id: "one", title: "One", authors: ["Ada Example", "Grace Sample"], appearances: [{ kind: "conference", venue: "icex" }], ...rest });
+const work = (rest: Partial<WorkInput> = {}): WorkInput => ({
+  id: "one",
+  title: "One",
+  authors: ["Ada Example", "Grace Sample"],
+  appearances: [{ kind: "conference", venue: "icex" }],
+  ...rest,
+});
 
 /** Faults of a record that is right but for what is given, as `path: message`. */
 function faultsOf(rest: Partial<CvInput>): string[] {
@@ -29,7 +35,14 @@ describe("ids", () => {
     expect(faultsOf({ people: [{ id: "ada", name: "Grace Sample" }] })).toEqual(['people.0.id: "ada" is used twice; an id stands for one thing only']);
     const venue = { id: "icex", name: "Conference", kind: "conference" as const };
     expect(faultsOf({ venues: [venue, venue] })).toHaveLength(1);
-    expect(faultsOf({ variants: [{ id: "full", title: "A" }, { id: "full", title: "B" }] })).toEqual(['variants.1.id: "full" is used twice; an id stands for one thing only']);
+    expect(
+      faultsOf({
+        variants: [
+          { id: "full", title: "A" },
+          { id: "full", title: "B" },
+        ],
+      }),
+    ).toEqual(['variants.1.id: "full" is used twice; an id stands for one thing only']);
   });
 
   test("an id may serve in two lists", () => {
@@ -37,21 +50,42 @@ describe("ids", () => {
   });
 
   test("references lead somewhere", () => {
-    expect(appearanceFaults({ kind: "conference", venue: "icxe" })).toEqual(['publications.0.appearances.0.venue: "icxe" is not an id in venues; did you mean icex?']);
-    expect(appearanceFaults({ kind: "conference", venue: "ices" })).toEqual(['publications.0.appearances.0.venue: "ices" is not an id in venues; did you mean icex?']);
-    expect(faultsOf({ variants: [{ id: "short", title: "Short", works: { ids: ["one", "onee"] } }] })).toEqual(['variants.0.works.ids.1: "onee" is not an id in publications; did you mean one?']);
+    expect(appearanceFaults({ kind: "conference", venue: "icxe" })).toEqual([
+      'publications.0.appearances.0.venue: "icxe" is not an id in venues; did you mean icex?',
+    ]);
+    expect(appearanceFaults({ kind: "conference", venue: "ices" })).toEqual([
+      'publications.0.appearances.0.venue: "ices" is not an id in venues; did you mean icex?',
+    ]);
+    expect(faultsOf({ variants: [{ id: "short", title: "Short", works: { ids: ["one", "onee"] } }] })).toEqual([
+      'variants.0.works.ids.1: "onee" is not an id in publications; did you mean one?',
+    ]);
   });
 
   test.each<Partial<CvInput>>([
     { education: [{ degree: "D", institution: { name: "I" }, period: { start: "2020" }, supervisors: [{ name: "G", person: "grce" }] }] },
     { positions: [{ title: "T", institution: { name: "I" }, period: { start: "2020" }, hosts: [{ name: "G", person: "grce" }] }] },
     { positions: [{ title: "T", institution: { name: "I" }, period: { start: "2020" }, supervisors: [{ name: "G", person: "grce" }] }] },
-    { grants: [{ title: "T", funders: ["F"], amount: { value: 1, currency: "EUR" }, period: { start: "2020" }, role: "pi", coInvestigators: [{ name: "G", person: "grce" }] }] },
+    {
+      grants: [
+        {
+          title: "T",
+          funders: ["F"],
+          amount: { value: 1, currency: "EUR" },
+          period: { start: "2020" },
+          role: "pi",
+          coInvestigators: [{ name: "G", person: "grce" }],
+        },
+      ],
+    },
     { talks: [{ title: "T", date: "2020", organisers: [{ name: "G", person: "grce" }] }] },
     { mentees: [{ names: [{ name: "G", person: "grce" }], level: "phd", institution: "I", period: { start: "2020" } }] },
     { publications: [work({ authors: ["Ada Example", { name: "G", person: "grce" }] })] },
   ])("people are looked up wherever a name stands: %j", (rest) => {
-    expect(faultsOf(rest)).toEqual([expect.stringMatching(/\.0\.person: "grce" is not an id in people; did you mean grace\?$|\.1\.person: "grce" is not an id in people; did you mean grace\?$/)]);
+    expect(faultsOf(rest)).toEqual([
+      expect.stringMatching(
+        /\.0\.person: "grce" is not an id in people; did you mean grace\?$|\.1\.person: "grce" is not an id in people; did you mean grace\?$/,
+      ),
+    ]);
   });
 });
 
@@ -79,14 +113,24 @@ describe("names", () => {
   });
 
   test("each author stands once, whatever the printed form", () => {
-    expect(faultsOf({ publications: [work({ authors: ["Ada Example", "Bo", "Bo"] })] })).toEqual([expect.stringMatching(/^publications\.0\.authors\.2: "Bo" is listed twice/)]);
-    expect(faultsOf({ people: [{ id: "grace", name: "Grace Sample", aliases: ["G. Sample"] }], publications: [work({ authors: ["Ada Example", "Grace Sample", "G. Sample"] })] })).toEqual([
-      'publications.0.authors.2: "G. Sample" is listed already, as "Grace Sample"',
+    expect(faultsOf({ publications: [work({ authors: ["Ada Example", "Bo", "Bo"] })] })).toEqual([
+      expect.stringMatching(/^publications\.0\.authors\.2: "Bo" is listed twice/),
     ]);
+    expect(
+      faultsOf({
+        people: [{ id: "grace", name: "Grace Sample", aliases: ["G. Sample"] }],
+        publications: [work({ authors: ["Ada Example", "Grace Sample", "G. Sample"] })],
+      }),
+    ).toEqual(['publications.0.authors.2: "G. Sample" is listed already, as "Grace Sample"']);
   });
 
   test("two namesakes told apart by id are two authors", () => {
-    expect(faultsOf({ people: kims, publications: [work({ authors: ["Ada Example", { name: "Kim Namesake", person: "kim-1" }, { name: "Kim Namesake", person: "kim-2" }] })] })).toEqual([]);
+    expect(
+      faultsOf({
+        people: kims,
+        publications: [work({ authors: ["Ada Example", { name: "Kim Namesake", person: "kim-1" }, { name: "Kim Namesake", person: "kim-2" }] })],
+      }),
+    ).toEqual([]);
   });
 
   test("equal contributors are authors, as printed", () => {
@@ -108,8 +152,12 @@ describe("appearances", () => {
   });
 
   test("a workshop has a name, and only a workshop has", () => {
-    expect(appearanceFaults({ kind: "workshop", venue: "icex" })).toEqual(["publications.0.appearances.0: a workshop appearance needs the name of the workshop"]);
-    expect(appearanceFaults({ kind: "conference", venue: "icex", workshop: "W" })).toEqual(["publications.0.appearances.0.workshop: only an appearance of kind workshop has one; this is a conference"]);
+    expect(appearanceFaults({ kind: "workshop", venue: "icex" })).toEqual([
+      "publications.0.appearances.0: a workshop appearance needs the name of the workshop",
+    ]);
+    expect(appearanceFaults({ kind: "conference", venue: "icex", workshop: "W" })).toEqual([
+      "publications.0.appearances.0.workshop: only an appearance of kind workshop has one; this is a conference",
+    ]);
   });
 });
 
@@ -126,7 +174,14 @@ describe("entries", () => {
   });
 
   test("a talk says what, in which series or where; a total of grants says in which currency", () => {
-    expect(faultsOf({ talks: [{ date: "2024", place: "Sampletown" }, { date: "2024", series: "S" }] })).toEqual(["talks.0: a talk needs a title, a series or a host"]);
+    expect(
+      faultsOf({
+        talks: [
+          { date: "2024", place: "Sampletown" },
+          { date: "2024", series: "S" },
+        ],
+      }),
+    ).toEqual(["talks.0: a talk needs a title, a series or a host"]);
     expect(faultsOf({ figures: [{ measure: "grants-total", value: 1, source: "S" }] })).toEqual(["figures.0: grants-total needs a currency, such as USD"]);
   });
 });

@@ -3,7 +3,12 @@ import { z } from "zod";
 import { Cv } from "./cv.ts";
 import { contentFileJsonSchema, cvJsonSchema } from "./json-schema.ts";
 
-const Root = z.object({ properties: z.record(z.string(), z.unknown()).optional(), required: z.array(z.string()).optional(), additionalProperties: z.boolean().optional(), definitions: z.record(z.string(), z.unknown()) });
+const Root = z.object({
+  properties: z.record(z.string(), z.unknown()).optional(),
+  required: z.array(z.string()).optional(),
+  additionalProperties: z.boolean().optional(),
+  definitions: z.record(z.string(), z.unknown()),
+});
 
 test("a single content file may hold any part of the record, must hold none, and nothing else", () => {
   const root = Root.parse(contentFileJsonSchema());

@@ -4,7 +4,22 @@ import { Id, Text, WebUrl } from "./text.ts";
 
 /** Sites on which researchers keep profiles; the view knows their names. */
 export const ProfileSite = z.enum([
-  "website", "google-scholar", "orcid", "dblp", "openalex", "semantic-scholar", "arxiv", "openreview", "github", "gitlab", "linkedin", "mastodon", "bluesky", "x", "youtube", "huggingface",
+  "website",
+  "google-scholar",
+  "orcid",
+  "dblp",
+  "openalex",
+  "semantic-scholar",
+  "arxiv",
+  "openreview",
+  "github",
+  "gitlab",
+  "linkedin",
+  "mastodon",
+  "bluesky",
+  "x",
+  "youtube",
+  "huggingface",
 ]);
 
 export const ProfileLink = z
@@ -17,7 +32,10 @@ export const Profile = z
     name: Text.describe("The owner's name in its full, usual form."),
     aliases: z.array(Text).default([]).describe("Other forms in which the owner's name is printed."),
     family: Text.optional().describe("Family name, where the last word of the name is not it."),
-    emails: z.array(z.email({ error: "must be an e-mail address such as name@example.org" })).default([]).describe("The first one is shown first."),
+    emails: z
+      .array(z.email({ error: "must be an e-mail address such as name@example.org" }))
+      .default([])
+      .describe("The first one is shown first."),
     orcid: Orcid.optional(),
     links: z.array(ProfileLink).default([]),
     interests: z.array(Text).default([]).describe("Research interests, one a line."),

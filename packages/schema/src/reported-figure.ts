@@ -3,14 +3,26 @@ import { PartialDate } from "./partial-date.ts";
 import { Text } from "./text.ts";
 
 export const Measure = z.enum([
-  "works", "core-a-star-papers", "core-a-papers", "journal-papers", "first-author-papers", "last-author-papers", "citations", "h-index", "i10-index", "grants-total",
+  "works",
+  "core-a-star-papers",
+  "core-a-papers",
+  "journal-papers",
+  "first-author-papers",
+  "last-author-papers",
+  "citations",
+  "h-index",
+  "i10-index",
+  "grants-total",
 ]);
 
 export const ReportedFigure = z
   .strictObject({
     measure: Measure,
     value: z.number().nonnegative(),
-    currency: z.string().regex(/^[A-Z]{3}$/, "must be a currency code of three capitals such as USD (ISO 4217)").optional(),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, "must be a currency code of three capitals such as USD (ISO 4217)")
+      .optional(),
     asOf: PartialDate.optional().describe("The day the figure was read."),
     asOfPrinted: Text.optional().describe("The day as the source prints it, where that can be read in two ways."),
     source: Text.describe("Where the figure was reported."),

@@ -4,7 +4,17 @@ import { Id, Text } from "./text.ts";
 import { AppearanceKind, Honour } from "./work.ts";
 
 export const SectionId = z.enum([
-  "education", "positions", "interests", "awards", "grants", "talks", "teaching", "service", "organisation", "media", "publications",
+  "education",
+  "positions",
+  "interests",
+  "awards",
+  "grants",
+  "talks",
+  "teaching",
+  "service",
+  "organisation",
+  "media",
+  "publications",
 ]);
 
 export const WorkSelection = z
@@ -12,7 +22,10 @@ export const WorkSelection = z
     ids: z.array(Id).optional().describe("These works and no others."),
     kinds: z.array(AppearanceKind).optional().describe("Kinds of the appearance a work is cited by."),
     honours: z.array(Honour).optional().describe("Works with at least one of these."),
-    author: z.array(z.enum(["first", "last"])).optional().describe("Where the owner stands in the author list."),
+    author: z
+      .array(z.enum(["first", "last"]))
+      .optional()
+      .describe("Where the owner stands in the author list."),
     atMost: z.int().positive().optional().describe("Only so many, the first ones of the record."),
   })
   .meta({ id: "WorkSelection", description: "Which works a variant shows; all conditions must hold." });

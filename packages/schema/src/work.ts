@@ -15,9 +15,7 @@ export const WorkLink = z
   .strictObject({ type: LinkType, url: WebUrl })
   .meta({ id: "WorkLink", description: "Something to open: the paper, its code, slides and so on." });
 
-export const Doi = z
-  .string()
-  .regex(/^10\.\d{4,9}\/\S+$/, "must be a DOI such as 10.1007/978-3-030-67664-3_17, without https://doi.org/");
+export const Doi = z.string().regex(/^10\.\d{4,9}\/\S+$/, "must be a DOI such as 10.1007/978-3-030-67664-3_17, without https://doi.org/");
 
 export const ArxivId = z
   .string()

@@ -9,8 +9,13 @@ const record = (rest: Partial<CvInput>): Cv => Cv.parse({ profile: { name: "Ada 
 /** All text of one section, a line each, with plain blanks. */
 function read(cv: Cv, section: string, variant?: Variant): string[] {
   const found = composeDocument(cv, variant).sections.find((candidate) => candidate.id === section);
-  const entries = found?.groups.flatMap((group) => [group.title, ...group.entries.flatMap((entry) => [entry.rail, ...entry.lines.map((line) => plainText(line.spans))])]);
-  return [...(found?.intro.map((line) => plainText(line.spans)) ?? []), ...(entries ?? [])].map((text) => text.replaceAll("\u00a0", " ")).filter((text) => text !== "");
+  const entries = found?.groups.flatMap((group) => [
+    group.title,
+    ...group.entries.flatMap((entry) => [entry.rail, ...entry.lines.map((line) => plainText(line.spans))]),
+  ]);
+  return [...(found?.intro.map((line) => plainText(line.spans)) ?? []), ...(entries ?? [])]
+    .map((text) => text.replaceAll("\u00a0", " "))
+    .filter((text) => text !== "");
 }
 
 test("a name and nothing else makes a document without sections", () => {
@@ -23,7 +28,16 @@ describe("how entries read", () => {
   test("grants show both amounts, the role and the partners, and say when they were declined", () => {
     const cv = record({
       grants: [
-        { title: "Fellowship", funders: ["Society", "Academy"], amount: { value: 394851, currency: "GBP" }, equivalent: { value: 90431.5, currency: "USD" }, period: { start: "2024-01", end: "2027-01" }, role: "pi", coInvestigators: ["B", "C"], declined: true },
+        {
+          title: "Fellowship",
+          funders: ["Society", "Academy"],
+          amount: { value: 394851, currency: "GBP" },
+          equivalent: { value: 90431.5, currency: "USD" },
+          period: { start: "2024-01", end: "2027-01" },
+          role: "pi",
+          coInvestigators: ["B", "C"],
+          declined: true,
+        },
       ],
       figures: [{ measure: "grants-total", value: 1272177, currency: "USD", source: "CV" }],
     });
@@ -43,12 +57,25 @@ describe("how entries read", () => {
         { title: "Given", event: "VITA", date: "2023-09", roles: ["presenter"] },
       ],
     });
-    expect(read(cv, "teaching")).toEqual(["Tutorials given", "Apr 2024", "“Sparsity”", "ICASSP 2024, Seoul. Co-organiser and presenter, 75 minutes", "Sep 2023", "“Given”", "VITA. Presenter"]);
+    expect(read(cv, "teaching")).toEqual([
+      "Tutorials given",
+      "Apr 2024",
+      "“Sparsity”",
+      "ICASSP 2024, Seoul. Co-organiser and presenter, 75 minutes",
+      "Sep 2023",
+      "“Given”",
+      "VITA. Presenter",
+    ]);
     expect(read(cv, "organisation")).toEqual(["Tutorials", "Apr 2024", "“Sparsity”, ICASSP 2024, Seoul"]);
   });
 
   test("service is one entry a year", () => {
-    const cv = record({ service: [{ year: "2023", kind: "area-chair", venues: ["ICIP"] }, { year: "2023", kind: "journal-reviewer", venues: ["JMLR", "TPAMI"] }] });
+    const cv = record({
+      service: [
+        { year: "2023", kind: "area-chair", venues: ["ICIP"] },
+        { year: "2023", kind: "journal-reviewer", venues: ["JMLR", "TPAMI"] },
+      ],
+    });
     expect(read(cv, "service")).toEqual(["2023", "Area chair: ICIP", "Journal reviewer: JMLR, TPAMI"]);
   });
 
@@ -77,14 +104,22 @@ test("ranks are said once for the venues in use", () => {
       { id: "unused", name: "Unused", kind: "conference", core },
       { id: "ecml", name: "European", kind: "conference", core: { ...core, rank: "A" } },
     ],
-    publications: ["icml", "ecml", "iclr"].map((venue) => ({ id: venue, title: venue, authors: ["Ada Example"], appearances: [{ kind: "conference" as const, venue }] })),
+    publications: ["icml", "ecml", "iclr"].map((venue) => ({
+      id: venue,
+      title: venue,
+      authors: ["Ada Example"],
+      appearances: [{ kind: "conference" as const, venue }],
+    })),
   });
   expect(read(cv, "publications")[0]).toBe("CORE ranks (ICORE2023): A* ICLR, ICML; A European");
 });
 
 describe("variants", () => {
   const cv = record({
-    talks: [{ host: "Late", date: "2024-06" }, { host: "Early", date: "2022" }],
+    talks: [
+      { host: "Late", date: "2024-06" },
+      { host: "Early", date: "2022" },
+    ],
     positions: [{ title: "Fellow", institution: { name: "Oxford" }, period: { start: "2020", end: "present" } }],
     publications: [
       { id: "first", title: "First", authors: ["Ada Example", "B"], appearances: [{ kind: "conference", venue: "x", date: "2024", honours: ["oral"] }] },
@@ -92,14 +127,18 @@ describe("variants", () => {
     ],
     variants: [{ id: "short", title: "Short", sections: ["talks"] }],
   });
-  const titles = (variant: Partial<Variant>) => read(cv, "publications", { id: "v", title: "V", ...variant }).filter((line) => line === "First" || line === "Last");
+  const titles = (variant: Partial<Variant>) =>
+    read(cv, "publications", { id: "v", title: "V", ...variant }).filter((line) => line === "First" || line === "Last");
 
   test("there is always a full one", () => {
     expect(listVariants(cv).map((variant) => variant.id)).toEqual(["full", "short"]);
   });
 
   test("sections are chosen and ordered", () => {
-    expect(composeDocument(cv, { id: "v", title: "V", sections: ["publications", "talks"] }).sections.map((section) => section.id)).toEqual(["publications", "talks"]);
+    expect(composeDocument(cv, { id: "v", title: "V", sections: ["publications", "talks"] }).sections.map((section) => section.id)).toEqual([
+      "publications",
+      "talks",
+    ]);
   });
 
   test("a window keeps what may fall in it and what goes on", () => {

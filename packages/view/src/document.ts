@@ -5,7 +5,17 @@ import type { Entry, Group, Line, Section } from "./entry.ts";
 import { grantFigureLines, publicationFigureLines } from "./figure-line.ts";
 import { composeHeader, type Header } from "./header.ts";
 import { composePublications, PUBLICATION_GROUPS, type Publication } from "./publication.ts";
-import { courseEntries, mediaEntries, MENTEE_LEVELS, menteeEntries, ORGANISATION_KINDS, organisationEntries, serviceEntries, talkEntries, tutorialEntries } from "./sections/activity.ts";
+import {
+  courseEntries,
+  mediaEntries,
+  MENTEE_LEVELS,
+  menteeEntries,
+  ORGANISATION_KINDS,
+  organisationEntries,
+  serviceEntries,
+  talkEntries,
+  tutorialEntries,
+} from "./sections/activity.ts";
 import { awardEntries, educationEntries, grantEntries, positionEntries } from "./sections/career.ts";
 import { rankLines } from "./rank-line.ts";
 import { isInWindow, isSelected } from "./selection.ts";
@@ -28,7 +38,19 @@ interface Draft {
 /** Everything, in the usual order; what a record without variants shows. */
 export const FULL_VARIANT: Variant = { id: "full", title: "Curriculum vitae" };
 
-const DEFAULT_ORDER: readonly SectionId[] = ["education", "positions", "interests", "awards", "grants", "talks", "teaching", "service", "organisation", "media", "publications"];
+const DEFAULT_ORDER: readonly SectionId[] = [
+  "education",
+  "positions",
+  "interests",
+  "awards",
+  "grants",
+  "talks",
+  "teaching",
+  "service",
+  "organisation",
+  "media",
+  "publications",
+];
 
 /** The variants of a record; there is always one called `full`. */
 export function listVariants(cv: Cv): Variant[] {

@@ -28,7 +28,11 @@ export function titleLine(text: string, url: string | undefined): Line {
 /** An entry in one line: the title, then plain parts, then spans that stand after a full stop. */
 export function itemLine(title: { text: string; url: string | undefined }, parts: readonly (string | undefined)[], after: Span[] = []): Line {
   const rest = parts.filter((part) => part !== undefined && part !== "").join(", ");
-  const spans = [...titleLine(title.text, title.url).spans, ...(rest === "" ? [] : [{ text: `, ${rest}` }]), ...(after.length === 0 ? [] : [{ text: ". " }, ...after])];
+  const spans = [
+    ...titleLine(title.text, title.url).spans,
+    ...(rest === "" ? [] : [{ text: `, ${rest}` }]),
+    ...(after.length === 0 ? [] : [{ text: ". " }, ...after]),
+  ];
   return { role: "item", spans };
 }
 

@@ -48,7 +48,12 @@ describe("what an edition tells", () => {
 });
 
 const works = fc.uniqueArray(
-  fc.record({ id: fc.stringMatching(/^[a-z]{1,8}$/), title: fc.constant("Some title"), isAccepted: fc.boolean(), date: fc.constantFrom(undefined, "2023", "2024-05") }),
+  fc.record({
+    id: fc.stringMatching(/^[a-z]{1,8}$/),
+    title: fc.constant("Some title"),
+    isAccepted: fc.boolean(),
+    date: fc.constantFrom(undefined, "2023", "2024-05"),
+  }),
   { selector: (work) => work.id, maxLength: 12 },
 );
 

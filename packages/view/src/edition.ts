@@ -59,7 +59,10 @@ export function composeEdition(cv: Cv, announced: ReadonlySet<string>): Edition 
     const own = fresh.filter((milestone) => milestone.workId === publication.id && !newIds.has(milestone.workId));
     return own.length === 0 ? [] : [{ publication, news: newsOf(publication, withoutToldHonours(own), cv) }];
   });
-  const parts = [works.length === 0 ? [] : [count(works.length, "new paper", "new papers")], updates.length === 0 ? [] : [count(updates.length, "update", "updates")]].flat();
+  const parts = [
+    works.length === 0 ? [] : [count(works.length, "new paper", "new papers")],
+    updates.length === 0 ? [] : [count(updates.length, "update", "updates")],
+  ].flat();
   const summary = parts.join(", ");
   const [only] = works.length === 1 && updates.length === 0 ? works : [];
   return {

@@ -5,7 +5,15 @@ import { formatDate } from "./partial-date-text.ts";
 import { MEASURE_NAMES } from "./wording.ts";
 
 const PUBLICATION_MEASURES = [
-  "works", "core-a-star-papers", "core-a-papers", "journal-papers", "first-author-papers", "last-author-papers", "citations", "h-index", "i10-index",
+  "works",
+  "core-a-star-papers",
+  "core-a-papers",
+  "journal-papers",
+  "first-author-papers",
+  "last-author-papers",
+  "citations",
+  "h-index",
+  "i10-index",
 ] as const satisfies readonly Measure[];
 
 const GRANT_MEASURES = ["grants-total"] as const satisfies readonly Measure[];

@@ -39,15 +39,15 @@ function contacts(cv: Cv): Contact[] {
 
 /** The day the record was last known to be true: the newest date on which its figures were read. */
 export function lastUpdated(cv: Cv): PartialDate | undefined {
-  return cv.figures
-    .flatMap((figure) => (figure.asOf === undefined ? [] : [figure.asOf]))
-    .sort((a, b) => (latestDay(a) < latestDay(b) ? 1 : -1))[0];
+  return cv.figures.flatMap((figure) => (figure.asOf === undefined ? [] : [figure.asOf])).sort((a, b) => (latestDay(a) < latestDay(b) ? 1 : -1))[0];
 }
 
 /** `Low dimensionality in Machine Learning; efficient training; Large Language Models.` What follows a semicolon begins small unless it is a name. */
 function joinInterests(interests: readonly string[]): string {
   if (interests.length === 0) return "";
-  const parts = interests.map((interest, index) => (index > 0 && /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(interest) ? interest.charAt(0).toLowerCase() + interest.slice(1) : interest));
+  const parts = interests.map((interest, index) =>
+    index > 0 && /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(interest) ? interest.charAt(0).toLowerCase() + interest.slice(1) : interest,
+  );
   return `${parts.join("; ")}.`;
 }
 

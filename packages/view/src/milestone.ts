@@ -33,8 +33,16 @@ function workMilestones(work: Work): Milestone[] {
   const later = work.appearances.flatMap((appearance, index): Milestone[] => {
     const day = appearance.date === undefined ? {} : { day: earliestDay(appearance.date) };
     const name = appearanceName(appearance);
-    const accepted: Milestone[] = isAccepted(appearance) ? [{ key: `${work.id}:accepted:${name}`, kind: "accepted", workId: work.id, appearance: index, ...day }] : [];
-    const honoured = appearance.honours.map((honour): Milestone => ({ key: `${work.id}:honoured:${name}:${honour}`, kind: "honoured", workId: work.id, appearance: index, ...day }));
+    const accepted: Milestone[] = isAccepted(appearance)
+      ? [{ key: `${work.id}:accepted:${name}`, kind: "accepted", workId: work.id, appearance: index, ...day }]
+      : [];
+    const honoured = appearance.honours.map((honour): Milestone => ({
+      key: `${work.id}:honoured:${name}:${honour}`,
+      kind: "honoured",
+      workId: work.id,
+      appearance: index,
+      ...day,
+    }));
     return [...accepted, ...honoured];
   });
   return [appeared, ...later];

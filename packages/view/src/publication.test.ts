@@ -45,7 +45,13 @@ describe("authors", () => {
 
   test("each group of equal contributors has its own mark, and the legend names the marks in use", () => {
     const authors = ["Ada Example", "B", "C", "D", "E"];
-    const publication = compose({ authors, equalContribution: [["Ada Example", "B"], ["C", "D"]] });
+    const publication = compose({
+      authors,
+      equalContribution: [
+        ["Ada Example", "B"],
+        ["C", "D"],
+      ],
+    });
     expect(plainText(publication.authors)).toBe("Ada Example*, B*, C†, D†, E");
     const { publications } = record([work("one", { authors, equalContribution: [["Ada Example", "B"]] })]);
     expect(plainText(equalContributionLegend(publications))).toBe("* equal contribution");
@@ -68,8 +74,21 @@ describe("venue", () => {
     const { appearances } = compose({
       appearances: [
         {
-          kind: "workshop", venue: "icml", workshop: "Sparse Workshop", track: "Demos", edition: 41, date: "2024-07", honours: ["oral", "best-paper"],
-          publisher: "PMLR", place: "Vienna, Austria", volume: "3", issue: "2", pages: "1-16", doi: "10.1000/x", arxiv: "2201.11380", links: [{ type: "code", url: "https://example.org/code" }],
+          kind: "workshop",
+          venue: "icml",
+          workshop: "Sparse Workshop",
+          track: "Demos",
+          edition: 41,
+          date: "2024-07",
+          honours: ["oral", "best-paper"],
+          publisher: "PMLR",
+          place: "Vienna, Austria",
+          volume: "3",
+          issue: "2",
+          pages: "1-16",
+          doi: "10.1000/x",
+          arxiv: "2201.11380",
+          links: [{ type: "code", url: "https://example.org/code" }],
         },
       ],
     });
@@ -88,10 +107,16 @@ describe("venue", () => {
       "International Conference on Machine Learning (ICML), 2024. Spotlight",
     ]);
     expect(forms({ kind: "journal", venue: "ijcv" })).toEqual(["IJCV", "International Journal of Computer Vision (IJCV)"]);
-    expect(forms({ kind: "journal", venue: "ijcv", status: "accepted" })).toEqual(["IJCV · Accepted", "International Journal of Computer Vision (IJCV). Accepted"]);
+    expect(forms({ kind: "journal", venue: "ijcv", status: "accepted" })).toEqual([
+      "IJCV · Accepted",
+      "International Journal of Computer Vision (IJCV). Accepted",
+    ]);
     expect(forms({ kind: "preprint", status: "under-review" })).toEqual(["Under review", "Under review"]);
     expect(forms({ kind: "preprint", date: "2022", arxiv: "2201.11380" })).toEqual(["Preprint 2022", "Preprint, 2022. arXiv:2201.11380"]);
-    expect(forms({ kind: "thesis", venue: "uni", date: "2022" })).toEqual(["PhD thesis, University of Example 2022", "PhD thesis, University of Example, 2022"]);
+    expect(forms({ kind: "thesis", venue: "uni", date: "2022" })).toEqual([
+      "PhD thesis, University of Example 2022",
+      "PhD thesis, University of Example, 2022",
+    ]);
   });
 });
 

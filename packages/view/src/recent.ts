@@ -31,10 +31,6 @@ export function recentItems(cv: Cv, count: number): RecentItem[] {
     rail: formatDate(position.period.start),
     spans: [{ text: `Joined ${[position.institution.unit, position.institution.name].filter((part) => part !== undefined).join(", ")}, as ${position.title}` }],
   }));
-  const items = [
-    ...awardEntries(cv).map(fromEntry("award", "")),
-    ...positions,
-    ...talkEntries(cv, roster).map(fromEntry("talk", "Talk: ")),
-  ];
+  const items = [...awardEntries(cv).map(fromEntry("award", "")), ...positions, ...talkEntries(cv, roster).map(fromEntry("talk", "Talk: "))];
   return items.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)).slice(0, count);
 }

@@ -17,7 +17,11 @@ function contrast(a: string, b: string): number {
 
 describe.each(["light", "dark"] as const)("%s colours", (scheme) => {
   const { paper, wash, ink, soft, accent } = COLOURS[scheme];
-  test.each([["ink", ink], ["soft", soft], ["accent", accent]])("%s text keeps 4.5:1 on paper and wash (WCAG 1.4.3)", (_name, colour) => {
+  test.each([
+    ["ink", ink],
+    ["soft", soft],
+    ["accent", accent],
+  ])("%s text keeps 4.5:1 on paper and wash (WCAG 1.4.3)", (_name, colour) => {
     expect(contrast(colour, paper)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(colour, wash)).toBeGreaterThanOrEqual(4.5);
   });

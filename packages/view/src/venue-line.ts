@@ -61,7 +61,10 @@ export function linkSpans(appearance: Appearance): Span[] {
   if (appearance.doi !== undefined) links.push({ text: `doi:${appearance.doi}`, href: `https://doi.org/${appearance.doi}` });
   if (appearance.arxiv !== undefined) links.push({ text: `arXiv:${appearance.arxiv}`, href: `https://arxiv.org/abs/${appearance.arxiv}` });
   for (const link of appearance.links) links.push({ text: LINK_NAMES[link.type], href: link.url });
-  return joinSpans(links.map((link) => [link]), ", ");
+  return joinSpans(
+    links.map((link) => [link]),
+    ", ",
+  );
 }
 
 /** `41st International Conference on Machine Learning (ICML), PMLR, 2024. Oral`: every fact of an appearance, for the CV and the work's page. */

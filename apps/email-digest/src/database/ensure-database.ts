@@ -182,7 +182,9 @@ async function countOthers(place: Place): Promise<number> {
   const client = new Client(connectionTo(place, "postgres"));
   await client.connect();
   try {
-    const { rows } = await client.query<{ others: string }>("SELECT count(*) AS others FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()");
+    const { rows } = await client.query<{ others: string }>(
+      "SELECT count(*) AS others FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()",
+    );
     return Number(rows[0]?.others ?? 0);
   } finally {
     await client.end();

@@ -14,7 +14,13 @@ export interface ProgramResult {
 /** Runs one of PostgreSQL's programs to its end and returns what it said. The server it may leave behind holds none of our pipes. */
 export function runProgram(command: string, args: readonly string[], account: Account | undefined, logTo: "ignore" | "pipe" = "pipe"): Promise<ProgramResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...account, cwd: "/", detached: true, stdio: ["ignore", logTo, logTo], env: { PATH: "/usr/bin:/bin", LC_ALL: "C", LANG: "C", TZ: "UTC" } });
+    const child = spawn(command, args, {
+      ...account,
+      cwd: "/",
+      detached: true,
+      stdio: ["ignore", logTo, logTo],
+      env: { PATH: "/usr/bin:/bin", LC_ALL: "C", LANG: "C", TZ: "UTC" },
+    });
     let output = "";
     child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.stderr?.on("data", (chunk: Buffer) => (output += chunk.toString()));

@@ -23,11 +23,43 @@ async function plan(recipients: number): Promise<string[]> {
   await db.deleteFrom("deliveries").execute();
   await db.deleteFrom("subscribers").execute();
   await db.deleteFrom("editions").execute();
-  const { number } = await db.insertInto("editions").values({ subject: "s", summary: "s", html: "h", text: "t", hash: "x", created_at: now }).returning("number").executeTakeFirstOrThrow();
+  const { number } = await db
+    .insertInto("editions")
+    .values({ subject: "s", summary: "s", html: "h", text: "t", hash: "x", created_at: now })
+    .returning("number")
+    .executeTakeFirstOrThrow();
   const ids = Array.from({ length: recipients }, () => randomUUID());
   if (ids.length === 0) return [];
-  await db.insertInto("subscribers").values(ids.map((id) => ({ id, address: `${id}@example.org`, status: "confirmed" as const, unsubscribe_hash: id, consent_text: "c", consent_at: now, confirmed_at: now, ended_at: null }))).execute();
-  await db.insertInto("deliveries").values(ids.map((id) => ({ edition: number, subscriber_id: id, state: "planned" as const, message_id: deliveryMessageId(number, id, "x.example"), due_at: now, worker: null, reply: null, settled_at: null }))).execute();
+  await db
+    .insertInto("subscribers")
+    .values(
+      ids.map((id) => ({
+        id,
+        address: `${id}@example.org`,
+        status: "confirmed" as const,
+        unsubscribe_hash: id,
+        consent_text: "c",
+        consent_at: now,
+        confirmed_at: now,
+        ended_at: null,
+      })),
+    )
+    .execute();
+  await db
+    .insertInto("deliveries")
+    .values(
+      ids.map((id) => ({
+        edition: number,
+        subscriber_id: id,
+        state: "planned" as const,
+        message_id: deliveryMessageId(number, id, "x.example"),
+        due_at: now,
+        worker: null,
+        reply: null,
+        settled_at: null,
+      })),
+    )
+    .execute();
   return ids;
 }
 

@@ -40,7 +40,9 @@ export async function claimDelivery(db: Db, worker: number, now: Date): Promise<
     const isLeftOut = row.status !== "confirmed";
     await tx
       .updateTable("deliveries")
-      .set(isLeftOut ? { state: "failed", reply: "unsubscribed before it was sent", settled_at: now } : { state: "sending", worker, attempts: row.attempts + 1 })
+      .set(
+        isLeftOut ? { state: "failed", reply: "unsubscribed before it was sent", settled_at: now } : { state: "sending", worker, attempts: row.attempts + 1 },
+      )
       .where("edition", "=", row.edition)
       .where("subscriber_id", "=", row.subscriber_id)
       .execute();
@@ -99,6 +101,10 @@ export async function countDeliveries(db: Db, edition?: number): Promise<Record<
 
 /** When the next planned delivery may be sent; undefined when none is planned. */
 export async function nextDue(db: Db): Promise<Date | undefined> {
-  const row = await db.selectFrom("deliveries").where("state", "=", "planned").select((eb) => eb.fn.min("due_at").as("due")).executeTakeFirst();
+  const row = await db
+    .selectFrom("deliveries")
+    .where("state", "=", "planned")
+    .select((eb) => eb.fn.min("due_at").as("due"))
+    .executeTakeFirst();
   return row?.due ?? undefined;
 }

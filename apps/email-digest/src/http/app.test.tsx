@@ -53,7 +53,11 @@ beforeEach(() => {
 const form = (fields: Record<string, string>) => ({ method: "POST", body: new URLSearchParams(fields) });
 const subscribe = (fields: Record<string, string>) => app.request("/digest/subscribe", form(fields));
 /** Everything the database holds about people, to see that nothing changed. */
-const snapshot = async () => JSON.stringify([await database.db.selectFrom("subscribers").selectAll().orderBy("address").execute(), await database.db.selectFrom("tokens").selectAll().orderBy("hash").execute()]);
+const snapshot = async () =>
+  JSON.stringify([
+    await database.db.selectFrom("subscribers").selectAll().orderBy("address").execute(),
+    await database.db.selectFrom("tokens").selectAll().orderBy("hash").execute(),
+  ]);
 
 async function subscriber(address: string): Promise<string> {
   await subscribe({ email: address });
@@ -74,14 +78,17 @@ describe("sign-up", () => {
     expect(notices).toHaveLength(1);
   });
 
-  test.each(["", "nonsense", "a@b", `${"a".repeat(300)}@example.org`, "a@example.org\r\nBcc: b@example.org", "a@example.org\nSubject: x"])("%j gets a clear message, and nothing is stored", async (email) => {
-    const before = await snapshot();
-    const response = await subscribe({ email });
-    expect(response.status).toBe(400);
-    expect(await response.text()).toMatch(/address/i);
-    expect(await snapshot()).toBe(before);
-    expect(notices).toEqual([]);
-  });
+  test.each(["", "nonsense", "a@b", `${"a".repeat(300)}@example.org`, "a@example.org\r\nBcc: b@example.org", "a@example.org\nSubject: x"])(
+    "%j gets a clear message, and nothing is stored",
+    async (email) => {
+      const before = await snapshot();
+      const response = await subscribe({ email });
+      expect(response.status).toBe(400);
+      expect(await response.text()).toMatch(/address/i);
+      expect(await snapshot()).toBe(before);
+      expect(notices).toEqual([]);
+    },
+  );
 
   test("a robot that fills in the hidden field is told what everybody is told", async () => {
     const before = await snapshot();
@@ -118,7 +125,11 @@ describe("links in mails", () => {
 
   test.each([
     ["urlencoded", { "Content-Type": "application/x-www-form-urlencoded" }, "List-Unsubscribe=One-Click"],
-    ["multipart", { "Content-Type": "multipart/form-data; boundary=b" }, '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n'],
+    [
+      "multipart",
+      { "Content-Type": "multipart/form-data; boundary=b" },
+      '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n',
+    ],
   ])("one click unsubscribes at once, without cookie or origin (RFC 8058, %s)", async (name, headers, body) => {
     const id = await subscriber(`${name}@example.org`);
     const path = `/digest/unsubscribe/${unsubscribeToken(SECRET, id)}`;
@@ -166,7 +177,16 @@ describe("the site", () => {
     expect((await app.request("/a.css")).headers.get("content-encoding")).toBeNull();
   });
 
-  test.each(["/nothing", "/../triptych-outside.txt", "/..%2ftriptych-outside.txt", "/%2e%2e/triptych-outside.txt", "/a.css%00", "//etc/passwd", "/digest/editions/99", "/dev/mail"])("%s is not there", async (path) => {
+  test.each([
+    "/nothing",
+    "/../triptych-outside.txt",
+    "/..%2ftriptych-outside.txt",
+    "/%2e%2e/triptych-outside.txt",
+    "/a.css%00",
+    "//etc/passwd",
+    "/digest/editions/99",
+    "/dev/mail",
+  ])("%s is not there", async (path) => {
     const response = await app.request(path);
     expect(response.status).toBe(404);
     expect(await response.text()).not.toContain("secret");
@@ -174,13 +194,29 @@ describe("the site", () => {
 });
 
 test("whatever is sent anywhere, the service answers and never with its own fault", async () => {
-  const path = fc.oneof(fc.constantFrom("/digest/subscribe", "/digest/confirm/x", "/digest/unsubscribe/x", "/digest/editions/1", "/", "/healthz"), fc.webPath().map((part) => `/digest${part}`));
-  const type = fc.constantFrom("application/x-www-form-urlencoded", "multipart/form-data", "multipart/form-data; boundary=b", "application/json", "text/plain; charset=utf-7", "");
+  const path = fc.oneof(
+    fc.constantFrom("/digest/subscribe", "/digest/confirm/x", "/digest/unsubscribe/x", "/digest/editions/1", "/", "/healthz"),
+    fc.webPath().map((part) => `/digest${part}`),
+  );
+  const type = fc.constantFrom(
+    "application/x-www-form-urlencoded",
+    "multipart/form-data",
+    "multipart/form-data; boundary=b",
+    "application/json",
+    "text/plain; charset=utf-7",
+    "",
+  );
   await fc.assert(
-    fc.asyncProperty(path, fc.constantFrom("GET", "POST", "PUT", "DELETE", "HEAD"), type, fc.uint8Array({ maxLength: 2_000 }), async (where, method, contentType, body) => {
-      const init = method === "GET" || method === "HEAD" ? { method } : { method, headers: { "Content-Type": contentType }, body: Buffer.from(body) };
-      expect((await app.request(where, init)).status).toBeLessThan(500);
-    }),
+    fc.asyncProperty(
+      path,
+      fc.constantFrom("GET", "POST", "PUT", "DELETE", "HEAD"),
+      type,
+      fc.uint8Array({ maxLength: 2_000 }),
+      async (where, method, contentType, body) => {
+        const init = method === "GET" || method === "HEAD" ? { method } : { method, headers: { "Content-Type": contentType }, body: Buffer.from(body) };
+        expect((await app.request(where, init)).status).toBeLessThan(500);
+      },
+    ),
     { numRuns: 300 },
   );
 });

@@ -41,11 +41,16 @@ export function createApp({ service, site, headers, mailFolder, log }: AppOption
 
   app.get("/healthz", (context) => context.text("ok\n"));
   app.get("/readyz", async (context) => {
-    const isReady = await sql`SELECT 1`.execute(service.db).then(() => true, () => false);
+    const isReady = await sql`SELECT 1`.execute(service.db).then(
+      () => true,
+      () => false,
+    );
     return isReady ? context.text("ready\n") : context.text("the database does not answer\n", 503);
   });
 
-  app.get("/digest/style.css", (context) => context.body(STYLE_SHEET, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "public, max-age=3600" }));
+  app.get("/digest/style.css", (context) =>
+    context.body(STYLE_SHEET, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "public, max-age=3600" }),
+  );
   app.route("/digest/editions", editionRoutes(service));
   app.route("/digest", signUpRoutes(service));
   if (mailFolder !== undefined) {
@@ -53,22 +58,38 @@ export function createApp({ service, site, headers, mailFolder, log }: AppOption
     app.route("/dev/preview", devPreviewRoutes(service));
   }
 
-  app.get("*", serveStatic({
-    root: site,
-    precompressed: true,
-    onFound: (path, context) => {
-      context.header("Cache-Control", path.includes("/_next/static/") ? "public, max-age=31536000, immutable" : "public, max-age=300");
-    },
-  }));
+  app.get(
+    "*",
+    serveStatic({
+      root: site,
+      precompressed: true,
+      onFound: (path, context) => {
+        context.header("Cache-Control", path.includes("/_next/static/") ? "public, max-age=31536000, immutable" : "public, max-age=300");
+      },
+    }),
+  );
 
   app.notFound(async (context) => {
-    const page = await readFile(join(site, "404.html"), "utf8").catch(() => renderPage({ name: service.name, title: "There is no such page", children: <p><a href="/">The first page</a></p> }));
+    const page = await readFile(join(site, "404.html"), "utf8").catch(() =>
+      renderPage({
+        name: service.name,
+        title: "There is no such page",
+        children: (
+          <p>
+            <a href="/">The first page</a>
+          </p>
+        ),
+      }),
+    );
     return context.html(page, 404);
   });
 
   app.onError((error, context) => {
     log({ error: error.name, route: context.req.routePath });
-    return context.html(renderPage({ name: service.name, title: "Something went wrong here", children: <p>Nothing was changed. Try again in a moment.</p> }), 500);
+    return context.html(
+      renderPage({ name: service.name, title: "Something went wrong here", children: <p>Nothing was changed. Try again in a moment.</p> }),
+      500,
+    );
   });
 
   return app;

@@ -20,14 +20,24 @@ export function devMailRoutes(folder: string, name: string): Hono {
   const routes = new Hono();
 
   routes.get("/", async (context) => {
-    const files = (await readdir(folder).catch((): string[] => [])).filter((file) => NAME.test(file)).sort().toReversed().slice(0, 200);
+    const files = (await readdir(folder).catch((): string[] => []))
+      .filter((file) => NAME.test(file))
+      .sort()
+      .toReversed()
+      .slice(0, 200);
     const mails = await Promise.all(files.map(async (file) => ({ file, mail: await parse(folder, file) })));
     const list = mails.map(({ file, mail }) => (
       <li key={file}>
         <a href={`/dev/mail/${file}`}>{mail.subject}</a> <small>to {recipientOf(mail.to)}</small>
       </li>
     ));
-    return context.html(renderPage({ name, title: "Mail that would have been sent", children: mails.length === 0 ? <p>None yet. Set SMTP_URL to send real mail.</p> : <ol>{list}</ol> }));
+    return context.html(
+      renderPage({
+        name,
+        title: "Mail that would have been sent",
+        children: mails.length === 0 ? <p>None yet. Set SMTP_URL to send real mail.</p> : <ol>{list}</ol>,
+      }),
+    );
   });
 
   routes.get("/:file", async (context) => {
@@ -36,7 +46,10 @@ export function devMailRoutes(folder: string, name: string): Hono {
     const mail = await parse(folder, file).catch(() => undefined);
     if (mail === undefined) return context.notFound();
     const headers = mail.headerLines.map(({ line }) => line).join("\n");
-    context.header("Content-Security-Policy", "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    context.header(
+      "Content-Security-Policy",
+      "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
     return context.html(
       renderPage({
         name,

@@ -12,10 +12,15 @@ export function devPreviewRoutes(service: WebService): Hono {
   routes.get("/", async (context) => {
     const since = context.req.query("since");
     const cv = await service.readCv();
-    const announced = since !== undefined && /^\d{4}(-\d{2}){0,2}$/.test(since) ? milestonesBefore(cv, `${since}-01-01`.slice(0, 10)) : await readAnnounced(service.db);
+    const announced =
+      since !== undefined && /^\d{4}(-\d{2}){0,2}$/.test(since) ? milestonesBefore(cv, `${since}-01-01`.slice(0, 10)) : await readAnnounced(service.db);
     const edition = composeEdition(cv, announced);
     if (edition === undefined) {
-      const example = <p>Nothing is new, so no mail would be sent. <a href="/dev/preview?since=2024">One for everything since 2024</a></p>;
+      const example = (
+        <p>
+          Nothing is new, so no mail would be sent. <a href="/dev/preview?since=2024">One for everything since 2024</a>
+        </p>
+      );
       return context.html(renderPage({ name: service.name, title: "The next mail", children: example }));
     }
     const mail = await renderStored(cv, edition, 0, service.addresses);

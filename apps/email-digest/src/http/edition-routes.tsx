@@ -14,17 +14,38 @@ export function editionRoutes({ db, name }: WebService): Hono {
     const editions = await db.selectFrom("editions").select(["number", "subject", "summary", "created_at"]).orderBy("number", "desc").execute();
     const list = editions.map((edition) => (
       <li key={edition.number}>
-        <a href={`/digest/editions/${edition.number}`}>{edition.subject}</a> <small>{edition.created_at.toISOString().slice(0, 10)}, {edition.summary}</small>
+        <a href={`/digest/editions/${edition.number}`}>{edition.subject}</a>{" "}
+        <small>
+          {edition.created_at.toISOString().slice(0, 10)}, {edition.summary}
+        </small>
       </li>
     ));
-    return context.html(renderPage({ name, title: "Editions", children: editions.length === 0 ? <p>Nothing has been sent yet. The first edition comes when there is new work.</p> : <ol>{list}</ol> }));
+    return context.html(
+      renderPage({
+        name,
+        title: "Editions",
+        children: editions.length === 0 ? <p>Nothing has been sent yet. The first edition comes when there is new work.</p> : <ol>{list}</ol>,
+      }),
+    );
   });
 
   routes.get("/:number", async (context) => {
     const number = Number(context.req.param("number"));
     const isNumber = Number.isInteger(number) && number > 0 && number < 2 ** 31;
     const edition = isNumber ? await db.selectFrom("editions").where("number", "=", number).select("html").executeTakeFirst() : undefined;
-    if (edition === undefined) return context.html(renderPage({ name, title: "There is no such edition", children: <p><a href="/digest/editions">All editions</a></p> }), 404);
+    if (edition === undefined)
+      return context.html(
+        renderPage({
+          name,
+          title: "There is no such edition",
+          children: (
+            <p>
+              <a href="/digest/editions">All editions</a>
+            </p>
+          ),
+        }),
+        404,
+      );
     context.header("Content-Security-Policy", MAIL_POLICY);
     return context.html(edition.html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, "/digest/"));
   });

@@ -22,7 +22,9 @@ export function renderPage({ name, title, children }: PageProps): string {
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       </head>
       <body>
-        <header><a href="/">{name}</a></header>
+        <header>
+          <a href="/">{name}</a>
+        </header>
         <main>
           <h1>{title}</h1>
           {children}

@@ -8,21 +8,34 @@ export interface ConfirmationProps {
   confirm: string;
 }
 
-const WHY = "Someone, probably you, asked for new work at this address. If it was not you, do nothing: the address is forgotten after a week and gets no further mail.";
+const WHY =
+  "Someone, probably you, asked for new work at this address. If it was not you, do nothing: the address is forgotten after a week and gets no further mail.";
 
 export function ConfirmationMail({ name, confirm }: ConfirmationProps) {
   return (
     <Frame preview="One click, and the subscription begins" foot={WHY}>
-      <Text className="soft" style={MAIL.name}>{name}</Text>
-      <Heading as="h1" className="ink" style={MAIL.display}>Confirm your subscription</Heading>
-      <Text className="ink" style={MAIL.text}>Open this page and press the button there. The link works for two days.</Text>
-      <Link href={confirm} className="button" style={MAIL.button}>Confirm</Link>
+      <Text className="soft" style={MAIL.name}>
+        {name}
+      </Text>
+      <Heading as="h1" className="ink" style={MAIL.display}>
+        Confirm your subscription
+      </Heading>
+      <Text className="ink" style={MAIL.text}>
+        Open this page and press the button there. The link works for two days.
+      </Text>
+      <Link href={confirm} className="button" style={MAIL.button}>
+        Confirm
+      </Link>
     </Frame>
   );
 }
 
 export function confirmationText({ name, confirm }: ConfirmationProps): string {
-  return [`Confirm your subscription to new work by ${name}.`, `Open this page and press the button there. The link works for two days.`, confirm, WHY].join("\n\n") + "\n";
+  return (
+    [`Confirm your subscription to new work by ${name}.`, `Open this page and press the button there. The link works for two days.`, confirm, WHY].join(
+      "\n\n",
+    ) + "\n"
+  );
 }
 
 export interface WelcomeProps {
@@ -32,12 +45,24 @@ export interface WelcomeProps {
 }
 
 export function WelcomeMail({ name, promise, unsubscribe }: WelcomeProps) {
-  const foot = <><Link href={unsubscribe} className="soft" style={MAIL.link}>Unsubscribe</Link></>;
+  const foot = (
+    <>
+      <Link href={unsubscribe} className="soft" style={MAIL.link}>
+        Unsubscribe
+      </Link>
+    </>
+  );
   return (
     <Frame preview={promise} foot={foot}>
-      <Text className="soft" style={MAIL.name}>{name}</Text>
-      <Heading as="h1" className="ink" style={MAIL.display}>You are subscribed</Heading>
-      <Text className="ink" style={MAIL.text}>{promise}</Text>
+      <Text className="soft" style={MAIL.name}>
+        {name}
+      </Text>
+      <Heading as="h1" className="ink" style={MAIL.display}>
+        You are subscribed
+      </Heading>
+      <Text className="ink" style={MAIL.text}>
+        {promise}
+      </Text>
     </Frame>
   );
 }

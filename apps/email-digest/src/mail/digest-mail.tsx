@@ -20,11 +20,21 @@ function Item({ publication, news, addresses }: { publication: Publication; news
   return (
     <Section>
       <Heading as="h3" className="ink" style={MAIL.title}>
-        <Link href={addresses.work(publication.id)} className="ink" style={MAIL.titleLink}>{publication.title}</Link>
+        <Link href={addresses.work(publication.id)} className="ink" style={MAIL.titleLink}>
+          {publication.title}
+        </Link>
       </Heading>
-      <Text className="soft" style={MAIL.people}><Spans spans={publication.authors} /></Text>
-      <Text className="soft" style={MAIL.label}><Spans spans={news ?? publication.venue} /></Text>
-      {news === undefined && abstract !== undefined ? <Text className="ink" style={MAIL.people}>{shorten(abstract)}</Text> : null}
+      <Text className="soft" style={MAIL.people}>
+        <Spans spans={publication.authors} />
+      </Text>
+      <Text className="soft" style={MAIL.label}>
+        <Spans spans={news ?? publication.venue} />
+      </Text>
+      {news === undefined && abstract !== undefined ? (
+        <Text className="ink" style={MAIL.people}>
+          {shorten(abstract)}
+        </Text>
+      ) : null}
     </Section>
   );
 }
@@ -44,25 +54,56 @@ function dotsOf(edition: Edition): string {
 export function DigestMail({ name, edition, number, note, addresses, unsubscribe }: DigestMailProps) {
   const foot = (
     <>
-      You get this because you subscribed to new work by {name}. <Link href={unsubscribe} className="soft" style={MAIL.link}>Unsubscribe</Link>
+      You get this because you subscribed to new work by {name}.{" "}
+      <Link href={unsubscribe} className="soft" style={MAIL.link}>
+        Unsubscribe
+      </Link>
       {" · "}
-      <Link href={addresses.edition(number)} className="soft" style={MAIL.link}>This mail on the web</Link>
+      <Link href={addresses.edition(number)} className="soft" style={MAIL.link}>
+        This mail on the web
+      </Link>
       {" · "}
-      <Link href={addresses.base} className="soft" style={MAIL.link}>{name}</Link>
+      <Link href={addresses.base} className="soft" style={MAIL.link}>
+        {name}
+      </Link>
       <br />
       It holds no pixel and no counted link.
     </>
   );
   return (
     <Frame preview={edition.works.map((work) => work.title).join(" · ") || edition.summary} foot={foot}>
-      <Text className="soft" style={MAIL.name}>{name}</Text>
-      <Heading as="h1" className="ink" style={MAIL.display}>{capitalise(edition.summary)}</Heading>
-      {edition.works.length === 0 ? null : <Text className="accent" aria-hidden="true" style={MAIL.dots}>{dotsOf(edition)}</Text>}
-      {note === undefined ? null : <Text className="ink" style={MAIL.text}>{note}</Text>}
-      {edition.works.length === 0 ? null : <Heading as="h2" className="ink line" style={MAIL.heading}>New</Heading>}
-      {edition.works.map((publication) => <Item key={publication.id} publication={publication} addresses={addresses} />)}
-      {edition.updates.length === 0 ? null : <Heading as="h2" className="ink line" style={MAIL.heading}>Known work</Heading>}
-      {edition.updates.map(({ publication, news }) => <Item key={publication.id} publication={publication} news={news} addresses={addresses} />)}
+      <Text className="soft" style={MAIL.name}>
+        {name}
+      </Text>
+      <Heading as="h1" className="ink" style={MAIL.display}>
+        {capitalise(edition.summary)}
+      </Heading>
+      {edition.works.length === 0 ? null : (
+        <Text className="accent" aria-hidden="true" style={MAIL.dots}>
+          {dotsOf(edition)}
+        </Text>
+      )}
+      {note === undefined ? null : (
+        <Text className="ink" style={MAIL.text}>
+          {note}
+        </Text>
+      )}
+      {edition.works.length === 0 ? null : (
+        <Heading as="h2" className="ink line" style={MAIL.heading}>
+          New
+        </Heading>
+      )}
+      {edition.works.map((publication) => (
+        <Item key={publication.id} publication={publication} addresses={addresses} />
+      ))}
+      {edition.updates.length === 0 ? null : (
+        <Heading as="h2" className="ink line" style={MAIL.heading}>
+          Known work
+        </Heading>
+      )}
+      {edition.updates.map(({ publication, news }) => (
+        <Item key={publication.id} publication={publication} news={news} addresses={addresses} />
+      ))}
     </Frame>
   );
 }
@@ -82,7 +123,9 @@ export function digestText({ name, edition, number, note, addresses, unsubscribe
     ...(note === undefined ? [] : [note]),
     ...(edition.works.length === 0 ? [] : ["NEW", ...edition.works.map((work) => itemText(work, work.venue, addresses))]),
     ...(edition.updates.length === 0 ? [] : ["KNOWN WORK", ...edition.updates.map(({ publication, news }) => itemText(publication, news, addresses))]),
-    [`-- `, `You get this because you subscribed to new work by ${name}.`, `Unsubscribe: ${unsubscribe}`, `On the web: ${addresses.edition(number)}`].join("\n"),
+    [`-- `, `You get this because you subscribed to new work by ${name}.`, `Unsubscribe: ${unsubscribe}`, `On the web: ${addresses.edition(number)}`].join(
+      "\n",
+    ),
   ];
   return `${parts.join("\n\n")}\n`;
 }

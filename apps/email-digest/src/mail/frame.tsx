@@ -28,11 +28,12 @@ export function Frame({ preview, children, foot }: FrameProps) {
         <Container style={MAIL.column}>
           {children}
           <Section className="line" style={MAIL.foot}>
-            <Text className="soft" style={MAIL.small}>{foot}</Text>
+            <Text className="soft" style={MAIL.small}>
+              {foot}
+            </Text>
           </Section>
         </Container>
       </Body>
     </Html>
   );
 }
-

@@ -50,8 +50,15 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const headerLines = () => raw.slice(0, raw.indexOf("\r\n\r\n")).replaceAll(/\r\n[ \t]+/g, " ").split("\r\n");
-const header = (name: string) => headerLines().filter((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`)).map((line) => line.slice(name.length + 1).trim());
+const headerLines = () =>
+  raw
+    .slice(0, raw.indexOf("\r\n\r\n"))
+    .replaceAll(/\r\n[ \t]+/g, " ")
+    .split("\r\n");
+const header = (name: string) =>
+  headerLines()
+    .filter((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`))
+    .map((line) => line.slice(name.length + 1).trim());
 
 describe("headers", () => {
   test("one click to leave, as RFC 8058 has it", () => {

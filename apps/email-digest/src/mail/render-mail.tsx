@@ -8,7 +8,11 @@ export async function renderDigest(props: DigestMailProps): Promise<EditionMail>
 }
 
 export async function renderConfirmation(props: ConfirmationProps): Promise<EditionMail> {
-  return { subject: `Confirm your subscription to new work by ${props.name}`, html: await render(<ConfirmationMail {...props} />), text: confirmationText(props) };
+  return {
+    subject: `Confirm your subscription to new work by ${props.name}`,
+    html: await render(<ConfirmationMail {...props} />),
+    text: confirmationText(props),
+  };
 }
 
 export async function renderWelcome(props: WelcomeProps): Promise<EditionMail> {

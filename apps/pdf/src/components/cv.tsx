@@ -24,12 +24,18 @@ function Head({ document: { header }, chart, site }: CvProps) {
   return (
     <View style={styles.head}>
       <View style={styles.headText}>
-        <Block style={styles.name} {...structure("H1", "name")}>{header.name}</Block>
+        <Block style={styles.name} longestWord={12} {...structure("H1", "name")}>
+          {header.name}
+        </Block>
         {header.roles.map((role, index) => (
-          <Block key={index} style={styles.role} {...structure("P", `role-${index}`)}>{role}</Block>
+          <Block key={index} style={styles.role} longestWord={25} {...structure("P", `role-${index}`)}>
+            {role}
+          </Block>
         ))}
         {contacts.length === 0 ? null : (
-          <Block style={styles.contacts} {...structure("P", "contacts")}><Spans spans={contacts} site={site} /></Block>
+          <Block style={styles.contacts} longestWord={32} {...structure("P", "contacts")}>
+            <Spans spans={contacts} site={site} />
+          </Block>
         )}
       </View>
       {chart.columns.length === 0 ? null : <UnitChart chart={chart} />}

@@ -30,13 +30,15 @@ export function EntryRow({ entry, site }: { entry: Entry; site: string | undefin
   const body = structure("LBody", `${entry.id}/body`);
   return (
     <View style={styles.entry} wrap={isBreakable(entry)} {...structure("LI", entry.id)}>
-      {entry.number === undefined ? null : (
-        <Block style={styles.number} {...structure("Lbl", `${entry.id}/number`)}>
-          {String(entry.number)}
-        </Block>
-      )}
-      <View style={styles.rail} {...(entry.rail === "" ? {} : body)}>
-        {entry.rail === "" ? null : <Block {...structure("Span", `${entry.id}/rail`)}>{entry.rail}</Block>}
+      <View style={styles.rail}>
+        {entry.number === undefined ? null : (
+          <Block style={styles.number} {...structure("Lbl", `${entry.id}/number`)}>
+            {String(entry.number)}
+          </Block>
+        )}
+        <View style={styles.railText} {...(entry.rail === "" ? {} : body)}>
+          {entry.rail === "" ? null : <Block {...structure("Span", `${entry.id}/rail`)}>{entry.rail}</Block>}
+        </View>
       </View>
       <View style={styles.column} {...body}>
         {entry.lines.map((line, index) => (

@@ -24,7 +24,18 @@ export function Spans({ spans, site, titled = false, color = INK.ink }: SpansPro
   return spans.map((span, index) => {
     const style = titled && span.role === "title" ? styles.itemTitle : span.role === undefined ? undefined : ROLE_STYLES[span.role];
     const src = addressOf(span, site);
-    if (src !== undefined) return <Link key={index} src={src} style={[styles.link, { color }, style ?? {}]}>{span.text}</Link>;
-    return style === undefined ? span.text : <Text key={index} style={style}>{span.text}</Text>;
+    if (src !== undefined)
+      return (
+        <Link key={index} src={src} style={[styles.link, { color }, style ?? {}]}>
+          {span.text}
+        </Link>
+      );
+    return style === undefined ? (
+      span.text
+    ) : (
+      <Text key={index} style={style}>
+        {span.text}
+      </Text>
+    );
   });
 }

@@ -156,7 +156,10 @@ export class TaggedDocument extends PDFDocument {
 
   /** The annotation says where it leads (ISO 14289-1, 7.18.5): its own words, and the address. */
   #annotate({ method, left, top, width, height, to }: PendingLink, owner: Structure, glyphs: Glyph[]): void {
-    const words = glyphs.flatMap((glyph) => glyph.codePoints.map((point) => String.fromCodePoint(point))).join("").trim();
+    const words = glyphs
+      .flatMap((glyph) => glyph.codePoints.map((point) => String.fromCodePoint(point)))
+      .join("")
+      .trim();
     const address = to.replace(/^(https?:\/\/|mailto:)/, "");
     const contents = words === "" || address.includes(words) ? address : `${words} (${address})`;
     const options: PDFKit.Mixins.AnnotationOption = {};

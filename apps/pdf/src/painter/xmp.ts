@@ -18,8 +18,7 @@ function escapeXml(text: string): string {
 
 const isoSeconds = (date: Date) => date.toISOString().replace(/\.\d+Z$/, "Z");
 
-const alternative = (tag: string, text: string) =>
-  `<${tag}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt></${tag}>`;
+const alternative = (tag: string, text: string) => `<${tag}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt></${tag}>`;
 
 /** Dublin Core, XMP, PDF and PDF/UA-1 identification (ISO 14289-1, clause 5). pdfkit's own packet does not escape its texts. */
 export function describeDocument(info: DocumentInfo): string {

@@ -10,7 +10,10 @@ export default function NotFound() {
   return (
     <Frame name={name} current="" updated={updated}>
       <h1 className="display">There is no such page</h1>
-      <p className="lead">The address may have a typing error, or the page has moved. Everything is linked from the <a href="/publications/">publications</a>, the <a href="/cv/">CV</a> and the <a href="/">first page</a>.</p>
+      <p className="lead">
+        The address may have a typing error, or the page has moved. Everything is linked from the <a href="/publications/">publications</a>, the{" "}
+        <a href="/cv/">CV</a> and the <a href="/">first page</a>.
+      </p>
     </Frame>
   );
 }

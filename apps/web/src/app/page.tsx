@@ -28,10 +28,18 @@ export default function Home() {
       <div className="hero">
         <div>
           <h1 className="display">{header.name}</h1>
-          {header.roles.map((role) => <p key={role} className="role">{role}</p>)}
+          {header.roles.map((role) => (
+            <p key={role} className="role">
+              {role}
+            </p>
+          ))}
           {header.interestSentence === "" ? null : <p className="interests">{header.interestSentence}</p>}
           <p className="contacts">
-            {header.contacts.map(({ span }) => <a key={span.text} href={span.href}>{span.text}</a>)}
+            {header.contacts.map(({ span }) => (
+              <a key={span.text} href={span.href}>
+                {span.text}
+              </a>
+            ))}
             <a href="/cv.pdf">Curriculum vitae, PDF</a>
           </p>
         </div>
@@ -40,9 +48,13 @@ export default function Home() {
       {publications.length === 0 ? null : (
         <Row label="Newest work">
           <ol className="works">
-            {newestPublications(publications, NEWEST).map((publication) => <PublicationItem key={publication.id} publication={publication} />)}
+            {newestPublications(publications, NEWEST).map((publication) => (
+              <PublicationItem key={publication.id} publication={publication} />
+            ))}
           </ol>
-          <p className="more"><a href="/publications/">All {publications.length} publications</a></p>
+          <p className="more">
+            <a href="/publications/">All {publications.length} publications</a>
+          </p>
         </Row>
       )}
       {recent.length === 0 ? null : (
@@ -51,11 +63,15 @@ export default function Home() {
             {recent.map((item, index) => (
               <div key={index}>
                 <dt>{item.rail}</dt>
-                <dd><Spans spans={item.spans} /></dd>
+                <dd>
+                  <Spans spans={item.spans} />
+                </dd>
               </div>
             ))}
           </dl>
-          <p className="more"><a href="/cv/">Everything, in the CV</a></p>
+          <p className="more">
+            <a href="/cv/">Everything, in the CV</a>
+          </p>
         </Row>
       )}
       <Row id="digest" label="By e-mail">

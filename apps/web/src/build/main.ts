@@ -21,7 +21,12 @@ async function buildSite(): Promise<void> {
   await prepare();
   process.exitCode = await exportSite();
   if (process.exitCode !== 0) return;
-  const result = await sealSite({ exported: join(state, "next"), pdfs: join(state, "pdf"), site: join(state, "site"), headers: join(state, "site-headers.json") });
+  const result = await sealSite({
+    exported: join(state, "next"),
+    pdfs: join(state, "pdf"),
+    site: join(state, "site"),
+    headers: join(state, "site-headers.json"),
+  });
   if (result.kind === "sealed") process.stdout.write(`sealed ${result.pages} pages and ${result.files} files\n`);
   else {
     process.stderr.write(`The site was not sealed; the old one is unchanged.\n${result.reasons.map((reason) => `  ${reason}`).join("\n")}\n`);

@@ -5,7 +5,9 @@ const declare = (name: string, value: string | number) => `  --${name}: ${value}
 /** `--ink: light-dark(#1a1c1f, #e3e4e3)`: both schemes in one value, chosen by `color-scheme`. */
 function colourTokens(): string[] {
   const { light, dark } = COLOURS;
-  return Object.entries(light).map(([name, value]) => declare(name, `light-dark(${value}, ${Object.entries(dark).find(([other]) => other === name)?.[1] ?? value})`));
+  return Object.entries(light).map(([name, value]) =>
+    declare(name, `light-dark(${value}, ${Object.entries(dark).find(([other]) => other === name)?.[1] ?? value})`),
+  );
 }
 
 /** The style sheet of the family's tokens; written by `pnpm generate` and compared by a test. */

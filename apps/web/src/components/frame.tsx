@@ -18,19 +18,27 @@ interface FrameProps {
 export function Frame({ name, current, updated, children }: FrameProps) {
   return (
     <>
-      <a className="skip" href="#content">Skip to the content</a>
+      <a className="skip" href="#content">
+        Skip to the content
+      </a>
       <header className="top">
-        <a className="name" href="/">{name}</a>
+        <a className="name" href="/">
+          {name}
+        </a>
         <nav aria-label="Main">
           {PAGES.map(({ href, text }) => (
-            <a key={href} href={href} aria-current={href === current ? "page" : undefined}>{text}</a>
+            <a key={href} href={href} aria-current={href === current ? "page" : undefined}>
+              {text}
+            </a>
           ))}
         </nav>
       </header>
       <main id="content">{children}</main>
       <footer className="foot">
         <p>{updated === undefined ? name : `${name}. The record as of ${updated}.`}</p>
-        <p><a href="/cv.pdf">CV as PDF</a> <a href="/cv.json">Record as JSON</a></p>
+        <p>
+          <a href="/cv.pdf">CV as PDF</a> <a href="/cv.json">Record as JSON</a>
+        </p>
       </footer>
     </>
   );

@@ -12,11 +12,23 @@ export function PublicationItem({ publication, numbered = false }: ItemProps) {
   const { id, number, title, authors, venue } = publication;
   return (
     <li id={numbered ? `work-${id}` : undefined} className="work">
-      <h3 className="title"><a href={`/publications/${id}/`}>{title}</a></h3>
-      <p className="people"><Spans spans={authors} linked={false} /></p>
+      <h3 className="title">
+        <a href={`/publications/${id}/`}>{title}</a>
+      </h3>
+      <p className="people">
+        <Spans spans={authors} linked={false} />
+      </p>
       <p className="label">
-        {numbered ? <span className="number" title={`Number ${number} in the CV`}><span className="hidden">Number </span>{number}<span className="hidden"> in the CV. </span></span> : null}
-        <span><Spans spans={venue} linked={false} /></span>
+        {numbered ? (
+          <span className="number" title={`Number ${number} in the CV`}>
+            <span className="hidden">Number </span>
+            {number}
+            <span className="hidden"> in the CV. </span>
+          </span>
+        ) : null}
+        <span>
+          <Spans spans={venue} linked={false} />
+        </span>
       </p>
     </li>
   );

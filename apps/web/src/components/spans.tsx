@@ -3,9 +3,21 @@ import type { ReactNode } from "react";
 
 const WRAPPERS: Partial<Record<SpanRole, (text: ReactNode, key: number) => ReactNode>> = {
   owner: (text, key) => <b key={key}>{text}</b>,
-  honour: (text, key) => <span key={key} className="honour">{text}</span>,
-  title: (text, key) => <span key={key} className="title">{text}</span>,
-  mark: (text, key) => <span key={key} className="mark">{text}</span>,
+  honour: (text, key) => (
+    <span key={key} className="honour">
+      {text}
+    </span>
+  ),
+  title: (text, key) => (
+    <span key={key} className="title">
+      {text}
+    </span>
+  ),
+  mark: (text, key) => (
+    <span key={key} className="mark">
+      {text}
+    </span>
+  ),
 };
 
 function addressOf({ href, target }: Span): string | undefined {

@@ -13,7 +13,13 @@ function Dots({ column }: { column: ChartColumn }) {
   return (
     <svg aria-hidden="true" width={STEP * PER_ROW} height={height} viewBox={`0 0 ${STEP * PER_ROW} ${height}`}>
       {column.dots.map((dot, index) => (
-        <circle key={dot.id} className={dot.mark} r={RADII[dot.mark]} cx={(index % PER_ROW) * STEP + STEP / 2} cy={height - Math.floor(index / PER_ROW) * STEP - STEP / 2} />
+        <circle
+          key={dot.id}
+          className={dot.mark}
+          r={RADII[dot.mark]}
+          cx={(index % PER_ROW) * STEP + STEP / 2}
+          cy={height - Math.floor(index / PER_ROW) * STEP - STEP / 2}
+        />
       ))}
     </svg>
   );
@@ -28,11 +34,15 @@ export function UnitChart({ chart }: { chart: Chart }) {
         {chart.columns.map((column) => (
           <li key={column.label}>
             {column.dots.length === 0 ? (
-              <span className="bar"><span className="label">{column.shortLabel}</span></span>
+              <span className="bar">
+                <span className="label">{column.shortLabel}</span>
+              </span>
             ) : (
               <a className="bar" href={`/publications/#${filingId(column.label)}`}>
                 <Dots column={column} />
-                <span className="label" aria-hidden="true">{column.shortLabel}</span>
+                <span className="label" aria-hidden="true">
+                  {column.shortLabel}
+                </span>
                 <span className="hidden">{`${column.label}: ${column.dots.length} ${column.dots.length === 1 ? "work" : "works"}`}</span>
               </a>
             )}
@@ -42,7 +52,9 @@ export function UnitChart({ chart }: { chart: Chart }) {
       <figcaption>
         {chart.legend.map(({ mark, text }) => (
           <span key={mark}>
-            <svg aria-hidden="true" width={STEP} height={STEP} viewBox={`0 0 ${STEP} ${STEP}`}><circle className={mark} r={RADII[mark]} cx={STEP / 2} cy={STEP / 2} /></svg>
+            <svg aria-hidden="true" width={STEP} height={STEP} viewBox={`0 0 ${STEP} ${STEP}`}>
+              <circle className={mark} r={RADII[mark]} cx={STEP / 2} cy={STEP / 2} />
+            </svg>
             {text}
           </span>
         ))}

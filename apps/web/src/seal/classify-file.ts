@@ -14,7 +14,14 @@ const DROPPED = [
   /^_not-found\.html$/,
 ];
 
-const KEPT = [/^_next\/static\/chunks\/[\w.~-]+\.css$/, /^_next\/static\/media\/[^/]+$/, /^fonts\/[^/]+\.woff2$/, /^assets\/[^/]+$/, /^(robots|llms)\.txt$/, /\.(json|xml|svg|ico|png|webmanifest|bib|ris|pdf)$/];
+const KEPT = [
+  /^_next\/static\/chunks\/[\w.~-]+\.css$/,
+  /^_next\/static\/media\/[^/]+$/,
+  /^fonts\/[^/]+\.woff2$/,
+  /^assets\/[^/]+$/,
+  /^(robots|llms)\.txt$/,
+  /\.(json|xml|svg|ico|png|webmanifest|bib|ris|pdf)$/,
+];
 
 /** Judges a path relative to the export; a file that fits no rule must be looked at by someone. */
 export function classifyFile(path: string): FileVerdict {

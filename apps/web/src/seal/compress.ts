@@ -8,5 +8,8 @@ export async function compressFile(path: string, bytes: Buffer): Promise<{ suffi
   if (!COMPRESSIBLE.test(path)) return [];
   const brotli = await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
   const zipped = await promisify(gzip)(bytes, { level: 9 });
-  return [{ suffix: ".br" as const, bytes: brotli }, { suffix: ".gz" as const, bytes: zipped }].filter((form) => form.bytes.length < bytes.length);
+  return [
+    { suffix: ".br" as const, bytes: brotli },
+    { suffix: ".gz" as const, bytes: zipped },
+  ].filter((form) => form.bytes.length < bytes.length);
 }

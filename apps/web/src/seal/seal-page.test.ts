@@ -18,7 +18,9 @@ test("the runtime, its preloads, its data, comments and empty slots go; content 
   );
   expect(sealed).toEqual({
     kind: "sealed",
-    html: page('<link rel="stylesheet" href="/_next/static/chunks/y.css"><script type="application/ld+json">{"a":1}</script><script src="/assets/filter.js" defer=""></script>'),
+    html: page(
+      '<link rel="stylesheet" href="/_next/static/chunks/y.css"><script type="application/ld+json">{"a":1}</script><script src="/assets/filter.js" defer=""></script>',
+    ),
   });
 });
 
@@ -31,7 +33,11 @@ describe("an unknown shape stops the seal", () => {
   test.each([
     ["a foreign script", page(`${RUNTIME}<script src="https://example.org/a.js"></script>`), "a script from https://example.org/a.js"],
     ["an unknown inline script", page(`${RUNTIME}<script>alert(1)</script>`), 'an inline script that begins "alert(1)"'],
-    ["a script of ours that is a runtime file by name only", page(`${RUNTIME}<script src="/_next/static/chunks/../../evil.js"></script>`), "a script from /_next/static/chunks/../../evil.js"],
+    [
+      "a script of ours that is a runtime file by name only",
+      page(`${RUNTIME}<script src="/_next/static/chunks/../../evil.js"></script>`),
+      "a script from /_next/static/chunks/../../evil.js",
+    ],
     ["an inline handler", page(RUNTIME, '<p onclick="x()">T</p>'), "an inline event handler on <p>"],
     ["an inline style", page(RUNTIME, '<p style="color:red">T</p>'), "an inline style on <p>"],
     ["a style sheet in the page", page(`${RUNTIME}<style>p{}</style>`), "an inline style sheet"],

@@ -56,7 +56,9 @@ function signatureOf(node: Node): string | undefined {
 
 /** React's empty place for streamed content. */
 function isEmptySlot(node: Node): boolean {
-  return tree.isElementNode(node) && node.tagName === "div" && attribute(node, "hidden") !== undefined && node.childNodes.every((child) => tree.isCommentNode(child));
+  return (
+    tree.isElementNode(node) && node.tagName === "div" && attribute(node, "hidden") !== undefined && node.childNodes.every((child) => tree.isCommentNode(child))
+  );
 }
 
 interface Sweep {

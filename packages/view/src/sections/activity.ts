@@ -45,7 +45,13 @@ export function talkEntries(cv: Cv, roster: Roster): DraftEntry[] {
       key: `${talk.series ?? talk.host ?? talk.title ?? ""}-${talk.date}`,
       rail: formatDate(talk.date),
       days: ofDate(talk.date),
-      lines: [itemLine({ text: head, url: talk.url }, [...rest, talk.place], labelledNames("Organiser", titledNames(talk.organisers, roster), talk.organisers.length))],
+      lines: [
+        itemLine(
+          { text: head, url: talk.url },
+          [...rest, talk.place],
+          labelledNames("Organiser", titledNames(talk.organisers, roster), talk.organisers.length),
+        ),
+      ],
     };
   });
 }
@@ -74,7 +80,14 @@ export function tutorialEntries(cv: Cv): DraftEntry[] {
       days: ofDate(tutorial.date),
       lines: withoutEmpty([
         titleLine(quoted(tutorial.title), tutorial.url),
-        textLine("detail", [[tutorial.event, tutorial.place], [roles, length]].map((parts) => parts.filter((part) => part !== undefined).join(", ")), ". "),
+        textLine(
+          "detail",
+          [
+            [tutorial.event, tutorial.place],
+            [roles, length],
+          ].map((parts) => parts.filter((part) => part !== undefined).join(", ")),
+          ". ",
+        ),
         textLine("detail", [tutorial.description]),
       ]),
     };
@@ -85,7 +98,12 @@ export function menteeEntries(cv: Cv, roster: Roster, level: Mentee["level"]): D
   return cv.mentees
     .filter((mentee) => mentee.level === level)
     .map((mentee) => ({
-      key: `mentee-${mentee.programme ?? titledNames(mentee.names, roster).map((span) => span.text).join("")}`,
+      key: `mentee-${
+        mentee.programme ??
+        titledNames(mentee.names, roster)
+          .map((span) => span.text)
+          .join("")
+      }`,
       rail: formatPeriod(mentee.period),
       days: ofPeriod(mentee.period),
       lines: withoutEmpty([

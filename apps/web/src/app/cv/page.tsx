@@ -16,7 +16,11 @@ function EntryRow({ entry }: { entry: Entry }) {
       <div className="rail">{entry.rail}</div>
       <div className="column">
         {entry.number === undefined ? null : <span className="number">{entry.number}</span>}
-        {entry.lines.map((line, index) => <p key={index} className={line.role}><Spans spans={line.spans} /></p>)}
+        {entry.lines.map((line, index) => (
+          <p key={index} className={line.role}>
+            <Spans spans={line.spans} />
+          </p>
+        ))}
       </div>
     </li>
   );
@@ -25,8 +29,16 @@ function EntryRow({ entry }: { entry: Entry }) {
 function GroupBlock({ group }: { group: Group }) {
   return (
     <>
-      {group.title === "" ? null : <h3 className="group" id={group.id}>{group.title}</h3>}
-      <ol className="entries">{group.entries.map((entry) => <EntryRow key={entry.id} entry={entry} />)}</ol>
+      {group.title === "" ? null : (
+        <h3 className="group" id={group.id}>
+          {group.title}
+        </h3>
+      )}
+      <ol className="entries">
+        {group.entries.map((entry) => (
+          <EntryRow key={entry.id} entry={entry} />
+        ))}
+      </ol>
     </>
   );
 }
@@ -35,8 +47,14 @@ function SectionBlock({ section }: { section: Section }) {
   return (
     <section className="section" id={section.id}>
       <h2>{section.title}</h2>
-      {section.intro.map((line, index) => <p key={index} className="intro"><Spans spans={line.spans} /></p>)}
-      {section.groups.map((group) => <GroupBlock key={group.id} group={group} />)}
+      {section.intro.map((line, index) => (
+        <p key={index} className="intro">
+          <Spans spans={line.spans} />
+        </p>
+      ))}
+      {section.groups.map((group) => (
+        <GroupBlock key={group.id} group={group} />
+      ))}
     </section>
   );
 }
@@ -47,13 +65,21 @@ export default function CvPage() {
     <Frame name={header.name} current="/cv/" updated={header.updated}>
       <h1 className="display">Curriculum vitae</h1>
       <div className="lead">
-        {header.roles.map((role) => <p key={role}>{role}</p>)}
+        {header.roles.map((role) => (
+          <p key={role}>{role}</p>
+        ))}
         <p className="contacts">
-          {header.contacts.map(({ span }) => <a key={span.text} href={span.href}>{span.text}</a>)}
+          {header.contacts.map(({ span }) => (
+            <a key={span.text} href={span.href}>
+              {span.text}
+            </a>
+          ))}
           <a href="/cv.pdf">This CV as PDF</a>
         </p>
       </div>
-      {sections.map((section) => <SectionBlock key={section.id} section={section} />)}
+      {sections.map((section) => (
+        <SectionBlock key={section.id} section={section} />
+      ))}
     </Frame>
   );
 }

@@ -11,7 +11,11 @@ import { readPublications, readRecord } from "../../record.ts";
 export function generateMetadata(): Metadata {
   const { name } = readRecord().profile;
   const count = readPublications().length;
-  return pageMetadata({ title: `Publications, ${name}`, description: `All ${count} publications by ${name}, by year, with authors, venues and honours.`, path: "/publications/" });
+  return pageMetadata({
+    title: `Publications, ${name}`,
+    description: `All ${count} publications by ${name}, by year, with authors, venues and honours.`,
+    path: "/publications/",
+  });
 }
 
 export default function Publications() {
@@ -23,13 +27,26 @@ export default function Publications() {
     <Frame name={name} current="/publications/" updated={updated}>
       <h1 className="display">Publications</h1>
       <p className="lead">
-        {publications.length === 0 ? "Nothing is listed yet." : <>{publications.length} in all, numbered as in the <a href="/cv/#publications">CV</a>.</>}
-        {legend.length === 0 ? null : <> <Spans spans={legend} />.</>}
+        {publications.length === 0 ? (
+          "Nothing is listed yet."
+        ) : (
+          <>
+            {publications.length} in all, numbered as in the <a href="/cv/#publications">CV</a>.
+          </>
+        )}
+        {legend.length === 0 ? null : (
+          <>
+            {" "}
+            <Spans spans={legend} />.
+          </>
+        )}
       </p>
       {filePublications(publications).map(({ label, publications: filed }) => (
         <Row key={label} id={filingId(label)} label={label} className="year">
           <ol className="works">
-            {filed.map((publication) => <PublicationItem key={publication.id} publication={publication} numbered />)}
+            {filed.map((publication) => (
+              <PublicationItem key={publication.id} publication={publication} numbered />
+            ))}
           </ol>
         </Row>
       ))}

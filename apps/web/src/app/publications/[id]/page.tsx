@@ -41,8 +41,22 @@ function Neighbours({ publication }: { publication: Publication }) {
   const [previous, next] = [publications[at - 1], publications[at + 1]];
   return (
     <nav className="neighbours" aria-label="Neighbouring publications">
-      {previous === undefined ? null : <p><span className="label">Previous</span> <a href={`/publications/${previous.id}/`} rel="prev">{previous.title}</a></p>}
-      {next === undefined ? null : <p><span className="label">Next</span> <a href={`/publications/${next.id}/`} rel="next">{next.title}</a></p>}
+      {previous === undefined ? null : (
+        <p>
+          <span className="label">Previous</span>{" "}
+          <a href={`/publications/${previous.id}/`} rel="prev">
+            {previous.title}
+          </a>
+        </p>
+      )}
+      {next === undefined ? null : (
+        <p>
+          <span className="label">Next</span>{" "}
+          <a href={`/publications/${next.id}/`} rel="next">
+            {next.title}
+          </a>
+        </p>
+      )}
     </nav>
   );
 }
@@ -57,10 +71,18 @@ export default async function PublicationPage({ params }: PageProps) {
   return (
     <Frame name={name} current="/publications/" updated={updated}>
       <article>
-        <p className="kind"><Spans spans={publication.venue} linked={false} /> <span aria-hidden="true">·</span> {publication.kindName}</p>
+        <p className="kind">
+          <Spans spans={publication.venue} linked={false} /> <span aria-hidden="true">·</span> {publication.kindName}
+        </p>
         <h1 className="display paper">{publication.title}</h1>
-        <p className="authors"><Spans spans={publication.authors} linked={false} /></p>
-        {legend.length === 0 ? null : <p className="label"><Spans spans={legend} /></p>}
+        <p className="authors">
+          <Spans spans={publication.authors} linked={false} />
+        </p>
+        {legend.length === 0 ? null : (
+          <p className="label">
+            <Spans spans={legend} />
+          </p>
+        )}
         <Row label="Appeared">
           <ul className="plain">
             {publication.appearances.map((appearance, index) => (
@@ -70,12 +92,27 @@ export default async function PublicationPage({ params }: PageProps) {
               </li>
             ))}
           </ul>
-          {links.length > 0 ? null : <p className="label"><a href={scholarSearch(publication.title)}>Search Google Scholar for this title</a></p>}
+          {links.length > 0 ? null : (
+            <p className="label">
+              <a href={scholarSearch(publication.title)}>Search Google Scholar for this title</a>
+            </p>
+          )}
         </Row>
         {publication.abstract === undefined ? null : (
-          <Row label="Abstract">{publication.abstract.split("\n").filter(Boolean).map((paragraph, index) => <p key={index}>{paragraph}</p>)}</Row>
+          <Row label="Abstract">
+            {publication.abstract
+              .split("\n")
+              .filter(Boolean)
+              .map((paragraph, index) => (
+                <p key={index}>{paragraph}</p>
+              ))}
+          </Row>
         )}
-        {publication.topics.length === 0 ? null : <Row label="Topics"><p>{publication.topics.join(", ")}</p></Row>}
+        {publication.topics.length === 0 ? null : (
+          <Row label="Topics">
+            <p>{publication.topics.join(", ")}</p>
+          </Row>
+        )}
       </article>
       <Row label={`Number ${publication.number}`}>
         <Neighbours publication={publication} />
