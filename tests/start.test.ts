@@ -1,0 +1,85 @@
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ROOT } from "./support/places.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "triptych-start-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** What `npm run …` starts, with the output as a user sees it. */
+function go(args: string[], env: Record<string, string> = {}, cwd = ROOT): Promise<{ code: number; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(ROOT, "scripts/go.mjs"), ...args], {
+      cwd,
+      env: { ...process.env, INIT_CWD: cwd, VITEST: undefined, NODE_ENV: undefined, ...env },
+    });
+    let output = "";
+    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+describe("what cannot start says why in a sentence", () => {
+  test("a port that is taken", async () => {
+    const holder = createServer();
+    await new Promise<void>((resolve) => holder.listen(0, "127.0.0.1", resolve));
+    const address = holder.address();
+    const port = String(typeof address === "object" && address !== null ? address.port : 0);
+    const { code, output } = await go(["start"], { PORT: port });
+    holder.close();
+    expect(code).toBe(1);
+    expect(output).toBe(`Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start\n`);
+  });
+
+  test("a port that is none", async () => {
+    const { code, output } = await go(["start"], { PORT: "many" });
+    expect(code).toBe(1);
+    expect(output).toContain("PORT is many; it must be a number from 0 to 65535.");
+  });
+
+  test("a record with faults: all of them, in their places, and nothing is served", async () => {
+    const content = join(folder, "faulty");
+    await rm(content, { recursive: true, force: true });
+    await mkdir(content);
+    await writeFile(join(content, "cv.yaml"), "profile:\n  nam: Ada Example\ntalks:\n  - { host: Somewhere, date: 2024-13 }\n");
+    const { code, output } = await go(["start"], { CV_DIR: "faulty", PORT: "0" }, folder);
+    expect(code).toBe(1);
+    expect(output).toMatch(/cv\.yaml:2:3 {2}profile\.nam {2}.*did you mean name\?/);
+    expect(output).toMatch(/cv\.yaml:4:\d+ {2}talks\[0\]\.date {2}/);
+    expect(output).toContain("nothing was built");
+  });
+
+  test("a content folder that is not there", async () => {
+    const { code, output } = await go(["cv", "check", "nowhere"], {}, folder);
+    expect(code).toBe(1);
+    expect(output).toContain("nowhere");
+    expect(output).toContain("does not exist");
+  });
+
+  test("a command that is none", async () => {
+    const { code, output } = await go(["dance"]);
+    expect(code).toBe(1);
+    expect(output).toContain("usage:");
+  });
+
+  test("a mail server's address that is none", async () => {
+    const { code, output } = await go(["digest", "status"], { SMTP_URL: "mail.example.org", TRIPTYCH_DIR: folder });
+    expect(code).toBe(1);
+    expect(output).toContain("SMTP_URL");
+  });
+});
+
+test.each(["cv", "pdf", "digest"])("%s explains itself", async (command) => {
+  const { code, output } = await go([command, "--help"]);
+  expect(code).toBe(0);
+  expect(output).toContain("Usage:");
+});
