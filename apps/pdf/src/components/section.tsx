@@ -41,9 +41,11 @@ function GroupBlock({ group, site, lead }: GroupProps) {
   );
 }
 
+/** The rule belongs to the unbreakable block with the heading, or it would be left behind at the end of a page. */
 function SectionLead({ section, site }: { section: Section; site: string | undefined }) {
   return (
     <>
+      <View style={styles.sectionRule} />
       <Block style={styles.sectionTitle} {...structure("H2", `${section.id}/title`, { outline: { title: section.title, level: 1 } })}>
         {section.title}
       </Block>
