@@ -1,5 +1,6 @@
 import { Font } from "@react-pdf/renderer";
 import { createRequire } from "node:module";
+import { type GlyphSource, keepMeanings } from "./painter/glyph-meaning.ts";
 import { cacheShaping, type ShapingFont } from "./painter/shaping-cache.ts";
 import { LONGEST_WORD, splitWord } from "./word-pieces.ts";
 
@@ -16,13 +17,13 @@ const FACES = [
 ] as const;
 
 /** A face that can tell which characters it draws; `fullName` is the font's own, such as Source Serif 4 Medium. */
-export interface Face extends ShapingFont {
+export interface Face extends ShapingFont, GlyphSource {
   readonly fullName: string;
   hasGlyphForCodePoint(point: number): boolean;
 }
 
 function isFace(value: unknown): value is Face {
-  return typeof value === "object" && value !== null && "layout" in value && "hasGlyphForCodePoint" in value;
+  return typeof value === "object" && value !== null && "layout" in value && "hasGlyphForCodePoint" in value && "getGlyph" in value;
 }
 
 let loaded: Promise<Face[]> | undefined;
@@ -36,6 +37,7 @@ async function load(): Promise<Face[]> {
       await Font.load(descriptor);
       const data: unknown = Font.getFont(descriptor)?.data;
       if (!isFace(data)) throw new Error(`The font ${family} ${weight} could not be read.`);
+      keepMeanings(data);
       return data;
     }),
   );

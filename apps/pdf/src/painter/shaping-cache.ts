@@ -11,7 +11,6 @@ export interface ShapingFont {
 
 /** Scripts for which words shape on their own: Latin with its extensions, general punctuation. */
 const SIMPLE = /^[\u0020-\u024f\u2010-\u2044]*$/;
-const WORDS = / |[^ ]+/g;
 /** Words kept a font; a CV of thousands of works has fewer. */
 const LIMIT = 50_000;
 
@@ -27,20 +26,35 @@ function remember(words: Map<string, Shaped>, text: string, shape: () => Shaped)
 }
 
 /**
- * Shapes word by word and keeps the words, since names and venues repeat. Blanks are shaped alone: kerning across them makes gaps
- * so narrow (`Lu Yin`) that programs which extract text by distance lose the blank. For all else the shapes are those of the
- * whole text, which a test compares for every face in use. Text in other scripts, features and right-to-left runs take the
- * ordinary way.
+ * Shapes word by word and keeps the words, since names and venues repeat. Exact for fonts whose lookups cross a blank only in
+ * pairs: a word is shaped with the blank after it, and the blank's own advance with the letter that follows. A test compares
+ * both ways for every face in use. Text in other scripts, features and right-to-left runs take the ordinary way.
  */
 export function cacheShaping(font: ShapingFont): void {
   if (cached.has(font)) return;
   cached.add(font);
   const shape = font.layout.bind(font);
   const words = new Map<string, Shaped>();
+  const pairs = new Map<string, Shaped>();
 
   const shapeWords = (text: string): Shaped => {
-    const parts = (text.match(WORDS) ?? []).map((word) => remember(words, word, () => shape(word, undefined, undefined, undefined, "ltr")));
-    return { glyphs: parts.flatMap(({ glyphs }) => glyphs), positions: parts.flatMap(({ positions }) => positions) };
+    const glyphs: unknown[] = [];
+    const positions: unknown[] = [];
+    for (let start = 0; start < text.length;) {
+      const blank = text.indexOf(" ", start);
+      const end = blank < 0 ? text.length : blank + 1;
+      const word = text.slice(start, end);
+      const shaped = remember(words, word, () => shape(word, undefined, undefined, undefined, "ltr"));
+      glyphs.push(...shaped.glyphs);
+      positions.push(...shaped.positions);
+      const next = text[end];
+      if (blank >= 0 && next !== undefined && next !== " ") {
+        const pair = ` ${next}`;
+        positions[positions.length - 1] = remember(pairs, pair, () => shape(pair, undefined, undefined, undefined, "ltr")).positions[0];
+      }
+      start = end;
+    }
+    return { glyphs, positions };
   };
 
   font.layout = (text, features, script, language, direction) => {

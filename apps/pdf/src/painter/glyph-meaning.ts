@@ -1,0 +1,29 @@
+interface Glyph {
+  codePoints: number[];
+}
+
+/** The parts of a fontkit font that give out glyphs. */
+export interface GlyphSource {
+  readonly characterSet: readonly number[];
+  glyphForCodePoint(point: number): Glyph;
+  getGlyph(id: number, points?: number[]): Glyph;
+}
+
+/** Latin letters and general punctuation: where characters share a glyph (’ and ʼ), these are what is meant. */
+const isUsual = (point: number) => point < 0x250 || (point >= 0x2010 && point <= 0x2044);
+
+/**
+ * A font has one object for each glyph, with the characters of whoever asks first. Writing a document asks without any, for the
+ * full stop as a part of the colon: the next document would show full stops that cannot be read as text. So every character's
+ * glyph is asked for at the start, in one order for all documents, and ligatures stand for their letters once they are set.
+ */
+export function keepMeanings(font: GlyphSource): void {
+  const getGlyph = font.getGlyph.bind(font);
+  font.getGlyph = (id, points = []) => {
+    const glyph = getGlyph(id, points);
+    if (points.length > glyph.codePoints.length) glyph.codePoints = points;
+    return glyph;
+  };
+  const inOrder = font.characterSet.toSorted((a, b) => Number(isUsual(b)) - Number(isUsual(a)) || a - b);
+  for (const point of inOrder) font.glyphForCodePoint(point);
+}
