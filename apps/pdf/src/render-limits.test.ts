@@ -1,0 +1,119 @@
+import { Cv } from "@triptych/schema";
+import { FULL_VARIANT } from "@triptych/view";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checkPdf } from "./check/check-pdf.ts";
+import { findMisplaced, listExpectedEntries, listExpectedLines, listStructuredEntries, readPageText } from "./check/cv-agreement.ts";
+import { inspectPdf } from "./check/inspected-pdf.ts";
+import { findOutside, findOverlaps, readPaintedBoxes } from "./check/page-layout.ts";
+import { flatten } from "./check/plain.ts";
+import { HOSTILE_RECORD, MINIMAL_RECORD, SMALL_RECORD } from "./check/sample-record.ts";
+import { frameOf, loadRecord, type Rendered, renderSample, SITE } from "./check/sample-render.ts";
+import { renderCv } from "./render-cv.tsx";
+
+const ORDINARY = { variant: FULL_VARIANT, paper: "a4", site: undefined, date: new Date(0) } as const;
+
+/** Where a word is broken the page has a line's end that the record has not. */
+const squeeze = (text: string) => text.replaceAll(" ", "");
+
+/** Everything wrong with a rendering; all of it empty where nothing is. */
+function faultsOf({ pdf, document, inspected }: Rendered, paper: "a4" | "letter" = "a4") {
+  const boxes = readPaintedBoxes(inspected.document);
+  return {
+    violations: checkPdf(pdf),
+    outside: findOutside(boxes, frameOf(paper)),
+    overlaps: findOverlaps(boxes),
+    misplaced: findMisplaced(squeeze(readPageText(inspected)), listExpectedLines(document).map(squeeze)),
+  };
+}
+
+const NO_FAULTS = { violations: [], outside: [], overlaps: [], misplaced: undefined };
+
+describe("what is rendered", () => {
+  test("a name alone: a page with one heading", async () => {
+    const made = await renderSample(MINIMAL_RECORD);
+    expect(made.pages).toBe(1);
+    expect(faultsOf(made)).toEqual(NO_FAULTS);
+    expect(made.inspected.elements.map((element) => [element.type, flatten(made.inspected.textOf(element))])).toEqual([
+      ["Document", "Ada Example"],
+      ["H1", "Ada Example"],
+    ]);
+  });
+
+  test("a small record, which leads to the site only where there is one", async () => {
+    const made = await renderSample(SMALL_RECORD);
+    expect(faultsOf(made)).toEqual(NO_FAULTS);
+    expect(made.inspected.links.map(({ address }) => address)).toContain(`${SITE}/publications/first-sample/`);
+    const alone = await renderCv({ ...ORDINARY, cv: SMALL_RECORD });
+    const links = alone.kind === "rendered" ? inspectPdf(alone.pdf).links.map(({ address }) => address) : [];
+    expect(links).toContain("https://doi.org/10.1000/first");
+    expect(links.filter((address) => address.includes("/publications/"))).toEqual([]);
+  });
+
+  test.each(["a4", "letter"] as const)("a record that breaks layouts, on %s", async (paper) => {
+    const made = await renderSample(HOSTILE_RECORD, { paper });
+    expect(faultsOf(made, paper)).toEqual(NO_FAULTS);
+    expect(listStructuredEntries(made.inspected)).toEqual(listExpectedEntries(made.document));
+    expect(made.pages).toBeLessThan(8);
+  });
+
+  test("any words, however long, without a hyphen more", async () => {
+    const words = fc
+      .array(fc.oneof(fc.stringMatching(/^[a-z]{1,12}$/), fc.stringMatching(/^[A-Zfi]{20,90}$/)), { minLength: 1, maxLength: 25 })
+      .map((parts) => parts.join(" "));
+    await fc.assert(
+      fc.asyncProperty(words, words, fc.array(words, { minLength: 1, maxLength: 4 }), async (title, host, organisers) => {
+        const made = await renderSample(Cv.parse({ profile: { name: "Ada Example" }, talks: [{ title, host, organisers, date: "2021" }] }));
+        expect(listStructuredEntries(made.inspected)).toEqual(listExpectedEntries(made.document));
+        expect(findOutside(readPaintedBoxes(made.inspected.document), frameOf("a4"))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("the same record in the same bytes, whatever was rendered before", async () => {
+    const talk = Cv.parse({ profile: { name: "Ada Example" }, talks: [{ title: "A Talk", host: "A Host", organisers: ["Bob"], date: "2021" }] });
+    const before = await renderSample(talk);
+    for (const record of [SMALL_RECORD, MINIMAL_RECORD, HOSTILE_RECORD]) await renderSample(record);
+    const after = await renderSample(talk);
+    expect(listStructuredEntries(after.inspected)).toEqual([["2021", "A Talk, A Host. Organiser: Bob"]]);
+    expect(after.pdf.equals(before.pdf)).toBe(true);
+  });
+
+  test("another name, in other bytes", async () => {
+    const other = await renderSample(Cv.parse({ profile: { name: "Ida Example" } }));
+    expect(other.pdf.equals((await renderSample(MINIMAL_RECORD)).pdf)).toBe(false);
+  });
+
+  test("as many pages as the variant allows", async () => {
+    const { pages } = await renderSample(SMALL_RECORD);
+    expect((await renderSample(SMALL_RECORD, { variant: { ...FULL_VARIANT, pages } })).pages).toBe(pages);
+  });
+});
+
+describe("what is not rendered", () => {
+  test("more pages than the variant allows", async () => {
+    const result = await renderCv({ ...ORDINARY, cv: await loadRecord(), variant: { ...FULL_VARIANT, pages: 2 } });
+    expect(result).toEqual({ kind: "too-long", pages: expect.any(Number), allowed: 2 });
+    expect(result.kind === "too-long" ? result.pages : 0).toBeGreaterThan(2);
+  });
+
+  test("characters of an entry that no face draws, with the entry's name", async () => {
+    const cv = Cv.parse({
+      profile: { name: "Ada Example" },
+      education: [{ degree: "博士", institution: { name: "Sample University" }, period: { start: "2015" } }],
+    });
+    const result = await renderCv({ ...ORDINARY, cv });
+    expect(result).toMatchObject({ kind: "missing-glyphs", missing: [{ character: "博", where: expect.stringMatching(/^\S+$/) }, { character: "士" }] });
+    const [missing] = result.kind === "missing-glyphs" ? result.missing : [];
+    expect(missing?.tried).toContain("Source Serif 4 Light");
+    expect(missing?.tried).toHaveLength(6);
+  });
+
+  test.each([
+    ["the name", { cv: Cv.parse({ profile: { name: "阿 Example" } }) }, "阿"],
+    ["the title of the variant", { cv: SMALL_RECORD, variant: { ...FULL_VARIANT, title: "历 of Ada" } }, "历"],
+  ])("characters of %s that no face draws", async (_place, options, character) => {
+    expect(await renderCv({ ...ORDINARY, ...options })).toMatchObject({ kind: "missing-glyphs", missing: [{ character, where: "header" }] });
+  });
+});
