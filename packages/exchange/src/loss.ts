@@ -1,0 +1,52 @@
+import type { Citation } from "./citation.ts";
+
+/** Something the record holds and a format does not. */
+export interface Loss {
+  field: string;
+  reason: string;
+}
+
+export interface WorkLoss extends Loss {
+  workId: string;
+}
+
+/** A file in a foreign format, with all that was left out of it. */
+export interface Bibliography {
+  text: string;
+  losses: WorkLoss[];
+}
+
+function listFormLosses({ work, appearance }: Citation): Loss[] {
+  const losses: Loss[] = [];
+  if (work.appearances.length > 1) losses.push({ field: "appearances", reason: "only the appearance the work is cited by is kept, and an arXiv identifier" });
+  if (appearance.edition !== undefined && appearance.kind !== "conference" && appearance.kind !== "workshop") {
+    losses.push({ field: "edition", reason: `a ${appearance.kind} has no place for it` });
+  }
+  return losses;
+}
+
+/** What no bibliography format holds: honours, equal contribution, namesakes told apart, forms and links beyond the first. */
+export function listCommonLosses(citation: Citation): Loss[] {
+  const { work, url } = citation;
+  const losses = listFormLosses(citation);
+  const honours = new Set(work.appearances.flatMap((appearance) => appearance.honours));
+  if (honours.size > 0) losses.push({ field: "honours", reason: `no field for ${[...honours].join(", ")}` });
+  if (work.equalContribution.length > 0) losses.push({ field: "equalContribution", reason: "no field for equal contribution" });
+  if (work.authors.some((author) => typeof author !== "string"))
+    losses.push({ field: "authors", reason: "titles, and ids that tell namesakes apart, have no field" });
+  const others = new Set(
+    work.appearances
+      .flatMap(({ links }) => links)
+      .filter((link) => link.url !== url)
+      .map(({ type }) => type),
+  );
+  if (others.size > 0) losses.push({ field: "links", reason: `one address only; left out: ${[...others].join(", ")}` });
+  return losses;
+}
+
+/** The loss of formats that hold a text in one line. */
+export function listAbstractLosses({ work }: Citation): Loss[] {
+  return work.abstract?.trim().includes("\n") === true ? [{ field: "abstract", reason: "its paragraphs are joined" }] : [];
+}
+
+export const joinLines = (text: string) => text.replaceAll(/\s+/gu, " ").trim();
