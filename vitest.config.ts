@@ -10,6 +10,7 @@ export default defineConfig({
           name: "unit",
           include: ["packages/**/*.test.{ts,tsx}", "apps/**/*.test.{ts,tsx}"],
           env: { TZ: "UTC" },
+          globalSetup: ["apps/email-digest/src/testing/stop-database.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

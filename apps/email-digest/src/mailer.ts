@@ -63,7 +63,7 @@ export function createFolderMailer(folder: string): Mailer {
     send: async (mail) => {
       const { message } = await transport.sendMail(toMessage(mail));
       await mkdir(folder, { recursive: true });
-      const name = `${mail.date.toISOString().replaceAll(/[:.]/g, "-")}-${mail.messageId.replaceAll(/[^\w-]/g, "").slice(0, 24)}.eml`;
+      const name = `${mail.date.toISOString().replaceAll(/[:.]/g, "-")}-${mail.messageId.replaceAll(/[^\w-]/g, "").slice(0, 20)}.eml`;
       const draft = join(folder, `.${name}.tmp`);
       await writeFile(draft, message);
       await rename(draft, join(folder, name));

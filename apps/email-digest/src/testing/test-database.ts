@@ -5,7 +5,7 @@ import { ensureDatabase } from "../database/ensure-database.ts";
 import { openDatabase, type OpenDatabase } from "../database/open-database.ts";
 
 /** The one server of all tests; each file gets a database of its own on it. */
-const FOLDER = resolve(import.meta.dirname, "../../../../.triptych/tests/db");
+export const FOLDER = resolve(import.meta.dirname, "../../../../.triptych/tests/db");
 
 /** An empty database with the tables of this version, dropped by `close`. */
 export async function openTestDatabase(): Promise<OpenDatabase & { url: string }> {
