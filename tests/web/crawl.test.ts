@@ -112,6 +112,31 @@ describe("every page", () => {
   });
 });
 
+test("each paper's page, and no other, tells crawlers what the record holds about it", () => {
+  for (const page of pages) {
+    const tags = byTag(page.tree, "meta").filter((meta) => attribute(meta, "name")?.startsWith("citation_") === true);
+    const valuesOf = (name: string) => tags.filter((tag) => attribute(tag, "name") === name).map((tag) => attribute(tag, "content"));
+    const work = cv.publications.find(({ id }) => page.path === `/publications/${id}/`);
+    if (work === undefined) {
+      expect(tags, page.path).toEqual([]);
+      continue;
+    }
+    expect(valuesOf("citation_title"), page.path).toEqual([work.title]);
+    expect(byTag(page.tree, "h1").map(textOf), page.path).toEqual([work.title]);
+    expect(valuesOf("citation_author"), page.path).toEqual(work.authors.map((author) => (typeof author === "string" ? author : author.name)));
+    for (const date of valuesOf("citation_publication_date")) expect(date, page.path).toMatch(/^\d{4}(\/\d{2}\/\d{2})?$/);
+    const venues = ["citation_conference_title", "citation_journal_title", "citation_dissertation_institution"].flatMap(valuesOf);
+    expect(venues.length, page.path).toBe(work.appearances[0]?.kind === "preprint" ? 0 : 1);
+  }
+});
+
+test("works can be taken along from the list and from their pages", () => {
+  for (const format of ["bib", "ris", "csl.json"]) {
+    expect(addresses.has(`/publications.${format}`)).toBe(true);
+    for (const { id } of cv.publications) expect(addresses.has(`/publications/${id}/cite.${format}`), id).toBe(true);
+  }
+});
+
 test("finished encodings hold the same bytes", async () => {
   for (const address of ["/index.html", "/publications/index.html", "/cv.json"]) {
     const plain = await readFile(join(SITE, address));

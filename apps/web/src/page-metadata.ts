@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { FORMATS } from "./bibliography.ts";
 import { siteAddress } from "./record.ts";
 
 interface PageText {
@@ -7,10 +8,22 @@ interface PageText {
   description: string;
   /** Path with slashes at both ends. */
   path: string;
+  /** Path, without its ending, of the files that hold the page's works. */
+  files?: string;
+}
+
+/** Addresses of the files by their types, for `<link rel="alternate">`. */
+function fileTypes(files: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(FORMATS).map(([format, { type }]) => [type, `${siteAddress()}${files}.${format}`]));
 }
 
 /** Title, description and the page's own address. */
-export function pageMetadata({ title, description, path }: PageText): Metadata {
+export function pageMetadata({ title, description, path, files }: PageText): Metadata {
   const url = `${siteAddress()}${path}`;
-  return { title, description, alternates: { canonical: url }, openGraph: { title, description, url, type: path === "/" ? "profile" : "article" } };
+  return {
+    title,
+    description,
+    alternates: { canonical: url, ...(files === undefined ? {} : { types: fileTypes(files) }) },
+    openGraph: { title, description, url, type: path === "/" ? "profile" : "article" },
+  };
 }

@@ -5,6 +5,7 @@ import { PublicationItem } from "../../components/publication-item.tsx";
 import { Row } from "../../components/row.tsx";
 import { Spans } from "../../components/spans.tsx";
 import { filingId } from "../../components/unit-chart.tsx";
+import { FORMATS } from "../../bibliography.ts";
 import { pageMetadata } from "../../page-metadata.ts";
 import { readPublications, readRecord } from "../../record.ts";
 
@@ -15,6 +16,7 @@ export function generateMetadata(): Metadata {
     title: `Publications, ${name}`,
     description: `All ${count} publications by ${name}, by year, with authors, venues and honours.`,
     path: "/publications/",
+    files: "/publications",
   });
 }
 
@@ -40,6 +42,13 @@ export default function Publications() {
             <Spans spans={legend} />.
           </>
         )}
+      </p>
+      <p className="lead contacts">
+        {Object.entries(FORMATS).map(([format, { name: formatName }]) => (
+          <a key={format} href={`/publications.${format}`} download>
+            All as {formatName}
+          </a>
+        ))}
       </p>
       {filePublications(publications).map(({ label, publications: filed }) => (
         <Row key={label} id={filingId(label)} label={label} className="year">

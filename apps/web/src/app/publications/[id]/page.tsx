@@ -1,9 +1,12 @@
+import { toBibtex } from "@triptych/exchange";
 import { composeHeader, equalContributionLegend, plainText, type Publication } from "@triptych/view";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Frame } from "../../../components/frame.tsx";
 import { Row } from "../../../components/row.tsx";
 import { Spans } from "../../../components/spans.tsx";
+import { FORMATS, workParams } from "../../../bibliography.ts";
+import { highwireTags } from "../../../highwire.ts";
 import { pageMetadata } from "../../../page-metadata.ts";
 import { readPublications, readRecord } from "../../../record.ts";
 
@@ -11,15 +14,9 @@ interface PageProps {
   params: Promise<{ id: string }>;
 }
 
-/** Next wants at least one page of each kind; a record without works gets one that answers 404 and is not linked. */
-const NO_WORK = "none";
-
 export const dynamicParams = false;
 
-export function generateStaticParams(): { id: string }[] {
-  const ids = readPublications().map(({ id }) => ({ id }));
-  return ids.length === 0 ? [{ id: NO_WORK }] : ids;
-}
+export const generateStaticParams = workParams;
 
 function find(id: string): Publication {
   return readPublications().find((publication) => publication.id === id) ?? notFound();
@@ -28,7 +25,12 @@ function find(id: string): Publication {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { id } = await params;
   const { title, authors, venue } = find(id);
-  return pageMetadata({ title, description: `${plainText(authors)}. ${plainText(venue)}.`, path: `/publications/${id}/` });
+  const cv = readRecord();
+  const work = cv.publications.find((candidate) => candidate.id === id);
+  return {
+    ...pageMetadata({ title, description: `${plainText(authors)}. ${plainText(venue)}.`, path: `/publications/${id}/`, files: `/publications/${id}/cite` }),
+    ...(work === undefined ? {} : { other: highwireTags(cv, work) }),
+  };
 }
 
 function scholarSearch(title: string): string {
@@ -113,6 +115,18 @@ export default async function PublicationPage({ params }: PageProps) {
             <p>{publication.topics.join(", ")}</p>
           </Row>
         )}
+        <Row label="Cite">
+          <pre className="cite" tabIndex={0} aria-label="BibTeX entry">
+            {toBibtex(cv, [id]).text.trim()}
+          </pre>
+          <p className="contacts">
+            {Object.entries(FORMATS).map(([format, { name: formatName }]) => (
+              <a key={format} href={`/publications/${id}/cite.${format}`} download={`${id}.${format}`}>
+                {formatName}
+              </a>
+            ))}
+          </p>
+        </Row>
       </article>
       <Row label={`Number ${publication.number}`}>
         <Neighbours publication={publication} />

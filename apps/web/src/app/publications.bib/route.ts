@@ -1,0 +1,7 @@
+import { bibliographyResponse } from "../../bibliography.ts";
+
+export const dynamic = "force-static";
+
+export function GET(): Response {
+  return bibliographyResponse("bib");
+}

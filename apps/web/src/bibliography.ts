@@ -1,0 +1,29 @@
+import { toBibtex, toCslJson, toRis } from "@triptych/exchange";
+import type { Cv } from "@triptych/schema";
+import { readPublications, readRecord } from "./record.ts";
+
+/** The formats in which works are handed out, with the type servers and readers know them by. */
+export const FORMATS = {
+  bib: { name: "BibTeX", type: "application/x-bibtex", write: toBibtex },
+  ris: { name: "RIS", type: "application/x-research-info-systems", write: toRis },
+  "csl.json": { name: "CSL-JSON", type: "application/vnd.citationstyles.csl+json", write: toCslJson },
+} as const satisfies Record<string, { name: string; type: string; write: (cv: Cv, ids?: string[]) => { text: string } }>;
+
+export type Format = keyof typeof FORMATS;
+
+/** A file with all works, or with one. */
+export function bibliographyResponse(format: Format, id?: string): Response {
+  const { type, write } = FORMATS[format];
+  const { text } = write(readRecord(), id === undefined ? undefined : [id]);
+  return new Response(text, { headers: { "content-type": `${type}; charset=utf-8` } });
+}
+
+export interface WorkRoute {
+  params: Promise<{ id: string }>;
+}
+
+/** One file for each work. A record without works gets one that nothing links, because Next wants at least one. */
+export function workParams(): { id: string }[] {
+  const ids = readPublications().map(({ id }) => ({ id }));
+  return ids.length === 0 ? [{ id: "none" }] : ids;
+}

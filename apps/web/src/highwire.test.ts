@@ -1,0 +1,42 @@
+import { Cv, type CvInput } from "@triptych/schema";
+import { expect, test } from "vitest";
+import { highwireTags } from "./highwire.ts";
+
+function tagsOf(appearance: NonNullable<CvInput["publications"]>[number]["appearances"][number]) {
+  const cv = Cv.parse({
+    profile: { name: "Ada Example" },
+    venues: [{ id: "v", name: "A Venue", kind: "journal" }],
+    publications: [{ id: "one", title: "One", authors: ["Ada Example", { name: "B", title: "Dr." }], appearances: [appearance] }],
+  });
+  const [work] = cv.publications;
+  return work === undefined ? {} : highwireTags(cv, work);
+}
+
+test("a journal article says what the record holds", () => {
+  expect(tagsOf({ kind: "journal", venue: "v", date: "2024-06-12", volume: "3", issue: "2", pages: "1-16", doi: "10.1000/x" })).toEqual({
+    citation_title: "One",
+    citation_author: ["Ada Example", "B"],
+    citation_publication_date: "2024/06/12",
+    citation_journal_title: "A Venue",
+    citation_volume: "3",
+    citation_issue: "2",
+    citation_firstpage: "1",
+    citation_lastpage: "16",
+    citation_doi: "10.1000/x",
+  });
+});
+
+test("each kind has its own venue tag; what is under review and preprints have none", () => {
+  const names = (appearance: Parameters<typeof tagsOf>[0]) =>
+    Object.keys(tagsOf(appearance)).filter((name) => /title|institution/.test(name) && name !== "citation_title");
+  expect(names({ kind: "conference", venue: "v" })).toEqual(["citation_conference_title"]);
+  expect(names({ kind: "workshop", venue: "v", workshop: "W" })).toEqual(["citation_conference_title"]);
+  expect(names({ kind: "thesis", venue: "v" })).toEqual(["citation_dissertation_institution"]);
+  expect(names({ kind: "preprint", venue: "v" })).toEqual([]);
+  expect(names({ kind: "journal", venue: "v", status: "under-review" })).toEqual([]);
+});
+
+test("a month is not made a day", () => {
+  expect(tagsOf({ kind: "conference", venue: "v", date: "2024-06" }).citation_publication_date).toBe("2024");
+  expect(tagsOf({ kind: "conference", venue: "v" }).citation_publication_date).toBeUndefined();
+});

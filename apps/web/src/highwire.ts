@@ -1,0 +1,40 @@
+import { type Cv, printedForm, type Work } from "@triptych/schema";
+
+/** The key of the tag that names where a work of this kind appeared. */
+const VENUE_TAGS = {
+  conference: "citation_conference_title",
+  workshop: "citation_conference_title",
+  journal: "citation_journal_title",
+  thesis: "citation_dissertation_institution",
+  preprint: undefined,
+} as const;
+
+/** A whole date as `2024/06/12`; otherwise the year alone, since a month or day is never guessed. */
+function publicationDate(date: string | undefined): string | undefined {
+  return date?.length === 10 ? date.replaceAll("-", "/") : date?.slice(0, 4);
+}
+
+/**
+ * The Highwire tags by which Google Scholar and reference managers read a paper's own page (Scholar's inclusion guidelines, "Configuring the
+ * meta-tags"). What is under review gets no venue, and nothing is said that the record does not hold.
+ */
+export function highwireTags(cv: Cv, work: Work): Record<string, string | string[]> {
+  const [cited] = work.appearances;
+  if (cited === undefined) return {};
+  const venue = cv.venues.find(({ id }) => id === cited.venue)?.name;
+  const venueTag = cited.status === "under-review" ? undefined : VENUE_TAGS[cited.kind];
+  const [first, last] = cited.pages?.split(/-+/) ?? [];
+  const tags: Record<string, string | string[] | undefined> = {
+    citation_title: work.title,
+    citation_author: work.authors.map(printedForm),
+    citation_publication_date: publicationDate(cited.date),
+    ...(venueTag === undefined ? {} : { [venueTag]: venue }),
+    citation_volume: cited.volume,
+    citation_issue: cited.issue,
+    citation_firstpage: first,
+    citation_lastpage: last,
+    citation_doi: cited.doi,
+    citation_arxiv_id: cited.arxiv,
+  };
+  return Object.fromEntries(Object.entries(tags).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
