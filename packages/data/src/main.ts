@@ -1,10 +1,12 @@
 import { Command } from "commander";
+import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import process from "node:process";
 import { styleText } from "node:util";
 import { formatReport, formatReportJson, type Paint } from "./check-report.ts";
 import { contentFolder } from "./content-folder.ts";
 import { readEnvironment } from "./env.ts";
+import { EXPORT_FORMATS, formatLosses, isExportFormat } from "./export-format.ts";
 import { loadCv, type LoadResult } from "./load-cv.ts";
 import { writeRecord } from "./write-record.ts";
 
@@ -36,6 +38,24 @@ async function record(folder: string | undefined, { out }: { out: string }): Pro
   process.exitCode = 1;
 }
 
+async function exportRecord(format: string, folder: string | undefined, { out }: { out?: string }): Promise<void> {
+  if (!isExportFormat(format)) {
+    process.stderr.write(`There is no format ${format}. Known are ${Object.keys(EXPORT_FORMATS).join(", ")}.\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const result = await load(folder);
+  if (result.kind === "faulty") {
+    process.stderr.write(`${formatReport(result, paintFor(process.stderr))}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const { text, losses } = EXPORT_FORMATS[format](result.cv);
+  if (losses.length > 0) process.stderr.write(`${formatLosses(losses)}\n`);
+  if (out === undefined) process.stdout.write(text);
+  else await writeFile(resolve(out), text);
+}
+
 const FOLDER = "content folder; else CV_DIR, else the record that comes with the project";
 
 const program = new Command("cv").description("Checks the record and hands it to the renderers. CV_DIR names another content folder.").showHelpAfterError();
@@ -53,5 +73,13 @@ program
   .argument("[dir]", FOLDER)
   .requiredOption("--out <file>", "where to write it; left alone if it holds the same already")
   .action(record);
+
+program
+  .command("export")
+  .description(`write the record in another format: ${Object.keys(EXPORT_FORMATS).join(", ")}. What the format cannot hold is reported.`)
+  .argument("<format>")
+  .argument("[dir]", FOLDER)
+  .option("--out <file>", "where to write it; else to the terminal")
+  .action(exportRecord);
 
 await program.parseAsync();
