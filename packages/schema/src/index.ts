@@ -15,5 +15,5 @@ export { createRoster, type Resolved, type Roster } from "./roster.ts";
 export { SectionId, Variant, WorkSelection } from "./variant.ts";
 export { Settings } from "./settings.ts";
 export { Venue, type VenueKind } from "./venue.ts";
-export { orderWorks } from "./work-order.ts";
+export { groupOfWork, orderWorks, WORK_GROUP_IDS, type WorkGroupId } from "./work-order.ts";
 export { Appearance, type AppearanceKind, type AppearanceStatus, type Honour, type LinkType, Work } from "./work.ts";

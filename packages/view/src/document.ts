@@ -1,4 +1,4 @@
-import { createRoster, type Cv, type Roster, type SectionId, type Variant } from "@triptych/schema";
+import { createRoster, type Cv, type Roster, SectionId, type Variant } from "@triptych/schema";
 import { equalContributionLegend, ownerPosition } from "./author-list.ts";
 import type { DraftEntry } from "./draft-entry.ts";
 import type { Entry, Group, Line, Section } from "./entry.ts";
@@ -37,20 +37,6 @@ interface Draft {
 
 /** Everything, in the usual order; what a record without variants shows. */
 export const FULL_VARIANT: Variant = { id: "full", title: "Curriculum vitae" };
-
-const DEFAULT_ORDER: readonly SectionId[] = [
-  "education",
-  "positions",
-  "interests",
-  "awards",
-  "grants",
-  "talks",
-  "teaching",
-  "service",
-  "organisation",
-  "media",
-  "publications",
-];
 
 /** The variants of a record; there is always one called `full`. */
 export function listVariants(cv: Cv): Variant[] {
@@ -134,7 +120,7 @@ export function composeDocument(cv: Cv, variant: Variant = FULL_VARIANT): CvDocu
   const roster = createRoster(cv);
   const drafts = draftGroups(cv, roster);
   const slug = createSlugger();
-  const sections = (variant.sections ?? DEFAULT_ORDER).map((id): Section => {
+  const sections = (variant.sections ?? SectionId.options).map((id): Section => {
     const groups = id === "publications" ? publicationGroups(cv, roster, variant) : drafts[id].map((draft) => finishGroup(id, draft, variant, slug));
     const filled = groups.filter((group) => group.entries.length > 0);
     return { id, title: SECTION_TITLES[id], intro: introOf(id, cv, filled), groups: filled };

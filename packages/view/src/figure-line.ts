@@ -1,20 +1,10 @@
-import type { Cv, Measure, ReportedFigure } from "@triptych/schema";
+import { type Cv, Measure, type ReportedFigure } from "@triptych/schema";
 import type { Line } from "./entry.ts";
 import { formatMoney } from "./money-text.ts";
 import { formatDate } from "./partial-date-text.ts";
 import { MEASURE_NAMES } from "./wording.ts";
 
-const PUBLICATION_MEASURES = [
-  "works",
-  "core-a-star-papers",
-  "core-a-papers",
-  "journal-papers",
-  "first-author-papers",
-  "last-author-papers",
-  "citations",
-  "h-index",
-  "i10-index",
-] as const satisfies readonly Measure[];
+const PUBLICATION_MEASURES = Measure.options.filter((measure) => measure !== "grants-total");
 
 const GRANT_MEASURES = ["grants-total"] as const satisfies readonly Measure[];
 

@@ -1,18 +1,29 @@
-import { type AppearanceKind, type AppearanceStatus, createRoster, type Cv, type Honour, printedForm, type Work } from "@triptych/schema";
+import {
+  type AppearanceKind,
+  type AppearanceStatus,
+  createRoster,
+  type Cv,
+  groupOfWork,
+  type Honour,
+  orderWorks,
+  WORK_GROUP_IDS,
+  type WorkGroupId,
+} from "@triptych/schema";
 import { authorSpans, type OwnerPosition, ownerPosition } from "./author-list.ts";
 import type { Span } from "./span.ts";
 import { appearanceDay, filingLabel, fullVenueSpans, linkSpans, shortVenueSpans } from "./venue-line.ts";
 import { KIND_NAMES } from "./wording.ts";
 
-/** The sections of the publication list, in the order in which the CV numbers its works. */
-export const PUBLICATION_GROUPS = [
-  { id: "conference", title: "Peer-reviewed conference publications", kinds: ["conference", "workshop"] },
-  { id: "journal", title: "Peer-reviewed journal publications", kinds: ["journal"] },
-  { id: "preprint", title: "Preprints and under review", kinds: ["preprint"] },
-  { id: "thesis", title: "PhD thesis", kinds: ["thesis"] },
-] as const satisfies readonly { id: string; title: string; kinds: readonly AppearanceKind[] }[];
+/** Titles of the groups of the publication list. */
+const GROUP_TITLES = {
+  conference: "Peer-reviewed conference publications",
+  journal: "Peer-reviewed journal publications",
+  preprint: "Preprints and under review",
+  thesis: "PhD thesis",
+} as const satisfies Record<WorkGroupId, string>;
 
-export type PublicationGroupId = (typeof PUBLICATION_GROUPS)[number]["id"];
+/** The groups of the publication list, in the order in which the CV numbers its works. */
+export const PUBLICATION_GROUPS = WORK_GROUP_IDS.map((id) => ({ id, title: GROUP_TITLES[id] }));
 
 export interface AppearanceView {
   kind: AppearanceKind;
@@ -30,7 +41,7 @@ export interface Publication {
   id: string;
   /** The number in the full CV, from 1. */
   number: number;
-  group: PublicationGroupId;
+  group: WorkGroupId;
   title: string;
   authors: Span[];
   authorCount: number;
@@ -51,24 +62,11 @@ export interface Publication {
   topics: string[];
 }
 
-function groupOf(work: Work): PublicationGroupId {
-  const kind = work.appearances[0]?.kind;
-  const group = PUBLICATION_GROUPS.find((candidate) => candidate.kinds.some((known) => known === kind));
-  return group?.id ?? "conference";
-}
-
-/** Works in the CV's numbering: group by group, inside a group in the order of the record. */
-export function numberWorks(cv: Cv): Map<string, number> {
-  const ordered = PUBLICATION_GROUPS.flatMap((group) => cv.publications.filter((work) => groupOf(work) === group.id));
-  return new Map(ordered.map((work, index) => [work.id, index + 1]));
-}
-
 /** All works as views, in the order of their numbers. */
 export function composePublications(cv: Cv): Publication[] {
   const roster = createRoster(cv);
   const venues = new Map(cv.venues.map((venue) => [venue.id, venue]));
-  const numbers = numberWorks(cv);
-  const publications = cv.publications.flatMap((work) => {
+  return orderWorks(cv).flatMap((work, index) => {
     const [cited] = work.appearances;
     if (cited === undefined) return [];
     const appearances = work.appearances.map((appearance) => ({
@@ -81,14 +79,14 @@ export function composePublications(cv: Cv): Publication[] {
     }));
     const publication: Publication = {
       id: work.id,
-      number: numbers.get(work.id) ?? 0,
-      group: groupOf(work),
+      number: index + 1,
+      group: groupOfWork(work),
       title: work.title,
       authors: authorSpans(work, roster),
       authorCount: work.authors.length,
       position: ownerPosition(work, roster),
       appearances,
-      venue: appearances.flatMap((view, index) => (index === 0 ? view.short : [{ text: "; " }, ...view.short])),
+      venue: appearances.flatMap((view, at) => (at === 0 ? view.short : [{ text: "; " }, ...view.short])),
       kindName: KIND_NAMES[cited.kind],
       filedUnder: filingLabel(cited),
       dated: cited.date !== undefined,
@@ -99,7 +97,6 @@ export function composePublications(cv: Cv): Publication[] {
     };
     return [publication];
   });
-  return publications.sort((a, b) => a.number - b.number);
 }
 
 export interface FiledPublications {
@@ -122,9 +119,4 @@ export function newestPublications(publications: readonly Publication[], count: 
     .filter((publication) => publication.dated)
     .sort((a, b) => (a.day === b.day ? a.number - b.number : a.day < b.day ? 1 : -1))
     .slice(0, count);
-}
-
-/** The printed names of a work's authors, for metadata that wants them one by one. */
-export function authorNames(work: Work): string[] {
-  return work.authors.map(printedForm);
 }
