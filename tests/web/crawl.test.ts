@@ -130,6 +130,21 @@ test("each paper's page, and no other, tells crawlers what the record holds abou
   }
 });
 
+test("structured data parses, and names one person on all pages", () => {
+  const people = new Set<unknown>();
+  for (const page of pages) {
+    const scripts = byTag(page.tree, "script").map((script) => script.childNodes.map((node) => ("value" in node ? node.value : "")).join(""));
+    const items: Record<string, unknown>[] = scripts.map((script) => JSON.parse(script));
+    const types = items.map((item) => item["@type"]);
+    const isPaper = /^\/publications\/[^/]+\/$/.test(page.path);
+    expect(types, page.path).toEqual(
+      page.path === "/" ? ["ProfilePage"] : isPaper ? [page.path.includes("phd-thesis") ? "Thesis" : "ScholarlyArticle", "BreadcrumbList"] : [],
+    );
+    for (const [id] of scripts.join("").matchAll(/"@id":"[^"]*#person"/g)) people.add(id);
+  }
+  expect(people.size).toBe(1);
+});
+
 test("works can be taken along from the list and from their pages", () => {
   for (const format of ["bib", "ris", "csl.json"]) {
     expect(addresses.has(`/publications.${format}`)).toBe(true);

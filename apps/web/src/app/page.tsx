@@ -5,9 +5,11 @@ import { PublicationItem } from "../components/publication-item.tsx";
 import { Row } from "../components/row.tsx";
 import { SignUp } from "../components/sign-up.tsx";
 import { Spans } from "../components/spans.tsx";
+import { StructuredData } from "../components/structured-data.tsx";
 import { UnitChart } from "../components/unit-chart.tsx";
+import { describeProfile } from "../json-ld.ts";
 import { pageMetadata } from "../page-metadata.ts";
-import { readPublications, readRecord } from "../record.ts";
+import { readPublications, readRecord, siteAddress } from "../record.ts";
 
 const NEWEST = 5;
 const RECENT = 7;
@@ -25,6 +27,7 @@ export default function Home() {
   const recent = recentItems(cv, RECENT);
   return (
     <Frame name={header.name} current="/" updated={header.updated}>
+      <StructuredData data={describeProfile(cv, siteAddress())} />
       <div className="hero">
         <div>
           <h1 className="display">{header.name}</h1>

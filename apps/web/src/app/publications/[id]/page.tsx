@@ -5,10 +5,12 @@ import { notFound } from "next/navigation";
 import { Frame } from "../../../components/frame.tsx";
 import { Row } from "../../../components/row.tsx";
 import { Spans } from "../../../components/spans.tsx";
+import { StructuredData } from "../../../components/structured-data.tsx";
 import { FORMATS, workParams } from "../../../bibliography.ts";
+import { describeWay, describeWork } from "../../../json-ld.ts";
 import { highwireTags } from "../../../highwire.ts";
 import { pageMetadata } from "../../../page-metadata.ts";
-import { readPublications, readRecord } from "../../../record.ts";
+import { readPublications, readRecord, siteAddress } from "../../../record.ts";
 
 interface PageProps {
   params: Promise<{ id: string }>;
@@ -68,10 +70,19 @@ export default async function PublicationPage({ params }: PageProps) {
   const cv = readRecord();
   const { name, updated } = composeHeader(cv);
   const publication = find(id);
+  const work = cv.publications.find((candidate) => candidate.id === id);
   const links = publication.appearances.filter((appearance) => appearance.links.length > 0);
   const legend = equalContributionLegend(cv.publications.filter((work) => work.id === id));
   return (
     <Frame name={name} current="/publications/" updated={updated}>
+      {work === undefined ? null : <StructuredData data={describeWork(cv, work, siteAddress())} />}
+      <StructuredData
+        data={describeWay(siteAddress(), [
+          { name, path: "/" },
+          { name: "Publications", path: "/publications/" },
+          { name: publication.title, path: `/publications/${id}/` },
+        ])}
+      />
       <article>
         <p className="kind">
           <Spans spans={publication.venue} linked={false} /> <span aria-hidden="true">·</span> {publication.kindName}
