@@ -175,10 +175,21 @@ async function go([command, ...args]) {
   throw new GoError(USAGE);
 }
 
+/** A sentence where the cause is known; the whole error where it is not, since then it is ours. */
+function reportFailure(error) {
+  const known = error instanceof GoError ? error.message : explain(`${error.code ?? ""} ${error.message ?? ""}`);
+  process.stderr.write(`${known ?? error.stack ?? error}\n`);
+  process.exitCode = 1;
+}
+
+// A log that cannot be written, for one: a full disk shows itself anywhere.
+process.on("uncaughtException", (error) => {
+  reportFailure(error);
+  process.exit();
+});
+
 try {
   process.exitCode = await go(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof GoError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  reportFailure(error);
 }

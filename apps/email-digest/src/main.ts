@@ -15,6 +15,7 @@ import { createApp } from "./http/app.tsx";
 import { nextSlots, readSchedule } from "./schedule.ts";
 import { FaultyRecord, mailFolder, openService, publicAddress, readCv, renderStored, type Service } from "./service.ts";
 import { countSubscribers } from "./subscriber.ts";
+import { explainSurroundings } from "./surroundings.ts";
 import { startWorker } from "./worker.ts";
 
 /** An error whose message alone says what to do. */
@@ -214,7 +215,9 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommandFault || error instanceof DatabaseUnavailable || error instanceof FaultyRecord)) throw error;
-  say(error.message);
+  const isExplained = error instanceof CommandFault || error instanceof DatabaseUnavailable || error instanceof FaultyRecord;
+  const sentence = isExplained ? error.message : explainSurroundings(error);
+  if (sentence === undefined) throw error;
+  say(sentence);
   process.exitCode = 1;
 }
