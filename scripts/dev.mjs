@@ -9,7 +9,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const content = process.env.CV_DIR ?? join(root, "packages", "data", "content");
 const record = join(root, ".triptych", "record", "cv.json");
 const jsx = ["--import", pathToFileURL(join(root, "node_modules", "@oxc-node", "core", "register.mjs")).href];
-const env = { ...process.env, TRIPTYCH_RECORD: record };
+// Next's development output lies outside its package and finds React by this path.
+const env = { ...process.env, TRIPTYCH_RECORD: record, NODE_PATH: join(root, "apps", "web", "node_modules") };
 
 /** Lines of a program, each behind its name. */
 function start(name, command, args, cwd = root) {
@@ -43,7 +44,13 @@ function schedule() {
 }
 
 const children = [
-  start("web", "pnpm", ["run", "dev"], join(root, "apps", "web")),
+  // Next itself and not its script: a shell between would keep the signal to itself.
+  start(
+    "web",
+    process.execPath,
+    [join(root, "apps/web/node_modules/next/dist/bin/next"), "dev", "--port", "3001", "--hostname", "127.0.0.1"],
+    join(root, "apps/web"),
+  ),
   start("digest", process.execPath, [
     "--watch-path",
     join(root, "apps/email-digest/src"),
@@ -70,6 +77,9 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
   process.on(signal, async () => {
     for (const child of children) child.kill(signal);
     await Promise.all(children.map(finish));
+    // Node's watcher ends without waiting for what it watches, which would have stopped the database itself.
+    await new Promise((done) => setTimeout(done, 1000));
+    await finish(start("digest", process.execPath, [...jsx, join(root, "apps/email-digest/src/main.ts"), "db-stop", "--if-unused"]));
     process.exit(0);
   });
 }

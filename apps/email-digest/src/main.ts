@@ -210,7 +210,11 @@ program.command("status").description("subscribers, editions and how far their m
 program
   .command("db-stop")
   .description("stop the embedded database, whoever uses it")
-  .action(async () => say((await stopDatabase(join(environmentOrFault().TRIPTYCH_DIR, "db"), { force: true })) ? "stopped" : "it was not running"));
+  .option("--if-unused", "only where nobody is connected")
+  .action(async ({ ifUnused }: { ifUnused?: true }) => {
+    const wasStopped = await stopDatabase(join(environmentOrFault().TRIPTYCH_DIR, "db"), { force: ifUnused !== true });
+    say(wasStopped ? "stopped" : "it was not running, or others use it");
+  });
 
 try {
   await program.parseAsync();

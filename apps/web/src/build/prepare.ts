@@ -10,5 +10,3 @@ export async function prepare(): Promise<void> {
   await mkdir(join(TRIPTYCH_DIR, "web"), { recursive: true });
   await writeFile(join(TRIPTYCH_DIR, "web", "serif.woff2"), await subsetSerif(record));
 }
-
-if (import.meta.main) await prepare();
