@@ -23,7 +23,7 @@ async function readCv(folder: string) {
   return result.cv;
 }
 
-/** A name as any of the formats gives it back. */
+/** A name as each of the formats gives it back. */
 interface ReadName {
   given?: string | undefined;
   family?: string | undefined;

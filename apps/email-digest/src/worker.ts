@@ -60,6 +60,9 @@ async function sendClaim(service: Service, claim: Claim): Promise<SendOutcome> {
   });
 }
 
+/** How often addresses that never confirmed are looked for; the site promises that they are forgotten after a week. */
+const TIDY_MS = 3_600_000;
+
 /** How often the ledger is asked for what is due besides the jobs. */
 const SWEEP_MS = 10_000;
 
@@ -85,7 +88,6 @@ export async function startWorker(service: Service, onError: (error: unknown) =>
     if (due !== undefined) await jobs.enqueueDelivery(undefined, 0, due);
   });
   await jobs.boss.work(QUEUES.edition, { pollingIntervalSeconds: 5 }, async () => {
-    await forgetUnconfirmed(db, now());
     await service.composeEdition().catch((error: unknown) => {
       // A faulty record is the owner's to mend; the next slot tries again.
       onError(error);
@@ -95,12 +97,15 @@ export async function startWorker(service: Service, onError: (error: unknown) =>
   await jobs.boss.schedule(QUEUES.edition, cron, {}, { tz: timeZone });
   // The job of a worker that was killed stays with it for an hour; the ledger itself says sooner what is left to do.
   const sweep = setInterval(() => void deliver().catch(onError), SWEEP_MS);
+  const tidy = setInterval(() => void forgetUnconfirmed(db, now()).catch(onError), TIDY_MS);
   void deliver().catch(onError);
+  await forgetUnconfirmed(db, now());
 
   return {
     deliver,
     stop: async () => {
       clearInterval(sweep);
+      clearInterval(tidy);
       stopping.abort();
       await running?.catch(() => undefined);
       await sender.close();
