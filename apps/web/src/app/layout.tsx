@@ -2,8 +2,18 @@ import type { Metadata, Viewport } from "next";
 import { COLOURS } from "@triptych/view/theme";
 import type { ReactNode } from "react";
 import { siteAddress } from "../record.ts";
-import "./tokens.css";
-import "./globals.css";
+import "../styles/tokens.css";
+import "../styles/base.css";
+import "../styles/frame.css";
+import "../styles/titles.css";
+import "../styles/row.css";
+import "../styles/home.css";
+import "../styles/chart.css";
+import "../styles/works.css";
+import "../styles/work-page.css";
+import "../styles/entries.css";
+import "../styles/form.css";
+import "../styles/print.css";
 
 export function generateMetadata(): Metadata {
   return { metadataBase: new URL(siteAddress()) };
