@@ -1,4 +1,5 @@
 import { type PrintedName, printedForm, type Roster, type Work } from "@triptych/schema";
+import type { Directory } from "./directory.ts";
 import { joinSpans, type Span } from "./span.ts";
 
 /** One mark for each group of equal contributors, in the order the groups are recorded. */
@@ -14,18 +15,18 @@ export function ownerPosition(work: Work, roster: Roster): OwnerPosition {
   return index === work.authors.length - 1 ? "last" : "middle";
 }
 
-/** The spans of one name, with the owner marked and known people as targets. */
-export function nameSpan(name: PrintedName, roster: Roster): Span {
+/** The span of one name: the owner marked, co-authors with their id as the target. */
+function nameSpan(name: PrintedName, directory: Directory): Span {
   const text = printedForm(name);
-  const resolved = roster.resolve(name);
-  if (resolved.kind === "owner") return { text, role: "owner" };
-  return resolved.kind === "person" ? { text, target: { kind: "person", id: resolved.person.id } } : { text };
+  if (directory.isOwner(name)) return { text, role: "owner" };
+  const id = directory.coauthorOf(name);
+  return id === undefined ? { text } : { text, target: { kind: "person", id } };
 }
 
 /** Names with their titles, such as supervisors: `Prof. Jared Tanner`. */
-export function titledNames(names: readonly PrintedName[], roster: Roster): Span[] {
+export function titledNames(names: readonly PrintedName[], directory: Directory): Span[] {
   const parts = names.map((name) => {
-    const span = nameSpan(name, roster);
+    const span = nameSpan(name, directory);
     const title = typeof name === "string" ? undefined : name.title;
     return title === undefined ? [span] : [{ text: `${title}\u00a0` }, span];
   });
@@ -33,11 +34,11 @@ export function titledNames(names: readonly PrintedName[], roster: Roster): Span
 }
 
 /** Authors in the order of the print, the owner marked, equal contributors with the mark of their group. */
-export function authorSpans(work: Work, roster: Roster): Span[] {
+export function authorSpans(work: Work, directory: Directory): Span[] {
   const parts = work.authors.map((author) => {
     const group = work.equalContribution.findIndex((names) => names.includes(printedForm(author)));
     const mark = group < 0 ? undefined : MARKS[group % MARKS.length];
-    const name = nameSpan(author, roster);
+    const name = nameSpan(author, directory);
     return mark === undefined ? [name] : [name, { text: mark, role: "mark" } satisfies Span];
   });
   return joinSpans(parts, ", ");

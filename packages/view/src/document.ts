@@ -1,5 +1,6 @@
-import { createRoster, type Cv, type Roster, SectionId, type Variant } from "@triptych/schema";
+import { type Cv, SectionId, type Variant } from "@triptych/schema";
 import { equalContributionLegend, ownerPosition } from "./author-list.ts";
+import { createDirectory, type Directory } from "./directory.ts";
 import type { DraftEntry } from "./draft-entry.ts";
 import type { Entry, Group, Line, Section } from "./entry.ts";
 import { grantFigureLines, publicationFigureLines } from "./figure-line.ts";
@@ -52,20 +53,20 @@ function interestDrafts(cv: Cv): DraftEntry[] {
   }));
 }
 
-function menteeDrafts(cv: Cv, roster: Roster): Draft[] {
-  return MENTEE_LEVELS.map(({ level, title }) => ({ title, entries: menteeEntries(cv, roster, level) }));
+function menteeDrafts(cv: Cv, directory: Directory): Draft[] {
+  return MENTEE_LEVELS.map(({ level, title }) => ({ title, entries: menteeEntries(cv, directory, level) }));
 }
 
-function draftGroups(cv: Cv, roster: Roster): Record<Exclude<SectionId, "publications">, Draft[]> {
+function draftGroups(cv: Cv, directory: Directory): Record<Exclude<SectionId, "publications">, Draft[]> {
   const single = (entries: DraftEntry[]): Draft[] => [{ title: "", entries }];
   return {
-    education: single(educationEntries(cv, roster)),
-    positions: single(positionEntries(cv, roster)),
+    education: single(educationEntries(cv, directory)),
+    positions: single(positionEntries(cv, directory)),
     interests: single(interestDrafts(cv)),
     awards: single(awardEntries(cv)),
-    grants: single(grantEntries(cv, roster)),
-    talks: single(talkEntries(cv, roster)),
-    teaching: [{ title: "Courses", entries: courseEntries(cv) }, { title: "Tutorials given", entries: tutorialEntries(cv) }, ...menteeDrafts(cv, roster)],
+    grants: single(grantEntries(cv, directory)),
+    talks: single(talkEntries(cv, directory)),
+    teaching: [{ title: "Courses", entries: courseEntries(cv) }, { title: "Tutorials given", entries: tutorialEntries(cv) }, ...menteeDrafts(cv, directory)],
     service: single(serviceEntries(cv)),
     organisation: ORGANISATION_KINDS.map(({ kind, title }) => ({ title, entries: organisationEntries(cv, kind) })),
     media: single(mediaEntries(cv)),
@@ -91,8 +92,8 @@ function publicationEntry(publication: Publication, index: number, group: readon
   return { id: `work-${publication.id}`, rail: publication.dated && !isSameYear ? publication.filedUnder : "", number: publication.number, lines };
 }
 
-function publicationGroups(cv: Cv, roster: Roster, variant: Variant): Group[] {
-  const shown = cv.publications.filter((work) => isSelected(work, ownerPosition(work, roster), variant)).map((work) => work.id);
+function publicationGroups(cv: Cv, directory: Directory, variant: Variant): Group[] {
+  const shown = cv.publications.filter((work) => isSelected(work, ownerPosition(work, directory), variant)).map((work) => work.id);
   const chosen = composePublications(cv)
     .filter((publication) => shown.includes(publication.id))
     .slice(0, variant.works?.atMost);
@@ -117,11 +118,11 @@ function introOf(section: SectionId, cv: Cv, groups: readonly Group[]): Line[] {
 
 /** The record as one variant shows it; groups and sections without entries are left out. */
 export function composeDocument(cv: Cv, variant: Variant = FULL_VARIANT): CvDocument {
-  const roster = createRoster(cv);
-  const drafts = draftGroups(cv, roster);
+  const directory = createDirectory(cv);
+  const drafts = draftGroups(cv, directory);
   const slug = createSlugger();
   const sections = (variant.sections ?? SectionId.options).map((id): Section => {
-    const groups = id === "publications" ? publicationGroups(cv, roster, variant) : drafts[id].map((draft) => finishGroup(id, draft, variant, slug));
+    const groups = id === "publications" ? publicationGroups(cv, directory, variant) : drafts[id].map((draft) => finishGroup(id, draft, variant, slug));
     const filled = groups.filter((group) => group.entries.length > 0);
     return { id, title: SECTION_TITLES[id], intro: introOf(id, cv, filled), groups: filled };
   });

@@ -32,14 +32,14 @@ function compose(rest: Parameters<typeof work>[1]) {
 }
 
 describe("authors", () => {
-  test("the owner is marked under every alias, known people are targets, strangers are text", () => {
+  test("the owner is marked under every alias, co-authors are targets, strangers are text", () => {
     const { authors } = compose({ authors: ["G. Sample", "A. Example", "Nobody Known"] });
     expect(authors).toEqual([
       { text: "G. Sample", target: { kind: "person", id: "grace" } },
       { text: ", " },
       { text: "A. Example", role: "owner" },
       { text: ", " },
-      { text: "Nobody Known" },
+      { text: "Nobody Known", target: { kind: "person", id: "nobody-known" } },
     ]);
   });
 

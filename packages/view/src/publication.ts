@@ -1,15 +1,6 @@
-import {
-  type AppearanceKind,
-  type AppearanceStatus,
-  createRoster,
-  type Cv,
-  groupOfWork,
-  type Honour,
-  orderWorks,
-  WORK_GROUP_IDS,
-  type WorkGroupId,
-} from "@triptych/schema";
+import { type AppearanceKind, type AppearanceStatus, type Cv, groupOfWork, type Honour, orderWorks, WORK_GROUP_IDS, type WorkGroupId } from "@triptych/schema";
 import { authorSpans, type OwnerPosition, ownerPosition } from "./author-list.ts";
+import { createDirectory } from "./directory.ts";
 import type { Span } from "./span.ts";
 import { appearanceDay, filingLabel, fullVenueSpans, linkSpans, shortVenueSpans } from "./venue-line.ts";
 import { KIND_NAMES } from "./wording.ts";
@@ -64,7 +55,7 @@ export interface Publication {
 
 /** All works as views, in the order of their numbers. */
 export function composePublications(cv: Cv): Publication[] {
-  const roster = createRoster(cv);
+  const directory = createDirectory(cv);
   const venues = new Map(cv.venues.map((venue) => [venue.id, venue]));
   return orderWorks(cv).flatMap((work, index) => {
     const [cited] = work.appearances;
@@ -82,9 +73,9 @@ export function composePublications(cv: Cv): Publication[] {
       number: index + 1,
       group: groupOfWork(work),
       title: work.title,
-      authors: authorSpans(work, roster),
+      authors: authorSpans(work, directory),
       authorCount: work.authors.length,
-      position: ownerPosition(work, roster),
+      position: ownerPosition(work, directory),
       appearances,
       venue: appearances.flatMap((view, at) => (at === 0 ? view.short : [{ text: "; " }, ...view.short])),
       kindName: KIND_NAMES[cited.kind],

@@ -1,4 +1,5 @@
-import { createRoster, type Cv } from "@triptych/schema";
+import type { Cv } from "@triptych/schema";
+import { createDirectory } from "./directory.ts";
 import { earliestDay, formatDate } from "./partial-date-text.ts";
 import { awardEntries } from "./sections/career.ts";
 import { talkEntries } from "./sections/activity.ts";
@@ -24,13 +25,13 @@ function fromEntry(kind: RecentItem["kind"], prefix: string) {
 
 /** Awards, positions and talks in one list, newest first: what happened, derived and never typed twice. */
 export function recentItems(cv: Cv, count: number): RecentItem[] {
-  const roster = createRoster(cv);
+  const directory = createDirectory(cv);
   const positions = cv.positions.map((position): RecentItem => ({
     kind: "position",
     day: earliestDay(position.period.start),
     rail: formatDate(position.period.start),
     spans: [{ text: `Joined ${[position.institution.unit, position.institution.name].filter((part) => part !== undefined).join(", ")}, as ${position.title}` }],
   }));
-  const items = [...awardEntries(cv).map(fromEntry("award", "")), ...positions, ...talkEntries(cv, roster).map(fromEntry("talk", "Talk: "))];
+  const items = [...awardEntries(cv).map(fromEntry("award", "")), ...positions, ...talkEntries(cv, directory).map(fromEntry("talk", "Talk: "))];
   return items.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)).slice(0, count);
 }

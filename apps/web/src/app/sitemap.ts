@@ -1,9 +1,10 @@
 import type { MetadataRoute } from "next";
+import { workAddress } from "../addresses.ts";
 import { readPublications, siteAddress } from "../record.ts";
 
 export const dynamic = "force-static";
 
 export default function sitemap(): MetadataRoute.Sitemap {
-  const pages = ["/", "/publications/", "/cv/", "/digest/", ...readPublications().map(({ id }) => `/publications/${id}/`)];
+  const pages = ["/", "/publications/", "/cv/", "/digest/", ...readPublications().map(({ id }) => workAddress(id))];
   return pages.map((path) => ({ url: `${siteAddress()}${path}` }));
 }

@@ -1,4 +1,5 @@
 import type { Publication } from "@triptych/view";
+import { workAddress } from "../addresses.ts";
 import { Spans } from "./spans.tsx";
 
 interface ItemProps {
@@ -13,7 +14,7 @@ export function PublicationItem({ publication, numbered = false }: ItemProps) {
   return (
     <li id={numbered ? `work-${id}` : undefined} className="work">
       <h3 className="title">
-        <a href={`/publications/${id}/`}>{title}</a>
+        <a href={workAddress(id)}>{title}</a>
       </h3>
       <p className="people">
         <Spans spans={authors} linked={false} />

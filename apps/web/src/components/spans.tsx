@@ -1,5 +1,6 @@
 import type { Span, SpanRole } from "@triptych/view";
 import type { ReactNode } from "react";
+import { workAddress } from "../addresses.ts";
 
 const WRAPPERS: Partial<Record<SpanRole, (text: ReactNode, key: number) => ReactNode>> = {
   owner: (text, key) => <b key={key}>{text}</b>,
@@ -21,7 +22,7 @@ const WRAPPERS: Partial<Record<SpanRole, (text: ReactNode, key: number) => React
 };
 
 function addressOf({ href, target }: Span): string | undefined {
-  return href ?? (target?.kind === "work" ? `/publications/${target.id}/` : undefined);
+  return href ?? (target?.kind === "work" ? workAddress(target.id) : undefined);
 }
 
 /** The map from the view's spans to HTML. `linked={false}` where the spans already stand inside a link. */

@@ -1,4 +1,5 @@
 import type { Chart, ChartColumn, DotMark } from "@triptych/view";
+import { filingId } from "../addresses.ts";
 
 /** Pixels from dot to dot; two dots a row. */
 const STEP = 12;
@@ -61,9 +62,4 @@ export function UnitChart({ chart }: { chart: Chart }) {
       </figcaption>
     </figure>
   );
-}
-
-/** The id under which a year (or `Under review`) stands on the publications page. */
-export function filingId(label: string): string {
-  return `filed-${label.toLowerCase().replaceAll(" ", "-")}`;
 }

@@ -1,6 +1,7 @@
-import type { Cv, Mentee, Organisation, Roster, Service, Talk, Tutorial } from "@triptych/schema";
+import type { Cv, Mentee, Organisation, Service, Talk, Tutorial } from "@triptych/schema";
 import { titledNames } from "../author-list.ts";
 import { type DraftEntry, itemLine, labelledLine, textLine, titleLine, withoutEmpty } from "../draft-entry.ts";
+import type { Directory } from "../directory.ts";
 import { formatDate, formatPeriod } from "../partial-date-text.ts";
 import type { Span } from "../span.ts";
 import { ofDate, ofPeriod } from "../selection.ts";
@@ -38,7 +39,7 @@ function labelledNames(label: string, names: Span[], count: number): Span[] {
   return labelledLine("detail", count === 1 ? label : `${label}s`, names).spans;
 }
 
-export function talkEntries(cv: Cv, roster: Roster): DraftEntry[] {
+export function talkEntries(cv: Cv, directory: Directory): DraftEntry[] {
   return cv.talks.map((talk: Talk) => {
     const [head = "", ...rest] = [talk.title, talk.series, talk.host].filter((part) => part !== undefined);
     return {
@@ -49,7 +50,7 @@ export function talkEntries(cv: Cv, roster: Roster): DraftEntry[] {
         itemLine(
           { text: head, url: talk.url },
           [...rest, talk.place],
-          labelledNames("Organiser", titledNames(talk.organisers, roster), talk.organisers.length),
+          labelledNames("Organiser", titledNames(talk.organisers, directory), talk.organisers.length),
         ),
       ],
     };
@@ -94,20 +95,20 @@ export function tutorialEntries(cv: Cv): DraftEntry[] {
   });
 }
 
-export function menteeEntries(cv: Cv, roster: Roster, level: Mentee["level"]): DraftEntry[] {
+export function menteeEntries(cv: Cv, directory: Directory, level: Mentee["level"]): DraftEntry[] {
   return cv.mentees
     .filter((mentee) => mentee.level === level)
     .map((mentee) => ({
       key: `mentee-${
         mentee.programme ??
-        titledNames(mentee.names, roster)
+        titledNames(mentee.names, directory)
           .map((span) => span.text)
           .join("")
       }`,
       rail: formatPeriod(mentee.period),
       days: ofPeriod(mentee.period),
       lines: withoutEmpty([
-        { role: "title", spans: titledNames(mentee.names, roster) },
+        { role: "title", spans: titledNames(mentee.names, directory) },
         textLine("detail", [mentee.programme, mentee.institution, mentee.role?.toLowerCase()]),
         textLine("detail", [mentee.outcome]),
       ]),

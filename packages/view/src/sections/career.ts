@@ -1,6 +1,7 @@
-import type { Award, Cv, Education, Grant, Institution, Position, Roster } from "@triptych/schema";
+import type { Award, Cv, Education, Grant, Institution, Position } from "@triptych/schema";
 import { titledNames } from "../author-list.ts";
 import { type DraftEntry, itemLine, labelledLine, textLine, titleLine, withoutEmpty } from "../draft-entry.ts";
+import type { Directory } from "../directory.ts";
 import { institutionText } from "../institution-text.ts";
 import { formatMoney } from "../money-text.ts";
 import { formatDate, formatPeriod } from "../partial-date-text.ts";
@@ -17,7 +18,7 @@ function unitAndName(institution: Institution): string {
   return [institution.unit, institutionText(institution)].filter((part) => part !== undefined).join(", ");
 }
 
-export function educationEntries(cv: Cv, roster: Roster): DraftEntry[] {
+export function educationEntries(cv: Cv, directory: Directory): DraftEntry[] {
   return cv.education.map((education: Education) => ({
     key: `${education.degree}-${education.institution.name}`,
     rail: formatPeriod(education.period),
@@ -26,12 +27,12 @@ export function educationEntries(cv: Cv, roster: Roster): DraftEntry[] {
       titleLine([education.degree, education.field].filter((part) => part !== undefined).join(", "), undefined),
       textLine("detail", [unitAndName(education.institution)]),
       textLine("detail", [education.distinction]),
-      labelledLine("detail", "Supervisors", titledNames(education.supervisors, roster)),
+      labelledLine("detail", "Supervisors", titledNames(education.supervisors, directory)),
     ]),
   }));
 }
 
-export function positionEntries(cv: Cv, roster: Roster): DraftEntry[] {
+export function positionEntries(cv: Cv, directory: Directory): DraftEntry[] {
   return cv.positions.map((position: Position) => ({
     key: `${position.title}-${position.institution.name}`,
     rail: formatPeriod(position.period),
@@ -39,8 +40,8 @@ export function positionEntries(cv: Cv, roster: Roster): DraftEntry[] {
     lines: withoutEmpty([
       titleLine(position.title, undefined),
       textLine("detail", [unitAndName(position.institution)]),
-      labelledLine("detail", position.hosts.length === 1 ? "Host" : "Hosts", titledNames(position.hosts, roster)),
-      labelledLine("detail", position.supervisors.length === 1 ? "Supervisor" : "Supervisors", titledNames(position.supervisors, roster)),
+      labelledLine("detail", position.hosts.length === 1 ? "Host" : "Hosts", titledNames(position.hosts, directory)),
+      labelledLine("detail", position.supervisors.length === 1 ? "Supervisor" : "Supervisors", titledNames(position.supervisors, directory)),
     ]),
   }));
 }
@@ -60,10 +61,10 @@ export function awardEntries(cv: Cv): DraftEntry[] {
   }));
 }
 
-export function grantEntries(cv: Cv, roster: Roster): DraftEntry[] {
+export function grantEntries(cv: Cv, directory: Directory): DraftEntry[] {
   return cv.grants.map((grant: Grant) => {
     const equivalent = grant.equivalent === undefined ? "" : ` (${formatMoney(grant.equivalent)})`;
-    const partners = titledNames(grant.coInvestigators, roster);
+    const partners = titledNames(grant.coInvestigators, directory);
     return {
       key: `${grant.title}-${grant.period.start}`,
       rail: formatPeriod(grant.period),

@@ -4,7 +4,7 @@ import { Frame } from "../../components/frame.tsx";
 import { PublicationItem } from "../../components/publication-item.tsx";
 import { Row } from "../../components/row.tsx";
 import { Spans } from "../../components/spans.tsx";
-import { filingId } from "../../components/unit-chart.tsx";
+import { filingId } from "../../addresses.ts";
 import { FORMATS } from "../../bibliography.ts";
 import { pageMetadata } from "../../page-metadata.ts";
 import { readPublications, readRecord } from "../../record.ts";

@@ -6,6 +6,7 @@ import { Frame } from "../../../components/frame.tsx";
 import { Row } from "../../../components/row.tsx";
 import { Spans } from "../../../components/spans.tsx";
 import { StructuredData } from "../../../components/structured-data.tsx";
+import { workAddress } from "../../../addresses.ts";
 import { FORMATS, workParams } from "../../../bibliography.ts";
 import { describeWay, describeWork } from "../../../json-ld.ts";
 import { highwireTags } from "../../../highwire.ts";
@@ -30,7 +31,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const cv = readRecord();
   const work = cv.publications.find((candidate) => candidate.id === id);
   return {
-    ...pageMetadata({ title, description: `${plainText(authors)}. ${plainText(venue)}.`, path: `/publications/${id}/`, files: `/publications/${id}/cite` }),
+    ...pageMetadata({ title, description: `${plainText(authors)}. ${plainText(venue)}.`, path: workAddress(id), files: `${workAddress(id)}cite` }),
     ...(work === undefined ? {} : { other: highwireTags(cv, work) }),
   };
 }
@@ -48,7 +49,7 @@ function Neighbours({ publication }: { publication: Publication }) {
       {previous === undefined ? null : (
         <p>
           <span className="label">Previous</span>{" "}
-          <a href={`/publications/${previous.id}/`} rel="prev">
+          <a href={workAddress(previous.id)} rel="prev">
             {previous.title}
           </a>
         </p>
@@ -56,7 +57,7 @@ function Neighbours({ publication }: { publication: Publication }) {
       {next === undefined ? null : (
         <p>
           <span className="label">Next</span>{" "}
-          <a href={`/publications/${next.id}/`} rel="next">
+          <a href={workAddress(next.id)} rel="next">
             {next.title}
           </a>
         </p>
@@ -80,7 +81,7 @@ export default async function PublicationPage({ params }: PageProps) {
         data={describeWay(siteAddress(), [
           { name, path: "/" },
           { name: "Publications", path: "/publications/" },
-          { name: publication.title, path: `/publications/${id}/` },
+          { name: publication.title, path: workAddress(id) },
         ])}
       />
       <article>
@@ -132,7 +133,7 @@ export default async function PublicationPage({ params }: PageProps) {
           </pre>
           <p className="contacts">
             {Object.entries(FORMATS).map(([format, { name: formatName }]) => (
-              <a key={format} href={`/publications/${id}/cite.${format}`} download={`${id}.${format}`}>
+              <a key={format} href={`${workAddress(id)}cite.${format}`} download={`${id}.${format}`}>
                 {formatName}
               </a>
             ))}
