@@ -10,6 +10,8 @@ export type ColourName = keyof (typeof COLOURS)["light"];
 export const FONTS = {
   /** Everything that is read. */
   serif: { name: "Source Serif 4", fallback: "Georgia, 'Times New Roman', serif" },
+  /** What is set large: the same face, cut for size. */
+  display: { name: "Source Serif 4 Display", fallback: "Georgia, 'Times New Roman', serif" },
   /** Labels, dates, numbers. The web uses the reader's own sans. */
   sans: { name: "Source Sans 3", fallback: "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif" },
   mono: { fallback: "ui-monospace, 'SF Mono', Menlo, Consolas, monospace" },

@@ -2,7 +2,9 @@ import type { Metadata, Viewport } from "next";
 import { COLOURS } from "@triptych/view/theme";
 import type { ReactNode } from "react";
 import { siteAddress } from "../record.ts";
+import { listFontFiles } from "../web-fonts.ts";
 import "../styles/tokens.css";
+import "../styles/faces.css";
 import "../styles/base.css";
 import "../styles/frame.css";
 import "../styles/titles.css";
@@ -32,6 +34,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en">
       <head>
         <link rel="preload" href="/fonts/serif.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />
+        {listFontFiles().includes("more.css") ? <link rel="stylesheet" href="/fonts/more.css" /> : null}
       </head>
       <body>{children}</body>
     </html>

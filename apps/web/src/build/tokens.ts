@@ -15,6 +15,7 @@ export function tokensCss(): string {
   const lines = [
     ...colourTokens(),
     declare("serif", `"${FONTS.serif.name}", "Serif stand-in", ${FONTS.serif.fallback}`),
+    declare("display", `"${FONTS.display.name}", "Display stand-in", ${FONTS.display.fallback}`),
     declare("sans", FONTS.sans.fallback),
     declare("mono", FONTS.mono.fallback),
     ...Object.entries(SCALE).map(([name, value]) => declare(`size-${name}`, `${value}rem`)),

@@ -17,7 +17,7 @@ const DROPPED = [
 const KEPT = [
   /^_next\/static\/chunks\/[\w.~-]+\.css$/,
   /^_next\/static\/media\/[^/]+$/,
-  /^fonts\/[^/]+\.woff2$/,
+  /^fonts\/[^/]+\.(woff2|css)$/,
   /^assets\/[^/]+$/,
   /^(robots|llms)\.txt$/,
   /\.(json|xml|svg|ico|png|webmanifest|bib|ris|pdf)$/,
