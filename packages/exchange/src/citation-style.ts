@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Cv } from "@triptych/schema";
 import { CSL, type Engine } from "./citeproc.js";
 import { type Citation, listCitations } from "./citation.ts";
@@ -9,10 +11,10 @@ export type { CitationSpan } from "./citation-span.ts";
 
 /** The styles works are cited in, by the name readers know them by. */
 const STYLES = [
-  { id: "apa", name: "APA", read: () => readFileSync(new URL("../styles/apa.csl", import.meta.url), "utf8") },
-  { id: "ieee", name: "IEEE", read: () => readFileSync(new URL("../styles/ieee.csl", import.meta.url), "utf8") },
-  { id: "acm", name: "ACM", read: () => readFileSync(new URL("../styles/association-for-computing-machinery.csl", import.meta.url), "utf8") },
-  { id: "chicago", name: "Chicago", read: () => readFileSync(new URL("../styles/chicago-author-date.csl", import.meta.url), "utf8") },
+  { id: "apa", name: "APA", file: "apa.csl" },
+  { id: "ieee", name: "IEEE", file: "ieee.csl" },
+  { id: "acm", name: "ACM", file: "association-for-computing-machinery.csl" },
+  { id: "chicago", name: "Chicago", file: "chicago-author-date.csl" },
 ] as const;
 
 export type CitationStyleId = (typeof STYLES)[number]["id"];
@@ -72,10 +74,15 @@ function createFormatter(style: string, locale: string): Formatter {
   };
 }
 
+/** `import.meta.dirname` and `new URL(file, import.meta.url)` mean something else where a bundler has been. */
+function readStyle(file: string): string {
+  return readFileSync(join(dirname(fileURLToPath(import.meta.url)), "../styles", file), "utf8");
+}
+
 const formatters = new Map<CitationStyleId, Formatter>();
 
-function findFormatter({ id, read }: (typeof STYLES)[number]): Formatter {
-  const known = formatters.get(id) ?? createFormatter(read(), readFileSync(new URL("../styles/locales-en-US.xml", import.meta.url), "utf8"));
+function findFormatter({ id, file }: (typeof STYLES)[number]): Formatter {
+  const known = formatters.get(id) ?? createFormatter(readStyle(file), readStyle("locales-en-US.xml"));
   formatters.set(id, known);
   return known;
 }
