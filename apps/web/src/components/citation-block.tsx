@@ -1,7 +1,41 @@
 import type { FormattedCitation } from "@triptych/exchange/citation-style";
+import type { ReactNode } from "react";
 import { workAddress } from "../addresses.ts";
 import { FORMATS } from "../bibliography.ts";
 import { CopyButton } from "./copy-button.tsx";
+
+/** Text of more characters, as of papers with hundreds of authors, scrolls in its own place. */
+const LONG_TEXT = 1600;
+
+interface CopyableProps {
+  id: string;
+  name: string;
+  /** What the text is, after the name: `citation`. */
+  what: string;
+  length: number;
+  code?: boolean;
+  children: ReactNode;
+}
+
+/** A text under its name, with the button that copies it. */
+function Copyable({ id, name, what, length, code = false, children }: CopyableProps) {
+  const isLong = length > LONG_TEXT;
+  const Element = code ? "pre" : "div";
+  const className = [code ? "cite" : "citation", isLong ? "long" : ""].join(" ").trim();
+  const scrolling = isLong ? ({ role: "group", tabIndex: 0, "aria-label": `${name} ${what}` } as const) : {};
+  return (
+    <div>
+      <dt className="label">
+        {name} <CopyButton target={id} what={`the ${name} ${what}`} />
+      </dt>
+      <dd>
+        <Element id={id} className={className} {...scrolling}>
+          {children}
+        </Element>
+      </dd>
+    </div>
+  );
+}
 
 interface CitationBlockProps {
   id: string;
@@ -15,23 +49,13 @@ export function CitationBlock({ id, citations, bibtex }: CitationBlockProps) {
     <>
       <dl className="citations">
         {citations.map(({ style, styleName, spans }) => (
-          <div key={style}>
-            <dt className="label">
-              {styleName} <CopyButton target={`cite-${style}`} what={`the ${styleName} citation`} />
-            </dt>
-            <dd id={`cite-${style}`}>{spans.map(({ text, italic }, index) => (italic ? <i key={index}>{text}</i> : text))}</dd>
-          </div>
+          <Copyable key={style} id={`cite-${style}`} name={styleName} what="citation" length={spans.reduce((sum, { text }) => sum + text.length, 0)}>
+            {spans.map(({ text, italic }, index) => (italic ? <i key={index}>{text}</i> : text))}
+          </Copyable>
         ))}
-        <div>
-          <dt className="label">
-            BibTeX <CopyButton target="cite-bibtex" what="the BibTeX entry" />
-          </dt>
-          <dd>
-            <pre className="cite" id="cite-bibtex">
-              {bibtex}
-            </pre>
-          </dd>
-        </div>
+        <Copyable id="cite-bibtex" name="BibTeX" what="entry" length={bibtex.length} code>
+          {bibtex}
+        </Copyable>
       </dl>
       <p className="label downloads">
         Download{" "}
