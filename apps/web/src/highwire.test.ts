@@ -36,6 +36,38 @@ test("each kind has its own venue tag; what is under review and preprints have n
   expect(names({ kind: "journal", venue: "v", status: "under-review" })).toEqual([]);
 });
 
+test("a workshop without a conference is its own venue", () => {
+  expect(tagsOf({ kind: "workshop", workshop: "W" })).toMatchObject({ citation_conference_title: "W" });
+});
+
+test("a date in a repository, publisher and topics are said where they are known", () => {
+  const cv = Cv.parse({
+    profile: { name: "Ada Example" },
+    publications: [
+      {
+        id: "one",
+        title: "One",
+        authors: ["Ada Example"],
+        topics: ["hats", "proofs"],
+        appearances: [
+          { kind: "conference", date: "2024", publisher: "P" },
+          { kind: "preprint", date: "2023-11-02", arxiv: "2201.11380" },
+        ],
+      },
+    ],
+  });
+  const [work] = cv.publications;
+  expect(work === undefined ? {} : highwireTags(cv, work)).toEqual({
+    citation_title: "One",
+    citation_author: ["Ada Example"],
+    citation_publication_date: "2024",
+    citation_online_date: "2023/11/02",
+    citation_publisher: "P",
+    citation_arxiv_id: "2201.11380",
+    citation_keywords: "hats; proofs",
+  });
+});
+
 test("a month is not made a day", () => {
   expect(tagsOf({ kind: "conference", venue: "v", date: "2024-06" }).citation_publication_date).toBe("2024");
   expect(tagsOf({ kind: "conference", venue: "v" }).citation_publication_date).toBeUndefined();

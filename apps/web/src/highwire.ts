@@ -1,4 +1,5 @@
 import { type Cv, printedForm, type Work } from "@triptych/schema";
+import { findCitedForm } from "./cited-form.ts";
 
 /** The key of the tag that names where a work of this kind appeared. */
 const VENUE_TAGS = {
@@ -10,7 +11,7 @@ const VENUE_TAGS = {
 } as const;
 
 /** A whole date as `2024/06/12`; otherwise the year alone, since a month or day is never guessed. */
-function publicationDate(date: string | undefined): string | undefined {
+function writeDate(date: string | undefined): string | undefined {
   return date?.length === 10 ? date.replaceAll("-", "/") : date?.slice(0, 4);
 }
 
@@ -19,22 +20,26 @@ function publicationDate(date: string | undefined): string | undefined {
  * meta-tags"). What is under review gets no venue, and nothing is said that the record does not hold.
  */
 export function highwireTags(cv: Cv, work: Work): Record<string, string | string[]> {
-  const [cited] = work.appearances;
-  if (cited === undefined) return {};
-  const venue = cv.venues.find(({ id }) => id === cited.venue)?.name;
-  const venueTag = cited.status === "under-review" ? undefined : VENUE_TAGS[cited.kind];
+  const form = findCitedForm(cv, work);
+  if (form === undefined) return {};
+  const { appearance: cited, venue } = form;
+  const venueTag = VENUE_TAGS[cited.kind];
   const [first, last] = cited.pages?.split(/-+/) ?? [];
+  const preprint = work.appearances.find(({ kind }) => kind === "preprint");
   const tags: Record<string, string | string[] | undefined> = {
     citation_title: work.title,
     citation_author: work.authors.map(printedForm),
-    citation_publication_date: publicationDate(cited.date),
+    citation_publication_date: writeDate(cited.date),
+    citation_online_date: preprint === cited ? undefined : writeDate(preprint?.date),
     ...(venueTag === undefined ? {} : { [venueTag]: venue }),
     citation_volume: cited.volume,
     citation_issue: cited.issue,
     citation_firstpage: first,
     citation_lastpage: last,
+    citation_publisher: cited.publisher,
     citation_doi: cited.doi,
-    citation_arxiv_id: cited.arxiv,
+    citation_arxiv_id: work.appearances.find(({ arxiv }) => arxiv !== undefined)?.arxiv,
+    citation_keywords: work.topics.length === 0 ? undefined : work.topics.join("; "),
   };
   return Object.fromEntries(Object.entries(tags).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }

@@ -1,4 +1,4 @@
-import { Cv } from "@triptych/schema";
+import { Cv, type CvInput } from "@triptych/schema";
 import { expect, test } from "vitest";
 import { describeProfile, describeWay, describeWork, serializeJsonLd } from "./json-ld.ts";
 
@@ -28,7 +28,8 @@ test("the person has one address on all pages", () => {
     ],
     datePublished: "2024-06",
     isPartOf: { "@type": "Periodical", name: "A Journal" },
-    sameAs: "https://doi.org/10.1000/x",
+    identifier: { "@type": "PropertyValue", propertyID: "DOI", value: "10.1000/x" },
+    sameAs: ["https://doi.org/10.1000/x"],
   });
 });
 
@@ -40,9 +41,45 @@ test("what the record does not hold is not said", () => {
     "@type",
     "author",
     "headline",
+    "name",
     "url",
   ]);
   expect(Object.keys(describeProfile(Cv.parse({ profile: { name: "Ada" } }), "https://x.example").mainEntity ?? {})).toEqual(["@type", "@id", "name", "url"]);
+});
+
+test("a thesis names its school, a paper its volume, pages and publisher, and what is under review no venue", () => {
+  const describe = (appearance: NonNullable<CvInput["publications"]>[number]["appearances"][number]) => {
+    const record = Cv.parse({
+      profile: { name: "Ada Example" },
+      venues: [{ id: "v", name: "V", kind: "conference" }],
+      publications: [{ id: "one", title: "One", authors: ["Ada Example"], topics: ["hats"], appearances: [appearance] }],
+    });
+    const [work] = record.publications;
+    const {
+      "@context": _context,
+      "@id": _id,
+      url: _url,
+      author: _author,
+      name: _name,
+      headline: _headline,
+      ...rest
+    } = work === undefined ? {} : describeWork(record, work, "https://x.example");
+    return rest;
+  };
+  expect(describe({ kind: "thesis", venue: "v" })).toEqual({
+    "@type": "Thesis",
+    sourceOrganization: { "@type": "Organization", name: "V" },
+    keywords: ["hats"],
+  });
+  expect(describe({ kind: "conference", venue: "v", volume: "7", pages: "1-2", publisher: "P", arxiv: "2201.11380" })).toEqual({
+    "@type": "ScholarlyArticle",
+    isPartOf: { "@type": "PublicationVolume", name: "V", volumeNumber: "7" },
+    pagination: "1-2",
+    publisher: { "@type": "Organization", name: "P" },
+    sameAs: ["https://arxiv.org/abs/2201.11380"],
+    keywords: ["hats"],
+  });
+  expect(describe({ kind: "conference", venue: "v", status: "under-review" })).toEqual({ "@type": "ScholarlyArticle", keywords: ["hats"] });
 });
 
 test("no title can end the script it stands in, and the JSON stays the same", () => {

@@ -1,4 +1,5 @@
 import { type Cv, createRoster, printedForm, type Work } from "@triptych/schema";
+import { type CitedForm, findCitedForm } from "./cited-form.ts";
 
 type JsonLd = Record<string, unknown>;
 
@@ -24,26 +25,54 @@ export function describeProfile(cv: Cv, site: string): JsonLd {
   return { "@context": "https://schema.org", "@type": "ProfilePage", url: `${site}/`, mainEntity: describeOwner(cv, site) };
 }
 
+/** Where a work appeared (schema.org Periodical, PublicationVolume); for a thesis, the school. */
+function describeVenue({ appearance, venue }: CitedForm): JsonLd {
+  const { kind, volume, issue, pages, publisher } = appearance;
+  const isPartOf =
+    kind === "journal"
+      ? { "@type": "Periodical", name: venue }
+      : { "@type": "PublicationVolume", name: venue, ...(volume === undefined ? {} : { volumeNumber: volume }) };
+  return {
+    ...(venue === undefined ? {} : kind === "thesis" ? { sourceOrganization: { "@type": "Organization", name: venue } } : { isPartOf }),
+    ...(kind !== "journal" || volume === undefined ? {} : { volumeNumber: volume }),
+    ...(issue === undefined ? {} : { issueNumber: issue }),
+    ...(pages === undefined ? {} : { pagination: pages }),
+    ...(publisher === undefined ? {} : { publisher: { "@type": "Organization", name: publisher } }),
+  };
+}
+
+/** Where else the work itself is to be found. */
+function listSameAs({ appearances }: Work): string[] {
+  const addresses = appearances.flatMap(({ doi, arxiv, links }) => [
+    ...(doi === undefined ? [] : [`https://doi.org/${doi}`]),
+    ...(arxiv === undefined ? [] : [`https://arxiv.org/abs/${arxiv}`]),
+    ...links.filter(({ type }) => type === "paper" || type === "preprint").map(({ url }) => url),
+  ]);
+  return [...new Set(addresses)];
+}
+
 /** A paper for search engines and reference managers (schema.org ScholarlyArticle, Thesis); only what the record holds. */
 export function describeWork(cv: Cv, work: Work, site: string): JsonLd {
   const roster = createRoster(cv);
-  const [cited] = work.appearances;
-  const venue = cv.venues.find(({ id }) => id === cited?.venue);
+  const form = findCitedForm(cv, work);
+  const cited = form?.appearance;
   const url = `${site}/publications/${work.id}/`;
+  const sameAs = listSameAs(work);
   return {
     "@context": "https://schema.org",
     "@type": cited?.kind === "thesis" ? "Thesis" : "ScholarlyArticle",
     "@id": `${url}#work`,
     url,
+    name: work.title,
     headline: work.title,
     author: work.authors.map((author) =>
       roster.isOwner(author) ? { "@type": "Person", "@id": `${site}/#person`, name: printedForm(author) } : { "@type": "Person", name: printedForm(author) },
     ),
     ...(cited?.date === undefined ? {} : { datePublished: cited.date }),
-    ...(venue === undefined || cited?.kind === "thesis"
-      ? {}
-      : { isPartOf: { "@type": venue.kind === "journal" ? "Periodical" : "PublicationVolume", name: venue.name } }),
-    ...(cited?.doi === undefined ? {} : { sameAs: `https://doi.org/${cited.doi}` }),
+    ...(form === undefined ? {} : describeVenue(form)),
+    ...(cited?.doi === undefined ? {} : { identifier: { "@type": "PropertyValue", propertyID: "DOI", value: cited.doi } }),
+    ...(sameAs.length === 0 ? {} : { sameAs }),
+    ...(work.topics.length === 0 ? {} : { keywords: work.topics }),
     ...(work.abstract === undefined ? {} : { abstract: work.abstract }),
   };
 }

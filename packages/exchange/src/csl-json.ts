@@ -35,7 +35,7 @@ function describeVenue({ kind, container, appearance: { place, publisher } }: Ci
 }
 
 /** One item; fields without a value are undefined and fall out of the JSON. */
-function describeItem(citation: Citation) {
+export function describeItem(citation: Citation) {
   const { key, kind, work, appearance, names, date, arxiv, url, note } = citation;
   return {
     id: key,

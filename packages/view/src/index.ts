@@ -9,4 +9,5 @@ export { composeHeader, type Contact, type Header, lastUpdated } from "./header.
 export { listMilestones, type Milestone, type MilestoneKind } from "./milestone.ts";
 export { type AppearanceView, composePublications, type FiledPublications, filePublications, newestPublications, type Publication } from "./publication.ts";
 export { recentItems, type RecentItem } from "./recent.ts";
+export { relatedPublications } from "./related.ts";
 export { plainText, type Span, type SpanRole, type SpanTarget } from "./span.ts";

@@ -2,7 +2,7 @@ import { type AppearanceKind, type AppearanceStatus, type Cv, groupOfWork, type 
 import { authorSpans, type OwnerPosition, ownerPosition } from "./author-list.ts";
 import { createDirectory } from "./directory.ts";
 import type { Span } from "./span.ts";
-import { appearanceDay, filingLabel, fullVenueSpans, linkSpans, shortVenueSpans } from "./venue-line.ts";
+import { appearanceDay, filingLabel, fullVenueSpans, linkSpans, shortVenueSpans, venueFactSpans } from "./venue-line.ts";
 import { KIND_NAMES } from "./wording.ts";
 
 /** Titles of the groups of the publication list. */
@@ -22,8 +22,10 @@ export interface AppearanceView {
   status: AppearanceStatus;
   /** `ICML 2024 · Oral`. */
   short: Span[];
-  /** Every fact of the appearance on one line. */
+  /** Every fact of the appearance on one line, with the links. */
   full: Span[];
+  /** The same without the links. */
+  facts: Span[];
   links: Span[];
 }
 
@@ -66,6 +68,7 @@ export function composePublications(cv: Cv): Publication[] {
       status: appearance.status,
       short: shortVenueSpans(appearance, venues),
       full: fullVenueSpans(appearance, venues),
+      facts: venueFactSpans(appearance, venues),
       links: linkSpans(appearance),
     }));
     const publication: Publication = {

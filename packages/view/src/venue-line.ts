@@ -67,8 +67,8 @@ export function linkSpans(appearance: Appearance): Span[] {
   );
 }
 
-/** `41st International Conference on Machine Learning (ICML), PMLR, 2024. Oral`: every fact of an appearance, for the CV and the work's page. */
-export function fullVenueSpans(appearance: Appearance, venues: VenueIndex): Span[] {
+/** `41st International Conference on Machine Learning (ICML), PMLR, 2024. Oral`: every fact of an appearance but its links. */
+export function venueFactSpans(appearance: Appearance, venues: VenueIndex): Span[] {
   const venue = venueOf(appearance, venues);
   const name = fullName(appearance, venue);
   const rest = [
@@ -88,7 +88,12 @@ export function fullVenueSpans(appearance: Appearance, venues: VenueIndex): Span
     ],
     ", ",
   );
-  return joinSpans([facts, name !== undefined && status !== undefined ? [{ text: status }] : [], honourSpans(appearance), linkSpans(appearance)], ". ");
+  return joinSpans([facts, name !== undefined && status !== undefined ? [{ text: status }] : [], honourSpans(appearance)], ". ");
+}
+
+/** Every fact of an appearance on one line, with its links. */
+export function fullVenueSpans(appearance: Appearance, venues: VenueIndex): Span[] {
+  return joinSpans([venueFactSpans(appearance, venues), linkSpans(appearance)], ". ");
 }
 
 /** The year an appearance is filed under, or why it has none. */

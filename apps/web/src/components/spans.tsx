@@ -1,6 +1,6 @@
 import type { Span, SpanRole } from "@triptych/view";
 import type { ReactNode } from "react";
-import { workAddress } from "../addresses.ts";
+import { coauthorAddress, workAddress } from "../addresses.ts";
 
 const WRAPPERS: Partial<Record<SpanRole, (text: ReactNode, key: number) => ReactNode>> = {
   owner: (text, key) => <b key={key}>{text}</b>,
@@ -21,8 +21,11 @@ const WRAPPERS: Partial<Record<SpanRole, (text: ReactNode, key: number) => React
   ),
 };
 
-function addressOf({ href, target }: Span): string | undefined {
-  return href ?? (target?.kind === "work" ? workAddress(target.id) : undefined);
+const ADDRESSES = { work: workAddress, person: coauthorAddress } as const;
+
+/** Where a span leads on this site or outside. */
+export function addressOf({ href, target }: Span): string | undefined {
+  return href ?? (target === undefined ? undefined : ADDRESSES[target.kind](target.id));
 }
 
 /** The map from the view's spans to HTML. `linked={false}` where the spans already stand inside a link. */

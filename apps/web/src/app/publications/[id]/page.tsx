@@ -1,15 +1,23 @@
 import { toBibtex } from "@triptych/exchange";
-import { composeHeader, equalContributionLegend, plainText, type Publication } from "@triptych/view";
+import { formatCitations } from "@triptych/exchange/citation-style";
+import type { Cv, Work } from "@triptych/schema";
+import { composeHeader, equalContributionLegend, plainText, type Publication, relatedPublications } from "@triptych/view";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { workAddress } from "../../../addresses.ts";
+import { workParams } from "../../../bibliography.ts";
+import { findCitedForm } from "../../../cited-form.ts";
+import { composeCoins } from "../../../coins.ts";
+import { Authors } from "../../../components/authors.tsx";
+import { CitationBlock } from "../../../components/citation-block.tsx";
 import { Frame } from "../../../components/frame.tsx";
+import { Neighbours } from "../../../components/neighbours.tsx";
 import { Row } from "../../../components/row.tsx";
 import { Spans } from "../../../components/spans.tsx";
 import { StructuredData } from "../../../components/structured-data.tsx";
-import { workAddress } from "../../../addresses.ts";
-import { FORMATS, workParams } from "../../../bibliography.ts";
-import { describeWay, describeWork } from "../../../json-ld.ts";
+import { Abstract, Appearances, Links } from "../../../components/work-facts.tsx";
 import { highwireTags } from "../../../highwire.ts";
+import { describeWay, describeWork } from "../../../json-ld.ts";
 import { pageMetadata } from "../../../page-metadata.ts";
 import { readPublications, readRecord, siteAddress } from "../../../record.ts";
 
@@ -17,66 +25,73 @@ interface PageProps {
   params: Promise<{ id: string }>;
 }
 
+/** From so many authors on, their names stand in smaller type. */
+const MANY_AUTHORS = 25;
+
+const RELATED_COUNT = 5;
+
 export const dynamicParams = false;
 
 export const generateStaticParams = workParams;
 
-function find(id: string): Publication {
-  return readPublications().find((publication) => publication.id === id) ?? notFound();
+function find(id: string): { cv: Cv; work: Work; publication: Publication } {
+  const cv = readRecord();
+  const publication = readPublications().find((candidate) => candidate.id === id) ?? notFound();
+  return { cv, publication, work: cv.publications.find((candidate) => candidate.id === id) ?? notFound() };
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { id } = await params;
-  const { title, authors, venue } = find(id);
-  const cv = readRecord();
-  const work = cv.publications.find((candidate) => candidate.id === id);
+  const { cv, work, publication } = find(id);
+  const { title, authors, venue } = publication;
   return {
     ...pageMetadata({ title, description: `${plainText(authors)}. ${plainText(venue)}.`, path: workAddress(id), files: `${workAddress(id)}cite` }),
-    ...(work === undefined ? {} : { other: highwireTags(cv, work) }),
+    other: highwireTags(cv, work),
   };
 }
 
-function scholarSearch(title: string): string {
-  return `https://scholar.google.com/scholar?q=${encodeURIComponent(`"${title}"`)}`;
+/** What readers of structured data find in the page's own elements: microformats2 h-cite, and COinS. */
+function Citeable({ cv, work }: { cv: Cv; work: Work }) {
+  const form = findCitedForm(cv, work);
+  const date = form?.appearance.date;
+  return (
+    <>
+      <data className="u-url" value={`${siteAddress()}${workAddress(work.id)}`} />
+      {date === undefined ? null : <data className="dt-published" value={date} />}
+      {form?.venue === undefined ? null : <data className="p-publication" value={form.venue} />}
+      <span className="Z3988" title={composeCoins(cv, work)} aria-hidden="true" />
+    </>
+  );
 }
 
-function Neighbours({ publication }: { publication: Publication }) {
-  const publications = readPublications();
-  const at = publications.indexOf(publication);
-  const [previous, next] = [publications[at - 1], publications[at + 1]];
+function Related({ publications }: { publications: readonly Publication[] }) {
   return (
-    <nav className="neighbours" aria-label="Neighbouring publications">
-      {previous === undefined ? null : (
-        <p>
-          <span className="label">Previous</span>{" "}
-          <a href={workAddress(previous.id)} rel="prev">
-            {previous.title}
-          </a>
-        </p>
-      )}
-      {next === undefined ? null : (
-        <p>
-          <span className="label">Next</span>{" "}
-          <a href={workAddress(next.id)} rel="next">
-            {next.title}
-          </a>
-        </p>
-      )}
-    </nav>
+    <Row label="With the same authors">
+      <ul className="plain related">
+        {publications.map(({ id, title, venue }) => (
+          <li key={id}>
+            <a href={workAddress(id)}>{title}</a>
+            <span className="label block">
+              <Spans spans={venue} linked={false} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Row>
   );
 }
 
 export default async function PublicationPage({ params }: PageProps) {
   const { id } = await params;
-  const cv = readRecord();
+  const { cv, work, publication } = find(id);
   const { name, updated } = composeHeader(cv);
-  const publication = find(id);
-  const work = cv.publications.find((candidate) => candidate.id === id);
-  const links = publication.appearances.filter((appearance) => appearance.links.length > 0);
-  const legend = equalContributionLegend(cv.publications.filter((work) => work.id === id));
+  const publications = readPublications();
+  const at = publications.indexOf(publication);
+  const legend = equalContributionLegend([work]);
+  const related = relatedPublications(publications, id, RELATED_COUNT);
   return (
     <Frame name={name} current="/publications/" updated={updated}>
-      {work === undefined ? null : <StructuredData data={describeWork(cv, work, siteAddress())} />}
+      <StructuredData data={describeWork(cv, work, siteAddress())} />
       <StructuredData
         data={describeWay(siteAddress(), [
           { name, path: "/" },
@@ -84,64 +99,35 @@ export default async function PublicationPage({ params }: PageProps) {
           { name: publication.title, path: workAddress(id) },
         ])}
       />
-      <article>
+      <article className="h-cite">
+        <Citeable cv={cv} work={work} />
         <p className="kind">
-          <Spans spans={publication.venue} linked={false} /> <span aria-hidden="true">·</span> {publication.kindName}
+          <Spans spans={publication.appearances[0]?.short ?? []} linked={false} /> <span aria-hidden="true">·</span> {publication.kindName}
         </p>
-        <h1 className="display paper">{publication.title}</h1>
-        <p className="authors">
-          <Spans spans={publication.authors} linked={false} />
+        <h1 className="display paper p-name">{publication.title}</h1>
+        <p className={publication.authorCount < MANY_AUTHORS ? "authors" : "authors many"}>
+          <Authors spans={publication.authors} />
         </p>
         {legend.length === 0 ? null : (
-          <p className="label">
+          <p className="label legend">
             <Spans spans={legend} />
           </p>
         )}
-        <Row label="Appeared">
-          <ul className="plain">
-            {publication.appearances.map((appearance, index) => (
-              <li key={index}>
-                <Spans spans={appearance.full} />
-                <span className="label block">{appearance.kindName}</span>
-              </li>
-            ))}
-          </ul>
-          {links.length > 0 ? null : (
-            <p className="label">
-              <a href={scholarSearch(publication.title)}>Search Google Scholar for this title</a>
-            </p>
-          )}
-        </Row>
-        {publication.abstract === undefined ? null : (
-          <Row label="Abstract">
-            {publication.abstract
-              .split("\n")
-              .filter(Boolean)
-              .map((paragraph, index) => (
-                <p key={index}>{paragraph}</p>
-              ))}
-          </Row>
-        )}
+        <Appearances appearances={publication.appearances} />
+        <Links title={publication.title} appearances={publication.appearances} />
+        {publication.abstract === undefined ? null : <Abstract text={publication.abstract} />}
         {publication.topics.length === 0 ? null : (
           <Row label="Topics">
             <p>{publication.topics.join(", ")}</p>
           </Row>
         )}
         <Row label="Cite">
-          <pre className="cite" tabIndex={0} aria-label="BibTeX entry">
-            {toBibtex(cv, [id]).text.trim()}
-          </pre>
-          <p className="contacts">
-            {Object.entries(FORMATS).map(([format, { name: formatName }]) => (
-              <a key={format} href={`${workAddress(id)}cite.${format}`} download={`${id}.${format}`}>
-                {formatName}
-              </a>
-            ))}
-          </p>
+          <CitationBlock id={id} citations={formatCitations(cv, [id]).get(id) ?? []} bibtex={toBibtex(cv, [id]).text.trim()} />
         </Row>
       </article>
-      <Row label={`Number ${publication.number}`}>
-        <Neighbours publication={publication} />
+      {related.length === 0 ? null : <Related publications={related} />}
+      <Row label={`Number ${publication.number}`} className="order">
+        <Neighbours previous={publications[at - 1]} next={publications[at + 1]} />
       </Row>
     </Frame>
   );

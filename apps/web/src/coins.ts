@@ -1,0 +1,59 @@
+import { createNameSplitter } from "@triptych/exchange";
+import { type Cv, printedForm, type Work } from "@triptych/schema";
+import { type CitedForm, findCitedForm } from "./cited-form.ts";
+
+type Field = readonly [key: string, value: string | undefined];
+
+/** Format, genre and the fields of title and venue, by the matrices for journals, books and dissertations. */
+function describeForm({ title }: Work, { appearance: { kind, status }, venue }: CitedForm): Field[] {
+  const format = (name: string): Field => ["rft_val_fmt", `info:ofi/fmt:kev:mtx:${name}`];
+  if (kind === "thesis") return [format("dissertation"), ["rft.title", title], ["rft.inst", venue], ["rft.degree", "PhD"]];
+  if (kind === "preprint" || status === "under-review") return [format("journal"), ["rft.genre", "preprint"], ["rft.atitle", title], ["rft.title", venue]];
+  if (kind === "journal") return [format("journal"), ["rft.genre", "article"], ["rft.atitle", title], ["rft.jtitle", venue]];
+  return [format("book"), ["rft.genre", "proceeding"], ["rft.atitle", title], ["rft.btitle", venue]];
+}
+
+function describeFirstAuthor(cv: Cv, { authors: [first] }: Work): Field[] {
+  if (first === undefined) return [];
+  const name = createNameSplitter(cv)(first);
+  if (name.kind === "literal") return [];
+  const last = [name.particle, name.family].filter((part) => part !== undefined).join(" ");
+  return [
+    ["rft.aulast", last],
+    ["rft.aufirst", name.given],
+  ];
+}
+
+/** Codes under which a resolver knows the work. */
+function listIdentifiers({ appearances }: Work): Field[] {
+  return appearances.flatMap(({ doi, arxiv }): Field[] => [
+    ["rft_id", doi === undefined ? undefined : `info:doi/${doi}`],
+    ["rft_id", arxiv === undefined ? undefined : `info:arxiv/${arxiv}`],
+  ]);
+}
+
+/**
+ * The work as an OpenURL ContextObject in keys and values (ANSI/NISO Z39.88-2004), for the title of an element of the class `Z3988`: COinS, which
+ * reference managers read. Dates have the precision known.
+ */
+export function composeCoins(cv: Cv, work: Work): string {
+  const form = findCitedForm(cv, work);
+  if (form === undefined) return "";
+  const { date, volume, issue, pages, publisher, place } = form.appearance;
+  const [first, last] = pages?.split(/-+/) ?? [];
+  const fields: Field[] = [
+    ["ctx_ver", "Z39.88-2004"],
+    ...describeForm(work, form),
+    ...describeFirstAuthor(cv, work),
+    ...work.authors.map((author): Field => ["rft.au", printedForm(author)]),
+    ["rft.date", date],
+    ["rft.volume", volume],
+    ["rft.issue", issue],
+    ["rft.spage", first],
+    ["rft.epage", last],
+    ["rft.pub", publisher],
+    ["rft.place", place],
+    ...listIdentifiers(work),
+  ];
+  return fields.flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`])).join("&");
+}

@@ -1,0 +1,70 @@
+import type { FormattedCitation } from "@triptych/exchange/citation-style";
+import type { ReactNode } from "react";
+import { workAddress } from "../addresses.ts";
+import { FORMATS } from "../bibliography.ts";
+import { CopyButton } from "./copy-button.tsx";
+
+/** Text of more characters, as of papers with hundreds of authors, scrolls in its own place. */
+const LONG_TEXT = 1600;
+
+interface CopyableProps {
+  id: string;
+  name: string;
+  /** What the text is, after the name: `citation`. */
+  what: string;
+  length: number;
+  code?: boolean;
+  children: ReactNode;
+}
+
+/** A text under its name, with the button that copies it. */
+function Copyable({ id, name, what, length, code = false, children }: CopyableProps) {
+  const isLong = length > LONG_TEXT;
+  const Element = code ? "pre" : "div";
+  const className = [code ? "cite" : "citation", isLong ? "long" : ""].join(" ").trim();
+  const scrolling = isLong ? ({ role: "group", tabIndex: 0, "aria-label": `${name} ${what}` } as const) : {};
+  return (
+    <div>
+      <dt className="label">
+        {name} <CopyButton target={id} what={`the ${name} ${what}`} />
+      </dt>
+      <dd>
+        <Element id={id} className={className} {...scrolling}>
+          {children}
+        </Element>
+      </dd>
+    </div>
+  );
+}
+
+interface CitationBlockProps {
+  id: string;
+  citations: readonly FormattedCitation[];
+  bibtex: string;
+}
+
+/** Every way to cite a work: in the styles of reference lists, as BibTeX, as files. */
+export function CitationBlock({ id, citations, bibtex }: CitationBlockProps) {
+  return (
+    <>
+      <dl className="citations">
+        {citations.map(({ style, styleName, spans }) => (
+          <Copyable key={style} id={`cite-${style}`} name={styleName} what="citation" length={spans.reduce((sum, { text }) => sum + text.length, 0)}>
+            {spans.map(({ text, italic }, index) => (italic ? <i key={index}>{text}</i> : text))}
+          </Copyable>
+        ))}
+        <Copyable id="cite-bibtex" name="BibTeX" what="entry" length={bibtex.length} code>
+          {bibtex}
+        </Copyable>
+      </dl>
+      <p className="label downloads">
+        Download{" "}
+        {Object.entries(FORMATS).map(([format, { name }]) => (
+          <a key={format} href={`${workAddress(id)}cite.${format}`} download={`${id}.${format}`}>
+            {name}
+          </a>
+        ))}
+      </p>
+    </>
+  );
+}

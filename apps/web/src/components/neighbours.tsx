@@ -1,0 +1,28 @@
+import type { Publication } from "@triptych/view";
+import { workAddress } from "../addresses.ts";
+
+const SIDES = [
+  { side: "previous", name: "Previous", rel: "prev" },
+  { side: "next", name: "Next", rel: "next" },
+] as const;
+
+type NeighboursProps = Partial<Record<(typeof SIDES)[number]["side"], Publication | undefined>>;
+
+/** The works before and after this one in the order of the CV. */
+export function Neighbours(works: NeighboursProps) {
+  return (
+    <nav className="neighbours" aria-label="Neighbouring publications">
+      {SIDES.map(({ side, name, rel }) => {
+        const work = works[side];
+        return work === undefined ? null : (
+          <p key={side} className={side}>
+            <span className="label">{name}</span>{" "}
+            <a href={workAddress(work.id)} rel={rel}>
+              {work.title}
+            </a>
+          </p>
+        );
+      })}
+    </nav>
+  );
+}
