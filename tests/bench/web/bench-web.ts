@@ -6,7 +6,7 @@ import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { ROOT } from "../../support/places.ts";
-import { checkGrowth, checkPage, type WeighedPage } from "./budget.ts";
+import { checkGrowth, checkLargeList, checkPage, type WeighedPage } from "./budget.ts";
 import { growRecord } from "./grow-record.ts";
 import { measureBuild, type MeasuredBuild, renderPdfs } from "./measured-build.ts";
 import { weighPage } from "./page-weight.ts";
@@ -62,8 +62,11 @@ export async function benchWeb({ quick }: { quick: boolean }): Promise<string[]>
   const { builds, failures } = await measureBuilds(cv, quick ? [count, 10 * count] : [count, 10 * count, 100 * count]);
   const [small, large] = builds;
   const pages = small === undefined ? [] : await weighPages(cv, small);
-  const growth = small !== undefined && large?.works === 10 * small.works ? checkGrowth(small.seconds, large.seconds) : [];
-  const crossed = [...failures, ...pages.flatMap(checkPage), ...growth];
+  const grown =
+    small !== undefined && large?.works === 10 * small.works
+      ? [...checkGrowth(small.seconds, large.seconds), ...checkLargeList((await weighPage(large.sealed, "/publications/")).total)]
+      : [];
+  const crossed = [...failures, ...pages.flatMap(checkPage), ...grown];
   await mkdir(join(ROOT, "docs", "benchmarks"), { recursive: true });
   await writeFile(REPORT, writeReport({ conditions, pages, builds, crossed }));
   say(`wrote ${REPORT}`);

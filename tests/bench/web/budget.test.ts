@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkGrowth, checkPage } from "./budget.ts";
+import { checkGrowth, checkLargeList, checkPage } from "./budget.ts";
 import type { PageWeight } from "./page-weight.ts";
 
 const good: PageWeight = { requests: 3, total: 50_000, script: 0, style: 5000, framework: 0, preloadedFonts: 1, preloadedFontBytes: 38_000, thirdParty: 0 };
@@ -32,4 +32,9 @@ test("the list may be larger than other pages, and every page a third of the def
 test("growth is a ratio", () => {
   expect(checkGrowth(10, 25)).toEqual([]);
   expect(checkGrowth(10, 25.1)).toHaveLength(1);
+});
+
+test("a long list has its own limit", () => {
+  expect(checkLargeList(160_000)).toEqual([]);
+  expect(checkLargeList(160_001)).toHaveLength(1);
 });

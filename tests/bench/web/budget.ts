@@ -36,3 +36,8 @@ export function checkGrowth(small: number, large: number): string[] {
   const ratio = large / small;
   return ratio > 2.5 ? [`building ten times the works takes ${ratio.toFixed(2)} times as long; at most 2.5`] : [];
 }
+
+/** The budget of the list with ten times the works, which may be paged. */
+export function checkLargeList(bytes: number): string[] {
+  return bytes > 160_000 ? [`/publications/ with ten times the works: ${bytes} bytes in the first view; at most 160000`] : [];
+}

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { attribute, byTag, parsePage } from "../../support/html-page.ts";
+import { attribute, byTag, type Element, parsePage } from "../../support/html-page.ts";
 
 /** What a first view loads, as the HTML names it. Bytes are brotli 11, except for fonts and pictures, which are compressed already. */
 export interface PageWeight {
@@ -9,7 +9,7 @@ export interface PageWeight {
   total: number;
   script: number;
   style: number;
-  /** Script of the framework: files under `/_next/` and executable script in the page. */
+  /** Script of the framework: files under `/_next/`, and what runs inside the page, counted as written. */
   framework: number;
   preloadedFonts: number;
   preloadedFontBytes: number;
@@ -18,7 +18,11 @@ export interface PageWeight {
 
 const brotli = (bytes: Buffer) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 const present = (values: readonly (string | undefined)[]) => values.flatMap((value) => (value === undefined || value.startsWith("data:") ? [] : [value]));
-const isSource = (src: string | undefined) => src !== undefined;
+/** Bytes, as written, of script that stands in the page and runs; structured data does not run. */
+function inlineScriptBytes(scripts: readonly Element[]): number {
+  const running = scripts.filter((element) => attribute(element, "src") === undefined && attribute(element, "type") !== "application/ld+json");
+  return running.flatMap(({ childNodes }) => childNodes.map((child) => ("value" in child ? Buffer.byteLength(child.value) : 0))).reduce((a, b) => a + b, 0);
+}
 
 /** Weighs one page of a site folder. Old-browser scripts (`nomodule`) are not counted: no current browser loads them. */
 export async function weighPage(site: string, path: string): Promise<PageWeight> {
@@ -31,7 +35,6 @@ export async function weighPage(site: string, path: string): Promise<PageWeight>
   const styles = present(rel("stylesheet").map((element) => attribute(element, "href")));
   const sources = present(scripts.map((element) => attribute(element, "src")));
   const pictures = present(byTag(page, "img").map((element) => attribute(element, "src")));
-  const inline = scripts.some((element) => !isSource(attribute(element, "src")) && attribute(element, "type") !== "application/ld+json");
   const all = [...new Set([...fonts, ...styles, ...sources, ...pictures])];
   const own = all.filter((url) => /^\/(?!\/)/.test(url));
   const sizes = new Map<string, number>();
@@ -45,7 +48,7 @@ export async function weighPage(site: string, path: string): Promise<PageWeight>
     total: brotli(html) + sum(own),
     script: sum(sources),
     style: sum(styles),
-    framework: sum(sources.filter((url) => url.startsWith("/_next/"))) + (inline ? 1 : 0),
+    framework: sum(sources.filter((url) => url.startsWith("/_next/"))) + inlineScriptBytes(scripts),
     preloadedFonts: fonts.length,
     preloadedFontBytes: sum(fonts),
     thirdParty: all.length - own.length,
