@@ -6,8 +6,10 @@ const COMPRESSIBLE = /\.(html|css|js|json|svg|xml|txt|bib|ris|webmanifest)$/;
 /** The same bytes for servers that hand out finished encodings; left out where they would not be smaller. */
 export async function compressFile(path: string, bytes: Buffer): Promise<{ suffix: ".br" | ".gz"; bytes: Buffer }[]> {
   if (!COMPRESSIBLE.test(path)) return [];
-  const brotli = await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
-  const zipped = await promisify(gzip)(bytes, { level: 9 });
+  const [brotli, zipped] = await Promise.all([
+    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+    promisify(gzip)(bytes, { level: 9 }),
+  ]);
   return [
     { suffix: ".br" as const, bytes: brotli },
     { suffix: ".gz" as const, bytes: zipped },

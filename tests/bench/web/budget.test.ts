@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { checkGrowth, checkLargeList, checkPage } from "./budget.ts";
+import type { PageWeight } from "./page-weight.ts";
+
+const good: PageWeight = { requests: 3, total: 50_000, script: 0, style: 5000, framework: 0, preloadedFonts: 1, preloadedFontBytes: 38_000, thirdParty: 0 };
+const unsealed: PageWeight = { ...good, total: 180_000, script: 115_000, framework: 115_000 };
+
+test("a page within its budgets crosses none", () => {
+  expect(checkPage({ path: "/", sealed: good, unsealed })).toEqual([]);
+});
+
+test.each<[string, Partial<PageWeight>]>([
+  ["framework", { framework: 1 }],
+  ["script", { script: 1001 }],
+  ["first view", { total: 60_001 }],
+  ["CSS", { style: 6001 }],
+  ["preloaded fonts", { preloadedFonts: 2 }],
+  ["preloaded font", { preloadedFontBytes: 40_001 }],
+  ["requests", { requests: 7 }],
+  ["to others", { thirdParty: 1 }],
+])("each budget is watched: %s", (word, change) => {
+  const crossed = checkPage({ path: "/", sealed: { ...good, ...change }, unsealed: { ...unsealed, total: 1_000_000 } });
+  expect(crossed).toHaveLength(1);
+  expect(crossed[0]).toContain(word);
+});
+
+test("the list may be larger than other pages, and every page a third of the default build", () => {
+  expect(checkPage({ path: "/publications/", sealed: { ...good, total: 70_000, script: 3000 }, unsealed: { ...unsealed, total: 210_000 } })).toEqual([]);
+  expect(checkPage({ path: "/cv/", sealed: good, unsealed: { ...unsealed, total: 149_999 } })).toHaveLength(1);
+});
+
+test("growth is a ratio", () => {
+  expect(checkGrowth(10, 25)).toEqual([]);
+  expect(checkGrowth(10, 25.1)).toHaveLength(1);
+});
+
+test("a long list has its own limit", () => {
+  expect(checkLargeList(160_000)).toEqual([]);
+  expect(checkLargeList(160_001)).toHaveLength(1);
+});

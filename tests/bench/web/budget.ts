@@ -1,0 +1,43 @@
+import type { PageWeight } from "./page-weight.ts";
+
+export interface WeighedPage {
+  path: string;
+  sealed: PageWeight;
+  /** The same page of the default build. */
+  unsealed: PageWeight;
+}
+
+/** Limit of a first view in bytes, where the page has one. */
+function firstViewLimit(path: string): number | undefined {
+  if (path === "/publications/") return 70_000;
+  return path === "/" || path.startsWith("/publications/") ? 60_000 : undefined;
+}
+
+/** Budgets that a page crosses, one line each; bytes are brotli 11. */
+export function checkPage({ path, sealed, unsealed }: WeighedPage): string[] {
+  const scriptLimit = path === "/publications/" ? 3000 : 1000;
+  const limit = firstViewLimit(path);
+  const rules: [boolean, string][] = [
+    [sealed.framework > 0, `${sealed.framework} bytes of framework script; none is allowed`],
+    [sealed.script > scriptLimit, `${sealed.script} bytes of script; at most ${scriptLimit}`],
+    [limit !== undefined && sealed.total > limit, `${sealed.total} bytes in the first view; at most ${limit}`],
+    [sealed.style > 6000, `${sealed.style} bytes of CSS; at most 6000`],
+    [sealed.preloadedFonts !== 1, `${sealed.preloadedFonts} preloaded fonts; exactly 1`],
+    [sealed.preloadedFontBytes > 40_000, `${sealed.preloadedFontBytes} bytes of preloaded font; at most 40000`],
+    [sealed.requests > 6, `${sealed.requests} requests; at most 6`],
+    [sealed.thirdParty > 0, `${sealed.thirdParty} requests to others; none is allowed`],
+    [sealed.total * 3 > unsealed.total, `${sealed.total} bytes against ${unsealed.total} of the default build; at most a third`],
+  ];
+  return rules.flatMap(([crossed, says]) => (crossed ? [`${path}: ${says}`] : []));
+}
+
+/** The budget of growth: ten times the works may take 2.5 times as long. */
+export function checkGrowth(small: number, large: number): string[] {
+  const ratio = large / small;
+  return ratio > 2.5 ? [`building ten times the works takes ${ratio.toFixed(2)} times as long; at most 2.5`] : [];
+}
+
+/** The budget of the list with ten times the works, which may be paged. */
+export function checkLargeList(bytes: number): string[] {
+  return bytes > 160_000 ? [`/publications/ with ten times the works: ${bytes} bytes in the first view; at most 160000`] : [];
+}
