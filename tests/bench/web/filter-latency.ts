@@ -8,6 +8,8 @@ import { STATE } from "../../support/places.ts";
 import { serveSite } from "../../support/site-server.ts";
 
 const GROUPS = 40;
+/** Works of one list, as the site cuts long groups. */
+const STRETCH = 50;
 const PAUSE = 250;
 /** Typed and erased one letter at a time: from everything to a few works and back. */
 const TYPED = ["s", "p", "a", "r", "s", "e", "Backspace", "Backspace", "Backspace", "Backspace", "Backspace", "Backspace", "z", "q", "Backspace", "Backspace"];
@@ -31,11 +33,12 @@ function enlarge(html: string, works: number): string {
   if (items.length === 0 || start < 0) throw new Error("The page of works has changed its shape.");
   const entries = Array.from({ length: works }, (_, index) => (items[index % items.length] ?? "").replace('id="work-', `id="work-${index}-`));
   const size = Math.ceil(works / GROUPS);
-  const groups = Array.from(
-    { length: GROUPS },
-    (_, group) =>
-      `<section class="row year"><h2 class="rail">${2040 - group}</h2><div class="column"><ol class="works listed">${entries.slice(group * size, (group + 1) * size).join("")}</ol></div></section>`,
-  );
+  const groups = Array.from({ length: GROUPS }, (_, group) => {
+    const own = entries.slice(group * size, (group + 1) * size);
+    const lists = Array.from({ length: Math.ceil(own.length / STRETCH) }, (__, list) => own.slice(list * STRETCH, (list + 1) * STRETCH).join(""));
+    const column = lists.map((list) => `<ol class="works listed">${list}</ol>`).join("");
+    return `<section class="row year"><h2 class="rail">${2040 - group}</h2><div class="column">${column}</div></section>`;
+  });
   return html.slice(0, start) + groups.join("") + html.slice(end);
 }
 

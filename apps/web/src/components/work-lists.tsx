@@ -1,4 +1,4 @@
-import { composeFacets, composeHeader, equalContributionLegend, groupPublications, type PublicationGrouping } from "@triptych/view";
+import { composeFacets, composeHeader, equalContributionLegend, groupPublications, type Publication, type PublicationGrouping } from "@triptych/view";
 import { filingId, GROUPING_ADDRESSES } from "../addresses.ts";
 import { FORMATS } from "../bibliography.ts";
 import { readPublications, readRecord } from "../record.ts";
@@ -12,6 +12,13 @@ const GROUPINGS = { year: "By year", kind: "By kind", venue: "By venue" } as con
 
 /** Longer labels are set smaller, to keep inside the rail. */
 const DISPLAY_LABEL = 8;
+
+/** Browsers skip the layout of stretches far from the screen; a stretch is the least they can skip. */
+const STRETCH = 50;
+
+function cutIntoStretches(publications: readonly Publication[]): Publication[][] {
+  return Array.from({ length: Math.ceil(publications.length / STRETCH) }, (_, index) => publications.slice(index * STRETCH, (index + 1) * STRETCH));
+}
 
 function Introduction({ count }: { count: number }) {
   const legend = equalContributionLegend(readRecord().publications);
@@ -79,11 +86,13 @@ export function WorkLists({ by }: { by: PublicationGrouping }) {
       )}
       {groupPublications(publications, cv, by).map(({ id, label, publications: own }) => (
         <Row key={id} id={filingId(id)} label={label} className={label.length > DISPLAY_LABEL ? "year long" : "year"}>
-          <ol className="works listed">
-            {own.map((publication) => (
-              <PublicationItem key={publication.id} publication={publication} numbered />
-            ))}
-          </ol>
+          {cutIntoStretches(own).map((stretch) => (
+            <ol key={stretch[0]?.id} className="works listed">
+              {stretch.map((publication) => (
+                <PublicationItem key={publication.id} publication={publication} numbered />
+              ))}
+            </ol>
+          ))}
         </Row>
       ))}
       <script src="/assets/publications.js" defer />

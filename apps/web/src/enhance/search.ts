@@ -2,22 +2,32 @@ import { compileQuery } from "./match.ts";
 import { FACETS, readQuery, writeQuery } from "./query.ts";
 import { readForm, writeForm } from "./search-form.ts";
 import { showMatches } from "./visibility.ts";
-import { type IndexedGroup, indexWorks } from "./work-index.ts";
+import { createIndex } from "./work-index.ts";
+
+/** Milliseconds of reading ahead at a time. */
+const READING = 6;
 
 /** Ties the form to the works of the page and to the address. */
 export function startSearch(form: HTMLFormElement): void {
   const status = form.querySelector<HTMLElement>("[role=status]");
   const clear = form.querySelector<HTMLElement>("[type=reset]");
   const facets = form.querySelector("details");
-  let groups: IndexedGroup[] | undefined;
+  const index = createIndex(document);
+  let isTouched = false;
   let isTyping = false;
+
+  const readAhead = () => {
+    const end = performance.now() + READING;
+    if (!index.advance(() => performance.now() < end)) setTimeout(readAhead, READING);
+  };
 
   const apply = () => {
     const query = readForm(form);
     const isEmpty = writeQuery(query) === "";
-    if (isEmpty && groups === undefined) return;
-    groups ??= indexWorks(document);
-    const count = showMatches(groups, compileQuery(query));
+    if (isEmpty && !isTouched) return;
+    isTouched = true;
+    index.advance(() => true);
+    const count = showMatches(index.lists, compileQuery(query));
     if (status !== null)
       status.textContent = count === 0 ? "No work matches. Try fewer words, or clear the search." : `${count} of ${status.dataset["all"] ?? ""}`;
     if (clear !== null) clear.hidden = isEmpty;
@@ -40,7 +50,6 @@ export function startSearch(form: HTMLFormElement): void {
     apply();
     remember(target instanceof HTMLInputElement && target.type === "search");
   });
-  form.addEventListener("focusin", () => (groups ??= indexWorks(document)));
   form.addEventListener("change", () => (isTyping = false));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {
@@ -52,4 +61,5 @@ export function startSearch(form: HTMLFormElement): void {
   });
   addEventListener("popstate", restore);
   restore();
+  setTimeout(readAhead, READING);
 }
