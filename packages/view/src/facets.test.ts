@@ -39,8 +39,8 @@ describe("groups", () => {
       ["Under review", ["three"]],
     ]);
     expect(outline("kind")).toEqual([
-      ["Conference paper", ["two", "one"]],
-      ["Preprint", ["three"]],
+      ["Conference papers", ["two", "one"]],
+      ["Preprints", ["three"]],
     ]);
     expect(outline("venue")).toEqual([
       ["ICML", ["two", "one"]],

@@ -1,6 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import { filePublications, type Publication } from "./publication.ts";
-import { KIND_NAMES } from "./wording.ts";
+import { KIND_TITLES } from "./wording.ts";
 
 /** What the list of works can be grouped by. */
 export type PublicationGrouping = "year" | "kind" | "venue";
@@ -18,7 +18,7 @@ function sortByDay(publications: readonly Publication[]): Publication[] {
 }
 
 function groupByKind(publications: readonly Publication[]): PublicationGroup[] {
-  return Object.entries(KIND_NAMES).flatMap(([id, label]) => {
+  return Object.entries(KIND_TITLES).flatMap(([id, label]) => {
     const own = publications.filter(({ kind }) => kind === id);
     return own.length === 0 ? [] : [{ id, label, publications: sortByDay(own) }];
   });
