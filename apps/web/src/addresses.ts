@@ -8,7 +8,14 @@ export function coauthorAddress(id: string): string {
   return `/co-authors/${id}/`;
 }
 
-/** The place of a year (or `Under review`) on the publications page. */
+/** Where all works stand, by what they are grouped by. */
+export const GROUPING_ADDRESSES = { year: "/publications/", kind: "/kinds/", venue: "/venues/" } as const;
+
+export function bibtexAddress(id: string): string {
+  return `${workAddress(id)}cite.bib`;
+}
+
+/** The place of a year (or `Under review`, a kind, a venue) on a list of works. */
 export function filingId(label: string): string {
   return `filed-${label.toLowerCase().replaceAll(" ", "-")}`;
 }

@@ -43,7 +43,13 @@ export interface Publication {
   appearances: AppearanceView[];
   /** The short form of the first appearance, with the honours of all. */
   venue: Span[];
+  /** Kind of the appearance the work is cited by. */
+  kind: AppearanceKind;
   kindName: string;
+  /** The venue the work is cited by; preprints may have none. `name` is the acronym where there is one. */
+  series?: { id: string; name: string };
+  /** Ids of the co-authors, each once, in the order of the print. */
+  coauthors: string[];
   /** Year the work is filed under, `Under review` or `Undated`. */
   filedUnder: string;
   /** Whether the work has a year; the others are filed by status. */
@@ -71,17 +77,22 @@ export function composePublications(cv: Cv): Publication[] {
       facts: venueFactSpans(appearance, venues),
       links: linkSpans(appearance),
     }));
+    const series = cited.venue === undefined ? undefined : venues.get(cited.venue);
+    const authors = authorSpans(work, directory);
     const publication: Publication = {
       id: work.id,
       number: index + 1,
       group: groupOfWork(work),
       title: work.title,
-      authors: authorSpans(work, directory),
+      authors,
       authorCount: work.authors.length,
       position: ownerPosition(work, directory),
       appearances,
       venue: appearances.flatMap((view, at) => (at === 0 ? view.short : [{ text: "; " }, ...view.short])),
+      kind: cited.kind,
       kindName: KIND_NAMES[cited.kind],
+      ...(series === undefined ? {} : { series: { id: series.id, name: series.acronym ?? series.name } }),
+      coauthors: [...new Set(authors.flatMap(({ target }) => (target?.kind === "person" ? [target.id] : [])))],
       filedUnder: filingLabel(cited),
       dated: cited.date !== undefined,
       day: appearanceDay(cited),

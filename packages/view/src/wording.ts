@@ -24,6 +24,15 @@ export const KIND_NAMES = {
   thesis: "PhD thesis",
 } as const satisfies Record<AppearanceKind, string>;
 
+/** Titles of groups of works. */
+export const KIND_TITLES = {
+  conference: "Conference papers",
+  workshop: "Workshop papers",
+  journal: "Journal articles",
+  preprint: "Preprints",
+  thesis: "PhD thesis",
+} as const satisfies Record<AppearanceKind, string>;
+
 export const STATUS_NAMES = {
   published: "Published",
   accepted: "Accepted",

@@ -15,6 +15,8 @@ import "../styles/works.css";
 import "../styles/work-page.css";
 import "../styles/entries.css";
 import "../styles/form.css";
+import "../styles/finder.css";
+import "../styles/theme-switch.css";
 import "../styles/print.css";
 
 export function generateMetadata(): Metadata {
@@ -31,8 +33,10 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang="en" suppressHydrationWarning>
       <head>
+        {/* Blocks for the moment it takes to read the choice of colours, so that none flashes. */}
+        <script src="/assets/site.js" />
         <link rel="preload" href="/fonts/serif.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />
         {listFontFiles().includes("more.css") ? <link rel="stylesheet" href="/fonts/more.css" /> : null}
       </head>

@@ -5,6 +5,6 @@ import { readPublications, siteAddress } from "../record.ts";
 export const dynamic = "force-static";
 
 export default function sitemap(): MetadataRoute.Sitemap {
-  const pages = ["/", "/publications/", "/cv/", "/digest/", ...readPublications().map(({ id }) => workAddress(id))];
+  const pages = ["/", "/publications/", "/kinds/", "/venues/", "/cv/", "/digest/", ...readPublications().map(({ id }) => workAddress(id))];
   return pages.map((path) => ({ url: `${siteAddress()}${path}` }));
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ThemeSwitch } from "./theme-switch.tsx";
 
 const PAGES = [
   { href: "/publications/", text: "Publications" },
@@ -39,6 +40,7 @@ export function Frame({ name, current, updated, children }: FrameProps) {
         <p>
           <a href="/cv.pdf">CV as PDF</a> <a href="/cv.json">Record as JSON</a>
         </p>
+        <ThemeSwitch />
       </footer>
     </>
   );

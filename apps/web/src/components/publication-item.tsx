@@ -1,18 +1,33 @@
-import type { Publication } from "@triptych/view";
-import { workAddress } from "../addresses.ts";
+import { isFirstAuthored, type Publication } from "@triptych/view";
+import { bibtexAddress, workAddress } from "../addresses.ts";
 import { Spans } from "./spans.tsx";
 
 interface ItemProps {
   publication: Publication;
-  /** The level of the title as a heading, under the heading of the list. */
+  /** In a list of all works: with its number, its anchor and what the search needs. */
   numbered?: boolean;
+}
+
+/** What the search reads beside the visible text; what a work does not have is left out. */
+function searchData(publication: Publication): Record<`data-${string}`, string | undefined> {
+  const { filedUnder, kind, series, honours, coauthors, topics } = publication;
+  const words = (values: readonly string[]) => (values.length === 0 ? undefined : values.join(" "));
+  return {
+    "data-year": filedUnder,
+    "data-kind": kind,
+    "data-venue": series?.id,
+    "data-honour": words(honours),
+    "data-author": isFirstAuthored(publication) ? "first" : undefined,
+    "data-with": words(coauthors),
+    "data-topics": words(topics),
+  };
 }
 
 /** A publication in a list: title, authors, venue, with the CV's number hanging outside the column. */
 export function PublicationItem({ publication, numbered = false }: ItemProps) {
   const { id, number, title, authors, venue } = publication;
   return (
-    <li id={numbered ? `work-${id}` : undefined} className="work">
+    <li id={numbered ? `work-${id}` : undefined} className="work" {...(numbered ? searchData(publication) : {})}>
       <h3 className="title">
         <a href={workAddress(id)}>{title}</a>
       </h3>
@@ -30,6 +45,11 @@ export function PublicationItem({ publication, numbered = false }: ItemProps) {
         <span>
           <Spans spans={venue} linked={false} />
         </span>
+        {numbered ? (
+          <a className="bibtex" href={bibtexAddress(id)} download>
+            BibTeX
+          </a>
+        ) : null}
       </p>
     </li>
   );

@@ -1,0 +1,101 @@
+import { composeFacets, composeHeader, equalContributionLegend, groupPublications, type Publication, type PublicationGrouping } from "@triptych/view";
+import { filingId, GROUPING_ADDRESSES } from "../addresses.ts";
+import { FORMATS } from "../bibliography.ts";
+import { readPublications, readRecord } from "../record.ts";
+import { Finder } from "./finder.tsx";
+import { Frame } from "./frame.tsx";
+import { PublicationItem } from "./publication-item.tsx";
+import { Row } from "./row.tsx";
+import { Spans } from "./spans.tsx";
+
+const GROUPINGS = { year: "By year", kind: "By kind", venue: "By venue" } as const satisfies Record<PublicationGrouping, string>;
+
+/** Longer labels are set smaller, to keep inside the rail. */
+const DISPLAY_LABEL = 8;
+
+/** Browsers skip the layout of stretches far from the screen; a stretch is the least they can skip. */
+const STRETCH = 50;
+
+function cutIntoStretches(publications: readonly Publication[]): Publication[][] {
+  return Array.from({ length: Math.ceil(publications.length / STRETCH) }, (_, index) => publications.slice(index * STRETCH, (index + 1) * STRETCH));
+}
+
+function Introduction({ count }: { count: number }) {
+  const legend = equalContributionLegend(readRecord().publications);
+  return (
+    <>
+      <p className="lead">
+        {count === 0 ? (
+          "Nothing is listed yet."
+        ) : (
+          <>
+            {count} in all, numbered as in the <a href="/cv/#publications">CV</a>.
+          </>
+        )}
+        {legend.length === 0 ? null : (
+          <>
+            {" "}
+            <Spans spans={legend} />.
+          </>
+        )}
+      </p>
+      <p className="lead contacts">
+        {Object.entries(FORMATS).map(([format, { name }]) => (
+          <a key={format} href={`/publications.${format}`} download>
+            All as {name}
+          </a>
+        ))}
+      </p>
+    </>
+  );
+}
+
+function Groupings({ current }: { current: PublicationGrouping }) {
+  return (
+    <nav className="row groupings" aria-label="Grouping of the works">
+      <ul className="column">
+        {Object.entries(GROUPINGS).map(([by, text]) => (
+          <li key={by}>
+            <a href={GROUPING_ADDRESSES[by === "kind" || by === "venue" ? by : "year"]} aria-current={by === current ? "page" : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href="/co-authors/">By co-author</a>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+/** All works in one of their groupings: complete without a script, searchable with it. */
+export function WorkLists({ by }: { by: PublicationGrouping }) {
+  const cv = readRecord();
+  const { name, updated } = composeHeader(cv);
+  const publications = readPublications();
+  return (
+    <Frame name={name} current="/publications/" updated={updated}>
+      <h1 className="display">Publications</h1>
+      <Introduction count={publications.length} />
+      {publications.length === 0 ? null : (
+        <>
+          <Groupings current={by} />
+          <Finder facets={composeFacets(publications, cv)} count={publications.length} />
+        </>
+      )}
+      {groupPublications(publications, cv, by).map(({ id, label, publications: own }) => (
+        <Row key={id} id={filingId(id)} label={label} className={label.length > DISPLAY_LABEL ? "year long" : "year"}>
+          {cutIntoStretches(own).map((stretch) => (
+            <ol key={stretch[0]?.id} className="works listed">
+              {stretch.map((publication) => (
+                <PublicationItem key={publication.id} publication={publication} numbered />
+              ))}
+            </ol>
+          ))}
+        </Row>
+      ))}
+      <script src="/assets/publications.js" defer />
+    </Frame>
+  );
+}

@@ -1,0 +1,50 @@
+import { foldText } from "./folded-text.ts";
+import type { Candidate } from "./match.ts";
+
+export interface IndexedWork {
+  element: HTMLElement;
+  candidate: Candidate;
+}
+
+/** A stretch of works; long groups have several. */
+export interface IndexedList {
+  element: HTMLElement;
+  group: HTMLElement;
+  works: IndexedWork[];
+}
+
+export interface WorkIndex {
+  lists: IndexedList[];
+  /** Reads works that have not been read, list by list, while `more` says so; tells whether all are read. */
+  advance(more: () => boolean): boolean;
+}
+
+function readWork(element: HTMLElement): IndexedWork {
+  const value = (name: string) => element.getAttribute(`data-${name}`) ?? "";
+  const year = value("year");
+  const visible = [...element.querySelectorAll(".title, .people, .label > :not(.number, .bibtex)")].map((part) => part.textContent);
+  return {
+    element,
+    candidate: {
+      text: foldText([...visible, year, value("topics")].join("\n")),
+      facets: { year, kind: value("kind"), venue: value("venue"), honour: value("honour"), author: value("author"), with: value("with") },
+    },
+  };
+}
+
+/** The works of the page in the order in which they stand, read as time allows and then kept. */
+export function createIndex(root: ParentNode): WorkIndex {
+  const lists = [...root.querySelectorAll<HTMLElement>(".listed")].flatMap((element): IndexedList[] => {
+    const group = element.closest<HTMLElement>(".row");
+    return group === null ? [] : [{ element, group, works: [] }];
+  });
+  let read = 0;
+  const advance = (more: () => boolean): boolean => {
+    for (; read < lists.length && more(); read += 1) {
+      const list = lists[read];
+      if (list !== undefined) list.works = [...list.element.querySelectorAll<HTMLElement>(".work")].map(readWork);
+    }
+    return read >= lists.length;
+  };
+  return { lists, advance };
+}

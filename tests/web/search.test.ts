@@ -1,0 +1,236 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { AxeResults } from "axe-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { launchBrowser } from "../support/chromium.ts";
+import { STATE } from "../support/places.ts";
+import { serveSite } from "../support/site-server.ts";
+
+const PAGES = ["/publications/", "/kinds/", "/venues/"];
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveSite>>;
+let axe: string;
+let context: BrowserContext;
+let page: Page;
+let faults: string[];
+
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  site = await serveSite(join(STATE, "site"));
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<void> {
+  await context?.close();
+  context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
+  page = await context.newPage();
+  // Breaches of the policy are errors on the console.
+  page.on("console", (message) => (message.type() === "error" ? faults.push(message.text()) : undefined));
+  page.on("pageerror", (error) => faults.push(error.message));
+  await page.goto(site.url + path);
+}
+
+beforeEach(() => {
+  faults = [];
+});
+
+afterEach(() => {
+  if (faults.length > 0) throw new Error(faults.join("\n"));
+});
+
+const field = () => page.getByRole("searchbox");
+const status = () => page.locator(".finder [role=status]").textContent();
+const titles = (): Promise<string[]> => page.locator(".work:visible .title").allTextContents();
+/** Lower slices are applied in later frames. */
+const settle = () => page.waitForTimeout(150);
+const query = () => new URL(page.url()).search;
+const total = (): Promise<number> => page.locator(".work").count();
+
+describe("typing", () => {
+  test("narrows the list to the works that hold every word, says how many, and is kept in the address", async () => {
+    await open("/publications/");
+    const all = await titles();
+    await field().pressSequentially("SPÁRSE training");
+    await settle();
+    const found = await titles();
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThan(all.length);
+    expect(await status()).toBe(`${found.length} of ${all.length}`);
+    const text = (await page.locator(".work:visible").allTextContents()).map((work) => work.toLowerCase());
+    expect(text.filter((work) => !work.includes("sparse") || !work.includes("training"))).toEqual([]);
+    expect(new URLSearchParams(query()).get("q")).toBe("SPÁRSE training");
+    expect(
+      await page.locator(".row:has(.listed):visible").evaluateAll((groups) => groups.filter((group) => !group.querySelector(".work:not([hidden])")).length),
+    ).toBe(0);
+    await page.reload();
+    await settle();
+    expect(await titles()).toEqual(found);
+  });
+
+  test("is one step of the history, a facet another; Back undoes them in turn", async () => {
+    await open("/publications/");
+    const count = await total();
+    await field().pressSequentially("neural");
+    await page.getByText("Narrow down").click();
+    const typed = await status();
+    await page.getByLabel("Kind", { exact: true }).selectOption("journal");
+    expect(new URLSearchParams(query()).get("kind")).toBe("journal");
+    const both = await status();
+    expect(both).not.toBe(typed);
+    await page.goBack();
+    expect(query()).toBe("?q=neural");
+    expect(await status()).toBe(typed);
+    await page.goBack();
+    expect(query()).toBe("");
+    await settle();
+    expect(await status()).toBe(`${count} of ${count}`);
+    expect((await titles()).length).toBe(count);
+    expect(await field().inputValue()).toBe("");
+    await page.goForward();
+    await page.goForward();
+    expect(await status()).toBe(both);
+  });
+
+  test("what nobody wrote is said and can be cleared", async () => {
+    await open("/publications/");
+    const count = await total();
+    await field().fill("zzzzqqqq");
+    expect(await status()).toContain("No work matches");
+    expect(await titles()).toEqual([]);
+    await page.getByRole("button", { name: "Clear" }).click();
+    await settle();
+    expect((await titles()).length).toBe(count);
+    expect(query()).toBe("");
+    expect(await field().evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+  });
+});
+
+test("each facet finds as many works as it promises", async () => {
+  await open("/venues/");
+  await page.getByText("Narrow down").click();
+  for (const select of await page.locator(".finder select").all()) {
+    const options = await select
+      .locator("option:not([value=''])")
+      .evaluateAll((all) => all.slice(0, 6).map((option) => [option.getAttribute("value") ?? "", option.textContent ?? ""]));
+    expect(options.length).toBeGreaterThan(0);
+    for (const [value = "", text = ""] of options) {
+      await select.selectOption(value);
+      await settle();
+      const promised = /\((\d+)\)$/.exec(text)?.[1];
+      expect(`${(await titles()).length}`, text).toBe(promised);
+    }
+    await select.selectOption("");
+  }
+  const first = page.getByRole("checkbox");
+  await first.check();
+  await settle();
+  expect(await page.locator(".finder .tick").textContent()).toContain(`(${(await titles()).length})`);
+  expect(query()).toBe("?author=first");
+});
+
+test("an address with a value nobody has narrows nothing", async () => {
+  await open("/kinds/?year=1800");
+  expect((await titles()).length).toBe(await total());
+});
+
+test("the keyboard alone searches, narrows and clears", async () => {
+  await open("/publications/");
+  await field().focus();
+  await page.keyboard.type("pruning");
+  await page.keyboard.press("Enter");
+  const found = await status();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowDown");
+  expect(new URLSearchParams(query()).get("year")).toMatch(/^\d{4}$/);
+  expect(await status()).not.toBe(found);
+  for (let stop = 0; stop < 6; stop += 1) await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  expect(query()).toBe("");
+});
+
+test.each(PAGES)("%s shows every work without a script, and no control that would need one", async (path) => {
+  await open(path, { javaScriptEnabled: false });
+  const count = await total();
+  expect(count).toBeGreaterThan(0);
+  expect((await titles()).length).toBe(count);
+  expect(await page.locator(".finder:visible, .theme:visible").count()).toBe(0);
+  expect(await page.locator("a.bibtex").first().getAttribute("href")).toMatch(/^\/publications\/.+\/cite\.bib$/);
+});
+
+test("nothing moves while the page of works loads", async () => {
+  await open("/");
+  await page.addInitScript(
+    `window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: "layout-shift", buffered: true });`,
+  );
+  await page.goto(`${site.url}/publications/?q=sparse&kind=journal`);
+  await settle();
+  expect(await page.evaluate("shift")).toBeLessThanOrEqual(0.01);
+});
+
+test.each([
+  ["light at 320 px", { viewport: { width: 320, height: 640 }, colorScheme: "light" as const }],
+  ["dark on the desk", { viewport: { width: 1440, height: 900 }, colorScheme: "dark" as const }],
+])("the searched list has no accessibility fault, %s", async (_name, options) => {
+  await open("/publications/?q=sparse&honour=any", options);
+  const session = await context.newCDPSession(page);
+  await session.send("Page.setBypassCSP", { enabled: true });
+  await page.reload();
+  await page.evaluate(axe);
+  const results: AxeResults = await page.evaluate(`axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })`);
+  expect(results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+  expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
+});
+
+test("BibTeX of a work is copied and said", async () => {
+  await open("/publications/");
+  const link = page.locator("a.bibtex").first();
+  const file = await (await page.request.get(new URL((await link.getAttribute("href")) ?? "", site.url).href)).text();
+  await link.click();
+  await page.getByRole("status").filter({ hasText: "Copied" }).waitFor({ state: "attached" });
+  expect(await page.evaluate("navigator.clipboard.readText()")).toBe(file);
+});
+
+test("a block named by data-copy is copied", async () => {
+  await open("/");
+  await page.route("**/copy-test/", (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: `<!doctype html><script src="/assets/site.js"></script><pre id="block">two\nlines</pre><button hidden data-copy="#block">Copy</button>`,
+    }),
+  );
+  await page.goto(`${site.url}/copy-test/`);
+  await page.getByRole("button", { name: "Copy" }).click();
+  await page.getByRole("button", { name: "Copied" }).waitFor();
+  expect(await page.evaluate("navigator.clipboard.readText()")).toBe("two\nlines");
+});
+
+test("the choice of colours holds from the first paint of every page, and can be taken back", async () => {
+  await open("/", { colorScheme: "light" });
+  const paper = () => page.evaluate("getComputedStyle(document.body).backgroundColor");
+  const light = await paper();
+  await page.getByRole("button", { name: "Dark" }).click();
+  const dark = await paper();
+  expect(dark).not.toBe(light);
+  expect(
+    await page.evaluate(
+      "[...document.querySelectorAll('meta[name=theme-color]')].filter((meta) => matchMedia(meta.media).matches).map((meta) => meta.content)",
+    ),
+  ).toEqual(["#121416"]);
+  await page.addInitScript(`addEventListener("DOMContentLoaded", () => (window.early = document.documentElement.dataset.theme))`);
+  await page.goto(`${site.url}/cv/`);
+  expect(await page.evaluate("early")).toBe("dark");
+  expect(await paper()).toBe(dark);
+  expect(await page.getByRole("button", { name: "Dark" }).getAttribute("aria-pressed")).toBe("true");
+  await page.getByRole("button", { name: "System" }).click();
+  expect(await paper()).toBe(light);
+});
