@@ -1,6 +1,6 @@
 import type { Span, SpanRole } from "@triptych/view";
 import type { ReactNode } from "react";
-import { workAddress } from "../addresses.ts";
+import { coauthorAddress, workAddress } from "../addresses.ts";
 
 const WRAPPERS: Partial<Record<SpanRole, (text: ReactNode, key: number) => ReactNode>> = {
   owner: (text, key) => <b key={key}>{text}</b>,
@@ -22,7 +22,8 @@ const WRAPPERS: Partial<Record<SpanRole, (text: ReactNode, key: number) => React
 };
 
 function addressOf({ href, target }: Span): string | undefined {
-  return href ?? (target?.kind === "work" ? workAddress(target.id) : undefined);
+  if (href !== undefined || target === undefined) return href;
+  return target.kind === "work" ? workAddress(target.id) : coauthorAddress(target.id);
 }
 
 /** The map from the view's spans to HTML. `linked={false}` where the spans already stand inside a link. */
