@@ -37,13 +37,15 @@ export function CoauthorNetwork({ graph }: { graph: CoauthorGraph }) {
             </li>
           ))}
         </ol>
-        <svg className="arcs" role="img" aria-labelledby="network-title network-desc" viewBox={`0 0 ${ARC_WIDTH} ${height}`} preserveAspectRatio="none">
-          <title id="network-title">{graph.title}</title>
-          <desc id="network-desc">{graph.summary}</desc>
-          {layOutArcs(nodes, edges).map(({ path, weight }, index) => (
-            <path key={index} className={weight} d={path} vectorEffect="non-scaling-stroke" />
-          ))}
-        </svg>
+        <div className="network-arcs">
+          <svg className="arcs" role="img" aria-labelledby="network-title network-desc" viewBox={`0 0 ${ARC_WIDTH} ${height}`} preserveAspectRatio="none">
+            <title id="network-title">{graph.title}</title>
+            <desc id="network-desc">{graph.summary}</desc>
+            {layOutArcs(nodes, edges).map(({ path, weight }, index) => (
+              <path key={index} className={weight} d={path} vectorEffect="non-scaling-stroke" />
+            ))}
+          </svg>
+        </div>
       </div>
       <figcaption>
         <span>{graph.caption}, by the year of the first shared paper. Arcs join people who are on a paper together.</span>

@@ -42,7 +42,7 @@ export default async function CoauthorPage({ params }: PageProps) {
   const company = composeCompany(coauthor, coauthors);
   return (
     <Frame name={name} current="/co-authors/" updated={updated}>
-      <p className="kind">
+      <p className="kind back">
         <a href="/co-authors/">All co-authors</a>
       </p>
       <h1 className="display paper">{coauthor.name}</h1>
