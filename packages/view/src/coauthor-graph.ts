@@ -5,9 +5,6 @@ import type { Publication } from "./publication.ts";
 /** More people than this make the picture unreadable; it also bounds the number of edges to 780. */
 export const MOST_DRAWN = 40;
 
-/** A paper together in the last two years of the record counts as recent. */
-const RECENT_YEARS = 2;
-
 export interface CoauthorNode {
   id: string;
   name: string;
@@ -15,6 +12,7 @@ export interface CoauthorNode {
   countText: string;
   /** Year of the first shared work, said once where several people share it; empty otherwise. */
   sinceText: string;
+  /** Whether a shared work is of the record's last year, or under review. */
   recent: boolean;
 }
 
@@ -95,8 +93,7 @@ export function composeCoauthorGraph(coauthors: readonly Coauthor[]): CoauthorGr
     .sort((a, b) => compareYears(a.year, b.year) || b.coauthor.publications.length - a.coauthor.publications.length);
   const years = coauthors.flatMap(({ publications }) => publications.filter((work) => work.dated).map((work) => work.filedUnder));
   const last = years.reduce((latest, year) => (year > latest ? year : latest), "");
-  const since = last === "" ? "" : String(Number(last) - RECENT_YEARS + 1);
-  const isRecent = (work: Publication) => (work.dated ? since !== "" && work.filedUnder >= since : work.filedUnder === "Under review");
+  const isRecent = (work: Publication) => (work.dated ? work.filedUnder === last : work.filedUnder === "Under review");
   const nodes = dated.map(({ coauthor, year }, place): CoauthorNode => {
     const { id, name, countText, publications } = coauthor;
     return {
@@ -110,8 +107,8 @@ export function composeCoauthorGraph(coauthors: readonly Coauthor[]): CoauthorGr
   });
   const edges = countPairs(dated.map(({ coauthor }) => coauthor));
   const legend = [
-    { recent: true, text: since === "" ? "a paper together under review" : `a paper together since ${since}, or under review` },
-    { recent: false, text: since === "" ? "none under review" : "none since" },
+    { recent: true, text: last === "" ? "a paper together under review" : `a paper together in ${last}, or under review` },
+    { recent: false, text: last === "" ? "none under review" : "none of either" },
   ];
   return {
     nodes,
