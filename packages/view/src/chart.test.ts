@@ -28,3 +28,19 @@ test("a column for every year, those without works too, and columns of their own
 test("no works make an empty chart", () => {
   expect(composeChart([])).toEqual({ columns: [], summary: "0 works", legend: [] });
 });
+
+test("a column lists its works, and says how many it leaves out", () => {
+  const many = Cv.parse({
+    profile: { name: "Ada Example" },
+    publications: Array.from({ length: 27 }, (_, index) => ({
+      id: `w${index}`,
+      title: `Work ${index}`,
+      authors: ["Ada Example"],
+      appearances: [{ kind: "journal", date: index === 0 ? "2019" : "2020" }],
+    })),
+  });
+  const [first, second] = composeChart(composePublications(many)).columns;
+  expect(first?.worksText).toBe("Work 0");
+  expect(second?.worksText.split("\n")).toHaveLength(26);
+  expect(second?.worksText).toMatch(/^Work 1\nWork 2\n.*\nand 1 more$/s);
+});

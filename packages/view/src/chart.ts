@@ -15,6 +15,8 @@ export interface ChartColumn {
   label: string;
   /** The label where there is room for four or six letters only. */
   shortLabel: string;
+  /** The works of the column, a line each. */
+  worksText: string;
   dots: ChartDot[];
 }
 
@@ -44,16 +46,25 @@ function yearsBetween(first: number, last: number): string[] {
   return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 }
 
+/** Longer lists are a burden to hear and do not fit beside the chart. */
+const MOST_TITLES = 25;
+
+function listTitles(publications: readonly Publication[]): string {
+  const titles = publications.slice(0, MOST_TITLES).map((publication) => publication.title);
+  return [...titles, ...(publications.length > MOST_TITLES ? [`and ${publications.length - MOST_TITLES} more`] : [])].join("\n");
+}
+
 export function composeChart(publications: readonly Publication[]): Chart {
   const years = publications.filter((publication) => publication.dated).map((publication) => Number(publication.filedUnder));
   const spans = years.length === 0 ? [] : yearsBetween(Math.min(...years), Math.max(...years));
   const undated = ["Undated", "Under review"].filter((label) => publications.some((publication) => publication.filedUnder === label));
   const order = ["first", "coauthor", "pending"];
+  const filed = Map.groupBy(publications, (publication) => publication.filedUnder);
   const columns = [...spans, ...undated].map((label) => ({
     label,
     shortLabel: SHORT_LABELS[label] ?? label,
-    dots: publications
-      .filter((publication) => publication.filedUnder === label)
+    worksText: listTitles(filed.get(label) ?? []),
+    dots: (filed.get(label) ?? [])
       .map((publication) => ({ id: publication.id, name: `${publication.title}. ${plainText(publication.venue)}`, mark: dotMark(publication) }))
       .sort((a, b) => order.indexOf(a.mark) - order.indexOf(b.mark)),
   }));

@@ -1,6 +1,8 @@
-import { type Cv, printedForm } from "@triptych/schema";
+import { type Cv, type Person, printedForm } from "@triptych/schema";
 import { createDirectory } from "./directory.ts";
+import { countPapers } from "./paper-count.ts";
 import { composePublications, type Publication } from "./publication.ts";
+import type { Span } from "./span.ts";
 
 /** Someone who shares at least one work with the owner. */
 export interface Coauthor {
@@ -14,6 +16,28 @@ export interface Coauthor {
   countText: string;
   /** `2021–2024`, `2023`, or empty where none of the works is dated. */
   yearsText: string;
+  /** Home page and ORCID, where the record has them. */
+  links: Span[];
+}
+
+/** Co-authors with the same number of shared works. */
+export interface CoauthorGroup {
+  label: string;
+  coauthors: Coauthor[];
+}
+
+/** Someone on the works that the owner shares with a co-author. */
+export interface Companion {
+  id: string;
+  name: string;
+  countText: string;
+}
+
+function personLinks(person: Person): Span[] {
+  return [
+    ...(person.url === undefined ? [] : [{ text: "Home page", href: person.url }]),
+    ...(person.orcid === undefined ? [] : [{ text: `ORCID ${person.orcid}`, href: `https://orcid.org/${person.orcid}` }]),
+  ];
 }
 
 function yearsText(publications: readonly Publication[]): string {
@@ -27,23 +51,58 @@ function yearsText(publications: readonly Publication[]): string {
 export function composeCoauthors(cv: Cv): Coauthor[] {
   const directory = createDirectory(cv);
   const publications = new Map(composePublications(cv).map((publication) => [publication.id, publication]));
-  const shared = new Map<string, { name: string; works: string[] }>();
+  const shared = new Map<string, { name: string; works: Set<string>; links: Span[] }>();
   for (const work of cv.publications) {
     for (const author of work.authors) {
       const id = directory.coauthorOf(author);
       if (id === undefined) continue;
       const known = shared.get(id);
-      if (known !== undefined) known.works.push(work.id);
+      if (known !== undefined) known.works.add(work.id);
       else {
         const resolved = directory.resolve(author);
-        shared.set(id, { name: resolved.kind === "person" ? resolved.person.name : printedForm(author), works: [work.id] });
+        const person = resolved.kind === "person" ? resolved.person : undefined;
+        shared.set(id, {
+          name: person?.name ?? printedForm(author),
+          works: new Set([work.id]),
+          links: person === undefined ? [] : personLinks(person),
+        });
       }
     }
   }
   return [...shared]
-    .map(([id, { name, works }]): Coauthor => {
-      const own = works.flatMap((work) => publications.get(work) ?? []).sort((a, b) => a.number - b.number);
-      return { id, name, publications: own, countText: `${own.length} ${own.length === 1 ? "paper" : "papers"}`, yearsText: yearsText(own) };
+    .map(([id, { name, works, links }]): Coauthor => {
+      const own = [...works].flatMap((work) => publications.get(work) ?? []).sort((a, b) => a.number - b.number);
+      return { id, name, publications: own, countText: countPapers(own.length), yearsText: yearsText(own), links };
     })
     .sort((a, b) => b.publications.length - a.publications.length || (a.name < b.name ? -1 : 1));
+}
+
+/** The co-authors by number of shared works, in the order given. */
+export function groupCoauthors(coauthors: readonly Coauthor[]): CoauthorGroup[] {
+  return [...Map.groupBy(coauthors, (coauthor) => coauthor.countText)].map(([label, group]) => ({ label, coauthors: group }));
+}
+
+/** Ids of the co-authors of a work, each once. */
+export function coauthorIds(publication: Publication): Set<string> {
+  return new Set(publication.authors.flatMap(({ target }) => (target?.kind === "person" ? [target.id] : [])));
+}
+
+/** Who else is on the works of a co-author: most works first, then in the order given. */
+export function composeCompany(coauthor: Coauthor, coauthors: readonly Coauthor[]): Companion[] {
+  const counts = new Map<string, number>();
+  for (const publication of coauthor.publications) for (const id of coauthorIds(publication)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return coauthors
+    .flatMap(({ id, name }) => {
+      const count = counts.get(id);
+      return count === undefined || id === coauthor.id ? [] : [{ id, name, count }];
+    })
+    .sort((a, b) => b.count - a.count)
+    .map(({ id, name, count }) => ({ id, name, countText: countPapers(count) }));
+}
+
+/** `155 people on 61 papers.` and how the list is ordered; for the head of the list. */
+export function coauthorsLead(coauthors: readonly Coauthor[]): string {
+  if (coauthors.length === 0) return "The record names no co-authors yet.";
+  const papers = new Set(coauthors.flatMap((coauthor) => coauthor.publications.map(({ id }) => id))).size;
+  return `${coauthors.length} ${coauthors.length === 1 ? "person" : "people"} on ${countPapers(papers)}, those with most papers first.`;
 }

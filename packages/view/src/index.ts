@@ -1,6 +1,7 @@
 export { equalContributionLegend, type OwnerPosition } from "./author-list.ts";
 export { type Chart, type ChartColumn, type ChartDot, composeChart, type DotMark } from "./chart.ts";
-export { type Coauthor, composeCoauthors } from "./coauthor.ts";
+export { type Coauthor, type CoauthorGroup, coauthorsLead, type Companion, composeCoauthors, composeCompany, groupCoauthors } from "./coauthor.ts";
+export { type CoauthorEdge, type CoauthorGraph, type CoauthorNode, composeCoauthorGraph } from "./coauthor-graph.ts";
 export { digestPromise } from "./digest-promise.ts";
 export { composeDocument, type CvDocument, FULL_VARIANT, listVariants } from "./document.ts";
 export { composeEdition, type Edition, type EditionUpdate, milestonesBefore } from "./edition.ts";
@@ -13,3 +14,4 @@ export { type AppearanceView, composePublications, type FiledPublications, fileP
 export { recentItems, type RecentItem } from "./recent.ts";
 export { relatedPublications } from "./related.ts";
 export { plainText, type Span, type SpanRole, type SpanTarget } from "./span.ts";
+export { composeYearTable, type YearRow, type YearTable } from "./year-table.ts";

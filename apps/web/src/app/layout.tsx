@@ -11,6 +11,8 @@ import "../styles/titles.css";
 import "../styles/row.css";
 import "../styles/home.css";
 import "../styles/chart.css";
+import "../styles/coauthors.css";
+import "../styles/network.css";
 import "../styles/works.css";
 import "../styles/work-page.css";
 import "../styles/entries.css";

@@ -39,7 +39,7 @@ export function UnitChart({ chart }: { chart: Chart }) {
                 <span className="label">{column.shortLabel}</span>
               </span>
             ) : (
-              <a className="bar" href={`/publications/#${filingId(column.label)}`}>
+              <a className="bar" href={`/publications/#${filingId(column.label)}`} title={column.worksText}>
                 <Dots column={column} />
                 <span className="label" aria-hidden="true">
                   {column.shortLabel}

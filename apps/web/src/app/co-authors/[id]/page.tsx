@@ -1,0 +1,84 @@
+import { composeCompany, composeHeader, filePublications } from "@triptych/view";
+import type { Metadata } from "next";
+import { coauthorAddress } from "../../../addresses.ts";
+import { coauthorParams, readCoauthors } from "../../../coauthors.ts";
+import { Frame } from "../../../components/frame.tsx";
+import { PublicationItem } from "../../../components/publication-item.tsx";
+import { Row } from "../../../components/row.tsx";
+import { pageMetadata } from "../../../page-metadata.ts";
+import { readRecord } from "../../../record.ts";
+
+interface PageProps {
+  params: Promise<{ id: string }>;
+}
+
+export const dynamicParams = false;
+
+export const generateStaticParams = coauthorParams;
+
+/** The page that stands where a record has no co-authors is not for search engines. */
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { id } = await params;
+  const { name } = readRecord().profile;
+  const coauthor = readCoauthors().find((candidate) => candidate.id === id);
+  if (coauthor === undefined) return { title: `No co-authors, ${name}`, robots: { index: false } };
+  const description = [coauthor.countText, "with", `${name}${coauthor.yearsText === "" ? "" : `, ${coauthor.yearsText}`}.`].join(" ");
+  return pageMetadata({ title: `${coauthor.name}, co-author of ${name}`, description: `${coauthor.name}: ${description}`, path: coauthorAddress(id) });
+}
+
+export default async function CoauthorPage({ params }: PageProps) {
+  const { id } = await params;
+  const { name, updated } = composeHeader(readRecord());
+  const coauthors = readCoauthors();
+  const coauthor = coauthors.find((candidate) => candidate.id === id);
+  if (coauthor === undefined) {
+    return (
+      <Frame name={name} current="/co-authors/" updated={updated}>
+        <h1 className="display">No co-authors</h1>
+        <p className="lead">The record names no co-authors yet.</p>
+      </Frame>
+    );
+  }
+  const company = composeCompany(coauthor, coauthors);
+  return (
+    <Frame name={name} current="/co-authors/" updated={updated}>
+      <p className="kind back">
+        <a href="/co-authors/">All co-authors</a>
+      </p>
+      <h1 className="display paper">{coauthor.name}</h1>
+      <p className="lead">
+        {coauthor.countText} with {name}
+        {coauthor.yearsText === "" ? null : `, ${coauthor.yearsText}`}.
+      </p>
+      {coauthor.links.length === 0 ? null : (
+        <p className="lead contacts">
+          {coauthor.links.map(({ text, href }) => (
+            <a key={text} href={href}>
+              {text}
+            </a>
+          ))}
+        </p>
+      )}
+      {filePublications(coauthor.publications).map(({ label, publications }) => (
+        <Row key={label} label={label} className="year">
+          <ol className="works">
+            {publications.map((publication) => (
+              <PublicationItem key={publication.id} publication={publication} />
+            ))}
+          </ol>
+        </Row>
+      ))}
+      {company.length === 0 ? null : (
+        <Row label="Also on these papers">
+          <ul className="coauthors">
+            {company.map((companion) => (
+              <li key={companion.id}>
+                <a href={coauthorAddress(companion.id)}>{companion.name}</a> <span className="label">{companion.countText}</span>
+              </li>
+            ))}
+          </ul>
+        </Row>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,54 @@
+import { type Coauthor, coauthorsLead, composeCoauthorGraph, composeHeader, composeYearTable, groupCoauthors } from "@triptych/view";
+import type { Metadata } from "next";
+import { coauthorAddress } from "../../addresses.ts";
+import { readCoauthors } from "../../coauthors.ts";
+import { CoauthorNetwork } from "../../components/coauthor-network.tsx";
+import { Frame } from "../../components/frame.tsx";
+import { Row } from "../../components/row.tsx";
+import { YearChart } from "../../components/year-chart.tsx";
+import { pageMetadata } from "../../page-metadata.ts";
+import { readPublications, readRecord } from "../../record.ts";
+
+export function generateMetadata(): Metadata {
+  const { name } = readRecord().profile;
+  return pageMetadata({ title: `Co-authors, ${name}`, description: `Co-authors of ${name}. ${coauthorsLead(readCoauthors())}`, path: "/co-authors/" });
+}
+
+function Names({ coauthors }: { coauthors: readonly Coauthor[] }) {
+  return (
+    <ul className="coauthors">
+      {coauthors.map(({ id, name, yearsText }) => (
+        <li key={id}>
+          <a href={coauthorAddress(id)}>{name}</a> <span className="label">{yearsText}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export default function Coauthors() {
+  const { name, updated } = composeHeader(readRecord());
+  const coauthors = readCoauthors();
+  const publications = readPublications();
+  return (
+    <Frame name={name} current="/co-authors/" updated={updated}>
+      <h1 className="display">Co-authors</h1>
+      <p className="lead">{coauthorsLead(coauthors)}</p>
+      {coauthors.length === 0 ? null : (
+        <Row label="Together">
+          <CoauthorNetwork graph={composeCoauthorGraph(coauthors)} />
+        </Row>
+      )}
+      {publications.length === 0 ? null : (
+        <Row label="Papers by year">
+          <YearChart table={composeYearTable(publications)} />
+        </Row>
+      )}
+      {groupCoauthors(coauthors).map((group) => (
+        <Row key={group.label} label={group.label} className="tight">
+          <Names coauthors={group.coauthors} />
+        </Row>
+      ))}
+    </Frame>
+  );
+}

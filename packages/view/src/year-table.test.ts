@@ -1,0 +1,27 @@
+import { Cv } from "@triptych/schema";
+import { expect, test } from "vitest";
+import { composePublications } from "./publication.ts";
+import { composeYearTable } from "./year-table.ts";
+
+test("years from new to old with kinds and people", () => {
+  const cv = Cv.parse({
+    profile: { name: "Ada Example" },
+    publications: [
+      { id: "a", title: "A", authors: ["Ada Example", "B"], appearances: [{ kind: "conference", date: "2019" }] },
+      { id: "b", title: "B", authors: ["B", "Ada Example"], appearances: [{ kind: "conference", date: "2019" }] },
+      { id: "c", title: "C", authors: ["Ada Example"], appearances: [{ kind: "thesis", date: "2019" }] },
+      { id: "d", title: "D", authors: ["Ada Example", "C", "B"], appearances: [{ kind: "preprint", status: "under-review" }] },
+    ],
+  });
+  const table = composeYearTable(composePublications(cv));
+  expect(table.rows.map(({ label, countsText, coauthors }) => [label, countsText, coauthors])).toEqual([
+    ["2019", "2 conference papers, 1 PhD thesis", 1],
+    ["Under review", "1 preprint", 2],
+  ]);
+  expect(table.most).toBe(3);
+  expect(table.legend.map(({ text }) => text)).toEqual(["conference paper", "preprint", "PhD thesis"]);
+});
+
+test("no works, no rows", () => {
+  expect(composeYearTable([])).toEqual({ rows: [], most: 0, legend: [] });
+});

@@ -1,0 +1,70 @@
+import type { AppearanceKind } from "@triptych/schema";
+import { coauthorIds } from "./coauthor.ts";
+import { filePublications, type Publication } from "./publication.ts";
+import { KIND_NAMES } from "./wording.ts";
+
+export interface YearCount {
+  kind: AppearanceKind;
+  count: number;
+}
+
+/** The works of a year, or those without one. */
+export interface YearRow {
+  label: string;
+  total: number;
+  /** Only kinds that occur, in the order of the legend. */
+  counts: YearCount[];
+  /** `12 conference papers, 1 PhD thesis`. */
+  countsText: string;
+  /** How many people wrote them with the owner. */
+  coauthors: number;
+}
+
+export interface YearTable {
+  /** From new to old, then what has no year. */
+  rows: YearRow[];
+  /** The largest total; the length of the longest bar. */
+  most: number;
+  legend: { kind: AppearanceKind; text: string }[];
+}
+
+const ORDER = ["conference", "workshop", "journal", "preprint", "thesis"] as const satisfies AppearanceKind[];
+
+const PLURALS = {
+  conference: "conference papers",
+  workshop: "workshop papers",
+  journal: "journal articles",
+  preprint: "preprints",
+  thesis: "PhD theses",
+} as const satisfies Record<AppearanceKind, string>;
+
+/** The name inside a sentence: `Preprint` loses its capital, `PhD thesis` does not. */
+function kindInSentence(kind: AppearanceKind): string {
+  return kind === "thesis" ? KIND_NAMES[kind] : KIND_NAMES[kind].toLowerCase();
+}
+
+function countKinds(publications: readonly Publication[]): YearCount[] {
+  return ORDER.map((kind) => ({ kind, count: publications.filter(({ appearances }) => appearances[0]?.kind === kind).length })).filter(
+    ({ count }) => count > 0,
+  );
+}
+
+/** How many works of which kind appeared in each year, a work counted by the appearance it is cited by. */
+export function composeYearTable(publications: readonly Publication[]): YearTable {
+  const rows = filePublications(publications).map(({ label, publications: filed }): YearRow => {
+    const counts = countKinds(filed);
+    return {
+      label,
+      total: filed.length,
+      counts,
+      countsText: counts.map(({ kind, count }) => `${count} ${count === 1 ? kindInSentence(kind) : PLURALS[kind]}`).join(", "),
+      coauthors: new Set(filed.flatMap((publication) => [...coauthorIds(publication)])).size,
+    };
+  });
+  const used = new Set(rows.flatMap(({ counts }) => counts.map(({ kind }) => kind)));
+  return {
+    rows,
+    most: Math.max(0, ...rows.map(({ total }) => total)),
+    legend: ORDER.filter((kind) => used.has(kind)).map((kind) => ({ kind, text: kindInSentence(kind) })),
+  };
+}
