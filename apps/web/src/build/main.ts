@@ -26,6 +26,7 @@ async function buildSite(): Promise<void> {
     pdfs: join(state, "pdf"),
     site: join(state, "site"),
     headers: join(state, "site-headers.json"),
+    hosting: join(state, "site-hosting"),
   });
   if (result.kind === "sealed") process.stdout.write(`sealed ${result.pages} pages and ${result.files} files\n`);
   else {

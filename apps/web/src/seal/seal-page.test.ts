@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { parse, serialize } from "parse5";
 import { describe, expect, test } from "vitest";
 import { sealPage } from "./seal-page.ts";
 
@@ -53,4 +55,30 @@ describe("an unknown shape stops the seal", () => {
   test("flight data that is left in the text", () => {
     expect(reasonOf(page(RUNTIME, "<p>__next_f</p>"))).toBe("still holds __next_f");
   });
+});
+
+/** Benign markup: text with every awkward character, attributes, nesting. */
+const words = fc.string({ unit: fc.constantFrom(..."aé<>&\"' 漢\u00a0") });
+const escapeText = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+const { markup } = fc.letrec<{ markup: string }>((tie) => ({
+  markup: fc.oneof(
+    { depthSize: "small" },
+    words.map(escapeText),
+    fc
+      .tuple(
+        fc.constantFrom("span", "b", "section", "ul"),
+        fc.constantFrom("class", "title", "data-x", "aria-label"),
+        words,
+        fc.array(tie("markup"), { maxLength: 3 }),
+      )
+      .map(([tag, name, value, inner]) => `<${tag} ${name}="${escapeText(value)}">${inner.join("")}</${tag}>`),
+  ),
+}));
+
+test("any benign markup keeps its elements, text and attributes", () => {
+  fc.assert(
+    fc.property(markup, (body) => {
+      expect(sealPage(page(RUNTIME, body))).toEqual({ kind: "sealed", html: serialize(parse(page("", body))) });
+    }),
+  );
 });

@@ -2,8 +2,10 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/pro
 import { dirname, join } from "node:path";
 import { classifyFile } from "./classify-file.ts";
 import { compressFile } from "./compress.ts";
+import { caddyFile, headersFile, nginxFiles } from "./hosting.ts";
+import { findMissing, listPageReferences, listStyleReferences } from "./references.ts";
 import { sealPage } from "./seal-page.ts";
-import { headersFile, SECURITY_HEADERS } from "./security-headers.ts";
+import { SECURITY_HEADERS } from "./security-headers.ts";
 
 export interface SealInput {
   /** The folder Next exported. */
@@ -14,6 +16,8 @@ export interface SealInput {
   site: string;
   /** Where the header set goes, for the server that hands out the site. */
   headers: string;
+  /** Folder for what other servers include: nginx and Caddy. It is not served. */
+  hosting: string;
 }
 
 export type SealResult = { kind: "sealed"; pages: number; files: number } | { kind: "refused"; reasons: string[] };
@@ -47,17 +51,24 @@ async function listFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** References to files of the build that were not kept. */
-function danglingReferences(html: string, kept: ReadonlySet<string>): string[] {
-  const references = [...html.matchAll(/(?:href|src)="\/(_next\/[^"?#]+)/g)].flatMap(([, path]) => (path === undefined ? [] : [path]));
-  return references.filter((path) => !kept.has(path));
+async function writeHosting(folder: string): Promise<void> {
+  const nginx = nginxFiles();
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "nginx-http.conf"), nginx.http);
+  await writeFile(join(folder, "nginx-server.conf"), nginx.server);
+  await writeFile(join(folder, "Caddyfile"), caddyFile());
 }
 
 /** Makes the site that visitors get out of the export: no runtime, finished encodings, the PDFs, the headers. Fails on any unknown shape. */
-export async function sealSite({ exported, pdfs, site, headers }: SealInput): Promise<SealResult> {
+export async function sealSite({ exported, pdfs, site, headers, hosting }: SealInput): Promise<SealResult> {
   const files = await listFiles(exported);
   const reasons = files.filter((path) => classifyFile(path) === "unknown").map((path) => `${path}: the seal has no rule for this file`);
+  const documents = (await readdir(pdfs).catch((): string[] => [])).filter((document) => document.endsWith(".pdf"));
+  if (!documents.includes("cv.pdf")) reasons.push(`${pdfs} holds no cv.pdf; build the PDF first`);
   const kept = new Set(files.filter((path) => classifyFile(path) === "keep"));
+  const finished = new Set([...files.filter((path) => ["keep", "page"].includes(classifyFile(path))), ...documents]);
+  const refuseMissing = (path: string, references: readonly string[]) =>
+    reasons.push(...findMissing(path, references, finished).map((missing) => `${path}: refers to ${missing}, which is not part of the site`));
   const draft = `${site}.next`;
   await rm(draft, { recursive: true, force: true });
   let pages = 0;
@@ -66,26 +77,26 @@ export async function sealSite({ exported, pdfs, site, headers }: SealInput): Pr
     if (verdict !== "page" && verdict !== "keep") continue;
     const bytes = await readFile(join(exported, path));
     if (verdict === "keep") {
+      if (path.endsWith(".css")) refuseMissing(path, listStyleReferences(bytes.toString("utf8")));
       await writeWithForms(join(draft, path), bytes);
       continue;
     }
     const sealed = sealPage(bytes.toString("utf8"));
     if (sealed.kind === "unknown") reasons.push(`${path}: ${sealed.reason}`);
     else {
-      reasons.push(...danglingReferences(sealed.html, kept).map((reference) => `${path}: refers to ${reference}, which is not part of the site`));
+      refuseMissing(path, listPageReferences(sealed.html));
       await writeWithForms(join(draft, path), Buffer.from(sealed.html));
       pages += 1;
     }
   }
-  const documents = await readdir(pdfs).catch((): string[] => []);
-  if (!documents.includes("cv.pdf")) reasons.push(`${pdfs} holds no cv.pdf; build the PDF first`);
   if (reasons.length > 0) {
     await rm(draft, { recursive: true, force: true });
     return { kind: "refused", reasons };
   }
-  for (const name of documents.filter((document) => document.endsWith(".pdf"))) await cp(join(pdfs, name), join(draft, name));
+  for (const name of documents) await cp(join(pdfs, name), join(draft, name));
   await writeFile(join(draft, "_headers"), headersFile());
   await writeFile(headers, `${JSON.stringify(SECURITY_HEADERS, null, 2)}\n`);
+  await writeHosting(hosting);
   await replaceFolder(draft, site);
   return { kind: "sealed", pages, files: kept.size };
 }

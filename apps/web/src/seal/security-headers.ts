@@ -25,8 +25,22 @@ export const SECURITY_HEADERS = {
   "X-Content-Type-Options": "nosniff",
 } as const;
 
-/** The `_headers` file that several static hosts read. Files under `/_next/static/` carry a hash in their name. */
-export function headersFile(): string {
-  const lines = Object.entries(SECURITY_HEADERS).map(([name, value]) => `  ${name}: ${value}`);
-  return `/*\n${lines.join("\n")}\n\n/_next/static/*\n  Cache-Control: public, max-age=31536000, immutable\n`;
-}
+/** For whoever ends TLS; a host must not promise HTTPS for a year before it has it (RFC 6797, section 8). */
+export const TRANSPORT_SECURITY = { name: "Strict-Transport-Security", value: "max-age=31536000" } as const;
+
+/** How long an answer may be kept. Files under `/_next/static/` carry a hash in their name, all others change with the record. */
+export const CACHE_RULES = {
+  hashed: "public, max-age=31536000, immutable",
+  other: "public, max-age=300, must-revalidate",
+} as const;
+
+/** Types that hosts do not know or guess wrongly, by address: whole names, then endings. */
+export const MEDIA_TYPES = {
+  names: { "/feed.xml": "application/atom+xml", "/feed.json": "application/feed+json" },
+  endings: {
+    ".csl.json": "application/vnd.citationstyles.csl+json",
+    ".bib": "application/x-bibtex",
+    ".ris": "application/x-research-info-systems",
+    ".webmanifest": "application/manifest+json",
+  },
+} as const;

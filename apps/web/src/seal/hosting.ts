@@ -1,0 +1,92 @@
+import { CACHE_RULES, MEDIA_TYPES, SECURITY_HEADERS, TRANSPORT_SECURITY } from "./security-headers.ts";
+
+const headers = Object.entries(SECURITY_HEADERS);
+const names = Object.entries(MEDIA_TYPES.names);
+const endings = Object.entries(MEDIA_TYPES.endings);
+const HASHED = "/_next/static/";
+
+/**
+ * The `_headers` file that several static hosts read. A header that two rules set is joined by some of them, so each address gets
+ * its Cache-Control from one rule only: what is not hashed follows the host's own short default.
+ */
+export function headersFile(): string {
+  const rule = (address: string, lines: readonly (readonly [string, string])[]) =>
+    `${address}\n${lines.map(([name, value]) => `  ${name}: ${value}`).join("\n")}\n`;
+  return [
+    `# Once the site is served over HTTPS only, add to the first rule:\n#   ${TRANSPORT_SECURITY.name}: ${TRANSPORT_SECURITY.value}`,
+    rule("/*", headers),
+    rule(`${HASHED}*`, [["Cache-Control", CACHE_RULES.hashed]]),
+    ...names.map(([address, type]) => rule(address, [["Content-Type", type]])),
+    ...endings.map(([ending, type]) => rule(`/*${ending}`, [["Content-Type", type]])),
+  ].join("\n");
+}
+
+/**
+ * Two files to include, in `http` and in `server`. nginx drops inherited `add_header` lines where a level adds its own, so Cache-Control
+ * is chosen by a map and all headers stand on one level; types of whole names need locations, which inherit them.
+ */
+export function nginxFiles(): { http: string; server: string } {
+  const location = (matcher: string, type: string) => `location ${matcher} { types { } default_type "${type}"; }`;
+  return {
+    http: `map $uri $triptych_cache {\n  ~^${HASHED} "${CACHE_RULES.hashed}";\n  default "${CACHE_RULES.other}";\n}\n`,
+    server: `${[
+      "# root /path/to/the/site;",
+      "index index.html;",
+      "charset utf-8;",
+      "charset_types text/css text/plain text/javascript;",
+      "error_page 404 /404.html;",
+      "# Finished .gz files; with the brotli module also: brotli_static on;",
+      "gzip_static on;",
+      "gzip_vary on;",
+      ...headers.map(([name, value]) => `add_header ${name} "${value}" always;`),
+      "add_header Cache-Control $triptych_cache;",
+      "# Once the site is served over HTTPS only:",
+      `# add_header ${TRANSPORT_SECURITY.name} "${TRANSPORT_SECURITY.value}" always;`,
+      ...names.map(([address, type]) => location(`= ${address}`, type)),
+      ...endings.map(([ending, type]) => location(`~ ${ending.replaceAll(".", "\\.")}$`, type)),
+      "# The encodings and the header set are no pages of their own.",
+      "location = /_headers { return 404; }",
+      "# The sign-up page is a file; what stands below it is answered by the service.",
+      "location = /digest/ { }",
+      "location = /digest/index.html { }",
+      "location = /digest/og.png { }",
+      "location /digest/ { proxy_pass http://127.0.0.1:3000; proxy_set_header Host $host; proxy_set_header X-Forwarded-For $remote_addr; proxy_set_header X-Forwarded-Proto $scheme; }",
+    ].join("\n")}\n`,
+  };
+}
+
+/** A site block of Caddy 2, which takes finished `.br` and `.gz` files and obtains certificates itself. */
+export function caddyFile(): string {
+  return `site.example {
+  root * /path/to/the/site
+  header {
+${headers.map(([name, value]) => `    ${name} "${value}"`).join("\n")}
+    # Once the site is served over HTTPS only:
+    # ${TRANSPORT_SECURITY.name} "${TRANSPORT_SECURITY.value}"
+  }
+  @hashed path ${HASHED}*
+  header @hashed Cache-Control "${CACHE_RULES.hashed}"
+  @other not path ${HASHED}*
+  header @other Cache-Control "${CACHE_RULES.other}"
+${[...names, ...endings.map(([ending, type]) => [`*${ending}`, type] as const)].map(([path, type]) => `  header ${path} Content-Type "${type}"`).join("\n")}
+  # The sign-up page is a file; what stands below it is answered by the service.
+  @service {
+    path /digest/*
+    not path /digest/ /digest/index.html /digest/og.png
+  }
+  handle @service {
+    reverse_proxy 127.0.0.1:3000
+  }
+  handle {
+    respond /_headers 404
+    file_server {
+      precompressed br gzip
+    }
+  }
+  handle_errors {
+    rewrite * /404.html
+    file_server
+  }
+}
+`;
+}

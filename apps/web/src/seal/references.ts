@@ -1,0 +1,44 @@
+import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree, parse } from "parse5";
+
+/** `href` of these is followed by a reader, not loaded with the page. */
+const FOLLOWED = new Set(["a", "area"]);
+const LOADING = new Set(["src", "href", "poster", "data"]);
+
+function referencesOf(node: DefaultTreeAdapterMap["node"]): string[] {
+  const own = tree.isElementNode(node) && !FOLLOWED.has(node.tagName) ? node.attrs : [];
+  const references = own.flatMap(({ name, value }) => {
+    // Next and React write their preloads with `imagesrcset`.
+    if (name === "srcset" || name === "imagesrcset") return value.split(",").map((candidate) => candidate.trim().split(/\s/)[0] ?? "");
+    return LOADING.has(name) ? [value] : [];
+  });
+  return "childNodes" in node ? [...references, ...node.childNodes.flatMap(referencesOf)] : references;
+}
+
+/** Every address that a page loads: scripts, style sheets, pictures and their candidates, icons, alternates. */
+export function listPageReferences(html: string): string[] {
+  return referencesOf(parse(html));
+}
+
+/** Every address in `url()` or `@import` of a style sheet (CSS Values 4, section 4.5). */
+export function listStyleReferences(css: string): string[] {
+  const text = css.replaceAll(/\/\*[^]*?\*\//g, "");
+  const matches = text.matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"')]+))\s*\)|@import\s*(?:"([^"]*)"|'([^']*)')/g);
+  return [...matches].flatMap((match) => match.slice(1).filter((part) => part !== undefined));
+}
+
+/**
+ * References that lead to this site and to no file of it.
+ * @param from path of the referring file below the site's root
+ * @param files paths of the site's files, without a leading slash
+ */
+export function findMissing(from: string, references: readonly string[], files: ReadonlySet<string>): string[] {
+  const site = "https://site.invalid";
+  return references.flatMap((reference) => {
+    if (!URL.canParse(reference, `${site}/${from}`)) return [reference];
+    const url = new URL(reference, `${site}/${from}`);
+    if (url.origin !== site) return [];
+    const path = decodeURIComponent(url.pathname.slice(1));
+    const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
+    return files.has(file) ? [] : [file];
+  });
+}

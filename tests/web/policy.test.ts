@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser } from "../support/chromium.ts";
+import { STATE } from "../support/places.ts";
+import { listAddresses } from "../support/site-files.ts";
+import { serveSite } from "../support/site-server.ts";
+
+const SITE = join(STATE, "site");
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveSite>>;
+
+beforeAll(async () => {
+  site = await serveSite(SITE);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+test("no page breaks the policy or asks another origin for anything", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const faults: string[] = [];
+  await page.addInitScript(`document.addEventListener("securitypolicyviolation", (event) => console.error("policy: " + event.violatedDirective))`);
+  page.on("console", (message) => (message.type() === "error" ? faults.push(`${page.url()}: ${message.text()}`) : undefined));
+  page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on("request", (request) => (new URL(request.url()).origin === site.url ? undefined : faults.push(`${page.url()} asks for ${request.url()}`)));
+  page.on("response", (response) => (response.status() < 400 ? undefined : faults.push(`${response.url()}: ${response.status()}`)));
+  const paths = [...(await listAddresses(SITE))].filter((address) => address.endsWith("/") || address === "/404.html");
+  expect(paths.length).toBeGreaterThan(60);
+  for (const path of paths) {
+    const answer = await page.goto(site.url + path);
+    expect(answer?.headers()["content-security-policy"], path).toMatch(/^default-src 'none';/);
+  }
+  expect(faults).toEqual([]);
+  await context.close();
+}, 60_000);
+
+test("the policy is in force: a picture from elsewhere is stopped", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${site.url}/`);
+  const stopped = page.evaluate(`new Promise((resolve) => {
+    document.addEventListener("securitypolicyviolation", (event) => resolve(event.violatedDirective), { once: true });
+    const image = document.createElement("img");
+    image.src = "https://example.invalid/x.png";
+    document.body.append(image);
+  })`);
+  expect(await stopped).toBe("img-src");
+  await page.close();
+});

@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser } from "../support/chromium.ts";
+import { STATE } from "../support/places.ts";
+import { serveSite } from "../support/site-server.ts";
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveSite>>;
+
+beforeAll(async () => {
+  site = await serveSite(join(STATE, "site"));
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** Luminance by WCAG 2.2 of a colour the browser computed. */
+const LUMINANCE = `(element, property) => {
+  const context = document.createElement("canvas").getContext("2d");
+  context.fillStyle = getComputedStyle(element)[property];
+  context.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = [...context.getImageData(0, 0, 1, 1).data].map((part) => { const value = part / 255; return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4; });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}`;
+
+test.each(["/", "/publications/", "/digest/"])("on paper, %s shows no navigation and no form, and its text is dark", async (path) => {
+  const context = await browser.newContext({ colorScheme: "dark" });
+  const page = await context.newPage();
+  await page.goto(site.url + path);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const shown: string[] = await page.evaluate(
+    `[...document.querySelectorAll("header nav, .top nav, form, .skip")].filter((element) => element.getClientRects().length > 0).map((element) => element.outerHTML.slice(0, 80))`,
+  );
+  expect(shown).toEqual([]);
+  expect(await page.evaluate(`(${LUMINANCE})(document.querySelector("h1"), "color")`)).toBeLessThan(0.03);
+  await context.close();
+});
