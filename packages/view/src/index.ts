@@ -5,6 +5,7 @@ export { digestPromise } from "./digest-promise.ts";
 export { composeDocument, type CvDocument, FULL_VARIANT, listVariants } from "./document.ts";
 export { composeEdition, type Edition, type EditionUpdate, milestonesBefore } from "./edition.ts";
 export type { Entry, Group, Line, LineRole, Section } from "./entry.ts";
+export { composeFeed, type Feed, type FeedEntry } from "./feed.ts";
 export { composeHeader, type Contact, type Header, lastUpdated } from "./header.ts";
 export { listMilestones, type Milestone, type MilestoneKind } from "./milestone.ts";
 export { type AppearanceView, composePublications, type FiledPublications, filePublications, newestPublications, type Publication } from "./publication.ts";
