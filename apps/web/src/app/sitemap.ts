@@ -1,10 +1,12 @@
 import type { MetadataRoute } from "next";
-import { workAddress } from "../addresses.ts";
-import { readPublications, siteAddress } from "../record.ts";
+import { readRecord, siteAddress } from "../record.ts";
+import { listPages } from "../site-map.ts";
 
 export const dynamic = "force-static";
 
 export default function sitemap(): MetadataRoute.Sitemap {
-  const pages = ["/", "/publications/", "/cv/", "/digest/", ...readPublications().map(({ id }) => workAddress(id))];
-  return pages.map((path) => ({ url: `${siteAddress()}${path}` }));
+  return listPages(readRecord()).map(({ path, lastModified }) => ({
+    url: `${siteAddress()}${path}`,
+    ...(lastModified === undefined ? {} : { lastModified }),
+  }));
 }

@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { namedPicture } from "../preview/named-picture.ts";
 import { classifyFile } from "./classify-file.ts";
 import { compressFile } from "./compress.ts";
 import { sealPage } from "./seal-page.ts";
@@ -10,6 +11,8 @@ export interface SealInput {
   exported: string;
   /** Folder with the finished PDFs; `cv.pdf` must be among them. */
   pdfs: string;
+  /** Folder with the icons and link previews, each at its path in the site. */
+  pictures: string;
   /** Where the sealed site goes; replaced as a whole. */
   site: string;
   /** Where the header set goes, for the server that hands out the site. */
@@ -54,10 +57,11 @@ function danglingReferences(html: string, kept: ReadonlySet<string>): string[] {
 }
 
 /** Makes the site that visitors get out of the export: no runtime, finished encodings, the PDFs, the headers. Fails on any unknown shape. */
-export async function sealSite({ exported, pdfs, site, headers }: SealInput): Promise<SealResult> {
+export async function sealSite({ exported, pdfs, pictures, site, headers }: SealInput): Promise<SealResult> {
   const files = await listFiles(exported);
   const reasons = files.filter((path) => classifyFile(path) === "unknown").map((path) => `${path}: the seal has no rule for this file`);
   const kept = new Set(files.filter((path) => classifyFile(path) === "keep"));
+  const drawn = new Set(await listFiles(pictures));
   const draft = `${site}.next`;
   await rm(draft, { recursive: true, force: true });
   let pages = 0;
@@ -73,6 +77,8 @@ export async function sealSite({ exported, pdfs, site, headers }: SealInput): Pr
     if (sealed.kind === "unknown") reasons.push(`${path}: ${sealed.reason}`);
     else {
       reasons.push(...danglingReferences(sealed.html, kept).map((reference) => `${path}: refers to ${reference}, which is not part of the site`));
+      const picture = namedPicture(sealed.html)?.picture;
+      if (picture !== undefined && !drawn.has(picture)) reasons.push(`${path}: names the picture ${picture}, which was not drawn`);
       await writeWithForms(join(draft, path), Buffer.from(sealed.html));
       pages += 1;
     }
@@ -84,6 +90,7 @@ export async function sealSite({ exported, pdfs, site, headers }: SealInput): Pr
     return { kind: "refused", reasons };
   }
   for (const name of documents.filter((document) => document.endsWith(".pdf"))) await cp(join(pdfs, name), join(draft, name));
+  await cp(pictures, draft, { recursive: true });
   await writeFile(join(draft, "_headers"), headersFile());
   await writeFile(headers, `${JSON.stringify(SECURITY_HEADERS, null, 2)}\n`);
   await replaceFolder(draft, site);
