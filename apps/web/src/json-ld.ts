@@ -21,7 +21,13 @@ function describeOwner(cv: Cv, site: string): JsonLd {
 
 /** The home page for search engines (schema.org ProfilePage, with the person as its subject). */
 export function describeProfile(cv: Cv, site: string): JsonLd {
-  return { "@context": "https://schema.org", "@type": "ProfilePage", url: `${site}/`, mainEntity: describeOwner(cv, site) };
+  return {
+    "@context": "https://schema.org",
+    "@type": "ProfilePage",
+    url: `${site}/`,
+    isPartOf: { "@type": "WebSite", "@id": `${site}/#website`, url: `${site}/`, name: cv.profile.name },
+    mainEntity: describeOwner(cv, site),
+  };
 }
 
 /** A paper for search engines and reference managers (schema.org ScholarlyArticle, Thesis); only what the record holds. */
