@@ -22,7 +22,13 @@ function describeOwner(cv: Cv, site: string): JsonLd {
 
 /** The home page for search engines (schema.org ProfilePage, with the person as its subject). */
 export function describeProfile(cv: Cv, site: string): JsonLd {
-  return { "@context": "https://schema.org", "@type": "ProfilePage", url: `${site}/`, mainEntity: describeOwner(cv, site) };
+  return {
+    "@context": "https://schema.org",
+    "@type": "ProfilePage",
+    url: `${site}/`,
+    isPartOf: { "@type": "WebSite", "@id": `${site}/#website`, url: `${site}/`, name: cv.profile.name },
+    mainEntity: describeOwner(cv, site),
+  };
 }
 
 /** Where a work appeared (schema.org Periodical, PublicationVolume); for a thesis, the school. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FORMATS } from "./bibliography.ts";
-import { siteAddress } from "./record.ts";
+import { PREVIEW_SIZE } from "./preview/preview-size.ts";
+import { readRecord, siteAddress } from "./record.ts";
 
 interface PageText {
   /** The title without the owner's name, except on the home page. */
@@ -24,6 +25,15 @@ export function pageMetadata({ title, description, path, files }: PageText): Met
     title,
     description,
     alternates: { canonical: url, ...(files === undefined ? {} : { types: fileTypes(files) }) },
-    openGraph: { title, description, url, type: path === "/" ? "profile" : "article" },
+    openGraph: {
+      title,
+      description,
+      url,
+      type: path === "/" ? "profile" : "article",
+      siteName: readRecord().profile.name,
+      locale: "en_GB",
+      images: [{ url: `${url}og.png`, ...PREVIEW_SIZE, alt: title }],
+    },
+    twitter: { card: "summary_large_image" },
   };
 }

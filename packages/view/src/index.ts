@@ -7,6 +7,7 @@ export { composeDocument, type CvDocument, FULL_VARIANT, listVariants } from "./
 export { composeEdition, type Edition, type EditionUpdate, milestonesBefore } from "./edition.ts";
 export type { Entry, Group, Line, LineRole, Section } from "./entry.ts";
 export { composeFacets, type FacetOption, type Facets, isFirstAuthored } from "./facets.ts";
+export { composeFeed, type Feed, type FeedEntry } from "./feed.ts";
 export { composeHeader, type Contact, type Header, lastUpdated } from "./header.ts";
 export { listMilestones, type Milestone, type MilestoneKind } from "./milestone.ts";
 export { groupPublications, type PublicationGroup, type PublicationGrouping } from "./publication-groups.ts";

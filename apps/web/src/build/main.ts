@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import process from "node:process";
 import { readEnvironment } from "../env.ts";
 import { sealSite } from "../seal/seal-site.ts";
+import { drawPictures } from "./draw-pictures.ts";
 import { prepare } from "./prepare.ts";
 
 const app = resolve(import.meta.dirname, "../..");
@@ -21,9 +22,11 @@ async function buildSite(): Promise<void> {
   await prepare();
   process.exitCode = await exportSite();
   if (process.exitCode !== 0) return;
+  await drawPictures();
   const result = await sealSite({
     exported: join(state, "next"),
     pdfs: join(state, "pdf"),
+    pictures: join(state, "pictures"),
     site: join(state, "site"),
     headers: join(state, "site-headers.json"),
     hosting: join(state, "site-hosting"),

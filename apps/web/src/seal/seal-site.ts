@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { namedPicture } from "../preview/named-picture.ts";
 import { classifyFile } from "./classify-file.ts";
 import { compressFile } from "./compress.ts";
 import { caddyFile, headersFile, nginxFiles } from "./hosting.ts";
@@ -12,6 +13,8 @@ export interface SealInput {
   exported: string;
   /** Folder with the finished PDFs; `cv.pdf` must be among them. */
   pdfs: string;
+  /** Folder with the icons and link previews, each at its path in the site. */
+  pictures: string;
   /** Where the sealed site goes; replaced as a whole. */
   site: string;
   /** Where the header set goes, for the server that hands out the site. */
@@ -60,13 +63,14 @@ async function writeHosting(folder: string): Promise<void> {
 }
 
 /** Makes the site that visitors get out of the export: no runtime, finished encodings, the PDFs, the headers. Fails on any unknown shape. */
-export async function sealSite({ exported, pdfs, site, headers, hosting }: SealInput): Promise<SealResult> {
+export async function sealSite({ exported, pdfs, pictures, site, headers, hosting }: SealInput): Promise<SealResult> {
   const files = await listFiles(exported);
   const reasons = files.filter((path) => classifyFile(path) === "unknown").map((path) => `${path}: the seal has no rule for this file`);
   const documents = (await readdir(pdfs).catch((): string[] => [])).filter((document) => document.endsWith(".pdf"));
   if (!documents.includes("cv.pdf")) reasons.push(`${pdfs} holds no cv.pdf; build the PDF first`);
   const kept = new Set(files.filter((path) => classifyFile(path) === "keep"));
-  const finished = new Set([...files.filter((path) => ["keep", "page"].includes(classifyFile(path))), ...documents]);
+  const drawn = new Set(await listFiles(pictures));
+  const finished = new Set([...files.filter((path) => ["keep", "page"].includes(classifyFile(path))), ...documents, ...drawn]);
   const refuseMissing = (path: string, references: readonly string[]) =>
     reasons.push(...findMissing(path, references, finished).map((missing) => `${path}: refers to ${missing}, which is not part of the site`));
   const draft = `${site}.next`;
@@ -85,6 +89,8 @@ export async function sealSite({ exported, pdfs, site, headers, hosting }: SealI
     if (sealed.kind === "unknown") reasons.push(`${path}: ${sealed.reason}`);
     else {
       refuseMissing(path, listPageReferences(sealed.html));
+      const picture = namedPicture(sealed.html)?.picture;
+      if (picture !== undefined && !drawn.has(picture)) reasons.push(`${path}: names the picture ${picture}, which was not drawn`);
       await writeWithForms(join(draft, path), Buffer.from(sealed.html));
       pages += 1;
     }
@@ -94,6 +100,7 @@ export async function sealSite({ exported, pdfs, site, headers, hosting }: SealI
     return { kind: "refused", reasons };
   }
   for (const name of documents) await cp(join(pdfs, name), join(draft, name));
+  await cp(pictures, draft, { recursive: true });
   await writeFile(join(draft, "_headers"), headersFile());
   await writeFile(headers, `${JSON.stringify(SECURITY_HEADERS, null, 2)}\n`);
   await writeHosting(hosting);

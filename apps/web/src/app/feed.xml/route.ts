@@ -1,0 +1,10 @@
+import { composeFeed } from "@triptych/view";
+import { writeAtom } from "../../feed/atom.ts";
+import { readRecord, siteAddress } from "../../record.ts";
+
+export const dynamic = "force-static";
+
+export function GET(): Response {
+  const cv = readRecord();
+  return new Response(writeAtom(composeFeed(cv), cv.profile.id, siteAddress()), { headers: { "content-type": "application/atom+xml; charset=utf-8" } });
+}

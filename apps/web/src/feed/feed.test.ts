@@ -1,0 +1,23 @@
+import { Cv } from "@triptych/schema";
+import { composeFeed } from "@triptych/view";
+import { expect, test } from "vitest";
+import { escapeXml, writeAtom } from "./atom.ts";
+import { feedId } from "./feed-id.ts";
+import { writeJsonFeed } from "./json-feed.ts";
+
+const empty = Cv.parse({ profile: { name: "Ann Example" } });
+
+test("an id is a UUID of version 5, depends on the work, and never changes", () => {
+  expect(feedId("ann", "a")).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  expect(feedId("ann", "a")).not.toBe(feedId("ann", "b"));
+  expect(feedId("ann", "a")).toBe("urn:uuid:c8f0ea32-0fae-5853-bf15-66407fa5fa1e");
+});
+
+test("signs of markup and characters XML cannot hold", () => {
+  expect(escapeXml(`a<b & "c" 'd'>\u0000\u0008é𝛼`)).toBe("a&lt;b &amp; &quot;c&quot; &apos;d&apos;&gt;é𝛼");
+});
+
+test("a record without works has feeds without entries", () => {
+  expect(writeAtom(composeFeed(empty), "owner", "https://example.org")).not.toContain("<entry>");
+  expect(JSON.parse(writeJsonFeed(composeFeed(empty), "owner", "https://example.org"))).toMatchObject({ items: [] });
+});

@@ -1,0 +1,26 @@
+import type { Feed } from "@triptych/view";
+import { workAddress } from "../addresses.ts";
+import { feedId } from "./feed-id.ts";
+
+/** The feed as JSON Feed 1.1 (jsonfeed.org). Dates that the record does not know are left out. */
+export function writeJsonFeed(feed: Feed, profileId: string, site: string): string {
+  const document = {
+    version: "https://jsonfeed.org/version/1.1",
+    title: feed.title,
+    home_page_url: `${site}/`,
+    feed_url: `${site}/feed.json`,
+    language: "en",
+    authors: [{ name: feed.author, url: `${site}/` }],
+    items: feed.entries.map((entry) => ({
+      id: feedId(profileId, entry.workId),
+      url: `${site}${workAddress(entry.workId)}`,
+      title: entry.title,
+      content_text: entry.summary,
+      authors: entry.authors.map((name) => ({ name })),
+      ...(entry.published === undefined ? {} : { date_published: `${entry.published}T00:00:00Z` }),
+      ...(entry.updated === undefined ? {} : { date_modified: `${entry.updated}T00:00:00Z` }),
+      ...(entry.topics.length === 0 ? {} : { tags: entry.topics }),
+    })),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { create, type Font } from "fontkit";
+
+const resolve = createRequire(import.meta.url).resolve;
+
+/** The static faces of the PDF; the picture draws their outlines, so nothing depends on the machine's fonts. */
+const FILES = {
+  display: "@expo-google-fonts/source-serif-4/300Light/SourceSerif4_300Light.ttf",
+  text: "@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf",
+  label: "@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf",
+} as const;
+
+export type FaceName = keyof typeof FILES;
+
+const loaded = new Map<FaceName, Font>();
+
+function load(name: FaceName): Font {
+  const known = loaded.get(name);
+  if (known !== undefined) return known;
+  const font = create(readFileSync(resolve(FILES[name])));
+  if (!("unitsPerEm" in font)) throw new Error(`${FILES[name]} is not a single font.`);
+  loaded.set(name, font);
+  return font;
+}
+
+/** Whether the face has a glyph for every character. */
+export function canDraw(name: FaceName, text: string): boolean {
+  const font = load(name);
+  return [...text].every((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+}
+
+/** Width in pixels at a size in pixels. */
+export function measure(name: FaceName, text: string, size: number): number {
+  const font = load(name);
+  return (font.layout(text).advanceWidth * size) / font.unitsPerEm;
+}
+
+/** The outline of a line as an SVG path; `x` and `y` are the start of its base line in pixels. */
+export function outline(name: FaceName, text: string, size: number, x: number, y: number): string {
+  const font = load(name);
+  const scale = size / font.unitsPerEm;
+  const run = font.layout(text);
+  let pen = x;
+  return run.glyphs
+    .map((glyph, index) => {
+      const position = run.positions[index];
+      const left = pen + (position?.xOffset ?? 0) * scale;
+      const base = y - (position?.yOffset ?? 0) * scale;
+      pen += (position?.xAdvance ?? glyph.advanceWidth) * scale;
+      return glyph.path.scale(scale, -scale).translate(left, base).toSVG();
+    })
+    .join("");
+}

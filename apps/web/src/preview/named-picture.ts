@@ -1,0 +1,23 @@
+import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree, parse } from "parse5";
+
+type Node = DefaultTreeAdapterMap["node"];
+
+function findContent(node: Node, property: string): string | undefined {
+  if (tree.isElementNode(node) && node.tagName === "meta") {
+    const valueOf = (name: string) => node.attrs.find((attribute) => attribute.name === name)?.value;
+    if (valueOf("property") === property) return valueOf("content");
+  }
+  if (!("childNodes" in node)) return undefined;
+  for (const child of node.childNodes) {
+    const found = findContent(child, property);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The link-preview picture a page names, as a path below the root without a leading slash, and the title that goes with it (ogp.me). */
+export function namedPicture(html: string): { picture: string; title: string } | undefined {
+  const document = parse(html);
+  const image = findContent(document, "og:image");
+  return image === undefined ? undefined : { picture: new URL(image).pathname.slice(1), title: findContent(document, "og:title") ?? "" };
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { fitText } from "./break-lines.ts";
+import { drawPreview } from "./draw-preview.ts";
+import { canDraw } from "./face.ts";
+import { namedPicture } from "./named-picture.ts";
+import { renderPreview } from "./write-previews.ts";
+
+/** Every character is half as wide as it is high. */
+const measure = (text: string, size: number) => ([...text].length * size) / 2;
+
+describe("text in its room", () => {
+  test("shrinks before it is cut", () => {
+    expect(fitText("aaaa bbbb", { width: 100, height: 11, sizes: [40, 20, 10] }, measure)).toEqual({ lines: ["aaaa bbbb"], size: 20 });
+  });
+
+  test("is cut with an ellipsis when the smallest size is too large", () => {
+    const { lines } = fitText("aaaa bbbb cccc dddd", { width: 30, height: 22, sizes: [10] }, measure);
+    expect(lines).toEqual(["aaaa", "bbbb…"]);
+  });
+
+  test("a word wider than the room is cut too", () => {
+    const { lines } = fitText("a".repeat(50), { width: 30, height: 22, sizes: [10] }, measure);
+    expect(lines).toEqual(["aaaaa…"]);
+  });
+});
+
+test("text in a script the faces lack is left out, and never drawn as boxes", () => {
+  expect(canDraw("display", "漢字")).toBe(false);
+  expect(drawPreview({ title: "漢字", name: "Ann" })).toBe(drawPreview({ title: "Ann", name: "Ann" }));
+  expect(drawPreview({ title: "Title", subtitle: "漢字", name: "Ann" })).toBe(drawPreview({ title: "Title", name: "Ann" }));
+});
+
+test("the picture is a PNG of 1200 by 630 with the same bytes each time", () => {
+  const svg = drawPreview({ title: "A title", subtitle: "Ann Example", label: "ICML 2024", name: "Ann" });
+  const png = renderPreview(svg);
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+  expect(png.length).toBeLessThanOrEqual(60_000);
+  expect(renderPreview(svg).equals(png)).toBe(true);
+});
+
+test("a page's picture is found by its path", () => {
+  const html = '<html><head><meta property="og:title" content="A"><meta property="og:image" content="https://example.org/cv/og.png"></head></html>';
+  expect(namedPicture(html)).toEqual({ picture: "cv/og.png", title: "A" });
+  expect(namedPicture("<p>none</p>")).toBeUndefined();
+});

@@ -1,0 +1,55 @@
+import { constants, crc32, deflateSync } from "node:zlib";
+
+const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const PALETTE_SIZE = 256;
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  check.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, check]);
+}
+
+/** The commonest colour of each bucket of colours that agree in their upper `bits`. */
+function bucketColours(counts: ReadonlyMap<number, number>, bits: number): { mask: number; colours: Map<number, number> } {
+  const channel = (0xff << (8 - bits)) & 0xff;
+  const mask = (channel << 16) | (channel << 8) | channel;
+  const colours = new Map<number, number>();
+  for (const [colour, count] of counts) {
+    const rival = colours.get(colour & mask);
+    if (rival === undefined || count > (counts.get(rival) ?? 0)) colours.set(colour & mask, colour);
+  }
+  return { mask, colours };
+}
+
+/**
+ * A PNG of at most 256 colours (PNG, third edition, colour type 3): a third of the true-colour file for flat text. Where there are more,
+ * those that differ least share one.
+ * @param pixels opaque RGBA, row by row
+ */
+export function writePng(pixels: Uint8Array, width: number, height: number): Buffer {
+  const colourAt = (pixel: number) => ((pixels[pixel * 4] ?? 0) << 16) | ((pixels[pixel * 4 + 1] ?? 0) << 8) | (pixels[pixel * 4 + 2] ?? 0);
+  const counts = new Map<number, number>();
+  // Flat pictures are mostly runs, so a run is looked up once.
+  for (let start = 0, at = 1; at <= width * height; at += 1) {
+    if (at < width * height && colourAt(at) === colourAt(start)) continue;
+    counts.set(colourAt(start), (counts.get(colourAt(start)) ?? 0) + at - start);
+    start = at;
+  }
+  let bits = 8;
+  let { mask, colours } = bucketColours(counts, bits);
+  while (colours.size > PALETTE_SIZE && bits > 2) ({ mask, colours } = bucketColours(counts, --bits));
+  const indices = new Map([...colours.keys()].map((bucket, index) => [bucket, index]));
+  const rows = Buffer.alloc((width + 1) * height);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) rows.writeUInt8(indices.get(colourAt(y * width + x) & mask) ?? 0, y * (width + 1) + x + 1);
+  const palette = Buffer.alloc(colours.size * 3);
+  for (const [index, colour] of [...colours.values()].entries()) palette.writeUIntBE(colour, index * 3, 3);
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 3], 8);
+  const data = deflateSync(rows, { level: constants.Z_BEST_COMPRESSION });
+  return Buffer.concat([SIGNATURE, chunk("IHDR", header), chunk("PLTE", palette), chunk("IDAT", data), chunk("IEND", Buffer.alloc(0))]);
+}

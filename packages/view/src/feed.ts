@@ -1,0 +1,62 @@
+import { type Cv, printedForm, type Work } from "@triptych/schema";
+import { lastUpdated } from "./header.ts";
+import { earliestDay } from "./partial-date-text.ts";
+import { composePublications, type Publication } from "./publication.ts";
+import { plainText } from "./span.ts";
+
+/** A publication as a feed tells it. Days are `YYYY-MM-DD`. */
+export interface FeedEntry {
+  /** The work's id in the record. */
+  workId: string;
+  title: string;
+  /** As printed, in the order of the print. */
+  authors: string[];
+  /** Venue, and the abstract where there is one. */
+  summary: string;
+  topics: string[];
+  /** First day of the date the work is cited by; undefined where the record knows none. */
+  published?: string;
+  /** First day of the newest date of the work's appearances; undefined where the record knows none. */
+  updated?: string;
+}
+
+/** Publications newest first, undated ones last. */
+export interface Feed {
+  title: string;
+  author: string;
+  entries: FeedEntry[];
+  /** The newest day the record speaks of; undefined where it knows none. */
+  updated?: string;
+}
+
+function newest(days: readonly string[]): string | undefined {
+  return days.toSorted().at(-1);
+}
+
+function composeEntry(work: Work, { title, venue, abstract, topics }: Publication): FeedEntry {
+  const published = work.appearances[0]?.date;
+  const updated = newest(work.appearances.flatMap(({ date }) => (date === undefined ? [] : [earliestDay(date)])));
+  return {
+    workId: work.id,
+    title,
+    authors: work.authors.map(printedForm),
+    summary: [`${plainText(venue)}.`, abstract].filter((part) => part !== undefined).join("\n\n"),
+    topics,
+    ...(published === undefined ? {} : { published: earliestDay(published) }),
+    ...(updated === undefined ? {} : { updated }),
+  };
+}
+
+/** The publications for feed readers. Works of the same day keep the order of the CV. */
+export function composeFeed(cv: Cv): Feed {
+  const works = new Map(cv.publications.map((work) => [work.id, work]));
+  const entries = composePublications(cv)
+    .flatMap((publication) => {
+      const work = works.get(publication.id);
+      return work === undefined ? [] : [composeEntry(work, publication)];
+    })
+    .sort((a, b) => ((a.published ?? "") === (b.published ?? "") ? 0 : (a.published ?? "") < (b.published ?? "") ? 1 : -1));
+  const read = lastUpdated(cv);
+  const updated = newest([...entries.flatMap((entry) => entry.updated ?? []), ...(read === undefined ? [] : [earliestDay(read)])]);
+  return { title: `Publications, ${cv.profile.name}`, author: cv.profile.name, entries, ...(updated === undefined ? {} : { updated }) };
+}
