@@ -3,10 +3,12 @@ export { type Chart, type ChartColumn, type ChartDot, composeChart, type DotMark
 export { type Coauthor, composeCoauthors } from "./coauthor.ts";
 export { digestPromise } from "./digest-promise.ts";
 export { composeDocument, type CvDocument, FULL_VARIANT, listVariants } from "./document.ts";
-export { composeEdition, type Edition, type EditionUpdate, milestonesBefore } from "./edition.ts";
+export { composeEdition, composeExampleEdition, type Edition, type EditionUpdate, milestonesBefore } from "./edition.ts";
 export type { Entry, Group, Line, LineRole, Section } from "./entry.ts";
 export { composeHeader, type Contact, type Header, lastUpdated } from "./header.ts";
 export { listMilestones, type Milestone, type MilestoneKind } from "./milestone.ts";
 export { type AppearanceView, composePublications, type FiledPublications, filePublications, newestPublications, type Publication } from "./publication.ts";
-export { recentItems, type RecentItem } from "./recent.ts";
+export { recentItems, type RecentItem, type RecentPlace } from "./recent.ts";
+export { composeSectionPages, type SectionPage, type SectionPageId } from "./section-page.ts";
+export { selectedPublications } from "./selected.ts";
 export { plainText, type Span, type SpanRole, type SpanTarget } from "./span.ts";
