@@ -1,10 +1,12 @@
+import { digestPromise } from "@triptych/view";
 import type { ReactNode } from "react";
+import { listMainPages } from "../pages.ts";
+import { readRecord } from "../record.ts";
+import { SignUp } from "./sign-up.tsx";
+import { SiteIndex } from "./site-index.tsx";
 
-const PAGES = [
-  { href: "/publications/", text: "Publications" },
-  { href: "/cv/", text: "CV" },
-  { href: "/digest/", text: "By e-mail" },
-] as const;
+/** Lists of works end with the form; elsewhere the foot links to it. */
+const SIGN_UP_BELOW = new Set(["/publications/", "/kinds/", "/venues/"]);
 
 interface FrameProps {
   name: string;
@@ -16,17 +18,18 @@ interface FrameProps {
 
 /** What every page has around it: the name, the navigation, the foot. */
 export function Frame({ name, current, updated, children }: FrameProps) {
+  const promise = digestPromise(name, readRecord().settings);
   return (
     <>
       <a className="skip" href="#content">
         Skip to the content
       </a>
       <header className="top">
-        <a className="name" href="/">
+        <a className="name" href="/" aria-current={current === "/" ? "page" : undefined}>
           {name}
         </a>
         <nav aria-label="Main">
-          {PAGES.map(({ href, text }) => (
+          {listMainPages().map(({ href, text }) => (
             <a key={href} href={href} aria-current={href === current ? "page" : undefined}>
               {text}
             </a>
@@ -35,10 +38,15 @@ export function Frame({ name, current, updated, children }: FrameProps) {
       </header>
       <main id="content">{children}</main>
       <footer className="foot">
+        {SIGN_UP_BELOW.has(current) ? (
+          <SignUp id="foot" promise={promise} />
+        ) : current === "/" || current === "/digest/" ? null : (
+          <p>
+            {promise} <a href="/digest/">Subscribe by e-mail</a>
+          </p>
+        )}
+        <SiteIndex />
         <p>{updated === undefined ? name : `${name}. The record as of ${updated}.`}</p>
-        <p>
-          <a href="/cv.pdf">CV as PDF</a> <a href="/cv.json">Record as JSON</a>
-        </p>
       </footer>
     </>
   );
