@@ -19,3 +19,6 @@ export function bibtexAddress(id: string): string {
 export function filingId(label: string): string {
   return `filed-${label.toLowerCase().replaceAll(" ", "-")}`;
 }
+
+/** Pages that show sections of the CV on their own. */
+export const SECTION_ADDRESSES = { talks: "/talks/", teaching: "/teaching/", service: "/service/", awards: "/awards/" } as const;

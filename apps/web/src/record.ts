@@ -1,38 +1,51 @@
-import { Cv } from "@triptych/schema";
-import { composePublications, type Publication } from "@triptych/view";
+import { Cv, type Work } from "@triptych/schema";
+import { type Coauthor, composeCoauthors, composeHeader, composePublications, composeSectionPages, type Publication } from "@triptych/view";
 import { readFileSync, statSync } from "node:fs";
 import { readEnvironment } from "./env.ts";
 
 /** Where the site would be reached when nobody has said so. */
 const LOCAL_ADDRESS = "http://localhost:3000";
 
-interface ReadRecord {
-  /** Path, time and size of the file it came from. */
-  stamp: string;
-  cv: Cv;
-  publications: Publication[];
-}
+let last: { stamp: string; cv: Cv } | undefined;
 
-/** React's cache lasts one page; parsing thousands of works for each of thousands of pages would make the build quadratic. */
-let last: ReadRecord | undefined;
-
-/** The record as it stands in the file now: read again when the file has changed, so that a development server shows edits. */
-function readCurrent(): ReadRecord {
+/**
+ * The record as it stands in the file now: read again when the file has changed, so that a development server shows edits. React's cache lasts
+ * one page; parsing thousands of works for each of thousands of pages would make the build quadratic.
+ */
+export function readRecord(): Cv {
   const file = readEnvironment().TRIPTYCH_RECORD;
   const { mtimeMs, size } = statSync(file);
   const stamp = `${file} ${mtimeMs} ${size}`;
-  if (last?.stamp === stamp) return last;
-  const cv = Cv.parse(JSON.parse(readFileSync(file, "utf8")));
-  last = { stamp, cv, publications: composePublications(cv) };
-  return last;
+  if (last?.stamp !== stamp) last = { stamp, cv: Cv.parse(JSON.parse(readFileSync(file, "utf8"))) };
+  return last.cv;
 }
 
-export function readRecord(): Cv {
-  return readCurrent().cv;
+/** A view of the record, composed once for each state of it. */
+export function derive<T>(compose: (cv: Cv) => T): () => T {
+  let made: { cv: Cv; value: T } | undefined;
+  return () => {
+    const cv = readRecord();
+    if (made?.cv !== cv) made = { cv, value: compose(cv) };
+    return made.value;
+  };
 }
 
-export function readPublications(): Publication[] {
-  return readCurrent().publications;
+export const readHeader = derive(composeHeader);
+
+export const readSectionPages = derive(composeSectionPages);
+
+export const readPublications = derive((cv): Publication[] => composePublications(cv));
+
+export const readCoauthors = derive((cv): Coauthor[] => composeCoauthors(cv));
+
+const publicationsById = derive(() => new Map(readPublications().map((publication) => [publication.id, publication])));
+
+const worksById = derive((cv) => new Map(cv.publications.map((work) => [work.id, work])));
+
+/** A work as it reads and as it is recorded; undefined where the record has none under this id. */
+export function findPublication(id: string): { publication: Publication; work: Work } | undefined {
+  const [publication, work] = [publicationsById().get(id), worksById().get(id)];
+  return publication === undefined || work === undefined ? undefined : { publication, work };
 }
 
 /** The site's address without a slash at the end. */

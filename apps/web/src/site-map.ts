@@ -1,6 +1,6 @@
 import type { Cv } from "@triptych/schema";
-import { composeFeed } from "@triptych/view";
-import { workAddress } from "./addresses.ts";
+import { composeCoauthors, composeFeed, composeSectionPages } from "@triptych/view";
+import { coauthorAddress, SECTION_ADDRESSES, workAddress } from "./addresses.ts";
 
 /** A page of the site as `sitemap.xml` and `llms.txt` list it. */
 export interface SitePage {
@@ -16,8 +16,12 @@ export interface SitePage {
 const FIXED_PAGES: readonly { path: string; title: string; exists: (cv: Cv) => boolean }[] = [
   { path: "/", title: "Home", exists: () => true },
   { path: "/publications/", title: "Publications", exists: () => true },
+  { path: "/kinds/", title: "Publications by kind", exists: (cv) => cv.publications.length > 0 },
+  { path: "/venues/", title: "Publications by venue", exists: (cv) => cv.publications.length > 0 },
+  { path: "/co-authors/", title: "Co-authors", exists: (cv) => composeCoauthors(cv).length > 0 },
   { path: "/cv/", title: "Curriculum vitae", exists: () => true },
   { path: "/digest/", title: "New work by e-mail", exists: () => true },
+  { path: "/colophon/", title: "Colophon", exists: () => true },
 ];
 
 /** All pages of the built site but the one for addresses that lead nowhere. The one list: a test compares it with the built folder. */
@@ -25,7 +29,13 @@ export function listPages(cv: Cv): SitePage[] {
   const feed = composeFeed(cv);
   const day = (lastModified: string | undefined) => (lastModified === undefined ? {} : { lastModified });
   return [
-    ...FIXED_PAGES.filter(({ exists }) => exists(cv)).map(({ path, title }) => ({ path, title, ...(path === "/digest/" ? {} : day(feed.updated)) })),
+    ...FIXED_PAGES.filter(({ exists }) => exists(cv)).map(({ path, title }) => ({
+      path,
+      title,
+      ...(path === "/digest/" || path === "/colophon/" ? {} : day(feed.updated)),
+    })),
+    ...composeSectionPages(cv).map(({ id, title }) => ({ path: SECTION_ADDRESSES[id], title })),
     ...feed.entries.map(({ workId, title, updated }) => ({ path: workAddress(workId), title, workId, ...day(updated) })),
+    ...composeCoauthors(cv).map(({ id, name }) => ({ path: coauthorAddress(id), title: name })),
   ];
 }

@@ -542,6 +542,10 @@ export interface Settings {
    * Public address of the site, such as https://example.org.
    */
   url?: string;
+  /**
+   * Ids of the works the home page shows first, in this order; left out, those with honours.
+   */
+  selected?: string[];
   digest?: DigestSettings;
 }
 /**

@@ -173,6 +173,12 @@ describe("entries", () => {
     expect(faultsOf({ variants: [{ id: "v", title: "V", since: "2024", until: "2023-12" }] })).toEqual(["variants.0.until: 2023-12 is before since (2024)"]);
   });
 
+  test("works that are selected exist", () => {
+    expect(faultsOf({ publications: [work({})], settings: { selected: ["one", "onne"] } })).toEqual([
+      'settings.selected.1: "onne" is not an id in publications; did you mean one?',
+    ]);
+  });
+
   test("a talk says what, in which series or where; a total of grants says in which currency", () => {
     expect(
       faultsOf({

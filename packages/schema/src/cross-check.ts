@@ -37,6 +37,11 @@ function checkVariants(cv: Cv): CrossFault[] {
   ]);
 }
 
+function checkSelected(cv: Cv): CrossFault[] {
+  const workIds = cv.publications.map((work) => work.id);
+  return (cv.settings.selected ?? []).flatMap((id, index) => checkReference(["settings", "selected", index], "publications", id, workIds));
+}
+
 function checkEntries(cv: Cv): CrossFault[] {
   const talks = cv.talks.flatMap(({ title, series, host }, index): CrossFault[] =>
     title === undefined && series === undefined && host === undefined ? [{ path: ["talks", index], message: "a talk needs a title, a series or a host" }] : [],
@@ -49,5 +54,5 @@ function checkEntries(cv: Cv): CrossFault[] {
 
 /** Everything that is wrong between the parts of a record whose parts are valid. */
 export function crossCheck(cv: Cv): CrossFault[] {
-  return [...checkIds(cv), ...checkNames(cv), ...checkWorks(cv), ...checkPeriods(cv), ...checkVariants(cv), ...checkEntries(cv)];
+  return [...checkIds(cv), ...checkNames(cv), ...checkWorks(cv), ...checkPeriods(cv), ...checkVariants(cv), ...checkSelected(cv), ...checkEntries(cv)];
 }

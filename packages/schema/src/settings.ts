@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Text, WebUrl } from "./text.ts";
+import { Id, Text, WebUrl } from "./text.ts";
 
 function isTimeZone(name: string): boolean {
   try {
@@ -23,6 +23,7 @@ export const DigestSettings = z
 export const Settings = z
   .strictObject({
     url: WebUrl.optional().describe("Public address of the site, such as https://example.org."),
+    selected: z.array(Id).optional().describe("Ids of the works the home page shows first, in this order; left out, those with honours."),
     digest: DigestSettings.optional(),
   })
   .meta({ id: "Settings", description: "How the record is published. Nothing here is a fact about the person." });

@@ -21,7 +21,7 @@ function read(cv: Cv, section: string, variant?: Variant): string[] {
 test("a name and nothing else makes a document without sections", () => {
   const document = composeDocument(Cv.parse({ profile: { name: "Ada Example" } }));
   expect(document.sections).toEqual([]);
-  expect(document.header).toEqual({ name: "Ada Example", roles: [], interests: [], interestSentence: "", contacts: [] });
+  expect(document.header).toEqual({ name: "Ada Example", roles: [], positions: [], interests: [], interestSentence: "", contacts: [] });
 });
 
 describe("how entries read", () => {

@@ -1,7 +1,7 @@
 import { Cv, type CvInput } from "@triptych/schema";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { composeEdition, milestonesBefore } from "./edition.ts";
+import { composeEdition, composeExampleEdition, milestonesBefore } from "./edition.ts";
 import { listMilestones } from "./milestone.ts";
 import { plainText } from "./span.ts";
 
@@ -94,4 +94,13 @@ test("a preview since a day tells what is dated then or later", () => {
     { ...preprint, id: "undated" },
   ]);
   expect(composeEdition(cv, milestonesBefore(cv, "2024-01-01"))?.works.map((work) => work.id)).toEqual(["new"]);
+});
+
+test("the example tells the year before the newest day of the record, and nothing older", () => {
+  const dated = (id: string, date: string): WorkInput => ({ ...accepted, id, title: id, appearances: [{ kind: "conference", venue: "icml", date }] });
+  const cv = record([dated("old", "2022-05"), dated("mid", "2023-06"), dated("new", "2024-05"), preprint]);
+  expect(composeExampleEdition(cv)?.works.map(({ id }) => id)).toEqual(["new", "mid"]);
+  const later = { ...cv, figures: [{ measure: "citations" as const, value: 1, source: "Somewhere", asOf: "2026-01" }] };
+  expect(composeExampleEdition(later)).toBeUndefined();
+  expect(composeExampleEdition(record([]))).toBeUndefined();
 });

@@ -1,5 +1,7 @@
 import type { Cv } from "@triptych/schema";
+import { lastUpdated } from "./header.ts";
 import { listMilestones, type Milestone } from "./milestone.ts";
+import { latestDay } from "./partial-date-text.ts";
 import { composePublications, type Publication } from "./publication.ts";
 import { joinSpans, type Span } from "./span.ts";
 import { HONOUR_NAMES } from "./wording.ts";
@@ -81,4 +83,17 @@ export function milestonesBefore(cv: Cv, day: string): Set<string> {
       .filter((milestone) => milestone.day === undefined || milestone.day < day)
       .map((milestone) => milestone.key),
   );
+}
+
+/**
+ * What one mail would hold that told a whole year: the one before the day the record was last known to be true, else before its newest
+ * dated milestone. An example for people who think of subscribing; undefined where that year brought nothing.
+ */
+export function composeExampleEdition(cv: Cv): Edition | undefined {
+  const days = listMilestones(cv).flatMap(({ day }) => day ?? []);
+  const updated = lastUpdated(cv);
+  const end = updated === undefined ? days.sort().at(-1) : latestDay(updated);
+  if (end === undefined) return undefined;
+  const yearBefore = `${String(Number(end.slice(0, 4)) - 1).padStart(4, "0")}${end.slice(4)}`;
+  return composeEdition(cv, milestonesBefore(cv, yearBefore));
 }

@@ -9,11 +9,19 @@ export interface Contact {
   span: Span;
 }
 
+/** A current position: what it is called, and where. */
+export interface HeldPosition {
+  title: string;
+  organisation: string;
+}
+
 /** Who the record is about, as it stands at the head of every rendering. */
 export interface Header {
   name: string;
   /** Current positions, such as `Royal Society Newton International Fellow, Mathematical Institute, University of Oxford (UK)`. */
   roles: string[];
+  /** The same in two parts, for markup that tells them apart. */
+  positions: HeldPosition[];
   interests: string[];
   /** The interests in one sentence; empty where there are none. */
   interestSentence: string;
@@ -22,10 +30,13 @@ export interface Header {
   updated?: string;
 }
 
-function currentRoles(cv: Cv): string[] {
+function currentPositions(cv: Cv): HeldPosition[] {
   return cv.positions
     .filter((position) => position.period.end === "present")
-    .map((position) => [position.title, position.institution.unit, institutionText(position.institution)].filter((part) => part !== undefined).join(", "));
+    .map(({ title, institution }) => ({
+      title,
+      organisation: [institution.unit, institutionText(institution)].filter((part) => part !== undefined).join(", "),
+    }));
 }
 
 function contacts(cv: Cv): Contact[] {
@@ -53,9 +64,11 @@ function joinInterests(interests: readonly string[]): string {
 
 export function composeHeader(cv: Cv): Header {
   const updated = lastUpdated(cv);
+  const positions = currentPositions(cv);
   return {
     name: cv.profile.name,
-    roles: currentRoles(cv),
+    roles: positions.map(({ title, organisation }) => `${title}, ${organisation}`),
+    positions,
     interests: cv.profile.interests,
     interestSentence: joinInterests(cv.profile.interests),
     contacts: contacts(cv),

@@ -4,7 +4,7 @@ export { type Coauthor, type CoauthorGroup, coauthorsLead, type Companion, compo
 export { type CoauthorEdge, type CoauthorGraph, type CoauthorNode, composeCoauthorGraph } from "./coauthor-graph.ts";
 export { digestPromise } from "./digest-promise.ts";
 export { composeDocument, type CvDocument, FULL_VARIANT, listVariants } from "./document.ts";
-export { composeEdition, type Edition, type EditionUpdate, milestonesBefore } from "./edition.ts";
+export { composeEdition, composeExampleEdition, type Edition, type EditionUpdate, milestonesBefore } from "./edition.ts";
 export type { Entry, Group, Line, LineRole, Section } from "./entry.ts";
 export { composeFacets, type FacetOption, type Facets, isFirstAuthored } from "./facets.ts";
 export { composeFeed, type Feed, type FeedEntry } from "./feed.ts";
@@ -12,7 +12,9 @@ export { composeHeader, type Contact, type Header, lastUpdated } from "./header.
 export { listMilestones, type Milestone, type MilestoneKind } from "./milestone.ts";
 export { groupPublications, type PublicationGroup, type PublicationGrouping } from "./publication-groups.ts";
 export { type AppearanceView, composePublications, type FiledPublications, filePublications, newestPublications, type Publication } from "./publication.ts";
-export { recentItems, type RecentItem } from "./recent.ts";
+export { recentItems, type RecentItem, type RecentPlace } from "./recent.ts";
 export { relatedPublications } from "./related.ts";
+export { composeSectionPages, type SectionPage, type SectionPageId } from "./section-page.ts";
+export { selectedPublications } from "./selected.ts";
 export { plainText, type Span, type SpanRole, type SpanTarget } from "./span.ts";
 export { composeYearTable, type YearRow, type YearTable } from "./year-table.ts";

@@ -167,6 +167,24 @@ describe("links in mails", () => {
   });
 });
 
+test("the newest edition has an address of its own, which leads to the archive while there is none", async () => {
+  const leadsTo = async () => {
+    const response = await app.request("/digest/editions/latest");
+    expect(response.status).toBe(302);
+    return response.headers.get("location");
+  };
+  expect(await leadsTo()).toBe("/digest/editions");
+  const edition = (subject: string) => ({ subject, summary: "1 new paper", html: `<p>${subject}</p>`, text: subject, hash: subject, created_at: clock });
+  const made = await database.db
+    .insertInto("editions")
+    .values([edition("One"), edition("Two")])
+    .returning("number")
+    .execute();
+  expect(await leadsTo()).toBe(`/digest/editions/${Math.max(...made.map(({ number }) => number))}`);
+  expect(await (await app.request((await leadsTo()) ?? "")).text()).toBe("<p>Two</p>");
+  await database.db.deleteFrom("editions").execute();
+});
+
 describe("the site", () => {
   test("is handed out with the seal's headers, packed where that is understood", async () => {
     const home = await app.request("/");

@@ -29,6 +29,12 @@ export function editionRoutes({ db, name }: WebService): Hono {
     );
   });
 
+  /** The newest edition under an address that stays the same; the archive says so where there is none. */
+  routes.get("/latest", async (context) => {
+    const newest = await db.selectFrom("editions").select("number").orderBy("number", "desc").limit(1).executeTakeFirst();
+    return context.redirect(newest === undefined ? "/digest/editions" : `/digest/editions/${newest.number}`, 302);
+  });
+
   routes.get("/:number", async (context) => {
     const number = Number(context.req.param("number"));
     const isNumber = Number.isInteger(number) && number > 0 && number < 2 ** 31;

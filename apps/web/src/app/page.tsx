@@ -1,18 +1,19 @@
-import { composeChart, composeHeader, digestPromise, newestPublications, recentItems } from "@triptych/view";
+import { composeChart, composeHeader, digestPromise, newestPublications, selectedPublications } from "@triptych/view";
 import type { Metadata } from "next";
+import { Contacts } from "../components/contacts.tsx";
 import { Frame } from "../components/frame.tsx";
 import { PublicationItem } from "../components/publication-item.tsx";
+import { RecentList } from "../components/recent-list.tsx";
 import { Row } from "../components/row.tsx";
 import { SignUp } from "../components/sign-up.tsx";
-import { Spans } from "../components/spans.tsx";
 import { StructuredData } from "../components/structured-data.tsx";
 import { UnitChart } from "../components/unit-chart.tsx";
 import { describeProfile } from "../json-ld.ts";
 import { pageMetadata } from "../page-metadata.ts";
 import { readPublications, readRecord, siteAddress } from "../record.ts";
 
+const SELECTED = 5;
 const NEWEST = 5;
-const RECENT = 7;
 
 export function generateMetadata(): Metadata {
   const { name, roles, interestSentence } = composeHeader(readRecord());
@@ -20,65 +21,64 @@ export function generateMetadata(): Metadata {
   return pageMetadata({ title: name, description, path: "/" });
 }
 
+/** Who it is, as a reader and as a reader of microformats (h-card) sees it. */
+function Hero() {
+  const header = composeHeader(readRecord());
+  return (
+    <div className="hero">
+      <div className="h-card">
+        <h1 className="display p-name">{header.name}</h1>
+        <data className="u-url u-uid" value={`${siteAddress()}/`} />
+        {header.positions.map(({ title, organisation }) => (
+          <p key={`${title} ${organisation}`} className="role">
+            <span className="p-job-title">{title}</span>, <span className="p-org">{organisation}</span>
+          </p>
+        ))}
+        {header.interestSentence === "" ? null : <p className="interests p-note">{header.interestSentence}</p>}
+        <Contacts contacts={header.contacts}>
+          <a href="/cv.pdf">Curriculum vitae, PDF</a>
+        </Contacts>
+      </div>
+      <UnitChart chart={composeChart(readPublications())} />
+    </div>
+  );
+}
+
+function Works() {
+  const publications = readPublications();
+  const selected = selectedPublications(readRecord(), publications, SELECTED);
+  const others = publications.filter((publication) => !selected.includes(publication));
+  const parts = [
+    { label: "Selected work", works: selected },
+    { label: "Newest work", works: newestPublications(others, NEWEST) },
+  ].filter(({ works }) => works.length > 0);
+  return parts.map(({ label, works }, index) => (
+    <Row key={label} label={label}>
+      <ol className="works">
+        {works.map((publication) => (
+          <PublicationItem key={publication.id} publication={publication} />
+        ))}
+      </ol>
+      {index < parts.length - 1 ? null : (
+        <p className="more">
+          <a href="/publications/">{publications.length === 1 ? "The list of publications" : `All ${publications.length} publications`}</a>
+        </p>
+      )}
+    </Row>
+  ));
+}
+
 export default function Home() {
   const cv = readRecord();
-  const header = composeHeader(cv);
-  const publications = readPublications();
-  const recent = recentItems(cv, RECENT);
+  const { name } = cv.profile;
   return (
-    <Frame name={header.name} current="/" updated={header.updated}>
+    <Frame current="/">
       <StructuredData data={describeProfile(cv, siteAddress())} />
-      <div className="hero">
-        <div>
-          <h1 className="display">{header.name}</h1>
-          {header.roles.map((role) => (
-            <p key={role} className="role">
-              {role}
-            </p>
-          ))}
-          {header.interestSentence === "" ? null : <p className="interests">{header.interestSentence}</p>}
-          <p className="contacts">
-            {header.contacts.map(({ span }) => (
-              <a key={span.text} href={span.href}>
-                {span.text}
-              </a>
-            ))}
-            <a href="/cv.pdf">Curriculum vitae, PDF</a>
-          </p>
-        </div>
-        <UnitChart chart={composeChart(publications)} />
-      </div>
-      {publications.length === 0 ? null : (
-        <Row label="Newest work">
-          <ol className="works">
-            {newestPublications(publications, NEWEST).map((publication) => (
-              <PublicationItem key={publication.id} publication={publication} />
-            ))}
-          </ol>
-          <p className="more">
-            <a href="/publications/">All {publications.length} publications</a>
-          </p>
-        </Row>
-      )}
-      {recent.length === 0 ? null : (
-        <Row label="Recently">
-          <dl className="dated">
-            {recent.map((item, index) => (
-              <div key={index}>
-                <dt>{item.rail}</dt>
-                <dd>
-                  <Spans spans={item.spans} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <p className="more">
-            <a href="/cv/">Everything, in the CV</a>
-          </p>
-        </Row>
-      )}
+      <Hero />
+      <Works />
+      <RecentList />
       <Row id="digest" label="By e-mail">
-        <SignUp id="home" promise={digestPromise(header.name, cv.settings)} />
+        <SignUp id="home" promise={digestPromise(name, cv.settings)} />
       </Row>
     </Frame>
   );

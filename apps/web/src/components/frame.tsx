@@ -1,33 +1,35 @@
+import { digestPromise } from "@triptych/view";
 import type { ReactNode } from "react";
 import { ThemeSwitch } from "./theme-switch.tsx";
+import { listMainPages } from "../pages.ts";
+import { readHeader, readRecord } from "../record.ts";
+import { SignUp } from "./sign-up.tsx";
+import { SiteIndex } from "./site-index.tsx";
 
-const PAGES = [
-  { href: "/publications/", text: "Publications" },
-  { href: "/cv/", text: "CV" },
-  { href: "/digest/", text: "By e-mail" },
-] as const;
+/** Lists of works end with the form; elsewhere the foot links to it. */
+const SIGN_UP_BELOW = new Set(["/publications/", "/kinds/", "/venues/"]);
 
 interface FrameProps {
-  name: string;
   /** Address of the page shown, to mark it in the navigation. */
   current: string;
-  updated: string | undefined;
   children: ReactNode;
 }
 
 /** What every page has around it: the name, the navigation, the foot. */
-export function Frame({ name, current, updated, children }: FrameProps) {
+export function Frame({ current, children }: FrameProps) {
+  const { name, updated } = readHeader();
+  const promise = digestPromise(name, readRecord().settings);
   return (
     <>
       <a className="skip" href="#content">
         Skip to the content
       </a>
       <header className="top">
-        <a className="name" href="/">
+        <a className="name" href="/" aria-current={current === "/" ? "page" : undefined}>
           {name}
         </a>
         <nav aria-label="Main">
-          {PAGES.map(({ href, text }) => (
+          {listMainPages().map(({ href, text }) => (
             <a key={href} href={href} aria-current={href === current ? "page" : undefined}>
               {text}
             </a>
@@ -36,10 +38,15 @@ export function Frame({ name, current, updated, children }: FrameProps) {
       </header>
       <main id="content">{children}</main>
       <footer className="foot">
+        {SIGN_UP_BELOW.has(current) ? (
+          <SignUp id="foot" promise={promise} />
+        ) : current === "/" || current === "/digest/" ? null : (
+          <p>
+            {promise} <a href="/digest/">Subscribe by e-mail</a>
+          </p>
+        )}
+        <SiteIndex />
         <p>{updated === undefined ? name : `${name}. The record as of ${updated}.`}</p>
-        <p>
-          <a href="/cv.pdf">CV as PDF</a> <a href="/cv.json">Record as JSON</a>
-        </p>
         <ThemeSwitch />
       </footer>
     </>

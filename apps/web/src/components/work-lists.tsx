@@ -1,4 +1,4 @@
-import { composeFacets, composeHeader, equalContributionLegend, groupPublications, type Publication, type PublicationGrouping } from "@triptych/view";
+import { composeFacets, equalContributionLegend, groupPublications, type Publication, type PublicationGrouping } from "@triptych/view";
 import { filingId, GROUPING_ADDRESSES } from "../addresses.ts";
 import { FORMATS } from "../bibliography.ts";
 import { readPublications, readRecord } from "../record.ts";
@@ -72,10 +72,9 @@ function Groupings({ current }: { current: PublicationGrouping }) {
 /** All works in one of their groupings: complete without a script, searchable with it. */
 export function WorkLists({ by }: { by: PublicationGrouping }) {
   const cv = readRecord();
-  const { name, updated } = composeHeader(cv);
   const publications = readPublications();
   return (
-    <Frame name={name} current="/publications/" updated={updated}>
+    <Frame current="/publications/">
       <h1 className="display">Publications</h1>
       <Introduction count={publications.length} />
       {publications.length === 0 ? null : (

@@ -10,7 +10,7 @@ const GOOD = {
   "next/index.html": page(`<p>Text</p><a href="/cv.pdf">CV</a>${RUNTIME}`),
   "next/index.txt": "flight",
   "next/_next/static/chunks/a.js": "runtime",
-  "next/cv/og.png": "picture",
+  "pictures/cv/og.png": "picture",
   "next/assets/site.js": "own",
   "pdf/cv.pdf": "pdf",
 };
@@ -29,6 +29,7 @@ async function seal(files: Record<string, string>) {
   return sealSite({
     exported: join(folder, "next"),
     pdfs: join(folder, "pdf"),
+    pictures: join(folder, "pictures"),
     site: join(folder, "site"),
     headers: join(folder, "headers.json"),
     hosting: join(folder, "hosting"),
@@ -36,7 +37,7 @@ async function seal(files: Record<string, string>) {
 }
 
 test("pages, own scripts, pictures and PDFs stay; runtime and flight files go", async () => {
-  expect(await seal(GOOD)).toEqual({ kind: "sealed", pages: 1, files: 2 });
+  expect(await seal(GOOD)).toEqual({ kind: "sealed", pages: 1, files: 1 });
   const files = await readdir(join(folder, "site"), { recursive: true });
   expect(files).toEqual(expect.arrayContaining(["index.html", "assets/site.js", "cv/og.png", "cv.pdf"]));
   expect(files.filter((file) => /index\.txt|chunks/.test(file))).toEqual([]);
@@ -44,6 +45,11 @@ test("pages, own scripts, pictures and PDFs stay; runtime and flight files go", 
 });
 
 test.each([
+  [
+    "a picture for link previews that was not drawn",
+    { "next/index.html": page(RUNTIME).replace("<title>", '<meta property="og:image" content="https://site.example/no/og.png"><title>') },
+    ["index.html: names the picture no/og.png, which was not drawn"],
+  ],
   ["an unknown kind of file", { "next/a.wasm": "x" }, ["a.wasm: the seal has no rule for this file"]],
   [
     "a chunk that a page still needs",

@@ -1,13 +1,12 @@
-import { type Coauthor, coauthorsLead, composeCoauthorGraph, composeHeader, composeYearTable, groupCoauthors } from "@triptych/view";
+import { type Coauthor, coauthorsLead, composeCoauthorGraph, composeYearTable, groupCoauthors } from "@triptych/view";
 import type { Metadata } from "next";
 import { coauthorAddress } from "../../addresses.ts";
-import { readCoauthors } from "../../coauthors.ts";
 import { CoauthorNetwork } from "../../components/coauthor-network.tsx";
 import { Frame } from "../../components/frame.tsx";
 import { Row } from "../../components/row.tsx";
 import { YearChart } from "../../components/year-chart.tsx";
 import { pageMetadata } from "../../page-metadata.ts";
-import { readPublications, readRecord } from "../../record.ts";
+import { readCoauthors, readPublications, readRecord } from "../../record.ts";
 
 export function generateMetadata(): Metadata {
   const { name } = readRecord().profile;
@@ -27,11 +26,10 @@ function Names({ coauthors }: { coauthors: readonly Coauthor[] }) {
 }
 
 export default function Coauthors() {
-  const { name, updated } = composeHeader(readRecord());
   const coauthors = readCoauthors();
   const publications = readPublications();
   return (
-    <Frame name={name} current="/co-authors/" updated={updated}>
+    <Frame current="/co-authors/">
       <h1 className="display">Co-authors</h1>
       <p className="lead">{coauthorsLead(coauthors)}</p>
       {coauthors.length === 0 ? null : (

@@ -1,8 +1,10 @@
-import { composeDocument, type Entry, type Group, type Section } from "@triptych/view";
+import { composeDocument } from "@triptych/view";
 import type { Metadata } from "next";
+import { Contacts } from "../../components/contacts.tsx";
 import { Frame } from "../../components/frame.tsx";
-import { Spans } from "../../components/spans.tsx";
+import { SectionBlock } from "../../components/section.tsx";
 import { pageMetadata } from "../../page-metadata.ts";
+import { listPdfFiles } from "../../pages.ts";
 import { readRecord } from "../../record.ts";
 
 export function generateMetadata(): Metadata {
@@ -10,72 +12,35 @@ export function generateMetadata(): Metadata {
   return pageMetadata({ title: `Curriculum vitae, ${name}`, description: `The curriculum vitae of ${name}, complete, and as a PDF.`, path: "/cv/" });
 }
 
-function EntryRow({ entry }: { entry: Entry }) {
-  return (
-    <li className="entry" id={entry.id}>
-      <div className="rail">{entry.rail}</div>
-      <div className="column">
-        {entry.number === undefined ? null : <span className="number">{entry.number}</span>}
-        {entry.lines.map((line, index) => (
-          <p key={index} className={line.role}>
-            <Spans spans={line.spans} />
-          </p>
-        ))}
-      </div>
-    </li>
-  );
-}
-
-function GroupBlock({ group }: { group: Group }) {
-  return (
-    <>
-      {group.title === "" ? null : (
-        <h3 className="group" id={group.id}>
-          {group.title}
-        </h3>
-      )}
-      <ol className="entries">
-        {group.entries.map((entry) => (
-          <EntryRow key={entry.id} entry={entry} />
-        ))}
-      </ol>
-    </>
-  );
-}
-
-function SectionBlock({ section }: { section: Section }) {
-  return (
-    <section className="section" id={section.id}>
-      <h2>{section.title}</h2>
-      {section.intro.map((line, index) => (
-        <p key={index} className="intro">
-          <Spans spans={line.spans} />
-        </p>
-      ))}
-      {section.groups.map((group) => (
-        <GroupBlock key={group.id} group={group} />
-      ))}
-    </section>
-  );
-}
-
 export default function CvPage() {
   const { header, sections } = composeDocument(readRecord());
   return (
-    <Frame name={header.name} current="/cv/" updated={header.updated}>
+    <Frame current="/cv/">
       <h1 className="display">Curriculum vitae</h1>
       <div className="lead">
+        <p className="printed-name">{header.name}</p>
         {header.roles.map((role) => (
           <p key={role}>{role}</p>
         ))}
-        <p className="contacts">
-          {header.contacts.map(({ span }) => (
-            <a key={span.text} href={span.href}>
-              {span.text}
-            </a>
+        <Contacts contacts={header.contacts} />
+        <ul className="contacts pdf-files" aria-label="PDF files">
+          {listPdfFiles().map(({ href, text }) => (
+            <li key={href}>
+              <a href={href}>{text}, PDF</a>
+            </li>
           ))}
-          <a href="/cv.pdf">This CV as PDF</a>
-        </p>
+        </ul>
+        {sections.length < 2 ? null : (
+          <nav className="contents" aria-label="Sections">
+            <ul>
+              {sections.map(({ id, title }) => (
+                <li key={id}>
+                  <a href={`#${id}`}>{title}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
       </div>
       {sections.map((section) => (
         <SectionBlock key={section.id} section={section} />

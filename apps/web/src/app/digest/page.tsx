@@ -1,8 +1,11 @@
-import { composeHeader, digestPromise } from "@triptych/view";
+import { composeExampleEdition, digestPromise } from "@triptych/view";
 import type { Metadata } from "next";
+import { workAddress } from "../../addresses.ts";
 import { Frame } from "../../components/frame.tsx";
+import { PublicationItem } from "../../components/publication-item.tsx";
 import { Row } from "../../components/row.tsx";
 import { SignUp } from "../../components/sign-up.tsx";
+import { Spans } from "../../components/spans.tsx";
 import { pageMetadata } from "../../page-metadata.ts";
 import { readRecord } from "../../record.ts";
 
@@ -11,11 +14,39 @@ export function generateMetadata(): Metadata {
   return pageMetadata({ title: `New work by e-mail, ${name}`, description: `Subscribe to new publications by ${name}.`, path: "/digest/" });
 }
 
+/** The example shows the first few of each; its summary says how many there are. */
+const SHOWN = { works: 3, updates: 2 } as const;
+
+function Example() {
+  const edition = composeExampleEdition(readRecord());
+  if (edition === undefined) return null;
+  return (
+    <Row label="An example">
+      <p>
+        If one mail told the whole of the last recorded year, it would be headed “{edition.subject}” and begin like this. Mails as they were really sent are in
+        the archive.
+      </p>
+      {edition.works.length === 0 ? null : (
+        <ol className="works">
+          {edition.works.slice(0, SHOWN.works).map((publication) => (
+            <PublicationItem key={publication.id} publication={publication} />
+          ))}
+        </ol>
+      )}
+      {edition.updates.slice(0, SHOWN.updates).map(({ publication, news }) => (
+        <p key={publication.id}>
+          <Spans spans={news} />: <a href={workAddress(publication.id)}>{publication.title}</a>
+        </p>
+      ))}
+    </Row>
+  );
+}
+
 export default function Digest() {
   const cv = readRecord();
-  const { name, updated } = composeHeader(cv);
+  const { name } = cv.profile;
   return (
-    <Frame name={name} current="/digest/" updated={updated}>
+    <Frame current="/digest/">
       <h1 className="display">New work by e-mail</h1>
       <Row label="Subscribe">
         <SignUp id="digest" promise={digestPromise(name, cv.settings)} />
@@ -28,9 +59,10 @@ export default function Digest() {
         </p>
         <p>The mails hold no pixels and no rewritten links: nobody sees whether you read them.</p>
       </Row>
+      <Example />
       <Row label="Earlier mails">
         <p>
-          <a href="/digest/editions">All editions, as they were sent</a>
+          <a href="/digest/editions/latest">The last one</a>, or <a href="/digest/editions">all editions as they were sent</a>
         </p>
       </Row>
     </Frame>

@@ -1,12 +1,12 @@
-import { composeCompany, composeHeader, filePublications } from "@triptych/view";
+import { composeCompany, filePublications } from "@triptych/view";
 import type { Metadata } from "next";
 import { coauthorAddress } from "../../../addresses.ts";
-import { coauthorParams, readCoauthors } from "../../../coauthors.ts";
+import { coauthorParams } from "../../../coauthors.ts";
 import { Frame } from "../../../components/frame.tsx";
 import { PublicationItem } from "../../../components/publication-item.tsx";
 import { Row } from "../../../components/row.tsx";
 import { pageMetadata } from "../../../page-metadata.ts";
-import { readRecord } from "../../../record.ts";
+import { readCoauthors, readRecord } from "../../../record.ts";
 
 interface PageProps {
   params: Promise<{ id: string }>;
@@ -28,12 +28,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function CoauthorPage({ params }: PageProps) {
   const { id } = await params;
-  const { name, updated } = composeHeader(readRecord());
+  const { name } = readRecord().profile;
   const coauthors = readCoauthors();
   const coauthor = coauthors.find((candidate) => candidate.id === id);
   if (coauthor === undefined) {
     return (
-      <Frame name={name} current="/co-authors/" updated={updated}>
+      <Frame current="/co-authors/">
         <h1 className="display">No co-authors</h1>
         <p className="lead">The record names no co-authors yet.</p>
       </Frame>
@@ -41,7 +41,7 @@ export default async function CoauthorPage({ params }: PageProps) {
   }
   const company = composeCompany(coauthor, coauthors);
   return (
-    <Frame name={name} current="/co-authors/" updated={updated}>
+    <Frame current="/co-authors/">
       <p className="kind back">
         <a href="/co-authors/">All co-authors</a>
       </p>

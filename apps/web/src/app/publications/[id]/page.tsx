@@ -1,7 +1,7 @@
 import { toBibtex } from "@triptych/exchange";
 import { formatCitations } from "@triptych/exchange/citation-style";
 import type { Cv, Work } from "@triptych/schema";
-import { composeHeader, equalContributionLegend, plainText, type Publication, relatedPublications } from "@triptych/view";
+import { equalContributionLegend, plainText, type Publication, relatedPublications } from "@triptych/view";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { workAddress } from "../../../addresses.ts";
@@ -19,7 +19,7 @@ import { Abstract, Appearances, Links } from "../../../components/work-facts.tsx
 import { highwireTags } from "../../../highwire.ts";
 import { describeWay, describeWork } from "../../../json-ld.ts";
 import { pageMetadata } from "../../../page-metadata.ts";
-import { readPublications, readRecord, siteAddress } from "../../../record.ts";
+import { findPublication, readPublications, readRecord, siteAddress } from "../../../record.ts";
 
 interface PageProps {
   params: Promise<{ id: string }>;
@@ -35,9 +35,7 @@ export const dynamicParams = false;
 export const generateStaticParams = workParams;
 
 function find(id: string): { cv: Cv; work: Work; publication: Publication } {
-  const cv = readRecord();
-  const publication = readPublications().find((candidate) => candidate.id === id) ?? notFound();
-  return { cv, publication, work: cv.publications.find((candidate) => candidate.id === id) ?? notFound() };
+  return { cv: readRecord(), ...(findPublication(id) ?? notFound()) };
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -84,13 +82,13 @@ function Related({ publications }: { publications: readonly Publication[] }) {
 export default async function PublicationPage({ params }: PageProps) {
   const { id } = await params;
   const { cv, work, publication } = find(id);
-  const { name, updated } = composeHeader(cv);
+  const { name } = cv.profile;
   const publications = readPublications();
   const at = publications.indexOf(publication);
   const legend = equalContributionLegend([work]);
   const related = relatedPublications(publications, id, RELATED_COUNT);
   return (
-    <Frame name={name} current="/publications/" updated={updated}>
+    <Frame current="/publications/">
       <StructuredData data={describeWork(cv, work, siteAddress())} />
       <StructuredData
         data={describeWay(siteAddress(), [

@@ -1,0 +1,36 @@
+import { FORMATS } from "../bibliography.ts";
+import { listMainPages, listPdfFiles, type PageLink } from "../pages.ts";
+
+function IndexList({ label, links }: { label: string; links: readonly PageLink[] }) {
+  return (
+    <li>
+      <span className="index-label">{label}</span>
+      <ul>
+        {links.map(({ href, text }) => (
+          <li key={href}>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+/** Everything the site has besides its single works. */
+export function SiteIndex() {
+  const pages = [{ href: "/", text: "Home" }, ...listMainPages(), { href: "/digest/", text: "By e-mail" }, { href: "/colophon/", text: "Colophon" }];
+  const files = [
+    { href: "/cv.json", text: "Record as JSON" },
+    { href: "/resume.json", text: "JSON Resume" },
+    ...Object.entries(FORMATS).map(([format, { name }]) => ({ href: `/publications.${format}`, text: name })),
+  ];
+  return (
+    <nav className="site-index" aria-label="Site index">
+      <ul>
+        <IndexList label="Pages" links={pages} />
+        <IndexList label="As PDF" links={listPdfFiles()} />
+        <IndexList label="As data" links={files} />
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,23 @@
+import { listVariants } from "@triptych/view";
+import { SECTION_ADDRESSES } from "./addresses.ts";
+import { readCoauthors, readPublications, readRecord, readSectionPages } from "./record.ts";
+
+export interface PageLink {
+  href: string;
+  text: string;
+}
+
+/** The pages of the navigation; only those the record has something for. */
+export function listMainPages(): PageLink[] {
+  return [
+    ...(readPublications().length === 0 ? [] : [{ href: "/publications/", text: "Publications" }]),
+    ...(readCoauthors().length === 0 ? [] : [{ href: "/co-authors/", text: "Co-authors" }]),
+    ...readSectionPages().map(({ id, name }) => ({ href: SECTION_ADDRESSES[id], text: name })),
+    { href: "/cv/", text: "CV" },
+  ];
+}
+
+/** Every variant of the CV as a PDF file; the full one is first where the record does not say otherwise. */
+export function listPdfFiles(): PageLink[] {
+  return listVariants(readRecord()).map(({ id, title }) => ({ href: id === "full" ? "/cv.pdf" : `/cv-${id}.pdf`, text: title }));
+}
