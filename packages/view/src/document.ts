@@ -86,7 +86,7 @@ function publicationEntry(publication: Publication, index: number, group: readon
   const isSameYear = index > 0 && group[index - 1]?.filedUnder === publication.filedUnder;
   const lines: Line[] = [
     { role: "title", spans: [{ text: publication.title, role: "title", target: { kind: "work", id: publication.id } }] },
-    { role: "people", spans: publication.authors },
+    { role: "people", spans: publication.listedAuthors },
     ...publication.appearances.map((appearance): Line => ({ role: "label", spans: appearance.full })),
   ];
   return { id: `work-${publication.id}`, rail: publication.dated && !isSameYear ? publication.filedUnder : "", number: publication.number, lines };
