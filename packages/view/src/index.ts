@@ -2,7 +2,7 @@ export { equalContributionLegend, type OwnerPosition } from "./author-list.ts";
 export { type Chart, type ChartColumn, type ChartDot, composeChart, type DotMark } from "./chart.ts";
 export { type Coauthor, composeCoauthors } from "./coauthor.ts";
 export { digestPromise } from "./digest-promise.ts";
-export { composeDocument, type CvDocument, FULL_VARIANT, listVariants } from "./document.ts";
+export { composeDocument, type CvDocument, FULL_VARIANT, listVariants, narrowVariant } from "./document.ts";
 export { composeEdition, type Edition, type EditionUpdate, milestonesBefore } from "./edition.ts";
 export type { Entry, Group, Line, LineRole, Section } from "./entry.ts";
 export { composeHeader, type Contact, type Header, lastUpdated } from "./header.ts";
