@@ -1,7 +1,7 @@
 import { contentFolder, formatFault, loadCv } from "@triptych/data";
-import { Cv, type Variant } from "@triptych/schema";
-import { listVariants } from "@triptych/view";
-import { Command, Option } from "commander";
+import { Cv, PartialDate, type Variant } from "@triptych/schema";
+import { listVariants, narrowVariant } from "@triptych/view";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
@@ -16,6 +16,7 @@ interface Options {
   paper: Paper;
   all?: true;
   dir: string;
+  since?: PartialDate;
   list?: true;
 }
 
@@ -63,6 +64,12 @@ async function writeVariant(cv: Cv, variant: Variant, paper: Paper, file: string
   process.stderr.write(`${variant.title}: ${result.pages} ${result.pages === 1 ? "page" : "pages"}, ${Math.round(result.pdf.length / 1024)} kB, ${file}\n`);
 }
 
+function parseSince(text: string): PartialDate {
+  const parsed = PartialDate.safeParse(text);
+  if (!parsed.success) throw new InvalidArgumentError(`It ${parsed.error.issues.map((issue) => issue.message).join(", and ")}.`);
+  return parsed.data;
+}
+
 /** `cv.pdf` is the full variant, the others carry their id. */
 function fileName(variant: Variant): string {
   return variant.id === "full" ? "cv.pdf" : `cv-${variant.id}.pdf`;
@@ -71,17 +78,20 @@ function fileName(variant: Variant): string {
 async function writePdf(options: Options): Promise<void> {
   const cv = await readCv(environment);
   if (cv === undefined) return;
-  const variants = listVariants(cv);
+  const { since } = options;
+  const known = listVariants(cv);
+  const narrow = (variant: Variant) => (since === undefined ? variant : narrowVariant(variant, since));
   if (options.list === true) {
-    process.stdout.write(variants.map((variant) => `${variant.id}\t${variant.title}\n`).join(""));
+    process.stdout.write(known.map((variant) => `${variant.id}\t${variant.title}\n`).join(""));
     return;
   }
   if (options.all === true) {
-    for (const variant of variants) await writeVariant(cv, variant, options.paper, join(resolve(options.dir), fileName(variant)));
+    for (const variant of known.map(narrow)) await writeVariant(cv, variant, options.paper, join(resolve(options.dir), fileName(variant)));
     return;
   }
-  const variant = variants.find((candidate) => candidate.id === options.variant);
-  if (variant === undefined) return fail(`There is no variant ${options.variant}. Known are ${variants.map(({ id }) => id).join(", ")}.`);
+  const chosen = known.find((candidate) => candidate.id === options.variant);
+  if (chosen === undefined) return fail(`There is no variant ${options.variant}. Known are ${known.map(({ id }) => id).join(", ")}.`);
+  const variant = narrow(chosen);
   await writeVariant(cv, variant, options.paper, resolve(options.out ?? fileName(variant)));
 }
 
@@ -90,6 +100,7 @@ await new Command("pdf")
   .option("--out <file>", "where to write it; else cv.pdf or cv-VARIANT.pdf here")
   .option("--variant <id>", "which selection of the record", "full")
   .addOption(new Option("--paper <size>", "paper size").choices(["a4", "letter"]).default("a4"))
+  .option("--since <date>", "only what is dated then or later, or goes on: 2023, 2023-01 or 2023-01-01", parseSince)
   .option("--all", "write every variant")
   .option("--dir <folder>", "where --all writes", ".")
   .option("--list", "print the variants and stop")

@@ -1,7 +1,7 @@
 import { Cv, type CvInput, type Variant } from "@triptych/schema";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { composeDocument, listVariants } from "./document.ts";
+import { composeDocument, listVariants, narrowVariant } from "./document.ts";
 import { plainText } from "./span.ts";
 
 const record = (rest: Partial<CvInput>): Cv => Cv.parse({ profile: { name: "Ada Example", ...rest.profile }, ...rest });
@@ -146,6 +146,14 @@ describe("variants", () => {
     expect(read(cv, "positions", { id: "v", title: "V", since: "2023" })).toContain("Fellow");
     expect(titles({ since: "2023" })).toEqual(["First"]);
     expect(titles({ until: "2021-05" })).toEqual(["Last"]);
+  });
+
+  test("any variant can be narrowed to a start, and keeps its own where that is later", () => {
+    const narrowed = narrowVariant({ id: "v", title: "V", sections: ["talks"], since: "2020" }, "2023-01-01");
+    expect(narrowed).toEqual({ id: "v-since-2023-01-01", title: "V since 1\u00a0Jan\u00a02023", sections: ["talks"], since: "2023-01-01" });
+    expect(read(cv, "talks", narrowed)).toEqual(["Jun 2024", "Late"]);
+    const later: Variant = { id: "v", title: "V", since: "2024" };
+    expect(narrowVariant(later, "2023-06")).toBe(later);
   });
 
   test("works are chosen by kind, honour, place of the owner, id and number", () => {

@@ -1,10 +1,11 @@
-import { type Cv, SectionId, type Variant } from "@triptych/schema";
+import { type Cv, type PartialDate, SectionId, type Variant } from "@triptych/schema";
 import { equalContributionLegend, ownerPosition } from "./author-list.ts";
 import { createDirectory, type Directory } from "./directory.ts";
 import type { DraftEntry } from "./draft-entry.ts";
 import type { Entry, Group, Line, Section } from "./entry.ts";
 import { grantFigureLines, publicationFigureLines } from "./figure-line.ts";
 import { composeHeader, type Header } from "./header.ts";
+import { earliestDay, formatDate } from "./partial-date-text.ts";
 import { composePublications, PUBLICATION_GROUPS, type Publication } from "./publication.ts";
 import {
   courseEntries,
@@ -42,6 +43,12 @@ export const FULL_VARIANT: Variant = { id: "full", title: "Curriculum vitae" };
 /** The variants of a record; there is always one called `full`. */
 export function listVariants(cv: Cv): Variant[] {
   return cv.variants.some((variant) => variant.id === FULL_VARIANT.id) ? cv.variants : [FULL_VARIANT, ...cv.variants];
+}
+
+/** The same selection, of what is dated since then or goes on, as annual reports ask for. A later start of the variant's own stays. */
+export function narrowVariant(variant: Variant, since: PartialDate): Variant {
+  if (variant.since !== undefined && earliestDay(variant.since) >= earliestDay(since)) return variant;
+  return { ...variant, id: `${variant.id}-since-${since}`, title: `${variant.title} since ${formatDate(since)}`, since };
 }
 
 function interestDrafts(cv: Cv): DraftEntry[] {
@@ -86,7 +93,7 @@ function publicationEntry(publication: Publication, index: number, group: readon
   const isSameYear = index > 0 && group[index - 1]?.filedUnder === publication.filedUnder;
   const lines: Line[] = [
     { role: "title", spans: [{ text: publication.title, role: "title", target: { kind: "work", id: publication.id } }] },
-    { role: "people", spans: publication.authors },
+    { role: "people", spans: publication.listedAuthors },
     ...publication.appearances.map((appearance): Line => ({ role: "label", spans: appearance.full })),
   ];
   return { id: `work-${publication.id}`, rail: publication.dated && !isSameYear ? publication.filedUnder : "", number: publication.number, lines };

@@ -3,7 +3,7 @@ export { type Chart, type ChartColumn, type ChartDot, composeChart, type DotMark
 export { type Coauthor, type CoauthorGroup, coauthorsLead, type Companion, composeCoauthors, composeCompany, groupCoauthors } from "./coauthor.ts";
 export { type CoauthorEdge, type CoauthorGraph, type CoauthorNode, composeCoauthorGraph } from "./coauthor-graph.ts";
 export { digestPromise } from "./digest-promise.ts";
-export { composeDocument, type CvDocument, FULL_VARIANT, listVariants } from "./document.ts";
+export { composeDocument, type CvDocument, FULL_VARIANT, listVariants, narrowVariant } from "./document.ts";
 export { composeEdition, composeExampleEdition, type Edition, type EditionUpdate, milestonesBefore } from "./edition.ts";
 export type { Entry, Group, Line, LineRole, Section } from "./entry.ts";
 export { composeFacets, type FacetOption, type Facets, isFirstAuthored } from "./facets.ts";

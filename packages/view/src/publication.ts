@@ -1,5 +1,5 @@
 import { type AppearanceKind, type AppearanceStatus, type Cv, groupOfWork, type Honour, orderWorks, WORK_GROUP_IDS, type WorkGroupId } from "@triptych/schema";
-import { authorSpans, type OwnerPosition, ownerPosition } from "./author-list.ts";
+import { authorSpans, listedAuthorSpans, type OwnerPosition, ownerPosition } from "./author-list.ts";
 import { createDirectory } from "./directory.ts";
 import type { Span } from "./span.ts";
 import { appearanceDay, filingLabel, fullVenueSpans, linkSpans, shortVenueSpans, venueFactSpans } from "./venue-line.ts";
@@ -36,7 +36,10 @@ export interface Publication {
   number: number;
   group: WorkGroupId;
   title: string;
+  /** Everybody; for the work's own page. */
   authors: Span[];
+  /** What lists show: the same, shortened by a rule where the list is long. */
+  listedAuthors: Span[];
   authorCount: number;
   position: OwnerPosition;
   /** The appearance the work is cited by comes first. */
@@ -85,6 +88,7 @@ export function composePublications(cv: Cv): Publication[] {
       group: groupOfWork(work),
       title: work.title,
       authors,
+      listedAuthors: listedAuthorSpans(work, directory),
       authorCount: work.authors.length,
       position: ownerPosition(work, directory),
       appearances,

@@ -25,7 +25,7 @@ function Item({ publication, news, addresses }: { publication: Publication; news
         </Link>
       </Heading>
       <Text className="soft" style={MAIL.people}>
-        <Spans spans={publication.authors} />
+        <Spans spans={publication.listedAuthors} />
       </Text>
       <Text className="soft" style={MAIL.label}>
         <Spans spans={news ?? publication.venue} />
@@ -113,7 +113,7 @@ function capitalise(text: string): string {
 }
 
 function itemText(publication: Publication, last: readonly Span[], addresses: Addresses): string {
-  return [publication.title, plainText(publication.authors), plainText(last), addresses.work(publication.id)].join("\n");
+  return [publication.title, plainText(publication.listedAuthors), plainText(last), addresses.work(publication.id)].join("\n");
 }
 
 /** The same edition as plain text, written to be read and not stripped from the HTML. */

@@ -3,6 +3,8 @@ import { Cv, type CvInput } from "@triptych/schema";
 const TOKEN = "Supercalifragilistic".repeat(10);
 const SENTENCE = "Sparse training keeps most weights at zero and still learns, which this long paragraph repeats until it no longer fits on a page.";
 
+const CROWD = Array.from({ length: 300 }, (_, index) => `Author${index} Familyname${index}`);
+
 const VENUES: NonNullable<CvInput["venues"]> = [
   { id: "cosc", name: "Conference on Sample Cases", acronym: "COSC", kind: "conference", url: "https://cosc.example.org" },
 ];
@@ -63,8 +65,15 @@ export const HOSTILE_RECORD = Cv.parse({
     {
       id: "many-authors",
       title: "Many Hands",
-      authors: Array.from({ length: 300 }, (_, index) => `Author${index} Familyname${index}`),
+      authors: CROWD,
       appearances: [{ kind: "conference", venue: "cosc", date: "2021", doi: `10.1000/${"suffix.".repeat(12)}1` }],
+    },
+    {
+      id: "many-equals",
+      title: "Many Equal Hands",
+      authors: CROWD,
+      equalContribution: [CROWD.slice(0, 60)],
+      appearances: [{ kind: "conference", venue: "cosc", date: "2020" }],
     },
     {
       id: "one-word",

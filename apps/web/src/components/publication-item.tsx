@@ -25,14 +25,14 @@ function searchData(publication: Publication): Record<`data-${string}`, string |
 
 /** A publication in a list: title, authors, venue, with the CV's number hanging outside the column. */
 export function PublicationItem({ publication, numbered = false }: ItemProps) {
-  const { id, number, title, authors, venue } = publication;
+  const { id, number, title, listedAuthors, venue } = publication;
   return (
     <li id={numbered ? `work-${id}` : undefined} className="work" {...(numbered ? searchData(publication) : {})}>
       <h3 className="title">
         <a href={workAddress(id)}>{title}</a>
       </h3>
       <p className="people">
-        <Spans spans={authors} linked={false} />
+        <Spans spans={listedAuthors} linked={false} />
       </p>
       <p className="label">
         {numbered ? (
