@@ -79,7 +79,6 @@ describe("typing", () => {
     await open("/publications/");
     const count = await total();
     await field().pressSequentially("neural");
-    await page.getByText("Narrow down").click();
     const typed = await status();
     await page.getByLabel("Kind", { exact: true }).selectOption("journal");
     expect(new URLSearchParams(query()).get("kind")).toBe("journal");
@@ -113,9 +112,18 @@ describe("typing", () => {
   });
 });
 
+test("the facets are there on the desk, and folded on the phone until they are asked for", async () => {
+  const isShown = () => page.getByLabel("Year", { exact: true }).isVisible();
+  await open("/publications/");
+  expect(await isShown()).toBe(true);
+  await open("/publications/", { viewport: { width: 390, height: 844 } });
+  expect(await isShown()).toBe(false);
+  await page.getByText("Narrow down").click();
+  expect(await isShown()).toBe(true);
+});
+
 test("each facet finds as many works as it promises", async () => {
   await open("/venues/");
-  await page.getByText("Narrow down").click();
   for (const select of await page.locator(".finder select").all()) {
     const options = await select
       .locator("option:not([value=''])")

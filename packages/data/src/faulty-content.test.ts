@@ -95,7 +95,7 @@ describe("YAML", () => {
       ["part.yaml:4:3  settings.url  is written twice; the first one is on line 3"],
     ],
     ["a key twice at the top", "media: []\nmedia: []\n", ["part.yaml:2:1  media  is written twice; the first one is on line 1"]],
-    ["a merge key", "settings: { <<: { url: https://example.org } }\n", ["part.yaml:1:13  settings.<<  is not a known key; known are url, digest"]],
+    ["a merge key", "settings: { <<: { url: https://example.org } }\n", ["part.yaml:1:13  settings.<<  is not a known key; known are url, selected, digest"]],
   ])("%s", async (_name, text, faults) => {
     expect(await faultsBeside(text)).toEqual(faults);
   });

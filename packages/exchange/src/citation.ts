@@ -64,12 +64,33 @@ function splitDate(text: string | undefined): CitationDate | undefined {
   return { year, month, day };
 }
 
+interface Preparation {
+  keys: ReturnType<typeof citationKeys>;
+  split: ReturnType<typeof createNameSplitter>;
+  venues: Map<string, Cv["venues"][number]>;
+  works: Work[];
+}
+
+/** What all citations of a record share. Sites ask for one work at a time, thousands of times; each answer must not read the whole record. */
+const preparations = new WeakMap<Cv, Preparation>();
+
+function prepare(cv: Cv): Preparation {
+  const known = preparations.get(cv);
+  if (known !== undefined) return known;
+  const made = {
+    keys: citationKeys(cv),
+    split: createNameSplitter(cv),
+    venues: new Map(cv.venues.map((venue) => [venue.id, venue])),
+    works: orderWorks(cv),
+  };
+  preparations.set(cv, made);
+  return made;
+}
+
 /** Citations in the order of the CV's numbers, all or those of the works named; ids that are not in the record are passed over. */
 export function listCitations(cv: Cv, ids?: readonly string[]): Citation[] {
-  const keys = citationKeys(cv);
-  const split = createNameSplitter(cv);
-  const venues = new Map(cv.venues.map((venue) => [venue.id, venue]));
-  return orderWorks(cv).flatMap((work): Citation[] => {
+  const { keys, split, venues, works } = prepare(cv);
+  return works.flatMap((work): Citation[] => {
     const [appearance] = work.appearances;
     if (appearance === undefined || (ids !== undefined && !ids.includes(work.id))) return [];
     const container = nameContainer(appearance, venues.get(appearance.venue ?? ""));

@@ -36,7 +36,7 @@ function enlarge(html: string, works: number): string {
   const groups = Array.from({ length: GROUPS }, (_, group) => {
     const own = entries.slice(group * size, (group + 1) * size);
     const lists = Array.from({ length: Math.ceil(own.length / STRETCH) }, (__, list) => own.slice(list * STRETCH, (list + 1) * STRETCH).join(""));
-    const column = lists.map((list) => `<ol class="works listed">${list}</ol>`).join("");
+    const column = lists.map((list) => `<ol class="works listed lazy">${list}</ol>`).join("");
     return `<section class="row year"><h2 class="rail">${2040 - group}</h2><div class="column">${column}</div></section>`;
   });
   return html.slice(0, start) + groups.join("") + html.slice(end);

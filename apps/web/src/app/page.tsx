@@ -37,6 +37,7 @@ function Hero() {
         {header.interestSentence === "" ? null : <p className="interests p-note">{header.interestSentence}</p>}
         <Contacts contacts={header.contacts}>
           <a href="/cv.pdf">Curriculum vitae, PDF</a>
+          {readPublications().length === 0 ? null : <a href="/feed.xml">Feed</a>}
         </Contacts>
       </div>
       <UnitChart chart={composeChart(readPublications())} />

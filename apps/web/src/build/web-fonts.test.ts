@@ -1,6 +1,6 @@
 import { create } from "fontkit";
 import { describe, expect, test } from "vitest";
-import { makeWebFonts } from "./web-fonts.ts";
+import { listTexts, makeWebFonts } from "./web-fonts.ts";
 
 function draws(font: Buffer | undefined, text: string): boolean {
   const opened = create(font ?? Buffer.alloc(0));
@@ -29,6 +29,10 @@ describe("the faces of the site", () => {
     const css = files.get("more.css")?.toString() ?? "";
     for (const name of names.filter((file) => file.includes("-"))) expect(css).toContain(`/fonts/${name}`);
     expect(css).toContain("U+141");
+  });
+
+  test("hold what the record says, and not what only stands in its addresses", () => {
+    expect(listTexts({ name: "Ada", links: [{ url: "https://example.org/~ada" }], numbers: [1, null] }).trim()).toBe("Ada");
   });
 
   test("leave to the reader's fonts what the face does not draw", async () => {

@@ -5,8 +5,8 @@ import subsetFont from "subset-font";
 
 const resolve = createRequire(import.meta.url).resolve;
 
-/** Always in the first files: printable ASCII, the punctuation of running text, the signs the site itself uses. */
-const MARGIN = `${Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join("")}\u00a0·–—‘’“”…*†‡§¶×&©`;
+/** Always in the first files: letters, figures and the punctuation of what the site itself says. Other signs come with the record. */
+const MARGIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \u00a0.,:;!?'()-–—/&*·‘’“”…";
 
 /** The parts beyond Latin in which the face is published, in the order in which they are asked for a character. */
 const FURTHER_PARTS = ["latin-ext", "vietnamese", "greek", "cyrillic", "cyrillic-ext"] as const;
@@ -45,7 +45,7 @@ function declareFace(cut: Cut, file: string, characters: readonly string[]): str
  * The files below `/fonts/`: the text face and its display cut with the characters of the record, as WOFF2. Letters beyond the Latin part
  * come in files of their own, declared in `more.css`, which exists only where the record needs them. What the face does not draw at all
  * is left to the reader's own fonts.
- * @param text everything the site may show
+ * @param text everything the record says
  */
 export async function makeWebFonts(text: string): Promise<Map<string, Buffer>> {
   const own = new Set(text.normalize("NFC"));
@@ -70,4 +70,11 @@ export async function makeWebFonts(text: string): Promise<Map<string, Buffer>> {
   }
   if (faces.length > 0) files.set("more.css", Buffer.from(faces.join("\n")));
   return files;
+}
+
+/** What a record says: all its texts, without addresses, which are not shown. */
+export function listTexts(value: unknown): string {
+  if (typeof value === "string") return /^https?:/.test(value) ? "" : value;
+  if (typeof value !== "object" || value === null) return "";
+  return Object.values(value).map(listTexts).join("\n");
 }

@@ -11,7 +11,7 @@ export function SignUp({ promise, id }: { promise: string; id: string }) {
       {/* A field that people do not see and robots fill in. */}
       <p className="trap" aria-hidden="true">
         <label htmlFor={`${id}-website`}>Leave this empty</label>
-        <input id={`${id}-website`} name="website" tabIndex={-1} autoComplete="off" />
+        <input id={`${id}-website`} name="website" type="text" tabIndex={-1} autoComplete="off" />
       </p>
     </form>
   );

@@ -20,9 +20,13 @@ function IndexList({ label, links }: { label: string; links: readonly PageLink[]
 export function SiteIndex() {
   const pages = [{ href: "/", text: "Home" }, ...listMainPages(), { href: "/digest/", text: "By e-mail" }, { href: "/colophon/", text: "Colophon" }];
   const files = [
-    { href: "/cv.json", text: "Record as JSON" },
+    { href: "/cv.json", text: "Record" },
+    { href: "/cv.schema.json", text: "Schema" },
     { href: "/resume.json", text: "JSON Resume" },
     ...Object.entries(FORMATS).map(([format, { name }]) => ({ href: `/publications.${format}`, text: name })),
+    { href: "/feed.xml", text: "Atom" },
+    { href: "/feed.json", text: "JSON Feed" },
+    { href: "/llms.txt", text: "llms.txt" },
   ];
   return (
     <nav className="site-index" aria-label="Site index">

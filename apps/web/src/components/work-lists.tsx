@@ -16,6 +16,9 @@ const DISPLAY_LABEL = 8;
 /** Browsers skip the layout of stretches far from the screen; a stretch is the least they can skip. */
 const STRETCH = 50;
 
+/** From so many works on skipping is worth its price: the browser then only estimates how long the page is. */
+const MANY = 300;
+
 function cutIntoStretches(publications: readonly Publication[]): Publication[][] {
   return Array.from({ length: Math.ceil(publications.length / STRETCH) }, (_, index) => publications.slice(index * STRETCH, (index + 1) * STRETCH));
 }
@@ -86,7 +89,7 @@ export function WorkLists({ by }: { by: PublicationGrouping }) {
       {groupPublications(publications, cv, by).map(({ id, label, publications: own }) => (
         <Row key={id} id={filingId(id)} label={label} className={label.length > DISPLAY_LABEL ? "year long" : "year"}>
           {cutIntoStretches(own).map((stretch) => (
-            <ol key={stretch[0]?.id} className="works listed">
+            <ol key={stretch[0]?.id} className={publications.length > MANY ? "works listed lazy" : "works listed"}>
               {stretch.map((publication) => (
                 <PublicationItem key={publication.id} publication={publication} numbered />
               ))}
