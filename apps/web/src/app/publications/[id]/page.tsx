@@ -100,7 +100,14 @@ export default async function PublicationPage({ params }: PageProps) {
       <article className="h-cite">
         <Citeable cv={cv} work={work} />
         <p className="kind">
-          <Spans spans={publication.appearances[0]?.short ?? []} linked={false} /> <span aria-hidden="true">·</span> {publication.kindName}
+          <Spans spans={publication.venue} linked={false} />
+          {/* Of several appearances each says its kind below. */}
+          {publication.appearances.length > 1 ? null : (
+            <>
+              {" "}
+              <span aria-hidden="true">·</span> {publication.kindName}
+            </>
+          )}
         </p>
         <h1 className="display paper p-name">{publication.title}</h1>
         <p className={publication.authorCount < MANY_AUTHORS ? "authors" : "authors many"}>
