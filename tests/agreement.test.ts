@@ -93,7 +93,11 @@ describe.each(RECORDS)("%s", (_name, content, key) => {
       for (const text of [publication.title, plainText(publication.authors), plainText(publication.venue)]) {
         expect(onPage, publication.id).toContain(squeeze(text));
       }
-      for (const appearance of publication.appearances) expect(onPage, publication.id).toContain(squeeze(plainText(appearance.full)));
+      for (const appearance of publication.appearances) {
+        expect(onPage, publication.id).toContain(squeeze(plainText(appearance.facts)));
+        // The page has a place of its own for what can be opened.
+        for (const link of appearance.links.filter(({ href }) => href !== undefined)) expect(onPage, publication.id).toContain(squeeze(link.text));
+      }
     }
     expect(byTag(list, "li").filter((item) => attribute(item, "class") === "work")).toHaveLength(publications.length);
   });
