@@ -14,7 +14,7 @@ test.each<[string, Partial<PageWeight>]>([
   ["script", { script: 1001 }],
   ["first view", { total: 60_001 }],
   ["CSS", { style: 6001 }],
-  ["preloaded fonts", { preloadedFonts: 2 }],
+  ["preloaded fonts", { preloadedFonts: 3 }],
   ["preloaded font", { preloadedFontBytes: 40_001 }],
   ["requests", { requests: 7 }],
   ["to others", { thirdParty: 1 }],

@@ -1,0 +1,80 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { AxeResults } from "axe-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser } from "../support/chromium.ts";
+import { STATE } from "../support/places.ts";
+import { serveSite } from "../support/site-server.ts";
+
+/** One page of each template. */
+const TEMPLATES = [
+  "/",
+  "/publications/",
+  "/venues/",
+  "/publications/channel-level-sparsity/",
+  "/co-authors/",
+  "/co-authors/lu-yin/",
+  "/talks/",
+  "/cv/",
+  "/digest/",
+  "/colophon/",
+  "/404.html",
+];
+
+interface State {
+  options: BrowserContextOptions;
+  /** Size of the page's text against its own; 2 is what WCAG 1.4.4 asks for. */
+  text?: number;
+}
+
+const STATES: [string, State][] = [
+  ["light on the desk", { options: { viewport: { width: 1440, height: 900 }, colorScheme: "light" } }],
+  ["dark on the desk", { options: { viewport: { width: 1440, height: 900 }, colorScheme: "dark", reducedMotion: "reduce" } }],
+  ["light at 320 px", { options: { viewport: { width: 320, height: 640 }, colorScheme: "light" } }],
+  ["dark at 390 px", { options: { viewport: { width: 390, height: 844 }, colorScheme: "dark" } }],
+  ["in forced colours", { options: { viewport: { width: 1280, height: 800 }, forcedColors: "active" } }],
+  ["with text twice as large", { options: { viewport: { width: 1280, height: 800 } }, text: 2 }],
+];
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveSite>>;
+let axe: string;
+
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  site = await serveSite(join(STATE, "site"));
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function listFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const results: AxeResults = await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(TAGS)} })`);
+  return results.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html}`));
+}
+
+describe.each(STATES)("%s", (_name, { options, text = 1 }) => {
+  // The site's own policy lets no foreign script in, axe among them; that it holds is tested beside this.
+  const open = async (path: string): Promise<Page> => {
+    const context = await browser.newContext({ ...options, bypassCSP: true });
+    const page = await context.newPage();
+    await page.goto(site.url + path);
+    await page.evaluate(`document.documentElement.style.fontSize = parseFloat(getComputedStyle(document.documentElement).fontSize) * ${text} + "px"`);
+    return page;
+  };
+
+  test.each(TEMPLATES)("%s has no accessibility fault and never scrolls sideways", async (path) => {
+    const page = await open(path);
+    expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
+    expect(await listFaults(page)).toEqual([]);
+    await page.context().close();
+  });
+});
