@@ -1,12 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import type { AxeResults } from "axe-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "../support/chromium.ts";
-import { STATE } from "../support/places.ts";
-import { serveSite } from "../support/site-server.ts";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { openBuiltSite } from "../support/built-site.ts";
 
 /** One page of each template. */
 const TEMPLATES = [
@@ -40,19 +37,11 @@ const STATES: [string, State][] = [
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveSite>>;
+const site = openBuiltSite();
 let axe: string;
 
 beforeAll(async () => {
   axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  site = await serveSite(join(STATE, "site"));
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
 });
 
 async function listFaults(page: Page): Promise<string[]> {
@@ -64,7 +53,7 @@ async function listFaults(page: Page): Promise<string[]> {
 describe.each(STATES)("%s", (_name, { options, text = 1 }) => {
   // The site's own policy lets no foreign script in, axe among them; that it holds is tested beside this.
   const open = async (path: string): Promise<Page> => {
-    const context = await browser.newContext({ ...options, bypassCSP: true });
+    const context = await site.browser.newContext({ ...options, bypassCSP: true });
     const page = await context.newPage();
     await page.goto(site.url + path);
     await page.evaluate(`document.documentElement.style.fontSize = parseFloat(getComputedStyle(document.documentElement).fontSize) * ${text} + "px"`);

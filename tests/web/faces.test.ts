@@ -1,25 +1,10 @@
-import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "../support/chromium.ts";
-import { STATE } from "../support/places.ts";
-import { serveSite } from "../support/site-server.ts";
+import { expect, test } from "vitest";
+import { openBuiltSite } from "../support/built-site.ts";
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveSite>>;
-
-beforeAll(async () => {
-  site = await serveSite(join(STATE, "site"));
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = openBuiltSite();
 
 test("both cuts of the typeface are loaded and used", async () => {
-  const page = await browser.newPage();
+  const page = await site.browser.newPage();
   await page.goto(`${site.url}/`);
   expect(
     await page.evaluate(

@@ -1,24 +1,10 @@
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "../support/chromium.ts";
-import { STATE } from "../support/places.ts";
-import { serveSite } from "../support/site-server.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { openBuiltSite } from "../support/built-site.ts";
 
 const PATHS = ["/", "/publications/", "/publications/owl/", "/co-authors/", "/cv/", "/digest/", "/404.html"];
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveSite>>;
-
-beforeAll(async () => {
-  site = await serveSite(join(STATE, "site"));
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = openBuiltSite();
 
 /** What is wrong with the element that has the focus, or nothing: it must be seen, marked, and not lie under something else (WCAG 2.4.7, 2.4.11). */
 const FAULT_OF_FOCUS = `(() => {
@@ -50,7 +36,7 @@ async function walk(page: Page, most: number): Promise<{ stops: number; faults: 
 
 describe.each([1280, 390])("at %i px", (width) => {
   test.each(PATHS)("%s can be walked with the keyboard, every stop is seen and marked, and nothing holds it", async (path) => {
-    const page = await browser.newPage({ viewport: { width, height: 800 }, reducedMotion: "reduce" });
+    const page = await site.browser.newPage({ viewport: { width, height: 800 }, reducedMotion: "reduce" });
     await page.goto(site.url + path);
     await page.keyboard.press("Tab");
     expect(await page.evaluate("document.activeElement.textContent.trim()")).toBe("Skip to the content");
@@ -63,7 +49,7 @@ describe.each([1280, 390])("at %i px", (width) => {
 });
 
 test("the first stop leads past the navigation", async () => {
-  const page = await browser.newPage();
+  const page = await site.browser.newPage();
   await page.goto(`${site.url}/`);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
@@ -73,7 +59,7 @@ test("the first stop leads past the navigation", async () => {
 });
 
 test.each(PATHS)("on %s what is pressed is at least 24 px large or stands in a sentence (WCAG 2.5.8)", async (path) => {
-  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  const page = await site.browser.newPage({ viewport: { width: 390, height: 844 } });
   await page.goto(site.url + path);
   const small: string[] = await page.evaluate(
     `[...document.querySelectorAll("nav a, .chart a, .contacts a, .more a, button, .foot a, select, summary, .network a")].filter((element) => element.checkVisibility()).filter((element) => { const box = element.getBoundingClientRect(); return box.height < 24 || box.width < 24; }).map((element) => element.outerHTML.slice(0, 90))`,

@@ -1,28 +1,15 @@
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "../support/chromium.ts";
+import { expect, test } from "vitest";
 import { STATE } from "../support/places.ts";
 import { listAddresses } from "../support/site-files.ts";
-import { serveSite } from "../support/site-server.ts";
+import { openBuiltSite } from "../support/built-site.ts";
 
 const SITE = join(STATE, "site");
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveSite>>;
-
-beforeAll(async () => {
-  site = await serveSite(SITE);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = openBuiltSite();
 
 test("no page breaks the policy or asks another origin for anything", async () => {
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   const page = await context.newPage();
   const faults: string[] = [];
   await page.addInitScript(`document.addEventListener("securitypolicyviolation", (event) => console.error("policy: " + event.violatedDirective))`);
@@ -41,7 +28,7 @@ test("no page breaks the policy or asks another origin for anything", async () =
 }, 60_000);
 
 test("the policy is in force: a picture from elsewhere is stopped", async () => {
-  const page = await browser.newPage();
+  const page = await site.browser.newPage();
   await page.goto(`${site.url}/`);
   const stopped = page.evaluate(`new Promise((resolve) => {
     document.addEventListener("securitypolicyviolation", (event) => resolve(event.violatedDirective), { once: true });

@@ -1,22 +1,7 @@
-import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "../support/chromium.ts";
-import { STATE } from "../support/places.ts";
-import { serveSite } from "../support/site-server.ts";
+import { expect, test } from "vitest";
+import { openBuiltSite } from "../support/built-site.ts";
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveSite>>;
-
-beforeAll(async () => {
-  site = await serveSite(join(STATE, "site"));
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = openBuiltSite();
 
 /** Luminance by WCAG 2.2 of a colour the browser computed. */
 const LUMINANCE = `(element, property) => {
@@ -28,7 +13,7 @@ const LUMINANCE = `(element, property) => {
 }`;
 
 test.each(["/", "/publications/", "/digest/"])("on paper, %s shows no navigation and no form, and its text is dark", async (path) => {
-  const context = await browser.newContext({ colorScheme: "dark" });
+  const context = await site.browser.newContext({ colorScheme: "dark" });
   const page = await context.newPage();
   await page.goto(site.url + path);
   await page.emulateMedia({ media: "print", colorScheme: "dark" });

@@ -1,17 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import type { AxeResults } from "axe-core";
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchBrowser } from "../support/chromium.ts";
-import { STATE } from "../support/places.ts";
-import { serveSite } from "../support/site-server.ts";
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openBuiltSite } from "../support/built-site.ts";
 
 const PAGES = ["/publications/", "/kinds/", "/venues/"];
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveSite>>;
+const site = openBuiltSite();
 let axe: string;
 let context: BrowserContext;
 let page: Page;
@@ -19,18 +15,11 @@ let faults: string[];
 
 beforeAll(async () => {
   axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  site = await serveSite(join(STATE, "site"));
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
 });
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<void> {
   await context?.close();
-  context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
+  context = await site.browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
   page = await context.newPage();
   // Breaches of the policy are errors on the console.
   page.on("console", (message) => (message.type() === "error" ? faults.push(message.text()) : undefined));

@@ -12,7 +12,7 @@ export interface YearCount {
 export interface YearRow {
   label: string;
   total: number;
-  /** Only kinds that occur, in the order of the legend. */
+  /** Only kinds that occur, in the order in which the bar draws them. */
   counts: YearCount[];
   /** `12 conference papers, 1 PhD thesis`. */
   countsText: string;
@@ -25,7 +25,6 @@ export interface YearTable {
   rows: YearRow[];
   /** The largest total; the length of the longest bar. */
   most: number;
-  legend: { kind: AppearanceKind; text: string }[];
 }
 
 const ORDER = ["conference", "workshop", "journal", "preprint", "thesis"] as const satisfies AppearanceKind[];
@@ -61,10 +60,5 @@ export function composeYearTable(publications: readonly Publication[]): YearTabl
       coauthors: new Set(filed.flatMap((publication) => [...coauthorIds(publication)])).size,
     };
   });
-  const used = new Set(rows.flatMap(({ counts }) => counts.map(({ kind }) => kind)));
-  return {
-    rows,
-    most: Math.max(0, ...rows.map(({ total }) => total)),
-    legend: ORDER.filter((kind) => used.has(kind)).map((kind) => ({ kind, text: kindInSentence(kind) })),
-  };
+  return { rows, most: Math.max(0, ...rows.map(({ total }) => total)) };
 }

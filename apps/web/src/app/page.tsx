@@ -1,4 +1,4 @@
-import { composeChart, composeHeader, digestPromise, newestPublications, selectedPublications } from "@triptych/view";
+import { composeChart, digestPromise, newestPublications, selectedPublications } from "@triptych/view";
 import type { Metadata } from "next";
 import { Contacts } from "../components/contacts.tsx";
 import { Frame } from "../components/frame.tsx";
@@ -10,20 +10,20 @@ import { StructuredData } from "../components/structured-data.tsx";
 import { UnitChart } from "../components/unit-chart.tsx";
 import { describeProfile } from "../json-ld.ts";
 import { pageMetadata } from "../page-metadata.ts";
-import { readPublications, readRecord, siteAddress } from "../record.ts";
+import { readHeader, readPublications, readRecord, siteAddress } from "../record.ts";
 
 const SELECTED = 5;
 const NEWEST = 5;
 
 export function generateMetadata(): Metadata {
-  const { name, roles, interestSentence } = composeHeader(readRecord());
+  const { name, roles, interestSentence } = readHeader();
   const description = [roles[0], interestSentence].filter(Boolean).join(". ") || `${name}: publications and curriculum vitae.`;
   return pageMetadata({ title: name, description, path: "/" });
 }
 
 /** Who it is, as a reader and as a reader of microformats (h-card) sees it. */
 function Hero() {
-  const header = composeHeader(readRecord());
+  const header = readHeader();
   return (
     <div className="hero">
       <div className="h-card">
