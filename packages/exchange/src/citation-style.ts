@@ -66,7 +66,7 @@ function createFormatter(style: string, locale: string): Formatter {
   return (item) => {
     current = item;
     engine.updateItems([]);
-    engine.updateItems([item.id]);
+    engine.updateItems([item.id], true);
     const made = engine.makeBibliography();
     const [entry] = made === false ? [] : made[1];
     if (entry === undefined) throw new Error(`citeproc made no entry for ${item.id}`);
