@@ -3,7 +3,7 @@ import { coauthorIds } from "./coauthor.ts";
 import { filePublications, type Publication } from "./publication.ts";
 import { KIND_NAMES } from "./wording.ts";
 
-export interface YearCount {
+interface YearCount {
   kind: AppearanceKind;
   count: number;
 }
@@ -12,8 +12,6 @@ export interface YearCount {
 export interface YearRow {
   label: string;
   total: number;
-  /** Only kinds that occur, in the order in which the bar draws them. */
-  counts: YearCount[];
   /** `12 conference papers, 1 PhD thesis`. */
   countsText: string;
   /** How many people wrote them with the owner. */
@@ -21,6 +19,10 @@ export interface YearRow {
 }
 
 export interface YearTable {
+  /** What the picture is of. */
+  title: string;
+  /** The picture in words: `61 papers. 2025: 20, 2024: 18`. */
+  summary: string;
   /** From new to old, then what has no year. */
   rows: YearRow[];
   /** The largest total; the length of the longest bar. */
@@ -55,10 +57,11 @@ export function composeYearTable(publications: readonly Publication[]): YearTabl
     return {
       label,
       total: filed.length,
-      counts,
       countsText: counts.map(({ kind, count }) => `${count} ${count === 1 ? kindInSentence(kind) : PLURALS[kind]}`).join(", "),
       coauthors: new Set(filed.flatMap((publication) => [...coauthorIds(publication)])).size,
     };
   });
-  return { rows, most: Math.max(0, ...rows.map(({ total }) => total)) };
+  const counted = `${publications.length} ${publications.length === 1 ? "paper" : "papers"}`;
+  const summary = [counted, ...(rows.length === 0 ? [] : [rows.map(({ label, total }) => `${label}: ${total}`).join(", ")])].join(". ");
+  return { title: "Papers by year", summary, rows, most: Math.max(0, ...rows.map(({ total }) => total)) };
 }
