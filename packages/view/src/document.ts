@@ -18,6 +18,16 @@ import {
   talkEntries,
   tutorialEntries,
 } from "./sections/activity.ts";
+import {
+  certificateEntries,
+  consultingEntries,
+  exhibitionEntries,
+  languageEntries,
+  membershipEntries,
+  projectEntries,
+  referenceEntries,
+  skillEntries,
+} from "./sections/practice.ts";
 import { awardEntries, educationEntries, grantEntries, positionEntries } from "./sections/career.ts";
 import { rankLines } from "./rank-line.ts";
 import { isInWindow, isSelected } from "./selection.ts";
@@ -77,11 +87,22 @@ function draftGroups(cv: Cv, directory: Directory): Record<Exclude<SectionId, "p
     service: single(serviceEntries(cv)),
     organisation: ORGANISATION_KINDS.map(({ kind, title }) => ({ title, entries: organisationEntries(cv, kind) })),
     media: single(mediaEntries(cv)),
+    projects: single(projectEntries(cv)),
+    consulting: single(consultingEntries(cv)),
+    certificates: single(certificateEntries(cv)),
+    exhibitions: single(exhibitionEntries(cv, directory)),
+    memberships: single(membershipEntries(cv)),
+    skills: single(skillEntries(cv)),
+    languages: single(languageEntries(cv)),
+    references: single(referenceEntries(cv, directory)),
   };
 }
 
+/** Sections whose entries have no date, so that no window of time can leave them out. */
+const TIMELESS: ReadonlySet<SectionId> = new Set<SectionId>(["interests", "skills", "languages", "references"]);
+
 function finishGroup(section: SectionId, draft: Draft, variant: Variant, slug: Slugger): Group {
-  const timeless = section === "interests";
+  const timeless = TIMELESS.has(section);
   const entries = draft.entries
     .filter((entry) => timeless || isInWindow(entry.days, variant))
     .map(({ key, rail, lines }): Entry => ({ id: slug(key), rail, lines }));

@@ -5,6 +5,7 @@ import { latestDay } from "./partial-date-text.ts";
 import { composePublications, type Publication } from "./publication.ts";
 import { joinSpans, type Span } from "./span.ts";
 import { HONOUR_NAMES } from "./wording.ts";
+import { workNoun } from "./work-count.ts";
 
 /** A known work to which something happened: `Accepted: ICML 2024`. */
 export interface EditionUpdate {
@@ -61,8 +62,9 @@ export function composeEdition(cv: Cv, announced: ReadonlySet<string>): Edition 
     const own = fresh.filter((milestone) => milestone.workId === publication.id && !newIds.has(milestone.workId));
     return own.length === 0 ? [] : [{ publication, news: newsOf(publication, withoutToldHonours(own), cv) }];
   });
+  const kinds = works.map(({ kind }) => kind);
   const parts = [
-    works.length === 0 ? [] : [count(works.length, "new paper", "new papers")],
+    works.length === 0 ? [] : [`${works.length} new ${workNoun(kinds, works.length)}`],
     updates.length === 0 ? [] : [count(updates.length, "update", "updates")],
   ].flat();
   const summary = parts.join(", ");

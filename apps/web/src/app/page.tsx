@@ -29,11 +29,14 @@ function Hero() {
       <div className="h-card">
         <h1 className="display p-name">{header.name}</h1>
         <data className="u-url u-uid" value={`${siteAddress()}/`} />
+        {header.headline === undefined ? null : <p className="role">{header.headline}</p>}
         {header.positions.map(({ title, organisation }) => (
           <p key={`${title} ${organisation}`} className="role">
             <span className="p-job-title">{title}</span>, <span className="p-org">{organisation}</span>
           </p>
         ))}
+        {header.place === undefined ? null : <p className="place p-locality">{header.place}</p>}
+        {header.summary === undefined ? null : <p className="summary p-note">{header.summary}</p>}
         {header.interestSentence === "" ? null : <p className="interests p-note">{header.interestSentence}</p>}
         <Contacts contacts={header.contacts}>
           <a href="/cv.pdf">Curriculum vitae, PDF</a>
@@ -71,7 +74,6 @@ function Works() {
 
 export default function Home() {
   const cv = readRecord();
-  const { name } = cv.profile;
   return (
     <Frame current="/">
       <StructuredData data={describeProfile(cv, siteAddress())} />
@@ -79,7 +81,7 @@ export default function Home() {
       <Works />
       <RecentList />
       <Row id="digest" label="By e-mail">
-        <SignUp id="home" promise={digestPromise(name, cv.settings)} />
+        <SignUp id="home" promise={digestPromise(cv)} />
       </Row>
     </Frame>
   );

@@ -14,7 +14,7 @@ function Bar({ row, most }: { row: YearRow; most: number }) {
   );
 }
 
-/** Papers by year: a table in which each row draws its own bar; the kinds are said in words under it, so nothing hangs on colour. */
+/** Works by year: a table in which each row draws its own bar; the kinds are said in words under it, so nothing hangs on colour. */
 export function YearChart({ table }: { table: YearTable }) {
   if (table.rows.length === 0) return null;
   return (
@@ -23,7 +23,7 @@ export function YearChart({ table }: { table: YearTable }) {
         <tr>
           <th scope="col">Year</th>
           <th scope="col">Kinds</th>
-          <th scope="col">Papers</th>
+          <th scope="col">Works</th>
           <th scope="col">Co-authors</th>
         </tr>
       </thead>
