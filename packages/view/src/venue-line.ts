@@ -37,7 +37,7 @@ function shortName(appearance: Appearance, venue: Venue | undefined): string {
 export function shortVenueSpans(appearance: Appearance, venues: VenueIndex): Span[] {
   const venue = venueOf(appearance, venues);
   const status = statusText(appearance);
-  if (venue === undefined && status !== undefined) return [{ text: status, role: "venue" }];
+  if (venue === undefined && status !== undefined && formText(appearance) === undefined) return [{ text: status, role: "venue" }];
   return joinSpans([[{ text: shortName(appearance, venue), role: "venue" }], status === undefined ? [] : [{ text: status }], honourSpans(appearance)], " · ");
 }
 
