@@ -10,6 +10,7 @@ export { nearestWord } from "./nearest.ts";
 export { comparePartialDates, PartialDate, Period } from "./partial-date.ts";
 export { Person, PrintedName, printedForm } from "./person.ts";
 export { Certificate, Consulting, Exhibition, Language, Membership, Project, Reference, SkillArea } from "./practice.ts";
+export { listPrintedNames, type PlacedName } from "./printed-name.ts";
 export { Profile, type ProfileSite } from "./profile.ts";
 export { Measure, ReportedFigure } from "./reported-figure.ts";
 export { createRoster, type Resolved, type Roster } from "./roster.ts";

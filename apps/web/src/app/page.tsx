@@ -7,7 +7,7 @@ import { RecentList } from "../components/recent-list.tsx";
 import { Row } from "../components/row.tsx";
 import { SignUp } from "../components/sign-up.tsx";
 import { StructuredData } from "../components/structured-data.tsx";
-import { UnitChart } from "../components/unit-chart.tsx";
+import { isLong, UnitChart } from "../components/unit-chart.tsx";
 import { describeProfile } from "../json-ld.ts";
 import { pageMetadata } from "../page-metadata.ts";
 import { readHeader, readPublications, readRecord, siteAddress } from "../record.ts";
@@ -24,8 +24,9 @@ export function generateMetadata(): Metadata {
 /** Who it is, as a reader and as a reader of microformats (h-card) sees it. */
 function Hero() {
   const header = readHeader();
+  const chart = composeChart(readPublications());
   return (
-    <div className="hero">
+    <div className={isLong(chart) ? "hero stacked" : "hero"}>
       <div className="h-card">
         <h1 className="display p-name">{header.name}</h1>
         <data className="u-url u-uid" value={`${siteAddress()}/`} />
@@ -43,7 +44,7 @@ function Hero() {
           {readPublications().length === 0 ? null : <a href="/feed.xml">Feed</a>}
         </Contacts>
       </div>
-      <UnitChart chart={composeChart(readPublications())} />
+      <UnitChart chart={chart} />
     </div>
   );
 }

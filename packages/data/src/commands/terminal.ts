@@ -22,3 +22,9 @@ export function fail(message: string): void {
   tell(message);
   process.exitCode = 1;
 }
+
+/** One line that is written over, for people who wait; nothing where the output is no terminal. */
+export function showProgress(text: string, isLast: boolean): void {
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(isLast ? "\r\u001b[2K" : `\r\u001b[2K${text}`);
+}
