@@ -1,12 +1,18 @@
 import { Command } from "commander";
 import { registerCheck } from "./commands/check.ts";
 import { registerExport } from "./commands/export.ts";
+import { registerFmt } from "./commands/fmt.ts";
+import { registerNew } from "./commands/new.ts";
 import { registerRecord } from "./commands/record.ts";
+import { registerStats } from "./commands/stats.ts";
 
 const program = new Command("cv").description("Checks the record and hands it to the renderers. CV_DIR names another content folder.").showHelpAfterError();
 
 // Each command says itself what it takes; a new one is a file in `commands` and a line here.
 registerCheck(program);
+registerFmt(program);
+registerNew(program);
+registerStats(program);
 registerRecord(program);
 registerExport(program);
 
