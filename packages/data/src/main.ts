@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { registerCheck } from "./commands/check.ts";
+import { registerDiff } from "./commands/diff.ts";
 import { registerExport } from "./commands/export.ts";
 import { registerFmt } from "./commands/fmt.ts";
 import { registerNew } from "./commands/new.ts";
@@ -13,6 +14,7 @@ registerCheck(program);
 registerFmt(program);
 registerNew(program);
 registerStats(program);
+registerDiff(program);
 registerRecord(program);
 registerExport(program);
 

@@ -101,11 +101,16 @@ function draftGroups(cv: Cv, directory: Directory): Record<Exclude<SectionId, "p
 /** Sections whose entries have no date, so that no window of time can leave them out. */
 const TIMELESS: ReadonlySet<SectionId> = new Set<SectionId>(["interests", "skills", "languages", "references"]);
 
-function finishGroup(section: SectionId, draft: Draft, variant: Variant, slug: Slugger): Group {
-  const timeless = TIMELESS.has(section);
-  const entries = draft.entries
-    .filter((entry) => timeless || isInWindow(entry.days, variant))
-    .map(({ key, rail, lines }): Entry => ({ id: slug(key), rail, lines }));
+/** Whether an entry is shown, by the days it covers; undefined for what has no date. */
+export type EntryFilter = (days: DraftEntry["days"], section: SectionId) => boolean;
+
+const filterOf =
+  (variant: Variant): EntryFilter =>
+  (days, section) =>
+    TIMELESS.has(section) || isInWindow(days, variant);
+
+function finishGroup(section: SectionId, draft: Draft, isShown: EntryFilter, slug: Slugger): Group {
+  const entries = draft.entries.filter((entry) => isShown(entry.days, section)).map(({ key, rail, lines }): Entry => ({ id: slug(key), rail, lines }));
   return { id: slug(draft.title === "" ? section : `${section}-${draft.title}`), title: draft.title, entries };
 }
 
@@ -144,13 +149,16 @@ function introOf(section: SectionId, cv: Cv, groups: readonly Group[]): Line[] {
   return section === "grants" ? grantFigureLines(cv) : [];
 }
 
-/** The record as one variant shows it; groups and sections without entries are left out. */
-export function composeDocument(cv: Cv, variant: Variant = FULL_VARIANT): CvDocument {
+/**
+ * The record as one variant shows it; groups and sections without entries are left out.
+ * @param isShown stands in for the variant's window of time, for entries other than publications
+ */
+export function composeDocument(cv: Cv, variant: Variant = FULL_VARIANT, isShown: EntryFilter = filterOf(variant)): CvDocument {
   const directory = createDirectory(cv);
   const drafts = draftGroups(cv, directory);
   const slug = createSlugger();
   const sections = (variant.sections ?? SectionId.options).map((id): Section => {
-    const groups = id === "publications" ? publicationGroups(cv, directory, variant) : drafts[id].map((draft) => finishGroup(id, draft, variant, slug));
+    const groups = id === "publications" ? publicationGroups(cv, directory, variant) : drafts[id].map((draft) => finishGroup(id, draft, isShown, slug));
     const filled = groups.filter((group) => group.entries.length > 0);
     return { id, title: SECTION_TITLES[id], intro: introOf(id, cv, filled), groups: filled };
   });

@@ -78,6 +78,11 @@ export function composeEdition(cv: Cv, announced: ReadonlySet<string>): Edition 
   };
 }
 
+/** Milestones that happened in a stretch of days, both included; what has no date happened in none. */
+export function milestonesBetween(cv: Cv, first: string, last: string): Set<string> {
+  return new Set(listMilestones(cv).flatMap(({ key, day }) => (day !== undefined && day >= first && day <= last ? [key] : [])));
+}
+
 /** Milestones a reader could have known before a day, for previews: dated ones before it, and those without a date. */
 export function milestonesBefore(cv: Cv, day: string): Set<string> {
   return new Set(
