@@ -30,7 +30,7 @@ export interface MissingGlyph {
 function textsOf(document: CvDocument): { where: string; text: string }[] {
   const entryTexts = (entry: Entry) => [entry.rail, ...entry.lines.map((line) => plainText(line.spans))].map((text) => ({ where: entry.id, text }));
   return [
-    { where: "header", text: [document.title, document.header.name, ...document.header.roles].join(" ") },
+    { where: "header", text: [document.title, document.header.name, ...document.header.roles, document.header.place, document.header.summary].join(" ") },
     ...document.sections.flatMap((section) => [
       ...section.intro.map((line) => ({ where: section.id, text: plainText(line.spans) })),
       ...section.groups.flatMap((group) => group.entries.flatMap(entryTexts)),

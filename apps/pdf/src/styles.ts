@@ -28,6 +28,7 @@ export const styles = StyleSheet.create({
   headText: { flexGrow: 1, flexShrink: 1, flexBasis: 0, paddingRight: mm(8) },
   name: { fontWeight: 300, fontSize: 30, lineHeight: (LINE * 2.5) / 30, marginBottom: LINE / 2 },
   role: { fontSize: 10.6, lineHeight: LINE / 10.6 },
+  summary: { color: soft, marginTop: LINE / 2 },
   contacts: { fontFamily: "Sans", fontSize: 8.4, lineHeight: LINE / 8.4, color: soft, marginTop: LINE / 2 },
   section: { marginTop: LINE / 2 },
   sectionRule: { borderTopWidth: 0.4, borderTopColor: hairline, borderTopStyle: "solid", marginBottom: LINE / 2 },

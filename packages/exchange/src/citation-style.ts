@@ -47,7 +47,7 @@ function composeItem(citation: Citation): Item {
     ...described,
     type: chooseType(citation, described.type),
     ...(citation.kind === "manuscript" ? { genre: "Manuscript submitted for publication" } : {}),
-    ...(citation.kind === "preprint" ? {} : { number: undefined }),
+    ...(citation.kind === "preprint" || citation.arxiv === undefined ? {} : { number: undefined }),
     event: undefined,
   };
   // Without a way through JSON undefined fields would be taken for values.

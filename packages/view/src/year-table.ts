@@ -1,7 +1,7 @@
 import type { AppearanceKind } from "@triptych/schema";
 import { coauthorIds } from "./coauthor.ts";
 import { filePublications, type Publication } from "./publication.ts";
-import { KIND_NAMES } from "./wording.ts";
+import { countKind, KIND_ORDER } from "./wording.ts";
 
 interface YearCount {
   kind: AppearanceKind;
@@ -29,23 +29,8 @@ export interface YearTable {
   most: number;
 }
 
-const ORDER = ["conference", "workshop", "journal", "preprint", "thesis"] as const satisfies AppearanceKind[];
-
-const PLURALS = {
-  conference: "conference papers",
-  workshop: "workshop papers",
-  journal: "journal articles",
-  preprint: "preprints",
-  thesis: "PhD theses",
-} as const satisfies Record<AppearanceKind, string>;
-
-/** The name inside a sentence: `Preprint` loses its capital, `PhD thesis` does not. */
-function kindInSentence(kind: AppearanceKind): string {
-  return kind === "thesis" ? KIND_NAMES[kind] : KIND_NAMES[kind].toLowerCase();
-}
-
 function countKinds(publications: readonly Publication[]): YearCount[] {
-  return ORDER.map((kind) => ({ kind, count: publications.filter(({ appearances }) => appearances[0]?.kind === kind).length })).filter(
+  return KIND_ORDER.map((kind) => ({ kind, count: publications.filter(({ appearances }) => appearances[0]?.kind === kind).length })).filter(
     ({ count }) => count > 0,
   );
 }
@@ -57,7 +42,7 @@ export function composeYearTable(publications: readonly Publication[]): YearTabl
     return {
       label,
       total: filed.length,
-      countsText: counts.map(({ kind, count }) => `${count} ${count === 1 ? kindInSentence(kind) : PLURALS[kind]}`).join(", "),
+      countsText: counts.map(({ kind, count }) => countKind(kind, count)).join(", "),
       coauthors: new Set(filed.flatMap((publication) => [...coauthorIds(publication)])).size,
     };
   });

@@ -32,6 +32,16 @@ function Head({ document: { header }, chart, site }: CvProps) {
             {role}
           </Block>
         ))}
+        {header.place === undefined ? null : (
+          <Block style={styles.role} longestWord={25} {...structure("P", "place")}>
+            {header.place}
+          </Block>
+        )}
+        {header.summary === undefined ? null : (
+          <Block style={styles.summary} longestWord={25} {...structure("P", "summary")}>
+            {header.summary}
+          </Block>
+        )}
         {contacts.length === 0 ? null : (
           <Block style={styles.contacts} longestWord={32} {...structure("P", "contacts")}>
             <Spans spans={contacts} site={site} />
