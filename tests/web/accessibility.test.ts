@@ -51,3 +51,14 @@ describe.each(STATES)("%s", (_name, { options, text = 1 }) => {
     await page.context().close();
   });
 });
+
+test("a contrast that axe leaves undecided is measured", async () => {
+  const page = await site.browser.newPage();
+  const body = (colour: string) => `<main><h1>A</h1><p style="color: ${colour}; background-image: linear-gradient(#fff, #fff)">Text on a picture</p></main>`;
+  const open = (colour: string) => page.setContent(`<!doctype html><html lang="en"><head><title>A</title></head><body>${body(colour)}</body></html>`);
+  await open("#aaa");
+  expect(await listAccessibilityFaults(page)).toEqual([expect.stringContaining("color-contrast, 2.32 to 1")]);
+  await open("#666");
+  expect(await listAccessibilityFaults(page)).toEqual([]);
+  await page.close();
+});
