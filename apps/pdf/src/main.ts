@@ -41,10 +41,7 @@ function explainFailure(result: Exclude<RenderResult, { kind: "rendered" }>, var
     return `The variant ${variant.id} may have ${result.allowed} pages and needs ${result.pages}. Choose fewer sections or works in variants.yaml, or allow more pages.`;
   }
   return result.missing
-    .map(
-      ({ character, where, tried }) =>
-        `No glyph for “${character}” (U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}) in ${where}; tried ${tried.join(", ")}.`,
-    )
+    .map(({ character, name, where, tried }) => `No font draws “${character}” (${name}) in ${where.join(", ")}. Tried: ${tried.join(", ")}.`)
     .join("\n");
 }
 

@@ -1,7 +1,10 @@
 import type { Cv, Variant } from "@triptych/schema";
-import { composeChart, composeDocument, composePublications, type CvDocument, type Entry, plainText } from "@triptych/view";
+import { composeChart, composeDocument, composePublications, type CvDocument } from "@triptych/view";
 import { Cv as CvElement, type Paper } from "./components/cv.tsx";
-import { type Face, loadFaces } from "./fonts.ts";
+import { listPaintedTexts } from "./fallback/document-texts.ts";
+import { chooseFaces } from "./fallback/face-choice.ts";
+import { locateMissing, type MissingGlyph } from "./fallback/missing-glyph.ts";
+import { loadTextFaces } from "./fonts.ts";
 import { layOut, paintTagged } from "./painter/render-tagged.ts";
 import type { DocumentInfo } from "./painter/xmp.ts";
 
@@ -20,36 +23,6 @@ export type RenderResult =
   | { kind: "too-long"; pages: number; allowed: number }
   | { kind: "missing-glyphs"; missing: MissingGlyph[] };
 
-/** A character that none of the faces draws, with the entry it stands in. */
-export interface MissingGlyph {
-  character: string;
-  where: string;
-  tried: string[];
-}
-
-function textsOf(document: CvDocument): { where: string; text: string }[] {
-  const entryTexts = (entry: Entry) => [entry.rail, ...entry.lines.map((line) => plainText(line.spans))].map((text) => ({ where: entry.id, text }));
-  return [
-    { where: "header", text: [document.title, document.header.name, ...document.header.roles].join(" ") },
-    ...document.sections.flatMap((section) => [
-      ...section.intro.map((line) => ({ where: section.id, text: plainText(line.spans) })),
-      ...section.groups.flatMap((group) => group.entries.flatMap(entryTexts)),
-    ]),
-  ];
-}
-
-function findMissingGlyphs(document: CvDocument, faces: readonly Face[]): MissingGlyph[] {
-  const found = new Map<string, MissingGlyph>();
-  for (const { where, text } of textsOf(document)) {
-    for (const character of text) {
-      const point = character.codePointAt(0) ?? 0;
-      const tried = faces.filter((face) => !face.hasGlyphForCodePoint(point)).map((face) => face.fullName);
-      if (tried.length > 0 && !found.has(character)) found.set(character, { character, where, tried });
-    }
-  }
-  return [...found.values()];
-}
-
 function describe(document: CvDocument, date: Date): DocumentInfo {
   const { name, interests } = document.header;
   return {
@@ -66,12 +39,15 @@ function describe(document: CvDocument, date: Date): DocumentInfo {
 
 /** The PDF of one variant: tagged, outlined, with the record attached. Same input, same bytes. */
 export async function renderCv({ cv, variant, paper, site, date }: RenderOptions): Promise<RenderResult> {
-  const faces = await loadFaces();
   const document = composeDocument(cv, variant);
-  const missing = findMissingGlyphs(document, faces);
-  if (missing.length > 0) return { kind: "missing-glyphs", missing };
   const chart = composeChart(composePublications(cv));
-  const laidOut = await layOut(<CvElement document={document} chart={chart} paper={paper} site={site} />);
+  const texts = listPaintedTexts(document, chart);
+  const choice = await chooseFaces(
+    texts.map(({ text }) => text),
+    await loadTextFaces(),
+  );
+  if (choice.missing.length > 0) return { kind: "missing-glyphs", missing: locateMissing(choice.missing, cv, texts) };
+  const laidOut = await layOut(<CvElement document={document} chart={chart} paper={paper} site={site} choice={choice} />);
   const pages = laidOut.children.length;
   if (variant.pages !== undefined && pages > variant.pages) return { kind: "too-long", pages, allowed: variant.pages };
   const attachment = {

@@ -1,8 +1,10 @@
 import { Document, Page, Text, View } from "@react-pdf/renderer";
 import type { Chart, CvDocument } from "@triptych/view";
+import { type FaceChoice } from "../fallback/face-choice.ts";
 import { Block } from "./block.tsx";
 import { structure } from "../painter/structure.ts";
 import { styles } from "../styles.ts";
+import { drawText, FaceChoiceContext } from "./drawn.tsx";
 import { SectionBlock } from "./section.tsx";
 import { Spans } from "./spans.tsx";
 import { UnitChart } from "./unit-chart.tsx";
@@ -17,6 +19,8 @@ interface CvProps {
   paper: Paper;
   /** The site's address without a slash at the end, where it is known. */
   site: string | undefined;
+  /** Which faces draw the texts. */
+  choice: FaceChoice;
 }
 
 function Head({ document: { header }, chart, site }: CvProps) {
@@ -47,11 +51,11 @@ function Head({ document: { header }, chart, site }: CvProps) {
  * Repeated on every page and an artifact: readers that speak do not hear it. It stands at the top, because the pagination engine
  * counts what is placed at the bottom as used space, and repeats only what comes before the content.
  */
-function RunningHead({ document: { header, title } }: CvProps) {
+function RunningHead({ document: { header, title }, choice }: CvProps) {
   const updated = header.updated === undefined ? "" : `As of ${header.updated}   `;
   return (
     <View fixed style={styles.runningHead}>
-      <Text render={({ pageNumber }) => (pageNumber === 1 ? title : `${header.name}, ${title.toLowerCase()}`)} />
+      <Text render={({ pageNumber }) => drawText(pageNumber === 1 ? title : `${header.name}, ${title.toLowerCase()}`, choice)} />
       <Text render={({ pageNumber, totalPages }) => `${updated}${pageNumber} / ${totalPages}`} />
     </View>
   );
@@ -59,16 +63,18 @@ function RunningHead({ document: { header, title } }: CvProps) {
 
 /** The CV as react-pdf elements. The new pagination engine is asked for: the old one is quadratic and fails on long records. */
 export function Cv(props: CvProps) {
-  const { document, paper, site } = props;
+  const { document, paper, site, choice } = props;
   return (
-    <Document>
-      <Page size={PAPERS[paper]} style={styles.page} {...{ experimentalPagination: true }}>
-        <RunningHead {...props} />
-        <Head {...props} />
-        {document.sections.map((section) => (
-          <SectionBlock key={section.id} section={section} site={site} />
-        ))}
-      </Page>
-    </Document>
+    <FaceChoiceContext value={choice}>
+      <Document>
+        <Page size={PAPERS[paper]} style={styles.page} {...{ experimentalPagination: true }}>
+          <RunningHead {...props} />
+          <Head {...props} />
+          {document.sections.map((section) => (
+            <SectionBlock key={section.id} section={section} site={site} />
+          ))}
+        </Page>
+      </Document>
+    </FaceChoiceContext>
   );
 }
