@@ -6,6 +6,7 @@ import { checkPdf } from "./check/check-pdf.ts";
 import { findMisplaced, listExpectedEntries, listExpectedLines, listStructuredEntries, readPageText } from "./check/cv-agreement.ts";
 import { inspectPdf } from "./check/inspected-pdf.ts";
 import { findOutside, findOverlaps, readPaintedBoxes } from "./check/page-layout.ts";
+import { readByPdfjs } from "./check/pdfjs-text.ts";
 import { flatten } from "./check/plain.ts";
 import { HOSTILE_RECORD, MINIMAL_RECORD, SMALL_RECORD } from "./check/sample-record.ts";
 import { frameOf, loadRecord, type Rendered, renderSample, SITE } from "./check/sample-render.ts";
@@ -53,6 +54,9 @@ describe("what is rendered", () => {
   test.each(["a4", "letter"] as const)("a record that breaks layouts, on %s", async (paper) => {
     const made = await renderSample(HOSTILE_RECORD, { paper });
     expect(faultsOf(made, paper)).toEqual(NO_FAULTS);
+    const seen = (await readByPdfjs(made.pdf)).flatMap(({ boxes }) => boxes);
+    expect(seen.length).toBeGreaterThan(150);
+    expect({ outside: findOutside(seen, frameOf(paper)), overlaps: findOverlaps(seen) }).toEqual({ outside: [], overlaps: [] });
     expect(listStructuredEntries(made.inspected)).toEqual(listExpectedEntries(made.document));
     expect(made.pages).toBeLessThan(8);
   });

@@ -4,12 +4,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { checkPdf } from "./check/check-pdf.ts";
 import { listExpectedEntries, listStructuredEntries } from "./check/cv-agreement.ts";
 import { listFonts } from "./check/font-rules.ts";
 import { findOutside, findOverlaps, readPaintedBoxes } from "./check/page-layout.ts";
+import { readByPdfjs } from "./check/pdfjs-text.ts";
 import { flatten } from "./check/plain.ts";
 import { frameOf, type Rendered, renderSample } from "./check/sample-render.ts";
 
@@ -65,16 +65,7 @@ test("embeds parts of its fonts and stays small", () => {
 });
 
 describe("text as programs extract it", () => {
-  async function readByPdfjs(): Promise<string> {
-    const document = await getDocument({ data: new Uint8Array(made.pdf), verbosity: 0 }).promise;
-    const pages = await Promise.all(
-      Array.from({ length: document.numPages }, async (_, index) => {
-        const { items } = await (await document.getPage(index + 1)).getTextContent();
-        return items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : "")).join("");
-      }),
-    );
-    return pages.join("\n");
-  }
+  const readWithPdfjs = async () => (await readByPdfjs(made.pdf)).map(({ text }) => text).join("\n");
 
   const readByMupdf = () =>
     Array.from({ length: made.inspected.document.countPages() }, (_, index) =>
@@ -96,7 +87,7 @@ describe("text as programs extract it", () => {
   }
 
   test.each([
-    ["pdf.js", readByPdfjs],
+    ["pdf.js", readWithPdfjs],
     ["mupdf", readByMupdf],
     ["poppler", readByPoppler],
   ])("%s reads every name in NFC and the signs", async (_program, read) => {
