@@ -1,10 +1,11 @@
 import type { Cv, Variant } from "@triptych/schema";
-import { composeChart, composeDocument, composePublications, type CvDocument } from "@triptych/view";
+import { composeChart, composeDocument, composePublications, type CvDocument, describeOmissions, plainText } from "@triptych/view";
 import { Cv as CvElement, type Paper } from "./components/cv.tsx";
 import { listPaintedTexts } from "./fallback/document-texts.ts";
 import { chooseFaces } from "./fallback/face-choice.ts";
 import { locateMissing, type MissingGlyph } from "./fallback/missing-glyph.ts";
 import { loadTextFaces } from "./fonts.ts";
+import { measureOverflow } from "./overflow.ts";
 import { layOut, paintTagged } from "./painter/render-tagged.ts";
 import type { DocumentInfo } from "./painter/xmp.ts";
 
@@ -18,10 +19,30 @@ export interface RenderOptions {
   date: Date;
 }
 
-export type RenderResult =
-  | { kind: "rendered"; pdf: Buffer; pages: number }
-  | { kind: "too-long"; pages: number; allowed: number }
-  | { kind: "missing-glyphs"; missing: MissingGlyph[] };
+export type RenderResult = { kind: "rendered"; pdf: Buffer; pages: number } | TooLong | { kind: "missing-glyphs"; missing: MissingGlyph[] };
+
+/** The variant has more than its pages hold. */
+export interface TooLong {
+  kind: "too-long";
+  pages: number;
+  allowed: number;
+  /** By how much, in lines of running text and in millimetres. */
+  lines: number;
+  millimetres: number;
+  /** The first entry that has no place, such as `Publications, “A Title”`. */
+  first: string | undefined;
+  /** What the variant's own rules leave out already; empty where they leave out nothing. */
+  omitted: string;
+}
+
+/** The section of an entry, and the line by which it is known. */
+function nameEntry({ sections }: CvDocument, id: string): string | undefined {
+  for (const section of sections) {
+    const entry = section.groups.flatMap(({ entries }) => entries).find((candidate) => candidate.id === id);
+    if (entry !== undefined) return `${section.title}, “${plainText(entry.lines[0]?.spans ?? [])}”`;
+  }
+  return undefined;
+}
 
 function describe(document: CvDocument, date: Date): DocumentInfo {
   const { name, interests } = document.header;
@@ -49,7 +70,11 @@ export async function renderCv({ cv, variant, paper, site, date }: RenderOptions
   if (choice.missing.length > 0) return { kind: "missing-glyphs", missing: locateMissing(choice.missing, cv, texts) };
   const laidOut = await layOut(<CvElement document={document} chart={chart} paper={paper} site={site} choice={choice} />);
   const pages = laidOut.children.length;
-  if (variant.pages !== undefined && pages > variant.pages) return { kind: "too-long", pages, allowed: variant.pages };
+  if (variant.pages !== undefined && pages > variant.pages) {
+    const { lines, millimetres, firstEntry } = measureOverflow(laidOut, variant.pages);
+    const first = firstEntry === undefined ? undefined : nameEntry(document, firstEntry);
+    return { kind: "too-long", pages, allowed: variant.pages, lines, millimetres, first, omitted: describeOmissions(cv, variant) };
+  }
   const attachment = {
     name: "cv.json",
     type: "application/json",

@@ -10,7 +10,9 @@ import { readByPdfjs } from "./check/pdfjs-text.ts";
 import { flatten } from "./check/plain.ts";
 import { HOSTILE_RECORD, MINIMAL_RECORD, SMALL_RECORD } from "./check/sample-record.ts";
 import { frameOf, loadRecord, type Rendered, renderSample, SITE } from "./check/sample-render.ts";
+import { explainFailure } from "./failure.ts";
 import { renderCv } from "./render-cv.tsx";
+import { LINE } from "./styles.ts";
 
 const ORDINARY = { variant: FULL_VARIANT, paper: "a4", site: undefined, date: new Date(0) } as const;
 
@@ -98,10 +100,18 @@ describe("what is rendered", () => {
 });
 
 describe("what is not rendered", () => {
-  test("more pages than the variant allows", async () => {
-    const result = await renderCv({ ...ORDINARY, cv: await loadRecord(), variant: { ...FULL_VARIANT, pages: 2 } });
-    expect(result).toEqual({ kind: "too-long", pages: expect.any(Number), allowed: 2 });
-    expect(result.kind === "too-long" ? result.pages : 0).toBeGreaterThan(2);
+  test("more pages than the variant allows, with how much is too much, where it begins and what is left out already", async () => {
+    const variant = { ...FULL_VARIANT, pages: 2, sections: ["positions" as const, "publications" as const], works: { kinds: ["conference" as const] } };
+    const cv = await loadRecord();
+    const result = await renderCv({ ...ORDINARY, cv, variant });
+    if (result.kind !== "too-long") throw new Error(result.kind);
+    expect(result).toMatchObject({ allowed: 2, first: expect.stringMatching(/^Publications, “.+”$/) });
+    // A page of A4 holds 57 lines of running text; the last one of these is filled in part.
+    expect(Math.ceil(result.lines / 57)).toBe(result.pages - 2);
+    expect(result.lines - (result.millimetres * 72) / 25.4 / LINE).toBeLessThan(1.2);
+    expect(explainFailure(result, variant)).toMatch(
+      /^The variant full may have 2 pages and needs \d+: it is \d+ lines \(\d+ mm\) too long\. The first entry without a place is Publications, “.+”\. Its own rules already leave out \d+ of 61 in Publications; all of Education \(\d+\), .+ Choose fewer/,
+    );
   });
 
   test("characters of an entry that no font draws, with their names and their path in the record", async () => {

@@ -8,17 +8,20 @@ const { ink, soft, hairline, accent } = COLOURS.light;
 export const INK = { ink, soft, hairline, accent };
 
 /** The line on which everything stands, in points; spaces are multiples of its half. */
-const LINE = 13;
+export const LINE = 13;
+
+/** Of the page, in points. */
+export const MARGIN = { top: mm(21), bottom: mm(17), left: mm(20), right: mm(22) };
 
 export const RAIL = mm(GRID.railOnPaper);
 export const GUTTER = mm(5);
 
 export const styles = StyleSheet.create({
   page: {
-    paddingTop: mm(21),
-    paddingBottom: mm(17),
-    paddingLeft: mm(20),
-    paddingRight: mm(22),
+    paddingTop: MARGIN.top,
+    paddingBottom: MARGIN.bottom,
+    paddingLeft: MARGIN.left,
+    paddingRight: MARGIN.right,
     fontFamily: "Serif",
     fontSize: 9.6,
     lineHeight: LINE / 9.6,
@@ -71,8 +74,8 @@ export const styles = StyleSheet.create({
   runningHead: {
     position: "absolute",
     top: mm(10),
-    left: mm(20),
-    right: mm(22),
+    left: MARGIN.left,
+    right: MARGIN.right,
     flexDirection: "row",
     justifyContent: "space-between",
     fontFamily: "Sans",
