@@ -1,12 +1,13 @@
 import type { Cv, Variant } from "@triptych/schema";
 import { composeChart, composeDocument, composePublications, type CvDocument, describeOmissions, plainText } from "@triptych/view";
 import { Cv as CvElement, type Paper } from "./components/cv.tsx";
+import { RunningHeads } from "./components/running-heads.tsx";
 import { listPaintedTexts } from "./fallback/document-texts.ts";
 import { chooseFaces } from "./fallback/face-choice.ts";
 import { locateMissing, type MissingGlyph } from "./fallback/missing-glyph.ts";
 import { loadTextFaces } from "./fonts.ts";
 import { measureOverflow } from "./overflow.ts";
-import { layOut, paintTagged } from "./painter/render-tagged.ts";
+import { layOut, overlayPages, paintTagged } from "./painter/render-tagged.ts";
 import type { DocumentInfo } from "./painter/xmp.ts";
 
 export interface RenderOptions {
@@ -81,5 +82,6 @@ export async function renderCv({ cv, variant, paper, site, date }: RenderOptions
     description: "The record this document was made from",
     data: Buffer.from(`${JSON.stringify(cv, null, 2)}\n`),
   };
-  return { kind: "rendered", pdf: await paintTagged(laidOut, describe(document, date), attachment), pages };
+  const heads = await layOut(<RunningHeads document={document} paper={paper} choice={choice} pages={pages} />);
+  return { kind: "rendered", pdf: await paintTagged(overlayPages(laidOut, heads), describe(document, date), attachment), pages };
 }

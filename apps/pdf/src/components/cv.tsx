@@ -1,15 +1,15 @@
-import { Document, Page, Text, View } from "@react-pdf/renderer";
+import { Document, Page, View } from "@react-pdf/renderer";
 import type { Chart, CvDocument } from "@triptych/view";
 import { type FaceChoice } from "../fallback/face-choice.ts";
 import { Block } from "./block.tsx";
 import { structure } from "../painter/structure.ts";
 import { styles } from "../styles.ts";
-import { drawText, FaceChoiceContext } from "./drawn.tsx";
+import { FaceChoiceContext } from "./drawn.tsx";
 import { SectionBlock } from "./section.tsx";
 import { Spans } from "./spans.tsx";
 import { UnitChart } from "./unit-chart.tsx";
 
-const PAPERS = { a4: "A4", letter: "LETTER" } as const;
+export const PAPERS = { a4: "A4", letter: "LETTER" } as const;
 
 export type Paper = keyof typeof PAPERS;
 
@@ -47,20 +47,6 @@ function Head({ document: { header }, chart, site }: CvProps) {
   );
 }
 
-/**
- * Repeated on every page and an artifact: readers that speak do not hear it. It stands at the top, because the pagination engine
- * counts what is placed at the bottom as used space, and repeats only what comes before the content.
- */
-function RunningHead({ document: { header, title }, choice }: CvProps) {
-  const updated = header.updated === undefined ? "" : `As of ${header.updated}   `;
-  return (
-    <View fixed style={styles.runningHead}>
-      <Text render={({ pageNumber }) => drawText(pageNumber === 1 ? title : `${header.name}, ${title.toLowerCase()}`, choice)} />
-      <Text render={({ pageNumber, totalPages }) => `${updated}${pageNumber} / ${totalPages}`} />
-    </View>
-  );
-}
-
 /** The CV as react-pdf elements. The new pagination engine is asked for: the old one is quadratic and fails on long records. */
 export function Cv(props: CvProps) {
   const { document, paper, site, choice } = props;
@@ -68,7 +54,6 @@ export function Cv(props: CvProps) {
     <FaceChoiceContext value={choice}>
       <Document>
         <Page size={PAPERS[paper]} style={styles.page} {...{ experimentalPagination: true }}>
-          <RunningHead {...props} />
           <Head {...props} />
           {document.sections.map((section) => (
             <SectionBlock key={section.id} section={section} site={site} />

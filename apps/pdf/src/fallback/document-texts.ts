@@ -11,7 +11,7 @@ const ofLines = (where: string, lines: readonly Line[]): PaintedText[] => lines.
 /** Everything that is painted, span by span. */
 export function listPaintedTexts({ title, header, sections }: CvDocument, chart: Chart): PaintedText[] {
   return [
-    ...[title, title.toLowerCase(), header.name, ...header.roles, header.updated ?? "", ...header.contacts.map(({ span }) => span.text)].map((text) => ({
+    ...[title, header.name, ...header.roles, header.updated ?? "", ...header.contacts.map(({ span }) => span.text)].map((text) => ({
       where: "header",
       text,
     })),
