@@ -11,7 +11,15 @@ const ofLines = (where: string, lines: readonly Line[]): PaintedText[] => lines.
 /** Everything that is painted, span by span. */
 export function listPaintedTexts({ title, header, sections }: CvDocument, chart: Chart): PaintedText[] {
   return [
-    ...[title, header.name, ...header.roles, header.place ?? "", header.summary ?? "", header.updated ?? "", ...header.contacts.map(({ span }) => span.text)].map((text) => ({
+    ...[
+      title,
+      header.name,
+      ...header.roles,
+      header.place ?? "",
+      header.summary ?? "",
+      header.updated ?? "",
+      ...header.contacts.map(({ span }) => span.text),
+    ].map((text) => ({
       where: "header",
       text,
     })),
