@@ -6,25 +6,31 @@ import { z } from "zod";
 
 /** What the environment may say to this app; nothing else reads it. */
 const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  /** The address to listen on; 0.0.0.0 for all. */
-  HOST: z.string().default("127.0.0.1"),
-  /** A PostgreSQL server; left out, an embedded one is started. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  /** smtp:// or smtps:// with user and password; left out, mails are written to a folder. */
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  /** Who the digest is from. */
-  MAIL_FROM: z.email().default("digest@localhost.localdomain"),
-  /** Who asks for confirmation; providers want it to differ from the digest's address. */
-  CONFIRM_FROM: z.email().optional(),
-  /** Address under which visitors reach this service; else the one in the record's settings. */
-  PUBLIC_URL: z.url().optional(),
-  CV_DIR: z.string().optional(),
-  /** Key of the links that end a subscription; left out, one is made and kept. */
-  DIGEST_SECRET: z.string().min(16).optional(),
-  /** Folder of everything made at run time. */
-  TRIPTYCH_DIR: z.string().default(() => resolve(import.meta.dirname, "../../../.triptych")),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("port to listen on; 3000"),
+  HOST: z.string().default("127.0.0.1").describe("address to listen on; 0.0.0.0 for all"),
+  PUBLIC_URL: z.url().optional().describe("address under which visitors reach the service; else the one in the record's settings"),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe("a PostgreSQL server; left out, an embedded one is started"),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe("smtp:// or smtps:// with user and password; left out, mails are written to a folder"),
+  MAIL_FROM: z.email().default("digest@localhost.localdomain").describe("who the digest is from"),
+  CONFIRM_FROM: z.email().optional().describe("who asks for confirmation; providers want it to differ from MAIL_FROM"),
+  CV_DIR: z.string().optional().describe("folder of the record"),
+  DIGEST_SECRET: z.string().min(16).optional().describe("key of the links that end a subscription; left out, one is made and kept"),
+  TRIPTYCH_DIR: z
+    .string()
+    .default(() => resolve(import.meta.dirname, "../../../.triptych"))
+    .describe("folder of everything made at run time"),
 });
+
+/** The variables with their meaning, for `--help`. */
+export function describeVariables(): [name: string, meaning: string][] {
+  return Object.entries(Environment.shape).map(([name, type]) => [name, type.description ?? ""]);
+}
 
 export type Environment = Omit<z.output<typeof Environment>, "DIGEST_SECRET" | "CONFIRM_FROM"> & { DIGEST_SECRET: string; CONFIRM_FROM: string };
 

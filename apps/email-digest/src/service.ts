@@ -55,7 +55,7 @@ export function mailFolder(environment: Environment): string | undefined {
 /** Connections to the mail server; also how many mails are under way at once. */
 export const CONNECTIONS = 5;
 
-function openMailer(environment: Environment): Mailer {
+export function openMailer(environment: Environment): Mailer {
   const folder = mailFolder(environment);
   return folder === undefined ? createSmtpMailer(environment.SMTP_URL ?? "", CONNECTIONS) : createFolderMailer(folder);
 }
