@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { z } from "zod";
+import { readSigning, type Signing, type SigningResult } from "./mail/signing.ts";
 
 /** What the environment may say to this app; nothing else reads it. */
 const Environment = z.object({
@@ -19,6 +20,14 @@ const Environment = z.object({
     .describe("smtp:// or smtps:// with user and password; left out, mails are written to a folder"),
   MAIL_FROM: z.email().default("digest@localhost.localdomain").describe("who the digest is from"),
   CONFIRM_FROM: z.email().optional().describe("who asks for confirmation; providers want it to differ from MAIL_FROM"),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, "is no selector such as digest2026")
+    .optional()
+    .describe("name of the key that mails are signed with; the DNS has it at SELECTOR._domainkey.DOMAIN"),
+  DKIM_DOMAIN: z.string().optional().describe("domain that signs; else the one of MAIL_FROM"),
+  DKIM_KEY_FILE: z.string().optional().describe("file with the RSA key in PEM; left out, the mail server is expected to sign"),
+  DKIM_KEY: z.string().optional().describe("the key itself, instead of a file"),
   CV_DIR: z.string().optional().describe("folder of the record"),
   DIGEST_SECRET: z.string().min(16).optional().describe("key of the links that end a subscription; left out, one is made and kept"),
   TRIPTYCH_DIR: z
@@ -32,7 +41,15 @@ export function describeVariables(): [name: string, meaning: string][] {
   return Object.entries(Environment.shape).map(([name, type]) => [name, type.description ?? ""]);
 }
 
-export type Environment = Omit<z.output<typeof Environment>, "DIGEST_SECRET" | "CONFIRM_FROM"> & { DIGEST_SECRET: string; CONFIRM_FROM: string };
+type Variables = z.output<typeof Environment>;
+
+export type Environment = Omit<Variables, "DIGEST_SECRET" | "CONFIRM_FROM" | "DKIM_DOMAIN" | "DKIM_KEY" | "DKIM_KEY_FILE"> & {
+  DIGEST_SECRET: string;
+  CONFIRM_FROM: string;
+  DKIM_DOMAIN: string;
+  /** Read from the three variables of the key; none where the mail server signs, or nobody. */
+  signing: Signing | undefined;
+};
 
 export type EnvironmentResult = { kind: "read"; environment: Environment } | { kind: "faulty"; message: string };
 
@@ -49,20 +66,43 @@ function keepSecret(folder: string): string {
   }
 }
 
+/** The part of an address that DNS knows. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf("@") + 1);
+}
+
+function readKey({ DKIM_KEY, DKIM_KEY_FILE, DKIM_SELECTOR }: Variables, domain: string): SigningResult | undefined {
+  if (DKIM_KEY === undefined && DKIM_KEY_FILE === undefined) return undefined;
+  if (DKIM_SELECTOR === undefined) return { kind: "faulty", reason: "DKIM_SELECTOR is missing: the name under which the DNS has the key" };
+  let key = DKIM_KEY ?? "";
+  if (DKIM_KEY_FILE !== undefined) {
+    try {
+      key = readFileSync(DKIM_KEY_FILE, "utf8");
+    } catch {
+      return { kind: "faulty", reason: `the file ${DKIM_KEY_FILE} cannot be read` };
+    }
+  }
+  return readSigning(domain, DKIM_SELECTOR, key);
+}
+
 export function readEnvironment(): EnvironmentResult {
   const parsed = Environment.safeParse(process.env);
   if (!parsed.success) {
     const message = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n");
     return { kind: "faulty", message };
   }
-  const { DIGEST_SECRET, CONFIRM_FROM, MAIL_FROM, ...rest } = parsed.data;
+  const { DIGEST_SECRET, CONFIRM_FROM, DKIM_DOMAIN, DKIM_KEY: _key, DKIM_KEY_FILE: _file, ...rest } = parsed.data;
+  const domain = DKIM_DOMAIN ?? domainOf(rest.MAIL_FROM);
+  const key = readKey(parsed.data, domain);
+  if (key?.kind === "faulty") return { kind: "faulty", message: `DKIM_KEY: ${key.reason}` };
   return {
     kind: "read",
     environment: {
       ...rest,
-      MAIL_FROM,
       DIGEST_SECRET: DIGEST_SECRET ?? keepSecret(rest.TRIPTYCH_DIR),
-      CONFIRM_FROM: CONFIRM_FROM ?? MAIL_FROM.replace(/^[^@]+/, "confirm"),
+      CONFIRM_FROM: CONFIRM_FROM ?? `confirm@${domainOf(rest.MAIL_FROM)}`,
+      DKIM_DOMAIN: domain,
+      signing: key?.signing,
     },
   };
 }

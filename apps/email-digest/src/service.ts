@@ -57,7 +57,9 @@ export const CONNECTIONS = 5;
 
 export function openMailer(environment: Environment): Mailer {
   const folder = mailFolder(environment);
-  return folder === undefined ? createSmtpMailer(environment.SMTP_URL ?? "", CONNECTIONS) : createFolderMailer(folder);
+  return folder === undefined
+    ? createSmtpMailer(environment.SMTP_URL ?? "", CONNECTIONS, environment.signing)
+    : createFolderMailer(folder, environment.signing);
 }
 
 /** The edition as it will be stored: complete but for the address that ends a subscription. */
