@@ -18,6 +18,7 @@ const Environment = z.object({
     .url({ protocol: /^smtps?$/ })
     .optional()
     .describe("smtp:// or smtps:// with user and password; left out, mails are written to a folder"),
+  SENDING_IP: z.union([z.ipv4(), z.ipv6()]).optional().describe("address that mail leaves from, where it is not the one of the mail server; only doctor asks"),
   MAIL_FROM: z.email().default("digest@localhost.localdomain").describe("who the digest is from"),
   CONFIRM_FROM: z.email().optional().describe("who asks for confirmation; providers want it to differ from MAIL_FROM"),
   DKIM_SELECTOR: z

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import process from "node:process";
 import { CommandFault, EXIT } from "./cli/command-fault.ts";
 import { addDatabaseCommands } from "./cli/database.ts";
+import { addDoctorCommand } from "./cli/doctor.ts";
 import { addEditionsCommand } from "./cli/editions.ts";
 import { addPreviewCommand } from "./cli/preview.ts";
 import { addSendCommand } from "./cli/send.ts";
@@ -40,9 +41,15 @@ for (const add of [
   addSendCommand,
   addStatusCommand,
   addEditionsCommand,
+  addDoctorCommand,
   addDatabaseCommands,
 ])
   add(program);
+
+// Whoever reads the output may have seen enough, as `head` has.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 
 /** The sentence for whoever typed the command; undefined for a bug, which is shown as it is. */
 function explain(error: unknown): string | undefined {

@@ -3,17 +3,23 @@ import process from "node:process";
 import { countDeliveries } from "../delivery/ledger.ts";
 import { resendUnknown } from "../delivery/resend-unknown.ts";
 import type { DeliveryState } from "../database/schema.ts";
+import { createResolver } from "../doctor/resolver.ts";
+import { examineDns } from "../doctor/run-doctor.ts";
+import { readSender } from "../doctor/sender.ts";
+import type { Environment } from "../env.ts";
 import type { Service } from "../service.ts";
 import { startWorker } from "../worker.ts";
 import { CommandFault, EXIT } from "./command-fault.ts";
+import { formatFinding } from "./doctor.ts";
 import { formatEquation } from "./equation.ts";
-import { withService } from "./open.ts";
+import { requireEnvironment, withService } from "./open.ts";
 import { preview } from "./preview.ts";
 import { openProgress } from "./progress.ts";
 import { logError, printJson, say } from "./terminal.ts";
 
 interface SendOptions {
   dryRun?: true;
+  sendAnyway?: true;
   resendUnknown?: number;
   json?: true;
 }
@@ -58,8 +64,19 @@ async function again(service: Service, number: number): Promise<{ resent: number
   return { resent: result.count };
 }
 
-async function send({ dryRun, resendUnknown: edition, json }: SendOptions): Promise<void> {
+/** Refuses to send what large providers would refuse to take, since that spoils the sender's name for long. */
+async function requireAlignment(environment: Environment): Promise<void> {
+  if (environment.SMTP_URL === undefined) return;
+  const { alignment, findings } = await examineDns(createResolver(), readSender(environment));
+  if (alignment === "unknown") say("Whether SPF or DKIM vouch for MAIL_FROM is not known from here; npm run digest -- doctor says more.");
+  if (alignment !== "cannot-pass") return;
+  const faults = findings.filter(({ verdict }) => verdict === "fail").map(formatFinding);
+  throw new CommandFault(["Nothing was sent: no SPF and no DKIM can vouch for MAIL_FROM.", ...faults, "To send all the same: send --send-anyway"].join("\n"));
+}
+
+async function send({ dryRun, sendAnyway, resendUnknown: edition, json }: SendOptions): Promise<void> {
   if (dryRun === true) return preview(json === true ? { json } : {});
+  if (sendAnyway !== true) await requireAlignment(requireEnvironment());
   await withService(false, async (service) => {
     const begun = edition === undefined ? await service.composeEdition() : { kind: "again" as const, number: edition, ...(await again(service, edition)) };
     if (begun.kind === "nothing-new") {
@@ -84,6 +101,7 @@ export function addSendCommand(program: Command): void {
     .description("make the edition now and wait until it is delivered; exit 1 unless every mail was accepted")
     .addOption(new Option("--dry-run", "only show it; nothing is stored or sent").conflicts("resendUnknown"))
     .option("--resend-unknown <edition>", "send the mails of an edition again whose fate nobody knows; some people may get it twice", readNumber)
+    .option("--send-anyway", "even where neither SPF nor DKIM can vouch for MAIL_FROM")
     .option("--json", "the edition and how its deliveries stand, as JSON")
     .action(send)
     .addHelpText("after", "\nExamples\n  npm run digest -- send --dry-run\n  npm run digest -- send\n  npm run digest -- send --resend-unknown 3");
