@@ -4,6 +4,12 @@ export interface Addresses {
   work: (id: string) => string;
   confirm: (token: string) => string;
   unsubscribe: (token: string) => string;
+  /** The page where one subscription is changed. */
+  manage: (token: string) => string;
+  /** The page that mails the link to it. */
+  askToManage: string;
+  privacy: string;
+  archive: string;
   edition: (number: number) => string;
 }
 
@@ -14,6 +20,10 @@ export function createAddresses(publicUrl: string): Addresses {
     work: (id) => `${base}/publications/${id}/`,
     confirm: (token) => `${base}/digest/confirm/${token}`,
     unsubscribe: (token) => `${base}/digest/unsubscribe/${token}`,
+    manage: (token) => `${base}/digest/manage/${token}`,
+    askToManage: `${base}/digest/manage`,
+    privacy: `${base}/digest/privacy`,
+    archive: `${base}/digest/editions`,
     edition: (number) => `${base}/digest/editions/${number}`,
   };
 }

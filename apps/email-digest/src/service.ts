@@ -1,11 +1,13 @@
 import { contentFolder, formatFault, loadCv } from "@triptych/data";
 import type { Cv } from "@triptych/schema";
 import { digestPromise, type Edition } from "@triptych/view";
+import type { Transaction } from "kysely";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import process from "node:process";
 import { type Addresses, createAddresses, UNSUBSCRIBE_PLACEHOLDER } from "./addresses.ts";
 import { type Db, openDatabase, type OpenDatabase } from "./database/open-database.ts";
+import type { NoticeKind, Tables } from "./database/schema.ts";
 import { createEdition, type CreateResult, type EditionMail, storeBaseline } from "./edition-store.ts";
 import type { Environment } from "./env.ts";
 import { type Jobs, openJobs } from "./jobs.ts";
@@ -29,13 +31,14 @@ export interface Service {
   now: () => Date;
   /** Reads the record as it is now: an edited file reaches the next edition without a restart. */
   readCv(): Promise<Cv>;
-  enqueueNotice(subscriberId: string, kind: "confirmation" | "welcome"): Promise<void>;
+  enqueueNotice(subscriberId: string, kind: NoticeKind, tx?: Transaction<Tables>): Promise<void>;
+  enqueueSignUp(signUpId: string, tx: Transaction<Tables>): Promise<void>;
   composeEdition(): Promise<CreateResult>;
   close(): Promise<void>;
 }
 
 /** What the routes need of it. */
-export type WebService = Pick<Service, "db" | "name" | "promise" | "secret" | "now" | "addresses" | "readCv" | "enqueueNotice">;
+export type WebService = Pick<Service, "db" | "name" | "promise" | "secret" | "now" | "addresses" | "readCv" | "enqueueNotice" | "enqueueSignUp">;
 
 export async function readCv(environment: Environment): Promise<Cv> {
   const result = await loadCv(contentFolder(environment.CV_DIR, process.cwd()));
@@ -91,7 +94,8 @@ export async function openService(
     secret: createHash("sha256").update(environment.DIGEST_SECRET).digest("hex"),
     now,
     readCv: () => readCv(environment),
-    enqueueNotice: (subscriberId, kind) => jobs.enqueueNotice({ subscriberId, kind }),
+    enqueueNotice: (subscriberId, kind, tx) => jobs.enqueueNotice({ subscriberId, kind }, tx),
+    enqueueSignUp: (signUpId, tx) => jobs.enqueueSignUp({ signUpId }, tx),
     composeEdition: async () => {
       const current = await readCv(environment);
       return createEdition({

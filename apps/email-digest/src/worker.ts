@@ -1,42 +1,19 @@
-import { randomUUID } from "node:crypto";
 import { UNSUBSCRIBE_PLACEHOLDER } from "./addresses.ts";
 import { type Claim, nextDue } from "./delivery/ledger.ts";
 import { openSender, sendDue } from "./delivery/send-due.ts";
 import type { SendOutcome } from "./delivery/smtp-outcome.ts";
-import { type NoticeJob, QUEUES } from "./jobs.ts";
-import { AUTOMATIC, listHeaders } from "./mail/headers.ts";
-import { renderConfirmation, renderWelcome } from "./mail/render-mail.tsx";
+import { QUEUES } from "./jobs.ts";
+import { listHeaders } from "./mail/headers.ts";
 import { readSchedule } from "./schedule.ts";
 import { CONNECTIONS, type Service } from "./service.ts";
-import { forgetUnconfirmed, issueConfirmToken } from "./subscriber.ts";
+import { startSubscriptionWork } from "./subscription/subscription-work.ts";
+import { forgetUnconfirmed } from "./subscriber.ts";
 import { unsubscribeToken } from "./token.ts";
 
 export interface Worker {
   /** Sends what is due now; for commands that wait for it. */
   deliver(): Promise<number>;
   stop(): Promise<void>;
-}
-
-/** Asks to confirm, or welcomes. A mail that could not be handed over is tried again by the queue. */
-async function sendNotice(service: Service, { subscriberId, kind }: NoticeJob): Promise<void> {
-  const { db, mailer, addresses, environment, name, promise, secret, now } = service;
-  const subscriber = await db.selectFrom("subscribers").where("id", "=", subscriberId).select(["address", "status"]).executeTakeFirst();
-  const isWanted = subscriber !== undefined && (kind === "confirmation" ? subscriber.status !== "confirmed" : subscriber.status === "confirmed");
-  if (!isWanted) return;
-  const unsubscribe = addresses.unsubscribe(unsubscribeToken(secret, subscriberId));
-  const mail =
-    kind === "confirmation"
-      ? await renderConfirmation({ name, confirm: addresses.confirm(await issueConfirmToken(db, subscriberId, now())) })
-      : await renderWelcome({ name, promise, unsubscribe });
-  const outcome = await mailer.send({
-    ...mail,
-    from: { name, address: kind === "confirmation" ? environment.CONFIRM_FROM : environment.MAIL_FROM },
-    to: subscriber.address,
-    messageId: `<${randomUUID()}@${environment.MAIL_FROM.split("@")[1] ?? "localhost"}>`,
-    headers: kind === "confirmation" ? AUTOMATIC : listHeaders(name, new URL(addresses.base).hostname, addresses, unsubscribe),
-    date: now(),
-  });
-  if (outcome.kind === "retry") throw new Error(`The mail server said: ${outcome.reply}`);
 }
 
 /** Sends the stored edition to one person, with that person's own address for leaving. */
@@ -79,9 +56,7 @@ export async function startWorker(service: Service, onError: (error: unknown) =>
     return running;
   };
 
-  await jobs.boss.work<NoticeJob>(QUEUES.notice, { pollingIntervalSeconds: 1 }, async (batch) => {
-    for (const job of batch) await sendNotice(service, job.data);
-  });
+  await startSubscriptionWork(service, (kind) => onError(new Error(`alarm: ${kind}`)));
   await jobs.boss.work(QUEUES.delivery, { pollingIntervalSeconds: 1 }, async () => {
     await deliver();
     const due = await nextDue(db);

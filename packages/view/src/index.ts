@@ -2,7 +2,7 @@ export { equalContributionLegend, type OwnerPosition } from "./author-list.ts";
 export { type Chart, type ChartColumn, type ChartDot, composeChart, type DotMark } from "./chart.ts";
 export { type Coauthor, type CoauthorGroup, coauthorsLead, type Companion, composeCoauthors, composeCompany, groupCoauthors } from "./coauthor.ts";
 export { type CoauthorEdge, type CoauthorGraph, type CoauthorNode, composeCoauthorGraph } from "./coauthor-graph.ts";
-export { digestPromise } from "./digest-promise.ts";
+export { digestOutlook, digestPromise } from "./digest-promise.ts";
 export { composeDocument, type CvDocument, FULL_VARIANT, listVariants, narrowVariant } from "./document.ts";
 export { composeEdition, composeExampleEdition, type Edition, type EditionUpdate, milestonesBefore } from "./edition.ts";
 export type { Entry, Group, Line, LineRole, Section } from "./entry.ts";

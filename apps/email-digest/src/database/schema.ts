@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
+import type { SubscriptionTables } from "./subscription-schema.ts";
 
 type Stamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -16,13 +17,20 @@ export interface SubscribersTable {
   /** What was consented to: version of the text, page, times. */
   consent_text: string;
   consent_at: Stamp;
+  /** Path of the page with the form. */
+  consent_form: Generated<string>;
+  /** Language of the form. */
+  consent_locale: Generated<string>;
   confirmed_at: Stamp | null;
   ended_at: Stamp | null;
 }
 
+/** A token does one thing only. */
+export type TokenPurpose = "confirm" | "manage";
+
 export interface TokensTable {
   hash: string;
-  purpose: "confirm";
+  purpose: TokenPurpose;
   subscriber_id: string;
   expires_at: Stamp;
 }
@@ -58,15 +66,18 @@ export interface DeliveriesTable {
   settled_at: Stamp | null;
 }
 
+/** Mails about a subscription itself: please confirm, welcome, you are subscribed already, here is the link to change it. */
+export type NoticeKind = "confirmation" | "welcome" | "reminder" | "manage";
+
 /** Mails about a subscription itself: at most so many an address and day. */
 export interface NoticesTable {
   id: Generated<string>;
   subscriber_id: string;
-  kind: "confirmation" | "welcome";
+  kind: NoticeKind;
   created_at: Stamp;
 }
 
-export interface Tables {
+export interface Tables extends SubscriptionTables {
   subscribers: SubscribersTable;
   tokens: TokensTable;
   announcements: AnnouncementsTable;

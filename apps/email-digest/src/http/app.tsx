@@ -8,8 +8,9 @@ import type { WebService } from "../service.ts";
 import { devMailRoutes } from "./dev-mail-routes.tsx";
 import { devPreviewRoutes } from "./dev-preview-routes.tsx";
 import { editionRoutes } from "./edition-routes.tsx";
-import { renderPage } from "./page.tsx";
-import { signUpRoutes } from "./sign-up-routes.tsx";
+import { linkRoutes } from "./link-routes.tsx";
+import { renderPage, Row } from "./page.tsx";
+import { subscribeRoutes } from "./subscribe-routes.tsx";
 import { STYLE_SHEET } from "./style-sheet.ts";
 
 export interface AppOptions {
@@ -52,7 +53,8 @@ export function createApp({ service, site, headers, mailFolder, log }: AppOption
     context.body(STYLE_SHEET, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "public, max-age=3600" }),
   );
   app.route("/digest/editions", editionRoutes(service));
-  app.route("/digest", signUpRoutes(service));
+  app.route("/digest", subscribeRoutes(service));
+  app.route("/digest", linkRoutes(service));
   if (mailFolder !== undefined) {
     app.route("/dev/mail", devMailRoutes(mailFolder, service.name));
     app.route("/dev/preview", devPreviewRoutes(service));
@@ -75,9 +77,11 @@ export function createApp({ service, site, headers, mailFolder, log }: AppOption
         name: service.name,
         title: "There is no such page",
         children: (
-          <p>
-            <a href="/">The first page</a>
-          </p>
+          <Row label="What to do">
+            <p>
+              <a href="/">The first page</a>
+            </p>
+          </Row>
         ),
       }),
     );
@@ -87,7 +91,15 @@ export function createApp({ service, site, headers, mailFolder, log }: AppOption
   app.onError((error, context) => {
     log({ error: error.name, route: context.req.routePath });
     return context.html(
-      renderPage({ name: service.name, title: "Something went wrong here", children: <p>Nothing was changed. Try again in a moment.</p> }),
+      renderPage({
+        name: service.name,
+        title: "Something went wrong here",
+        children: (
+          <Row label="What to do">
+            <p>Nothing was changed. Try again in a moment.</p>
+          </Row>
+        ),
+      }),
       500,
     );
   });

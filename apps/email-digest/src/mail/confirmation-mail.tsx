@@ -37,36 +37,3 @@ export function confirmationText({ name, confirm }: ConfirmationProps): string {
     ) + "\n"
   );
 }
-
-export interface WelcomeProps {
-  name: string;
-  promise: string;
-  unsubscribe: string;
-}
-
-export function WelcomeMail({ name, promise, unsubscribe }: WelcomeProps) {
-  const foot = (
-    <>
-      <Link href={unsubscribe} className="soft" style={MAIL.link}>
-        Unsubscribe
-      </Link>
-    </>
-  );
-  return (
-    <Frame preview={promise} foot={foot}>
-      <Text className="soft" style={MAIL.name}>
-        {name}
-      </Text>
-      <Heading as="h1" className="ink" style={MAIL.display}>
-        You are subscribed
-      </Heading>
-      <Text className="ink" style={MAIL.text}>
-        {promise}
-      </Text>
-    </Frame>
-  );
-}
-
-export function welcomeText({ name, promise, unsubscribe }: WelcomeProps): string {
-  return [`You are subscribed to new work by ${name}.`, promise, `Unsubscribe: ${unsubscribe}`].join("\n\n") + "\n";
-}

@@ -1,7 +1,9 @@
 import { render } from "@react-email/components";
 import type { EditionMail } from "../edition-store.ts";
-import { ConfirmationMail, confirmationText, type ConfirmationProps, WelcomeMail, type WelcomeProps, welcomeText } from "./confirmation-mail.tsx";
+import { ConfirmationMail, confirmationText, type ConfirmationProps } from "./confirmation-mail.tsx";
 import { DigestMail, type DigestMailProps, digestText } from "./digest-mail.tsx";
+import { ManageMail, type ManageProps, manageSubject, manageText } from "./manage-mail.tsx";
+import { WelcomeMail, type WelcomeProps, welcomeText } from "./welcome-mail.tsx";
 
 export async function renderDigest(props: DigestMailProps): Promise<EditionMail> {
   return { subject: props.edition.subject, html: await render(<DigestMail {...props} />), text: digestText(props) };
@@ -17,4 +19,8 @@ export async function renderConfirmation(props: ConfirmationProps): Promise<Edit
 
 export async function renderWelcome(props: WelcomeProps): Promise<EditionMail> {
   return { subject: `You are subscribed to new work by ${props.name}`, html: await render(<WelcomeMail {...props} />), text: welcomeText(props) };
+}
+
+export async function renderManage(props: ManageProps): Promise<EditionMail> {
+  return { subject: manageSubject(props), html: await render(<ManageMail {...props} />), text: manageText(props) };
 }

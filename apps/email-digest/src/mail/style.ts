@@ -29,6 +29,7 @@ export const MAIL = {
   text: { margin: "16px 0 0", fontSize: "17px", lineHeight: "26px", color: ink },
   owner: { color: ink, fontWeight: 600 },
   honour: { color: accent },
+  inkLink: { color: ink, textDecoration: "underline" },
   link: { color: soft, textDecoration: "underline" },
   button: {
     display: "inline-block",
