@@ -37,7 +37,7 @@ server.on("error", () => undefined);
 afterAll(async () => {
   for (const worker of workers) worker.kill("SIGKILL");
   await new Promise<void>((resolve) => server.close(() => resolve()));
-  await runNode([...JSX, MAIN, "db-stop"], { cwd: ROOT, env: { TRIPTYCH_DIR: FOLDER } });
+  await runNode([...JSX, MAIN, "db", "stop"], { cwd: ROOT, env: { TRIPTYCH_DIR: FOLDER } });
 });
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

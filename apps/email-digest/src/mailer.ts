@@ -2,18 +2,8 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
 import { classifyFailure, type SendOutcome } from "./delivery/smtp-outcome.ts";
-
-/** One mail to one person. */
-export interface OutgoingMail {
-  from: { name: string; address: string };
-  to: string;
-  subject: string;
-  html: string;
-  text: string;
-  messageId: string;
-  headers: Record<string, string>;
-  date: Date;
-}
+import { composeMessage, messageOptions, type OutgoingMail } from "./mail/compose-message.ts";
+import { type Signing, signingOptions } from "./mail/signing.ts";
 
 /** Hands mails over. Every call tells what became of the mail; nothing is thrown for what a server says. */
 export interface Mailer {
@@ -21,32 +11,13 @@ export interface Mailer {
   close(): void;
 }
 
-function toMessage({ from, to, subject, html, text, messageId, headers, date }: OutgoingMail) {
-  return {
-    from,
-    to,
-    subject,
-    html,
-    text,
-    messageId,
-    headers,
-    date,
-    textEncoding: "quoted-printable" as const,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  };
-}
-
 /** A pool of connections to an SMTP server. */
-export function createSmtpMailer(url: string, connections: number): Mailer {
-  const pooled = new URL(url);
-  pooled.searchParams.set("pool", "true");
-  pooled.searchParams.set("maxConnections", String(connections));
-  const transport = createTransport(pooled.href);
+export function createSmtpMailer(url: string, connections: number, signing?: Signing): Mailer {
+  const transport = createTransport({ url, pool: true, maxConnections: connections, ...signingOptions(signing) });
   return {
     send: async (mail) => {
       try {
-        const info: { response?: string } = await transport.sendMail(toMessage(mail));
+        const info: { response?: string } = await transport.sendMail(messageOptions(mail));
         return { kind: "accepted", reply: (info.response ?? "").replaceAll(/\S+@\S+/g, "<address>").slice(0, 300) };
       } catch (error) {
         return classifyFailure(error);
@@ -57,11 +28,10 @@ export function createSmtpMailer(url: string, connections: number): Mailer {
 }
 
 /** Writes mails as .eml files, for trying the service without a mail server. A file is there whole or not at all. */
-export function createFolderMailer(folder: string): Mailer {
-  const transport = createTransport({ streamTransport: true, buffer: true });
+export function createFolderMailer(folder: string, signing?: Signing): Mailer {
   return {
     send: async (mail) => {
-      const { message } = await transport.sendMail(toMessage(mail));
+      const message = await composeMessage(mail, signing);
       await mkdir(folder, { recursive: true });
       const name = `${mail.date.toISOString().replaceAll(/[:.]/g, "-")}-${mail.messageId.replaceAll(/[^\w-]/g, "").slice(0, 20)}.eml`;
       const draft = join(folder, `.${name}.tmp`);
@@ -69,6 +39,6 @@ export function createFolderMailer(folder: string): Mailer {
       await rename(draft, join(folder, name));
       return { kind: "accepted", reply: `written to ${name}` };
     },
-    close: () => transport.close(),
+    close: () => undefined,
   };
 }

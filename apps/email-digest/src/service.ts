@@ -58,9 +58,11 @@ export function mailFolder(environment: Environment): string | undefined {
 /** Connections to the mail server; also how many mails are under way at once. */
 export const CONNECTIONS = 5;
 
-function openMailer(environment: Environment): Mailer {
+export function openMailer(environment: Environment): Mailer {
   const folder = mailFolder(environment);
-  return folder === undefined ? createSmtpMailer(environment.SMTP_URL ?? "", CONNECTIONS) : createFolderMailer(folder);
+  return folder === undefined
+    ? createSmtpMailer(environment.SMTP_URL ?? "", CONNECTIONS, environment.signing)
+    : createFolderMailer(folder, environment.signing);
 }
 
 /** The edition, or a variant of it, as it will be stored: complete but for the address that ends a subscription. */
