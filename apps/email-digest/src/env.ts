@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { z } from "zod";
+import { type SendPolicy, USUAL_POLICY } from "./delivery/send-policy.ts";
 
 /** What the environment may say to this app; nothing else reads it. */
 const Environment = z.object({
@@ -13,6 +14,16 @@ const Environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** smtp:// or smtps:// with user and password; left out, mails are written to a folder. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Connections to the mail server, and so mails under way at once. */
+  MAIL_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(5),
+  /** Mails a minute at most, to all and to one domain; 0 for no limit. */
+  MAIL_PER_MINUTE: z.coerce.number().min(0).default(USUAL_POLICY.perMinute),
+  MAIL_PER_MINUTE_AND_DOMAIN: z.coerce.number().min(0).default(USUAL_POLICY.perMinuteAndDomain),
+  /** Pauses in minutes before a mail that was put off is tried again, such as 5,15,60; then it has failed. */
+  MAIL_RETRY_MINUTES: z
+    .string()
+    .regex(/^\d+(\.\d+)?(,\d+(\.\d+)?)*$/, "numbers with commas between them, such as 5,15,60")
+    .default(USUAL_POLICY.retryDelays.map((delay) => delay / 60_000).join(",")),
   /** Who the digest is from. */
   MAIL_FROM: z.email().default("digest@localhost.localdomain"),
   /** Who asks for confirmation; providers want it to differ from the digest's address. */
@@ -59,4 +70,10 @@ export function readEnvironment(): EnvironmentResult {
       CONFIRM_FROM: CONFIRM_FROM ?? MAIL_FROM.replace(/^[^@]+/, "confirm"),
     },
   };
+}
+
+/** How fast mails go out, and how often they are tried. */
+export function readPolicy({ MAIL_PER_MINUTE, MAIL_PER_MINUTE_AND_DOMAIN, MAIL_RETRY_MINUTES }: Environment): SendPolicy {
+  const retryDelays = MAIL_RETRY_MINUTES.split(",").map((minutes) => Number(minutes) * 60_000);
+  return { perMinute: MAIL_PER_MINUTE, perMinuteAndDomain: MAIL_PER_MINUTE_AND_DOMAIN, retryDelays };
 }

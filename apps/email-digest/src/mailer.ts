@@ -1,7 +1,9 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
-import { classifyFailure, type SendOutcome } from "./delivery/smtp-outcome.ts";
+import { NOT_BEGUN, type SendOutcome } from "./delivery/send-outcome.ts";
+import type { Begin } from "./delivery/smtp-line.ts";
+import { openSmtpPool } from "./delivery/smtp-pool.ts";
 
 /** One mail to one person. */
 export interface OutgoingMail {
@@ -15,9 +17,12 @@ export interface OutgoingMail {
   date: Date;
 }
 
-/** Hands mails over. Every call tells what became of the mail; nothing is thrown for what a server says. */
+/**
+ * Hands mails over. Every call tells what became of the mail; nothing is thrown for what a server says. `begin` is
+ * asked before the first byte of the message leaves.
+ */
 export interface Mailer {
-  send(mail: OutgoingMail): Promise<SendOutcome>;
+  send(mail: OutgoingMail, begin?: Begin): Promise<SendOutcome>;
   close(): void;
 }
 
@@ -37,22 +42,22 @@ function toMessage({ from, to, subject, html, text, messageId, headers, date }: 
   };
 }
 
+const always: Begin = () => Promise.resolve(true);
+
 /** A pool of connections to an SMTP server. */
 export function createSmtpMailer(url: string, connections: number): Mailer {
-  const pooled = new URL(url);
-  pooled.searchParams.set("pool", "true");
-  pooled.searchParams.set("maxConnections", String(connections));
-  const transport = createTransport(pooled.href);
+  const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
+  const pool = openSmtpPool(url, connections);
   return {
-    send: async (mail) => {
-      try {
-        const info: { response?: string } = await transport.sendMail(toMessage(mail));
-        return { kind: "accepted", reply: (info.response ?? "").replaceAll(/\S+@\S+/g, "<address>").slice(0, 300) };
-      } catch (error) {
-        return classifyFailure(error);
-      }
+    send: async (mail, begin = always) => {
+      const { envelope, message } = await composer.sendMail(toMessage(mail));
+      if (!Buffer.isBuffer(message) || envelope.from === false) throw new Error("the composer gave no message");
+      return pool.send({ from: envelope.from, to: envelope.to }, message, begin);
     },
-    close: () => transport.close(),
+    close: () => {
+      pool.close();
+      composer.close();
+    },
   };
 }
 
@@ -60,7 +65,8 @@ export function createSmtpMailer(url: string, connections: number): Mailer {
 export function createFolderMailer(folder: string): Mailer {
   const transport = createTransport({ streamTransport: true, buffer: true });
   return {
-    send: async (mail) => {
+    send: async (mail, begin = always) => {
+      if (!(await begin())) return NOT_BEGUN;
       const { message } = await transport.sendMail(toMessage(mail));
       await mkdir(folder, { recursive: true });
       const name = `${mail.date.toISOString().replaceAll(/[:.]/g, "-")}-${mail.messageId.replaceAll(/[^\w-]/g, "").slice(0, 20)}.eml`;
