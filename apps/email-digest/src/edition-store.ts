@@ -4,8 +4,8 @@ import { createHash } from "node:crypto";
 import { sql, type Transaction } from "kysely";
 import type { Db } from "./database/open-database.ts";
 import type { Tables } from "./database/schema.ts";
+import { sendUntil } from "./delivery/edition-hold.ts";
 import { planTailored } from "./preferences/plan-tailored.ts";
-import { deliveryMessageId } from "./token.ts";
 
 /** An edition as it is stored and sent: the address that ends a subscription is the only part that differs from person to person. */
 export interface EditionMail {
@@ -44,23 +44,17 @@ export async function storeBaseline(db: Db, cv: Cv): Promise<boolean> {
   });
 }
 
+/** One delivery for everybody who confirmed, in one statement whatever their number. The Message-ID is that of deliveryMessageId. */
 async function planDeliveries(tx: Transaction<Tables>, number: number, domain: string, now: Date): Promise<number> {
-  const subscribers = await tx.selectFrom("subscribers").where("status", "=", "confirmed").where("is_tailored", "=", false).select("id").execute();
-  const BATCH = 1_000;
-  for (let at = 0; at < subscribers.length; at += BATCH) {
-    const rows = subscribers.slice(at, at + BATCH).map(({ id }) => ({
-      edition: number,
-      subscriber_id: id,
-      state: "planned" as const,
-      message_id: deliveryMessageId(number, id, domain),
-      due_at: now,
-      worker: null,
-      reply: null,
-      settled_at: null,
-    }));
-    await tx.insertInto("deliveries").values(rows).execute();
-  }
-  return subscribers.length;
+  const { numAffectedRows } = await sql`
+    INSERT INTO deliveries (edition, subscriber_id, state, message_id, due_at, route)
+    SELECT ${number}, id, 'planned',
+           '<' || left(encode(sha256(convert_to(${String(number)}, 'UTF8') || '\\x00'::bytea || convert_to(id::text, 'UTF8')), 'hex'), 40) || '@' || ${domain}::text || '>',
+           ${now}, split_part(address, '@', 2)
+      FROM subscribers WHERE status = 'confirmed' AND NOT is_tailored`.execute(tx);
+  const recipients = Number(numAffectedRows ?? 0);
+  await tx.updateTable("editions").set({ recipients }).where("number", "=", number).execute();
+  return recipients;
 }
 
 interface CreateOptions {
@@ -88,8 +82,8 @@ export async function createEdition({ db, cv, domain, now, render, enqueue }: Cr
     const number = next + 1;
     const mail = await render(edition, number);
     const hash = createHash("sha256").update([mail.subject, mail.html, mail.text].join("\0")).digest("hex");
-    await sql`INSERT INTO editions (number, subject, summary, html, text, hash, created_at) OVERRIDING SYSTEM VALUE
-      VALUES (${number}, ${mail.subject}, ${edition.summary}, ${mail.html}, ${mail.text}, ${hash}, ${now})`.execute(tx);
+    await sql`INSERT INTO editions (number, subject, summary, html, text, hash, created_at, send_until) OVERRIDING SYSTEM VALUE
+      VALUES (${number}, ${mail.subject}, ${edition.summary}, ${mail.html}, ${mail.text}, ${hash}, ${now}, ${sendUntil(now)})`.execute(tx);
     await tx
       .insertInto("announcements")
       .values(edition.milestones.map((milestone) => ({ milestone, edition: number })))

@@ -55,13 +55,10 @@ export function mailFolder(environment: Environment): string | undefined {
   return environment.SMTP_URL === undefined ? join(environment.TRIPTYCH_DIR, "mail") : undefined;
 }
 
-/** Connections to the mail server; also how many mails are under way at once. */
-export const CONNECTIONS = 5;
-
 export function openMailer(environment: Environment): Mailer {
   const folder = mailFolder(environment);
   return folder === undefined
-    ? createSmtpMailer(environment.SMTP_URL ?? "", CONNECTIONS, environment.signing)
+    ? createSmtpMailer(environment.SMTP_URL ?? "", environment.MAIL_CONNECTIONS, environment.signing)
     : createFolderMailer(folder, environment.signing);
 }
 
@@ -87,7 +84,7 @@ export async function openService(
   const addresses = createAddresses(publicAddress(environment, cv));
   const database = await openDatabase(environment.DATABASE_URL, join(environment.TRIPTYCH_DIR, "db"));
   const isFirstStart = await storeBaseline(database.db, cv);
-  const jobs = await openJobs(database.connection, options);
+  const jobs = await openJobs(database, options);
   const mailer = openMailer(environment);
   const now = () => new Date();
   const service: Service = {

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { listEditions } from "../edition-list.ts";
 import { formatSlot, nextSlots, readSchedule } from "../schedule.ts";
-import { CONNECTIONS, mailFolder } from "../service.ts";
+import { mailFolder } from "../service.ts";
 import { countSubscribers } from "../subscriber.ts";
 import { formatEquation } from "./equation.ts";
 import { withService } from "./open.ts";
@@ -16,12 +16,15 @@ async function status({ json }: { json?: true }): Promise<void> {
     const slots = nextSlots(schedule, now(), SLOTS);
     const subscribers = await countSubscribers(db);
     const editions = await listEditions(db);
-    if (json === true) return printJson({ subscribers, editions, schedule: { ...schedule, next: slots }, limits: { connections: CONNECTIONS } });
+    if (json === true)
+      return printJson({ subscribers, editions, schedule: { ...schedule, next: slots }, limits: { connections: environment.MAIL_CONNECTIONS } });
     const people = Object.entries(subscribers).map(([state, count]) => `${count} ${state}`);
     print(`Subscribers  ${people.join(", ") || "none"}`);
     print(`Schedule     ${schedule.cron} (${schedule.timeZone})`);
     for (const [at, slot] of slots.entries()) print((at === 0 ? "Next slots" : "").padEnd(13) + formatSlot(slot, schedule));
-    print(`Mail         ${mailFolder(environment) === undefined ? `over SMTP, ${CONNECTIONS} connections a worker` : "written to files; SMTP_URL is not set"}`);
+    print(
+      `Mail         ${mailFolder(environment) === undefined ? `over SMTP, ${environment.MAIL_CONNECTIONS} connections a worker` : "written to files; SMTP_URL is not set"}`,
+    );
     print(`Database     ${service.database.description}`);
     for (const { number, createdAt, subject, deliveries } of editions) {
       print(`Edition ${number}`.padEnd(13) + `${createdAt.toISOString().slice(0, 10)}  ${subject}\n${"".padEnd(13)}${formatEquation(deliveries)}`);

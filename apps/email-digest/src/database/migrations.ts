@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { DELIVERY } from "./0010-delivery.ts";
 import { SUBSCRIPTION_MIGRATIONS } from "./subscription-migrations.ts";
 
 /** Applied in the order of their names and never changed once released. */
@@ -60,5 +61,6 @@ export const MIGRATIONS: Record<string, Migration> = {
       await sql`CREATE INDEX notices_recent ON notices (subscriber_id, created_at)`.execute(db);
     },
   },
+  "0010-delivery": DELIVERY,
   ...SUBSCRIPTION_MIGRATIONS,
 };
