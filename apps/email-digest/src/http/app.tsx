@@ -10,6 +10,8 @@ import { devPreviewRoutes } from "./dev-preview-routes.tsx";
 import { editionRoutes } from "./edition-routes.tsx";
 import { manageRoutes } from "./manage-routes.tsx";
 import { linkRoutes } from "./link-routes.tsx";
+import { nextRoutes } from "./next-routes.tsx";
+import { privacyPage } from "./privacy-page.tsx";
 import { renderPage, Row } from "./page.tsx";
 import { subscribeRoutes } from "./subscribe-routes.tsx";
 import { STYLE_SHEET } from "./style-sheet.ts";
@@ -54,6 +56,8 @@ export function createApp({ service, site, headers, mailFolder, log }: AppOption
     context.body(STYLE_SHEET, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "public, max-age=3600" }),
   );
   app.route("/digest/editions", editionRoutes(service));
+  app.route("/digest/next", nextRoutes(service));
+  for (const path of ["/privacy", "/digest/privacy"]) app.get(path, async (context) => context.html(privacyPage(await service.readCv())));
   app.route("/digest", subscribeRoutes(service));
   app.route("/digest", linkRoutes(service));
   app.route("/digest", manageRoutes(service, mailFolder));

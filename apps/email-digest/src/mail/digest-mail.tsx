@@ -93,6 +93,7 @@ export function DigestMail({ name, edition, number, variant, note, addresses, un
   );
   return (
     <Frame
+      title={edition.subject}
       preview={
         edition.works
           .map((work) => work.title)
