@@ -1,5 +1,6 @@
 import { composeEdition, digestOutlook, listTopics } from "@triptych/view";
 import { Hono } from "hono";
+import { UNSUBSCRIBE_PLACEHOLDER } from "../addresses.ts";
 import { readAnnounced } from "../edition-store.ts";
 import { nextMailDay } from "../preferences/next-slot.ts";
 import { readSchedule } from "../schedule.ts";
@@ -66,7 +67,7 @@ export function nextRoutes(service: WebService): Hono {
     const newest = await db.selectFrom("editions").select("number").orderBy("number", "desc").limit(1).executeTakeFirst();
     const mail = await renderStored(cv, edition, (newest?.number ?? 0) + 1, addresses);
     context.header("Content-Security-Policy", MAIL_POLICY);
-    return context.html(mail.html);
+    return context.html(mail.html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, addresses.askToManage));
   });
 
   return routes;

@@ -8,7 +8,7 @@ function Stored({ table }: { table: StoredTable }) {
   return (
     <div className="stored">
       <h3>{table.purpose}</h3>
-      <p>{`${Object.values(table.columns).join("; ")}.`}</p>
+      <p>{`Holds ${Object.values(table.columns).join("; ")}.`}</p>
       <p className="label">{`Kept: ${table.kept} Table ${table.table}.`}</p>
     </div>
   );

@@ -52,10 +52,11 @@ legend{margin-bottom:.5rem;padding:0;color:${pair("ink")};font-weight:600}
 fieldset label{display:flex;gap:.75rem;align-items:baseline;padding:.3rem 0;color:${pair("ink")};font:1rem ${serif};line-height:${LEADING.title}}
 fieldset label small{display:block;color:${pair("soft")};font:${label}}
 input[type=checkbox],input[type=radio]{flex:none;width:1.1rem;height:1.1rem;margin:0;accent-color:${pair("accent")};transform:translateY(.15rem)}
-button{min-height:44px;padding:.7rem 1.3rem;border:1px solid ${pair("accent")};border-radius:2px;background:${pair("accent")};color:${pair("paper")};font-weight:600;font-size:1rem;cursor:pointer}
+button{min-height:44px;padding:.7rem 1.3rem;border:1px solid ${pair("accent")};border-radius:2px;background:${pair("accent")};color:${pair("paper")};font-weight:600;font-size:.94rem;cursor:pointer}
 button:hover{background:${pair("ink")};border-color:${pair("ink")}}
-button.quiet{background:transparent;color:${pair("accent")};font-size:${SCALE.label}rem}
+button.quiet{background:transparent;color:${pair("accent")}}
 button.quiet:hover{background:${pair("accent")};border-color:${pair("accent")};color:${pair("paper")}}
+.buttons{display:flex;flex-wrap:wrap;gap:.75rem}
 .error{padding-left:1rem;border-left:2px solid ${pair("accent")}}
 .trap{position:absolute;left:-999rem}
 pre{padding:1rem;background:${pair("wash")};font-size:.8rem;white-space:pre-wrap}

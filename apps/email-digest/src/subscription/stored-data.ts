@@ -51,7 +51,7 @@ export const STORED_DATA: readonly StoredTable[] = [
   {
     table: "notices",
     purpose: "Mails about a subscription itself, such as the one that asks you to confirm.",
-    kept: days(RETENTION.notices),
+    kept: `${days(RETENTION.notices)}.`,
     isPersonal: true,
     columns: { id: "a number", subscriber_id: "to whom", kind: "which mail", created_at: "when" },
   },
@@ -95,7 +95,7 @@ export const STORED_DATA: readonly StoredTable[] = [
   {
     table: "limited_mails",
     purpose: "Counts mails that forms caused, so that nobody can flood an address.",
-    kept: days(RETENTION.limits),
+    kept: `${days(RETENTION.limits)}.`,
     isPersonal: true,
     columns: {
       id: "a number",
@@ -167,7 +167,7 @@ export const STORED_DATA: readonly StoredTable[] = [
   {
     table: "rates",
     purpose: "How many mails may go to a domain at once.",
-    kept: days(RETENTION.limits),
+    kept: `${days(RETENTION.limits)}.`,
     isPersonal: false,
     columns: { route: "a domain", tokens: "how many may go", filled_at: "when that was reckoned" },
   },
@@ -181,7 +181,7 @@ export const STORED_DATA: readonly StoredTable[] = [
   {
     table: "alarms",
     purpose: "When the limits of forms were used up.",
-    kept: days(RETENTION.alarms),
+    kept: `${days(RETENTION.alarms)}.`,
     isPersonal: false,
     columns: { kind: "which limit", hour: "when" },
   },

@@ -21,11 +21,18 @@ export interface TestApp extends TestService {
   join(address: string): Promise<string>;
 }
 
-export async function openTestApp(options: { cv?: Cv; site?: string } = {}): Promise<TestApp> {
+export async function openTestApp(options: { cv?: Cv; site?: string; requestsAMinute?: number } = {}): Promise<TestApp> {
   const test = await openTestService(options.cv);
   const { service } = test;
   const lines: object[] = [];
-  const app = createApp({ service, site: options.site ?? import.meta.dirname, headers: SITE_HEADERS, mailFolder: undefined, log: (line) => lines.push(line) });
+  const app = createApp({
+    service,
+    site: options.site ?? import.meta.dirname,
+    headers: SITE_HEADERS,
+    mailFolder: undefined,
+    log: (line) => lines.push(line),
+    requestsAMinute: options.requestsAMinute ?? Infinity,
+  });
   const post = async (path: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
     app.request(path, { method: "POST", headers, body: new URLSearchParams(fields) }, PROXY);
   const ask = async (address: string) => {
