@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { REPORT_MIGRATIONS } from "./report-migrations.ts";
 import { SUBSCRIPTION_MIGRATIONS } from "./subscription-migrations.ts";
 
 /** Applied in the order of their names and never changed once released. */
@@ -61,4 +62,5 @@ export const MIGRATIONS: Record<string, Migration> = {
     },
   },
   ...SUBSCRIPTION_MIGRATIONS,
+  ...REPORT_MIGRATIONS,
 };

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
+import type { ReportsTable } from "./report-schema.ts";
 import type { SubscriptionTables } from "./subscription-schema.ts";
 
 type Stamp = ColumnType<Date, Date | string, Date | string>;
@@ -84,4 +85,5 @@ export interface Tables extends SubscriptionTables {
   editions: EditionsTable;
   deliveries: DeliveriesTable;
   notices: NoticesTable;
+  reports: ReportsTable;
 }
