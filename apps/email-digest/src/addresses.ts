@@ -10,7 +10,8 @@ export interface Addresses {
   askToManage: string;
   privacy: string;
   archive: string;
-  edition: (number: number) => string;
+  /** An edition on the web; with a key, a variant of it. */
+  edition: (number: number, variant?: string) => string;
 }
 
 export function createAddresses(publicUrl: string): Addresses {
@@ -24,7 +25,7 @@ export function createAddresses(publicUrl: string): Addresses {
     askToManage: `${base}/digest/manage`,
     privacy: `${base}/digest/privacy`,
     archive: `${base}/digest/editions`,
-    edition: (number) => `${base}/digest/editions/${number}`,
+    edition: (number, variant) => `${base}/digest/editions/${number}${variant === undefined ? "" : `/${variant}`}`,
   };
 }
 

@@ -8,7 +8,7 @@ import process from "node:process";
 import { type Addresses, createAddresses, UNSUBSCRIBE_PLACEHOLDER } from "./addresses.ts";
 import { type Db, openDatabase, type OpenDatabase } from "./database/open-database.ts";
 import type { NoticeKind, Tables } from "./database/schema.ts";
-import { createEdition, type CreateResult, type EditionMail, storeBaseline } from "./edition-store.ts";
+import { catchUp, createEdition, type CreateResult, type EditionMail, storeBaseline } from "./edition-store.ts";
 import type { Environment } from "./env.ts";
 import { type Jobs, openJobs } from "./jobs.ts";
 import { renderDigest } from "./mail/render-mail.tsx";
@@ -65,9 +65,17 @@ export function openMailer(environment: Environment): Mailer {
     : createFolderMailer(folder, environment.signing);
 }
 
-/** The edition as it will be stored: complete but for the address that ends a subscription. */
-export function renderStored(cv: Cv, edition: Edition, number: number, addresses: Addresses): Promise<EditionMail> {
-  return renderDigest({ name: cv.profile.name, edition, number, note: cv.settings.digest?.note, addresses, unsubscribe: UNSUBSCRIBE_PLACEHOLDER });
+/** The edition, or a variant of it, as it will be stored: complete but for the address that ends a subscription. */
+export function renderStored(cv: Cv, edition: Edition, number: number, addresses: Addresses, variant?: string): Promise<EditionMail> {
+  return renderDigest({
+    name: cv.profile.name,
+    edition,
+    number,
+    ...(variant === undefined ? {} : { variant }),
+    note: cv.settings.digest?.note,
+    addresses,
+    unsubscribe: UNSUBSCRIBE_PLACEHOLDER,
+  });
 }
 
 /** Opens database, queue and mail, and stores the baseline on the first start. */
@@ -98,14 +106,17 @@ export async function openService(
     enqueueSignUp: (signUpId, tx) => jobs.enqueueSignUp({ signUpId }, tx),
     composeEdition: async () => {
       const current = await readCv(environment);
-      return createEdition({
+      const options = {
         db: database.db,
         cv: current,
         domain: environment.MAIL_FROM.split("@")[1] ?? "localhost",
         now: now(),
-        render: (edition, number) => renderStored(current, edition, number, addresses),
-        enqueue: (tx, number) => jobs.enqueueDelivery(tx, number),
-      });
+        render: (edition: Edition, number: number, variant?: string) => renderStored(current, edition, number, addresses, variant),
+        enqueue: (tx: Transaction<Tables>, number: number) => jobs.enqueueDelivery(tx, number),
+      };
+      const result = await createEdition(options);
+      if (result.kind === "nothing-new") await catchUp(options);
+      return result;
     },
     close: async () => {
       await jobs.stop();

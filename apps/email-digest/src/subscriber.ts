@@ -99,6 +99,24 @@ export async function confirmSubscription(
   });
 }
 
+/** The confirmed subscription that a token to change it stands for; reads only. */
+export async function inspectManageToken(
+  db: Db,
+  token: string,
+  now: Date,
+): Promise<{ kind: "valid"; subscriberId: string } | { kind: "expired" } | { kind: "unknown" }> {
+  const row = await db
+    .selectFrom("tokens")
+    .innerJoin("subscribers", "subscribers.id", "tokens.subscriber_id")
+    .where("tokens.hash", "=", hashToken(token))
+    .where("tokens.purpose", "=", "manage")
+    .where("subscribers.status", "=", "confirmed")
+    .select(["tokens.expires_at", "subscribers.id"])
+    .executeTakeFirst();
+  if (row === undefined) return { kind: "unknown" };
+  return row.expires_at.getTime() < now.getTime() ? { kind: "expired" } : { kind: "valid", subscriberId: row.id };
+}
+
 /** Whether a token belongs to a subscription; reads only. */
 export async function findByUnsubscribeToken(db: Db, token: string): Promise<{ id: string; status: string } | undefined> {
   return db.selectFrom("subscribers").where("unsubscribe_hash", "=", hashToken(token)).select(["id", "status"]).executeTakeFirst();

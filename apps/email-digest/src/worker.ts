@@ -4,10 +4,11 @@ import { openSender, sendDue } from "./delivery/send-due.ts";
 import type { SendOutcome } from "./delivery/smtp-outcome.ts";
 import { QUEUES } from "./jobs.ts";
 import { listHeaders } from "./mail/headers.ts";
+import { readArtefact } from "./preferences/artefact.ts";
 import { readSchedule } from "./schedule.ts";
 import { CONNECTIONS, type Service } from "./service.ts";
+import { keepRetention } from "./subscription/retention.ts";
 import { startSubscriptionWork } from "./subscription/subscription-work.ts";
-import { forgetUnconfirmed } from "./subscriber.ts";
 import { unsubscribeToken } from "./token.ts";
 
 export interface Worker {
@@ -19,11 +20,7 @@ export interface Worker {
 /** Sends the stored edition to one person, with that person's own address for leaving. */
 async function sendClaim(service: Service, claim: Claim): Promise<SendOutcome> {
   const { db, mailer, addresses, environment, name, secret, now } = service;
-  const edition = await db
-    .selectFrom("editions")
-    .where("number", "=", claim.edition)
-    .select(["subject", "html", "text", "created_at"])
-    .executeTakeFirstOrThrow();
+  const edition = await readArtefact(db, claim.edition, claim.subscriberId);
   const unsubscribe = addresses.unsubscribe(unsubscribeToken(secret, claim.subscriberId));
   return mailer.send({
     subject: edition.subject,
@@ -37,7 +34,7 @@ async function sendClaim(service: Service, claim: Claim): Promise<SendOutcome> {
   });
 }
 
-/** How often addresses that never confirmed are looked for; the site promises that they are forgotten after a week. */
+/** How often what has been kept long enough is looked for; the site promises that it is forgotten. */
 const TIDY_MS = 3_600_000;
 
 /** How often the ledger is asked for what is due besides the jobs. */
@@ -72,9 +69,9 @@ export async function startWorker(service: Service, onError: (error: unknown) =>
   await jobs.boss.schedule(QUEUES.edition, cron, {}, { tz: timeZone });
   // The job of a worker that was killed stays with it for an hour; the ledger itself says sooner what is left to do.
   const sweep = setInterval(() => void deliver().catch(onError), SWEEP_MS);
-  const tidy = setInterval(() => void forgetUnconfirmed(db, now()).catch(onError), TIDY_MS);
+  const tidy = setInterval(() => void keepRetention(db, service.secret, now()).catch(onError), TIDY_MS);
   void deliver().catch(onError);
-  await forgetUnconfirmed(db, now());
+  await keepRetention(db, service.secret, now());
 
   return {
     deliver,

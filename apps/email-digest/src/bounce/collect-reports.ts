@@ -18,10 +18,10 @@ export async function collectReports(
   onDone: (count: number) => void,
 ): Promise<CollectedReport[]> {
   const collected: CollectedReport[] = [];
-  for (const { source, place, settle } of mails) {
-    const outcome = await recordReport(db, secret, await readReport(source), now);
-    await settle();
-    collected.push({ place, outcome });
+  for (const mail of mails) {
+    const outcome = await recordReport(db, secret, await readReport(mail.source), now);
+    await mail.settle();
+    collected.push({ place: mail.place, outcome });
     onDone(collected.length);
   }
   return collected;

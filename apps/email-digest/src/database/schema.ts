@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 import type { ReportsTable } from "./report-schema.ts";
-import type { SubscriptionTables } from "./subscription-schema.ts";
+import type { PreferenceColumns, SubscriptionTables } from "./subscription-schema.ts";
 
 type Stamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -9,7 +9,7 @@ export type SubscriberStatus = "pending" | "confirmed" | "unsubscribed";
 /** How far a mail has come. Every row is in exactly one state, so the states of an edition always add up to its recipients. */
 export type DeliveryState = "planned" | "sending" | "accepted" | "failed" | "unknown";
 
-export interface SubscribersTable {
+export interface SubscribersTable extends PreferenceColumns {
   id: Generated<string>;
   address: string;
   status: SubscriberStatus;
@@ -65,6 +65,8 @@ export interface DeliveriesTable {
   worker: number | null;
   reply: string | null;
   settled_at: Stamp | null;
+  /** Which variant of the edition; null for the edition itself. */
+  variant: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** Mails about a subscription itself: please confirm, welcome, you are subscribed already, here is the link to change it. */

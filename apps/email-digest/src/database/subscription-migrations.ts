@@ -51,4 +51,28 @@ export const SUBSCRIPTION_MIGRATIONS: Record<string, Migration> = {
       await sql`ALTER TABLE sign_ups ALTER COLUMN address SET STATISTICS 0`.execute(db);
     },
   },
+  "0021-preferences": {
+    async up(db: Kysely<unknown>) {
+      await sql`
+        ALTER TABLE subscribers
+          ADD COLUMN topics text[],
+          ADD COLUMN frequency text NOT NULL DEFAULT 'every' CHECK (frequency IN ('every', 'quarterly', 'yearly')),
+          ADD COLUMN is_tailored boolean NOT NULL DEFAULT false,
+          ADD COLUMN told_through integer NOT NULL DEFAULT 0,
+          ADD COLUMN told_at timestamptz`.execute(db);
+      await sql`
+        CREATE TABLE edition_variants (
+          edition integer NOT NULL REFERENCES editions,
+          key text NOT NULL,
+          subject text NOT NULL,
+          html text NOT NULL,
+          text text NOT NULL,
+          hash text NOT NULL,
+          milestones text[] NOT NULL,
+          created_at timestamptz NOT NULL,
+          PRIMARY KEY (edition, key)
+        )`.execute(db);
+      await sql`ALTER TABLE deliveries ADD COLUMN variant text, ADD FOREIGN KEY (edition, variant) REFERENCES edition_variants (edition, key)`.execute(db);
+    },
+  },
 };

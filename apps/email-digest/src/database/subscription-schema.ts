@@ -50,7 +50,37 @@ export interface AlarmsTable {
   hour: Stamp;
 }
 
+/** How often someone wants to hear: with every edition, or with the first one of a quarter or year. */
+export type Frequency = "every" | "quarterly" | "yearly";
+
+/** An edition as readers of chosen topics or a slower rhythm get it; stored as it is sent, like the edition itself. */
+export interface EditionVariantsTable {
+  edition: number;
+  /** Made from the milestones it tells, so that readers who get the same share it. */
+  key: string;
+  subject: string;
+  html: string;
+  text: string;
+  hash: string;
+  milestones: string[];
+  created_at: Stamp;
+}
+
+/** What someone chose to get, and what they know. */
+export interface PreferenceColumns {
+  /** Null for everything. */
+  topics: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;
+  frequency: Generated<Frequency>;
+  /** Whether anything was ever chosen; whoever never did gets every edition as it is. */
+  is_tailored: Generated<boolean>;
+  /** Of those who chose: editions up to this one are told, or were not wanted. */
+  told_through: Generated<number>;
+  /** When the last mail was planned. */
+  told_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
 export interface SubscriptionTables {
+  edition_variants: EditionVariantsTable;
   sign_ups: SignUpsTable;
   limited_mails: LimitedMailsTable;
   spent_nonces: SpentNoncesTable;

@@ -8,6 +8,7 @@ import type { WebService } from "../service.ts";
 import { devMailRoutes } from "./dev-mail-routes.tsx";
 import { devPreviewRoutes } from "./dev-preview-routes.tsx";
 import { editionRoutes } from "./edition-routes.tsx";
+import { manageRoutes } from "./manage-routes.tsx";
 import { linkRoutes } from "./link-routes.tsx";
 import { renderPage, Row } from "./page.tsx";
 import { subscribeRoutes } from "./subscribe-routes.tsx";
@@ -55,6 +56,7 @@ export function createApp({ service, site, headers, mailFolder, log }: AppOption
   app.route("/digest/editions", editionRoutes(service));
   app.route("/digest", subscribeRoutes(service));
   app.route("/digest", linkRoutes(service));
+  app.route("/digest", manageRoutes(service, mailFolder));
   if (mailFolder !== undefined) {
     app.route("/dev/mail", devMailRoutes(mailFolder, service.name));
     app.route("/dev/preview", devPreviewRoutes(service));

@@ -1,15 +1,18 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 
 /** Forms are small; anything longer is not one of ours. */
 const LONGEST_BODY = 8_192;
 
-/** One field of a form that was sent, as text; files and repetitions count as absent. */
-export async function readForm(parse: () => Promise<Record<string, unknown>>): Promise<(name: string) => string> {
-  const form = await parse().catch((): Record<string, unknown> => ({}));
+/** The values of a form's field, in order; empty where it was not sent. Files count as absent. */
+export type FormValues = (name: string) => string[];
+
+/** Reads a form that was sent. What is no form at all is an empty one. */
+export async function readForm(context: Context): Promise<FormValues> {
+  const form = await context.req.parseBody({ all: true }).catch((): Record<string, unknown> => ({}));
   return (name) => {
-    const value = Object.hasOwn(form, name) ? form[name] : "";
-    return typeof value === "string" ? value : "";
+    const value: unknown = Object.hasOwn(form, name) ? form[name] : undefined;
+    return (Array.isArray(value) ? value : [value]).filter((part) => typeof part === "string");
   };
 }
 

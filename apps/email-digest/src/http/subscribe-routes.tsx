@@ -119,7 +119,8 @@ export function subscribeRoutes(service: WebService): Hono {
 
     routes.get(path, (context) => context.html(formPage(kind)));
     routes.post(path, async (context) => {
-      const field = await readForm(() => context.req.parseBody());
+      const values = await readForm(context);
+      const field = (field: string) => values(field)[0] ?? "";
       // Only robots fill in what people cannot see. They are told what everybody is told.
       if (field("website") !== "") return context.html(done);
       const parsed = parseAddress(field("email"));

@@ -9,6 +9,8 @@ export interface DigestMailProps {
   name: string;
   edition: Edition;
   number: number;
+  /** Key of the variant this is, where it is one. */
+  variant?: string;
   /** A line by the researcher. */
   note: string | undefined;
   addresses: Addresses;
@@ -51,7 +53,7 @@ function dotsOf(edition: Edition): string {
   return edition.works.map(({ appearances: [cited] }) => (cited?.kind === "preprint" || cited?.status === "under-review" ? "○" : "●")).join("");
 }
 
-export function DigestMail({ name, edition, number, note, addresses, unsubscribe }: DigestMailProps) {
+export function DigestMail({ name, edition, number, variant, note, addresses, unsubscribe }: DigestMailProps) {
   const foot = (
     <>
       You get this because you subscribed to new work by {name}.{" "}
@@ -59,7 +61,7 @@ export function DigestMail({ name, edition, number, note, addresses, unsubscribe
         Unsubscribe
       </Link>
       {" · "}
-      <Link href={addresses.edition(number)} className="soft" style={MAIL.link}>
+      <Link href={addresses.edition(number, variant)} className="soft" style={MAIL.link}>
         This mail on the web
       </Link>
       {" · "}
@@ -117,15 +119,18 @@ function itemText(publication: Publication, last: readonly Span[], addresses: Ad
 }
 
 /** The same edition as plain text, written to be read and not stripped from the HTML. */
-export function digestText({ name, edition, number, note, addresses, unsubscribe }: DigestMailProps): string {
+export function digestText({ name, edition, number, variant, note, addresses, unsubscribe }: DigestMailProps): string {
   const parts = [
     `${name}: ${edition.summary}`,
     ...(note === undefined ? [] : [note]),
     ...(edition.works.length === 0 ? [] : ["NEW", ...edition.works.map((work) => itemText(work, work.venue, addresses))]),
     ...(edition.updates.length === 0 ? [] : ["KNOWN WORK", ...edition.updates.map(({ publication, news }) => itemText(publication, news, addresses))]),
-    [`-- `, `You get this because you subscribed to new work by ${name}.`, `Unsubscribe: ${unsubscribe}`, `On the web: ${addresses.edition(number)}`].join(
-      "\n",
-    ),
+    [
+      `-- `,
+      `You get this because you subscribed to new work by ${name}.`,
+      `Unsubscribe: ${unsubscribe}`,
+      `On the web: ${addresses.edition(number, variant)}`,
+    ].join("\n"),
   ];
   return `${parts.join("\n\n")}\n`;
 }

@@ -4,7 +4,8 @@ import type { EditionMail } from "../edition-store.ts";
 import type { NoticeJob } from "../jobs.ts";
 import { AUTOMATIC, listHeaders } from "../mail/headers.ts";
 import { renderConfirmation, renderManage, renderWelcome } from "../mail/render-mail.tsx";
-import { nextSlots, readSchedule } from "../schedule.ts";
+import { nextMailDay } from "../preferences/next-slot.ts";
+import { readSchedule } from "../schedule.ts";
 import type { Service } from "../service.ts";
 import { issueConfirmToken, issueManageToken } from "../subscriber.ts";
 import { unsubscribeToken } from "../token.ts";
@@ -17,8 +18,7 @@ async function renderNotice(service: NoticeService, kind: NoticeKind, subscriber
   const manage = addresses.manage(await issueManageToken(db, subscriberId, now()));
   if (kind !== "welcome") return renderManage({ name, isReminder: kind === "reminder", manage, unsubscribe });
   const schedule = readSchedule((await service.readCv()).settings);
-  const [next] = nextSlots(schedule, now(), 1);
-  const day = next === undefined ? undefined : new Intl.DateTimeFormat("en-CA", { timeZone: schedule.timeZone }).format(next);
+  const day = nextMailDay(schedule, "every", now(), now());
   return renderWelcome({ name, promise, nextDay: day, manage, archive: addresses.archive, unsubscribe });
 }
 
