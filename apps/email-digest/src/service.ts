@@ -10,6 +10,8 @@ import { createEdition, type CreateResult, type EditionMail, storeBaseline } fro
 import type { Environment } from "./env.ts";
 import { type Jobs, openJobs } from "./jobs.ts";
 import { renderDigest } from "./mail/render-mail.tsx";
+import type { Marks } from "./marks.ts";
+import { openInstallationMarks, syncAnnouncements } from "./restored-database.ts";
 import { createFolderMailer, createSmtpMailer, type Mailer } from "./mailer.ts";
 
 /** The record has faults; the message lists them. */
@@ -19,6 +21,7 @@ export class FaultyRecord extends Error {}
 export interface Service {
   db: Db;
   database: OpenDatabase;
+  marks: Marks;
   jobs: Jobs;
   mailer: Mailer;
   environment: Environment;
@@ -71,12 +74,16 @@ export async function openService(
   const addresses = createAddresses(publicAddress(environment, cv));
   const database = await openDatabase(environment.DATABASE_URL, join(environment.TRIPTYCH_DIR, "db"));
   const isFirstStart = await storeBaseline(database.db, cv);
+  const marks = await openInstallationMarks(database.db, join(environment.TRIPTYCH_DIR, "marks"));
+  const forgotten = await syncAnnouncements(database.db, marks);
+  if (forgotten > 0) options.onError(new Error(`The database is older than what was sent from here: ${forgotten} milestones were told already.`));
   const jobs = await openJobs(database, options);
   const mailer = openMailer(environment);
   const now = () => new Date();
   const service: Service = {
     db: database.db,
     database,
+    marks,
     jobs,
     mailer,
     environment,
@@ -91,6 +98,7 @@ export async function openService(
       const current = await readCv(environment);
       return createEdition({
         db: database.db,
+        marks,
         cv: current,
         domain: environment.MAIL_FROM.split("@")[1] ?? "localhost",
         now: now(),

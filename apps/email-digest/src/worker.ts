@@ -10,6 +10,7 @@ import { readPolicy } from "./env.ts";
 import { type NoticeJob, QUEUES } from "./jobs.ts";
 import { AUTOMATIC, listHeaders } from "./mail/headers.ts";
 import { renderConfirmation, renderWelcome } from "./mail/render-mail.tsx";
+import { markEdition } from "./restored-database.ts";
 import { readSchedule } from "./schedule.ts";
 import type { Service } from "./service.ts";
 import { forgetUnconfirmed, issueConfirmToken } from "./subscriber.ts";
@@ -47,7 +48,7 @@ type StoredEdition = Pick<EditionMail, "subject" | "html" | "text">;
 
 /** Sends stored editions, each to one person at a time, with that person's own address for leaving. */
 function createEditionSender(service: Service): (claim: Claim, begin: () => Promise<boolean>) => Promise<SendOutcome> {
-  const { db, mailer, addresses, environment, name, secret, now } = service;
+  const { db, marks, mailer, addresses, environment, name, secret, now } = service;
   let current: { number: number; stored: StoredEdition } | undefined;
   // An edition never changes once it is stored, so one read serves all who get it.
   const readEdition = async (number: number): Promise<StoredEdition> => {
@@ -55,6 +56,7 @@ function createEditionSender(service: Service): (claim: Claim, begin: () => Prom
     const stored = await throughOutage(() =>
       db.selectFrom("editions").where("number", "=", number).select(["subject", "html", "text"]).executeTakeFirstOrThrow(),
     );
+    await throughOutage(() => markEdition(db, marks, number));
     current = { number, stored };
     return stored;
   };
@@ -85,6 +87,7 @@ export async function startWorker(service: Service, onError: (error: unknown) =>
   const { db, jobs, now, environment } = service;
   const loop = startDeliveryLoop({
     database: service.database,
+    marks: service.marks,
     send: createEditionSender(service),
     policy: readPolicy(environment),
     parallel: environment.MAIL_CONNECTIONS,
