@@ -1,6 +1,6 @@
-import type { PoolConfig } from "pg";
-import { fromKysely, PgBoss } from "pg-boss";
 import type { Transaction } from "kysely";
+import { fromKysely, PgBoss } from "pg-boss";
+import type { OpenDatabase } from "./database/open-database.ts";
 import type { NoticeKind, Tables } from "./database/schema.ts";
 
 /** Jobs hold ids only: an address that is erased must not live on in a queue. */
@@ -26,13 +26,11 @@ export interface Jobs {
 
 export const QUEUES = { signUp: "sign-up", notice: "notice", delivery: "delivery", edition: "edition" } as const;
 
-/** The queue, in tables of its own beside ours. Only a worker supervises and keeps the schedule. */
-export async function openJobs(connection: PoolConfig, options: { isWorker: boolean; onError: (error: Error) => void }): Promise<Jobs> {
-  const { host, port, user, database, connectionString } = connection;
+/** The queue, in tables of its own beside ours and over the same connections. Only a worker supervises and keeps the schedule. */
+export async function openJobs({ run }: OpenDatabase, options: { isWorker: boolean; onError: (error: Error) => void }): Promise<Jobs> {
   const boss = new PgBoss({
-    ...(connectionString === undefined ? { host: String(host), port: Number(port), user: String(user), database: String(database) } : { connectionString }),
+    db: { executeSql: run },
     schema: "jobs",
-    max: 4,
     supervise: options.isWorker,
     schedule: options.isWorker,
   });

@@ -12,6 +12,8 @@ import { catchUp, createEdition, type CreateResult, type EditionMail, storeBasel
 import type { Environment } from "./env.ts";
 import { type Jobs, openJobs } from "./jobs.ts";
 import { renderDigest } from "./mail/render-mail.tsx";
+import type { Marks } from "./marks.ts";
+import { openInstallationMarks, syncAnnouncements } from "./restored-database.ts";
 import { createFolderMailer, createSmtpMailer, type Mailer } from "./mailer.ts";
 
 /** The record has faults; the message lists them. */
@@ -21,6 +23,7 @@ export class FaultyRecord extends Error {}
 export interface Service {
   db: Db;
   database: OpenDatabase;
+  marks: Marks;
   jobs: Jobs;
   mailer: Mailer;
   environment: Environment;
@@ -55,14 +58,10 @@ export function mailFolder(environment: Environment): string | undefined {
   return environment.SMTP_URL === undefined ? join(environment.TRIPTYCH_DIR, "mail") : undefined;
 }
 
-/** Connections to the mail server; also how many mails are under way at once. */
-export const CONNECTIONS = 5;
-
 export function openMailer(environment: Environment): Mailer {
+  const { SMTP_URL, MAIL_CONNECTIONS, signing } = environment;
   const folder = mailFolder(environment);
-  return folder === undefined
-    ? createSmtpMailer(environment.SMTP_URL ?? "", CONNECTIONS, environment.signing)
-    : createFolderMailer(folder, environment.signing);
+  return folder === undefined ? createSmtpMailer(SMTP_URL ?? "", MAIL_CONNECTIONS, signing) : createFolderMailer(folder, signing);
 }
 
 /** The edition, or a variant of it, as it will be stored: complete but for the address that ends a subscription. */
@@ -87,12 +86,16 @@ export async function openService(
   const addresses = createAddresses(publicAddress(environment, cv));
   const database = await openDatabase(environment.DATABASE_URL, join(environment.TRIPTYCH_DIR, "db"));
   const isFirstStart = await storeBaseline(database.db, cv);
-  const jobs = await openJobs(database.connection, options);
+  const marks = await openInstallationMarks(database.db, join(environment.TRIPTYCH_DIR, "marks"));
+  const forgotten = await syncAnnouncements(database.db, marks);
+  if (forgotten > 0) options.onError(new Error(`The database is older than what was sent from here: ${forgotten} milestones were told already.`));
+  const jobs = await openJobs(database, options);
   const mailer = openMailer(environment);
   const now = () => new Date();
   const service: Service = {
     db: database.db,
     database,
+    marks,
     jobs,
     mailer,
     environment,
@@ -108,6 +111,7 @@ export async function openService(
       const current = await readCv(environment);
       const options = {
         db: database.db,
+        marks,
         cv: current,
         domain: environment.MAIL_FROM.split("@")[1] ?? "localhost",
         now: now(),

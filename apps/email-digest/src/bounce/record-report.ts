@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import type { Db } from "../database/open-database.ts";
 import type { ReportKind } from "../database/report-schema.ts";
 import type { Tables } from "../database/schema.ts";
+import { withoutAddresses } from "../delivery/send-outcome.ts";
 import { findByUnsubscribeToken } from "../subscriber.ts";
 import { suppressAddress } from "../subscription/suppression.ts";
 import { classifyStatus, findStatus } from "./classify-status.ts";
@@ -28,10 +29,6 @@ const ignored = (why: string): ReportOutcome => ({ kind: "ignored", why });
 
 /** Kinds of complaint after which nobody may be written to (RFC 5965, 7.3; RFC 6650). */
 const COMPLAINTS = new Set(["abuse", "fraud", "opt-out", "opt-out-list"]);
-
-function withoutAddresses(text: string): string {
-  return text.replaceAll(/\S+@\S+/g, "<address>").slice(0, 300);
-}
 
 /** The status field, or the more telling code in the server's own words. */
 function statusOf({ status, diagnostic }: RecipientReport): string | undefined {
@@ -85,7 +82,7 @@ async function record(db: Db, secret: string, key: DeliveryKey, { kind, status, 
     if (delivery.state === "unknown" && kind !== "complaint")
       await tx
         .updateTable("deliveries")
-        .set({ state: "failed", reply: `reported: ${reply}`.slice(0, 300), settled_at: now })
+        .set({ state: "failed", reply: `reported: ${reply}`.slice(0, 300), code: status ?? null, settled_at: now })
         .where("edition", "=", key.edition)
         .where("subscriber_id", "=", key.subscriberId)
         .execute();

@@ -52,6 +52,14 @@ export interface EditionsTable {
   /** SHA-256 of subject, HTML and text. */
   hash: string;
   created_at: Stamp;
+  /** How many were planned; the states and what was erased since then add up to it. */
+  recipients: Generated<number>;
+  erased: Generated<number>;
+  /** After this moment what is left is not sent without a new word. */
+  send_until: ColumnType<Date, Date | string | undefined, Date | string>;
+  /** Set while nothing of it is sent, with the reason in a sentence. */
+  held_at: Stamp | null;
+  held_reason: string | null;
 }
 
 export interface DeliveriesTable {
@@ -61,12 +69,31 @@ export interface DeliveriesTable {
   message_id: string;
   attempts: Generated<number>;
   due_at: Stamp;
-  /** Key of the worker that sends it; its advisory lock tells whether it lives. */
+  /** Key of the worker that has taken or sent it; its advisory lock tells whether it lives. */
   worker: number | null;
   reply: string | null;
+  /** Enhanced status code of the last refusal (RFC 3463). */
+  code: string | null;
   settled_at: Stamp | null;
   /** Which variant of the edition; null for the edition itself. */
   variant: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Domain of the address while it waits, empty afterwards. */
+  route: Generated<string>;
+  /** How often someone asked for it to be sent again although it may have arrived. */
+  resends: Generated<number>;
+}
+
+/** A bucket of mails that may go at once: one a domain, and `*` for all together. */
+export interface RatesTable {
+  route: string;
+  tokens: number;
+  filled_at: Stamp;
+}
+
+/** Which installation this database belongs to; kept by backups. */
+export interface InstallationTable {
+  id: string;
+  one: boolean;
 }
 
 /** Mails about a subscription itself: please confirm, welcome, you are subscribed already, here is the link to change it. */
@@ -88,4 +115,6 @@ export interface Tables extends SubscriptionTables {
   deliveries: DeliveriesTable;
   notices: NoticesTable;
   reports: ReportsTable;
+  rates: RatesTable;
+  installation: InstallationTable;
 }

@@ -2,16 +2,15 @@ import { sql } from "kysely";
 import type { Db } from "../database/open-database.ts";
 import type { EditionMail } from "../edition-store.ts";
 
-/** What one subscriber gets of an edition, as it was stored: the edition itself, or the variant that was planned for them. */
-export async function readArtefact(db: Db, edition: number, subscriberId: string): Promise<EditionMail> {
+/**
+ * What subscribers get of an edition, as it was stored: the edition itself, or a variant of it.
+ * @param variant key of the variant; null for the edition itself
+ */
+export async function readArtefact(db: Db, edition: number, variant: string | null): Promise<EditionMail> {
   return db
-    .selectFrom("deliveries")
-    .innerJoin("editions", "editions.number", "deliveries.edition")
-    .leftJoin("edition_variants", (join) =>
-      join.onRef("edition_variants.edition", "=", "deliveries.edition").onRef("edition_variants.key", "=", "deliveries.variant"),
-    )
-    .where("deliveries.edition", "=", edition)
-    .where("subscriber_id", "=", subscriberId)
+    .selectFrom("editions")
+    .leftJoin("edition_variants", (join) => join.onRef("edition_variants.edition", "=", "editions.number").on("edition_variants.key", "=", variant ?? ""))
+    .where("editions.number", "=", edition)
     .select([
       sql<string>`coalesce(edition_variants.subject, editions.subject)`.as("subject"),
       sql<string>`coalesce(edition_variants.html, editions.html)`.as("html"),

@@ -1,7 +1,7 @@
 import type { Cv } from "@triptych/schema";
 import type { Edition } from "@triptych/view";
 import { createHash } from "node:crypto";
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Tables } from "../database/schema.ts";
 import type { EditionMail } from "../edition-store.ts";
 import { deliveryMessageId } from "../token.ts";
@@ -71,6 +71,9 @@ export async function planTailored(tx: Transaction<Tables>, plan: TailoredPlan):
         .insertInto("deliveries")
         .values(ids.map((id) => ({ ...row, subscriber_id: id, message_id: deliveryMessageId(number, id, domain) })))
         .execute();
+      // The limits go by the domain that a mail is for.
+      await sql`UPDATE deliveries SET route = split_part(address, '@', 2) FROM subscribers
+        WHERE id = subscriber_id AND edition = ${number} AND subscriber_id = ANY(${ids}::uuid[])`.execute(tx);
       await tx.updateTable("subscribers").set({ told_through: number, told_at: now }).where("id", "in", ids).execute();
     }
     planned += group.length;

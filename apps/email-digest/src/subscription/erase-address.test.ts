@@ -24,7 +24,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "triptych-erase-"));
   // A server of its own: its files are searched byte by byte, and others' tests write to theirs.
   database = await openDatabase(undefined, join(folder, "db"));
-  jobs = await openJobs(database.connection, { isWorker: false, onError: () => undefined });
+  jobs = await openJobs(database, { isWorker: false, onError: () => undefined });
 });
 afterAll(async () => {
   await jobs.stop();

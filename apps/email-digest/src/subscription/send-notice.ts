@@ -37,5 +37,5 @@ export async function sendNotice(service: NoticeService, { subscriberId, kind }:
     headers: kind === "welcome" ? listHeaders(name, new URL(addresses.base).hostname, addresses, unsubscribe) : AUTOMATIC,
     date: now(),
   });
-  if (outcome.kind === "retry") throw new Error(`The mail server said: ${outcome.reply}`);
+  if (outcome.kind === "retry" || outcome.kind === "unreachable") throw new Error(`The mail server said: ${outcome.reply}`);
 }

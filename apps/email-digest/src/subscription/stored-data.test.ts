@@ -9,7 +9,7 @@ let stored: { schema: string; table: string; column: string }[];
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  const jobs = await openJobs(database.connection, { isWorker: false, onError: () => undefined });
+  const jobs = await openJobs(database, { isWorker: false, onError: () => undefined });
   await jobs.stop();
   const { rows } = await sql<{ schema: string; table: string; column: string }>`
     SELECT table_schema AS schema, table_name AS table, column_name AS column FROM information_schema.columns
