@@ -53,7 +53,9 @@ async function planDeliveries(tx: Transaction<Tables>, number: number, domain: s
            '<' || left(encode(sha256(convert_to(${String(number)}, 'UTF8') || '\\x00'::bytea || convert_to(id::text, 'UTF8')), 'hex'), 40) || '@' || ${domain}::text || '>',
            ${now}, split_part(address, '@', 2)
       FROM subscribers WHERE status = 'confirmed' AND NOT is_tailored`.execute(tx);
-  return Number(numAffectedRows ?? 0);
+  const recipients = Number(numAffectedRows ?? 0);
+  await tx.updateTable("editions").set({ recipients }).where("number", "=", number).execute();
+  return recipients;
 }
 
 interface CreateOptions {
@@ -93,7 +95,6 @@ export async function createEdition({ db, marks, cv, domain, now, render, enqueu
       .execute();
     const plain = await planDeliveries(tx, number, domain, now);
     const recipients = plain + (await planTailored(tx, { cv, number, domain, now, render }));
-    await tx.updateTable("editions").set({ recipients }).where("number", "=", number).execute();
     await enqueue(tx, number);
     return { kind: "created", number, recipients, edition };
   });
@@ -112,11 +113,6 @@ export async function catchUp({ db, cv, domain, now, render, enqueue }: Omit<Cre
     if (newest === undefined) return 0;
     const planned = await planTailored(tx, { cv, number: newest.number, domain, now, render });
     if (planned === 0) return 0;
-    await tx
-      .updateTable("editions")
-      .set((eb) => ({ recipients: eb("recipients", "+", planned), send_until: sendUntil(now) }))
-      .where("number", "=", newest.number)
-      .execute();
     await enqueue(tx, newest.number);
     return planned;
   });

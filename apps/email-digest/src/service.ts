@@ -77,6 +77,11 @@ export function renderStored(cv: Cv, edition: Edition, number: number, addresses
   });
 }
 
+/** The key of all tokens and keyed hashes of this installation. */
+export function installationSecret({ DIGEST_SECRET }: Environment): string {
+  return createHash("sha256").update(DIGEST_SECRET).digest("hex");
+}
+
 /** Opens database, queue and mail, and stores the baseline on the first start. */
 export async function openService(
   environment: Environment,
@@ -102,7 +107,7 @@ export async function openService(
     addresses,
     name: cv.profile.name,
     promise: digestPromise(cv.profile.name, cv.settings),
-    secret: createHash("sha256").update(environment.DIGEST_SECRET).digest("hex"),
+    secret: installationSecret(environment),
     now,
     readCv: () => readCv(environment),
     enqueueNotice: (subscriberId, kind, tx) => jobs.enqueueNotice({ subscriberId, kind }, tx),

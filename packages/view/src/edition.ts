@@ -1,4 +1,5 @@
 import type { Cv } from "@triptych/schema";
+import { equalContributionLegend } from "./author-list.ts";
 import { type EditionEvent, listEventKeys, listEvents } from "./edition-event.ts";
 import { lastUpdated } from "./header.ts";
 import { listMilestones, type Milestone } from "./milestone.ts";
@@ -24,6 +25,8 @@ export interface Edition {
   events: EditionEvent[];
   /** Events that are too many to list; the site has them. */
   moreEvents: number;
+  /** What the marks behind names mean; empty where there are none. */
+  legend: Span[];
   /** Keys of all milestones this edition announces; they are announced for good once it is stored. */
   milestones: string[];
   subject: string;
@@ -89,6 +92,7 @@ export function composeEdition(cv: Cv, announced: ReadonlySet<string>, topics?: 
     updates,
     events: events.slice(0, MOST_EVENTS),
     moreEvents: Math.max(0, events.length - MOST_EVENTS),
+    legend: equalContributionLegend(cv.publications.filter(({ id }) => newIds.has(id) || updates.some(({ publication }) => publication.id === id))),
     milestones: [...new Set([...fresh.map((milestone) => milestone.key), ...events.flatMap(({ keys }) => keys)])],
     subject: only === undefined ? `${cv.profile.name}: ${summary}` : `${cv.profile.name}: ${only.title}`,
     summary,

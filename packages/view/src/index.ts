@@ -15,7 +15,15 @@ export { composeHeader, type Contact, type Header, lastUpdated } from "./header.
 export { listMilestones, type Milestone, type MilestoneKind } from "./milestone.ts";
 export { frequencyOptions, type Option, topicOptions } from "./preference-text.ts";
 export { groupPublications, type PublicationGroup, type PublicationGrouping } from "./publication-groups.ts";
-export { type AppearanceView, composePublications, type FiledPublications, filePublications, newestPublications, type Publication } from "./publication.ts";
+export {
+  type AppearanceView,
+  composePublications,
+  type FiledPublications,
+  filePublications,
+  newestPublications,
+  type Publication,
+  publicationLinks,
+} from "./publication.ts";
 export { recentItems, type RecentItem, type RecentPlace } from "./recent.ts";
 export { relatedPublications } from "./related.ts";
 export { composeSectionPages, type SectionPage, type SectionPageId } from "./section-page.ts";

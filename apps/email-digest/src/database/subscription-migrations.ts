@@ -73,6 +73,7 @@ export const SUBSCRIPTION_MIGRATIONS: Record<string, Migration> = {
           PRIMARY KEY (edition, key)
         )`.execute(db);
       await sql`ALTER TABLE deliveries ADD COLUMN variant text, ADD FOREIGN KEY (edition, variant) REFERENCES edition_variants (edition, key)`.execute(db);
+      await sql`ALTER TABLE deliveries ALTER COLUMN route SET STATISTICS 0`.execute(db);
     },
   },
 };

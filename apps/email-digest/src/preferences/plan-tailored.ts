@@ -1,8 +1,9 @@
 import type { Cv } from "@triptych/schema";
 import type { Edition } from "@triptych/view";
 import { createHash } from "node:crypto";
-import { sql, type Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import type { Tables } from "../database/schema.ts";
+import { sendUntil } from "../delivery/edition-hold.ts";
 import type { EditionMail } from "../edition-store.ts";
 import { deliveryMessageId } from "../token.ts";
 import { isDue } from "./frequency.ts";
@@ -49,12 +50,29 @@ function groupReaders(readers: readonly Reader[]): Reader[][] {
 
 const BATCH = 1_000;
 
+async function planRows(tx: Transaction<Tables>, { number, domain, now }: TailoredPlan, variant: string, ids: readonly string[]): Promise<void> {
+  const subscribers = await tx.selectFrom("subscribers").where("id", "in", ids).select(["id", "address"]).execute();
+  const row = { edition: number, variant, state: "planned" as const, due_at: now, worker: null, reply: null, code: null, settled_at: null };
+  await tx
+    .insertInto("deliveries")
+    .values(
+      subscribers.map(({ id, address }) => ({
+        ...row,
+        subscriber_id: id,
+        message_id: deliveryMessageId(number, id, domain),
+        route: address.slice(address.lastIndexOf("@") + 1),
+      })),
+    )
+    .execute();
+  await tx.updateTable("subscribers").set({ told_through: number, told_at: now }).where("id", "in", ids).execute();
+}
+
 /**
  * Plans one delivery for everyone who chose topics or a slower rhythm, is due, and has not been told of something they chose. To be called
  * in the transaction that makes the edition, or later for its number: an edition and a subscriber have one row, whenever it is planned.
  */
 export async function planTailored(tx: Transaction<Tables>, plan: TailoredPlan): Promise<number> {
-  const { cv, number, domain, now } = plan;
+  const { cv, number, now } = plan;
   const readers = (await listTailoredReaders(tx, number)).filter(({ frequency, toldAt }) => isDue(frequency, toldAt, now));
   if (readers.length === 0) return 0;
   const announcements = await readAnnouncements(tx);
@@ -64,19 +82,21 @@ export async function planTailored(tx: Transaction<Tables>, plan: TailoredPlan):
     const edition = first === undefined ? undefined : composeForReader(cv, announcements, first, false);
     if (edition === undefined) continue;
     const variant = await storeVariant(tx, plan, edition);
-    for (let at = 0; at < group.length; at += BATCH) {
-      const ids = group.slice(at, at + BATCH).map(({ id }) => id);
-      const row = { edition: number, variant, state: "planned" as const, due_at: now, worker: null, reply: null, settled_at: null };
-      await tx
-        .insertInto("deliveries")
-        .values(ids.map((id) => ({ ...row, subscriber_id: id, message_id: deliveryMessageId(number, id, domain) })))
-        .execute();
-      // The limits go by the domain that a mail is for.
-      await sql`UPDATE deliveries SET route = split_part(address, '@', 2) FROM subscribers
-        WHERE id = subscriber_id AND edition = ${number} AND subscriber_id = ANY(${ids}::uuid[])`.execute(tx);
-      await tx.updateTable("subscribers").set({ told_through: number, told_at: now }).where("id", "in", ids).execute();
-    }
+    for (let at = 0; at < group.length; at += BATCH)
+      await planRows(
+        tx,
+        plan,
+        variant,
+        group.slice(at, at + BATCH).map(({ id }) => id),
+      );
     planned += group.length;
   }
+  if (planned === 0) return 0;
+  // Planned later than the edition, they count as its recipients, and it may be sent for as long as a new one.
+  await tx
+    .updateTable("editions")
+    .set((eb) => ({ recipients: eb("recipients", "+", planned), send_until: sendUntil(now) }))
+    .where("number", "=", number)
+    .execute();
   return planned;
 }

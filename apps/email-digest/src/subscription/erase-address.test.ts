@@ -80,6 +80,8 @@ async function live(address: string): Promise<void> {
       due_at: now,
       worker: null,
       reply: "550 no",
+      code: null,
+      route: address.slice(address.indexOf("@") + 1).toLowerCase(),
       settled_at: now,
     })
     .execute();

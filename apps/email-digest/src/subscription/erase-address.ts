@@ -63,8 +63,8 @@ export async function eraseAddress(db: Db, secret: string, address: string, now:
 
 export type Purge = { kind: "purged" } | { kind: "partly"; reason: string };
 
-/** Tables that hold addresses, or have held them. */
-const WITH_ADDRESSES = ["subscribers", "sign_ups"] as const;
+/** Tables that hold addresses or domains, or have held them. */
+const WITH_ADDRESSES = ["subscribers", "sign_ups", "deliveries"] as const;
 
 /**
  * Makes the database let go of the bytes of deleted rows at once: tables are written anew, and the write-ahead log up to now is removed

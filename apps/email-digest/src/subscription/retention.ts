@@ -13,6 +13,7 @@ export async function keepRetention(db: Db, secret: string, now: Date): Promise<
   await forgetUnconfirmed(db, now);
   await db.deleteFrom("sign_ups").where("at", "<", before(now, RETENTION.forms)).execute();
   await db.deleteFrom("limited_mails").where("at", "<", before(now, RETENTION.limits)).execute();
+  await db.deleteFrom("rates").where("filled_at", "<", before(now, RETENTION.limits)).execute();
   await db.deleteFrom("spent_nonces").where("expires_at", "<", now).execute();
   await db.deleteFrom("notices").where("created_at", "<", before(now, RETENTION.notices)).execute();
   await db.deleteFrom("alarms").where("hour", "<", before(now, RETENTION.alarms)).execute();
