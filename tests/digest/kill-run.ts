@@ -32,12 +32,16 @@ export interface KillRun {
   /** Messages that arrived although the ledger calls them unknown, and that did not. */
   unknownArrived: number;
   unknownLost: number;
+  /** Messages called unknown because the mail server dropped the line on purpose; the others are due to kills. */
+  unknownDropped: number;
   /** Disagreements of ledger and sink, and equations that did not hold. */
   faults: string[];
   exitCodes: (number | null)[];
   /** Workers that ended by themselves and were started again. */
   ended: number;
   seconds: number;
+  /** Version of the database server. */
+  postgres: string;
 }
 
 const EVERYTHING_WITHIN_MS = 120_000;
@@ -129,11 +133,14 @@ async function killAll(options: KillRunOptions, herd: WorkerHerd, database: Obse
   const ledger = await readLedger(database);
   const arrived = ({ state, messageId }: LedgerRow) => state === "unknown" && sink.arrivals.has(messageId);
   const ended = herd.ended();
+  const [version] = await database.query<{ server_version: string }>("SHOW server_version");
   return {
+    postgres: version?.server_version ?? "unknown",
     killed,
     killsUnderWay,
     states,
     unknownArrived: ledger.filter(arrived).length,
+    unknownDropped: ledger.filter(({ state, address }) => state === "unknown" && /^(mute|lost)-/.test(address)).length,
     unknownLost: (states.unknown ?? 0) - ledger.filter(arrived).length,
     faults: [...faults, ...judgeDelivery(ledger, sink)],
     exitCodes: await herd.stop(),
@@ -168,6 +175,6 @@ export async function runKills(options: KillRunOptions): Promise<KillRun> {
     herd.killAll();
     await database.close();
     await sink.close();
-    await runNode([...JSX, MAIN, "db-stop"], { cwd: ROOT, env });
+    await runNode([...JSX, MAIN, "db", "stop"], { cwd: ROOT, env });
   }
 }

@@ -8,6 +8,9 @@ export interface EditionSums {
   subject: string;
   summary: string;
   createdAt: Date;
+  /** To how many it was planned; the states and the erased add up to it. */
+  recipients: number;
+  erased: number;
   deliveries: Record<DeliveryState, number>;
 }
 
@@ -21,6 +24,8 @@ export async function listEditions(db: Db): Promise<EditionSums[]> {
       "editions.subject",
       "editions.summary",
       "editions.created_at",
+      "editions.recipients",
+      "editions.erased",
       "deliveries.state",
       sql<number>`count(deliveries.edition)`.as("count"),
     ])
@@ -28,12 +33,14 @@ export async function listEditions(db: Db): Promise<EditionSums[]> {
     .orderBy("editions.number")
     .execute();
   const editions = new Map<number, EditionSums>();
-  for (const { number, subject, summary, created_at, state, count } of rows) {
+  for (const { number, subject, summary, created_at, recipients, erased, state, count } of rows) {
     const known = editions.get(number) ?? {
       number,
       subject,
       summary,
       createdAt: created_at,
+      recipients,
+      erased,
       deliveries: { planned: 0, sending: 0, accepted: 0, failed: 0, unknown: 0 },
     };
     if (state !== null) known.deliveries[state] = count;

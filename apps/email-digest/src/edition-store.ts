@@ -5,6 +5,7 @@ import { sql, type Transaction } from "kysely";
 import type { Db } from "./database/open-database.ts";
 import type { Tables } from "./database/schema.ts";
 import { sendUntil } from "./delivery/edition-hold.ts";
+import type { Marks } from "./marks.ts";
 import { planTailored } from "./preferences/plan-tailored.ts";
 
 /** An edition as it is stored and sent: the address that ends a subscription is the only part that differs from person to person. */
@@ -59,6 +60,8 @@ async function planDeliveries(tx: Transaction<Tables>, number: number, domain: s
 
 interface CreateOptions {
   db: Db;
+  /** What was told from this machine, which a restored database may have forgotten. */
+  marks: Pick<Marks, "readAnnounced" | "announce">;
   cv: Cv;
   /** Domain of the Message-IDs. */
   domain: string;
@@ -70,16 +73,18 @@ interface CreateOptions {
 }
 
 /** Composes what is new, stores it as it will be sent, marks it as told and plans one delivery a subscriber: all of it or nothing. */
-export async function createEdition({ db, cv, domain, now, render, enqueue }: CreateOptions): Promise<CreateResult> {
-  return db.transaction().execute(async (tx): Promise<CreateResult> => {
+export async function createEdition({ db, marks, cv, domain, now, render, enqueue }: CreateOptions): Promise<CreateResult> {
+  const result = await db.transaction().execute(async (tx): Promise<CreateResult> => {
     await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
-    const edition = composeEdition(cv, await readAnnounced(tx));
+    const told = marks.readAnnounced();
+    const edition = composeEdition(cv, new Set([...told.milestones, ...(await readAnnounced(tx))]));
     if (edition === undefined) return { kind: "nothing-new" };
     const { next } = await tx
       .selectFrom("editions")
       .select((eb) => eb.fn.coalesce(eb.fn.max("number"), sql<number>`0`).as("next"))
       .executeTakeFirstOrThrow();
-    const number = next + 1;
+    // A number is used once, or Message-IDs would come back.
+    const number = Math.max(next, told.lastEdition) + 1;
     const mail = await render(edition, number);
     const hash = createHash("sha256").update([mail.subject, mail.html, mail.text].join("\0")).digest("hex");
     await sql`INSERT INTO editions (number, subject, summary, html, text, hash, created_at, send_until) OVERRIDING SYSTEM VALUE
@@ -93,19 +98,22 @@ export async function createEdition({ db, cv, domain, now, render, enqueue }: Cr
     await enqueue(tx, number);
     return { kind: "created", number, recipients, edition };
   });
+  if (result.kind === "created") marks.announce(result.number, result.edition.milestones);
+  return result;
 }
 
 /**
  * Plans, for the newest edition, those who read less often and are due now although nothing is new: what was told to others while they
  * waited must not wait for the next paper. Returns their number.
  */
-export async function catchUp({ db, cv, domain, now, render, enqueue }: CreateOptions): Promise<number> {
+export async function catchUp({ db, cv, domain, now, render, enqueue }: Omit<CreateOptions, "marks">): Promise<number> {
   return db.transaction().execute(async (tx) => {
     await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
     const newest = await tx.selectFrom("editions").select("number").orderBy("number", "desc").limit(1).executeTakeFirst();
     if (newest === undefined) return 0;
     const planned = await planTailored(tx, { cv, number: newest.number, domain, now, render });
-    if (planned > 0) await enqueue(tx, newest.number);
+    if (planned === 0) return 0;
+    await enqueue(tx, newest.number);
     return planned;
   });
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { z } from "zod";
+import { LONGEST_MAILBOX } from "./bounce/return-path.ts";
 import { type SendPolicy, USUAL_POLICY } from "./delivery/send-policy.ts";
 import { readSigning, type Signing, type SigningResult } from "./mail/signing.ts";
 
@@ -26,10 +27,16 @@ const Environment = z.object({
     .string()
     .regex(/^\d+(\.\d+)?(,\d+(\.\d+)?)*$/, "numbers with commas between them, such as 5,15,60")
     .default(USUAL_POLICY.retryDelays.map((delay) => delay / 60_000).join(","))
-    .describe("pauses before a mail that was put off is tried again, such as 5,15,60; then it has failed"),
+    .describe("pauses in minutes before a mail that was put off is tried again, such as 5,15,60; then it has failed"),
   SENDING_IP: z.union([z.ipv4(), z.ipv6()]).optional().describe("address that mail leaves from, where it is not the one of the mail server; only doctor asks"),
   MAIL_FROM: z.email().default("digest@localhost.localdomain").describe("who the digest is from"),
   CONFIRM_FROM: z.email().optional().describe("who asks for confirmation; providers want it to differ from MAIL_FROM"),
+  BOUNCE_ADDRESS: z
+    .email()
+    .refine((address) => address.lastIndexOf("@") <= LONGEST_MAILBOX, `has a name longer than ${LONGEST_MAILBOX} characters`)
+    .optional()
+    .describe("where mail servers report what became of a mail, such as bounce@example.org; it must accept bounce+…@ too"),
+  BOUNCE_SECRET: z.string().min(16).optional().describe("who reports over HTTP must know it; left out, /digest/bounces is closed"),
   DKIM_SELECTOR: z
     .string()
     .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, "is no selector such as digest2026")

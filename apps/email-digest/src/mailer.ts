@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { NOT_BEGUN, type SendOutcome } from "./delivery/send-outcome.ts";
 import type { Begin } from "./delivery/smtp-line.ts";
 import { openSmtpPool } from "./delivery/smtp-pool.ts";
-import { composeMessage, type OutgoingMail } from "./mail/compose-message.ts";
+import { createComposer, type OutgoingMail } from "./mail/compose-message.ts";
 import type { Signing } from "./mail/signing.ts";
 
 /**
@@ -19,22 +19,21 @@ const always: Begin = () => Promise.resolve(true);
 
 /** A pool of connections to an SMTP server. */
 export function createSmtpMailer(url: string, connections: number, signing?: Signing): Mailer {
+  const compose = createComposer(signing);
   const pool = openSmtpPool(url, connections);
   return {
-    send: async (mail, begin = always) => {
-      const message = await composeMessage(mail, signing);
-      return pool.send({ from: mail.returnPath ?? mail.from.address, to: [mail.to] }, message, begin);
-    },
+    send: async (mail, begin = always) => pool.send({ from: mail.returnPath ?? mail.from.address, to: [mail.to] }, await compose(mail), begin),
     close: () => pool.close(),
   };
 }
 
 /** Writes mails as .eml files, for trying the service without a mail server. A file is there whole or not at all. */
 export function createFolderMailer(folder: string, signing?: Signing): Mailer {
+  const compose = createComposer(signing);
   return {
     send: async (mail, begin = always) => {
       if (!(await begin())) return NOT_BEGUN;
-      const message = await composeMessage(mail, signing);
+      const message = await compose(mail);
       await mkdir(folder, { recursive: true });
       const name = `${mail.date.toISOString().replaceAll(/[:.]/g, "-")}-${mail.messageId.replaceAll(/[^\w-]/g, "").slice(0, 20)}.eml`;
       const draft = join(folder, `.${name}.tmp`);

@@ -1,12 +1,14 @@
 import { Command, CommanderError } from "commander";
 import process from "node:process";
 import { CommandFault, EXIT } from "./cli/command-fault.ts";
+import { addBouncesCommands } from "./cli/bounces.ts";
 import { addDatabaseCommands } from "./cli/database.ts";
 import { addDoctorCommand } from "./cli/doctor.ts";
 import { addEditionsCommand } from "./cli/editions.ts";
 import { addPreviewCommand } from "./cli/preview.ts";
 import { addSendCommand } from "./cli/send.ts";
 import { addServeCommand } from "./cli/serve.ts";
+import { addSubscribersCommands } from "./cli/subscribers.ts";
 import { addStatusCommand } from "./cli/status.ts";
 import { formatTable, printJson, say } from "./cli/terminal.ts";
 import { addTestSendCommand } from "./cli/test-send.ts";
@@ -41,6 +43,8 @@ for (const add of [
   addSendCommand,
   addStatusCommand,
   addEditionsCommand,
+  addSubscribersCommands,
+  addBouncesCommands,
   addDoctorCommand,
   addDatabaseCommands,
 ])
@@ -51,7 +55,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-/** The sentence for whoever typed the command; undefined for a bug, which is shown as it is. */
+/** The sentence for whoever typed the command; undefined for a bug, which is shown with where it happened. */
 function explain(error: unknown): string | undefined {
   const isExplained = error instanceof CommandFault || error instanceof DatabaseUnavailable || error instanceof FaultyRecord;
   return isExplained ? error.message : explainSurroundings(error);
@@ -64,9 +68,10 @@ try {
     process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.misused;
   } else {
     const sentence = explain(error);
-    if (sentence === undefined) throw error;
-    if (process.argv.includes("--json")) printJson({ error: sentence });
+    if (sentence === undefined) say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    else if (process.argv.includes("--json")) printJson({ error: sentence });
     else say(sentence);
-    process.exitCode = EXIT.incomplete;
+    // A command that is piped to has its own word for "try again".
+    process.exitCode ??= EXIT.incomplete;
   }
 }

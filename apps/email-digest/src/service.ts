@@ -12,6 +12,8 @@ import { catchUp, createEdition, type CreateResult, type EditionMail, storeBasel
 import type { Environment } from "./env.ts";
 import { type Jobs, openJobs } from "./jobs.ts";
 import { renderDigest } from "./mail/render-mail.tsx";
+import type { Marks } from "./marks.ts";
+import { openInstallationMarks, syncAnnouncements } from "./restored-database.ts";
 import { createFolderMailer, createSmtpMailer, type Mailer } from "./mailer.ts";
 
 /** The record has faults; the message lists them. */
@@ -21,6 +23,7 @@ export class FaultyRecord extends Error {}
 export interface Service {
   db: Db;
   database: OpenDatabase;
+  marks: Marks;
   jobs: Jobs;
   mailer: Mailer;
   environment: Environment;
@@ -56,10 +59,9 @@ export function mailFolder(environment: Environment): string | undefined {
 }
 
 export function openMailer(environment: Environment): Mailer {
+  const { SMTP_URL, MAIL_CONNECTIONS, signing } = environment;
   const folder = mailFolder(environment);
-  return folder === undefined
-    ? createSmtpMailer(environment.SMTP_URL ?? "", environment.MAIL_CONNECTIONS, environment.signing)
-    : createFolderMailer(folder, environment.signing);
+  return folder === undefined ? createSmtpMailer(SMTP_URL ?? "", MAIL_CONNECTIONS, signing) : createFolderMailer(folder, signing);
 }
 
 /** The edition, or a variant of it, as it will be stored: complete but for the address that ends a subscription. */
@@ -75,6 +77,11 @@ export function renderStored(cv: Cv, edition: Edition, number: number, addresses
   });
 }
 
+/** The key of all tokens and keyed hashes of this installation. */
+export function installationSecret({ DIGEST_SECRET }: Environment): string {
+  return createHash("sha256").update(DIGEST_SECRET).digest("hex");
+}
+
 /** Opens database, queue and mail, and stores the baseline on the first start. */
 export async function openService(
   environment: Environment,
@@ -84,19 +91,23 @@ export async function openService(
   const addresses = createAddresses(publicAddress(environment, cv));
   const database = await openDatabase(environment.DATABASE_URL, join(environment.TRIPTYCH_DIR, "db"));
   const isFirstStart = await storeBaseline(database.db, cv);
+  const marks = await openInstallationMarks(database.db, join(environment.TRIPTYCH_DIR, "marks"));
+  const forgotten = await syncAnnouncements(database.db, marks);
+  if (forgotten > 0) options.onError(new Error(`The database is older than what was sent from here: ${forgotten} milestones were told already.`));
   const jobs = await openJobs(database, options);
   const mailer = openMailer(environment);
   const now = () => new Date();
   const service: Service = {
     db: database.db,
     database,
+    marks,
     jobs,
     mailer,
     environment,
     addresses,
     name: cv.profile.name,
     promise: digestPromise(cv.profile.name, cv.settings),
-    secret: createHash("sha256").update(environment.DIGEST_SECRET).digest("hex"),
+    secret: installationSecret(environment),
     now,
     readCv: () => readCv(environment),
     enqueueNotice: (subscriberId, kind, tx) => jobs.enqueueNotice({ subscriberId, kind }, tx),
@@ -105,6 +116,7 @@ export async function openService(
       const current = await readCv(environment);
       const options = {
         db: database.db,
+        marks,
         cv: current,
         domain: environment.MAIL_FROM.split("@")[1] ?? "localhost",
         now: now(),

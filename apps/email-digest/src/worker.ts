@@ -22,7 +22,8 @@ export async function startWorker(service: Service, onError: (error: unknown) =>
   const { db, jobs, now, environment } = service;
   const loop = startDeliveryLoop({
     database: service.database,
-    send: createEditionSender(service),
+    marks: service.marks,
+    send: createEditionSender(service, onError),
     policy: readPolicy(environment),
     parallel: environment.MAIL_CONNECTIONS,
     now,

@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import process from "node:process";
-import { countDeliveries } from "../delivery/ledger.ts";
-import { resendUnknown } from "../delivery/resend-unknown.ts";
-import type { DeliveryState } from "../database/schema.ts";
+import { listHolds } from "../delivery/edition-hold.ts";
+import { countDeliveries, resendUnknown } from "../delivery/ledger.ts";
 import { createResolver } from "../doctor/resolver.ts";
 import { examineDns } from "../doctor/run-doctor.ts";
 import { readSender } from "../doctor/sender.ts";
+import { type EditionSums, listEditions } from "../edition-list.ts";
 import type { Environment } from "../env.ts";
 import type { Service } from "../service.ts";
 import { startWorker } from "../worker.ts";
@@ -31,8 +31,22 @@ export function readNumber(text: string): number {
   return Number(text);
 }
 
+interface Delivered {
+  edition: EditionSums;
+  /** What kept it from talking to the mail server at all. */
+  unreachable: string | undefined;
+  /** Why nothing more of the edition is sent. */
+  held: string | undefined;
+}
+
+async function requireEdition({ db }: Service, number: number): Promise<EditionSums> {
+  const edition = (await listEditions(db)).find((known) => known.number === number);
+  if (edition === undefined) throw new CommandFault(`There is no edition ${number}. npm run digest -- editions lists them.`);
+  return edition;
+}
+
 /** Sends what is due of an edition and returns how its deliveries stand. Other workers may help; the ledger counts for all. */
-async function deliver(service: Service, edition: number): Promise<Record<DeliveryState, number>> {
+async function deliver(service: Service, edition: number): Promise<Delivered> {
   const progress = openProgress("mails");
   const draw = setInterval(() => {
     void countDeliveries(service.db, edition).then(({ planned, sending, accepted, failed, unknown }) => {
@@ -42,26 +56,29 @@ async function deliver(service: Service, edition: number): Promise<Record<Delive
   }, REDRAW_MS);
   const worker = await startWorker(service, logError);
   try {
-    await worker.deliver();
+    const { unreachable } = await worker.deliver();
+    const holds = await listHolds(service.db);
+    return { edition: await requireEdition(service, edition), unreachable, held: holds.find((hold) => hold.edition === edition)?.reason };
   } finally {
     clearInterval(draw);
     await worker.stop();
     progress.end();
   }
-  return countDeliveries(service.db, edition);
 }
 
-function report(counts: Record<DeliveryState, number>, number: number): void {
-  say(formatEquation(counts));
-  if (counts.planned > 0) say(`${counts.planned} put off by the mail server; a running worker (npm start) sends them when they are due.`);
-  if (counts.unknown > 0)
-    say(`${counts.unknown} unknown: the line broke before the answer. Look for them in the server's log, then decide: send --resend-unknown ${number}`);
+function report({ edition, unreachable, held }: Delivered): void {
+  const { number, deliveries } = edition;
+  say(formatEquation(edition));
+  if (unreachable !== undefined) say(`The mail server cannot be reached: ${unreachable}`);
+  if (held !== undefined) say(`The edition is on hold: ${held} When that is mended: editions resume ${number}`);
+  else if (deliveries.planned > 0) say(`${deliveries.planned} put off; a running worker (npm start) sends them when they are due.`);
+  if (deliveries.unknown > 0)
+    say(`${deliveries.unknown} unknown: the line broke before the answer. Look for them in the server's log, then decide: send --resend-unknown ${number}`);
 }
 
 async function again(service: Service, number: number): Promise<{ resent: number }> {
-  const result = await resendUnknown(service.db, number, service.now());
-  if (result.kind === "no-such-edition") throw new CommandFault(`There is no edition ${number}. npm run digest -- editions lists them.`);
-  return { resent: result.count };
+  await requireEdition(service, number);
+  return { resent: await resendUnknown(service.db, number, service.now()) };
 }
 
 /** Refuses to send what large providers would refuse to take, since that spoils the sender's name for long. */
@@ -88,10 +105,11 @@ async function send({ dryRun, sendAnyway, resendUnknown: edition, json }: SendOp
       if (begun.kind === "created") say(`Edition ${begun.number}: ${begun.edition.summary}, ${begun.recipients} recipients.`);
       else say(`Edition ${begun.number}: ${begun.resent} unknown mails are sent again, with their old Message-IDs.`);
     }
-    const counts = await deliver(service, begun.number);
-    if (json === true) printJson({ edition: begun.number, deliveries: counts });
-    else report(counts, begun.number);
-    process.exitCode = counts.failed + counts.unknown + counts.planned + counts.sending > 0 ? EXIT.incomplete : EXIT.done;
+    const delivered = await deliver(service, begun.number);
+    if (json === true) printJson(delivered);
+    else report(delivered);
+    const { recipients, erased, deliveries } = delivered.edition;
+    process.exitCode = deliveries.accepted + erased === recipients ? EXIT.done : EXIT.incomplete;
   });
 }
 

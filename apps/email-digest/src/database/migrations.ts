@@ -1,7 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
-import { DELIVERY } from "./0010-delivery.ts";
+import { REPORT_MIGRATIONS } from "./report-migrations.ts";
 import { SUBSCRIPTION_MIGRATIONS } from "./subscription-migrations.ts";
+import { DELIVERY } from "./0010-delivery.ts";
 
 /** Applied in the order of their names and never changed once released. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -63,4 +64,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   },
   "0010-delivery": DELIVERY,
   ...SUBSCRIPTION_MIGRATIONS,
+  ...REPORT_MIGRATIONS,
 };

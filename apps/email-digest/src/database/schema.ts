@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
+import type { ReportsTable } from "./report-schema.ts";
 import type { PreferenceColumns, SubscriptionTables } from "./subscription-schema.ts";
 
 type Stamp = ColumnType<Date, Date | string, Date | string>;
@@ -113,6 +114,7 @@ export interface Tables extends SubscriptionTables {
   editions: EditionsTable;
   deliveries: DeliveriesTable;
   notices: NoticesTable;
+  reports: ReportsTable;
   rates: RatesTable;
   installation: InstallationTable;
 }

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { OpenDatabase } from "../database/open-database.ts";
 import { throughOutage } from "../database/through-outage.ts";
+import type { Marks } from "../marks.ts";
+import { parkRestored } from "../restored-database.ts";
 import { nextDue, parkOrphans } from "./ledger.ts";
 import { type Round, sendDue, type SendDueOptions } from "./send-due.ts";
 import { openSender, type Sender } from "./sender.ts";
@@ -15,6 +17,7 @@ export interface DeliveryLoop {
 
 export interface DeliveryLoopOptions extends Pick<SendDueOptions, "send" | "policy" | "now" | "parallel"> {
   database: OpenDatabase;
+  marks: Marks;
   onError: (error: unknown) => void;
 }
 
@@ -41,6 +44,9 @@ export function startDeliveryLoop({ database, onError, ...options }: DeliveryLoo
       await sql`SELECT 1`.execute(db);
       return openSender(connection);
     }, stopping.signal);
+    // The database may have been away because somebody put back an older one.
+    const parked = await parkRestored(db, options.marks, options.now());
+    if (parked > 0) onError(new Error(`The database is older than what was sent from here: ${parked} deliveries are unknown.`));
     return sender;
   };
   const runRound = async (): Promise<Round> => sendDue({ ...options, db, sender: await requireSender(), signal: stopping.signal, giveUp: givingUp.signal });

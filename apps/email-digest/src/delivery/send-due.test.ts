@@ -20,6 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
+  left = [];
   sender = await openSender(database.connection);
   return () => sender.close();
 });
@@ -31,7 +32,23 @@ const answering =
     (await begin()) ? answer(claim) : NOT_BEGUN;
 
 const run = (options: Partial<SendDueOptions>) =>
-  sendDue({ db: database.db, sender, policy, now: () => now, parallel: 3, signal: new AbortController().signal, send: answering(() => ACCEPTED), ...options });
+  sendDue({
+    db: database.db,
+    sender,
+    policy,
+    marks,
+    now: () => now,
+    parallel: 3,
+    signal: new AbortController().signal,
+    send: answering(() => ACCEPTED),
+    ...options,
+  });
+
+let left: string[] = [];
+const marks = {
+  begin: (_edition: number, id: string) => void left.push(id),
+  takeBack: (_edition: number, id: string) => void (left = left.filter((other) => other !== id)),
+};
 
 const total = async () => Object.values(await countDeliveries(database.db)).reduce((sum, count) => sum + count, 0);
 
@@ -91,6 +108,20 @@ test("a fault of the ledger ends the round instead of turning in a circle", asyn
   } finally {
     await database.db.schema.alterTable("editions").renameColumn("elsewhere", "held_at").execute();
   }
+});
+
+test("what has left is noted outside the database, and what was refused is not", async () => {
+  await planEdition(database.db, someAddresses(4), now);
+  const outcomes: SendOutcome[] = [ACCEPTED, { kind: "unknown", reply: "silence" }, { kind: "retry", reply: "451 later" }, { kind: "failed", reply: "550 no" }];
+  const sent: { id: string; kind: string }[] = [];
+  const send = answering(({ messageId }) => {
+    const outcome = outcomes[sent.length] ?? ACCEPTED;
+    sent.push({ id: messageId, kind: outcome.kind });
+    return outcome;
+  });
+  await run({ send });
+  const expected = sent.filter(({ kind }) => kind === "accepted" || kind === "unknown").map(({ id }) => id);
+  expect(left.toSorted()).toEqual(expected.toSorted());
 });
 
 describe("an edition on hold", () => {

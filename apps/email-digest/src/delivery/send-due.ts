@@ -4,6 +4,7 @@ import { throughOutage } from "../database/through-outage.ts";
 import { createClaimSource } from "./claim-source.ts";
 import { coalesce } from "./coalesce.ts";
 import { holdAfterAlarm, holdLateEditions } from "./edition-hold.ts";
+import type { Marks } from "../marks.ts";
 import { beginDeliveries, parkOrphans, settleDeliveries, type Settlement } from "./ledger.ts";
 import { type Claim, type Reservation, reserveDeliveries } from "./reserve.ts";
 import { NOT_BEGUN, type SendOutcome } from "./send-outcome.ts";
@@ -16,6 +17,8 @@ export interface SendDueOptions {
   /** Hands one mail over and tells what became of it; asks `begin` before its first byte leaves. Never throws for what a server says. */
   send: (claim: Claim, begin: () => Promise<boolean>) => Promise<SendOutcome>;
   policy: SendPolicy;
+  /** Notes outside the database what leaves. */
+  marks: Pick<Marks, "begin" | "takeBack">;
   now: () => Date;
   /** Mails under way at the same time. */
   parallel: number;
@@ -39,7 +42,7 @@ const CLAIMS_A_LANE = 8;
  * Sends everything that is due and keeps the limits. A stop lets mails under way finish: a message whose first byte is out is never cut off.
  * A database that goes away is waited for; what is known by then is written down when it is back.
  */
-export async function sendDue({ db, sender, send, policy, now, parallel, signal, giveUp }: SendDueOptions): Promise<Round> {
+export async function sendDue({ db, sender, send, policy, marks, now, parallel, signal, giveUp }: SendDueOptions): Promise<Round> {
   const over = new AbortController();
   const stop = AbortSignal.any([signal, over.signal]);
   const round: Round = { attempts: 0, unreachable: undefined };
@@ -61,12 +64,20 @@ export async function sendDue({ db, sender, send, policy, now, parallel, signal,
 
   const deliver = async (claim: Claim) => {
     let fault: unknown;
-    const mayBegin = () =>
-      begin(claim).catch((error: unknown) => {
+    let isMarked = false;
+    const mayBegin = async () => {
+      try {
+        if (!(await begin(claim))) return false;
+        marks.begin(claim.edition, claim.messageId);
+        return (isMarked = true);
+      } catch (error) {
         if (!isOutage(error)) fault = error;
         return false;
-      });
+      }
+    };
     const outcome = await send(claim, mayBegin);
+    // On file before the row is planned again: whoever compares the two later must not take it for sent.
+    if (isMarked && outcome.kind !== "accepted" && outcome.kind !== "unknown") marks.takeBack(claim.edition, claim.messageId);
     await settle({ claim, outcome });
     round.attempts += 1;
     if (fault !== undefined) throw fault;

@@ -5,6 +5,7 @@ import { UNSUBSCRIBE_PLACEHOLDER } from "../addresses.ts";
 import { createEdition, storeBaseline } from "../edition-store.ts";
 import { keepChoice } from "../preferences/choice.ts";
 import { renderStored } from "../service.ts";
+import { NO_MARKS } from "../testing/no-marks.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
 const work = (id: string, title: string, topics: string[]): NonNullable<CvInput["publications"]>[number] => ({
@@ -24,7 +25,7 @@ let reader: string;
 const make = (record: Cv) => {
   const { db, now, addresses } = it.service;
   const render = (edition: Parameters<typeof renderStored>[1], number: number, variant?: string) => renderStored(record, edition, number, addresses, variant);
-  return createEdition({ db, cv: record, domain: "x.example", now: now(), render, enqueue: () => Promise.resolve() });
+  return createEdition({ db, marks: NO_MARKS, cv: record, domain: "x.example", now: now(), render, enqueue: () => Promise.resolve() });
 };
 const text = async (path: string, status = 200) => {
   const response = await it.app.request(path);

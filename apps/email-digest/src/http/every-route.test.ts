@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createEdition, storeBaseline } from "../edition-store.ts";
 import { issueConfirmToken, issueManageToken } from "../subscriber.ts";
 import { hashRows } from "../testing/row-hash.ts";
+import { NO_MARKS } from "../testing/no-marks.ts";
 import { openTestApp, SITE_HEADERS, type TestApp } from "../testing/test-app.ts";
 import { SECRET } from "../testing/test-service.ts";
 import { unsubscribeToken } from "../token.ts";
@@ -29,7 +30,7 @@ beforeAll(async () => {
   const reader = await it.join("reader@example.org");
   it.pass(1);
   const render = () => Promise.resolve({ subject: "s", html: "<p>h</p>", text: "t" });
-  await createEdition({ db, cv, domain: "x.example", now: now(), render, enqueue: () => Promise.resolve() });
+  await createEdition({ db, marks: NO_MARKS, cv, domain: "x.example", now: now(), render, enqueue: () => Promise.resolve() });
   known = {
     token: [await issueConfirmToken(db, pending, now()), await issueManageToken(db, reader, now()), unsubscribeToken(SECRET, reader)],
     number: ["1"],

@@ -6,6 +6,7 @@ import { hashRows } from "../testing/row-hash.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
 import { SECRET } from "../testing/test-service.ts";
 import { createToken, unsubscribeToken } from "../token.ts";
+import { NO_MARKS } from "../testing/no-marks.ts";
 
 const work = (id: string, topics: string[]): NonNullable<CvInput["publications"]>[number] => ({
   id,
@@ -65,7 +66,7 @@ describe("the page of one subscription", () => {
     expect(await row(id)).toMatchObject({ frequency: "every", topics: ["Sparsity"], is_tailored: true });
     it.pass(1);
     const render = (edition: { milestones: string[] }) => Promise.resolve({ subject: "s", html: edition.milestones.join(" "), text: "t" });
-    await createEdition({ db: it.service.db, cv, domain: "x.example", now: it.service.now(), render, enqueue: () => Promise.resolve() });
+    await createEdition({ db: it.service.db, marks: NO_MARKS, cv, domain: "x.example", now: it.service.now(), render, enqueue: () => Promise.resolve() });
     const variants = await it.service.db.selectFrom("edition_variants").select("html").execute();
     expect(variants).toEqual([{ html: "one:appeared three:appeared" }]);
     expect(titles(await text(path))).toEqual([]);

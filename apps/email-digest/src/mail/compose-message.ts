@@ -15,12 +15,11 @@ export interface OutgoingMail {
   date: Date;
 }
 
-/** The mail as nodemailer takes it. Nothing in it may make the composer read a file or an address. */
-export function messageOptions({ from, to, returnPath, subject, html, text, messageId, headers, date }: OutgoingMail) {
+/** The mail as the composer takes it. Nothing in it may make the composer read a file or an address. */
+function messageOptions({ from, to, subject, html, text, messageId, headers, date }: OutgoingMail) {
   return {
     from,
     to,
-    envelope: { from: returnPath ?? from.address, to: [to] },
     subject,
     html,
     text,
@@ -33,9 +32,17 @@ export function messageOptions({ from, to, returnPath, subject, html, text, mess
   };
 }
 
-/** The bytes of a mail as they go out, signed where there is a key. */
-export async function composeMessage(mail: OutgoingMail, signing: Signing | undefined): Promise<Buffer> {
+/** Makes the bytes of mails as they go out, signed where there is a key. */
+export function createComposer(signing: Signing | undefined): (mail: OutgoingMail) => Promise<Buffer> {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: "windows", ...signingOptions(signing) });
-  const { message } = await transport.sendMail(messageOptions(mail));
-  return Buffer.isBuffer(message) ? message : Buffer.concat(await message.toArray());
+  return async (mail) => {
+    const { message } = await transport.sendMail(messageOptions(mail));
+    if (!Buffer.isBuffer(message)) throw new Error("the composer gave no message");
+    return message;
+  };
+}
+
+/** One mail; for many, keep a composer. */
+export function composeMessage(mail: OutgoingMail, signing: Signing | undefined): Promise<Buffer> {
+  return createComposer(signing)(mail);
 }

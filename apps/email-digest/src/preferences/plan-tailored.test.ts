@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { catchUp, createEdition, storeBaseline } from "../edition-store.ts";
+import { NO_MARKS } from "../testing/no-marks.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { keepChoice } from "./choice.ts";
 
@@ -49,6 +50,7 @@ async function subscribe(): Promise<string> {
 
 const options = (cv: Cv) => ({
   db: database.db,
+  marks: NO_MARKS,
   cv,
   domain: "x.example",
   now,

@@ -7,7 +7,7 @@ import { deliveryMessageId } from "../token.ts";
 export async function storeSampleEdition(db: Db, states: readonly DeliveryState[], now: Date): Promise<{ number: number; ids: string[] }> {
   const { number } = await db
     .insertInto("editions")
-    .values({ subject: "A subject", summary: "1 new paper", html: "<p>h</p>", text: "t", hash: "x", created_at: now })
+    .values({ subject: "A subject", summary: "1 new paper", html: "<p>h</p>", text: "t", hash: "x", created_at: now, recipients: states.length })
     .returning("number")
     .executeTakeFirstOrThrow();
   const people = states.map((state) => ({ id: randomUUID(), state }));
