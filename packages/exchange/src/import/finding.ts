@@ -51,9 +51,20 @@ export interface Origin {
   line: number;
 }
 
+/** A work by its identifier alone, for files that name no authors. */
+export interface Identifier {
+  scheme: "doi" | "arxiv";
+  value: string;
+}
+
 /** What one entry of a foreign file gives to the record. Parts and profiles are not checked yet. */
 export type Found = Origin &
-  ({ kind: "work"; work: FoundWork } | { kind: "part"; list: PartList; value: Record<string, unknown> } | { kind: "profile"; value: Record<string, unknown> });
+  (
+    | { kind: "work"; work: FoundWork }
+    | { kind: "pointer"; id: Identifier; title?: string | undefined }
+    | { kind: "part"; list: PartList; value: Record<string, unknown> }
+    | { kind: "profile"; value: Record<string, unknown> }
+  );
 
 /** Something the owner must know: a field that has no place, a fact that was inferred, an entry that was not taken. */
 export interface Remark extends Origin {
