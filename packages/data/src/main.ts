@@ -4,6 +4,8 @@ import { resolve } from "node:path";
 import process from "node:process";
 import { styleText } from "node:util";
 import { formatReport, formatReportJson, type Paint } from "./check-report.ts";
+import { addImportCommand } from "./commands/import.ts";
+import { addInitCommand } from "./commands/init.ts";
 import { contentFolder } from "./content-folder.ts";
 import { readEnvironment } from "./env.ts";
 import { EXPORT_FORMATS, formatLosses, isExportFormat } from "./export-format.ts";
@@ -81,5 +83,8 @@ program
   .argument("[dir]", FOLDER)
   .option("--out <file>", "where to write it; else to the terminal")
   .action(exportRecord);
+
+addInitCommand(program);
+addImportCommand(program);
 
 await program.parseAsync();

@@ -182,6 +182,6 @@ test("importing the same file twice changes nothing, and nothing that was there 
       expect(second.plan.edits).toEqual([]);
       expect(second.changes).toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: 150 },
   );
 });

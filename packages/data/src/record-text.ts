@@ -25,7 +25,7 @@ export function formatValue(value: unknown): string {
   visit(document, {
     Pair(_key, pair) {
       if (!isScalar(pair.key) || !INLINE.has(String(pair.key.value))) return;
-      if (isSeq(pair.value) || isMap(pair.value)) pair.value.flow = true;
+      if ((isSeq(pair.value) || isMap(pair.value)) && JSON.stringify(pair.value).length < WIDTH) pair.value.flow = true;
     },
     Map(_key, map, path) {
       // The items of `links` are short.

@@ -1,4 +1,4 @@
-import { type Cv, Person, Venue } from "@triptych/schema";
+import { createRoster, type Cv, Person, printedForm, type PrintedName, type Roster, Venue } from "@triptych/schema";
 import type { Origin, Remark } from "../import/finding.ts";
 import type { Edit } from "./edit.ts";
 import { composeNameId } from "./stable-id.ts";
@@ -20,6 +20,7 @@ export class Draft {
   readonly index: WorkIndex;
   /** A record without works gets those found in the order of their dates, all at the end. */
   readonly isFresh: boolean;
+  #known: { size: number; roster: Roster } | undefined;
   readonly #ids: Record<"people" | "venues", Set<string>>;
 
   constructor(cv: Cv) {
@@ -39,6 +40,31 @@ export class Draft {
 
   insert(path: Edit["path"], index: number, value: unknown): void {
     this.edits.push({ kind: "insert", path, index, value });
+  }
+
+  /** Two authors who are one person by what the record knows, which no work may have. */
+  findTwice(authors: readonly PrintedName[]): [string, string] | undefined {
+    const seen = new Map<string, string>();
+    for (const author of authors) {
+      const resolved = this.#roster().resolve(author);
+      const id = resolved.kind === "owner" ? "owner" : resolved.kind === "person" ? `person ${resolved.person.id}` : `name ${resolved.name}`;
+      const other = seen.get(id);
+      if (other !== undefined) return [other, printedForm(author)];
+      seen.set(id, printedForm(author));
+    }
+    return undefined;
+  }
+
+  /** Whether a name could be the owner's: no work of the record lists it beside the owner. */
+  couldBeOwner(name: string): boolean {
+    const { isOwner } = this.#roster();
+    return !this.cv.publications.some(({ authors }) => authors.some((author) => author === name) && authors.some(isOwner));
+  }
+
+  #roster(): Roster {
+    const size = this.cv.people.length + this.cv.profile.aliases.length;
+    if (this.#known?.size !== size) this.#known = { size, roster: createRoster(this.cv) };
+    return this.#known.roster;
   }
 
   addAlias(name: string): void {

@@ -35,7 +35,7 @@ function identify(list: PartList, value: object): string {
     case "media":
       return [textAt(value, "title"), year].join("\n");
     case "grants":
-      return [textAt(value, "title"), textAt(value, "funders")].join("\n");
+      return [textAt(value, "title"), textAt(value, "funders"), year].join("\n");
     case "talks":
       return [textAt(value, "title"), textAt(value, "host"), textAt(value, "series"), year].join("\n");
     case "organisation":

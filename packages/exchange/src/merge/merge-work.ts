@@ -46,7 +46,8 @@ function admitOwner(draft: Draft, authors: readonly FoundAuthor[], source: Sourc
   const { profile, people } = draft.cv;
   const owner = findOwner(authors, profile);
   if (owner.kind === "known") return true;
-  const isOther = owner.kind === "form" && people.some((person) => person.name === owner.name || person.aliases.includes(owner.name));
+  const isOther =
+    owner.kind === "form" && (people.some((person) => person.name === owner.name || person.aliases.includes(owner.name)) || !draft.couldBeOwner(owner.name));
   if (owner.kind === "absent" || isOther) {
     const names = authors.slice(0, 3).map(({ name }) => name);
     draft.remark(
@@ -71,12 +72,13 @@ function findPlace({ publications }: Cv, work: Work): number {
 
 function addWork(draft: Draft, found: FoundWork, marks: ReadonlyMap<string, MarkMeaning>, source: Source): WorkOutcome {
   const names = found.authors.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (!admitOwner(draft, found.authors, source)) return { kind: "left-out" };
+  const twice = draft.findTwice(names);
   if (twice !== undefined) {
-    draft.remark("left-out", source, "authors", `${twice} is listed twice; enter this work by hand and tell the two apart by person:`);
+    const who = twice[0] === twice[1] ? `${twice[0]} is listed twice` : `${twice[0]} and ${twice[1]} are one person in the record`;
+    draft.remark("left-out", source, "authors", `${who}; enter this work by hand and tell the two apart by person:`);
     return { kind: "left-out" };
   }
-  if (!admitOwner(draft, found.authors, source)) return { kind: "left-out" };
   const equal = groupEqual(found.authors, marks);
   const isTaken = (id: string) => draft.index.works.has(id);
   const kept = keepValid(Work, {
