@@ -42,12 +42,17 @@ function report(plan: MergePlan, changes: readonly FileChange[], { dryRun, json 
   else terminal.print(files.length === 0 ? "Nothing had to be changed." : `Written: ${files.join(", ")}.`);
 }
 
+/** Adds to the remarks that works known by an identifier alone were left out. */
+export function reportPointers(plan: MergePlan): void {
+  for (const { file, key, line, id } of plan.pointers)
+    plan.remarks.push({ kind: "left-out", file, key, line, reason: `it names no authors and was not looked up; add ${id.value} does` });
+}
+
 /** Merges readings into the record of a folder, all or nothing, and reports. Returns the exit code. */
 export async function mergeInto(cv: Cv, request: MergeRequest, terminal: Terminal): Promise<number> {
   const { folder, readings, marks, aliases, dryRun } = request;
   const plan = planMerge(cv, readings, { marks, aliases });
-  for (const { file, key, line, id } of plan.pointers)
-    plan.remarks.push({ kind: "left-out", file, key, line, reason: `it names no authors; look it up with add ${id.value}` });
+  reportPointers(plan);
   const changes = await draftChanges(folder, plan.edits);
   if (!dryRun && changes.length > 0) {
     const outcome = await commitChanges(folder, changes, plan.cv);

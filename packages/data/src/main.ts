@@ -4,8 +4,10 @@ import { resolve } from "node:path";
 import process from "node:process";
 import { styleText } from "node:util";
 import { formatReport, formatReportJson, type Paint } from "./check-report.ts";
+import { addAddCommand } from "./commands/add.ts";
 import { addImportCommand } from "./commands/import.ts";
 import { addInitCommand } from "./commands/init.ts";
+import { addSyncCommand } from "./commands/sync.ts";
 import { contentFolder } from "./content-folder.ts";
 import { readEnvironment } from "./env.ts";
 import { EXPORT_FORMATS, formatLosses, isExportFormat } from "./export-format.ts";
@@ -86,5 +88,7 @@ program
 
 addInitCommand(program);
 addImportCommand(program);
+addAddCommand(program);
+addSyncCommand(program);
 
 await program.parseAsync();

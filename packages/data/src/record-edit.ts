@@ -1,6 +1,7 @@
 import type { Edit } from "@triptych/exchange/import";
 import { isMap, isNode, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from "yaml";
 import type { ContentFile } from "./content-file.ts";
+import { EditError, FilePlaces } from "./record-place.ts";
 import { formatInline, formatValue, indentRest } from "./record-text.ts";
 
 /** A piece of text to be put into a file; the text from `start` to `end` goes. */
@@ -17,9 +18,6 @@ type Placed = Splice & { depth: number };
 type Slot = { kind: "old"; index: number } | { kind: "new"; value: unknown };
 
 type Steps = readonly (string | number)[];
-
-/** A place in the file that cannot be edited as text, such as an alias. */
-export class EditError extends Error {}
 
 function findPair(map: YAMLMap, key: string | number): Pair | undefined {
   return map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key));
@@ -48,12 +46,14 @@ function editValue(target: unknown, steps: Steps, edit: Edit): void {
 export class FileEditor {
   readonly #file: ContentFile;
   readonly #text: string;
+  readonly #places: FilePlaces;
   readonly #slots = new Map<string, Slot[]>();
   readonly #added = new Map<string, { steps: Steps; key: string | number; value: unknown }[]>();
 
   constructor(file: ContentFile, text: string) {
     this.#file = file;
     this.#text = text;
+    this.#places = new FilePlaces(text);
   }
 
   #nodeAt(steps: Steps): unknown {
@@ -124,67 +124,6 @@ export class FileEditor {
     return text + this.#text.slice(at);
   }
 
-  #rangeOf(node: unknown): [number, number] {
-    const range = isNode(node) ? node.range : undefined;
-    if (range === undefined || range === null) throw new EditError("a value of the file has no place in it");
-    return [range[0], range[1]];
-  }
-
-  #columnOf(offset: number): number {
-    return offset - (this.#text.lastIndexOf("\n", offset - 1) + 1);
-  }
-
-  /** Where the last thing inside a value ends; block collections reach further than their contents. */
-  #endOf(node: unknown): number {
-    if (isSeq(node) && node.flow !== true && node.items.length > 0) return this.#endOf(node.items.at(-1));
-    const last = isMap(node) && node.flow !== true ? node.items.at(-1) : undefined;
-    if (last !== undefined) return this.#endOf(last.value ?? last.key);
-    let [, end] = this.#rangeOf(node);
-    while (this.#text[end - 1] === "\n") end -= 1;
-    return end;
-  }
-
-  /**
-   * The end of the line on which a value ends, behind a remark that may stand there, and behind remarks below it that are indented more
-   * than `column`: they belong to the value, and would become part of a block of text put before them.
-   */
-  #lineEnd(node: unknown, column: number): number {
-    const next = this.#text.indexOf("\n", this.#endOf(node));
-    const end = next === -1 ? this.#text.length : next;
-    const below = /^(?:\n[ \t]*)*\n( *)#[^\n]*/.exec(this.#text.slice(end, end + 2000));
-    return below !== null && (below[1]?.length ?? 0) > column ? this.#lineEndBelow(end + below[0].length, column) : end;
-  }
-
-  #lineEndBelow(end: number, column: number): number {
-    const below = /^\n( *)#[^\n]*/.exec(this.#text.slice(end, end + 2000));
-    return below !== null && (below[1]?.length ?? 0) > column ? this.#lineEndBelow(end + below[0].length, column) : end;
-  }
-
-  /** The dash of an item of a block list. */
-  #dashOf(seq: YAMLSeq, index: number): number {
-    const [start] = this.#rangeOf(seq.items[index]);
-    const [first] = this.#rangeOf(seq);
-    const dash = index === 0 ? first : this.#text.lastIndexOf("-", start - 1);
-    if (this.#text[dash] !== "-") throw new EditError("an item of a list has no dash");
-    return dash;
-  }
-
-  /** The start of the line an item begins on, before the remarks that stand right above it. */
-  #itemStart(dash: number): number {
-    let start = this.#text.lastIndexOf("\n", dash - 1) + 1;
-    for (;;) {
-      const above = this.#text.lastIndexOf("\n", start - 2) + 1;
-      if (
-        start === 0 ||
-        !/^\s*#/.test(this.#text.slice(above, start)) ||
-        above >= start ||
-        this.#columnOf(above + this.#text.slice(above).search(/\S/)) !== this.#columnOf(dash)
-      )
-        return start;
-      start = above;
-    }
-  }
-
   #writeSlots(seq: unknown, slots: readonly Slot[]): Splice[] {
     if (!isSeq(seq)) throw new EditError("a list of the file is an alias or no list");
     const runs: { before: number; values: unknown[] }[] = [];
@@ -200,21 +139,21 @@ export class FileEditor {
   #writeFlowItems(seq: YAMLSeq, before: number, values: readonly unknown[]): Splice {
     const items = values.map(formatInline).join(", ");
     if (seq.items.length === 0) {
-      const [start, end] = this.#rangeOf(seq);
+      const [start, end] = this.#places.rangeOf(seq);
       return { start, end, text: `[${items}]` };
     }
-    const [at] = before < seq.items.length ? this.#rangeOf(seq.items[before]) : [this.#rangeOf(seq.items.at(-1))[1]];
+    const [at] = before < seq.items.length ? this.#places.rangeOf(seq.items[before]) : [this.#places.rangeOf(seq.items.at(-1))[1]];
     return { start: at, end: at, text: before < seq.items.length ? `${items}, ` : `, ${items}` };
   }
 
   #writeBlockItems(seq: YAMLSeq, before: number, values: readonly unknown[]): Splice {
-    const column = this.#columnOf(this.#dashOf(seq, 0));
+    const column = this.#places.columnOf(this.#places.dashOf(seq, 0));
     const items = values.map((value) => `${" ".repeat(column)}- ${indentRest(formatValue(value), column + 2)}`).join("\n");
     if (before < seq.items.length) {
-      const at = this.#itemStart(this.#dashOf(seq, before));
+      const at = this.#places.itemStart(this.#places.dashOf(seq, before));
       return { start: at, end: at, text: `${items}\n` };
     }
-    const at = this.#lineEnd(seq.items.at(-1), column);
+    const at = this.#places.lineEnd(seq.items.at(-1), column);
     return { start: at, end: at, text: `\n${items}` };
   }
 
@@ -228,13 +167,13 @@ export class FileEditor {
   /** Gives a value to a key that stands there without one, or with an empty list. */
   #fillPair(map: YAMLMap, key: string | number, value: unknown): Splice {
     const pair = findPair(map, key);
-    const [keyStart, keyEnd] = this.#rangeOf(pair?.key);
+    const [keyStart, keyEnd] = this.#places.rangeOf(pair?.key);
     const colon = this.#text.indexOf(":", keyEnd) + 1;
-    const [from, to] = isNode(pair?.value) ? this.#rangeOf(pair.value) : [colon, colon];
+    const [from, to] = isNode(pair?.value) ? this.#places.rangeOf(pair.value) : [colon, colon];
     const [start, end] = from === to || this.#text.slice(colon, from).includes("\n") ? [colon, colon] : [colon, to];
     const restOfLine = this.#text.slice(end).split("\n", 1)[0] ?? "";
     const isBlock = map.flow !== true && Array.isArray(value) && typeof value[0] === "object" && restOfLine.trim() === "";
-    const column = this.#columnOf(keyStart) + 2;
+    const column = this.#places.columnOf(keyStart) + 2;
     return { start, end, text: isBlock ? `\n${" ".repeat(column)}${indentRest(formatValue(value), column)}` : ` ${formatInline(value)}` };
   }
 
@@ -242,14 +181,14 @@ export class FileEditor {
     const last = map.items.at(-1);
     if (map.flow === true) {
       const pairs = entries.map(({ key, value }) => `${String(key)}: ${formatInline(value)}`).join(", ");
-      const [start, end] = this.#rangeOf(map);
+      const [start, end] = this.#places.rangeOf(map);
       if (last === undefined) return { start, end, text: `{ ${pairs} }` };
-      const [, at] = this.#rangeOf(last.value ?? last.key);
+      const [, at] = this.#places.rangeOf(last.value ?? last.key);
       return { start: at, end: at, text: `, ${pairs}` };
     }
-    const column = this.#columnOf(this.#rangeOf(map.items[0]?.key)[0]);
+    const column = this.#places.columnOf(this.#places.rangeOf(map.items[0]?.key)[0]);
     const pairs = entries.map(({ key, value }) => `\n${" ".repeat(column)}${indentRest(formatValue({ [String(key)]: value }), column)}`).join("");
-    const at = this.#lineEnd(last?.value ?? last?.key, column);
+    const at = this.#places.lineEnd(last?.value ?? last?.key, column);
     return { start: at, end: at, text: pairs };
   }
 }

@@ -5,10 +5,12 @@ import { contentFolder } from "../content-folder.ts";
 import { readEnvironment } from "../env.ts";
 import { EXIT, loadOrTell, mergeInto } from "../import-session.ts";
 import { readSources } from "../import-source.ts";
+import { completeReadings, explainAnswer, type LookupFlags, withLookupFlags } from "../lookup/lookup-session.ts";
 import { settleMarks } from "../mark-question.ts";
 import { openTerminal } from "../terminal.ts";
 
-export interface ImportFlags {
+export interface ImportFlags extends LookupFlags {
+  offline?: true;
   format?: string;
   into?: string;
   marks?: string;
@@ -28,20 +30,27 @@ async function runImport(files: string[], flags: ImportFlags): Promise<number> {
     terminal.note(sources.message);
     return EXIT.usage;
   }
-  const marks = await settleMarks(sources.readings, flags.marks, terminal);
+  const completed =
+    flags.offline === true ? { kind: "found" as const, readings: sources.readings } : await completeReadings(sources.readings, flags, cv.profile, terminal);
+  if (completed.kind !== "found") {
+    terminal.note(explainAnswer(completed, "the works"));
+    return EXIT.offline;
+  }
+  const marks = await settleMarks(completed.readings, flags.marks, terminal);
   if (marks.kind === "unknown") {
     terminal.note(marks.message);
     return EXIT.usage;
   }
   const { dryRun = false, json = false, alias = [] } = flags;
-  return mergeInto(cv, { folder, readings: sources.readings, marks: marks.marks, aliases: alias, dryRun, json }, terminal);
+  return mergeInto(cv, { folder, readings: completed.readings, marks: marks.marks, aliases: alias, dryRun, json }, terminal);
 }
 
 const collect = (value: string, before: string[] = []) => [...before, value];
 
 /** The flags that every reading of foreign files has. */
 export function withImportFlags(command: Command): Command {
-  return command
+  return withLookupFlags(command)
+    .option("--offline", "leave out works that a file names by a DOI or arXiv identifier alone, instead of looking them up")
     .option("--format <format>", `one of ${Object.keys(IMPORT_FORMATS).join(", ")}; else it is recognised`)
     .option("--marks <marks>", "what signs at names mean, such as '*=equal,†=corresponding'; also ignore")
     .option("--alias <name>", "a form in which your name is printed; may be given more than once", collect)
@@ -57,7 +66,7 @@ export function addImportCommand(program: Command): void {
   )
     .option("--into <dir>", "content folder; else CV_DIR, else the record that comes with the project")
     .option("--dry-run", "show what would change and write nothing")
-    .addHelpText("after", "\nExit codes: 0 done, 1 the record has or would have faults, 2 a file or a flag cannot be read.")
+    .addHelpText("after", "\nExit codes: 0 done, 1 the record has or would have faults, 2 a file or a flag cannot be read, 3 there is no connection.")
     .action(async (files: string[], flags: ImportFlags) => {
       process.exitCode = await runImport(files, flags);
     });

@@ -1,12 +1,13 @@
-import { planMerge, type SourcedReading } from "@triptych/exchange/import";
+import { type MergePlan, planMerge, type SourcedReading } from "@triptych/exchange/import";
 import { Cv, Profile } from "@triptych/schema";
 import type { Command } from "commander";
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import process from "node:process";
 import { describeImport, formatImport } from "../import-report.ts";
-import { EXIT } from "../import-session.ts";
+import { EXIT, reportPointers } from "../import-session.ts";
 import { readSources } from "../import-source.ts";
+import { completeReadings, explainAnswer } from "../lookup/lookup-session.ts";
 import { settleMarks } from "../mark-question.ts";
 import { guessOwner } from "../owner-guess.ts";
 import { commitChanges } from "../record-commit.ts";
@@ -82,43 +83,50 @@ function explain(folder: string, todos: readonly string[], terminal: Terminal): 
   terminal.print(`Next: CV_DIR=${shown} npm start shows your site.`);
 }
 
+/** Everything a new record is made of, or the exit code of what was told instead. */
+async function gather(
+  flags: InitFlags,
+  terminal: Terminal,
+): Promise<number | { profile: Record<string, unknown>; note?: string | undefined; plan: MergePlan }> {
+  const tell = (message: string, code: number) => {
+    terminal.note(message);
+    return code;
+  };
+  const sources = await readSources(flags.from ?? [], flags.format, (file) => terminal.progress(`Reading ${file} …`));
+  terminal.progress("");
+  if (sources.kind === "unreadable") return tell(sources.message, EXIT.usage);
+  const { profile, note } = await settleProfile(flags, sources.readings, terminal);
+  const parsed = Profile.safeParse(profile);
+  if (!parsed.success) return tell(parsed.error.issues.map(({ path, message }) => `${path.map(String).join(".")} ${message}`).join("\n"), EXIT.usage);
+  const completed =
+    flags.offline === true ? { kind: "found" as const, readings: sources.readings } : await completeReadings(sources.readings, flags, parsed.data, terminal);
+  if (completed.kind !== "found") return tell(`${explainAnswer(completed, "the works")} With --offline these works are left out.`, EXIT.offline);
+  const { readings } = completed;
+  const marks = await settleMarks(readings, flags.marks, terminal);
+  if (marks.kind === "unknown") return tell(marks.message, EXIT.usage);
+  return { profile, note, plan: planMerge(Cv.parse({ profile }), readings, { marks: marks.marks, aliases: flags.alias ?? [] }) };
+}
+
 async function runInit(dir: string, flags: InitFlags): Promise<number> {
-  const json = flags.json === true;
-  const terminal = openTerminal({ quiet: json });
+  const terminal = openTerminal({ quiet: flags.json === true });
   const folder = resolve(process.cwd(), dir);
   if (!(await isFree(folder))) {
     terminal.note(`${dir} is not an empty folder; name a new one. To add to a record that exists: import FILE --into ${dir}.`);
     return EXIT.usage;
   }
-  const sources = await readSources(flags.from ?? [], flags.format, (file) => terminal.progress(`Reading ${file} …`));
-  terminal.progress("");
-  if (sources.kind === "unreadable") {
-    terminal.note(sources.message);
-    return EXIT.usage;
-  }
-  const marks = await settleMarks(sources.readings, flags.marks, terminal);
-  if (marks.kind === "unknown") {
-    terminal.note(marks.message);
-    return EXIT.usage;
-  }
-  const { profile, note } = await settleProfile(flags, sources.readings, terminal);
-  const parsed = Profile.safeParse(profile);
-  if (!parsed.success) {
-    for (const { path, message } of parsed.error.issues) terminal.note(`${path.map(String).join(".")} ${message}`);
-    return EXIT.usage;
-  }
+  const gathered = await gather(flags, terminal);
+  if (typeof gathered === "number") return gathered;
+  const { profile, note, plan } = gathered;
   return createFolder(folder, async (draft) => {
     await writeFile(join(draft, "profile.yaml"), `# Who the record is about.\n${formatValue({ profile })}\n`);
-    const plan = planMerge(Cv.parse({ profile }), sources.readings, { marks: marks.marks, aliases: flags.alias ?? [] });
-    for (const { file, key, line, id } of plan.pointers)
-      plan.remarks.push({ kind: "left-out", file, key, line, reason: `it names no authors; look it up with add ${id.value}` });
     const outcome = await commitChanges(draft, await draftChanges(draft, plan.edits), plan.cv);
     if (outcome.kind !== "written") throw new Error(`A new record came out faulty: ${JSON.stringify(outcome)}`);
     const todos = listTodos(plan.cv);
-    if (json) terminal.print(JSON.stringify({ folder, ...describeImport(plan), complete: todos }, null, 2));
+    reportPointers(plan);
+    if (flags.json === true) terminal.print(JSON.stringify({ folder, ...describeImport(plan), complete: todos }, null, 2));
     else {
       if (note !== undefined) terminal.print(terminal.paint("yellow", note));
-      if (sources.readings.length > 0) terminal.print(formatImport(plan, terminal.paint));
+      if (plan.read > 0) terminal.print(formatImport(plan, terminal.paint));
       explain(folder, todos, terminal);
     }
     return EXIT.done;
@@ -137,7 +145,7 @@ export function addInitCommand(program: Command): void {
       .option("--email <address>", "your e-mail address")
       .option("--orcid <id>", "your ORCID iD"),
   )
-    .addHelpText("after", "\nExit codes: 0 done, 2 the folder, a file or a flag cannot be used.")
+    .addHelpText("after", "\nExit codes: 0 done, 2 the folder, a file or a flag cannot be used, 3 there is no connection.")
     .action(async (dir: string, flags: InitFlags) => {
       process.exitCode = await runInit(dir, flags);
     });
