@@ -3,29 +3,18 @@ import { Document, isMap, isScalar, isSeq, visit } from "yaml";
 /** Lines are not folded before this; the content files keep entries readable on wide screens. */
 const WIDTH = 150;
 
-/** Keys whose values stand on one line with their key. */
-const INLINE = new Set([
-  "authors",
-  "period",
-  "amount",
-  "equivalent",
-  "institution",
-  "topics",
-  "aliases",
-  "emails",
-  "funders",
-  "bodies",
-  "venues",
-  "equalContribution",
-]);
+/** Groups that stand on one line with their key; so do lists of texts. */
+const INLINE = new Set(["period", "amount", "equivalent", "institution"]);
+
+const isShortList = (node: unknown): boolean => isSeq(node) && node.items.every((item) => isScalar(item) || isShortList(item));
 
 /** A value as YAML in block form with short lists and groups on one line, without a line break at its end. */
 export function formatValue(value: unknown): string {
   const document = new Document(value, { aliasDuplicateObjects: false });
   visit(document, {
     Pair(_key, pair) {
-      if (!isScalar(pair.key) || !INLINE.has(String(pair.key.value))) return;
-      if ((isSeq(pair.value) || isMap(pair.value)) && JSON.stringify(pair.value).length < WIDTH) pair.value.flow = true;
+      if (!isScalar(pair.key) || !(isSeq(pair.value) || isMap(pair.value)) || JSON.stringify(pair.value).length >= WIDTH) return;
+      if (isShortList(pair.value) || INLINE.has(String(pair.key.value))) pair.value.flow = true;
     },
     Map(_key, map, path) {
       // The items of `links` are short.

@@ -22,7 +22,10 @@ const placeOf = ({ file, key, line }: { file: string; key: string; line: number 
 
 /** What an entry is called when it is offered. */
 function nameOf(readings: readonly SourcedReading[], outcome: EntryOutcome): string {
-  const entry = readings.find(({ file }) => file === outcome.file)?.reading.found.find(({ key, line }) => key === outcome.key && line === outcome.line);
+  const entry = readings
+    .filter(({ file }) => file === outcome.file)
+    .flatMap(({ reading }) => reading.found)
+    .find(({ key, line }) => key === outcome.key && line === outcome.line);
   const titleOf = (value: Record<string, unknown>) => [value["title"], value["degree"]].find((text) => typeof text === "string") ?? outcome.key;
   const title = entry?.kind === "work" ? entry.work.title : entry?.kind === "part" ? `${entry.list}: ${titleOf(entry.value)}` : outcome.id;
   return outcome.kind === "added" ? `new  ${title}` : `changed  ${title} (${outcome.what?.join(", ") ?? outcome.id})`;

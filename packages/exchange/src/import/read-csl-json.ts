@@ -31,7 +31,7 @@ const TYPES = new Map<string, ReferenceType>([
 
 /** Keys that are read below, or that describe the source and not the work. */
 const SILENT = new Set(
-  "id type title subtitle author issued published published-print published-online container-title event event-title event-place publisher publisher-place volume issue page number DOI URL note keyword abstract genre archive archive_location created deposited indexed score source prefix member reference-count references-count is-referenced-by-count resource relation license link content-domain language ISSN ISBN issn-type isbn-type short-title container-title-short journal-issue alternative-id update-policy original-title short-container-title subject reference assertion published-other accepted posted categories copyright version".split(
+  "id type title subtitle author issued published published-print published-online container-title event event-title event-place publisher publisher-place publisher-location volume issue page number DOI URL note keyword abstract genre archive archive_location created deposited indexed score source prefix member reference-count references-count is-referenced-by-count resource relation license link content-domain language ISSN ISBN issn-type isbn-type short-title container-title-short journal-issue alternative-id update-policy original-title short-container-title subject reference assertion published-other accepted posted categories copyright version funder award subtype article-number institution group-title editor update-to free-to-read name".split(
     " ",
   ),
 );
@@ -73,10 +73,11 @@ function readDateParts(item: Json, notebook: Notebook): string | undefined {
 function readVenue(item: Json, type: ReferenceType): Pick<Reference, "container" | "publisher" | "place"> {
   const publisher = textOf(item, "publisher");
   const container = firstText(item, "container-title");
-  const place = textOf(item, "event-place") ?? textOf(item, "publisher-place");
+  const seat = textOf(item, "publisher-place") ?? textOf(item, "publisher-location");
+  const place = type === "conference" ? (textOf(item, "event-place") ?? textOf(item, "event", "location")) : seat;
   const event = textOf(item, "event-title") ?? textOf(item, "event", "name") ?? textOf(item, "event");
   if (type === "thesis") return { container: publisher ?? container, place };
-  if (type === "preprint") return { container: container ?? publisher, place };
+  if (type === "preprint") return { container: container ?? textOf(item, "institution", 0, "name") ?? publisher, place };
   return { container: container ?? (type === "conference" ? event : undefined), publisher, place };
 }
 
@@ -90,6 +91,7 @@ export function readCslItem(item: Json, notebook: Notebook) {
   const marked = (text: string | undefined) => (text === undefined ? undefined : readMarkup(text));
   const subtitle = firstText(item, "subtitle");
   const title = firstText(item, "title");
+  if (type === "conference" && textOf(item, "publisher-place") !== undefined) notebook.drop("publisher-place", "a conference paper has no place for it");
   if (number !== undefined && arxiv === undefined) notebook.drop("number", "the record has no place for it");
   for (const key of keysOf(item)) if (!SILENT.has(key) && !isEmptyValue(childOf(item, key))) notebook.drop(key, "the record has no place for it");
   return fitReference(
@@ -103,7 +105,7 @@ export function readCslItem(item: Json, notebook: Notebook) {
       place,
       volume: textOf(item, "volume"),
       issue: textOf(item, "issue"),
-      pages: textOf(item, "page"),
+      pages: textOf(item, "page") ?? textOf(item, "article-number"),
       date: readDateParts(item, notebook),
       doi: textOf(item, "DOI"),
       arxiv,

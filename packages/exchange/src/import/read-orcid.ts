@@ -128,7 +128,7 @@ function readContributors(entry: Json): FoundAuthor[] {
 /** Identifiers of the work itself, not of the book or series it is part of. */
 function identifierOf(group: Json, entry: Json, type: string): string | undefined {
   const ids = [...listOf(entry, "external-ids", "external-id"), ...listOf(group, "external-ids", "external-id")];
-  const found = ids.find((id) => lineOf(id, "external-id-type") === type && lineOf(id, "external-id-relationship") !== "part-of");
+  const found = ids.find((id) => lineOf(id, "external-id-type")?.toLowerCase() === type && lineOf(id, "external-id-relationship")?.toLowerCase() !== "part-of");
   return found === undefined ? undefined : (lineOf(found, "external-id-value") ?? lineOf(found, "external-id-normalized", "value"));
 }
 

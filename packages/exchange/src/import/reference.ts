@@ -68,16 +68,17 @@ interface Venue {
   venue?: FoundVenue | undefined;
   workshop?: string | undefined;
   edition?: number | undefined;
+  place?: string | undefined;
 }
 
 function fitVenue(kind: AppearanceKind, { container, date }: Reference, notebook: Notebook): Venue & { kind: AppearanceKind } {
   if (container === undefined) return { kind };
   if (kind === "preprint" && ARCHIVE.test(container)) return { kind, venue: { name: "arXiv", kind: "repository" } };
   const read = kind === "conference" || kind === "workshop" ? readVenueName(container) : plainVenue(container);
-  const { name, acronym, edition, workshop, year } = read;
+  const { name, acronym, edition, workshop, year, place } = read;
   if (year !== undefined && date?.startsWith(year) !== true) notebook.drop("container", `the year ${year} in the name of the venue differs from the date`);
-  if (workshop !== undefined) return { kind: "workshop", workshop, edition, venue: { name, acronym, kind: "conference" } };
-  return { kind, edition, venue: { name, acronym, kind: VENUE_KINDS[kind] } };
+  if (workshop !== undefined) return { kind: "workshop", workshop, edition, place, venue: { name, acronym, kind: "conference" } };
+  return { kind, edition, place, venue: { name, acronym, kind: VENUE_KINDS[kind] } };
 }
 
 /** First and last page joined by a hyphen. */
@@ -106,7 +107,8 @@ function fitIdentifiers(reference: Reference): { doi?: string | undefined; arxiv
   const speaking = [reference.container, reference.doi, reference.volume, reference.note, ...links].flatMap((text) =>
     text === undefined ? [] : [findArxivId(text)],
   );
-  return { doi, arxiv: stated ?? speaking.find((id) => id !== undefined) };
+  // The archive's own DOIs say nothing beyond the identifier.
+  return { doi: doi !== undefined && doi.startsWith("10.48550/") ? undefined : doi, arxiv: stated ?? speaking.find((id) => id !== undefined) };
 }
 
 function fitForms(reference: Reference, notebook: Notebook): FoundForm[] | undefined {
@@ -125,7 +127,7 @@ function fitForms(reference: Reference, notebook: Notebook): FoundForm[] | undef
     date: reference.date,
     status: type === "manuscript" ? "under-review" : status,
     publisher: cleanLine(reference.publisher),
-    place: cleanLine(reference.place),
+    place: cleanLine(reference.place) ?? fitted.place,
     volume: isPublished ? cleanLine(reference.volume) : undefined,
     issue: isPublished ? cleanLine(reference.issue) : undefined,
     pages: isPublished ? fitPages(reference.pages) : undefined,

@@ -5,6 +5,7 @@ export interface VenueName {
   edition?: number | undefined;
   workshop?: string | undefined;
   year?: string | undefined;
+  place?: string | undefined;
 }
 
 const WORD_ORDINALS = new Map(
@@ -55,12 +56,29 @@ function takeSeries(text: string): VenueName {
   return { name: name.trim(), acronym: tail !== null && tail.index > 0 ? acronym : undefined, edition, year: lead?.[1] ?? year?.[1] };
 }
 
+/** DBLP writes `Title of the Series, ACRONYM 2023, City, Country, July 1-3, 2023`. */
+const LONG_FORM = /^(.+?), ([\p{Lu}][\p{L}\p{N}/&@-]{1,15}) ((?:19|20)\d{2})(?:, (.+))?$/u;
+
+/** The place before the days of a meeting. */
+function readPlace(text: string): string | undefined {
+  const parts = text.replace(/\.?\s*Proceedings(?:, Part \w+)?$/i, "").split(", ");
+  const end = parts.findIndex((part) => /\d/.test(part) || /^(?:virtual|online)/i.test(part));
+  const place = parts.slice(0, end === -1 ? parts.length : end).join(", ");
+  return place === "" ? undefined : place;
+}
+
 /**
  * Takes a container title of a conference apart: `Proceedings of the 41st International Conference on Machine Learning (ICML)`
  * is edition 41 of a series with a name and an acronym; `Workshop on X at the Y` is a workshop at Y.
  */
 export function readVenueName(text: string): VenueName {
   if (text.length > MAX_LENGTH) return { name: text };
+  const long = LONG_FORM.exec(text);
+  if (long !== null) {
+    const [, title = "", acronym, year, rest = ""] = long;
+    const series = takeSeries(title.replace(/^Advances in .+? \d+: /, ""));
+    return { ...series, acronym, year, place: readPlace(rest) };
+  }
   const workshop = /^(.*\bworkshops?\b.*?)(?:\s+(?:at|@|in conjunction with|held with|co-located with)\s+(?:the\s+)?|\s*@\s*)(.+)$/i.exec(text);
   if (workshop !== null) {
     const [, held = "", at = ""] = workshop;
