@@ -18,6 +18,7 @@ export type ScannedItem =
 const HEAD = /(?<=^|[\s}),])@\s*([A-Za-z]+)\s*([{(])/g;
 /** Inside an unclosed value only an entry at the start of a line ends the search. */
 const NEXT_ENTRY = /^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]/my;
+const LINE_ENTRY = new RegExp(NEXT_ENTRY.source, "gm");
 const BLANKS = /[\s\uFEFF]*/y;
 const KEY = /[^,{}()"=#%\s][^,{}"=\n]*/y;
 const NAME = /[^\s=,{}"#%()][^\s=,{}"#]*/y;
@@ -147,10 +148,12 @@ function scanItem(scanner: Scanner, type: string, open: string, line: number): S
 
 /** Where to go on after a broken item: the next entry at the start of a line. */
 function findNextEntry(text: string, from: number): number {
-  const pattern = new RegExp(NEXT_ENTRY.source, "gm");
-  pattern.lastIndex = from;
-  return pattern.exec(text)?.index ?? text.length;
+  LINE_ENTRY.lastIndex = from;
+  return LINE_ENTRY.exec(text)?.index ?? text.length;
 }
+
+/** A file with more broken entries than this is no bibliography; telling of each would help nobody. */
+const MAX_BROKEN = 1000;
 
 /**
  * Finds the entries of a BibTeX file with their fields as they stand there, and the lines they stand on. A broken entry is told and
@@ -159,6 +162,7 @@ function findNextEntry(text: string, from: number): number {
 export function scanBibtex(text: string): ScannedItem[] {
   const scanner = new Scanner(text);
   const items: ScannedItem[] = [];
+  let broken = 0;
   for (;;) {
     HEAD.lastIndex = scanner.at;
     const head = HEAD.exec(text);
@@ -167,6 +171,9 @@ export function scanBibtex(text: string): ScannedItem[] {
     scanner.at = head.index + whole.length;
     const item = scanItem(scanner, type.toLowerCase(), open, scanner.lineAt(head.index));
     if (item !== undefined) items.push(item);
-    if (item?.kind === "broken") scanner.at = findNextEntry(text, Math.min(scanner.at, head.index + whole.length));
+    if (item?.kind !== "broken") continue;
+    broken += 1;
+    if (broken === MAX_BROKEN) return [...items, { ...item, reason: "with it a thousand entries are broken; the rest of the file was not read" }];
+    scanner.at = findNextEntry(text, head.index + whole.length);
   }
 }

@@ -9,26 +9,33 @@ type Entry = Extract<ScannedItem, { kind: "entry" }>;
 /** The months are macros of every style; the reader of dates knows their names. */
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
-function joinPieces(pieces: readonly Piece[], macros: ReadonlyMap<string, string>, onUnknown: (name: string) => void): string {
-  return pieces
-    .map((piece) => {
-      if (piece.kind === "text") return piece.text;
-      const value = macros.get(piece.name.toLowerCase());
-      if (value === undefined) onUnknown(piece.name);
-      return value ?? piece.name;
-    })
-    .join("");
-}
+/** Longer than any honest macro, and than all of a file together: definitions that double each other would grow without bound. */
+const MAX_MACRO = 5000;
+const MAX_MACROS = 5_000_000;
 
-/** Longer than any honest macro: definitions that double each other would grow without bound. */
-const MAX_MACRO = 10_000;
+function joinPieces(pieces: readonly Piece[], macros: ReadonlyMap<string, string>, onUnknown: (name: string) => void): string {
+  let text = "";
+  let borrowed = 0;
+  for (const piece of pieces) {
+    const value = piece.kind === "text" ? piece.text : macros.get(piece.name.toLowerCase());
+    if (value === undefined && piece.kind === "macro") onUnknown(piece.name);
+    if (piece.kind === "macro") borrowed += value?.length ?? 0;
+    if (borrowed <= 10 * MAX_MACRO) text += value ?? (piece.kind === "macro" ? piece.name : "");
+  }
+  return text;
+}
 
 /** The macros a file defines with `@string`, each able to use those above it. */
 export function collectMacros(items: readonly ScannedItem[]): Map<string, string> {
   const macros = new Map(MONTHS.map((month) => [month, month]));
+  let length = 0;
   for (const item of items) {
     if (item.kind !== "string") continue;
-    for (const { name, pieces } of item.fields) macros.set(name, joinPieces(pieces, macros, () => undefined).slice(0, MAX_MACRO));
+    for (const { name, pieces } of item.fields) {
+      const value = joinPieces(pieces, macros, () => undefined);
+      length += value.length;
+      if (value.length <= MAX_MACRO && length <= MAX_MACROS) macros.set(name, value);
+    }
   }
   return macros;
 }

@@ -145,7 +145,7 @@ describe.each(FORMATS)("%s", (_, write, read) => {
         expect(reading.remarks.filter(({ kind }) => kind !== "guessed")).toEqual([]);
         expect(reading.read).toBe(cv.publications.length);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
