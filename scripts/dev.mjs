@@ -13,8 +13,8 @@ const jsx = ["--import", pathToFileURL(join(root, "node_modules", "@oxc-node", "
 const env = { ...process.env, TRIPTYCH_RECORD: record, NODE_PATH: join(root, "apps", "web", "node_modules") };
 
 /** Lines of a program, each behind its name. */
-function start(name, command, args, cwd = root) {
-  const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], shell: process.platform === "win32" });
+function start(name, command, args, cwd = root, input = "ignore") {
+  const child = spawn(command, args, { cwd, env, stdio: [input, "pipe", "pipe"], shell: process.platform === "win32" });
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
       for (const line of chunk.toString().split("\n")) if (line.trim() !== "") process.stdout.write(`${name.padEnd(7)} ${line}\n`);
@@ -33,7 +33,45 @@ async function refresh() {
   if (!isValid) return;
   // Next does not know of the record's file; a touched source makes it render again.
   utimesSync(join(root, "apps/web/src/record.ts"), new Date(), new Date());
-  await finish(start("pdf", process.execPath, [...jsx, join(root, "apps/pdf/src/main.ts"), "--all", "--dir", join(root, ".triptych/pdf")]));
+  await writePdfs();
+}
+
+let pdfWorker;
+
+function startPdfWorker() {
+  const worker = start("pdf", process.execPath, [...jsx, join(root, "apps/pdf/src/main.ts"), "--follow", "--dir", join(root, ".triptych/pdf")], root, "pipe");
+  worker.on("close", () => {
+    if (pdfWorker === worker) pdfWorker = undefined;
+  });
+  // One that has ended is replaced; what it was asked for is asked again.
+  worker.stdin.on("error", () => {});
+  return worker;
+}
+
+/** Rendering in a process that has rendered before takes a fraction of the time of a new one. */
+function writePdfs() {
+  pdfWorker ??= startPdfWorker();
+  const worker = pdfWorker;
+  return new Promise((done) => {
+    const end = () => {
+      worker.stdout.off("data", listen);
+      worker.off("close", end);
+      done();
+    };
+    const listen = (chunk) => {
+      if (chunk.toString().split("\n").includes("done")) end();
+    };
+    worker.stdout.on("data", listen);
+    worker.on("close", end);
+    worker.stdin.write("write\n");
+  });
+}
+
+/** Its source has changed: the next one begins with the new one. */
+function replacePdfWorker() {
+  pdfWorker?.kill();
+  pdfWorker = undefined;
+  schedule();
 }
 
 let pending;
@@ -63,7 +101,7 @@ const children = [
   ]),
 ];
 watch(content, schedule);
-watch(join(root, "apps/pdf/src"), { recursive: true }, schedule);
+for (const source of ["apps/pdf/src", "packages/view/src"]) watch(join(root, source), { recursive: true }, replacePdfWorker);
 process.stdout.write(`
   Site   http://localhost:3001   reloads when its source or the record changes
   Mail   http://localhost:3000/dev/preview   the next one; sent ones at /dev/mail
@@ -75,8 +113,9 @@ process.stdout.write(`
 
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.on(signal, async () => {
-    for (const child of children) child.kill(signal);
-    await Promise.all(children.map(finish));
+    const all = pdfWorker === undefined ? children : [...children, pdfWorker];
+    for (const child of all) child.kill(signal);
+    await Promise.all(all.map(finish));
     // Node's watcher ends without waiting for what it watches, which would have stopped the database itself.
     await new Promise((done) => setTimeout(done, 1000));
     await finish(start("digest", process.execPath, [...jsx, join(root, "apps/email-digest/src/main.ts"), "db-stop", "--if-unused"]));

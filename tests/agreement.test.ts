@@ -1,19 +1,24 @@
 import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { composeDocument, composePublications, type CvDocument, type Entry, plainText, type Publication, type Span } from "@triptych/view";
+import { composeDocument, composePublications, composeSectionPages, type CvDocument, type Entry, plainText, type Publication, type Span } from "@triptych/view";
 import { beforeAll, describe, expect, test } from "vitest";
 import { listFacts } from "./agreement/fact.ts";
+import { listAccessibilityFaults } from "./support/axe.ts";
+import { launchBrowser } from "./support/chromium.ts";
 import { attribute, byId, byTag, findAll, type Node, parsePage, textOf } from "./support/html-page.ts";
 import { extractEmphasis, extractLinks, extractText } from "./support/pdf-text.ts";
 import { ROOT, STATE } from "./support/places.ts";
 import { squeeze } from "./support/plain.ts";
 import { buildRenderings, type Renderings } from "./support/renderings.ts";
+import { serveSite } from "./support/site-server.ts";
 
 const RECORDS = [
   ["the real record", join(ROOT, "packages/data/content"), "real"],
   ["a name and nothing else", join(ROOT, "tests/fixtures/minimal"), "minimal"],
   ["a record that uses every field", join(ROOT, "tests/fixtures/full"), "full"],
+  ["a humanist’s record", join(ROOT, "tests/fixtures/humanist"), "humanist"],
+  ["a record from industry, without publications", join(ROOT, "tests/fixtures/industry"), "industry"],
 ] as const;
 
 const entriesOf = (document: CvDocument): Entry[] => document.sections.flatMap((section) => section.groups.flatMap((group) => group.entries));
@@ -136,6 +141,22 @@ describe.each(RECORDS)("%s", (_name, content, key) => {
         if (fact.kind === "text") expect(pdf.includes(squeeze(fact.text)), `${fact.path}: ${fact.text} in the PDF`).toBe(true);
       }
     }
+  });
+
+  // The site of the real record is tested in every state beside this; here other records go through the same templates.
+  test.runIf(key !== "real")("no page has an accessibility fault or scrolls sideways on a phone", async () => {
+    const [site, browser] = [await serveSite(made.site), await launchBrowser()];
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, bypassCSP: true });
+    const page = await context.newPage();
+    const works = publications.slice(0, 1).map(({ id }) => `/publications/${id}/`);
+    const sections = composeSectionPages(made.cv).map(({ id }) => `/${id}/`);
+    for (const path of ["/", "/publications/", "/kinds/", "/cv/", "/co-authors/", ...works, ...sections]) {
+      await page.goto(site.url + path);
+      expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"), path).toBe(0);
+      expect(await listAccessibilityFaults(page), path).toEqual([]);
+    }
+    await browser.close();
+    await site.close();
   });
 
   test("no section is empty", async () => {

@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
 import { readEnvironment } from "./src/env.ts";
 
@@ -11,6 +12,8 @@ const config: NextConfig = {
   // The bytes of the site depend on the record and the source alone.
   generateBuildId: () => "triptych",
   images: { unoptimized: true },
+  // Next leaves one core idle, which on small machines is half of them.
+  experimental: { cpus: availableParallelism() },
   poweredByHeader: false,
   devIndicators: false,
 };

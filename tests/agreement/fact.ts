@@ -8,7 +8,7 @@ export interface Fact {
 }
 
 /** Keys whose values name or arrange things and are nothing a reader is told. */
-const SILENT = new Set(["id", "person", "venue", "aliases", "family", "variants", "settings", "people", "core", "asOf"]);
+const SILENT = new Set(["id", "person", "venue", "aliases", "family", "variants", "settings", "people", "core", "asOf", "schemaVersion"]);
 /** Too long for a CV on paper; the attached record holds them there. */
 const SITE_ONLY = new Set(["abstract", "topics"]);
 
@@ -22,8 +22,27 @@ const WORDS: Record<string, Record<string, string>> = {
     oral: "Oral",
     spotlight: "Spotlight",
   },
-  role: { pi: "Principal investigator", "co-pi": "Co-principal investigator", "co-investigator": "Co-investigator", collaborator: "Collaborator" },
-  level: { phd: "PhD students", master: "Master students", undergraduate: "Undergraduate students" },
+  role: {
+    pi: "Principal investigator",
+    "co-pi": "Co-principal investigator",
+    "co-investigator": "Co-investigator",
+    collaborator: "Collaborator",
+    artist: "",
+    curator: "as curator",
+  },
+  level: {
+    phd: "PhD students",
+    master: "Master students",
+    undergraduate: "Undergraduate students",
+    native: "native",
+    c2: "C2",
+    c1: "C1",
+    b2: "B2",
+    b1: "B1",
+    a2: "A2",
+    a1: "A1",
+  },
+  form: { solo: "solo exhibition", group: "group exhibition" },
   measure: {},
   currency: {},
   site: {},
@@ -54,13 +73,13 @@ function leafFact(path: string, key: string, value: string | number | boolean): 
   const words = WORDS[key];
   const word = words?.[String(value)];
   if (word !== undefined) return word === "" ? undefined : { kind: "text", path, text: word };
-  if (words !== undefined && key !== "role") return undefined;
+  if (words !== undefined && key !== "role" && key !== "level") return undefined;
   if (typeof value === "number") return { kind: "text", path, text: numberText(key, value) };
   if (typeof value === "boolean") return undefined;
   if (key === "url") return { kind: "link", path, text: value };
   if (key === "doi") return { kind: "link", path, text: `https://doi.org/${value}` };
   if (key === "arxiv") return { kind: "link", path, text: `https://arxiv.org/abs/${value}` };
-  if (["date", "start", "end"].includes(key)) return { kind: "text", path, text: dateText(value) };
+  if (["date", "start", "end", "expires"].includes(key)) return { kind: "text", path, text: dateText(value) };
   if (key === "pages") return { kind: "text", path, text: value.replace("-", "–") };
   // The role of an adviser stands inside a line and is written small there.
   if (key === "role" && path.includes("mentees")) return { kind: "text", path, text: value.toLowerCase() };

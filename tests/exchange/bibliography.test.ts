@@ -5,7 +5,7 @@ import "@citation-js/plugin-ris";
 import schema from "@jsonresume/schema/schema.json" with { type: "json" };
 import { parse } from "@retorquere/bibtex-parser";
 import { loadCv } from "@triptych/data";
-import { citationKeys, createNameSplitter, toBibtex, toCslJson, toJsonResume, toRis } from "@triptych/exchange";
+import { citationKeys, createNameSplitter, toBiblatex, toBibtex, toCslJson, toJsonResume, toRis } from "@triptych/exchange";
 import { orderWorks } from "@triptych/schema";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
@@ -14,7 +14,9 @@ import { describe, expect, test } from "vitest";
 const ROOT = join(import.meta.dirname, "../..");
 const RECORDS = [
   ["the record of this repository", join(ROOT, "packages/data/content"), 61],
-  ["the full record", join(ROOT, "tests/fixtures/full"), 11],
+  ["the full record", join(ROOT, "tests/fixtures/full"), 23],
+  ["a humanist’s record", join(ROOT, "tests/fixtures/humanist"), 8],
+  ["names of many scripts", join(ROOT, "tests/fixtures/script"), 2],
 ] as const;
 
 async function readCv(folder: string) {
@@ -40,7 +42,8 @@ function factsOfRecord(cv: Awaited<ReturnType<typeof readCv>>): Facts[] {
   const split = createNameSplitter(cv);
   return orderWorks(cv).map(({ title, authors, appearances }) => ({
     title,
-    authors: authors.map((author) => {
+    // Whole books stand under their editors, translations under the authors of the original.
+    authors: (appearances[0]?.translationOf?.authors ?? authors).map((author) => {
       const name = split(author);
       return name.kind === "literal" ? name.name : joinName({ given: name.given, "non-dropping-particle": name.particle, family: name.family });
     }),
@@ -51,15 +54,16 @@ function factsOfRecord(cv: Awaited<ReturnType<typeof readCv>>): Facts[] {
 interface ReadItem {
   title?: string;
   author?: ReadName[];
+  editor?: ReadName[];
   issued?: { "date-parts"?: (string | number)[][] };
 }
 
 const withoutTags = (text: string | undefined) => String(text).replaceAll(/<span class="nocase">|<\/span>/g, "");
 
 function factsOfCsl(items: readonly ReadItem[]): Facts[] {
-  return items.map(({ title, author, issued }) => ({
+  return items.map(({ title, author, editor, issued }) => ({
     title: withoutTags(title),
-    authors: (author ?? []).map(joinName),
+    authors: (author ?? editor ?? []).map(joinName),
     year: issued?.["date-parts"]?.[0]?.[0]?.toString(),
   }));
 }
@@ -75,25 +79,31 @@ describe.each(RECORDS)("%s", (_, folder, size) => {
     expect(factsOfRecord(await readCv(folder))).toHaveLength(size);
   });
 
-  test("BibTeX reads the same in @retorquere/bibtex-parser", async () => {
+  test.each([
+    ["BibTeX", toBibtex],
+    ["BibLaTeX", toBiblatex],
+  ])("%s reads the same in @retorquere/bibtex-parser", async (_format, write) => {
     const cv = await readCv(folder);
-    const { entries, errors } = parse(toBibtex(cv).text, { sentenceCase: false });
+    const { entries, errors } = parse(write(cv).text, { sentenceCase: false });
     expect(errors).toEqual([]);
     expect(entries.map(({ key }) => key)).toEqual(orderWorks(cv).map(({ id }) => citationKeys(cv).get(id)));
     const facts = entries.map(({ fields }): Facts => ({
       title: String(fields.title),
-      authors: (fields.author ?? []).map((name) =>
+      authors: (fields.author ?? fields.editor ?? []).map((name) =>
         joinName({ given: name.firstName, family: [name.prefix, name.lastName ?? name.name].filter((part) => part !== undefined).join(" ") }),
       ),
-      year: fields.year,
+      year: (fields.year ?? fields.date)?.slice(0, 4),
     }));
     // This reader takes particles off a family name even where braces hold them together.
     expect(facts.map(withJoinedFamilies)).toEqual(factsOfRecord(cv).map(withJoinedFamilies));
   });
 
-  test("BibTeX reads the same in citation-js", async () => {
+  test.each([
+    ["BibTeX", toBibtex],
+    ["BibLaTeX", toBiblatex],
+  ])("%s reads the same in citation-js", async (_format, write) => {
     const cv = await readCv(folder);
-    expect(factsOfCsl(new Cite(toBibtex(cv).text).data)).toEqual(factsOfRecord(cv));
+    expect(factsOfCsl(new Cite(write(cv).text).data)).toEqual(factsOfRecord(cv));
   });
 
   test("RIS reads the same in citation-js", async () => {

@@ -75,7 +75,7 @@ async function findBrowser(): Promise<FoundBrowser> {
 }
 
 /** A headless Chromium: the one in CHROME, an installed one, the one from npm, or a downloaded one. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
   const { executable, env } = await findBrowser();
   const inherited = Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
   return chromium.launch({
@@ -89,6 +89,7 @@ export async function launchBrowser(): Promise<Browser> {
       "--disable-component-update",
       "--disable-sync",
       "--no-first-run",
+      ...further,
     ],
     env: { ...inherited, ...env },
   });

@@ -12,19 +12,33 @@ const TYPES: Record<string, string> = {
   ".json": "application/json",
   ".pdf": "application/pdf",
   ".xml": "application/xml",
-  ".txt": "text/plain",
+  ".txt": "text/plain; charset=utf-8",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
+  ".webmanifest": "application/manifest+json",
 };
 
-/** Hands out a sealed site as a static host would, with the header set the seal wrote. */
+/** Hands out a sealed site as a static host would: the header set the seal wrote, finished encodings where the browser takes them, the page for what is not there. */
 export async function serveSite(site: string): Promise<{ url: string; close(): Promise<void> }> {
   const headers: Record<string, string> = JSON.parse(await readFile(join(STATE, "site-headers.json"), "utf8"));
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const file = join(site, path.endsWith("/") ? `${path}index.html` : path);
-    readFile(file).then(
-      (bytes) => response.writeHead(200, { ...headers, "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" }).end(bytes),
-      () => response.writeHead(404, headers).end(),
-    );
+    const send = (status: number, name: string, bytes: Buffer, encoding: Record<string, string>) =>
+      response
+        .writeHead(status, { ...headers, ...encoding, Vary: "Accept-Encoding", "Content-Type": TYPES[extname(name)] ?? "application/octet-stream" })
+        .end(bytes);
+    const sendPlain = () =>
+      readFile(file).then(
+        (bytes) => send(200, file, bytes, {}),
+        () =>
+          readFile(join(site, "404.html")).then(
+            (bytes) => send(404, "404.html", bytes, {}),
+            () => response.writeHead(404, headers).end(),
+          ),
+      );
+    if (!/\bbr\b/.test(request.headers["accept-encoding"] ?? "")) void sendPlain();
+    else readFile(`${file}.br`).then((bytes) => send(200, file, bytes, { "Content-Encoding": "br" }), sendPlain);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

@@ -1,8 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { listAccessibilityFaults } from "../support/axe.ts";
 import { openBuiltSite } from "../support/built-site.ts";
 
 /** One page of each template. */
@@ -35,21 +33,7 @@ const STATES: [string, State][] = [
   ["with text twice as large", { options: { viewport: { width: 1280, height: 800 } }, text: 2 }],
 ];
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
 const site = openBuiltSite();
-let axe: string;
-
-beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-});
-
-async function listFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results: AxeResults = await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(TAGS)} })`);
-  return results.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html}`));
-}
-
 describe.each(STATES)("%s", (_name, { options, text = 1 }) => {
   // The site's own policy lets no foreign script in, axe among them; that it holds is tested beside this.
   const open = async (path: string): Promise<Page> => {
@@ -63,7 +47,18 @@ describe.each(STATES)("%s", (_name, { options, text = 1 }) => {
   test.each(TEMPLATES)("%s has no accessibility fault and never scrolls sideways", async (path) => {
     const page = await open(path);
     expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
-    expect(await listFaults(page)).toEqual([]);
+    expect(await listAccessibilityFaults(page)).toEqual([]);
     await page.context().close();
   });
+});
+
+test("a contrast that axe leaves undecided is measured", async () => {
+  const page = await site.browser.newPage();
+  const body = (colour: string) => `<main><h1>A</h1><p style="color: ${colour}; background-image: linear-gradient(#fff, #fff)">Text on a picture</p></main>`;
+  const open = (colour: string) => page.setContent(`<!doctype html><html lang="en"><head><title>A</title></head><body>${body(colour)}</body></html>`);
+  await open("#aaa");
+  expect(await listAccessibilityFaults(page)).toEqual([expect.stringContaining("color-contrast, 2.32 to 1")]);
+  await open("#666");
+  expect(await listAccessibilityFaults(page)).toEqual([]);
+  await page.close();
 });

@@ -85,7 +85,7 @@ export async function openService(
     environment,
     addresses,
     name: cv.profile.name,
-    promise: digestPromise(cv.profile.name, cv.settings),
+    promise: digestPromise(cv),
     secret: createHash("sha256").update(environment.DIGEST_SECRET).digest("hex"),
     now,
     readCv: () => readCv(environment),

@@ -1,7 +1,8 @@
 import { Font } from "@react-pdf/renderer";
 import { createRequire } from "node:module";
 import { type GlyphSource, keepMeanings } from "./painter/glyph-meaning.ts";
-import { cacheShaping, type ShapingFont } from "./painter/shaping-cache.ts";
+import { refineShaping, type ShapingFont } from "./painter/shaping.ts";
+import { cacheShaping } from "./painter/shaping-cache.ts";
 import { LONGEST_WORD, splitWord } from "./word-pieces.ts";
 
 const resolve = createRequire(import.meta.url).resolve;
@@ -16,9 +17,16 @@ const FACES = [
   { family: "Sans", weight: 600, file: "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf" },
 ] as const;
 
+/** The weights in which texts are set. */
+export const TEXT_WEIGHTS = [300, 400, 500, 600] as const;
+
+/** How far the text faces reach above and below the line, in parts of their size: as far as both do. */
+export const TEXT_HEIGHT = { ascent: 1.024, descent: -0.335 } as const;
+
 /** A face that can tell which characters it draws; `fullName` is the font's own, such as Source Serif 4 Medium. */
 export interface Face extends ShapingFont, GlyphSource {
   readonly fullName: string;
+  readonly unitsPerEm: number;
   hasGlyphForCodePoint(point: number): boolean;
 }
 
@@ -26,21 +34,23 @@ function isFace(value: unknown): value is Face {
   return typeof value === "object" && value !== null && "layout" in value && "hasGlyphForCodePoint" in value && "getGlyph" in value;
 }
 
+/** Reads a registered face and makes it fit for tagged text: glyphs mean what they stand for, marks sit where the font puts them. */
+export async function readFace(family: string, weight: number): Promise<Face> {
+  const descriptor = { fontFamily: family, fontWeight: weight };
+  await Font.load(descriptor);
+  const data: unknown = Font.getFont(descriptor)?.data;
+  if (!isFace(data)) throw new Error(`The font ${family} ${weight} could not be read.`);
+  keepMeanings(data);
+  refineShaping(data);
+  return data;
+}
+
 let loaded: Promise<Face[]> | undefined;
 
 async function load(): Promise<Face[]> {
   for (const { family, weight, file } of FACES) Font.register({ family, fontWeight: weight, src: resolve(file) });
   Font.registerHyphenationCallback(splitWord(LONGEST_WORD));
-  return Promise.all(
-    FACES.map(async ({ family, weight }) => {
-      const descriptor = { fontFamily: family, fontWeight: weight };
-      await Font.load(descriptor);
-      const data: unknown = Font.getFont(descriptor)?.data;
-      if (!isFace(data)) throw new Error(`The font ${family} ${weight} could not be read.`);
-      keepMeanings(data);
-      return data;
-    }),
-  );
+  return Promise.all(FACES.map(({ family, weight }) => readFace(family, weight)));
 }
 
 /** Registers and reads the faces once a process; `cache` turns on word-wise shaping. */
@@ -49,4 +59,10 @@ export async function loadFaces({ cache = true } = {}): Promise<Face[]> {
   const faces = await loaded;
   if (cache) for (const face of faces) cacheShaping(face);
   return faces;
+}
+
+/** The same by their families, as styles name them. */
+export async function loadTextFaces(): Promise<Record<string, Face[]>> {
+  const faces = await loadFaces();
+  return Object.fromEntries(["Serif", "Sans"].map((family) => [family, faces.filter((_, index) => FACES[index]?.family === family)]));
 }

@@ -5,10 +5,12 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
+import { createInterface } from "node:readline";
 import type { Paper } from "./components/cv.tsx";
 import { documentDate } from "./document-date.ts";
 import { type Environment, readEnvironment } from "./env.ts";
-import { renderCv, type RenderResult } from "./render-cv.tsx";
+import { explainFailure } from "./failure.ts";
+import { renderCv } from "./render-cv.tsx";
 
 interface Options {
   out?: string;
@@ -18,6 +20,7 @@ interface Options {
   dir: string;
   since?: PartialDate;
   list?: true;
+  follow?: true;
 }
 
 const environment = readEnvironment();
@@ -36,18 +39,6 @@ async function readCv({ TRIPTYCH_RECORD, CV_DIR }: Environment): Promise<Cv | un
   return undefined;
 }
 
-function explainFailure(result: Exclude<RenderResult, { kind: "rendered" }>, variant: Variant): string {
-  if (result.kind === "too-long") {
-    return `The variant ${variant.id} may have ${result.allowed} pages and needs ${result.pages}. Choose fewer sections or works in variants.yaml, or allow more pages.`;
-  }
-  return result.missing
-    .map(
-      ({ character, where, tried }) =>
-        `No glyph for “${character}” (U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}) in ${where}; tried ${tried.join(", ")}.`,
-    )
-    .join("\n");
-}
-
 /** Whole or not at all: readers of the file never see half of it. */
 async function writeWhole(file: string, bytes: Buffer): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
@@ -56,12 +47,29 @@ async function writeWhole(file: string, bytes: Buffer): Promise<void> {
   await rename(draft, file);
 }
 
-async function writeVariant(cv: Cv, variant: Variant, paper: Paper, file: string): Promise<void> {
+/** Renders one variant; `progress` says which of how many it is. */
+async function writeVariant(cv: Cv, variant: Variant, paper: Paper, file: string, progress = ""): Promise<void> {
   const site = (environment.SITE_URL ?? cv.settings.url)?.replace(/\/$/, "");
+  const since = performance.now();
   const result = await renderCv({ cv, variant, paper, site, date: documentDate(cv, environment.SOURCE_DATE_EPOCH) });
   if (result.kind !== "rendered") return fail(explainFailure(result, variant));
   await writeWhole(file, result.pdf);
-  process.stderr.write(`${variant.title}: ${result.pages} ${result.pages === 1 ? "page" : "pages"}, ${Math.round(result.pdf.length / 1024)} kB, ${file}\n`);
+  const size = `${result.pages} ${result.pages === 1 ? "page" : "pages"}, ${Math.round(result.pdf.length / 1024)} kB`;
+  process.stderr.write(`${progress}${variant.title}: ${size}, ${((performance.now() - since) / 1000).toFixed(1)} s, ${file}\n`);
+}
+
+async function writeVariants(cv: Cv, variants: readonly Variant[], { paper, dir }: Options): Promise<void> {
+  for (const [index, variant] of variants.entries())
+    await writeVariant(cv, variant, paper, join(resolve(dir), fileName(variant)), `${index + 1}/${variants.length} `);
+}
+
+/** Answers every line of its input by writing all variants anew, with all that is loaded and compiled kept. */
+async function followInput(options: Options): Promise<void> {
+  for await (const _request of createInterface({ input: process.stdin })) {
+    const cv = await readCv(environment);
+    if (cv !== undefined) await writeVariants(cv, listVariants(cv), options);
+    process.stdout.write("done\n");
+  }
 }
 
 function parseSince(text: string): PartialDate {
@@ -76,6 +84,7 @@ function fileName(variant: Variant): string {
 }
 
 async function writePdf(options: Options): Promise<void> {
+  if (options.follow === true) return followInput(options);
   const cv = await readCv(environment);
   if (cv === undefined) return;
   const { since } = options;
@@ -86,8 +95,7 @@ async function writePdf(options: Options): Promise<void> {
     return;
   }
   if (options.all === true) {
-    for (const variant of known.map(narrow)) await writeVariant(cv, variant, options.paper, join(resolve(options.dir), fileName(variant)));
-    return;
+    return writeVariants(cv, known.map(narrow), options);
   }
   const chosen = known.find((candidate) => candidate.id === options.variant);
   if (chosen === undefined) return fail(`There is no variant ${options.variant}. Known are ${known.map(({ id }) => id).join(", ")}.`);
@@ -104,6 +112,7 @@ await new Command("pdf")
   .option("--all", "write every variant")
   .option("--dir <folder>", "where --all writes", ".")
   .option("--list", "print the variants and stop")
+  .addOption(new Option("--follow", "write every variant for each line of input; for `npm run dev`").hideHelp())
   .showHelpAfterError()
   .action(writePdf)
   .parseAsync();

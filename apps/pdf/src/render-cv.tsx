@@ -1,8 +1,13 @@
 import type { Cv, Variant } from "@triptych/schema";
-import { composeChart, composeDocument, composePublications, type CvDocument, type Entry, plainText } from "@triptych/view";
+import { composeChart, composeDocument, composePublications, type CvDocument, describeOmissions, plainText } from "@triptych/view";
 import { Cv as CvElement, type Paper } from "./components/cv.tsx";
-import { type Face, loadFaces } from "./fonts.ts";
-import { layOut, paintTagged } from "./painter/render-tagged.ts";
+import { RunningHeads } from "./components/running-heads.tsx";
+import { listPaintedTexts } from "./fallback/document-texts.ts";
+import { chooseFaces } from "./fallback/face-choice.ts";
+import { locateMissing, type MissingGlyph } from "./fallback/missing-glyph.ts";
+import { loadTextFaces } from "./fonts.ts";
+import { measureOverflow } from "./overflow.ts";
+import { layOut, overlayPages, paintTagged } from "./painter/render-tagged.ts";
 import type { DocumentInfo } from "./painter/xmp.ts";
 
 export interface RenderOptions {
@@ -15,39 +20,29 @@ export interface RenderOptions {
   date: Date;
 }
 
-export type RenderResult =
-  | { kind: "rendered"; pdf: Buffer; pages: number }
-  | { kind: "too-long"; pages: number; allowed: number }
-  | { kind: "missing-glyphs"; missing: MissingGlyph[] };
+export type RenderResult = { kind: "rendered"; pdf: Buffer; pages: number } | TooLong | { kind: "missing-glyphs"; missing: MissingGlyph[] };
 
-/** A character that none of the faces draws, with the entry it stands in. */
-export interface MissingGlyph {
-  character: string;
-  where: string;
-  tried: string[];
+/** The variant has more than its pages hold. */
+export interface TooLong {
+  kind: "too-long";
+  pages: number;
+  allowed: number;
+  /** By how much, in lines of running text and in millimetres. */
+  lines: number;
+  millimetres: number;
+  /** The first entry that has no place, such as `Publications, “A Title”`. */
+  first: string | undefined;
+  /** What the variant's own rules leave out already; empty where they leave out nothing. */
+  omitted: string;
 }
 
-function textsOf(document: CvDocument): { where: string; text: string }[] {
-  const entryTexts = (entry: Entry) => [entry.rail, ...entry.lines.map((line) => plainText(line.spans))].map((text) => ({ where: entry.id, text }));
-  return [
-    { where: "header", text: [document.title, document.header.name, ...document.header.roles].join(" ") },
-    ...document.sections.flatMap((section) => [
-      ...section.intro.map((line) => ({ where: section.id, text: plainText(line.spans) })),
-      ...section.groups.flatMap((group) => group.entries.flatMap(entryTexts)),
-    ]),
-  ];
-}
-
-function findMissingGlyphs(document: CvDocument, faces: readonly Face[]): MissingGlyph[] {
-  const found = new Map<string, MissingGlyph>();
-  for (const { where, text } of textsOf(document)) {
-    for (const character of text) {
-      const point = character.codePointAt(0) ?? 0;
-      const tried = faces.filter((face) => !face.hasGlyphForCodePoint(point)).map((face) => face.fullName);
-      if (tried.length > 0 && !found.has(character)) found.set(character, { character, where, tried });
-    }
+/** The section of an entry, and the line by which it is known. */
+function nameEntry({ sections }: CvDocument, id: string): string | undefined {
+  for (const section of sections) {
+    const entry = section.groups.flatMap(({ entries }) => entries).find((candidate) => candidate.id === id);
+    if (entry !== undefined) return `${section.title}, “${plainText(entry.lines[0]?.spans ?? [])}”`;
   }
-  return [...found.values()];
+  return undefined;
 }
 
 function describe(document: CvDocument, date: Date): DocumentInfo {
@@ -66,19 +61,27 @@ function describe(document: CvDocument, date: Date): DocumentInfo {
 
 /** The PDF of one variant: tagged, outlined, with the record attached. Same input, same bytes. */
 export async function renderCv({ cv, variant, paper, site, date }: RenderOptions): Promise<RenderResult> {
-  const faces = await loadFaces();
   const document = composeDocument(cv, variant);
-  const missing = findMissingGlyphs(document, faces);
-  if (missing.length > 0) return { kind: "missing-glyphs", missing };
   const chart = composeChart(composePublications(cv));
-  const laidOut = await layOut(<CvElement document={document} chart={chart} paper={paper} site={site} />);
+  const texts = listPaintedTexts(document, chart);
+  const choice = await chooseFaces(
+    texts.map(({ text }) => text),
+    await loadTextFaces(),
+  );
+  if (choice.missing.length > 0) return { kind: "missing-glyphs", missing: locateMissing(choice.missing, cv, texts) };
+  const laidOut = await layOut(<CvElement document={document} chart={chart} paper={paper} site={site} choice={choice} />);
   const pages = laidOut.children.length;
-  if (variant.pages !== undefined && pages > variant.pages) return { kind: "too-long", pages, allowed: variant.pages };
+  if (variant.pages !== undefined && pages > variant.pages) {
+    const { lines, millimetres, firstEntry } = measureOverflow(laidOut, variant.pages);
+    const first = firstEntry === undefined ? undefined : nameEntry(document, firstEntry);
+    return { kind: "too-long", pages, allowed: variant.pages, lines, millimetres, first, omitted: describeOmissions(cv, variant) };
+  }
   const attachment = {
     name: "cv.json",
     type: "application/json",
     description: "The record this document was made from",
     data: Buffer.from(`${JSON.stringify(cv, null, 2)}\n`),
   };
-  return { kind: "rendered", pdf: await paintTagged(laidOut, describe(document, date), attachment), pages };
+  const heads = await layOut(<RunningHeads document={document} paper={paper} choice={choice} pages={pages} />);
+  return { kind: "rendered", pdf: await paintTagged(overlayPages(laidOut, heads), describe(document, date), attachment), pages };
 }

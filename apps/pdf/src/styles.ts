@@ -8,32 +8,47 @@ const { ink, soft, hairline, accent } = COLOURS.light;
 export const INK = { ink, soft, hairline, accent };
 
 /** The line on which everything stands, in points; spaces are multiples of its half. */
-const LINE = 13;
+export const LINE = 13;
+
+/** Of the page, in points. */
+export const MARGIN = { top: mm(21), bottom: mm(17), left: mm(20), right: mm(22) };
 
 export const RAIL = mm(GRID.railOnPaper);
 export const GUTTER = mm(5);
 
+const TEXT_SIZE = 9.6;
+
+/** How far the highest letters of a face reach above the line on which it stands, in parts of its size: where the layout puts the line. */
+const ASCENT = { Serif: 1.036, Sans: 1.024 } as const;
+
+/** Lets text of another face or size stand on the line on which running text stands, in the same room. */
+function onTextLine(family: keyof typeof ASCENT, size: number): { paddingTop: number; marginBottom: number } {
+  const drop = ASCENT.Serif * TEXT_SIZE - ASCENT[family] * size;
+  return { paddingTop: drop, marginBottom: -drop };
+}
+
 export const styles = StyleSheet.create({
   page: {
-    paddingTop: mm(21),
-    paddingBottom: mm(17),
-    paddingLeft: mm(20),
-    paddingRight: mm(22),
+    paddingTop: MARGIN.top,
+    paddingBottom: MARGIN.bottom,
+    paddingLeft: MARGIN.left,
+    paddingRight: MARGIN.right,
     fontFamily: "Serif",
-    fontSize: 9.6,
-    lineHeight: LINE / 9.6,
+    fontSize: TEXT_SIZE,
+    lineHeight: LINE / TEXT_SIZE,
     color: ink,
   },
   head: { flexDirection: "row", justifyContent: "space-between", alignItems: "flex-end", marginBottom: LINE * 1.5 },
   headText: { flexGrow: 1, flexShrink: 1, flexBasis: 0, paddingRight: mm(8) },
   name: { fontWeight: 300, fontSize: 30, lineHeight: (LINE * 2.5) / 30, marginBottom: LINE / 2 },
   role: { fontSize: 10.6, lineHeight: LINE / 10.6 },
+  summary: { color: soft, marginTop: LINE / 2 },
   contacts: { fontFamily: "Sans", fontSize: 8.4, lineHeight: LINE / 8.4, color: soft, marginTop: LINE / 2 },
   section: { marginTop: LINE / 2 },
   sectionRule: { borderTopWidth: 0.4, borderTopColor: hairline, borderTopStyle: "solid", marginBottom: LINE / 2 },
   sectionTitle: { fontWeight: 300, fontSize: 15, lineHeight: (LINE * 1.5) / 15, marginLeft: RAIL + GUTTER, marginBottom: LINE / 2 },
   intro: { marginLeft: RAIL + GUTTER, marginBottom: LINE / 2 },
-  introLine: { color: soft, fontSize: 8.8, lineHeight: LINE / 8.8 },
+  introLine: { color: soft, fontSize: 8.8, lineHeight: LINE / 8.8, ...onTextLine("Serif", 8.8) },
   groupTitle: {
     fontFamily: "Sans",
     fontWeight: 600,
@@ -55,6 +70,7 @@ export const styles = StyleSheet.create({
     fontSize: 8.2,
     lineHeight: LINE / 8.2,
     color: soft,
+    ...onTextLine("Sans", 8.2),
   },
   railText: { flexGrow: 1, flexShrink: 1, flexBasis: 0, paddingRight: mm(2) },
   number: { width: mm(8), flexShrink: 0, textAlign: "right" },
@@ -64,19 +80,20 @@ export const styles = StyleSheet.create({
   detail: { color: soft },
   item: { color: soft },
   itemTitle: { fontWeight: 500, color: ink },
-  label: { fontFamily: "Sans", fontSize: 8.2, lineHeight: LINE / 8.2, color: soft },
+  label: { fontFamily: "Sans", fontSize: 8.2, lineHeight: LINE / 8.2, color: soft, ...onTextLine("Sans", 8.2) },
   owner: { fontWeight: 600, color: ink },
   honour: { color: accent },
   link: { textDecoration: "none" },
   runningHead: {
     position: "absolute",
     top: mm(10),
-    left: mm(20),
-    right: mm(22),
+    left: MARGIN.left,
+    right: MARGIN.right,
     flexDirection: "row",
     justifyContent: "space-between",
     fontFamily: "Sans",
     fontSize: 7.8,
+    lineHeight: LINE / 7.8,
     color: soft,
   },
 });

@@ -21,4 +21,11 @@ export function filingId(label: string): string {
 }
 
 /** Pages that show sections of the CV on their own. */
-export const SECTION_ADDRESSES = { talks: "/talks/", teaching: "/teaching/", service: "/service/", awards: "/awards/" } as const;
+export const SECTION_ADDRESSES = {
+  projects: "/projects/",
+  exhibitions: "/exhibitions/",
+  talks: "/talks/",
+  teaching: "/teaching/",
+  service: "/service/",
+  awards: "/awards/",
+} as const;

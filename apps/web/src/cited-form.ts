@@ -9,6 +9,10 @@ export interface CitedForm {
 export function findCitedForm(cv: Cv, work: Work): CitedForm | undefined {
   const [appearance] = work.appearances;
   if (appearance === undefined) return undefined;
-  const venue = cv.venues.find(({ id }) => id === appearance.venue)?.name ?? appearance.workshop;
+  const venue =
+    appearance.book ??
+    cv.venues.find(({ id }) => id === appearance.venue)?.name ??
+    appearance.workshop ??
+    (appearance.kind === "report" ? appearance.publisher : undefined);
   return appearance.status === "under-review" || venue === undefined ? { appearance } : { appearance, venue };
 }

@@ -1,15 +1,31 @@
 import { createNameSplitter } from "@triptych/exchange";
-import { type Cv, printedForm, type Work } from "@triptych/schema";
+import { type AppearanceKind, type Cv, printedForm, type Work } from "@triptych/schema";
 import { type CitedForm, findCitedForm } from "./cited-form.ts";
 
 type Field = readonly [key: string, value: string | undefined];
 
+/** Kinds that are whole publications of their own, by the genres of the matrix for books. */
+const BOOK_GENRES: Partial<Record<AppearanceKind, string>> = {
+  book: "book",
+  "edited-book": "book",
+  translation: "book",
+  report: "report",
+  dataset: "document",
+  software: "document",
+  other: "document",
+};
+
 /** Format, genre and the fields of title and venue, by the matrices for journals, books and dissertations. */
-function describeForm({ title }: Work, { appearance: { kind, status }, venue }: CitedForm): Field[] {
+function describeForm({ title }: Work, { appearance: { kind, status, number, isbn, series }, venue }: CitedForm): Field[] {
   const format = (name: string): Field => ["rft_val_fmt", `info:ofi/fmt:kev:mtx:${name}`];
-  if (kind === "thesis") return [format("dissertation"), ["rft.title", title], ["rft.inst", venue], ["rft.degree", "PhD"]];
+  if (kind === "thesis" || kind === "master-thesis")
+    return [format("dissertation"), ["rft.title", title], ["rft.inst", venue], ["rft.degree", kind === "thesis" ? "PhD" : "Master"]];
+  if (kind === "patent") return [format("patent"), ["rft.title", title], ["rft.number", number]];
+  const genre = BOOK_GENRES[kind];
+  if (genre !== undefined) return [format("book"), ["rft.genre", genre], ["rft.btitle", title], ["rft.isbn", isbn], ["rft.series", series]];
+  if (kind === "chapter") return [format("book"), ["rft.genre", "bookitem"], ["rft.atitle", title], ["rft.btitle", venue], ["rft.isbn", isbn]];
   if (kind === "preprint" || status === "under-review") return [format("journal"), ["rft.genre", "preprint"], ["rft.atitle", title], ["rft.title", venue]];
-  if (kind === "journal") return [format("journal"), ["rft.genre", "article"], ["rft.atitle", title], ["rft.jtitle", venue]];
+  if (kind === "journal" || kind === "review") return [format("journal"), ["rft.genre", "article"], ["rft.atitle", title], ["rft.jtitle", venue]];
   return [format("book"), ["rft.genre", "proceeding"], ["rft.atitle", title], ["rft.btitle", venue]];
 }
 

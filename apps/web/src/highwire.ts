@@ -1,14 +1,18 @@
-import { type Cv, printedForm, type Work } from "@triptych/schema";
+import { type AppearanceKind, type Cv, printedForm, type Work } from "@triptych/schema";
 import { findCitedForm } from "./cited-form.ts";
 
 /** The key of the tag that names where a work of this kind appeared. */
-const VENUE_TAGS = {
+const VENUE_TAGS: Partial<Record<AppearanceKind, string>> = {
   conference: "citation_conference_title",
   workshop: "citation_conference_title",
+  poster: "citation_conference_title",
   journal: "citation_journal_title",
+  review: "citation_journal_title",
+  chapter: "citation_inbook_title",
   thesis: "citation_dissertation_institution",
-  preprint: undefined,
-} as const;
+  "master-thesis": "citation_dissertation_institution",
+  report: "citation_technical_report_institution",
+};
 
 /** A whole date as `2024/06/12`; otherwise the year alone, since a month or day is never guessed. */
 function writeDate(date: string | undefined): string | undefined {
@@ -37,6 +41,8 @@ export function highwireTags(cv: Cv, work: Work): Record<string, string | string
     citation_firstpage: first,
     citation_lastpage: last,
     citation_publisher: cited.publisher,
+    citation_isbn: cited.isbn,
+    citation_technical_report_number: cited.kind === "report" ? cited.number : undefined,
     citation_doi: cited.doi,
     citation_arxiv_id: work.appearances.find(({ arxiv }) => arxiv !== undefined)?.arxiv,
     citation_keywords: work.topics.length === 0 ? undefined : work.topics.join("; "),

@@ -1,4 +1,4 @@
-import { type Cv, createRoster, printedForm, type Work } from "@triptych/schema";
+import { type AppearanceKind, type Cv, createRoster, type PrintedName, printedForm, type Work } from "@triptych/schema";
 import { type CitedForm, findCitedForm } from "./cited-form.ts";
 
 type JsonLd = Record<string, unknown>;
@@ -31,20 +31,52 @@ export function describeProfile(cv: Cv, site: string): JsonLd {
   };
 }
 
+/** Types of schema.org; what is not named is a ScholarlyArticle. */
+const TYPES: Partial<Record<AppearanceKind, string>> = {
+  thesis: "Thesis",
+  "master-thesis": "Thesis",
+  book: "Book",
+  "edited-book": "Book",
+  translation: "Book",
+  chapter: "Chapter",
+  review: "Review",
+  report: "Report",
+  patent: "CreativeWork",
+  dataset: "Dataset",
+  software: "SoftwareSourceCode",
+  poster: "Poster",
+  other: "CreativeWork",
+};
+
 /** Where a work appeared (schema.org Periodical, PublicationVolume); for a thesis, the school. */
 function describeVenue({ appearance, venue }: CitedForm): JsonLd {
-  const { kind, volume, issue, pages, publisher } = appearance;
+  const { kind, volume, issue, pages, publisher, isbn } = appearance;
   const isPartOf =
-    kind === "journal"
-      ? { "@type": "Periodical", name: venue }
-      : { "@type": "PublicationVolume", name: venue, ...(volume === undefined ? {} : { volumeNumber: volume }) };
+    kind === "chapter"
+      ? { "@type": "Book", name: venue, ...(isbn === undefined ? {} : { isbn }) }
+      : kind === "journal" || kind === "review"
+        ? { "@type": "Periodical", name: venue }
+        : { "@type": "PublicationVolume", name: venue, ...(volume === undefined ? {} : { volumeNumber: volume }) };
   return {
-    ...(venue === undefined ? {} : kind === "thesis" ? { sourceOrganization: { "@type": "Organization", name: venue } } : { isPartOf }),
+    ...(venue === undefined
+      ? {}
+      : kind === "thesis" || kind === "master-thesis"
+        ? { sourceOrganization: { "@type": "Organization", name: venue } }
+        : { isPartOf }),
     ...(kind !== "journal" || volume === undefined ? {} : { volumeNumber: volume }),
     ...(issue === undefined ? {} : { issueNumber: issue }),
     ...(pages === undefined ? {} : { pagination: pages }),
     ...(publisher === undefined ? {} : { publisher: { "@type": "Organization", name: publisher } }),
   };
+}
+
+/** Authors, editors or translators, by the properties of schema.org. */
+function describeMakers({ authors, appearances: [cited] }: Work, describe: (author: PrintedName) => JsonLd): JsonLd {
+  const made = authors.map(describe);
+  if (cited?.kind === "edited-book") return { editor: made };
+  if (cited?.kind !== "translation") return { author: made };
+  const original = cited.translationOf;
+  return { translator: made, ...(original === undefined ? {} : { author: original.authors.map(describe) }) };
 }
 
 /** Where else the work itself is to be found. */
@@ -66,14 +98,15 @@ export function describeWork(cv: Cv, work: Work, site: string): JsonLd {
   const sameAs = listSameAs(work);
   return {
     "@context": "https://schema.org",
-    "@type": cited?.kind === "thesis" ? "Thesis" : "ScholarlyArticle",
+    "@type": TYPES[cited?.kind ?? "other"] ?? "ScholarlyArticle",
     "@id": `${url}#work`,
     url,
     name: work.title,
     headline: work.title,
-    author: work.authors.map((author) =>
+    ...describeMakers(work, (author) =>
       roster.isOwner(author) ? { "@type": "Person", "@id": `${site}/#person`, name: printedForm(author) } : { "@type": "Person", name: printedForm(author) },
     ),
+    ...(cited?.isbn === undefined || cited.kind === "chapter" ? {} : { isbn: cited.isbn }),
     ...(cited?.date === undefined ? {} : { datePublished: cited.date }),
     ...(form === undefined ? {} : describeVenue(form)),
     ...(cited?.doi === undefined ? {} : { identifier: { "@type": "PropertyValue", propertyID: "DOI", value: cited.doi } }),

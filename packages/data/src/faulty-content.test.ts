@@ -95,7 +95,11 @@ describe("YAML", () => {
       ["part.yaml:4:3  settings.url  is written twice; the first one is on line 3"],
     ],
     ["a key twice at the top", "media: []\nmedia: []\n", ["part.yaml:2:1  media  is written twice; the first one is on line 1"]],
-    ["a merge key", "settings: { <<: { url: https://example.org } }\n", ["part.yaml:1:13  settings.<<  is not a known key; known are url, selected, digest"]],
+    [
+      "a merge key",
+      "settings: { <<: { url: https://example.org } }\n",
+      ["part.yaml:1:13  settings.<<  is not a known key; known are url, selected, referencesOnRequest, digest"],
+    ],
   ])("%s", async (_name, text, faults) => {
     expect(await faultsBeside(text)).toEqual(faults);
   });
@@ -129,7 +133,7 @@ describe("YAML", () => {
   - { id: one, title: Two, authors: [Ada Example], appearances: [{ kind: preprnt }] }
 `;
     expect(await faultsOf({ "profile.yaml": PROFILE, "venues.yaml": "venues: [", "publications.yaml": publications })).toEqual([
-      "publications.yaml:3:74  publications[1].appearances[0].kind  must be one of conference, workshop, journal, preprint, thesis; did you mean preprint?",
+      "publications.yaml:3:74  publications[1].appearances[0].kind  must be one of conference, workshop, journal, preprint, thesis, master-thesis, book, edited-book, translation, chapter, review, report, patent, dataset, software, poster, other; did you mean preprint?",
       "venues.yaml:1:10  is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]",
     ]);
   });
@@ -213,7 +217,9 @@ describe("the record", () => {
     [
       "a misspelt choice",
       "service: [{ year: 2024, kind: area chair, venues: [V] }]\n",
-      ["part.yaml:1:31  service[0].kind  must be one of area-chair, conference-reviewer, journal-reviewer; did you mean area-chair?"],
+      [
+        "part.yaml:1:31  service[0].kind  must be one of area-chair, programme-committee, conference-reviewer, journal-reviewer, book-reviewer, grant-reviewer, editor, examiner, committee; did you mean area-chair?",
+      ],
     ],
     [
       "a schedule",

@@ -12,7 +12,7 @@ function descend(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType[] 
 }
 
 function openSchema(schema: z.core.$ZodType): z.core.$ZodType[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return openSchema(schema.unwrap());
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return openSchema(schema.unwrap());
   return schema instanceof z.ZodUnion ? schema.options.flatMap(openSchema) : [schema];
 }
 

@@ -7,7 +7,14 @@ import { type SchemaFault, toSchemaFaults } from "./schema-fault.ts";
 import { keepSurvivors } from "./survivors.ts";
 
 /** A record that may be used, or everything that is wrong with it, all at once. */
-export type LoadResult = { kind: "valid"; cv: Cv; warnings: Fault[]; files: string[] } | { kind: "faulty"; faults: Fault[]; warnings: Fault[] };
+export type LoadResult =
+  | { kind: "valid"; cv: Cv; warnings: Fault[]; files: string[]; /** Puts a remark where its subject stands in the files. */ locate: (remark: Remark) => Fault }
+  | { kind: "faulty"; faults: Fault[]; warnings: Fault[] };
+
+interface Remark {
+  path: readonly PropertyKey[];
+  message: string;
+}
 
 /** Faults between the parts that are valid; `hidesSome` tells that parts may stand in a file that could not be read. */
 function crossFaults(assembly: Assembly, record: Record<string, unknown>, schemaFaults: readonly SchemaFault[], hidesSome: boolean): Fault[] {
@@ -43,6 +50,6 @@ export async function loadCv(folder: string): Promise<LoadResult> {
     ...crossFaults(assembly, record, schemaFaults, hidesSome),
   ];
   if (!parsed.success || faults.length > 0) return { kind: "faulty", faults: sortFaults(faults), warnings: [] };
-  const warnings = reviewFigures(parsed.data).map(({ path, message }) => locateFault(assembly, path, message));
-  return { kind: "valid", cv: parsed.data, warnings: sortFaults(warnings), files: paths };
+  const locate = ({ path, message }: Remark) => locateFault(assembly, path, message);
+  return { kind: "valid", cv: parsed.data, warnings: sortFaults(reviewFigures(parsed.data).map(locate)), files: paths, locate };
 }

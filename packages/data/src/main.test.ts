@@ -24,7 +24,7 @@ function run(args: string[], env: Record<string, string> = {}): Promise<{ code: 
 }
 
 test("check prints faults with their places and exits 1; warnings exit 0", async () => {
-  const known = "known are id, name, aliases, family, emails, orcid, links, interests";
+  const known = "known are id, name, aliases, family, headline, summary, place, phone, emails, orcid, links, interests";
   const faulty = { code: 1, stdout: `profile.yaml:1:23  profile.emial  is not a known key; ${known}\n1 fault\n`, stderr: "" };
   expect(await run(["check", "."])).toEqual(faulty);
   expect(await run(["check"], { CV_DIR: base })).toEqual(faulty);

@@ -47,7 +47,7 @@ function composeItem(citation: Citation): Item {
     ...described,
     type: chooseType(citation, described.type),
     ...(citation.kind === "manuscript" ? { genre: "Manuscript submitted for publication" } : {}),
-    ...(citation.kind === "preprint" ? {} : { number: undefined }),
+    ...(citation.kind === "preprint" || citation.arxiv === undefined ? {} : { number: undefined }),
     event: undefined,
   };
   // Without a way through JSON undefined fields would be taken for values.
@@ -66,7 +66,7 @@ function createFormatter(style: string, locale: string): Formatter {
   return (item) => {
     current = item;
     engine.updateItems([]);
-    engine.updateItems([item.id]);
+    engine.updateItems([item.id], true);
     const made = engine.makeBibliography();
     const [entry] = made === false ? [] : made[1];
     if (entry === undefined) throw new Error(`citeproc made no entry for ${item.id}`);

@@ -19,6 +19,12 @@ export interface Citation {
   work: Work;
   appearance: Appearance;
   names: SplitName[];
+  /** What the people named are: authors, editors of a whole book, translators. */
+  role: "author" | "editor" | "translator";
+  /** Editors of the book a chapter stands in. */
+  editors: SplitName[];
+  /** Authors of what was translated. */
+  originalAuthors: SplitName[];
   container?: string | undefined;
   date?: CitationDate | undefined;
   arxiv?: string | undefined;
@@ -33,6 +39,7 @@ function ordinal(value: number): string {
 
 /** `41st International Conference on Machine Learning (ICML)`, after the workshop held there; other venues by name alone. */
 function nameContainer(appearance: Appearance, venue: Venue | undefined): string | undefined {
+  if (appearance.kind === "chapter" && appearance.book !== undefined) return appearance.book;
   if (venue === undefined) return appearance.workshop;
   if (appearance.kind !== "conference" && appearance.kind !== "workshop") return venue.name;
   const acronym = venue.acronym === undefined || venue.acronym === venue.name ? "" : ` (${venue.acronym})`;
@@ -102,6 +109,9 @@ export function listCitations(cv: Cv, ids?: readonly string[]): Citation[] {
         work,
         appearance,
         names: work.authors.map(split),
+        role: appearance.kind === "edited-book" ? "editor" : appearance.kind === "translation" ? "translator" : "author",
+        editors: appearance.editors.map(split),
+        originalAuthors: appearance.translationOf?.authors.map(split) ?? [],
         container,
         date: splitDate(appearance.date),
         arxiv,

@@ -10,7 +10,8 @@ export type OutputFormat = Record<string, unknown>;
 export declare class Engine {
   constructor(system: System, style: string, language: string, forceLanguage: boolean);
   setOutputFormat(name: string): void;
-  updateItems(ids: string[]): void;
+  /** Without sorting where `isUnsorted`; one item has no order. */
+  updateItems(ids: string[], isUnsorted?: boolean): void;
   /** Parameters and entries; `false` where the style has no bibliography. */
   makeBibliography(): [unknown, string[]] | false;
 }

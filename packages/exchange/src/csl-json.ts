@@ -9,9 +9,27 @@ const TYPES = {
   workshop: "paper-conference",
   journal: "article-journal",
   thesis: "thesis",
+  "master-thesis": "thesis",
   preprint: "article",
+  book: "book",
+  "edited-book": "book",
+  translation: "book",
+  chapter: "chapter",
+  review: "review",
+  report: "report",
+  patent: "patent",
+  dataset: "dataset",
+  software: "software",
+  poster: "speech",
+  other: "document",
   manuscript: "manuscript",
 } as const satisfies Record<CitationKind, string>;
+
+/** Kinds with an edition of their own. */
+const BOOKS: ReadonlySet<CitationKind> = new Set<CitationKind>(["book", "edited-book", "translation", "chapter"]);
+
+/** Kinds whose school, body or repository is their publisher. */
+const HELD: ReadonlySet<CitationKind> = new Set<CitationKind>(["thesis", "master-thesis", "preprint", "report", "dataset", "software"]);
 
 function describeName(name: SplitName) {
   if (name.kind === "literal") return { literal: name.name };
@@ -19,35 +37,60 @@ function describeName(name: SplitName) {
 }
 
 function describeVenue({ kind, container, appearance: { place, publisher } }: Citation) {
+  const published = { publisher, "publisher-place": place };
   switch (kind) {
     case "conference":
     case "workshop":
       return { "container-title": container, event: container, "event-place": place, publisher };
-    case "journal":
-      return { "container-title": container, "publisher-place": place, publisher };
+    case "poster":
+      return { genre: "Poster", event: container, "event-place": place, publisher };
     case "thesis":
-      return { genre: "PhD thesis", publisher: container ?? publisher, "publisher-place": place };
+    case "master-thesis":
+      return { genre: kind === "thesis" ? "PhD thesis" : "Master’s thesis", ...published, publisher: container ?? publisher };
     case "preprint":
-      return { publisher: container ?? publisher, "publisher-place": place };
+    case "dataset":
+    case "software":
+    case "report":
+      return { ...published, publisher: container ?? publisher };
     case "manuscript":
-      return { publisher, "publisher-place": place };
+      return published;
+    default:
+      return { "container-title": container, ...published };
   }
+}
+
+/** Who made it, under what the format calls them. */
+function describePeople({ role, names, editors, originalAuthors }: Citation) {
+  const made = names.map(describeName);
+  if (role === "editor") return { editor: made };
+  if (role === "translator") return { author: originalAuthors.length === 0 ? undefined : originalAuthors.map(describeName), translator: made };
+  return { author: made, editor: editors.length === 0 ? undefined : editors.map(describeName) };
+}
+
+/** Numbers of reports and patents, versions of data and software, and the number of a preprint. */
+function describeNumber({ kind, arxiv, appearance: { number } }: Citation) {
+  const version = kind === "dataset" || kind === "software" ? number : undefined;
+  return { number: arxiv === undefined ? (version === undefined ? number : undefined) : `arXiv:${arxiv}`, version };
 }
 
 /** One item; fields without a value are undefined and fall out of the JSON. */
 export function describeItem(citation: Citation) {
-  const { key, kind, work, appearance, names, date, arxiv, url, note } = citation;
+  const { key, kind, work, appearance, date, url, note } = citation;
   return {
     id: key,
     type: TYPES[kind],
     title: work.title,
-    author: names.map(describeName),
+    ...describePeople(citation),
+    "original-title": appearance.translationOf?.title,
     issued: date === undefined ? undefined : { "date-parts": [[date.year, date.month, date.day].filter((part) => part !== undefined)] },
     ...describeVenue(citation),
     volume: appearance.volume,
     issue: appearance.issue,
     page: appearance.pages,
-    number: arxiv === undefined ? undefined : `arXiv:${arxiv}`,
+    edition: BOOKS.has(kind) ? appearance.edition?.toString() : undefined,
+    "collection-title": appearance.series,
+    ...describeNumber(citation),
+    ISBN: appearance.isbn,
     DOI: appearance.doi,
     URL: url,
     note,
@@ -59,9 +102,11 @@ export function describeItem(citation: Citation) {
 function listLosses(citation: Citation): Loss[] {
   const { kind, container, appearance } = citation;
   const losses = listCommonLosses(citation);
-  if ((kind === "thesis" || kind === "preprint") && container !== undefined && appearance.publisher !== undefined) {
-    losses.push({ field: "publisher", reason: "the field of the publisher holds the school or the repository" });
+  if (HELD.has(kind) && container !== undefined && appearance.publisher !== undefined) {
+    losses.push({ field: "publisher", reason: "the field of the publisher holds the school, the body or the repository" });
   }
+  if (appearance.number !== undefined && citation.arxiv !== undefined && kind !== "dataset" && kind !== "software")
+    losses.push({ field: "number", reason: "its field holds the arXiv identifier" });
   return losses;
 }
 

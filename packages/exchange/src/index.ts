@@ -1,3 +1,4 @@
+export { toBiblatex } from "./biblatex.ts";
 export { toBibtex } from "./bibtex.ts";
 export { citationKeys } from "./citation-key.ts";
 export { toCslJson } from "./csl-json.ts";

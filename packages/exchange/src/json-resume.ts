@@ -12,6 +12,16 @@ import {
   describeService,
   resumeDate,
 } from "./resume-entry.ts";
+import {
+  describeCertificate,
+  describeConsulting,
+  describeExhibition,
+  describeLanguage,
+  describeMembership,
+  describeProject,
+  describeReference,
+  describeSkills,
+} from "./resume-practice.ts";
 
 const SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json";
 
@@ -30,13 +40,13 @@ function countLoss<Entry>(field: string, entries: readonly Entry[], isHeld: (ent
   return count === 0 ? [] : [{ field, reason: `${reason} (${count})` }];
 }
 
-function listCareerLosses({ education, positions, awards, grants, organisation }: Cv): Loss[] {
+function listCareerLosses({ education, positions, awards, grants, organisation, projects, consulting, exhibitions, memberships }: Cv): Loss[] {
   return [
     ...countLoss("education.institution", education, ({ institution }) => (institution.unit ?? institution.place) !== undefined, "no field for unit and place"),
     ...countLoss("education.supervisors", education, ({ supervisors }) => supervisors.length > 0, "no field for supervisors"),
     ...countLoss(
       "period.end",
-      [...education, ...positions, ...grants],
+      [...education, ...positions, ...grants, ...projects, ...consulting, ...exhibitions, ...memberships],
       ({ period }) => period.end === undefined,
       "an end that is not known reads as one still to come",
     ),
@@ -55,15 +65,23 @@ function listPublicationLosses({ publications }: Cv): Loss[] {
     ...countLoss("publications.abstract", publications, ({ abstract }) => abstract !== undefined, "no field for abstracts"),
     ...countLoss("publications.topics", publications, ({ topics }) => topics.length > 0, "no field for topics"),
     ...countLoss("publications.pages", held, (form) => (form?.pages ?? form?.volume ?? form?.issue) !== undefined, "no field for volume, issue and pages"),
+    ...countLoss(
+      "publications.book",
+      held,
+      (form) => form !== undefined && (form.isbn ?? form.number ?? form.series ?? form.translationOf ?? form.editors[0]) !== undefined,
+      "no field for editors, originals, series, numbers and ISBN",
+    ),
     ...countLoss("publications.links", held, (form) => form !== undefined && form.links.length + (form.doi === undefined ? 0 : 1) > 1, "one address only"),
   ];
 }
 
 function listDates(cv: Cv): (string | undefined)[] {
-  const periods = [...cv.education, ...cv.positions, ...cv.grants].flatMap(({ period }) => [period.start, period.end]);
+  const periods = [...cv.education, ...cv.positions, ...cv.grants, ...cv.projects, ...cv.consulting, ...cv.exhibitions, ...cv.memberships].flatMap(
+    ({ period }) => [period.start, period.end],
+  );
   return [
     ...periods.filter((date) => date !== "present"),
-    ...[...cv.awards, ...cv.organisation].map(({ date }) => date),
+    ...[...cv.awards, ...cv.organisation, ...cv.certificates].map(({ date }) => date),
     ...cv.service.map(({ year }) => year),
     ...cv.publications.map(({ appearances }) => appearances[0]?.date),
   ];
@@ -78,22 +96,35 @@ function listLosses(cv: Cv): Loss[] {
     ...countLoss("venues", cv.venues, () => true, "only names are kept, without ranks and addresses"),
     ...listCareerLosses(cv),
     ...listPublicationLosses(cv),
+    ...countLoss("exhibitions.partners", cv.exhibitions, ({ partners }) => partners.length > 0, "no field for partners"),
+    ...countLoss("certificates.expires", cv.certificates, ({ expires }) => expires !== undefined, "no field for the day it expires"),
+    ...countLoss("references.email", cv.references, ({ email, url }) => (email ?? url) !== undefined, "no field for addresses"),
+    ...(cv.settings.referencesOnRequest ? [{ field: "settings.referencesOnRequest", reason: "no field for it" }] : []),
     ...countLoss("dates", listDates(cv), (date) => date !== undefined && resumeDate(date) === undefined, "a year before 1000 or after 2999 has no form"),
   ];
 }
 
-/** The record as JSON Resume 1.0.0. Service and organisation become voluntary work, grants become projects of type `grant`. */
+/** The record as JSON Resume 1.0.0. Service, organisation and memberships become voluntary work; grants, consulting and exhibitions projects of that type. */
 export function toJsonResume(cv: Cv): Resume {
   const resume = {
     $schema: SCHEMA,
     basics: describeBasics(cv),
     work: cv.positions.map(describePosition),
-    volunteer: [...cv.service.map(describeService), ...cv.organisation.map(describeOrganisation)],
+    volunteer: [...cv.service.map(describeService), ...cv.organisation.map(describeOrganisation), ...cv.memberships.map(describeMembership)],
     education: cv.education.map(describeEducation),
     awards: cv.awards.map(describeAward),
     publications: listCitations(cv).map(describePublication),
     interests: cv.profile.interests.map((name) => ({ name })),
-    projects: cv.grants.map(describeGrant),
+    certificates: cv.certificates.map(describeCertificate),
+    skills: cv.skills.map(describeSkills),
+    languages: cv.languages.map(describeLanguage),
+    references: cv.references.map(describeReference),
+    projects: [
+      ...cv.projects.map(describeProject),
+      ...cv.consulting.map(describeConsulting),
+      ...cv.exhibitions.map(describeExhibition),
+      ...cv.grants.map(describeGrant),
+    ],
     meta: { version: "v1.0.0" },
   };
   return { text: `${JSON.stringify(resume, null, 2)}\n`, losses: listLosses(cv) };

@@ -1,3 +1,4 @@
+import type { AppearanceKind } from "@triptych/schema";
 import type { Citation } from "./citation.ts";
 
 /** Something the record holds and a format does not. */
@@ -16,10 +17,13 @@ export interface Bibliography {
   losses: WorkLoss[];
 }
 
+/** Kinds that have an edition in every format. */
+const EDITIONS: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>(["conference", "workshop", "book", "edited-book", "translation", "chapter"]);
+
 function listFormLosses({ work, appearance }: Citation): Loss[] {
   const losses: Loss[] = [];
   if (work.appearances.length > 1) losses.push({ field: "appearances", reason: "only the appearance the work is cited by is kept, and an arXiv identifier" });
-  if (appearance.edition !== undefined && appearance.kind !== "conference" && appearance.kind !== "workshop") {
+  if (appearance.edition !== undefined && !EDITIONS.has(appearance.kind)) {
     losses.push({ field: "edition", reason: `a ${appearance.kind} has no place for it` });
   }
   return losses;

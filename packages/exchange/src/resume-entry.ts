@@ -16,14 +16,18 @@ function titledName(name: PrintedName): string {
 
 const lines = (label: string, names: readonly PrintedName[]) => names.map((name) => `${label}: ${titledName(name)}`);
 const unlessEmpty = <Item>(list: Item[]) => (list.length === 0 ? undefined : list);
+const unlessBlank = (text: string) => (text === "" ? undefined : text);
 const institutionName = ({ name, acronym }: Institution) => (acronym === undefined ? name : `${name} (${acronym})`);
 
 export function describeBasics({ profile, positions }: Cv) {
   const orcid = profile.orcid === undefined || profile.links.some(({ site }) => site === "orcid") ? undefined : `https://orcid.org/${profile.orcid}`;
   return {
     name: profile.name,
-    label: positions.find(({ period }) => period.end === "present")?.title,
+    label: positions.find(({ period }) => period.end === "present")?.title ?? profile.headline,
     email: profile.emails[0],
+    phone: profile.phone,
+    summary: profile.summary,
+    location: profile.place === undefined ? undefined : { address: profile.place },
     url: resumeUrl(profile.links.find(({ site }) => site === "website")?.url),
     profiles: unlessEmpty([
       ...profile.links.filter(({ site }) => site !== "website").map(({ site, url }) => ({ network: site, url: resumeUrl(url) })),
@@ -32,7 +36,7 @@ export function describeBasics({ profile, positions }: Cv) {
   };
 }
 
-export function describePosition({ title, institution, period, hosts, supervisors }: Position) {
+export function describePosition({ title, institution, period, hosts, supervisors, highlights }: Position) {
   return {
     name: institutionName(institution),
     position: title,
@@ -40,7 +44,7 @@ export function describePosition({ title, institution, period, hosts, supervisor
     location: institution.place,
     startDate: resumeDate(period.start),
     endDate: resumeDate(period.end),
-    highlights: unlessEmpty([...lines("Host", hosts), ...lines("Supervisor", supervisors)]),
+    highlights: unlessEmpty([...highlights, ...lines("Host", hosts), ...lines("Supervisor", supervisors)]),
   };
 }
 
@@ -71,8 +75,12 @@ export function describeGrant({ title, funders, amount, period, role, coInvestig
     name: title,
     type: "grant",
     entity: funders.join(", "),
-    description: `${amount.currency} ${amount.value}${declined ? ". Declined" : ""}`,
-    roles: [role],
+    description: unlessBlank(
+      [amount === undefined ? undefined : `${amount.currency} ${amount.value}`, declined ? "Declined" : undefined]
+        .filter((part) => part !== undefined)
+        .join(". "),
+    ),
+    roles: role === undefined ? undefined : [role],
     startDate: resumeDate(period.start),
     endDate: resumeDate(period.end),
     url: resumeUrl(url),
@@ -94,7 +102,7 @@ export function describePublication({ work, appearance, container, url, note }: 
   const doi = appearance.doi === undefined ? undefined : `https://doi.org/${appearance.doi}`;
   return {
     name: work.title,
-    publisher: container,
+    publisher: container ?? appearance.publisher,
     releaseDate: resumeDate(appearance.date),
     url: resumeUrl(url ?? doi),
     summary: [authorText(work), note].filter((part) => part !== undefined).join(". "),

@@ -8,7 +8,19 @@ const TYPES = {
   workshop: "CONF",
   journal: "JOUR",
   thesis: "THES",
+  "master-thesis": "THES",
   preprint: "UNPB",
+  book: "BOOK",
+  "edited-book": "EDBOOK",
+  translation: "BOOK",
+  chapter: "CHAP",
+  review: "JOUR",
+  report: "RPRT",
+  patent: "PAT",
+  dataset: "DATA",
+  software: "COMP",
+  poster: "GEN",
+  other: "GEN",
   manuscript: "UNPB",
 } as const satisfies Record<CitationKind, string>;
 
@@ -26,30 +38,37 @@ function formatDate({ year, month, day }: CitationDate): string {
   return `${String(year).padStart(4, "0")}/${pad(month)}/${pad(day)}/`;
 }
 
+/** Kinds with an edition of their own. */
+const EDITIONED: ReadonlySet<CitationKind> = new Set<CitationKind>(["book", "edited-book", "translation", "chapter"]);
+
 type Tag = [name: string, value: string | undefined];
+
+/** What the type alone does not say. */
+const FORMS: Partial<Record<CitationKind, string>> = { thesis: "PhD thesis", "master-thesis": "Master's thesis", review: "Review", poster: "Poster" };
 
 /** The venue: for a thesis the school, which RIS calls the publisher. */
 function listVenueTags({ kind, container, appearance }: Citation): Tag[] {
+  const form: Tag = ["M3", FORMS[kind]];
   if (kind === "manuscript") return [["PB", appearance.publisher]];
-  return kind === "thesis"
-    ? [
-        ["PB", container],
-        ["M3", "PhD thesis"],
-      ]
-    : [
-        ["T2", container],
-        ["PB", appearance.publisher],
-      ];
+  return kind === "thesis" || kind === "master-thesis"
+    ? [["PB", container], form]
+    : [["T2", container], ["T3", appearance.series], ["PB", appearance.publisher], form];
+}
+
+/** Editors of a whole book are its authors to RIS; those of a chapter's book and translators have tags of their own. */
+function listPeopleTags({ role, names, editors, originalAuthors }: Citation): Tag[] {
+  const tags = (tag: string, people: readonly SplitName[]) => people.map((name): Tag => [tag, formatName(name)]);
+  return role === "translator" ? [...tags("AU", originalAuthors), ...tags("A4", names)] : [...tags("AU", names), ...tags("A2", editors)];
 }
 
 // Both dates are written: readers take the year of a conference from PY and that of its papers from DA.
 function listTags(citation: Citation): Tag[] {
-  const { key, kind, work, appearance, names, date, arxiv, url, note } = citation;
+  const { key, kind, work, appearance, date, arxiv, url, note } = citation;
   const [first, last] = appearance.pages?.split(/[-–]+/) ?? [];
   return [
     ["TY", TYPES[kind]],
     ["ID", key],
-    ...names.map((name): Tag => ["AU", formatName(name)]),
+    ...listPeopleTags(citation),
     ["TI", work.title],
     ...listVenueTags(citation),
     ["PY", date === undefined ? undefined : String(date.year).padStart(4, "0")],
@@ -59,6 +78,9 @@ function listTags(citation: Citation): Tag[] {
     ["SP", first],
     ["EP", last],
     ["CY", appearance.place],
+    ["ET", EDITIONED.has(kind) ? appearance.edition?.toString() : undefined],
+    ["M1", appearance.number],
+    ["SN", appearance.isbn],
     ["DO", appearance.doi],
     ["UR", url],
     ["N1", note],
@@ -76,9 +98,11 @@ function formatRecord(citation: Citation): string {
 
 function listLosses(citation: Citation): Loss[] {
   const losses = [...listCommonLosses(citation), ...listAbstractLosses(citation)];
-  if (citation.kind === "thesis" && citation.appearance.publisher !== undefined) {
+  const { kind, appearance } = citation;
+  if ((kind === "thesis" || kind === "master-thesis") && appearance.publisher !== undefined)
     losses.push({ field: "publisher", reason: "the field of the publisher holds the school" });
-  }
+  if (kind === "manuscript" && appearance.series !== undefined) losses.push({ field: "series", reason: "a manuscript has no field for it" });
+  if (appearance.translationOf?.title !== undefined) losses.push({ field: "translationOf", reason: "no field for the title of the original" });
   return losses;
 }
 

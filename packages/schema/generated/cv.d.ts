@@ -44,12 +44,24 @@ export interface Cv {
   service?: Service[];
   organisation?: Organisation[];
   media?: MediaItem[];
+  exhibitions?: Exhibition[];
+  projects?: Project[];
+  consulting?: Consulting[];
+  certificates?: Certificate[];
+  memberships?: Membership[];
+  skills?: SkillArea[];
+  languages?: Language[];
+  references?: Reference[];
   publications?: Work[];
   people?: Person[];
   venues?: Venue[];
   figures?: ReportedFigure[];
   variants?: Variant[];
   settings?: Settings;
+  /**
+   * Version of the schema the files are written for. `cv migrate` brings older files to it.
+   */
+  schemaVersion?: 2;
 }
 /**
  * Who the CV is about and how to reach them.
@@ -71,6 +83,22 @@ export interface Profile {
    * Family name, where the last word of the name is not it.
    */
   family?: string;
+  /**
+   * What you are in a few words, such as Editor and translator. It stands before current positions.
+   */
+  headline?: string;
+  /**
+   * Who you are in a sentence or two, at the head of the CV.
+   */
+  summary?: string;
+  /**
+   * Where you are based: city, country, or both.
+   */
+  place?: string;
+  /**
+   * As it is to be printed. It will be public.
+   */
+  phone?: string;
   /**
    * The first one is shown first.
    */
@@ -150,6 +178,10 @@ export interface Position {
   period: Period;
   hosts?: PrintedName[];
   supervisors?: PrintedName[];
+  /**
+   * What was done or achieved there, one a line.
+   */
+  highlights?: string[];
 }
 /**
  * An award, prize, scholarship or other honour of the person.
@@ -177,13 +209,19 @@ export interface Grant {
    * @minItems 1
    */
   funders: string[];
-  amount: Money;
+  /**
+   * Left out where it is not known or not public.
+   */
+  amount?: Money;
   /**
    * The amount in another currency, as reported.
    */
   equivalent?: Money;
   period: Period;
-  role: "pi" | "co-pi" | "co-investigator" | "collaborator";
+  /**
+   * Left out where it is not known.
+   */
+  role?: "pi" | "co-pi" | "co-investigator" | "collaborator";
   coInvestigators?: PrintedName[];
   /**
    * Offered and turned down.
@@ -277,12 +315,23 @@ export interface Mentee {
   outcome?: string;
 }
 /**
- * Reviewing and chairing in one year.
+ * Reviewing, chairing and other service in one year.
  */
 export interface Service {
   year: string;
-  kind: "area-chair" | "conference-reviewer" | "journal-reviewer";
+  kind:
+    | "area-chair"
+    | "programme-committee"
+    | "conference-reviewer"
+    | "journal-reviewer"
+    | "book-reviewer"
+    | "grant-reviewer"
+    | "editor"
+    | "examiner"
+    | "committee";
   /**
+   * Conferences, journals, funding bodies or institutions.
+   *
    * @minItems 1
    */
   venues: string[];
@@ -312,6 +361,142 @@ export interface MediaItem {
   url?: string;
 }
 /**
+ * An exhibition in which the owner showed work, or which the owner curated.
+ */
+export interface Exhibition {
+  title: string;
+  form?: "solo" | "group";
+  /**
+   * Whether the owner showed work or curated.
+   */
+  role?: "artist" | "curator";
+  /**
+   * Museum, gallery or other house.
+   */
+  institution: string;
+  place?: string;
+  /**
+   * From its opening to its end.
+   */
+  period: Period;
+  /**
+   * Who showed or curated with the owner.
+   */
+  partners?: PrintedName[];
+  url?: string;
+}
+/**
+ * A project worked on: a product, a building, open source, an edition.
+ */
+export interface Project {
+  title: string;
+  role?: string;
+  /**
+   * Whose project it is or was.
+   */
+  organisation?: string;
+  period: Period;
+  description?: string;
+  /**
+   * What came of it, one a line.
+   */
+  highlights?: string[];
+  url?: string;
+}
+/**
+ * Advice or an expert opinion given to a company or a public body.
+ */
+export interface Consulting {
+  /**
+   * Who was advised.
+   */
+  client: string;
+  /**
+   * What about.
+   */
+  title?: string;
+  place?: string;
+  period: Period;
+  description?: string;
+  url?: string;
+}
+/**
+ * A licence or certificate.
+ */
+export interface Certificate {
+  title: string;
+  /**
+   * Who issued it.
+   */
+  body?: string;
+  date: PartialDate;
+  expires?: PartialDate;
+  url?: string;
+}
+/**
+ * Membership of a learned or professional body.
+ */
+export interface Membership {
+  /**
+   * Society, academy or association.
+   */
+  body: string;
+  /**
+   * Such as Fellow or Treasurer; left out for a member.
+   */
+  role?: string;
+  period: Period;
+  url?: string;
+}
+/**
+ * Skills of one area.
+ */
+export interface SkillArea {
+  /**
+   * What the skills have in common, such as Programming.
+   */
+  area: string;
+  /**
+   * @minItems 1
+   */
+  skills: string[];
+  /**
+   * How well, in your own words.
+   */
+  level?: string;
+}
+/**
+ * A language the owner speaks or reads.
+ */
+export interface Language {
+  language: string;
+  /**
+   * Level of the Common European Framework of Reference, or native.
+   */
+  level?: "native" | "c2" | "c1" | "b2" | "b1" | "a2" | "a1";
+  /**
+   * Such as reading only.
+   */
+  note?: string;
+}
+/**
+ * Someone who can be asked about the owner. Whatever stands here is public.
+ */
+export interface Reference {
+  name: PrintedName;
+  position?: string;
+  institution?: string;
+  /**
+   * It will be public; ask first.
+   */
+  email?: string;
+  /**
+   * What they wrote, as they wrote it.
+   */
+  statement?: string;
+  url?: string;
+}
+/**
  * A publication: one work with one or more appearances.
  */
 export interface Work {
@@ -321,7 +506,7 @@ export interface Work {
   id: string;
   title: string;
   /**
-   * In the order of the print.
+   * In the order of the print; of an edited book its editors, of a translation its translators.
    *
    * @minItems 1
    */
@@ -343,7 +528,27 @@ export interface Work {
  * One form in which a work was made public or handed in.
  */
 export interface Appearance {
-  kind: "conference" | "workshop" | "journal" | "preprint" | "thesis";
+  /**
+   * What form it is. A review is one of a book or an exhibition; `other` is for what fits nowhere else.
+   */
+  kind:
+    | "conference"
+    | "workshop"
+    | "journal"
+    | "preprint"
+    | "thesis"
+    | "master-thesis"
+    | "book"
+    | "edited-book"
+    | "translation"
+    | "chapter"
+    | "review"
+    | "report"
+    | "patent"
+    | "dataset"
+    | "software"
+    | "poster"
+    | "other";
   /**
    * Id in `venues`; for a workshop, the conference it was held at.
    */
@@ -366,11 +571,35 @@ export interface Appearance {
   date?: PartialDate;
   status?: "published" | "accepted" | "under-review";
   honours?: ("best-paper" | "best-paper-runner-up" | "outstanding-paper" | "oral" | "spotlight")[];
+  /**
+   * Title of the book a chapter stands in.
+   */
+  book?: string;
+  /**
+   * Editors of the book a chapter stands in.
+   */
+  editors?: PrintedName[];
+  /**
+   * Book series, such as Lecture Notes in Computer Science.
+   */
+  series?: string;
+  translationOf?: Original;
+  /**
+   * Publisher of a book, or the body that issued a report or a patent.
+   */
   publisher?: string;
   /**
-   * Where the conference was held.
+   * Where the conference was held, or the book published.
    */
   place?: string;
+  /**
+   * Number of a report or a patent, or version of a piece of software.
+   */
+  number?: string;
+  /**
+   * ISBN of the book, with or without hyphens.
+   */
+  isbn?: string;
   volume?: string;
   issue?: string;
   /**
@@ -380,6 +609,21 @@ export interface Appearance {
   doi?: string;
   arxiv?: string;
   links?: WorkLink[];
+}
+/**
+ * What a translation is a translation of.
+ */
+export interface Original {
+  /**
+   * Title of the original.
+   */
+  title?: string;
+  /**
+   * Authors of the original; they are no co-authors of the translation.
+   *
+   * @minItems 1
+   */
+  authors: PrintedName[];
 }
 /**
  * Something to open: the paper, its code, slides and so on.
@@ -485,15 +729,23 @@ export interface Variant {
   sections?: (
     | "education"
     | "positions"
+    | "projects"
+    | "consulting"
     | "interests"
     | "awards"
     | "grants"
+    | "certificates"
     | "talks"
+    | "exhibitions"
     | "teaching"
     | "service"
     | "organisation"
+    | "memberships"
     | "media"
     | "publications"
+    | "skills"
+    | "languages"
+    | "references"
   )[];
   works?: WorkSelection;
   /**
@@ -519,8 +771,28 @@ export interface WorkSelection {
   ids?: string[];
   /**
    * Kinds of the appearance a work is cited by.
+   *
+   * Items: What form it is. A review is one of a book or an exhibition; `other` is for what fits nowhere else.
    */
-  kinds?: ("conference" | "workshop" | "journal" | "preprint" | "thesis")[];
+  kinds?: (
+    | "conference"
+    | "workshop"
+    | "journal"
+    | "preprint"
+    | "thesis"
+    | "master-thesis"
+    | "book"
+    | "edited-book"
+    | "translation"
+    | "chapter"
+    | "review"
+    | "report"
+    | "patent"
+    | "dataset"
+    | "software"
+    | "poster"
+    | "other"
+  )[];
   /**
    * Works with at least one of these.
    */
@@ -546,6 +818,10 @@ export interface Settings {
    * Ids of the works the home page shows first, in this order; left out, those with honours.
    */
   selected?: string[];
+  /**
+   * Says that references are available on request, instead of naming them.
+   */
+  referencesOnRequest?: boolean;
   digest?: DigestSettings;
 }
 /**

@@ -53,13 +53,25 @@ export const Mentee = z
   })
   .meta({ id: "Mentee", description: "Students mentored; several names where they were mentored together." });
 
+export const ServiceKind = z.enum([
+  "area-chair",
+  "programme-committee",
+  "conference-reviewer",
+  "journal-reviewer",
+  "book-reviewer",
+  "grant-reviewer",
+  "editor",
+  "examiner",
+  "committee",
+]);
+
 export const Service = z
   .strictObject({
     year: z.string().regex(/^\d{4}$/, "must be a year such as 2024"),
-    kind: z.enum(["area-chair", "conference-reviewer", "journal-reviewer"]),
-    venues: z.array(Text).min(1, "needs at least one venue"),
+    kind: ServiceKind,
+    venues: z.array(Text).min(1, "needs at least one venue").describe("Conferences, journals, funding bodies or institutions."),
   })
-  .meta({ id: "Service", description: "Reviewing and chairing in one year." });
+  .meta({ id: "Service", description: "Reviewing, chairing and other service in one year." });
 
 export const Organisation = z
   .strictObject({

@@ -23,6 +23,7 @@ export const Position = z
     period: Period,
     hosts: z.array(PrintedName).default([]),
     supervisors: z.array(PrintedName).default([]),
+    highlights: z.array(Text).default([]).describe("What was done or achieved there, one a line."),
   })
   .meta({ id: "Position", description: "A post held." });
 
@@ -41,10 +42,10 @@ export const Grant = z
   .strictObject({
     title: Text,
     funders: z.array(Text).min(1, "needs at least one funding body"),
-    amount: Money,
+    amount: Money.optional().describe("Left out where it is not known or not public."),
     equivalent: Money.optional().describe("The amount in another currency, as reported."),
     period: Period,
-    role: z.enum(["pi", "co-pi", "co-investigator", "collaborator"]),
+    role: z.enum(["pi", "co-pi", "co-investigator", "collaborator"]).optional().describe("Left out where it is not known."),
     coInvestigators: z.array(PrintedName).default([]),
     declined: z.boolean().default(false).describe("Offered and turned down."),
     url: WebUrl.optional(),

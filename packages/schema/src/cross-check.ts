@@ -17,7 +17,7 @@ function checkIds(cv: Cv): CrossFault[] {
 }
 
 function checkPeriods(cv: Cv): CrossFault[] {
-  const lists = ["education", "positions", "grants", "mentees"] as const;
+  const lists = ["education", "positions", "grants", "mentees", "exhibitions", "projects", "consulting", "memberships"] as const;
   return lists.flatMap((list) =>
     cv[list].flatMap(({ period }: { period: Period }, index): CrossFault[] => {
       const { start, end } = period;
@@ -49,7 +49,11 @@ function checkEntries(cv: Cv): CrossFault[] {
   const totals = cv.figures.flatMap(({ measure, currency }, index): CrossFault[] =>
     measure === "grants-total" && currency === undefined ? [{ path: ["figures", index], message: "grants-total needs a currency, such as USD" }] : [],
   );
-  return [...talks, ...totals];
+  const hidden: CrossFault[] =
+    cv.settings.referencesOnRequest && cv.references.length > 0
+      ? [{ path: ["settings", "referencesOnRequest"], message: "references are named and said to be available on request; keep one of the two" }]
+      : [];
+  return [...talks, ...totals, ...hidden];
 }
 
 /** Everything that is wrong between the parts of a record whose parts are valid. */

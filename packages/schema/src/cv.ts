@@ -2,8 +2,10 @@ import { z } from "zod";
 import { Course, MediaItem, Mentee, Organisation, Service, Talk, Tutorial } from "./activity.ts";
 import { Award, Education, Grant, Position } from "./career.ts";
 import { Person } from "./person.ts";
+import { Certificate, Consulting, Exhibition, Language, Membership, Project, Reference, SkillArea } from "./practice.ts";
 import { Profile } from "./profile.ts";
 import { ReportedFigure } from "./reported-figure.ts";
+import { SchemaVersion } from "./schema-version.ts";
 import { Settings } from "./settings.ts";
 import { Variant } from "./variant.ts";
 import { Venue } from "./venue.ts";
@@ -24,12 +26,21 @@ export const Cv = z
     service: z.array(Service).default([]),
     organisation: z.array(Organisation).default([]),
     media: z.array(MediaItem).default([]),
+    exhibitions: z.array(Exhibition).default([]),
+    projects: z.array(Project).default([]),
+    consulting: z.array(Consulting).default([]),
+    certificates: z.array(Certificate).default([]),
+    memberships: z.array(Membership).default([]),
+    skills: z.array(SkillArea).default([]),
+    languages: z.array(Language).default([]),
+    references: z.array(Reference).default([]),
     publications: z.array(Work).default([]),
     people: z.array(Person).default([]),
     venues: z.array(Venue).default([]),
     figures: z.array(ReportedFigure).default([]),
     variants: z.array(Variant).default([]),
-    settings: Settings.default({}),
+    settings: Settings.prefault({}),
+    schemaVersion: SchemaVersion,
   })
   .meta({ id: "Cv", description: "One researcher's record, from which the site, the PDF and the digest are made." });
 

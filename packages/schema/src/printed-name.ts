@@ -19,6 +19,14 @@ export function listPrintedNames(cv: Cv): PlacedName[] {
     ...cv.grants.flatMap(({ coInvestigators }, index) => place(["grants", index, "coInvestigators"], coInvestigators)),
     ...cv.talks.flatMap(({ organisers }, index) => place(["talks", index, "organisers"], organisers)),
     ...cv.mentees.flatMap(({ names }, index) => place(["mentees", index, "names"], names)),
-    ...cv.publications.flatMap(({ authors }, index) => place(["publications", index, "authors"], authors)),
+    ...cv.exhibitions.flatMap(({ partners }, index) => place(["exhibitions", index, "partners"], partners)),
+    ...cv.references.map(({ name }, index): PlacedName => ({ path: ["references", index, "name"], name })),
+    ...cv.publications.flatMap(({ authors, appearances }, index) => [
+      ...place(["publications", index, "authors"], authors),
+      ...appearances.flatMap(({ editors, translationOf }, at) => [
+        ...place(["publications", index, "appearances", at, "editors"], editors),
+        ...place(["publications", index, "appearances", at, "translationOf", "authors"], translationOf?.authors ?? []),
+      ]),
+    ]),
   ];
 }

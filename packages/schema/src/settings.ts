@@ -24,6 +24,7 @@ export const Settings = z
   .strictObject({
     url: WebUrl.optional().describe("Public address of the site, such as https://example.org."),
     selected: z.array(Id).optional().describe("Ids of the works the home page shows first, in this order; left out, those with honours."),
+    referencesOnRequest: z.boolean().default(false).describe("Says that references are available on request, instead of naming them."),
     digest: DigestSettings.optional(),
   })
   .meta({ id: "Settings", description: "How the record is published. Nothing here is a fact about the person." });

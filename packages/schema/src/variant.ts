@@ -6,15 +6,23 @@ import { AppearanceKind, Honour } from "./work.ts";
 export const SectionId = z.enum([
   "education",
   "positions",
+  "projects",
+  "consulting",
   "interests",
   "awards",
   "grants",
+  "certificates",
   "talks",
+  "exhibitions",
   "teaching",
   "service",
   "organisation",
+  "memberships",
   "media",
   "publications",
+  "skills",
+  "languages",
+  "references",
 ]);
 
 export const WorkSelection = z

@@ -2,14 +2,31 @@ import { checkReference, type CrossFault, type Path, suggestNearest } from "./cr
 import type { Cv } from "./cv.ts";
 import { type PrintedName, printedForm } from "./person.ts";
 import { createRoster, type Roster } from "./roster.ts";
-import type { Appearance, Work } from "./work.ts";
+import type { Appearance, AppearanceKind, Work } from "./work.ts";
+
+/** Kinds that say too little without where they appeared. */
+const VENUED: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>(["conference", "workshop", "journal", "thesis", "master-thesis"]);
+
+/** Fields that only some kinds have. */
+const OWN_FIELDS = { book: ["chapter"], editors: ["chapter"], translationOf: ["translation"] } as const satisfies Record<string, readonly AppearanceKind[]>;
+
+function checkOwnFields(appearance: Appearance, path: Path): CrossFault[] {
+  const isGiven = (value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
+  return Object.entries(OWN_FIELDS).flatMap(([field, kinds]): CrossFault[] => {
+    const value: unknown = Reflect.get(appearance, field);
+    if (!isGiven(value) || kinds.some((kind) => kind === appearance.kind)) return [];
+    return [{ path: [...path, field], message: `only a ${kinds.join(" or a ")} has one; this is a ${appearance.kind}` }];
+  });
+}
 
 function checkAppearance(appearance: Appearance, path: Path, venueIds: readonly string[]): CrossFault[] {
-  const { kind, venue, workshop, status } = appearance;
-  const needsVenue = kind !== "preprint" && status !== "under-review";
+  const { kind, venue, workshop, status, book } = appearance;
+  const needsVenue = VENUED.has(kind) && status !== "under-review";
   return [
     ...(venue === undefined ? [] : checkReference([...path, "venue"], "venues", venue, venueIds)),
     ...(venue === undefined && needsVenue ? [{ path, message: `a ${kind} that is not under review needs a venue` }] : []),
+    ...(kind === "chapter" && book === undefined && venue === undefined ? [{ path, message: "a chapter needs the title of its book" }] : []),
+    ...checkOwnFields(appearance, path),
     ...(kind === "workshop" && workshop === undefined ? [{ path, message: "a workshop appearance needs the name of the workshop" }] : []),
     ...(kind !== "workshop" && workshop !== undefined
       ? [{ path: [...path, "workshop"], message: `only an appearance of kind workshop has one; this is a ${kind}` }]

@@ -1,9 +1,30 @@
 import { z } from "zod";
 import { PartialDate } from "./partial-date.ts";
 import { PrintedName } from "./person.ts";
+import { Isbn } from "./isbn.ts";
 import { Id, Prose, Text, WebUrl } from "./text.ts";
 
-export const AppearanceKind = z.enum(["conference", "workshop", "journal", "preprint", "thesis"]);
+export const AppearanceKind = z
+  .enum([
+    "conference",
+    "workshop",
+    "journal",
+    "preprint",
+    "thesis",
+    "master-thesis",
+    "book",
+    "edited-book",
+    "translation",
+    "chapter",
+    "review",
+    "report",
+    "patent",
+    "dataset",
+    "software",
+    "poster",
+    "other",
+  ])
+  .describe("What form it is. A review is one of a book or an exhibition; `other` is for what fits nowhere else.");
 
 export const AppearanceStatus = z.enum(["published", "accepted", "under-review"]);
 
@@ -21,6 +42,13 @@ export const ArxivId = z
   .string()
   .regex(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})(v\d+)?$/, "must be an arXiv identifier such as 2201.11380 or math.CO/0309136");
 
+export const Original = z
+  .strictObject({
+    title: Text.optional().describe("Title of the original."),
+    authors: z.array(PrintedName).min(1, "needs at least one author").describe("Authors of the original; they are no co-authors of the translation."),
+  })
+  .meta({ id: "Original", description: "What a translation is a translation of." });
+
 export const Appearance = z
   .strictObject({
     kind: AppearanceKind,
@@ -31,8 +59,14 @@ export const Appearance = z
     date: PartialDate.optional().describe("When it appeared. Leave it out where it is not known; nothing is guessed."),
     status: AppearanceStatus.default("published"),
     honours: z.array(Honour).default([]),
-    publisher: Text.optional(),
-    place: Text.optional().describe("Where the conference was held."),
+    book: Text.optional().describe("Title of the book a chapter stands in."),
+    editors: z.array(PrintedName).default([]).describe("Editors of the book a chapter stands in."),
+    series: Text.optional().describe("Book series, such as Lecture Notes in Computer Science."),
+    translationOf: Original.optional(),
+    publisher: Text.optional().describe("Publisher of a book, or the body that issued a report or a patent."),
+    place: Text.optional().describe("Where the conference was held, or the book published."),
+    number: Text.optional().describe("Number of a report or a patent, or version of a piece of software."),
+    isbn: Isbn.optional(),
     volume: Text.optional(),
     issue: Text.optional(),
     pages: Text.optional().describe("First and last page joined by a hyphen, such as 1-16."),
@@ -46,7 +80,10 @@ export const Work = z
   .strictObject({
     id: Id.describe("Stable name of the work; part of its address for ever."),
     title: Text,
-    authors: z.array(PrintedName).min(1, "needs at least one author").describe("In the order of the print."),
+    authors: z
+      .array(PrintedName)
+      .min(1, "needs at least one author")
+      .describe("In the order of the print; of an edited book its editors, of a translation its translators."),
     equalContribution: z
       .array(z.array(Text).min(2, "needs at least two names"))
       .default([])

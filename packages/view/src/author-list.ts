@@ -46,12 +46,22 @@ function authorSpan(author: PrintedName, work: Work, directory: Directory): Span
   return mark === undefined ? [name] : [name, { text: mark, role: "mark" }];
 }
 
+const isMany = (work: Work) => work.authors.length > 1;
+
+/** What the named people are where they are not the authors: editors of a book, translators. */
+function makerSpans(work: Work): Span[] {
+  const kind = work.appearances[0]?.kind;
+  if (kind === "edited-book") return [{ text: isMany(work) ? " (eds)" : " (ed.)" }];
+  return kind === "translation" ? [{ text: isMany(work) ? " (translators)" : " (translator)" }] : [];
+}
+
 /** Authors in the order of the print, the owner marked, equal contributors with the mark of their group. */
 export function authorSpans(work: Work, directory: Directory): Span[] {
-  return joinSpans(
+  const names = joinSpans(
     work.authors.map((author) => authorSpan(author, work, directory)),
     ", ",
   );
+  return [...names, ...makerSpans(work)];
 }
 
 /** Places a shortened list names: the first three, the last, the owner, equal contributors, and whoever stands alone between two of these. */
@@ -77,7 +87,7 @@ export function listedAuthorSpans(work: Work, directory: Directory): Span[] {
     const gap = omitted === 0 ? [] : [[{ text: `…\u00a0${omitted.toLocaleString("en-US")}\u00a0more\u00a0…` }]];
     return [...gap, authorSpan(author, work, directory)];
   });
-  return joinSpans(parts, ", ");
+  return [...joinSpans(parts, ", "), ...makerSpans(work)];
 }
 
 /** The legend that explains the marks these works use; nothing where none is used. */

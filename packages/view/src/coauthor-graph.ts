@@ -1,6 +1,6 @@
 import { type Coauthor, coauthorIds } from "./coauthor.ts";
-import { countPapers } from "./paper-count.ts";
 import type { Publication } from "./publication.ts";
+import { countWorks, workNoun } from "./work-count.ts";
 
 /** More people than this make the picture unreadable; it also bounds the number of edges to 780. */
 export const MOST_DRAWN = 40;
@@ -35,6 +35,8 @@ export interface CoauthorGraph {
   legend: { recent: boolean; text: string }[];
 }
 
+const listWorks = (coauthors: readonly Coauthor[]) => coauthors.flatMap(({ publications }) => publications);
+
 /** The fewest papers that leave a readable number of people; where all have the same number, the first of the list are drawn. */
 function chooseDrawn(coauthors: readonly Coauthor[]): { drawn: readonly Coauthor[]; caption: string } {
   if (coauthors.length === 0) return { drawn: [], caption: "" };
@@ -46,7 +48,7 @@ function chooseDrawn(coauthors: readonly Coauthor[]): { drawn: readonly Coauthor
     return { drawn: first, caption: `${MOST_DRAWN} of the ${coauthors.length} co-authors, the first of the list` };
   }
   const who = drawn.length === 1 ? "The one person" : `The ${drawn.length} people`;
-  return { drawn, caption: `${who} with ${countPapers(least)} or more` };
+  return { drawn, caption: `${who} with ${countWorks(least, listWorks(coauthors))} or more` };
 }
 
 function firstYear(coauthor: Coauthor): string {
@@ -77,16 +79,22 @@ function countPairs(drawn: readonly Coauthor[]): CoauthorEdge[] {
   return [...edges.values()].sort((a, b) => a.papers - b.papers || a.from - b.from || a.to - b.to);
 }
 
-function describeEdges(nodes: readonly CoauthorNode[], edges: readonly CoauthorEdge[]): string {
+function describeEdges(nodes: readonly CoauthorNode[], edges: readonly CoauthorEdge[], works: readonly Publication[]): string {
+  const kinds = works.map(({ kind }) => kind);
   const strongest = edges.at(-1);
   const [from, to] = [nodes[strongest?.from ?? 0], nodes[strongest?.to ?? 0]];
-  if (strongest === undefined || from === undefined || to === undefined) return "None of them wrote a listed paper together.";
-  const pairs = `${edges.length} ${edges.length === 1 ? "pair" : "pairs"} of them share papers`;
-  return `${pairs}; ${from.name} and ${to.name} share ${countPapers(strongest.papers)}, no pair more.`;
+  if (strongest === undefined || from === undefined || to === undefined) return `None of them wrote a listed ${workNoun(kinds, 1)} together.`;
+  const pairs = `${edges.length} ${edges.length === 1 ? "pair" : "pairs"} of them share ${workNoun(kinds)}`;
+  return `${pairs}; ${from.name} and ${to.name} share ${countWorks(strongest.papers, works)}, no pair more.`;
 }
 
 /** Who wrote with whom: the co-authors in the order of the first shared work, and the pairs among them. The owner, on every work, is left out. */
 export function composeCoauthorGraph(coauthors: readonly Coauthor[]): CoauthorGraph {
+  const works = listWorks(coauthors);
+  const noun = workNoun(
+    works.map(({ kind }) => kind),
+    1,
+  );
   const { drawn, caption } = chooseDrawn(coauthors);
   const dated = drawn
     .map((coauthor) => ({ coauthor, year: firstYear(coauthor) }))
@@ -107,14 +115,14 @@ export function composeCoauthorGraph(coauthors: readonly Coauthor[]): CoauthorGr
   });
   const edges = countPairs(dated.map(({ coauthor }) => coauthor));
   const legend = [
-    { recent: true, text: last === "" ? "a paper together under review" : `a paper together in ${last}, or under review` },
+    { recent: true, text: last === "" ? `a ${noun} together under review` : `a ${noun} together in ${last}, or under review` },
     { recent: false, text: last === "" ? "none under review" : "none of either" },
   ];
   return {
     nodes,
     edges,
     title: "Who wrote with whom",
-    summary: `${caption}. ${describeEdges(nodes, edges)}`,
+    summary: `${caption}. ${describeEdges(nodes, edges, works)}`,
     caption,
     legend: legend.filter(({ recent }) => nodes.some((node) => node.recent === recent)),
   };

@@ -1,8 +1,9 @@
 import { type Cv, type Person, printedForm } from "@triptych/schema";
 import { createDirectory } from "./directory.ts";
-import { countPapers } from "./paper-count.ts";
+
 import { composePublications, type Publication } from "./publication.ts";
 import type { Span } from "./span.ts";
+import { countWorks, workNoun } from "./work-count.ts";
 
 /** Someone who shares at least one work with the owner. */
 export interface Coauthor {
@@ -50,7 +51,8 @@ function yearsText(publications: readonly Publication[]): string {
 /** Everyone who shares a work with the owner: most works first, then by name. */
 export function composeCoauthors(cv: Cv): Coauthor[] {
   const directory = createDirectory(cv);
-  const publications = new Map(composePublications(cv).map((publication) => [publication.id, publication]));
+  const all = composePublications(cv);
+  const publications = new Map(all.map((publication) => [publication.id, publication]));
   const shared = new Map<string, { name: string; works: Set<string>; links: Span[] }>();
   for (const work of cv.publications) {
     for (const author of work.authors) {
@@ -72,7 +74,7 @@ export function composeCoauthors(cv: Cv): Coauthor[] {
   return [...shared]
     .map(([id, { name, works, links }]): Coauthor => {
       const own = [...works].flatMap((work) => publications.get(work) ?? []).sort((a, b) => a.number - b.number);
-      return { id, name, publications: own, countText: countPapers(own.length), yearsText: yearsText(own), links };
+      return { id, name, publications: own, countText: countWorks(own.length, all), yearsText: yearsText(own), links };
     })
     .sort((a, b) => b.publications.length - a.publications.length || (a.name < b.name ? -1 : 1));
 }
@@ -89,6 +91,7 @@ export function coauthorIds(publication: Publication): Set<string> {
 
 /** Who else is on the works of a co-author: most works first, then in the order given. */
 export function composeCompany(coauthor: Coauthor, coauthors: readonly Coauthor[]): Companion[] {
+  const shared = coauthors.flatMap(({ publications }) => publications);
   const counts = new Map<string, number>();
   for (const publication of coauthor.publications) for (const id of coauthorIds(publication)) counts.set(id, (counts.get(id) ?? 0) + 1);
   return coauthors
@@ -97,12 +100,14 @@ export function composeCompany(coauthor: Coauthor, coauthors: readonly Coauthor[
       return count === undefined || id === coauthor.id ? [] : [{ id, name, count }];
     })
     .sort((a, b) => b.count - a.count)
-    .map(({ id, name, count }) => ({ id, name, countText: countPapers(count) }));
+    .map(({ id, name, count }) => ({ id, name, countText: countWorks(count, shared) }));
 }
 
 /** `155 people on 61 papers.` and how the list is ordered; for the head of the list. */
 export function coauthorsLead(coauthors: readonly Coauthor[]): string {
   if (coauthors.length === 0) return "The record names no co-authors yet.";
-  const papers = new Set(coauthors.flatMap((coauthor) => coauthor.publications.map(({ id }) => id))).size;
-  return `${coauthors.length} ${coauthors.length === 1 ? "person" : "people"} on ${countPapers(papers)}, those with most papers first.`;
+  const shared = coauthors.flatMap(({ publications }) => publications);
+  const count = new Set(shared.map(({ id }) => id)).size;
+  const noun = workNoun(shared.map(({ kind }) => kind));
+  return `${coauthors.length} ${coauthors.length === 1 ? "person" : "people"} on ${countWorks(count, shared)}, those with most ${noun} first.`;
 }

@@ -1,4 +1,4 @@
-import { Settings } from "@triptych/schema";
+import { Cv } from "@triptych/schema";
 import { expect, test } from "vitest";
 import { digestPromise } from "./digest-promise.ts";
 
@@ -7,5 +7,11 @@ test.each([
   [{ digest: { schedule: "weekly" } }, "at most once a week"],
   [{ digest: { schedule: "30 8 2 * *" } }, "now and then"],
 ])("%j promises mail %s", (settings, rhythm) => {
-  expect(digestPromise("Ada Example", Settings.parse(settings))).toBe(`New papers by Ada Example, ${rhythm}, and only when there are some. One click ends it.`);
+  const cv = Cv.parse({ profile: { name: "Ada Example" }, settings });
+  expect(digestPromise(cv)).toBe(`New papers by Ada Example, ${rhythm}, and only when there are some. One click ends it.`);
+});
+
+test("who writes books is not said to write papers", () => {
+  const publications = [{ id: "hats", title: "Hats", authors: ["Ada Example"], appearances: [{ kind: "book" }] }];
+  expect(digestPromise(Cv.parse({ profile: { name: "Ada Example" }, publications }))).toMatch(/^New works by Ada Example, /);
 });

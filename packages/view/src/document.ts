@@ -18,6 +18,16 @@ import {
   talkEntries,
   tutorialEntries,
 } from "./sections/activity.ts";
+import {
+  certificateEntries,
+  consultingEntries,
+  exhibitionEntries,
+  languageEntries,
+  membershipEntries,
+  projectEntries,
+  referenceEntries,
+  skillEntries,
+} from "./sections/practice.ts";
 import { awardEntries, educationEntries, grantEntries, positionEntries } from "./sections/career.ts";
 import { rankLines } from "./rank-line.ts";
 import { isInWindow, isSelected } from "./selection.ts";
@@ -77,14 +87,30 @@ function draftGroups(cv: Cv, directory: Directory): Record<Exclude<SectionId, "p
     service: single(serviceEntries(cv)),
     organisation: ORGANISATION_KINDS.map(({ kind, title }) => ({ title, entries: organisationEntries(cv, kind) })),
     media: single(mediaEntries(cv)),
+    projects: single(projectEntries(cv)),
+    consulting: single(consultingEntries(cv)),
+    certificates: single(certificateEntries(cv)),
+    exhibitions: single(exhibitionEntries(cv, directory)),
+    memberships: single(membershipEntries(cv)),
+    skills: single(skillEntries(cv)),
+    languages: single(languageEntries(cv)),
+    references: single(referenceEntries(cv, directory)),
   };
 }
 
-function finishGroup(section: SectionId, draft: Draft, variant: Variant, slug: Slugger): Group {
-  const timeless = section === "interests";
-  const entries = draft.entries
-    .filter((entry) => timeless || isInWindow(entry.days, variant))
-    .map(({ key, rail, lines }): Entry => ({ id: slug(key), rail, lines }));
+/** Sections whose entries have no date, so that no window of time can leave them out. */
+const TIMELESS: ReadonlySet<SectionId> = new Set<SectionId>(["interests", "skills", "languages", "references"]);
+
+/** Whether an entry is shown, by the days it covers; undefined for what has no date. */
+export type EntryFilter = (days: DraftEntry["days"], section: SectionId) => boolean;
+
+const filterOf =
+  (variant: Variant): EntryFilter =>
+  (days, section) =>
+    TIMELESS.has(section) || isInWindow(days, variant);
+
+function finishGroup(section: SectionId, draft: Draft, isShown: EntryFilter, slug: Slugger): Group {
+  const entries = draft.entries.filter((entry) => isShown(entry.days, section)).map(({ key, rail, lines }): Entry => ({ id: slug(key), rail, lines }));
   return { id: slug(draft.title === "" ? section : `${section}-${draft.title}`), title: draft.title, entries };
 }
 
@@ -123,13 +149,16 @@ function introOf(section: SectionId, cv: Cv, groups: readonly Group[]): Line[] {
   return section === "grants" ? grantFigureLines(cv) : [];
 }
 
-/** The record as one variant shows it; groups and sections without entries are left out. */
-export function composeDocument(cv: Cv, variant: Variant = FULL_VARIANT): CvDocument {
+/**
+ * The record as one variant shows it; groups and sections without entries are left out.
+ * @param isShown stands in for the variant's window of time, for entries other than publications
+ */
+export function composeDocument(cv: Cv, variant: Variant = FULL_VARIANT, isShown: EntryFilter = filterOf(variant)): CvDocument {
   const directory = createDirectory(cv);
   const drafts = draftGroups(cv, directory);
   const slug = createSlugger();
   const sections = (variant.sections ?? SectionId.options).map((id): Section => {
-    const groups = id === "publications" ? publicationGroups(cv, directory, variant) : drafts[id].map((draft) => finishGroup(id, draft, variant, slug));
+    const groups = id === "publications" ? publicationGroups(cv, directory, variant) : drafts[id].map((draft) => finishGroup(id, draft, isShown, slug));
     const filled = groups.filter((group) => group.entries.length > 0);
     return { id, title: SECTION_TITLES[id], intro: introOf(id, cv, filled), groups: filled };
   });

@@ -1,4 +1,5 @@
 import type { Line, LineRole } from "./entry.ts";
+import type { DayRange } from "./selection.ts";
 import type { Span } from "./span.ts";
 
 /** An entry before it has an id; `key` is what its id is made from. `days` bound when it was, for selection. */
@@ -6,7 +7,7 @@ export interface DraftEntry {
   key: string;
   rail: string;
   lines: Line[];
-  days: { first: string; last: string } | undefined;
+  days: DayRange | undefined;
 }
 
 /** A line of plain parts joined by a separator; parts that are undefined or empty leave no trace. */

@@ -5,6 +5,7 @@ import { latestDay } from "./partial-date-text.ts";
 import { composePublications, type Publication } from "./publication.ts";
 import { joinSpans, type Span } from "./span.ts";
 import { HONOUR_NAMES } from "./wording.ts";
+import { workNoun } from "./work-count.ts";
 
 /** A known work to which something happened: `Accepted: ICML 2024`. */
 export interface EditionUpdate {
@@ -61,8 +62,9 @@ export function composeEdition(cv: Cv, announced: ReadonlySet<string>): Edition 
     const own = fresh.filter((milestone) => milestone.workId === publication.id && !newIds.has(milestone.workId));
     return own.length === 0 ? [] : [{ publication, news: newsOf(publication, withoutToldHonours(own), cv) }];
   });
+  const kinds = works.map(({ kind }) => kind);
   const parts = [
-    works.length === 0 ? [] : [count(works.length, "new paper", "new papers")],
+    works.length === 0 ? [] : [`${works.length} new ${workNoun(kinds, works.length)}`],
     updates.length === 0 ? [] : [count(updates.length, "update", "updates")],
   ].flat();
   const summary = parts.join(", ");
@@ -74,6 +76,11 @@ export function composeEdition(cv: Cv, announced: ReadonlySet<string>): Edition 
     subject: only === undefined ? `${cv.profile.name}: ${summary}` : `${cv.profile.name}: ${only.title}`,
     summary,
   };
+}
+
+/** Milestones that happened in a stretch of days, both included; what has no date happened in none. */
+export function milestonesBetween(cv: Cv, first: string, last: string): Set<string> {
+  return new Set(listMilestones(cv).flatMap(({ key, day }) => (day !== undefined && day >= first && day <= last ? [key] : [])));
 }
 
 /** Milestones a reader could have known before a day, for previews: dated ones before it, and those without a date. */

@@ -40,7 +40,7 @@ describe("groups", () => {
     ]);
     expect(outline("kind")).toEqual([
       ["Conference papers", ["two", "one"]],
-      ["Preprints", ["three"]],
+      ["Preprint", ["three"]],
     ]);
     expect(outline("venue")).toEqual([
       ["ICML", ["two", "one"]],

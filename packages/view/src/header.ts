@@ -5,7 +5,7 @@ import type { Span } from "./span.ts";
 import { SITE_NAMES } from "./wording.ts";
 
 export interface Contact {
-  kind: "email" | "orcid" | "profile";
+  kind: "email" | "phone" | "orcid" | "profile";
   span: Span;
 }
 
@@ -18,10 +18,16 @@ export interface HeldPosition {
 /** Who the record is about, as it stands at the head of every rendering. */
 export interface Header {
   name: string;
-  /** Current positions, such as `Royal Society Newton International Fellow, Mathematical Institute, University of Oxford (UK)`. */
+  /** Current positions, such as `Royal Society Newton International Fellow, Mathematical Institute, University of Oxford (UK)`, after the headline. */
   roles: string[];
   /** The same in two parts, for markup that tells them apart. */
   positions: HeldPosition[];
+  /** What they are in a few words, where the record says. */
+  headline?: string;
+  /** City or country, where the record says. */
+  place?: string;
+  /** Who it is in a sentence or two, where the record says. */
+  summary?: string;
   interests: string[];
   /** The interests in one sentence; empty where there are none. */
   interestSentence: string;
@@ -40,9 +46,10 @@ function currentPositions(cv: Cv): HeldPosition[] {
 }
 
 function contacts(cv: Cv): Contact[] {
-  const { emails, orcid, links } = cv.profile;
+  const { emails, phone, orcid, links } = cv.profile;
   return [
     ...emails.map((email): Contact => ({ kind: "email", span: { text: email, href: `mailto:${email}` } })),
+    ...(phone === undefined ? [] : [{ kind: "phone" as const, span: { text: phone, href: `tel:${phone.replaceAll(/[^\d+]/g, "")}` } }]),
     ...(orcid === undefined ? [] : [{ kind: "orcid" as const, span: { text: `ORCID ${orcid}`, href: `https://orcid.org/${orcid}` } }]),
     ...links.map((link): Contact => ({ kind: "profile", span: { text: SITE_NAMES[link.site], href: link.url } })),
   ];
@@ -65,10 +72,14 @@ function joinInterests(interests: readonly string[]): string {
 export function composeHeader(cv: Cv): Header {
   const updated = lastUpdated(cv);
   const positions = currentPositions(cv);
+  const { headline, place, summary } = cv.profile;
   return {
     name: cv.profile.name,
-    roles: positions.map(({ title, organisation }) => `${title}, ${organisation}`),
+    roles: [...(headline === undefined ? [] : [headline]), ...positions.map(({ title, organisation }) => `${title}, ${organisation}`)],
     positions,
+    ...(headline === undefined ? {} : { headline }),
+    ...(place === undefined ? {} : { place }),
+    ...(summary === undefined ? {} : { summary }),
     interests: cv.profile.interests,
     interestSentence: joinInterests(cv.profile.interests),
     contacts: contacts(cv),

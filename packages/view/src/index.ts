@@ -2,6 +2,8 @@ export { equalContributionLegend, type OwnerPosition } from "./author-list.ts";
 export { type Chart, type ChartColumn, type ChartDot, composeChart, type DotMark } from "./chart.ts";
 export { type Coauthor, type CoauthorGroup, coauthorsLead, type Companion, composeCoauthors, composeCompany, groupCoauthors } from "./coauthor.ts";
 export { type CoauthorEdge, type CoauthorGraph, type CoauthorNode, composeCoauthorGraph } from "./coauthor-graph.ts";
+export { type Changes, compareRecords, composePeriod, type SectionChanges } from "./changes.ts";
+export { changesMarkdown, changesText } from "./changes-text.ts";
 export { digestPromise } from "./digest-promise.ts";
 export { composeDocument, type CvDocument, FULL_VARIANT, listVariants, narrowVariant } from "./document.ts";
 export { composeEdition, composeExampleEdition, type Edition, type EditionUpdate, milestonesBefore } from "./edition.ts";
@@ -15,6 +17,8 @@ export { type AppearanceView, composePublications, type FiledPublications, fileP
 export { recentItems, type RecentItem, type RecentPlace } from "./recent.ts";
 export { relatedPublications } from "./related.ts";
 export { composeSectionPages, type SectionPage, type SectionPageId } from "./section-page.ts";
+export { composeRunningHead, type RunningHead } from "./running-head.ts";
 export { selectedPublications } from "./selected.ts";
+export { describeOmissions } from "./omission.ts";
 export { plainText, type Span, type SpanRole, type SpanTarget } from "./span.ts";
 export { composeYearTable, type YearRow, type YearTable } from "./year-table.ts";

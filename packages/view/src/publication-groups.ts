@@ -1,6 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import { filePublications, type Publication } from "./publication.ts";
-import { KIND_TITLES } from "./wording.ts";
+import { KIND_ORDER, kindTitle } from "./wording.ts";
 
 /** What the list of works can be grouped by. */
 export type PublicationGrouping = "year" | "kind" | "venue";
@@ -18,9 +18,9 @@ function sortByDay(publications: readonly Publication[]): Publication[] {
 }
 
 function groupByKind(publications: readonly Publication[]): PublicationGroup[] {
-  return Object.entries(KIND_TITLES).flatMap(([id, label]) => {
+  return KIND_ORDER.flatMap((id) => {
     const own = publications.filter(({ kind }) => kind === id);
-    return own.length === 0 ? [] : [{ id, label, publications: sortByDay(own) }];
+    return own.length === 0 ? [] : [{ id, label: kindTitle(id, own.length), publications: sortByDay(own) }];
   });
 }
 

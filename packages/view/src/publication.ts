@@ -3,7 +3,7 @@ import { authorSpans, listedAuthorSpans, type OwnerPosition, ownerPosition } fro
 import { createDirectory } from "./directory.ts";
 import type { Span } from "./span.ts";
 import { appearanceDay, filingLabel, fullVenueSpans, linkSpans, shortVenueSpans, venueFactSpans } from "./venue-line.ts";
-import { KIND_NAMES } from "./wording.ts";
+import { kindName } from "./wording.ts";
 
 /** Titles of the groups of the publication list. */
 const GROUP_TITLES = {
@@ -11,6 +11,18 @@ const GROUP_TITLES = {
   journal: "Peer-reviewed journal publications",
   preprint: "Preprints and under review",
   thesis: "PhD thesis",
+  "master-thesis": "Master’s thesis",
+  book: "Books",
+  "edited-book": "Edited books",
+  translation: "Translations",
+  chapter: "Book chapters",
+  review: "Reviews",
+  report: "Reports",
+  patent: "Patents",
+  dataset: "Datasets",
+  software: "Software",
+  poster: "Posters",
+  other: "Other works",
 } as const satisfies Record<WorkGroupId, string>;
 
 /** The groups of the publication list, in the order in which the CV numbers its works. */
@@ -73,7 +85,7 @@ export function composePublications(cv: Cv): Publication[] {
     if (cited === undefined) return [];
     const appearances = work.appearances.map((appearance) => ({
       kind: appearance.kind,
-      kindName: KIND_NAMES[appearance.kind],
+      kindName: kindName(appearance.kind),
       status: appearance.status,
       short: shortVenueSpans(appearance, venues),
       full: fullVenueSpans(appearance, venues),
@@ -94,7 +106,7 @@ export function composePublications(cv: Cv): Publication[] {
       appearances,
       venue: appearances.flatMap((view, at) => (at === 0 ? view.short : [{ text: "; " }, ...view.short])),
       kind: cited.kind,
-      kindName: KIND_NAMES[cited.kind],
+      kindName: kindName(cited.kind),
       ...(series === undefined ? {} : { series: { id: series.id, name: series.acronym ?? series.name } }),
       coauthors: [...new Set(authors.flatMap(({ target }) => (target?.kind === "person" ? [target.id] : [])))],
       filedUnder: filingLabel(cited),

@@ -7,10 +7,12 @@ import { composePublications, newestPublications, type Publication } from "./pub
 import { pageOfSection, type SectionPageId } from "./section-page.ts";
 import { mediaEntries, talkEntries } from "./sections/activity.ts";
 import { awardEntries } from "./sections/career.ts";
+import { exhibitionEntries, projectEntries } from "./sections/practice.ts";
 import { honouredPublications } from "./selected.ts";
 import type { Span } from "./span.ts";
+import { countWorks, workNoun } from "./work-count.ts";
 
-export type RecentKind = "award" | "position" | "talk" | "media" | "publications";
+export type RecentKind = "exhibition" | "project" | "award" | "position" | "talk" | "media" | "publications";
 
 /** Where an item stands in full: an entry of a page, or the works of a year. */
 export type RecentPlace = { kind: "entry"; page: SectionPageId | "cv"; id: string } | { kind: "year"; year: string };
@@ -25,7 +27,7 @@ export interface RecentItem {
 }
 
 /** At most so many of a kind, so that no kind hides the others. */
-const AT_MOST = { award: 2, position: 1, talk: 2, media: 1, publications: 2 } as const satisfies Record<RecentKind, number>;
+const AT_MOST = { exhibition: 2, project: 1, award: 2, position: 1, talk: 2, media: 1, publications: 2 } as const satisfies Record<RecentKind, number>;
 
 const NAMED_WORKS = 2;
 
@@ -64,7 +66,8 @@ function yearSpans(works: readonly Publication[]): Span[] {
     ...(index === 0 ? [] : [{ text: " and " }]),
     { text: `“${title}”`, target: { kind: "work", id } },
   ]);
-  const count = works.length === 1 ? "One paper" : `${works.length} papers`;
+  const [only] = works.length === 1 ? works : [];
+  const count = only === undefined ? countWorks(works.length, works) : `One ${workNoun([only.kind], 1)}`;
   return [{ text: works.length > named.length ? `${count}, among them ` : `${count}: ` }, ...titles];
 }
 
@@ -87,6 +90,8 @@ export function recentItems(cv: Cv, count: number): RecentItem[] {
     entryItems("award", "", "awards", awardEntries(cv), document),
     positionItems(cv, document),
     entryItems("talk", "Talk: ", "talks", talkEntries(cv, directory), document),
+    entryItems("exhibition", "Exhibition: ", "exhibitions", exhibitionEntries(cv, directory), document),
+    entryItems("project", "Project: ", "projects", projectEntries(cv), document),
     entryItems("media", "In the press: ", "media", mediaEntries(cv), document),
   ];
   return kinds

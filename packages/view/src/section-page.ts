@@ -2,7 +2,7 @@ import type { Cv, SectionId } from "@triptych/schema";
 import { composeDocument } from "./document.ts";
 import type { Section } from "./entry.ts";
 
-export type SectionPageId = "talks" | "teaching" | "service" | "awards";
+export type SectionPageId = "exhibitions" | "projects" | "talks" | "teaching" | "service" | "awards";
 
 /** Sections of the CV that have a page of their own, with the words of the page. */
 export interface SectionPage {
@@ -14,10 +14,12 @@ export interface SectionPage {
 }
 
 const PARTS = [
+  { id: "projects", name: "Projects", sections: ["projects", "consulting"] },
+  { id: "exhibitions", name: "Exhibitions", sections: ["exhibitions"] },
   { id: "talks", name: "Talks", sections: ["talks", "media"] },
   { id: "teaching", name: "Teaching", sections: ["teaching"] },
-  { id: "service", name: "Service", sections: ["service", "organisation"] },
-  { id: "awards", name: "Awards", sections: ["awards", "grants"] },
+  { id: "service", name: "Service", sections: ["service", "organisation", "memberships"] },
+  { id: "awards", name: "Awards", sections: ["awards", "grants", "certificates"] },
 ] as const satisfies readonly { id: SectionPageId; name: string; sections: readonly SectionId[] }[];
 
 /** Which page besides the CV shows a section, if one does. */
@@ -27,7 +29,8 @@ export function pageOfSection(section: SectionId): SectionPageId | undefined {
 
 /** The titles of the sections as one: `Invited talks and media coverage`. */
 function joinTitles(sections: readonly Section[]): string {
-  return sections.map(({ title }, index) => (index === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1))).join(" and ");
+  const titles = sections.map(({ title }, index) => (index === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1)));
+  return titles.length < 3 ? titles.join(" and ") : `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
 }
 
 /** The pages the record has something for. They show what the CV shows, entry by entry, under the same ids. */

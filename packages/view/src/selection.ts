@@ -5,6 +5,8 @@ import { earliestDay, latestDay } from "./partial-date-text.ts";
 export interface DayRange {
   first: string;
   last: string;
+  /** Set where the last day is the known end of something that went on, and not the width of a date. */
+  ends?: true;
 }
 
 /** The first and last day a date can mean. */
@@ -15,7 +17,8 @@ export function ofDate(date: PartialDate): DayRange {
 /** An open period has no last day; of one whose end is unknown only the start is certain. */
 export function ofPeriod(period: Period): DayRange {
   const last = period.end === "present" ? "9999-12-31" : latestDay(period.end ?? period.start);
-  return { first: earliestDay(period.start), last };
+  const isEnded = period.end !== undefined && period.end !== "present";
+  return { first: earliestDay(period.start), last, ...(isEnded ? { ends: true } : {}) };
 }
 
 type Window = Pick<Variant, "since" | "until">;

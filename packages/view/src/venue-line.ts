@@ -1,7 +1,8 @@
-import type { Appearance, Venue } from "@triptych/schema";
+import { type Appearance, printedForm, type Venue } from "@triptych/schema";
+import { BOOKS, formText, NUMBERED } from "./form-text.ts";
 import { earliestDay, formatDate, yearOf } from "./partial-date-text.ts";
 import { joinSpans, type Span } from "./span.ts";
-import { HONOUR_NAMES, KIND_NAMES, LINK_NAMES, ordinal, STATUS_NAMES } from "./wording.ts";
+import { HONOUR_NAMES, kindName, LINK_NAMES, ordinal, STATUS_NAMES } from "./wording.ts";
 
 export type VenueIndex = ReadonlyMap<string, Venue>;
 
@@ -16,33 +17,42 @@ function venueOf(appearance: Appearance, venues: VenueIndex): Venue | undefined 
   return appearance.venue === undefined ? undefined : venues.get(appearance.venue);
 }
 
+const joinText = (parts: readonly (string | undefined)[]) => parts.filter((part) => part !== undefined).join(", ");
+
 /** What the status adds to a line; a published work needs no word. */
 function statusText(appearance: Appearance): string | undefined {
-  return appearance.status === "published" ? undefined : STATUS_NAMES[appearance.status];
+  if (appearance.status === "published") return undefined;
+  return appearance.kind === "patent" && appearance.status === "under-review" ? "Pending" : STATUS_NAMES[appearance.status];
 }
 
 function shortName(appearance: Appearance, venue: Venue | undefined): string {
-  const series = venue === undefined ? KIND_NAMES[appearance.kind] : (venue.acronym ?? venue.name);
-  const dated = appearance.date === undefined ? series : `${series} ${yearOf(appearance.date)}`;
-  const part = appearance.kind === "thesis" && venue !== undefined ? KIND_NAMES.thesis : appearance.workshop;
-  return part === undefined ? dated : `${part}, ${dated}`;
+  const year = appearance.date === undefined ? undefined : yearOf(appearance.date);
+  const form = formText(appearance);
+  if (venue === undefined && form !== undefined) return joinText([form, BOOKS.has(appearance.kind) ? appearance.publisher : undefined, year]);
+  const series = venue === undefined ? kindName(appearance.kind) : (venue.acronym ?? venue.name);
+  return joinText([appearance.workshop ?? form, year === undefined ? series : `${series} ${year}`]);
 }
 
 /** `ICML 2024 · Spotlight`: the form for lists and the mail. */
 export function shortVenueSpans(appearance: Appearance, venues: VenueIndex): Span[] {
   const venue = venueOf(appearance, venues);
   const status = statusText(appearance);
-  if (venue === undefined && status !== undefined) return [{ text: status, role: "venue" }];
+  if (venue === undefined && status !== undefined && formText(appearance) === undefined) return [{ text: status, role: "venue" }];
   return joinSpans([[{ text: shortName(appearance, venue), role: "venue" }], status === undefined ? [] : [{ text: status }], honourSpans(appearance)], " · ");
 }
 
 function fullName(appearance: Appearance, venue: Venue | undefined): string | undefined {
-  if (venue === undefined) return undefined;
+  const form = formText(appearance);
+  if (venue === undefined) return form;
   const acronym = venue.acronym === undefined || venue.acronym === venue.name ? "" : ` (${venue.acronym})`;
-  const edition = appearance.edition === undefined ? "" : `${ordinal(appearance.edition)} `;
+  const edition = appearance.edition === undefined || BOOKS.has(appearance.kind) ? "" : `${ordinal(appearance.edition)} `;
   const name = `${edition}${venue.name}${acronym}`;
-  if (appearance.kind === "thesis") return `${KIND_NAMES.thesis}, ${name}`;
+  if (form !== undefined) return `${form}, ${name}`;
   return appearance.workshop === undefined ? name : `${appearance.workshop} at the ${name}`;
+}
+
+function editionText({ kind, edition }: Appearance, venue: Venue | undefined): string | undefined {
+  return edition === undefined || (venue !== undefined && !BOOKS.has(kind)) ? undefined : `${ordinal(edition)} edition`;
 }
 
 function volumeText(appearance: Appearance): string | undefined {
@@ -73,13 +83,18 @@ export function venueFactSpans(appearance: Appearance, venues: VenueIndex): Span
   const name = fullName(appearance, venue);
   const rest = [
     appearance.track,
+    appearance.editors.length === 0 ? undefined : `edited by ${appearance.editors.map(printedForm).join(", ")}`,
+    appearance.series,
+    editionText(appearance, venue),
     volumeText(appearance),
     pagesText(appearance.pages),
     appearance.publisher,
     appearance.place,
+    NUMBERED.has(appearance.kind) ? undefined : appearance.number,
+    appearance.isbn === undefined ? undefined : `ISBN ${appearance.isbn}`,
     appearance.date === undefined ? undefined : formatDate(appearance.date),
   ].filter((part) => part !== undefined);
-  const status = statusText(appearance) ?? (venue === undefined ? KIND_NAMES[appearance.kind] : undefined);
+  const status = statusText(appearance) ?? (name === undefined ? kindName(appearance.kind) : undefined);
   const facts = joinSpans(
     [
       name === undefined ? [] : [{ text: name, role: "venue", ...(venue?.url === undefined ? {} : { href: venue.url }) }],

@@ -5,33 +5,83 @@ import type { AppearanceKind, AppearanceStatus, Honour, LinkType, Measure, Profi
 export const SECTION_TITLES = {
   education: "Education",
   positions: "Professional experience",
+  projects: "Projects",
+  consulting: "Consulting",
   interests: "Research interests",
   awards: "Awards and honours",
   grants: "Grants",
+  certificates: "Licences and certificates",
   talks: "Invited talks",
+  exhibitions: "Exhibitions",
   teaching: "Teaching and mentoring",
   service: "Service",
   organisation: "Organisation",
+  memberships: "Memberships",
   media: "Media coverage",
   publications: "Publications",
+  skills: "Skills",
+  languages: "Languages",
+  references: "References",
 } as const satisfies Record<SectionId, string>;
 
-export const KIND_NAMES = {
-  conference: "Conference paper",
-  workshop: "Workshop paper",
-  journal: "Journal article",
-  preprint: "Preprint",
-  thesis: "PhD thesis",
-} as const satisfies Record<AppearanceKind, string>;
+/** Each kind of work, one and many; the only home of these words. */
+const KIND_WORDS = {
+  conference: ["Conference paper", "Conference papers"],
+  workshop: ["Workshop paper", "Workshop papers"],
+  journal: ["Journal article", "Journal articles"],
+  preprint: ["Preprint", "Preprints"],
+  thesis: ["PhD thesis", "PhD theses"],
+  "master-thesis": ["Master’s thesis", "Master’s theses"],
+  book: ["Book", "Books"],
+  "edited-book": ["Edited book", "Edited books"],
+  translation: ["Translation", "Translations"],
+  chapter: ["Book chapter", "Book chapters"],
+  review: ["Review", "Reviews"],
+  report: ["Report", "Reports"],
+  patent: ["Patent", "Patents"],
+  dataset: ["Dataset", "Datasets"],
+  software: ["Software", "Software"],
+  poster: ["Poster", "Posters"],
+  other: ["Other work", "Other works"],
+} as const satisfies Record<AppearanceKind, readonly [one: string, many: string]>;
 
-/** Titles of groups of works. */
-export const KIND_TITLES = {
-  conference: "Conference papers",
-  workshop: "Workshop papers",
-  journal: "Journal articles",
-  preprint: "Preprints",
-  thesis: "PhD thesis",
-} as const satisfies Record<AppearanceKind, string>;
+/** The kinds in the order in which lists and bars show them. */
+export const KIND_ORDER: readonly AppearanceKind[] = [
+  "book",
+  "edited-book",
+  "translation",
+  "conference",
+  "workshop",
+  "journal",
+  "chapter",
+  "review",
+  "preprint",
+  "report",
+  "patent",
+  "dataset",
+  "software",
+  "poster",
+  "thesis",
+  "master-thesis",
+  "other",
+];
+
+/** `Journal article`. */
+export function kindName(kind: AppearanceKind): string {
+  return KIND_WORDS[kind][0];
+}
+
+/** The title of so many works of a kind: `Journal articles`. */
+export function kindTitle(kind: AppearanceKind, count: number): string {
+  return KIND_WORDS[kind][count === 1 ? 0 : 1];
+}
+
+/** `2 journal articles`, `1 PhD thesis`: inside a sentence only words that always have capitals keep them. */
+export function countKind(kind: AppearanceKind, count: number): string {
+  const title = kindTitle(kind, count);
+  const small = /^\p{Lu}\p{Ll}+(?!\p{L})/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+  return `${count} ${small}`;
+}
 
 export const STATUS_NAMES = {
   published: "Published",

@@ -19,8 +19,9 @@ test("years from new to old with kinds and people", () => {
     ["Under review", "1 preprint", 2],
   ]);
   expect(table.most).toBe(3);
+  expect(table.summary).toBe("4 papers. 2019: 3, Under review: 1");
 });
 
 test("no works, no rows", () => {
-  expect(composeYearTable([])).toEqual({ rows: [], most: 0 });
+  expect(composeYearTable([])).toEqual({ title: "Papers by year", summary: "0 papers", rows: [], most: 0 });
 });

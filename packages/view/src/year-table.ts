@@ -1,9 +1,9 @@
 import type { AppearanceKind } from "@triptych/schema";
 import { coauthorIds } from "./coauthor.ts";
 import { filePublications, type Publication } from "./publication.ts";
-import { KIND_NAMES } from "./wording.ts";
+import { countKind, KIND_ORDER } from "./wording.ts";
 
-export interface YearCount {
+interface YearCount {
   kind: AppearanceKind;
   count: number;
 }
@@ -12,8 +12,6 @@ export interface YearCount {
 export interface YearRow {
   label: string;
   total: number;
-  /** Only kinds that occur, in the order in which the bar draws them. */
-  counts: YearCount[];
   /** `12 conference papers, 1 PhD thesis`. */
   countsText: string;
   /** How many people wrote them with the owner. */
@@ -21,29 +19,18 @@ export interface YearRow {
 }
 
 export interface YearTable {
+  /** What the picture is of. */
+  title: string;
+  /** The picture in words: `61 papers. 2025: 20, 2024: 18`. */
+  summary: string;
   /** From new to old, then what has no year. */
   rows: YearRow[];
   /** The largest total; the length of the longest bar. */
   most: number;
 }
 
-const ORDER = ["conference", "workshop", "journal", "preprint", "thesis"] as const satisfies AppearanceKind[];
-
-const PLURALS = {
-  conference: "conference papers",
-  workshop: "workshop papers",
-  journal: "journal articles",
-  preprint: "preprints",
-  thesis: "PhD theses",
-} as const satisfies Record<AppearanceKind, string>;
-
-/** The name inside a sentence: `Preprint` loses its capital, `PhD thesis` does not. */
-function kindInSentence(kind: AppearanceKind): string {
-  return kind === "thesis" ? KIND_NAMES[kind] : KIND_NAMES[kind].toLowerCase();
-}
-
 function countKinds(publications: readonly Publication[]): YearCount[] {
-  return ORDER.map((kind) => ({ kind, count: publications.filter(({ appearances }) => appearances[0]?.kind === kind).length })).filter(
+  return KIND_ORDER.map((kind) => ({ kind, count: publications.filter(({ appearances }) => appearances[0]?.kind === kind).length })).filter(
     ({ count }) => count > 0,
   );
 }
@@ -55,10 +42,11 @@ export function composeYearTable(publications: readonly Publication[]): YearTabl
     return {
       label,
       total: filed.length,
-      counts,
-      countsText: counts.map(({ kind, count }) => `${count} ${count === 1 ? kindInSentence(kind) : PLURALS[kind]}`).join(", "),
+      countsText: counts.map(({ kind, count }) => countKind(kind, count)).join(", "),
       coauthors: new Set(filed.flatMap((publication) => [...coauthorIds(publication)])).size,
     };
   });
-  return { rows, most: Math.max(0, ...rows.map(({ total }) => total)) };
+  const counted = `${publications.length} ${publications.length === 1 ? "paper" : "papers"}`;
+  const summary = [counted, ...(rows.length === 0 ? [] : [rows.map(({ label, total }) => `${label}: ${total}`).join(", ")])].join(". ");
+  return { title: "Papers by year", summary, rows, most: Math.max(0, ...rows.map(({ total }) => total)) };
 }

@@ -1,26 +1,32 @@
 import { loadCv } from "@triptych/data";
 import type { Cv } from "@triptych/schema";
+import { composeCoauthors } from "@triptych/view";
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { ROOT } from "../../support/places.ts";
-import { checkGrowth, checkLargeList, checkPage, type WeighedPage } from "./budget.ts";
+import { launchBrowser } from "../../support/chromium.ts";
+import { checkAudit, checkGrowth, checkLargeList, checkLatency, checkPage, type WeighedPage } from "./budget.ts";
+import { type FilterLatency, measureFilterLatency } from "./filter-latency.ts";
 import { growRecord } from "./grow-record.ts";
+import { auditPages } from "./lighthouse.ts";
 import { measureBuild, type MeasuredBuild, renderPdfs } from "./measured-build.ts";
 import { weighPage } from "./page-weight.ts";
-import { type Report, writeReport } from "./report.ts";
+import { drawCharts, type Report, writeReport } from "./report.ts";
 
-const REPORT = join(ROOT, "docs", "benchmarks", "web.md");
+const REPORTS = join(ROOT, "docs", "benchmarks");
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
-/** One page of each template that the site has; a work stands for all works. */
+/** One page of each template that the site has; a work stands for all works, a co-author for all co-authors. */
 function templatePaths(cv: Cv, site: string): string[] {
   const [work] = cv.publications;
+  const [coauthor] = composeCoauthors(cv);
   const works = work === undefined ? [] : [`/publications/${work.id}/`];
-  const paths = ["/", "/publications/", ...works, "/co-authors/", "/cv/", "/talks/", "/digest/"];
+  const coauthors = coauthor === undefined ? [] : [`/co-authors/${coauthor.id}/`];
+  const paths = ["/", "/publications/", ...works, "/co-authors/", ...coauthors, "/cv/", "/talks/", "/digest/", "/colophon/"];
   return paths.filter((path) => existsSync(join(site, path, "index.html")));
 }
 
@@ -46,6 +52,15 @@ async function measureBuilds(cv: Cv, counts: readonly number[]): Promise<{ build
   return { builds, failures };
 }
 
+async function measureSearch(site: string): Promise<FilterLatency> {
+  const browser = await launchBrowser();
+  try {
+    return await measureFilterLatency(browser, { site });
+  } finally {
+    await browser.close();
+  }
+}
+
 /** Measures the site of the record, writes the report, and returns the budgets that were crossed. */
 export async function benchWeb({ quick }: { quick: boolean }): Promise<string[]> {
   const loaded = await loadCv(join(ROOT, "packages/data/content"));
@@ -66,9 +81,15 @@ export async function benchWeb({ quick }: { quick: boolean }): Promise<string[]>
     small !== undefined && large?.works === 10 * small.works
       ? [...checkGrowth(small.seconds, large.seconds), ...checkLargeList((await weighPage(large.sealed, "/publications/")).total)]
       : [];
-  const crossed = [...failures, ...pages.flatMap(checkPage), ...grown];
-  await mkdir(join(ROOT, "docs", "benchmarks"), { recursive: true });
-  await writeFile(REPORT, writeReport({ conditions, pages, builds, crossed }));
-  say(`wrote ${REPORT}`);
+  say("asking Lighthouse");
+  const audits = small === undefined ? [] : await auditPages(small.sealed, templatePaths(cv, small.sealed), { runs: quick ? 1 : 5, say });
+  say("measuring the search");
+  const search = small === undefined ? undefined : await measureSearch(small.sealed);
+  const crossed = [...failures, ...pages.flatMap(checkPage), ...grown, ...audits.flatMap(checkAudit), ...(search === undefined ? [] : checkLatency(search))];
+  const report = { conditions, pages, builds, audits, crossed, ...(search === undefined ? {} : { search }) };
+  await mkdir(REPORTS, { recursive: true });
+  for (const [name, svg] of Object.entries(drawCharts(report))) await writeFile(join(REPORTS, name), svg);
+  await writeFile(join(REPORTS, "web.md"), writeReport(report));
+  say(`wrote ${join(REPORTS, "web.md")}`);
   return crossed;
 }

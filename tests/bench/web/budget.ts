@@ -1,3 +1,5 @@
+import type { FilterLatency } from "./filter-latency.ts";
+import type { AuditedPage } from "./lighthouse.ts";
 import type { PageWeight } from "./page-weight.ts";
 
 export interface WeighedPage {
@@ -22,8 +24,7 @@ export function checkPage({ path, sealed, unsealed }: WeighedPage): string[] {
     [sealed.script > scriptLimit, `${sealed.script} bytes of script; at most ${scriptLimit}`],
     [limit !== undefined && sealed.total > limit, `${sealed.total} bytes in the first view; at most ${limit}`],
     [sealed.style > 6000, `${sealed.style} bytes of CSS; at most 6000`],
-    // Two cuts of one face, which together keep the limit of one.
-    [sealed.preloadedFonts < 1 || sealed.preloadedFonts > 2, `${sealed.preloadedFonts} preloaded fonts; the text cut and the display cut`],
+    [sealed.preloadedFonts !== 1, `${sealed.preloadedFonts} preloaded fonts; the text cut alone is`],
     [sealed.preloadedFontBytes > 40_000, `${sealed.preloadedFontBytes} bytes of preloaded font; at most 40000`],
     [sealed.requests > 6, `${sealed.requests} requests; at most 6`],
     [sealed.thirdParty > 0, `${sealed.thirdParty} requests to others; none is allowed`],
@@ -41,4 +42,23 @@ export function checkGrowth(small: number, large: number): string[] {
 /** The budget of the list with ten times the works, which may be paged. */
 export function checkLargeList(bytes: number): string[] {
   return bytes > 160_000 ? [`/publications/ with ten times the works: ${bytes} bytes in the first view; at most 160000`] : [];
+}
+
+/** The budgets of what Lighthouse says of a page on a simulated phone. */
+export function checkAudit({ path, scores, largestPaint, blocking, shift, failed }: AuditedPage): string[] {
+  const rules: [boolean, string][] = [
+    ...Object.entries(scores).map(([category, score]): [boolean, string] => [
+      score < 100,
+      `${category} ${score} of 100 (${failed.join(", ") || "no audit named"})`,
+    ]),
+    [largestPaint > 1400, `largest paint after ${largestPaint.toFixed(0)} ms; at most 1400`],
+    [blocking > 0, `blocked for ${blocking.toFixed(0)} ms; 0 allowed`],
+    [shift > 0.01, `layout shift ${shift.toFixed(3)}; at most 0.01`],
+  ];
+  return rules.flatMap(([crossed, says]) => (crossed ? [`${path}: ${says}`] : []));
+}
+
+/** The budget of the search: half of the keys are answered within 50 ms. */
+export function checkLatency({ works, median }: FilterLatency): string[] {
+  return median > 50 ? [`the search over ${works} works answers after ${median.toFixed(0)} ms; at most 50`] : [];
 }

@@ -15,6 +15,7 @@ test("growth is told against the first build, and memory that could not be read 
       { works: 61, seconds: 10, peakBytes: 0 },
       { works: 610, seconds: 25, peakBytes: 2e9 },
     ],
+    audits: [],
     crossed: [],
   });
   expect(text).toContain("| 61 | 10.0 | 1.00 | not known |");
@@ -23,5 +24,7 @@ test("growth is told against the first build, and memory that could not be read 
 });
 
 test("what was crossed stands in the report", () => {
-  expect(writeReport({ conditions, pages: [], builds: [], crossed: ["/: 7 requests; at most 6"] })).toContain("- crossed: /: 7 requests; at most 6");
+  expect(writeReport({ conditions, pages: [], builds: [], audits: [], crossed: ["/: 7 requests; at most 6"] })).toContain(
+    "- crossed: /: 7 requests; at most 6",
+  );
 });

@@ -1,4 +1,7 @@
+import { drawBarChart } from "../bar-chart.ts";
 import type { WeighedPage } from "./budget.ts";
+import type { FilterLatency } from "./filter-latency.ts";
+import type { AuditedPage } from "./lighthouse.ts";
 import type { MeasuredBuild } from "./measured-build.ts";
 
 export interface Conditions {
@@ -14,6 +17,8 @@ export interface Report {
   conditions: Conditions;
   pages: WeighedPage[];
   builds: Pick<MeasuredBuild, "works" | "seconds" | "peakBytes">[];
+  audits: AuditedPage[];
+  search?: FilterLatency;
   crossed: string[];
 }
 
@@ -53,8 +58,50 @@ function writeBuilds(builds: Report["builds"]): string {
   );
 }
 
+function writeAudits(audits: readonly AuditedPage[]): string {
+  return writeTable(
+    ["page", "performance", "accessibility", "best practices", "SEO", "first paint ms", "largest paint ms", "blocking ms", "shift"],
+    audits.map(({ path, scores, firstPaint, largestPaint, blocking, shift }) => [
+      `\`${path}\``,
+      String(scores.performance),
+      String(scores.accessibility),
+      String(scores["best-practices"]),
+      String(scores.seo),
+      firstPaint.toFixed(0),
+      largestPaint.toFixed(0),
+      blocking.toFixed(0),
+      shift.toFixed(3),
+    ]),
+  );
+}
+
+function writeSearch({ works, throttle, samples, median, worst, focus }: FilterLatency): string {
+  return `${works} works on one page, 390 px wide, processor ${throttle} times slower, ${samples.length} keys: from a key to the paint that follows it
+median ${median.toFixed(0)} ms, worst ${worst.toFixed(0)} ms; from the click into the field ${focus.toFixed(0)} ms. In the order typed: ${samples.map((sample) => sample.toFixed(0)).join(", ")}.`;
+}
+
+/** The charts of the report, by file name. */
+export function drawCharts({ pages, builds }: Pick<Report, "pages" | "builds">): Record<string, string> {
+  return {
+    "web-bytes.svg": drawBarChart({
+      title: "First view",
+      measure: "kB",
+      series: ["sealed", "default build"],
+      rows: pages.map(({ path, sealed, unsealed }) => ({ label: path, values: [sealed.total, unsealed.total] })),
+      format: kilobytes,
+    }),
+    "web-builds.svg": drawBarChart({
+      title: "Building from nothing",
+      measure: "seconds by publications",
+      series: ["seconds"],
+      rows: builds.map(({ works, seconds }) => ({ label: String(works), values: [seconds] })),
+      format: (seconds) => seconds.toFixed(0),
+    }),
+  };
+}
+
 /** The report as Markdown; every number in it was measured in the run. */
-export function writeReport({ conditions, pages, builds, crossed }: Report): string {
+export function writeReport({ conditions, pages, builds, audits, search, crossed }: Report): string {
   const { date, cores, load, node, quick } = conditions;
   return `# The website, measured
 
@@ -65,18 +112,31 @@ Times depend on the machine and its load; read the ratios.
 
 What the HTML names is counted: the page, style sheets, scripts, preloaded fonts and pictures. Text is compressed with brotli 11 by one tool for both.
 
+![First view in kB](web-bytes.svg)
+
 ${writePages(pages)}
 
 ## Building
 
-From nothing, the seal included. Memory is the resident memory of all processes together, shared pages counted in each.
+From nothing, the seal and the link previews included. Memory is the resident memory of all processes together, shared pages counted in each.
+
+![Seconds of a build](web-builds.svg)
 
 ${writeBuilds(builds)}
+
+## Lighthouse
+
+Lighthouse with its own settings for a phone (simulated slow 4G, processor four times slower), median of ${audits[0]?.runs ?? 0}; the sealed site over HTTP/1.1 from
+the same machine, with its headers and finished encodings.
+
+${writeAudits(audits)}
+
+## Search
+
+${search === undefined ? "Not measured." : writeSearch(search)}
 
 ## Budgets
 
 ${crossed.length === 0 ? "No budget was crossed." : crossed.map((line) => `- crossed: ${line}`).join("\n")}
-
-Not measured by this bench: Lighthouse scores, layout shift, blocking time and largest paint.
 `;
 }

@@ -29,6 +29,8 @@ const SHOWING = new Set(["Tj", "TJ", "'", '"']);
 const PAINTING = new Set([...SHOWING, "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "EI"]);
 const STRINGS = /<[^<>]*>|\((?:\\[\s\S]|[^\\()])*\)/g;
 const ARTIFACT = "Artifact";
+/** What it holds is shown in the opposite order of reading (ISO 32000-1, 14.8.2.3.3). */
+const REVERSED = "ReversedChars";
 
 /** The content of a page as one stream, one character a byte. */
 export function readContents(page: PDFObject): string {
@@ -75,8 +77,10 @@ export function readPageContent(page: PDFObject, number: number): PageContent {
     else if (PAINTING.has(operator)) {
       const owner = open.findLast(isBound);
       if (owner === undefined) content.unmarked.push(operator);
-      if (owner !== undefined && code !== undefined && SHOWING.has(operator)) {
-        for (const token of operands.join(" ").match(STRINGS) ?? []) owner.text += decodeText(token, code);
+      const known = code;
+      if (owner !== undefined && known !== undefined && SHOWING.has(operator)) {
+        const shown = (operands.join(" ").match(STRINGS) ?? []).map((token) => decodeText(token, known)).join("");
+        owner.text += open.some(({ tag }) => tag === REVERSED) ? [...shown].toReversed().join("") : shown;
       }
     }
   }

@@ -1,13 +1,15 @@
-import { Document, Page, Text, View } from "@react-pdf/renderer";
+import { Document, Page, View } from "@react-pdf/renderer";
 import type { Chart, CvDocument } from "@triptych/view";
+import { type FaceChoice } from "../fallback/face-choice.ts";
 import { Block } from "./block.tsx";
 import { structure } from "../painter/structure.ts";
 import { styles } from "../styles.ts";
+import { FaceChoiceContext } from "./drawn.tsx";
 import { SectionBlock } from "./section.tsx";
 import { Spans } from "./spans.tsx";
 import { UnitChart } from "./unit-chart.tsx";
 
-const PAPERS = { a4: "A4", letter: "LETTER" } as const;
+export const PAPERS = { a4: "A4", letter: "LETTER" } as const;
 
 export type Paper = keyof typeof PAPERS;
 
@@ -17,6 +19,8 @@ interface CvProps {
   paper: Paper;
   /** The site's address without a slash at the end, where it is known. */
   site: string | undefined;
+  /** Which faces draw the texts. */
+  choice: FaceChoice;
 }
 
 function Head({ document: { header }, chart, site }: CvProps) {
@@ -32,6 +36,16 @@ function Head({ document: { header }, chart, site }: CvProps) {
             {role}
           </Block>
         ))}
+        {header.place === undefined ? null : (
+          <Block style={styles.role} longestWord={25} {...structure("P", "place")}>
+            {header.place}
+          </Block>
+        )}
+        {header.summary === undefined ? null : (
+          <Block style={styles.summary} longestWord={25} {...structure("P", "summary")}>
+            {header.summary}
+          </Block>
+        )}
         {contacts.length === 0 ? null : (
           <Block style={styles.contacts} longestWord={32} {...structure("P", "contacts")}>
             <Spans spans={contacts} site={site} />
@@ -43,32 +57,19 @@ function Head({ document: { header }, chart, site }: CvProps) {
   );
 }
 
-/**
- * Repeated on every page and an artifact: readers that speak do not hear it. It stands at the top, because the pagination engine
- * counts what is placed at the bottom as used space, and repeats only what comes before the content.
- */
-function RunningHead({ document: { header, title } }: CvProps) {
-  const updated = header.updated === undefined ? "" : `As of ${header.updated}   `;
-  return (
-    <View fixed style={styles.runningHead}>
-      <Text render={({ pageNumber }) => (pageNumber === 1 ? title : `${header.name}, ${title.toLowerCase()}`)} />
-      <Text render={({ pageNumber, totalPages }) => `${updated}${pageNumber} / ${totalPages}`} />
-    </View>
-  );
-}
-
 /** The CV as react-pdf elements. The new pagination engine is asked for: the old one is quadratic and fails on long records. */
 export function Cv(props: CvProps) {
-  const { document, paper, site } = props;
+  const { document, paper, site, choice } = props;
   return (
-    <Document>
-      <Page size={PAPERS[paper]} style={styles.page} {...{ experimentalPagination: true }}>
-        <RunningHead {...props} />
-        <Head {...props} />
-        {document.sections.map((section) => (
-          <SectionBlock key={section.id} section={section} site={site} />
-        ))}
-      </Page>
-    </Document>
+    <FaceChoiceContext value={choice}>
+      <Document>
+        <Page size={PAPERS[paper]} style={styles.page} {...{ experimentalPagination: true }}>
+          <Head {...props} />
+          {document.sections.map((section) => (
+            <SectionBlock key={section.id} section={section} site={site} />
+          ))}
+        </Page>
+      </Document>
+    </FaceChoiceContext>
   );
 }

@@ -7,6 +7,9 @@ import { styles } from "../styles.ts";
 import { EntryRow, isBreakable } from "./entry.tsx";
 import { Spans } from "./spans.tsx";
 
+/** Lines of introduction after which a page may end: a heading is not alone with them. */
+const LINES_THAT_HOLD = 2;
+
 interface GroupProps {
   group: Group;
   site: string | undefined;
@@ -63,10 +66,13 @@ function SectionLead({ section, site }: { section: Section; site: string | undef
 }
 
 export function SectionBlock({ section, site }: { section: Section; site: string | undefined }) {
+  const lead = <SectionLead section={section} site={site} />;
+  const isLeadAlone = section.intro.length >= LINES_THAT_HOLD;
   return (
     <View style={styles.section} {...structure("Sect", `${section.id}/section`)}>
+      {isLeadAlone ? <View wrap={false}>{lead}</View> : null}
       {section.groups.map((group, index) => (
-        <GroupBlock key={group.id} group={group} site={site} lead={index === 0 ? <SectionLead section={section} site={site} /> : undefined} />
+        <GroupBlock key={group.id} group={group} site={site} lead={index === 0 && !isLeadAlone ? lead : undefined} />
       ))}
     </View>
   );

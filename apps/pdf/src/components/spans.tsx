@@ -1,6 +1,7 @@
 import { Link, Text } from "@react-pdf/renderer";
 import type { Span, SpanRole } from "@triptych/view";
 import { INK, styles } from "../styles.ts";
+import { Drawn } from "./drawn.tsx";
 
 const ROLE_STYLES: Partial<Record<SpanRole, (typeof styles)[keyof typeof styles]>> = { owner: styles.owner, honour: styles.honour };
 
@@ -27,14 +28,14 @@ export function Spans({ spans, site, titled = false, color = INK.ink }: SpansPro
     if (src !== undefined)
       return (
         <Link key={index} src={src} style={[styles.link, { color }, style ?? {}]}>
-          {span.text}
+          <Drawn>{span.text}</Drawn>
         </Link>
       );
     return style === undefined ? (
-      span.text
+      <Drawn key={index}>{span.text}</Drawn>
     ) : (
       <Text key={index} style={style}>
-        {span.text}
+        <Drawn>{span.text}</Drawn>
       </Text>
     );
   });

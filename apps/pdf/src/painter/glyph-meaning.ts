@@ -1,3 +1,5 @@
+import { RIGHT_TO_LEFT } from "../fallback/invisible.ts";
+
 interface Glyph {
   codePoints: number[];
 }
@@ -7,6 +9,12 @@ export interface GlyphSource {
   readonly characterSet: readonly number[];
   glyphForCodePoint(point: number): Glyph;
   getGlyph(id: number, points?: number[]): Glyph;
+}
+
+/** Arabic letters share glyphs with their dots taken off; the glyphs of the dots stand for nothing of their own. */
+function needsOwnMeaning(glyph: Glyph, points: readonly number[]): boolean {
+  const isSame = points.length === glyph.codePoints.length && points.every((point, index) => point === glyph.codePoints[index]);
+  return !isSame && (points.length === 0 || points.some((point) => RIGHT_TO_LEFT.test(String.fromCodePoint(point))));
 }
 
 /** Latin letters and general punctuation: where characters share a glyph (’ and ʼ), these are what is meant. */
@@ -19,8 +27,10 @@ const isUsual = (point: number) => point < 0x250 || (point >= 0x2010 && point <=
  */
 export function keepMeanings(font: GlyphSource): void {
   const getGlyph = font.getGlyph.bind(font);
-  font.getGlyph = (id, points = []) => {
+  font.getGlyph = (id, points) => {
     const glyph = getGlyph(id, points);
+    if (points === undefined) return glyph;
+    if (needsOwnMeaning(glyph, points)) return Object.create(glyph, { codePoints: { value: points } });
     if (points.length > glyph.codePoints.length) glyph.codePoints = points;
     return glyph;
   };

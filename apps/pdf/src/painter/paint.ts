@@ -2,6 +2,7 @@ import renderPDF from "@react-pdf/render";
 import type { LaidOutDocument, LaidOutNode } from "./laid-out.ts";
 import { type OutlinePlace, writeOutline } from "./outline.ts";
 import type { StructureProps } from "./structure.ts";
+import { listTextRuns } from "./text-run.ts";
 import type { TaggedDocument } from "./tagged-document.ts";
 
 type Structure = PDFKit.PDFStructureElement;
@@ -112,7 +113,7 @@ export class Painter {
 
   #paintText(node: LaidOutNode, element: Structure, tag: string): void {
     if (isDecorated(node)) this.#paintArtifact({ ...node, children: [], lines: undefined }, "Layout");
-    this.#document.openText(element, tag);
+    this.#document.openText(element, tag, listTextRuns(node));
     paintNode(this.#document, withoutDecoration(withoutStructure(node)));
     this.#document.closeText();
   }

@@ -28,6 +28,18 @@ export async function layOut(element: ReactElement<DocumentProps>): Promise<Laid
   return laidOut;
 }
 
+/**
+ * Puts the pages of one layout over those of another, as artifacts: running heads know how many pages there are, and are laid out once the
+ * content is. The renderer's own way costs a second pagination of everything, and counts the place of a head as used on the first page.
+ */
+export function overlayPages(content: LaidOutDocument, heads: LaidOutDocument): LaidOutDocument {
+  const children = content.children.map((page, index) => {
+    const over = heads.children[index]?.children ?? [];
+    return { ...page, children: [...over.map((node) => ({ ...node, props: { ...node.props, fixed: true } })), ...(page.children ?? [])] };
+  });
+  return { ...content, children };
+}
+
 /** A tagged PDF (PDF/UA-1 identification; PDF/A-3b where there is an attachment) of laid-out pages. Same input, same bytes. */
 export function paintTagged(laidOut: LaidOutDocument, info: DocumentInfo, attachment: Attachment | undefined): Promise<Buffer> {
   const document = new TaggedDocument(info, { archive: attachment !== undefined });

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { loadRecord } from "../check/sample-render.ts";
 import { type Face, loadFaces } from "../fonts.ts";
-import { cacheShaping, type ShapingFont } from "./shaping-cache.ts";
+import type { ShapingFont } from "./shaping.ts";
+import { cacheShaping } from "./shaping-cache.ts";
 
 let texts: string[];
 let pairs: { name: string; plain: Face; cached: ShapingFont }[];
@@ -23,9 +24,7 @@ interface Shape {
 function shapeOf(font: ShapingFont, text: string): Shape {
   const { glyphs, positions } = font.layout(text, undefined, undefined, undefined, "ltr");
   return {
-    glyphs: glyphs.map((glyph) =>
-      typeof glyph === "object" && glyph !== null && "id" in glyph && "codePoints" in glyph ? [glyph.id, glyph.codePoints] : glyph,
-    ),
+    glyphs: glyphs.map(({ id, codePoints }) => [id, codePoints]),
     positions,
   };
 }

@@ -1,13 +1,4 @@
-interface Shaped {
-  glyphs: unknown[];
-  positions: unknown[];
-}
-
-type Shape = (text: string, features?: unknown, script?: unknown, language?: unknown, direction?: unknown) => Shaped;
-
-export interface ShapingFont {
-  layout: Shape;
-}
+import type { Shaped, ShapingFont } from "./shaping.ts";
 
 /** Scripts for which words shape on their own: Latin with its extensions, general punctuation. */
 const SIMPLE = /^[\u0020-\u024f\u2010-\u2044]*$/;
@@ -38,8 +29,7 @@ export function cacheShaping(font: ShapingFont): void {
   const pairs = new Map<string, Shaped>();
 
   const shapeWords = (text: string): Shaped => {
-    const glyphs: unknown[] = [];
-    const positions: unknown[] = [];
+    const { glyphs, positions }: Shaped = { glyphs: [], positions: [] };
     for (let start = 0; start < text.length;) {
       const blank = text.indexOf(" ", start);
       const end = blank < 0 ? text.length : blank + 1;
@@ -50,7 +40,8 @@ export function cacheShaping(font: ShapingFont): void {
       const next = text[end];
       if (blank >= 0 && next !== undefined && next !== " ") {
         const pair = ` ${next}`;
-        positions[positions.length - 1] = remember(pairs, pair, () => shape(pair, undefined, undefined, undefined, "ltr")).positions[0];
+        const [position] = remember(pairs, pair, () => shape(pair, undefined, undefined, undefined, "ltr")).positions;
+        if (position !== undefined) positions[positions.length - 1] = position;
       }
       start = end;
     }

@@ -1,27 +1,8 @@
 import PDFDocument from "pdfkit";
+import { EmbeddedFace } from "./embedded-face.ts";
+import type { GlyphPosition, ShapedGlyph } from "./shaping.ts";
+import type { TextRun } from "./text-run.ts";
 import { describeDocument, describeUaSchema, type DocumentInfo } from "./xmp.ts";
-
-/** The parts of fontkit's glyph and position that painting needs; advances in font units, positions in points. */
-interface Glyph {
-  id: number;
-  advanceWidth: number;
-  codePoints: number[];
-}
-
-interface GlyphPosition {
-  xAdvance: number;
-}
-
-/** pdfkit's embedded font, as far as we write into it. */
-interface EmbeddedFont {
-  id: string;
-  font: { unitsPerEm: number };
-  scale: number;
-  widths: (number | undefined)[];
-  unicode: (number[] | undefined)[];
-  subset: { includeGlyph(id: number): number };
-  ref(): unknown;
-}
 
 type Structure = PDFKit.PDFStructureElement;
 
@@ -37,6 +18,10 @@ interface PendingLink {
 interface OpenText {
   element: Structure;
   tag: string;
+  /** What is still to be painted. */
+  runs: TextRun[];
+  /** What has been painted, to be added to the element in reading order. */
+  kids: { order: number; kid: Structure | PDFKit.PDFStructureContent }[];
   link: Structure | undefined;
   to: string | undefined;
 }
@@ -49,7 +34,7 @@ const round = (value: number) => Math.round(value * 1000) / 1000;
  */
 export class TaggedDocument extends PDFDocument {
   // pdfkit's own fields, which its types leave out.
-  declare _font: EmbeddedFont;
+  declare _font: ConstructorParameters<typeof EmbeddedFace>[0];
   declare _fontSize: number;
   declare page: PDFKit.PDFPage & { fonts: Record<string, unknown> };
   declare addContent: (operators: string) => this;
@@ -57,7 +42,8 @@ export class TaggedDocument extends PDFDocument {
 
   readonly #info: DocumentInfo;
   readonly #isArchive: boolean;
-  readonly #fonts = new Map<object, EmbeddedFont>();
+  readonly #faces = new Map<object, EmbeddedFace>();
+  #face: EmbeddedFace | undefined;
   #pending: PendingLink | undefined;
   #text: OpenText | undefined;
 
@@ -92,24 +78,32 @@ export class TaggedDocument extends PDFDocument {
     if (typeof source !== "object" || source === null || source instanceof Uint8Array) {
       super.font(source);
     } else {
-      const known = this.#fonts.get(source);
+      const known = this.#faces.get(source);
       if (known === undefined) {
-        super.font(source, `face-${this.#fonts.size}`);
-        this.#fonts.set(source, this._font);
-      } else this._font = known;
+        super.font(source, `face-${this.#faces.size}`);
+        this.#face = new EmbeddedFace(this._font);
+        this.#faces.set(source, this.#face);
+      } else {
+        this.#face = known;
+        this._font = known.font;
+      }
     }
     if (points !== undefined) this.fontSize(points);
     return this;
   }
 
-  /** From here on, painted text belongs to `element`. */
-  openText(element: Structure, tag: string): void {
-    this.#text = { element, tag, link: undefined, to: undefined };
+  /** From here on, painted text belongs to `element`; `runs` are the runs that will be painted, in the order of painting. */
+  openText(element: Structure, tag: string, runs: readonly TextRun[]): void {
+    this.#text = { element, tag, runs: [...runs], kids: [], link: undefined, to: undefined };
   }
 
   closeText(): void {
+    const open = this.#text;
     this.#text = undefined;
     this.#pending = undefined;
+    if (open === undefined) return;
+    if (open.runs.length > 0) throw new Error("The renderer painted fewer runs than were laid out; was it upgraded?");
+    for (const { kid } of open.kids.sort((a, b) => a.order - b.order)) open.element.add(kid);
   }
 
   /** react-pdf announces a link before it paints the run; the annotation is made with the run, inside its Link element. */
@@ -124,42 +118,40 @@ export class TaggedDocument extends PDFDocument {
   }
 
   /** The text painter: `@react-pdf/render` calls this instead of its own when it exists. */
-  glyphs(glyphs: Glyph[], positions: GlyphPosition[]): this {
+  glyphs(glyphs: ShapedGlyph[], positions: GlyphPosition[]): this {
     const open = this.#text;
     const pending = this.#pending;
     this.#pending = undefined;
-    if (open === undefined) return this.#paint(glyphs, positions);
-    const owner = pending === undefined ? this.#leaveLink(open) : this.#enterLink(open, pending);
+    if (open === undefined) return this.#paint(glyphs, positions, false);
+    const run = open.runs.shift();
+    if (run?.length !== glyphs.length) throw new Error("The renderer painted another run than was laid out; was it upgraded?");
+    const link = pending === undefined ? this.#leaveLink(open) : this.#enterLink(open, pending, run.order);
     const content = this.markStructureContent(pending === undefined ? open.tag : "Link");
-    this.#paint(glyphs, positions);
+    this.#paint(glyphs, positions, run.isReversed);
     this.endMarkedContent();
-    owner.add(content);
-    if (pending !== undefined) this.#annotate(pending, owner, glyphs);
+    if (link === undefined) open.kids.push({ order: run.order, kid: content });
+    else link.add(content);
+    if (pending !== undefined && link !== undefined) this.#annotate(pending, link, run.text.trim());
     return this;
   }
 
-  #leaveLink(open: OpenText): Structure {
+  #leaveLink(open: OpenText): undefined {
     open.link = undefined;
     open.to = undefined;
-    return open.element;
   }
 
   /** A link that runs over several lines or runs stays one Link element. */
-  #enterLink(open: OpenText, pending: PendingLink): Structure {
-    if (open.link === undefined || open.to !== pending.to) {
-      open.link = this.struct("Link");
-      open.to = pending.to;
-      open.element.add(open.link);
-    }
-    return open.link;
+  #enterLink(open: OpenText, pending: PendingLink, order: number): Structure {
+    if (open.link !== undefined && open.to === pending.to) return open.link;
+    const link = this.struct("Link");
+    open.link = link;
+    open.to = pending.to;
+    open.kids.push({ order, kid: link });
+    return link;
   }
 
   /** The annotation says where it leads (ISO 14289-1, 7.18.5): its own words, and the address. */
-  #annotate({ method, left, top, width, height, to }: PendingLink, owner: Structure, glyphs: Glyph[]): void {
-    const words = glyphs
-      .flatMap((glyph) => glyph.codePoints.map((point) => String.fromCodePoint(point)))
-      .join("")
-      .trim();
+  #annotate({ method, left, top, width, height, to }: PendingLink, owner: Structure, words: string): void {
     const address = to.replace(/^(https?:\/\/|mailto:)/, "");
     const contents = words === "" || address.includes(words) ? address : `${words} (${address})`;
     const options: PDFKit.Mixins.AnnotationOption = {};
@@ -169,27 +161,15 @@ export class TaggedDocument extends PDFDocument {
     else super.goTo(left, top, width, height, to, options);
   }
 
-  #paint(glyphs: Glyph[], positions: GlyphPosition[]): this {
-    const { font, subset, widths, unicode, scale, id } = this._font;
-    const perPoint = 1000 / this._fontSize;
-    const perUnit = 1000 / font.unitsPerEm;
-    let operands = "";
-    let segment = "";
-    for (const [index, glyph] of glyphs.entries()) {
-      const code = subset.includeGlyph(glyph.id);
-      widths[code] ??= glyph.advanceWidth * scale;
-      unicode[code] ??= glyph.codePoints;
-      segment += code.toString(16).padStart(4, "0");
-      const kern = round(glyph.advanceWidth * perUnit - (positions[index]?.xAdvance ?? 0) * perPoint);
-      if (kern !== 0) {
-        operands += `<${segment}>${kern}`;
-        segment = "";
-      }
-    }
-    if (segment !== "") operands += `<${segment}>`;
-    this.page.fonts[id] ??= this._font.ref();
+  #paint(glyphs: ShapedGlyph[], positions: GlyphPosition[], isReversed: boolean): this {
+    const face = this.#face;
+    if (face === undefined) throw new Error("Text is painted before a font is chosen.");
+    const { id } = face.font;
+    this.page.fonts[id] ??= face.font.ref();
     // Page space runs downwards (pdfkit flips it); the text matrix flips the glyphs back upright.
-    return this.addContent(`BT 1 0 0 -1 0 0 Tm /${id} ${round(this._fontSize)} Tf [${operands}] TJ ET`);
+    const shown = `BT 1 0 0 -1 0 0 Tm /${id} ${round(this._fontSize)} Tf ${face.show(glyphs, positions, this._fontSize)} ET`;
+    // Letters from right to left are shown in the order in which they stand (ISO 32000-1, 14.8.2.3.3).
+    return this.addContent(isReversed ? `/ReversedChars BMC ${shown} EMC` : shown);
   }
 
   /** pdfkit calls this when it writes the metadata. */

@@ -39,10 +39,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <head>
         {/* Blocks for the moment it takes to read the choice of colours, so that none flashes. */}
         <script src="/assets/site.js" />
-        {/* Both cuts, 32 kB together: where the reader has no face for the stand-ins, only their early arrival keeps the page still. */}
-        {["serif", "display"].map((cut) => (
-          <link key={cut} rel="preload" href={`/fonts/${cut}.woff2`} as="font" type="font/woff2" crossOrigin="anonymous" />
-        ))}
+        {/* The text cut alone: it stands in for the display cut until that arrives. */}
+        <link rel="preload" href="/fonts/serif.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />
         {listFontFiles().includes("more.css") ? <link rel="stylesheet" href="/fonts/more.css" /> : null}
         <link rel="icon" href="/favicon.ico" sizes="16x16 32x32" />
         <link rel="apple-touch-icon" href="/apple-touch-icon.png" />

@@ -7,7 +7,7 @@ import { RecentList } from "../components/recent-list.tsx";
 import { Row } from "../components/row.tsx";
 import { SignUp } from "../components/sign-up.tsx";
 import { StructuredData } from "../components/structured-data.tsx";
-import { UnitChart } from "../components/unit-chart.tsx";
+import { isLong, UnitChart } from "../components/unit-chart.tsx";
 import { describeProfile } from "../json-ld.ts";
 import { pageMetadata } from "../page-metadata.ts";
 import { readHeader, readPublications, readRecord, siteAddress } from "../record.ts";
@@ -24,23 +24,27 @@ export function generateMetadata(): Metadata {
 /** Who it is, as a reader and as a reader of microformats (h-card) sees it. */
 function Hero() {
   const header = readHeader();
+  const chart = composeChart(readPublications());
   return (
-    <div className="hero">
+    <div className={isLong(chart) ? "hero stacked" : "hero"}>
       <div className="h-card">
         <h1 className="display p-name">{header.name}</h1>
         <data className="u-url u-uid" value={`${siteAddress()}/`} />
+        {header.headline === undefined ? null : <p className="role">{header.headline}</p>}
         {header.positions.map(({ title, organisation }) => (
           <p key={`${title} ${organisation}`} className="role">
             <span className="p-job-title">{title}</span>, <span className="p-org">{organisation}</span>
           </p>
         ))}
+        {header.place === undefined ? null : <p className="place p-locality">{header.place}</p>}
+        {header.summary === undefined ? null : <p className="summary p-note">{header.summary}</p>}
         {header.interestSentence === "" ? null : <p className="interests p-note">{header.interestSentence}</p>}
         <Contacts contacts={header.contacts}>
           <a href="/cv.pdf">Curriculum vitae, PDF</a>
           {readPublications().length === 0 ? null : <a href="/feed.xml">Feed</a>}
         </Contacts>
       </div>
-      <UnitChart chart={composeChart(readPublications())} />
+      <UnitChart chart={chart} />
     </div>
   );
 }
@@ -71,7 +75,6 @@ function Works() {
 
 export default function Home() {
   const cv = readRecord();
-  const { name } = cv.profile;
   return (
     <Frame current="/">
       <StructuredData data={describeProfile(cv, siteAddress())} />
@@ -79,7 +82,7 @@ export default function Home() {
       <Works />
       <RecentList />
       <Row id="digest" label="By e-mail">
-        <SignUp id="home" promise={digestPromise(name, cv.settings)} />
+        <SignUp id="home" promise={digestPromise(cv)} />
       </Row>
     </Frame>
   );

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import process from "node:process";
-import { readEnvironment } from "../env.ts";
+import { exportEnvironment, readEnvironment } from "../env.ts";
 import { sealSite } from "../seal/seal-site.ts";
 import { drawPictures } from "./draw-pictures.ts";
 import { prepare } from "./prepare.ts";
@@ -12,7 +12,11 @@ const state = readEnvironment().TRIPTYCH_DIR;
 /** Runs `next build` in the app; its output is shown as it comes. */
 function exportSite(): Promise<number> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [join(app, "node_modules", "next", "dist", "bin", "next"), "build"], { cwd: app, stdio: "inherit" });
+    const child = spawn(process.execPath, [join(app, "node_modules", "next", "dist", "bin", "next"), "build"], {
+      cwd: app,
+      stdio: "inherit",
+      env: exportEnvironment(),
+    });
     child.on("error", fail);
     child.on("close", (code) => done(code ?? 1));
   });

@@ -14,8 +14,8 @@ function colourTokens(): string[] {
 export function tokensCss(): string {
   const lines = [
     ...colourTokens(),
-    declare("serif", `"${FONTS.serif.name}", "Serif stand-in", ${FONTS.serif.fallback}`),
-    declare("display", `"${FONTS.display.name}", "Display stand-in", ${FONTS.display.fallback}`),
+    declare("serif", `"${FONTS.serif.name}", "Local serif", ${FONTS.serif.fallback}`),
+    declare("display", `"${FONTS.display.name}", "Display stand-in", "Local display", ${FONTS.display.fallback}`),
     declare("sans", FONTS.sans.fallback),
     declare("mono", FONTS.mono.fallback),
     ...Object.entries(SCALE).map(([name, value]) => declare(`size-${name}`, `${value}rem`)),

@@ -18,7 +18,7 @@ interface FrameProps {
 /** What every page has around it: the name, the navigation, the foot. */
 export function Frame({ current, children }: FrameProps) {
   const { name, updated } = readHeader();
-  const promise = digestPromise(name, readRecord().settings);
+  const promise = digestPromise(readRecord());
   return (
     <>
       <a className="skip" href="#content">

@@ -26,11 +26,19 @@ function Dots({ column }: { column: ChartColumn }) {
   );
 }
 
+/** More columns than these leave no room for a name beside them. */
+const BESIDE = 9;
+
+/** Whether the chart stands below the name and may take several rows. */
+export function isLong({ columns }: Chart): boolean {
+  return columns.length > BESIDE;
+}
+
 /** The whole career at a glance: a dot a work, a column a year. The column is the target, since a dot is smaller than a finger. */
 export function UnitChart({ chart }: { chart: Chart }) {
   if (chart.columns.length === 0) return null;
   return (
-    <figure className="chart">
+    <figure className={isLong(chart) ? "chart long" : "chart"}>
       <ol>
         {chart.columns.map((column) => (
           <li key={column.label}>

@@ -1,45 +1,65 @@
-import type { YearRow, YearTable } from "@triptych/view";
+import type { YearTable } from "@triptych/view";
 
-/** Height of a bar, in units as its width is; the width is stretched to the room there is. */
-const HEIGHT = 10;
+/** Pixels from line to line, and of a bar. */
+const LINE = 22;
+const BAR = 9;
 
-function Bar({ row, most }: { row: YearRow; most: number }) {
+/** Bars of the works of each year. Labels keep the size of the page's text whatever the width; only the bars stretch. */
+function Bars({ table }: { table: YearTable }) {
+  const { rows, most } = table;
+  const height = rows.length * LINE;
   return (
-    <svg className="bar" aria-hidden="true" width="100%" height={HEIGHT} viewBox={`0 0 ${most} ${HEIGHT}`} preserveAspectRatio="none">
-      {row.counts.map(({ kind, count }, index) => {
-        const start = row.counts.slice(0, index).reduce((sum, earlier) => sum + earlier.count, 0);
-        return <rect key={kind} className={kind} x={start} y={1} width={count} height={HEIGHT - 2} vectorEffect="non-scaling-stroke" />;
-      })}
+    <svg role="img" aria-labelledby="years-title years-desc" width="100%" height={height}>
+      <title id="years-title">{table.title}</title>
+      <desc id="years-desc">{table.summary}</desc>
+      {rows.map(({ label, total }, index) => (
+        <g key={label}>
+          <text x="0" y={index * LINE + 15}>
+            {label}
+          </text>
+          <text x="100%" y={index * LINE + 15} textAnchor="end">
+            {total}
+          </text>
+        </g>
+      ))}
+      <svg x="30%" width="62%" height={height} viewBox={`0 0 ${most} ${height}`} preserveAspectRatio="none">
+        {rows.map(({ label, total }, index) => (
+          <rect key={label} x={0} y={index * LINE + (LINE - BAR) / 2} width={total} height={BAR} />
+        ))}
+      </svg>
     </svg>
   );
 }
 
-/** Papers by year: a table in which each row draws its own bar; the kinds are said in words under it, so nothing hangs on colour. */
+/** Papers by year: a picture, and the same with its kinds and co-authors as a table. */
 export function YearChart({ table }: { table: YearTable }) {
   if (table.rows.length === 0) return null;
   return (
-    <table className="years">
-      <thead>
-        <tr>
-          <th scope="col">Year</th>
-          <th scope="col">Kinds</th>
-          <th scope="col">Papers</th>
-          <th scope="col">Co-authors</th>
-        </tr>
-      </thead>
-      <tbody>
-        {table.rows.map((row) => (
-          <tr key={row.label}>
-            <th scope="row">{row.label}</th>
-            <td>
-              <Bar row={row} most={table.most} />
-              {row.countsText}
-            </td>
-            <td>{row.total}</td>
-            <td>{row.coauthors}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <figure className="years">
+      <Bars table={table} />
+      <details>
+        <summary>As a table, with kinds and co-authors</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Year</th>
+              <th scope="col">Kinds</th>
+              <th scope="col">Papers</th>
+              <th scope="col">Co-authors</th>
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row) => (
+              <tr key={row.label}>
+                <th scope="row">{row.label}</th>
+                <td>{row.countsText}</td>
+                <td>{row.total}</td>
+                <td>{row.coauthors}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
   );
 }

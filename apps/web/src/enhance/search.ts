@@ -6,6 +6,8 @@ import { createIndex } from "./work-index.ts";
 
 /** Milliseconds of reading ahead at a time. */
 const READING = 6;
+/** Milliseconds without a key until the address follows: writing it makes the browser lay out the page, and some browsers limit how often. */
+const REST = 150;
 
 /** Ties the form to the works of the page and to the address. */
 export function startSearch(form: HTMLFormElement): void {
@@ -15,6 +17,8 @@ export function startSearch(form: HTMLFormElement): void {
   const index = createIndex(document);
   let isTouched = false;
   let isTyping = false;
+  let unwritten: { address: string; typed: boolean } | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const readAhead = () => {
     const end = performance.now() + READING;
@@ -33,15 +37,26 @@ export function startSearch(form: HTMLFormElement): void {
     if (clear !== null) clear.hidden = isEmpty;
   };
   /** Typing is one step of the history, every choice another. */
-  const remember = (typed: boolean) => {
-    const address = location.pathname + writeQuery(readForm(form));
+  const writeAddress = () => {
+    clearTimeout(timer);
+    if (unwritten === undefined) return;
+    const { address, typed } = unwritten;
+    unwritten = undefined;
     if (address !== location.pathname + location.search) history[typed && isTyping ? "replaceState" : "pushState"](null, "", address);
     isTyping = typed;
+  };
+  const remember = (typed: boolean) => {
+    if (!typed || unwritten?.typed === false) writeAddress();
+    unwritten = { address: location.pathname + writeQuery(readForm(form)), typed };
+    clearTimeout(timer);
+    timer = setTimeout(writeAddress, typed ? REST : 0);
   };
   const restore = () => {
     const query = readQuery(location.search);
     writeForm(form, query);
     if (facets !== null && FACETS.some((facet) => query[facet] !== "")) facets.open = true;
+    clearTimeout(timer);
+    unwritten = undefined;
     isTyping = false;
     apply();
   };
@@ -50,7 +65,13 @@ export function startSearch(form: HTMLFormElement): void {
     apply();
     remember(target instanceof HTMLInputElement && target.type === "search");
   });
-  form.addEventListener("change", () => (isTyping = false));
+  // Leaving the field ends the typing, before a link that was clicked is followed.
+  form.addEventListener("change", () =>
+    setTimeout(() => {
+      writeAddress();
+      isTyping = false;
+    }),
+  );
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {
     event.preventDefault();

@@ -26,7 +26,8 @@ function readWork(element: HTMLElement): IndexedWork {
   return {
     element,
     candidate: {
-      text: foldText([...visible, year, value("topics")].join("\n")),
+      // The ids of co-authors are their names; a long list of authors shows only some.
+      text: foldText([...visible, year, value("topics"), value("with").replaceAll("-", " ")].join("\n")),
       facets: { year, kind: value("kind"), venue: value("venue"), honour: value("honour"), author: value("author"), with: value("with") },
     },
   };

@@ -30,25 +30,40 @@ export function canDraw(name: FaceName, text: string): boolean {
   return [...text].every((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
 }
 
-/** Width in pixels at a size in pixels. */
-export function measure(name: FaceName, text: string, size: number): number {
-  const font = load(name);
-  return (font.layout(text).advanceWidth * size) / font.unitsPerEm;
+const advances: Record<FaceName, Map<string, number>> = { display: new Map(), text: new Map(), label: new Map() };
+
+/** Advance of a word in font units. Lines are tried at several sizes, so each word is shaped once. */
+function advanceOf(name: FaceName, word: string): number {
+  const known = advances[name].get(word);
+  if (known !== undefined) return known;
+  const advance = load(name).layout(word).advanceWidth;
+  advances[name].set(word, advance);
+  return advance;
 }
+
+/** Width in pixels at a size in pixels, without the kerning between a word and a space. */
+export function measure(name: FaceName, text: string, size: number): number {
+  const words = text.split(" ");
+  const units = words.reduce((sum, word) => sum + advanceOf(name, word), (words.length - 1) * advanceOf(name, " "));
+  return (units * size) / load(name).unitsPerEm;
+}
+
+const LETTERS = { moveTo: "M", lineTo: "L", quadraticCurveTo: "Q", bezierCurveTo: "C", closePath: "Z" } as const;
 
 /** The outline of a line as an SVG path; `x` and `y` are the start of its base line in pixels. */
 export function outline(name: FaceName, text: string, size: number, x: number, y: number): string {
   const font = load(name);
   const scale = size / font.unitsPerEm;
   const run = font.layout(text);
+  const parts: string[] = [];
   let pen = x;
-  return run.glyphs
-    .map((glyph, index) => {
-      const position = run.positions[index];
-      const left = pen + (position?.xOffset ?? 0) * scale;
-      const base = y - (position?.yOffset ?? 0) * scale;
-      pen += (position?.xAdvance ?? glyph.advanceWidth) * scale;
-      return glyph.path.scale(scale, -scale).translate(left, base).toSVG();
-    })
-    .join("");
+  for (const [index, glyph] of run.glyphs.entries()) {
+    const position = run.positions[index];
+    const left = pen + (position?.xOffset ?? 0) * scale;
+    const base = y - (position?.yOffset ?? 0) * scale;
+    pen += (position?.xAdvance ?? glyph.advanceWidth) * scale;
+    for (const { command, args } of glyph.path.commands)
+      parts.push(LETTERS[command], args.map((unit, at) => (at % 2 === 0 ? left + unit * scale : base - unit * scale).toFixed(2)).join(" "));
+  }
+  return parts.join("");
 }

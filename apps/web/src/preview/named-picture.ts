@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree, parse } from "parse5";
+import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree } from "parse5";
 
 type Node = DefaultTreeAdapterMap["node"];
 
@@ -16,8 +16,7 @@ function findContent(node: Node, property: string): string | undefined {
 }
 
 /** The link-preview picture a page names, as a path below the root without a leading slash, and the title that goes with it (ogp.me). */
-export function namedPicture(html: string): { picture: string; title: string } | undefined {
-  const document = parse(html);
+export function findNamedPicture(document: DefaultTreeAdapterMap["document"]): { picture: string; title: string } | undefined {
   const image = findContent(document, "og:image");
   return image === undefined ? undefined : { picture: new URL(image).pathname.slice(1), title: findContent(document, "og:title") ?? "" };
 }

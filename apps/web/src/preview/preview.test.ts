@@ -1,9 +1,10 @@
+import { parse } from "parse5";
 import { describe, expect, test } from "vitest";
 import { fitText } from "./break-lines.ts";
 import { drawPreview } from "./draw-preview.ts";
 import { canDraw } from "./face.ts";
-import { namedPicture } from "./named-picture.ts";
-import { renderPreview } from "./write-previews.ts";
+import { findNamedPicture } from "./named-picture.ts";
+import { renderPreview } from "./render-png.ts";
 
 /** Every character is half as wide as it is high. */
 const measure = (text: string, size: number) => ([...text].length * size) / 2;
@@ -40,6 +41,6 @@ test("the picture is a PNG of 1200 by 630 with the same bytes each time", () => 
 
 test("a page's picture is found by its path", () => {
   const html = '<html><head><meta property="og:title" content="A"><meta property="og:image" content="https://example.org/cv/og.png"></head></html>';
-  expect(namedPicture(html)).toEqual({ picture: "cv/og.png", title: "A" });
-  expect(namedPicture("<p>none</p>")).toBeUndefined();
+  expect(findNamedPicture(parse(html))).toEqual({ picture: "cv/og.png", title: "A" });
+  expect(findNamedPicture(parse("<p>none</p>"))).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree, parse } from "parse5";
+import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree } from "parse5";
 
 /** `href` of these is followed by a reader, not loaded with the page. */
 const FOLLOWED = new Set(["a", "area"]);
@@ -15,8 +15,8 @@ function referencesOf(node: DefaultTreeAdapterMap["node"]): string[] {
 }
 
 /** Every address that a page loads: scripts, style sheets, pictures and their candidates, icons, alternates. */
-export function listPageReferences(html: string): string[] {
-  return referencesOf(parse(html));
+export function listPageReferences(document: DefaultTreeAdapterMap["document"]): string[] {
+  return referencesOf(document);
 }
 
 /** Every address in `url()` or `@import` of a style sheet (CSS Values 4, section 4.5). */

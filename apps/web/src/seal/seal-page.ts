@@ -5,7 +5,7 @@ type Element = DefaultTreeAdapterMap["element"];
 type Parent = DefaultTreeAdapterMap["parentNode"];
 
 /** A page without the framework's runtime, or why it is not the shape the seal knows. */
-export type SealedPage = { kind: "sealed"; html: string } | { kind: "unknown"; reason: string };
+export type SealedPage = { kind: "sealed"; html: string; document: DefaultTreeAdapterMap["document"] } | { kind: "unknown"; reason: string };
 
 type Verdict = "keep" | "remove" | { unknown: string };
 
@@ -90,5 +90,5 @@ export function sealPage(html: string): SealedPage {
   if (found.removedScripts === 0) return { kind: "unknown", reason: "holds no script of the framework; has the export changed its shape?" };
   const sealed = serialize(document);
   if (sealed.includes("__next_f")) return { kind: "unknown", reason: "still holds __next_f" };
-  return { kind: "sealed", html: sealed };
+  return { kind: "sealed", html: sealed, document };
 }

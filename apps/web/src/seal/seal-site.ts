@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { namedPicture } from "../preview/named-picture.ts";
+import { findNamedPicture } from "../preview/named-picture.ts";
 import { classifyFile } from "./classify-file.ts";
 import { compressFile } from "./compress.ts";
 import { caddyFile, headersFile, nginxFiles } from "./hosting.ts";
@@ -24,6 +24,9 @@ export interface SealInput {
 }
 
 export type SealResult = { kind: "sealed"; pages: number; files: number } | { kind: "refused"; reasons: string[] };
+
+/** Files in hand at once: compressing runs on the threads of Node's pool, which are four. */
+const AT_ONCE = 4;
 
 async function writeWithForms(file: string, bytes: Buffer): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
@@ -75,29 +78,35 @@ export async function sealSite({ exported, pdfs, pictures, site, headers, hostin
     reasons.push(...findMissing(path, references, finished).map((missing) => `${path}: refers to ${missing}, which is not part of the site`));
   const draft = `${site}.next`;
   await rm(draft, { recursive: true, force: true });
-  let pages = 0;
-  for (const path of files) {
+  const sealFile = async (path: string): Promise<"page" | undefined> => {
     const verdict = classifyFile(path);
-    if (verdict !== "page" && verdict !== "keep") continue;
+    if (verdict !== "page" && verdict !== "keep") return undefined;
     const bytes = await readFile(join(exported, path));
     if (verdict === "keep") {
       if (path.endsWith(".css")) refuseMissing(path, listStyleReferences(bytes.toString("utf8")));
       await writeWithForms(join(draft, path), bytes);
-      continue;
+      return undefined;
     }
     const sealed = sealPage(bytes.toString("utf8"));
-    if (sealed.kind === "unknown") reasons.push(`${path}: ${sealed.reason}`);
-    else {
-      refuseMissing(path, listPageReferences(sealed.html));
-      const picture = namedPicture(sealed.html)?.picture;
-      if (picture !== undefined && !drawn.has(picture)) reasons.push(`${path}: names the picture ${picture}, which was not drawn`);
-      await writeWithForms(join(draft, path), Buffer.from(sealed.html));
-      pages += 1;
+    if (sealed.kind === "unknown") {
+      reasons.push(`${path}: ${sealed.reason}`);
+      return undefined;
     }
-  }
+    refuseMissing(path, listPageReferences(sealed.document));
+    const picture = findNamedPicture(sealed.document)?.picture;
+    if (picture !== undefined && !drawn.has(picture)) reasons.push(`${path}: names the picture ${picture}, which was not drawn`);
+    await writeWithForms(join(draft, path), Buffer.from(sealed.html));
+    return "page";
+  };
+  let pages = 0;
+  const queue = files.values();
+  const sealNext = async (): Promise<void> => {
+    for (const path of queue) if ((await sealFile(path)) === "page") pages += 1;
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, sealNext));
   if (reasons.length > 0) {
     await rm(draft, { recursive: true, force: true });
-    return { kind: "refused", reasons };
+    return { kind: "refused", reasons: reasons.sort() };
   }
   for (const name of documents) await cp(join(pdfs, name), join(draft, name));
   await cp(pictures, draft, { recursive: true });

@@ -54,7 +54,7 @@ async function runAdd(texts: string[], flags: AddFlags): Promise<number> {
   return mergeInto(cv, { folder, readings, marks: marks.marks, aliases: alias, dryRun, json }, terminal);
 }
 
-export function addAddCommand(program: Command): void {
+export function registerAdd(program: Command): void {
   const collect = (value: string, before: string[] = []) => [...before, value];
   withLookupFlags(
     program

@@ -57,7 +57,7 @@ export function withImportFlags(command: Command): Command {
     .option("--json", "print the report as JSON");
 }
 
-export function addImportCommand(program: Command): void {
+export function registerImport(program: Command): void {
   withImportFlags(
     program
       .command("import")

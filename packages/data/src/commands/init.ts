@@ -133,7 +133,7 @@ async function runInit(dir: string, flags: InitFlags): Promise<number> {
   });
 }
 
-export function addInitCommand(program: Command): void {
+export function registerInit(program: Command): void {
   const collect = (value: string, before: string[] = []) => [...before, value];
   withImportFlags(
     program

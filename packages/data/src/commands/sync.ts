@@ -87,7 +87,7 @@ function readService(text: string): Service {
   return service;
 }
 
-export function addSyncCommand(program: Command): void {
+export function registerSync(program: Command): void {
   const collect = (value: string, before: string[] = []) => [...before, value];
   withLookupFlags(
     program

@@ -54,9 +54,21 @@ const KINDS = {
 const VENUE_KINDS = {
   conference: "conference",
   workshop: "conference",
+  poster: "conference",
   journal: "journal",
+  review: "journal",
   preprint: "repository",
+  dataset: "repository",
+  software: "repository",
   thesis: "institution",
+  "master-thesis": "institution",
+  report: "institution",
+  patent: "institution",
+  book: "institution",
+  "edited-book": "institution",
+  translation: "institution",
+  chapter: "institution",
+  other: "institution",
 } as const satisfies Record<AppearanceKind, VenueKind>;
 
 const isKnownType = (type: ReferenceType): type is keyof typeof KINDS => type in KINDS;

@@ -14,8 +14,14 @@ const TUTORIAL_ROLES = {
 
 const SERVICE_KINDS = {
   "area-chair": "Area chair",
+  "programme-committee": "Programme committee",
   "conference-reviewer": "Conference reviewer",
   "journal-reviewer": "Journal reviewer",
+  "book-reviewer": "Book reviewer",
+  "grant-reviewer": "Grant reviewer",
+  editor: "Editor",
+  examiner: "Examiner",
+  committee: "Committee member",
 } as const satisfies Record<Service["kind"], string>;
 
 export const MENTEE_LEVELS = [

@@ -6,13 +6,15 @@ import { institutionText } from "../institution-text.ts";
 import { formatMoney } from "../money-text.ts";
 import { formatDate, formatPeriod } from "../partial-date-text.ts";
 import { ofDate, ofPeriod } from "../selection.ts";
+import type { Span } from "../span.ts";
+import { highlightLines } from "./practice.ts";
 
 const ROLE_NAMES = {
   pi: "Principal investigator",
   "co-pi": "Co-principal investigator",
   "co-investigator": "Co-investigator",
   collaborator: "Collaborator",
-} as const satisfies Record<Grant["role"], string>;
+} as const satisfies Record<NonNullable<Grant["role"]>, string>;
 
 function unitAndName(institution: Institution): string {
   return [institution.unit, institutionText(institution)].filter((part) => part !== undefined).join(", ");
@@ -42,6 +44,7 @@ export function positionEntries(cv: Cv, directory: Directory): DraftEntry[] {
       textLine("detail", [unitAndName(position.institution)]),
       labelledLine("detail", position.hosts.length === 1 ? "Host" : "Hosts", titledNames(position.hosts, directory)),
       labelledLine("detail", position.supervisors.length === 1 ? "Supervisor" : "Supervisors", titledNames(position.supervisors, directory)),
+      ...highlightLines(position.highlights),
     ]),
   }));
 }
@@ -61,9 +64,19 @@ export function awardEntries(cv: Cv): DraftEntry[] {
   }));
 }
 
+function amountText({ amount, equivalent }: Grant): string | undefined {
+  const [first, second] = [amount, equivalent].filter((money) => money !== undefined).map(formatMoney);
+  return second === undefined ? first : `${first} (${second})`;
+}
+
+/** `Principal investigator, with A, B`; `With A, B` where the role is not known. */
+function roleSpans({ role }: Grant, partners: readonly Span[]): Span[] {
+  const name = role === undefined ? [] : [{ text: ROLE_NAMES[role] }];
+  return partners.length === 0 ? name : [...name, { text: role === undefined ? "With " : ", with " }, ...partners];
+}
+
 export function grantEntries(cv: Cv, directory: Directory): DraftEntry[] {
   return cv.grants.map((grant: Grant) => {
-    const equivalent = grant.equivalent === undefined ? "" : ` (${formatMoney(grant.equivalent)})`;
     const partners = titledNames(grant.coInvestigators, directory);
     return {
       key: `${grant.title}-${grant.period.start}`,
@@ -71,8 +84,8 @@ export function grantEntries(cv: Cv, directory: Directory): DraftEntry[] {
       days: ofPeriod(grant.period),
       lines: withoutEmpty([
         titleLine(grant.declined ? `${grant.title} (declined)` : grant.title, grant.url),
-        textLine("detail", [grant.funders.join(" & "), `${formatMoney(grant.amount)}${equivalent}`]),
-        { role: "detail", spans: [{ text: ROLE_NAMES[grant.role] }, ...(partners.length === 0 ? [] : [{ text: ", with " }, ...partners])] },
+        textLine("detail", [grant.funders.join(" & "), amountText(grant)]),
+        { role: "detail", spans: roleSpans(grant, partners) },
       ]),
     };
   });

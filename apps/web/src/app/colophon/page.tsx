@@ -29,7 +29,7 @@ export default function Colophon() {
           The record itself is <a href="/cv.json">here as JSON</a>.
         </p>
         <p>
-          The numbers of papers are counted. Figures such as citations are quoted, with their source and day. Nothing is guessed: what the record does not date
+          The numbers of works are counted. Figures such as citations are quoted, with their source and day. Nothing is guessed: what the record does not date
           has no date here.
         </p>
       </Row>

@@ -22,6 +22,8 @@ export default function CvPage() {
         {header.roles.map((role) => (
           <p key={role}>{role}</p>
         ))}
+        {header.place === undefined ? null : <p>{header.place}</p>}
+        {header.summary === undefined ? null : <p className="summary">{header.summary}</p>}
         <Contacts contacts={header.contacts} />
         <ul className="contacts pdf-files" aria-label="PDF files">
           {listPdfFiles().map(({ href, text }) => (

@@ -44,18 +44,17 @@ function Example() {
 
 export default function Digest() {
   const cv = readRecord();
-  const { name } = cv.profile;
   return (
     <Frame current="/digest/">
       <h1 className="display">New work by e-mail</h1>
       <Row label="Subscribe">
-        <SignUp id="digest" promise={digestPromise(name, cv.settings)} />
+        <SignUp id="digest" promise={digestPromise(cv)} />
       </Row>
       <Row label="What happens">
         <p>You get one mail that asks you to confirm. Nothing else is sent before you do, and an address that is not confirmed is forgotten after a week.</p>
         <p>
-          Each mail lists the new papers with authors and venue, and says when a known paper was accepted or honoured. It has a link that ends the subscription
-          at once.
+          Each mail lists the new work with authors and venue, and says when known work was accepted or honoured. It has a link that ends the subscription at
+          once.
         </p>
         <p>The mails hold no pixels and no rewritten links: nobody sees whether you read them.</p>
       </Row>

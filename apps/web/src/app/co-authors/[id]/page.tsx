@@ -69,7 +69,7 @@ export default async function CoauthorPage({ params }: PageProps) {
         </Row>
       ))}
       {company.length === 0 ? null : (
-        <Row label="Also on these papers">
+        <Row label="Also on these works">
           <ul className="coauthors">
             {company.map((companion) => (
               <li key={companion.id}>

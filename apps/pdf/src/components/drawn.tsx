@@ -1,0 +1,28 @@
+import { Text } from "@react-pdf/renderer";
+import { createContext, type ReactNode, use } from "react";
+import { type FaceChoice, NO_FALLBACK } from "../fallback/face-choice.ts";
+import { isolatesAround } from "../fallback/invisible.ts";
+
+/** Which faces draw the texts of the document. */
+export const FaceChoiceContext = createContext<FaceChoice>(NO_FALLBACK);
+
+/** Text inside a line, each stretch of it in a face that draws it, and kept to itself where it runs from right to left. */
+export function drawText(text: string, { split }: FaceChoice): ReactNode {
+  const pieces = split(text);
+  if (pieces.every(({ family }) => family === undefined)) return text;
+  const parts = pieces.map((piece, index) =>
+    piece.family === undefined ? (
+      piece.text
+    ) : (
+      <Text key={index} style={{ fontFamily: piece.family }}>
+        {piece.text}
+      </Text>
+    ),
+  );
+  const [before, after] = isolatesAround(text);
+  return before === "" ? parts : [before, ...parts, after];
+}
+
+export function Drawn({ children }: { children: string }) {
+  return drawText(children, use(FaceChoiceContext));
+}

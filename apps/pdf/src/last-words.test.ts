@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { bindLastWords } from "./last-words.ts";
+
+const bound = (...texts: string[]) => bindLastWords(texts.map((text) => ({ text }))).map(({ text }) => text);
+
+test("a short last word keeps the word before it", () => {
+  expect(bound("Award", ", awarded to 8%")).toEqual(["Award", ", awarded to\u00a08%"]);
+  expect(bound("Dacheng Tao")).toEqual(["Dacheng\u00a0Tao"]);
+});
+
+test("a long one, a single one and none stay as they are", () => {
+  expect(bound("Sparse Optimization")).toEqual(["Sparse Optimization"]);
+  expect(bound("A Supercalifragilisticexpialidocious End")).toEqual(["A Supercalifragilisticexpialidocious End"]);
+  expect(bound("one ", "word")).toEqual(["one ", "word"]);
+  expect(bound()).toEqual([]);
+});

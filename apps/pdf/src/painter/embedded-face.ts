@@ -1,0 +1,97 @@
+import { INVISIBLE } from "../fallback/invisible.ts";
+import type { GlyphPosition, ShapedGlyph } from "./shaping.ts";
+
+/** pdfkit's embedded font, as far as we write into it. */
+interface EmbeddedFont {
+  id: string;
+  font: { unitsPerEm: number };
+  scale: number;
+  widths: (number | undefined)[];
+  unicode: (number[] | undefined)[];
+  subset: { includeGlyph(id: number): number; mapping: Record<number, number | undefined> };
+  ref(): unknown;
+}
+
+interface Meaning {
+  points: readonly number[];
+  code: number;
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000;
+
+const isSame = (a: readonly number[], b: readonly number[]) => a.length === b.length && a.every((point, index) => point === b[index]);
+
+/** A face inside one document: gives each glyph a code, and writes the operators that show glyphs. */
+export class EmbeddedFace {
+  readonly font: EmbeddedFont;
+  /** Most glyphs are the same objects each time they are met. */
+  readonly #codes = new WeakMap<ShapedGlyph, number>();
+  readonly #meanings = new Map<number, Meaning[]>();
+
+  constructor(font: EmbeddedFont) {
+    this.font = font;
+  }
+
+  /** One code for each glyph and what it stands for: a glyph that several characters share is written once for each of them. */
+  #codeOf(glyph: ShapedGlyph): number {
+    const known = this.#codes.get(glyph);
+    if (known !== undefined) return known;
+    const points = glyph.codePoints;
+    if (glyph.id === 0) throw new Error(`No glyph for ${points.map((point) => `U+${point.toString(16).toUpperCase().padStart(4, "0")}`).join(" ")}.`);
+    const meanings = this.#meanings.get(glyph.id) ?? [];
+    const code = meanings.find((meaning) => isSame(meaning.points, points))?.code ?? this.#addCode(glyph);
+    this.#meanings.set(glyph.id, [...meanings, { points, code }]);
+    this.#codes.set(glyph, code);
+    return code;
+  }
+
+  #addCode(glyph: ShapedGlyph): number {
+    const { subset, widths, unicode, scale } = this.font;
+    // The subset would give the code it knows.
+    delete subset.mapping[glyph.id];
+    const code = subset.includeGlyph(glyph.id);
+    widths[code] = glyph.advanceWidth * scale;
+    unicode[code] = glyph.codePoints;
+    return code;
+  }
+
+  /** Operators between BT and ET; `size` and positions in points. Marks that stand above or below are raised (ISO 32000-1, 9.3.7). */
+  show(glyphs: readonly ShapedGlyph[], positions: readonly GlyphPosition[], size: number): string {
+    const perPoint = 1000 / size;
+    const perUnit = 1000 / this.font.font.unitsPerEm;
+    const operations: string[] = [];
+    let operands = "";
+    let segment = "";
+    let rise = 0;
+    const move = (distance: number) => {
+      if (round(distance) === 0) return;
+      operands += `${segment === "" ? "" : `<${segment}>`}${-round(distance)}`;
+      segment = "";
+    };
+    const flush = () => {
+      if (segment !== "") operands += `<${segment}>`;
+      if (operands !== "") operations.push(`[${operands}] TJ`);
+      operands = "";
+      segment = "";
+    };
+    for (const [index, glyph] of glyphs.entries()) {
+      const { xAdvance = 0, xOffset = 0, yAdvance = 0 } = positions[index] ?? {};
+      if (glyph.advanceWidth === 0 && glyph.codePoints.length === 1 && INVISIBLE.test(String.fromCodePoint(glyph.codePoints[0] ?? 0))) {
+        move(xAdvance * perPoint);
+        continue;
+      }
+      if (round(yAdvance) !== rise) {
+        flush();
+        rise = round(yAdvance);
+        operations.push(`${rise} Ts`);
+      }
+      const shift = xOffset * perPoint;
+      move(shift);
+      segment += this.#codeOf(glyph).toString(16).padStart(4, "0");
+      move(xAdvance * perPoint - shift - glyph.advanceWidth * perUnit);
+    }
+    flush();
+    if (rise !== 0) operations.push("0 Ts");
+    return operations.join(" ");
+  }
+}

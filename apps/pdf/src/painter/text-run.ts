@@ -1,0 +1,82 @@
+import type { LaidOutNode } from "./laid-out.ts";
+
+/** A run of glyphs as it is going to be painted. */
+export interface TextRun {
+  /** How many glyphs it has. */
+  length: number;
+  /** What it says, in the order of reading. */
+  text: string;
+  /** Where it is read among the runs of its block. */
+  order: number;
+  /** Whether its glyphs stand in the opposite order of reading. */
+  isReversed: boolean;
+}
+
+interface LaidOutRun {
+  start: number;
+  end: number;
+  glyphs?: { codePoints: number[] }[];
+  positions?: unknown;
+  attributes: { bidiLevel?: number; font?: unknown[] };
+}
+
+interface LaidOutLine {
+  string: string;
+  runs: LaidOutRun[];
+}
+
+function isLine(value: unknown): value is LaidOutLine {
+  return typeof value === "object" && value !== null && "string" in value && typeof value.string === "string" && "runs" in value && Array.isArray(value.runs);
+}
+
+/** Signs that are drawn the other way round between letters from right to left (BidiMirroring.txt, as far as fonts at hand have them). */
+const MIRRORED: Readonly<Record<string, string>> = { "(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "<": ">", ">": "<", "«": "»", "»": "«" };
+
+/**
+ * Places of runs in the order of reading. Lines hold them as they are seen from left to right, by rule L2 of Unicode Standard Annex 9; the
+ * same reversals from the lowest level to the highest undo it.
+ */
+export function readingOrder(levels: readonly number[]): number[] {
+  const order = levels.map((_, index) => index);
+  const highest = Math.max(0, ...levels);
+  for (let level = 1; level <= highest; level += 1) {
+    for (let start = 0; start < order.length;) {
+      let end = start;
+      while (end < order.length && (levels[order[end] ?? 0] ?? 0) >= level) end += 1;
+      if (end > start) order.splice(start, end - start, ...order.slice(start, end).toReversed());
+      start = end + 1;
+    }
+  }
+  return order;
+}
+
+const isReversed = ({ attributes }: LaidOutRun) => (attributes.bidiLevel ?? 0) % 2 === 1;
+
+function textOf(line: LaidOutLine, run: LaidOutRun): string {
+  const text = line.string.slice(run.start, run.end);
+  if (!isReversed(run)) return text;
+  return [...text]
+    .toReversed()
+    .map((character) => MIRRORED[character] ?? character)
+    .join("");
+}
+
+/** Isolates and marks of direction have done their work; joiners inside words are part of how they are written. */
+const withoutDirections = (text: string) => text.replaceAll(/[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+
+/** The runs of a block of text in the order of painting; throws where the layout has another shape than is known. */
+export function listTextRuns(node: LaidOutNode): TextRun[] {
+  const lines: unknown[] = Array.isArray(node.lines) ? node.lines : [];
+  let before = 0;
+  return lines.flatMap((line) => {
+    if (!isLine(line)) throw new Error("@react-pdf/layout returned lines the painter does not know; was it upgraded?");
+    const order = readingOrder(line.runs.map(({ attributes }) => attributes.bidiLevel ?? 0));
+    const runs = line.runs.flatMap((run, index): TextRun[] => {
+      if (run.glyphs === undefined || run.positions === undefined || run.attributes.font?.[0] === undefined) return [];
+      const text = textOf(line, run);
+      return [{ length: run.glyphs.length, text: withoutDirections(text), order: before + order.indexOf(index), isReversed: isReversed(run) }];
+    });
+    before += line.runs.length;
+    return runs;
+  });
+}

@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { isMainThread, threadId, workerData } from "node:worker_threads";
+import { parse } from "parse5";
+import { previewComposer } from "./compose-preview.ts";
+import { drawPreview } from "./draw-preview.ts";
+import { findNamedPicture } from "./named-picture.ts";
+import { renderPreview } from "./render-png.ts";
+import type { PreviewsInput } from "./write-previews.ts";
+
+/** Part of the cache key: raise it when the same drawing gives other bytes. */
+const ENCODING = "2";
+
+/** What one thread draws. */
+export interface Share extends PreviewsInput {
+  /** Exported pages, as paths below `exported`. */
+  files: string[];
+}
+
+async function renderCached(svg: string, cache: string): Promise<Buffer> {
+  const key = createHash("sha256").update(ENCODING + svg);
+  const file = join(cache, `${key.digest("hex")}.png`);
+  const known = await readFile(file).catch(() => undefined);
+  if (known !== undefined) return known;
+  const bytes = renderPreview(svg);
+  // Another thread may draw the same picture; nobody reads half a file.
+  await writeFile(`${file}.${threadId}`, bytes);
+  await rename(`${file}.${threadId}`, file);
+  return bytes;
+}
+
+/** What names the picture stands in the head; only where it does not is the whole page read. */
+function readNamedPicture(html: string): ReturnType<typeof findNamedPicture> {
+  return findNamedPicture(parse(html.slice(0, html.indexOf("</head>")))) ?? findNamedPicture(parse(html));
+}
+
+/** Draws the pictures that the pages of one share name. */
+async function drawShare({ cv, exported, pictures, cache, files }: Share): Promise<void> {
+  const compose = previewComposer(cv);
+  for (const file of files) {
+    const named = readNamedPicture(await readFile(join(exported, file), "utf8"));
+    if (named === undefined) continue;
+    const path = `/${file.replaceAll("\\", "/").replace(/index\.html$/, "")}`;
+    const target = join(pictures, named.picture);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, await renderCached(drawPreview(compose({ path, title: named.title })), cache));
+  }
+}
+
+if (!isMainThread) {
+  const share: Share = workerData;
+  await drawShare(share);
+}

@@ -1,0 +1,16 @@
+import type { AppearanceKind } from "@triptych/schema";
+
+/** Kinds that everybody calls papers. */
+const PAPERS: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>(["conference", "workshop", "journal", "preprint", "thesis"]);
+
+/** What the works of a list are called together: `papers`, or `works` where a book, a patent or a dataset is among them. */
+export function workNoun(kinds: readonly AppearanceKind[], count = 2): string {
+  const noun = kinds.every((kind) => PAPERS.has(kind)) ? "paper" : "work";
+  return count === 1 ? noun : `${noun}s`;
+}
+
+/** `1 paper`, `4 papers`, `4 works`; `among` are the works whose common name is taken, so that one list never uses two. */
+export function countWorks(count: number, among: readonly { kind: AppearanceKind }[]): string {
+  const kinds = among.map(({ kind }) => kind);
+  return `${count} ${workNoun(kinds, count)}`;
+}

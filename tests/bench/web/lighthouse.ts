@@ -1,0 +1,107 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import process from "node:process";
+import { promisify } from "node:util";
+import { launchBrowser } from "../../support/chromium.ts";
+import { STATE } from "../../support/places.ts";
+import { serveSite } from "../../support/site-server.ts";
+
+const run = promisify(execFile);
+
+const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
+
+/** One page as Lighthouse sees it with its own settings for a phone: the median of several runs, each figure by itself. */
+export interface AuditedPage {
+  path: string;
+  runs: number;
+  /** 0 to 100. */
+  scores: Record<(typeof CATEGORIES)[number], number>;
+  /** Milliseconds, simulated. */
+  firstPaint: number;
+  largestPaint: number;
+  blocking: number;
+  shift: number;
+  /** Audits of a category other than performance that did not pass. */
+  failed: string[];
+}
+
+/** What is read of Lighthouse's report. */
+interface LighthouseReport {
+  runtimeError?: { message: string };
+  categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
+  audits: Record<string, { score: number | null; numericValue?: number }>;
+}
+
+/** Installed where the bench asks for it, from the manifest beside this file: no test needs its 170 MB. */
+async function installLighthouse(): Promise<string> {
+  const folder = join(STATE, "bench", "lighthouse");
+  await mkdir(folder, { recursive: true });
+  await cp(join(import.meta.dirname, "lighthouse"), folder, { recursive: true });
+  await run("pnpm", ["install", "--frozen-lockfile", "--ignore-workspace", "--ignore-scripts"], { cwd: folder });
+  return join(folder, "node_modules", "lighthouse", "cli", "index.js");
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+function summarize(path: string, reports: readonly LighthouseReport[]): AuditedPage {
+  const score = (category: string) => Math.round(100 * median(reports.map(({ categories }) => categories[category]?.score ?? 0)));
+  const figure = (audit: string) => median(reports.map(({ audits }) => audits[audit]?.numericValue ?? Number.NaN));
+  const failed = reports.flatMap(({ categories, audits }) =>
+    CATEGORIES.slice(1).flatMap((category) =>
+      (categories[category]?.auditRefs ?? []).flatMap(({ id, weight }) => (weight > 0 && (audits[id]?.score ?? 1) < 1 ? [id] : [])),
+    ),
+  );
+  return {
+    path,
+    runs: reports.length,
+    scores: {
+      performance: score("performance"),
+      accessibility: score("accessibility"),
+      "best-practices": score("best-practices"),
+      seo: score("seo"),
+    },
+    firstPaint: figure("first-contentful-paint"),
+    largestPaint: figure("largest-contentful-paint"),
+    blocking: figure("total-blocking-time"),
+    shift: figure("cumulative-layout-shift"),
+    failed: [...new Set(failed)],
+  };
+}
+
+/** Asks Lighthouse about pages of a site folder, handed out as a static host would. */
+export async function auditPages(site: string, paths: readonly string[], { runs, say }: { runs: number; say: (text: string) => void }): Promise<AuditedPage[]> {
+  const cli = await installLighthouse();
+  const port = await findFreePort();
+  const browser = await launchBrowser([`--remote-debugging-port=${port}`]);
+  const server = await serveSite(site);
+  const pages: AuditedPage[] = [];
+  try {
+    for (const path of paths) {
+      const reports: LighthouseReport[] = [];
+      while (reports.length < runs) {
+        const options = [`--port=${port}`, "--output=json", "--quiet", "--no-enable-error-reporting", `--only-categories=${CATEGORIES.join(",")}`];
+        const { stdout } = await run(process.execPath, [cli, server.url + path, ...options], { maxBuffer: 1e9 });
+        const report: LighthouseReport = JSON.parse(stdout);
+        if (report.runtimeError !== undefined) throw new Error(`Lighthouse on ${path}: ${report.runtimeError.message}`);
+        reports.push(report);
+      }
+      const page = summarize(path, reports);
+      pages.push(page);
+      say(`  ${path} ${Object.values(page.scores).join("/")} largest paint ${page.largestPaint.toFixed(0)} ms`);
+    }
+    return pages;
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
