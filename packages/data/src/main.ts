@@ -1,15 +1,23 @@
 import { Command } from "commander";
+import { registerAdd } from "./commands/add.ts";
 import { registerCheck } from "./commands/check.ts";
 import { registerDiff } from "./commands/diff.ts";
 import { registerExport } from "./commands/export.ts";
 import { registerFmt } from "./commands/fmt.ts";
+import { registerImport } from "./commands/import.ts";
+import { registerInit } from "./commands/init.ts";
 import { registerNew } from "./commands/new.ts";
 import { registerRecord } from "./commands/record.ts";
 import { registerStats } from "./commands/stats.ts";
+import { registerSync } from "./commands/sync.ts";
 
 const program = new Command("cv").description("Checks the record and hands it to the renderers. CV_DIR names another content folder.").showHelpAfterError();
 
 // Each command says itself what it takes; a new one is a file in `commands` and a line here.
+registerInit(program);
+registerImport(program);
+registerAdd(program);
+registerSync(program);
 registerCheck(program);
 registerFmt(program);
 registerNew(program);

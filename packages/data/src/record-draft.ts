@@ -1,0 +1,105 @@
+import type { Edit } from "@triptych/exchange/import";
+import { isMap } from "yaml";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type ContentFile, parseContentFile } from "./content-file.ts";
+import { FileEditor } from "./record-edit.ts";
+import { formatValue } from "./record-text.ts";
+
+/** A content file as it is and as it will be; `before` is undefined for a new one. */
+export interface FileChange {
+  name: string;
+  before: string | undefined;
+  after: string;
+}
+
+/** The file a list goes to where the record has none for it yet. */
+const HOMES = new Map([
+  ["courses", "teaching"],
+  ["tutorials", "teaching"],
+  ["mentees", "teaching"],
+]);
+
+const BOM = "\uFEFF";
+
+/** A file as text in which lines end in \n; how it was written is put back at the end. */
+interface Source {
+  file: ContentFile;
+  text: string;
+  restore: (text: string) => string;
+  before: string;
+}
+
+async function readSource(folder: string, name: string): Promise<Source | undefined> {
+  const before = await readFile(join(folder, name), "utf8");
+  const hasBom = before.startsWith(BOM);
+  const hasCr = before.includes("\r\n");
+  const text = (hasBom ? before.slice(1) : before).replaceAll("\r\n", "\n");
+  const parsed = parseContentFile(name, new TextEncoder().encode(text));
+  if (parsed.kind === "faulty") return undefined;
+  return { file: parsed.file, text, before, restore: (changed) => (hasBom ? BOM : "") + (hasCr ? changed.replaceAll("\n", "\r\n") : changed) };
+}
+
+/** Puts the edits of keys that no file has into plain data, key by key. */
+function collectFresh(edits: readonly Edit[]): Map<string, unknown> {
+  const fresh = new Map<string, unknown>();
+  for (const edit of edits) {
+    const key = String(edit.path[0]);
+    const root: Record<string, unknown> = { [key]: fresh.get(key) };
+    let parent: unknown = root;
+    for (const [position, step] of edit.path.slice(0, -1).entries()) {
+      let child: unknown = typeof parent === "object" && parent !== null ? Reflect.get(parent, step) : undefined;
+      if (child === undefined && typeof parent === "object" && parent !== null) {
+        child = typeof edit.path[position + 1] === "number" ? [] : {};
+        Reflect.set(parent, step, child);
+      }
+      parent = child;
+    }
+    const last = edit.path.at(-1);
+    if (typeof parent !== "object" || parent === null || last === undefined) continue;
+    const present: unknown = Reflect.get(parent, last);
+    if (edit.kind === "set") Reflect.set(parent, last, edit.value);
+    else if (Array.isArray(present)) present.splice(edit.index, 0, edit.value);
+    else Reflect.set(parent, last, [edit.value]);
+    fresh.set(key, root[key]);
+  }
+  return fresh;
+}
+
+/** The file for keys that are new to the record: its usual one, unless that could not take them. */
+function homeOf(key: string, sources: readonly Source[]): string {
+  const name = `${HOMES.get(key) ?? key}.yaml`;
+  const taken = sources.find(({ file }) => file.name === name);
+  const { contents } = taken?.file.document ?? { contents: null };
+  return contents === null || (isMap(contents) && contents.flow !== true) ? name : `${key}-imported.yaml`;
+}
+
+/** Works out how the files of a folder change by edits; files that cannot be read are left alone, since the loader has told of them. */
+export async function draftChanges(folder: string, edits: readonly Edit[]): Promise<FileChange[]> {
+  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith(".")).toSorted();
+  const sources = (await Promise.all(names.map((name) => readSource(folder, name)))).filter((source) => source !== undefined);
+  const ownerOf = (key: string) => sources.find(({ file: { document } }) => isMap(document.contents) && document.contents.has(key));
+  const editors = new Map<Source, FileEditor>();
+  const homeless: Edit[] = [];
+  for (const edit of edits) {
+    const source = ownerOf(String(edit.path[0]));
+    if (source === undefined) {
+      homeless.push(edit);
+      continue;
+    }
+    const editor = editors.get(source) ?? new FileEditor(source.file, source.text);
+    editors.set(source, editor);
+    editor.add(edit);
+  }
+  const texts = new Map<string, string>([...editors].map(([source, editor]) => [source.file.name, editor.write()]));
+  for (const [key, value] of collectFresh(homeless)) {
+    const name = homeOf(key, sources);
+    const present = texts.get(name) ?? sources.find(({ file }) => file.name === name)?.text ?? "";
+    const gap = present === "" || present.endsWith("\n") ? "" : "\n";
+    texts.set(name, `${present}${gap}${present === "" ? "" : "\n"}${formatValue({ [key]: value })}\n`);
+  }
+  return [...texts].map(([name, text]) => {
+    const source = sources.find(({ file }) => file.name === name);
+    return { name, before: source?.before, after: source === undefined ? text : source.restore(text) };
+  });
+}

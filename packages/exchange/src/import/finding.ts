@@ -1,0 +1,99 @@
+import type { Appearance, AppearanceKind, VenueKind } from "@triptych/schema";
+
+/** An author as a foreign file names them. `family` is set where the source states it; `marks` are signs such as `*` that stood at the name. */
+export interface FoundAuthor {
+  name: string;
+  family?: string | undefined;
+  marks?: string | undefined;
+}
+
+/** A venue by what a foreign file says of it; whether the record knows it already is found out when it is merged. */
+export interface FoundVenue {
+  name: string;
+  acronym?: string | undefined;
+  kind: VenueKind;
+}
+
+/** One form in which a work appeared, as the record states it, but for the venue. */
+export interface FoundForm {
+  kind: AppearanceKind;
+  venue?: FoundVenue | undefined;
+  workshop?: string | undefined;
+  track?: string | undefined;
+  edition?: number | undefined;
+  date?: string | undefined;
+  status?: Appearance["status"] | undefined;
+  publisher?: string | undefined;
+  place?: string | undefined;
+  volume?: string | undefined;
+  issue?: string | undefined;
+  pages?: string | undefined;
+  doi?: string | undefined;
+  arxiv?: string | undefined;
+  links: Appearance["links"];
+}
+
+/** A work found in a foreign file; the first form is the one it is cited by. */
+export interface FoundWork {
+  title: string;
+  authors: FoundAuthor[];
+  forms: FoundForm[];
+  abstract?: string | undefined;
+  topics: string[];
+}
+
+/** Lists of the record that are filled from whole résumés. */
+export type PartList = "education" | "positions" | "awards" | "grants" | "talks" | "service" | "organisation" | "mentees" | "media";
+
+/** Where something stood: the entry's key in its file, and its line counted from 1; 0 where the format has no lines. */
+export interface Origin {
+  key: string;
+  line: number;
+}
+
+/** A work by its identifier alone, for files that name no authors. */
+export interface Identifier {
+  scheme: "doi" | "arxiv";
+  value: string;
+}
+
+/** What one entry of a foreign file gives to the record. Parts and profiles are not checked yet. */
+export type Found = Origin &
+  (
+    | { kind: "work"; work: FoundWork }
+    | { kind: "pointer"; id: Identifier; title?: string | undefined }
+    | { kind: "part"; list: PartList; value: Record<string, unknown> }
+    | { kind: "profile"; value: Record<string, unknown> }
+  );
+
+/** Something the owner must know: a field that has no place, a fact that was inferred, an entry that was not taken. */
+export interface Remark extends Origin {
+  kind: "dropped" | "guessed" | "left-out";
+  /** Name of the field in the foreign file; absent where a remark is about the entry. */
+  field?: string | undefined;
+  reason: string;
+}
+
+/** All that was in a foreign file. `read` counts its entries, those that were left out too. */
+export interface Reading {
+  read: number;
+  found: Found[];
+  remarks: Remark[];
+}
+
+/** Collects what is found in one entry, so that readers need not carry its key and line about. */
+export interface Notebook {
+  drop: (field: string, reason: string) => void;
+  guess: (field: string, reason: string) => void;
+  leaveOut: (reason: string) => undefined;
+}
+
+export function openNotebook(remarks: Remark[], { key, line }: Origin): Notebook {
+  return {
+    drop: (field, reason) => remarks.push({ kind: "dropped", key, line, field, reason }),
+    guess: (field, reason) => remarks.push({ kind: "guessed", key, line, field, reason }),
+    leaveOut: (reason) => {
+      remarks.push({ kind: "left-out", key, line, reason });
+    },
+  };
+}

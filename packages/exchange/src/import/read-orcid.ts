@@ -1,0 +1,223 @@
+import { composeAuthor } from "./author-mark.ts";
+import { type Found, type FoundAuthor, type Notebook, openNotebook, type Origin, type PartList, type Reading, type Remark } from "./finding.ts";
+import { composeDate } from "./foreign-date.ts";
+import { readArxivId, readDoi } from "./identifier.ts";
+import { childOf, indexJsonLines, type Json, keysOf, listOf, parseJson } from "./json-text.ts";
+import { siteOfUrl } from "./profile-site.ts";
+import { fitReference, type ReferenceType } from "./reference.ts";
+import { joinOwner, lineOf, readInstitution, readPeriod, withoutEmpty } from "./resume-part.ts";
+
+const WORK_TYPES = new Map<string, ReferenceType>([
+  ["journal-article", "article"],
+  ["magazine-article", "article"],
+  ["review", "article"],
+  ["conference-paper", "conference"],
+  ["conference-proceedings", "conference"],
+  ["preprint", "preprint"],
+  ["working-paper", "preprint"],
+  ["dissertation-thesis", "thesis"],
+  ["dissertation", "thesis"],
+  ["supervised-student-publication", "other"],
+  ["book", "book"],
+  ["edited-book", "book"],
+  ["book-chapter", "chapter"],
+  ["report", "report"],
+  ["data-set", "dataset"],
+  ["software", "software"],
+  ["patent", "patent"],
+]);
+
+function readOrcidDate(entry: Json, key: string): string | undefined {
+  const [year, month, day] = ["year", "month", "day"].map((part) => lineOf(entry, key, part, "value"));
+  return year === undefined ? undefined : composeDate(year, month === undefined ? undefined : Number(month), day === undefined ? undefined : Number(day));
+}
+
+const placeOf = (entry: Json) =>
+  ["city", "region", "country"]
+    .map((part) => lineOf(entry, "organization", "address", part))
+    .filter((part) => part !== undefined)
+    .join(", ");
+
+function readAffiliation(list: "education" | "positions", entry: Json, notebook: Notebook): Record<string, unknown> | undefined {
+  const title = lineOf(entry, "role-title");
+  const place = placeOf(entry);
+  const institution = readInstitution(lineOf(entry, "organization", "name"), {
+    unit: lineOf(entry, "department-name"),
+    place: place === "" ? undefined : place,
+  });
+  const period = readPeriod(readOrcidDate(entry, "start-date"), readOrcidDate(entry, "end-date"), true, notebook);
+  if (title === undefined || institution === undefined || period === undefined) {
+    return notebook.leaveOut(`${list === "education" ? "a degree needs a name" : "a position needs a title"}, an institution and a date`);
+  }
+  return list === "education" ? { degree: title, institution, period } : { title, institution, period };
+}
+
+function readDistinction(entry: Json, notebook: Notebook): Record<string, unknown> | undefined {
+  const [title, body, date] = [lineOf(entry, "role-title"), lineOf(entry, "organization", "name"), readOrcidDate(entry, "start-date")];
+  if (title === undefined || date === undefined) return notebook.leaveOut("an award needs a title and a date");
+  return withoutEmpty({ title, bodies: body === undefined ? [] : [body], date, url: lineOf(entry, "url", "value") });
+}
+
+/** ORCID names amounts in full records only, and never the role. */
+function readFunding(entry: Json, notebook: Notebook): Record<string, unknown> | undefined {
+  const [title, funder] = [lineOf(entry, "title", "title", "value"), lineOf(entry, "organization", "name")];
+  const [value, currency] = [lineOf(entry, "amount", "value"), lineOf(entry, "amount", "currency-code")];
+  const period = readPeriod(readOrcidDate(entry, "start-date"), readOrcidDate(entry, "end-date"), false, notebook);
+  const amount = Number(value?.replaceAll(/[,\s]/g, ""));
+  if (title === undefined || funder === undefined || period === undefined || value === undefined || currency === undefined || !Number.isFinite(amount)) {
+    return notebook.leaveOut(`the grant “${title ?? ""}” needs a funder, an amount and a date; summaries of ORCID name no amount`);
+  }
+  notebook.guess("role", "ORCID names none; it was entered as collaborator");
+  return withoutEmpty({ title, funders: [funder], amount: { value: amount, currency }, period, role: "collaborator", url: lineOf(entry, "url", "value") });
+}
+
+function readPeerReview(entry: Json, notebook: Notebook): Record<string, unknown> | undefined {
+  const [venue, date, role] = [lineOf(entry, "convening-organization", "name"), readOrcidDate(entry, "completion-date"), lineOf(entry, "reviewer-role")];
+  if (venue === undefined || date === undefined) return notebook.leaveOut("service needs a venue and a year");
+  const isEditor = role === "editor" || role === "chair";
+  if (isEditor) notebook.guess("reviewer-role", `the role ${role} was entered as area-chair`);
+  else notebook.guess("venues", `“${venue}” convened the review; the name of the journal is not in the record`);
+  return { year: date.slice(0, 4), kind: isEditor ? "area-chair" : "journal-reviewer", venues: [venue] };
+}
+
+const LISTS: Record<
+  string,
+  { list: PartList; groups: string[]; summary: string; read: (entry: Json, notebook: Notebook) => Record<string, unknown> | undefined }
+> = {
+  educations: {
+    list: "education",
+    groups: ["affiliation-group", "summaries"],
+    summary: "education-summary",
+    read: (entry, notebook) => readAffiliation("education", entry, notebook),
+  },
+  employments: {
+    list: "positions",
+    groups: ["affiliation-group", "summaries"],
+    summary: "employment-summary",
+    read: (entry, notebook) => readAffiliation("positions", entry, notebook),
+  },
+  "invited-positions": {
+    list: "positions",
+    groups: ["affiliation-group", "summaries"],
+    summary: "invited-position-summary",
+    read: (entry, notebook) => readAffiliation("positions", entry, notebook),
+  },
+  distinctions: { list: "awards", groups: ["affiliation-group", "summaries"], summary: "distinction-summary", read: readDistinction },
+  fundings: { list: "grants", groups: ["group", "funding-summary"], summary: "", read: readFunding },
+  "peer-reviews": { list: "service", groups: ["group", "peer-review-group", "peer-review-summary"], summary: "", read: readPeerReview },
+};
+
+/** Every object at the end of a path through lists, with the path. */
+function walk(value: Json, steps: readonly string[], path: string): { entry: Json; path: string }[] {
+  const [step, ...rest] = steps;
+  if (step === undefined) return [{ entry: value, path }];
+  return listOf(value, step).flatMap((child, index) => walk(child, rest, `${path}.${step}.${index}`));
+}
+
+function readContributors(entry: Json): FoundAuthor[] {
+  return listOf(entry, "contributors", "contributor").flatMap((contributor): FoundAuthor[] => {
+    const role = lineOf(contributor, "contributor-attributes", "contributor-role");
+    const name = lineOf(contributor, "credit-name", "value");
+    if (name === undefined || (role !== undefined && !/author|writing/i.test(role))) return [];
+    const [family, given] = name.split(/\s*,\s*/);
+    const author = given === undefined ? { name } : composeAuthor({ given, family });
+    return author === undefined ? [] : [author];
+  });
+}
+
+/** Identifiers of the work itself, not of the book or series it is part of. */
+function identifierOf(group: Json, entry: Json, type: string): string | undefined {
+  const ids = [...listOf(entry, "external-ids", "external-id"), ...listOf(group, "external-ids", "external-id")];
+  const found = ids.find((id) => lineOf(id, "external-id-type")?.toLowerCase() === type && lineOf(id, "external-id-relationship")?.toLowerCase() !== "part-of");
+  return found === undefined ? undefined : (lineOf(found, "external-id-value") ?? lineOf(found, "external-id-normalized", "value"));
+}
+
+/** A work of ORCID. Summaries name no authors; such a work becomes a pointer to its DOI or arXiv identifier. */
+function readWork(group: Json, entry: Json, origin: Origin, notebook: Notebook): Found | undefined {
+  const [typeName, title] = [lineOf(entry, "type") ?? "", lineOf(entry, "title", "title", "value")];
+  const [doi, arxiv] = [readDoi(identifierOf(group, entry, "doi") ?? ""), readArxivId(identifierOf(group, entry, "arxiv") ?? "")];
+  const authors = readContributors(entry);
+  if (authors.length === 0) {
+    if (doi !== undefined) return { kind: "pointer", ...origin, title, id: { scheme: "doi", value: doi } };
+    if (arxiv !== undefined) return { kind: "pointer", ...origin, title, id: { scheme: "arxiv", value: arxiv } };
+    return notebook.leaveOut(`“${title ?? ""}” names no authors and no DOI or arXiv identifier by which to find them`);
+  }
+  const url = lineOf(entry, "url", "value");
+  const work = fitReference(
+    {
+      type: WORK_TYPES.get(typeName) ?? "other",
+      typeName,
+      title,
+      authors,
+      container: lineOf(entry, "journal-title", "value"),
+      date: readOrcidDate(entry, "publication-date"),
+      doi,
+      arxiv,
+      urls: url === undefined ? [] : [url],
+      topics: [],
+    },
+    notebook,
+  );
+  return work === undefined ? undefined : { kind: "work", ...origin, work };
+}
+
+function readProfile(record: Json): Record<string, unknown> {
+  const person = childOf(record, "person");
+  const credit = lineOf(person, "name", "credit-name", "value");
+  const name = joinOwner(lineOf(person, "name", "given-names", "value"), lineOf(person, "name", "family-name", "value"));
+  const others = listOf(person, "other-names", "other-name").flatMap((other) => lineOf(other, "content") ?? []);
+  return withoutEmpty({
+    name: credit ?? name,
+    aliases: [...new Set([name, ...others])].filter((form) => form !== undefined && form !== (credit ?? name)),
+    emails: listOf(person, "emails", "email").flatMap((email) => lineOf(email, "email") ?? []),
+    orcid: lineOf(record, "orcid-identifier", "path"),
+    links: listOf(person, "researcher-urls", "researcher-url").flatMap((link) => {
+      const url = lineOf(link, "url", "value");
+      return url === undefined ? [] : [{ site: siteOfUrl(url) ?? "website", url }];
+    }),
+    interests: listOf(person, "keywords", "keyword").flatMap((keyword) => lineOf(keyword, "content") ?? []),
+  });
+}
+
+/** Reads a record of the ORCID API 3.0 (`application/json`). Never throws, whatever the text holds. */
+export function readOrcid(text: string): Reading {
+  const remarks: Remark[] = [];
+  const parsed = parseJson(text);
+  if (parsed.kind === "broken") {
+    openNotebook(remarks, { key: "", line: parsed.line }).leaveOut(parsed.reason);
+    return { read: 0, found: [], remarks };
+  }
+  const lines = indexJsonLines(text);
+  const record = parsed.value;
+  const hasPerson = childOf(record, "person") !== undefined;
+  const activities = childOf(record, "activities-summary") ?? record;
+  const base = childOf(record, "activities-summary") === undefined ? "" : "activities-summary.";
+  const found: Found[] = hasPerson ? [{ kind: "profile", key: "person", line: lines.get("person") ?? 0, value: readProfile(record) }] : [];
+  let read = found.length;
+  const open = (entry: Json, path: string) => {
+    read += 1;
+    const origin = { key: lineOf(entry, "put-code") ?? path, line: lines.get(`${base}${path}`) ?? 0 };
+    return { origin, notebook: openNotebook(remarks, origin) };
+  };
+  for (const [name, { list, groups, summary, read: readOne }] of Object.entries(LISTS)) {
+    for (const { entry, path } of walk(childOf(activities, name), groups, name)) {
+      const inner = summary === "" ? entry : childOf(entry, summary);
+      const { origin, notebook } = open(inner, summary === "" ? path : `${path}.${summary}`);
+      const value = readOne(inner, notebook);
+      if (value !== undefined) found.push({ kind: "part", ...origin, list, value });
+    }
+  }
+  for (const { entry: group, path } of walk(childOf(activities, "works"), ["group"], "works")) {
+    // The summaries of a group are one work from several sources; the first is the one its owner prefers.
+    const { origin, notebook } = open(childOf(group, "work-summary", 0), `${path}.work-summary.0`);
+    const item = readWork(group, childOf(group, "work-summary", 0), origin, notebook);
+    if (item !== undefined) found.push(item);
+  }
+  const known = new Set([...Object.keys(LISTS), "works", "last-modified-date", "path"]);
+  for (const name of keysOf(activities)) {
+    const count = walk(childOf(activities, name), ["affiliation-group"], name).length + walk(childOf(activities, name), ["group"], name).length;
+    if (!known.has(name) && count > 0)
+      openNotebook(remarks, { key: name, line: lines.get(`${base}${name}`) ?? 0 }).leaveOut(`the record has no list for ${name} (${count})`);
+  }
+  return { read, found, remarks };
+}

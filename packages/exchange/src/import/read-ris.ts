@@ -1,0 +1,151 @@
+import { composeAuthor, splitMarks } from "./author-mark.ts";
+import { type Found, type FoundAuthor, type Notebook, openNotebook, type Reading, type Remark } from "./finding.ts";
+import { composeDate, readDate } from "./foreign-date.ts";
+import { findArxivId } from "./identifier.ts";
+import { cleanLine } from "./plain-text.ts";
+import { fitReference, type ReferenceType } from "./reference.ts";
+
+const TYPES = new Map<string, ReferenceType>([
+  ["JOUR", "article"],
+  ["JFULL", "article"],
+  ["MGZN", "article"],
+  ["EJOUR", "article"],
+  ["INPR", "article"],
+  ["CONF", "conference"],
+  ["CPAPER", "conference"],
+  ["THES", "thesis"],
+  ["UNPB", "preprint"],
+  ["PREPRINT", "preprint"],
+  ["BOOK", "book"],
+  ["EBOOK", "book"],
+  ["EDBOOK", "book"],
+  ["CHAP", "chapter"],
+  ["ECHAP", "chapter"],
+  ["RPRT", "report"],
+  ["DATA", "dataset"],
+  ["COMP", "software"],
+  ["PAT", "patent"],
+]);
+
+/** Tag, two blanks, hyphen, value (RIS specification, 2011); files in the wild are loose about the blanks. */
+const TAG = /^([A-Z][A-Z0-9])\s{0,2}-(?:\s|$)(.*)$/;
+
+interface Tag {
+  name: string;
+  value: string;
+}
+
+interface RisRecord {
+  line: number;
+  tags: Tag[];
+  isClosed: boolean;
+}
+
+/** Records between `TY` and `ER`; one that is not closed ends where the next begins. Lines without a tag go on with the one above. */
+function scanRis(text: string): RisRecord[] {
+  const records: RisRecord[] = [];
+  let current: RisRecord | undefined;
+  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+    const [, name, value = ""] = TAG.exec(line.replace(/^\uFEFF/, "")) ?? [];
+    if (name === "TY") {
+      current = { line: index + 1, tags: [], isClosed: false };
+      records.push(current);
+    }
+    if (current === undefined) continue;
+    if (name === "ER") {
+      current.isClosed = true;
+      current = undefined;
+    } else if (name !== undefined) current.tags.push({ name, value });
+    else if (line.trim() !== "") {
+      const last = current.tags.at(-1);
+      if (last !== undefined) last.value += ` ${line.trim()}`;
+    }
+  }
+  return records;
+}
+
+/** Hands out the values of a record by tag and knows which were never asked for. */
+function openTags({ tags }: RisRecord) {
+  const asked = new Set<string>();
+  const all = (...names: string[]): string[] =>
+    names.flatMap((name) => {
+      asked.add(name);
+      return tags.filter((tag) => tag.name === name).flatMap(({ value }) => cleanLine(value) ?? []);
+    });
+  return { all, first: (...names: string[]) => all(...names)[0], unasked: () => new Set(tags.map(({ name }) => name).filter((name) => !asked.has(name))) };
+}
+
+/** `Family, Given, Suffix`; a name without a comma is taken as it stands. */
+function readName(text: string, notebook: Notebook): FoundAuthor[] {
+  const [family, given, suffix, ...more] = text.split(/\s*,\s*/).filter((part) => part !== "");
+  if (more.length > 0) notebook.drop("AU", `“${more.join(", ")}” at a name`);
+  const author = given === undefined ? splitMarks(text) : composeAuthor({ given, family, suffix });
+  if (author?.name === undefined) return [];
+  if ("affiliations" in author) notebook.drop("AU", "numbers of affiliations at a name");
+  const { name, marks } = author;
+  return [{ name, ...("family" in author && author.family !== undefined ? { family: author.family } : {}), ...(marks === undefined ? {} : { marks }) }];
+}
+
+function readRisDate(tags: ReturnType<typeof openTags>, notebook: Notebook): string | undefined {
+  const texts = [...tags.all("DA"), ...tags.all("PY"), ...tags.all("Y1")];
+  const dates = texts.flatMap((text): string[] => {
+    const [, year, month, day] = /^(\d{4})(?:\/(\d{0,2})\/?(\d{0,2})\/?.*)?$/.exec(text) ?? [];
+    const isPart = (part: string | undefined) => part !== undefined && part !== "";
+    const date =
+      year === undefined
+        ? readDate(text)?.date
+        : composeDate(year, isPart(month) ? Number(month) : undefined, isPart(month) && isPart(day) ? Number(day) : undefined);
+    if (date === undefined) notebook.drop("DA", `“${text}” is no date that can be read without doubt`);
+    return date === undefined ? [] : [date];
+  });
+  return dates.toSorted((a, b) => b.length - a.length)[0];
+}
+
+function readRecord(record: RisRecord, key: string, notebook: Notebook): Found | undefined {
+  const tags = openTags(record);
+  const typeName = (tags.first("TY") ?? "").toUpperCase();
+  const type = TYPES.get(typeName) ?? "other";
+  const notes = tags.all("N1");
+  const arxiv = notes.map(findArxivId).find((id) => id !== undefined);
+  const [start, end] = [tags.first("SP"), tags.first("EP")];
+  tags.all("ID", "LB", "LA", "M3", "C1");
+  const work = fitReference(
+    {
+      type,
+      typeName: typeName === "" ? "without a type" : typeName,
+      title: tags.first("TI", "T1", "CT"),
+      authors: tags.all("AU", "A1").flatMap((name) => readName(name, notebook)),
+      container: type === "thesis" ? tags.first("PB") : tags.first("T2", "JO", "JF", "BT", "JA"),
+      publisher: type === "thesis" ? undefined : tags.first("PB"),
+      place: tags.first("CY", "C1"),
+      volume: tags.first("VL"),
+      issue: tags.first("IS"),
+      pages: start === undefined || end === undefined ? start : `${start}-${end}`,
+      date: readRisDate(tags, notebook),
+      doi: tags.first("DO"),
+      arxiv,
+      urls: tags.all("UR", "L1", "L2", "LK"),
+      note: notes.filter((note) => arxiv === undefined || findArxivId(note) !== arxiv).join(". "),
+      abstract: tags.first("AB", "N2"),
+      topics: tags.all("KW"),
+    },
+    notebook,
+  );
+  tags.all("JO", "JF", "BT", "JA");
+  for (const name of tags.unasked()) notebook.drop(name, "the record has no place for it");
+  return work === undefined ? undefined : { kind: "work", key, line: record.line, work };
+}
+
+/** Reads an RIS file. Never throws, whatever the text holds. */
+export function readRis(text: string): Reading {
+  const records = scanRis(text);
+  const remarks: Remark[] = [];
+  const found = records.flatMap((record): Found[] => {
+    const key = cleanLine(record.tags.find(({ name }) => name === "ID")?.value) ?? cleanLine(record.tags.find(({ name }) => name === "DO")?.value) ?? "";
+    const notebook = openNotebook(remarks, { key, line: record.line });
+    if (!record.isClosed) notebook.guess("ER", "the end of the record is missing");
+    const entry = readRecord(record, key, notebook);
+    return entry === undefined ? [] : [entry];
+  });
+  return { read: records.length, found, remarks };
+}

@@ -1,0 +1,111 @@
+import type { Appearance, Work } from "@triptych/schema";
+import type { FoundForm, FoundVenue } from "../import/finding.ts";
+import { foldText } from "../import/plain-text.ts";
+import type { Draft, Source } from "./draft.ts";
+import { findVenue } from "./venue-match.ts";
+import { couldBeSame, identifiersOf } from "./work-match.ts";
+
+/** The id of a venue, which is entered into the record where it is new. */
+function resolveVenue(draft: Draft, found: FoundVenue, source: Source): string | undefined {
+  const match = findVenue(draft.cv.venues, found);
+  if (match?.isSure === false) draft.remark("guessed", source, "venue", `“${found.name}” was taken for “${match.venue.name}”`);
+  if (match !== undefined) return match.venue.id;
+  return draft.addVenue(found)?.id;
+}
+
+/** The form as the record's files hold it, without keys that have no value. */
+export function composeAppearance(draft: Draft, form: FoundForm, source: Source): Record<string, unknown> {
+  const { kind, venue, links, status, ...rest } = form;
+  const venueId = venue === undefined ? undefined : resolveVenue(draft, venue, source);
+  const keys = ["workshop", "track", "edition", "date", "publisher", "place", "volume", "issue", "pages", "doi", "arxiv"] as const;
+  return {
+    kind,
+    ...(venueId === undefined ? {} : { venue: venueId }),
+    ...Object.fromEntries(keys.flatMap((key) => (rest[key] === undefined ? [] : [[key, rest[key]]]))),
+    ...(status === undefined || status === "published" ? {} : { status }),
+    ...(links.length === 0 ? {} : { links }),
+  };
+}
+
+const FACTS = ["workshop", "track", "edition", "date", "publisher", "place", "volume", "issue", "pages", "doi", "arxiv"] as const;
+
+/** Two ways to write one fact, such as a hyphen for a dash, or a date of which one is more exact. */
+function saysTheSame(fact: (typeof FACTS)[number], known: string | number, found: string | number): boolean {
+  const [mine, theirs] = [foldText(String(known)), foldText(String(found))];
+  if (fact === "date") return mine.startsWith(theirs) || theirs.startsWith(mine);
+  if (fact === "arxiv") return mine.replace(/v\d+$/, "") === theirs.replace(/v\d+$/, "");
+  return mine === theirs;
+}
+
+/** Which appearance of a work a form is; none where it is a new one. */
+function findAppearance(work: Work, form: FoundForm): number {
+  const ids = identifiersOf(form);
+  const byId = work.appearances.findIndex((known) => known.kind === form.kind && identifiersOf(known).some((id) => ids.includes(id)));
+  if (byId >= 0) return byId;
+  const exact = work.appearances.findIndex((known) => known.kind === form.kind && couldBeSame(known, form));
+  return exact >= 0 ? exact : work.appearances.findIndex((known) => couldBeSame(known, form));
+}
+
+/** Fills what an appearance of the record lacks. What the record says stays; a difference is told. */
+function fillAppearance(draft: Draft, work: Work, path: readonly (string | number)[], known: Appearance, form: FoundForm, source: Source): string[] {
+  const added: string[] = [];
+  for (const fact of FACTS) {
+    const [mine, theirs] = [known[fact], form[fact]];
+    if (theirs === undefined) continue;
+    if (mine !== undefined) {
+      if (!saysTheSame(fact, mine, theirs)) draft.remark("dropped", source, fact, `the record says ${mine}, the file ${theirs}; the record stays`);
+      continue;
+    }
+    const holder = fact === "doi" || fact === "arxiv" ? draft.index.holderOf({ [fact]: String(theirs) }) : undefined;
+    if (holder !== undefined && holder !== work.id) draft.remark("dropped", source, fact, `${theirs} belongs to ${holder} already`);
+    else if (fact === "arxiv" && holder === work.id) continue;
+    else if (fact === "workshop" && known.kind !== "workshop") draft.remark("dropped", source, fact, `the record has it as a ${known.kind}`);
+    else {
+      draft.set([...path, fact], theirs);
+      Object.assign(known, { [fact]: theirs });
+      added.push(fact);
+    }
+  }
+  if (known.venue === undefined && form.venue !== undefined) {
+    const venue = resolveVenue(draft, form.venue, source);
+    if (venue !== undefined) {
+      draft.set([...path, "venue"], venue);
+      known.venue = venue;
+      added.push("venue");
+    }
+  }
+  if ((form.status ?? "published") !== known.status && form.kind !== "preprint")
+    draft.remark("dropped", source, "status", `the record says ${known.status}, the file ${form.status ?? "published"}; the record stays`);
+  return added;
+}
+
+function addLinks(draft: Draft, work: Work, path: readonly (string | number)[], known: Appearance, form: FoundForm): string[] {
+  const urls = new Set(work.appearances.flatMap(({ links }) => links.map(({ url }) => url)));
+  const links = form.links.filter(({ url }) => !urls.has(url));
+  for (const link of links) {
+    draft.insert([...path, "links"], known.links.length, link);
+    known.links.push(link);
+  }
+  return links.length === 0 ? [] : ["links"];
+}
+
+/** Adds a form to a work: to the appearance it is, or as a new one. A published form comes before a preprint, since the first is cited. */
+export function mergeForm(draft: Draft, work: Work, at: number, form: FoundForm, parse: (value: unknown) => Appearance | undefined, source: Source): string[] {
+  const place = findAppearance(work, form);
+  const known = work.appearances[place];
+  const path = ["publications", at, "appearances", place];
+  if (known !== undefined) return [...fillAppearance(draft, work, path, known, form, source), ...addLinks(draft, work, path, known, form)];
+  // An identifier that another appearance of the work holds already names no further one.
+  if (form.kind === "preprint" && identifiersOf(form).some((id) => work.appearances.flatMap(identifiersOf).includes(id))) return [];
+  const value = composeAppearance(draft, form, source);
+  const appearance = parse(value);
+  if (appearance === undefined) {
+    draft.remark("dropped", source, "appearance", `as a ${form.kind} it does not fit the record`);
+    return [];
+  }
+  const isFirst = form.kind !== "preprint" && work.appearances[0]?.kind === "preprint";
+  const index = isFirst ? 0 : work.appearances.length;
+  draft.insert(["publications", at, "appearances"], index, value);
+  work.appearances.splice(index, 0, appearance);
+  return [form.kind];
+}

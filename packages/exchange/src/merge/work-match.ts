@@ -1,0 +1,83 @@
+import { type Appearance, type Cv, printedForm, type Work } from "@triptych/schema";
+import type { FoundForm, FoundWork } from "../import/finding.ts";
+import { findArxivId, foldArxivId, foldDoi } from "../import/identifier.ts";
+import { foldText } from "../import/plain-text.ts";
+
+/** Identifiers of one appearance, in one form; arXiv's own DOIs count as arXiv identifiers. */
+export function identifiersOf({ doi, arxiv }: Pick<FoundForm, "doi" | "arxiv">): string[] {
+  const archived = doi === undefined ? undefined : doi.startsWith("10.48550/") ? findArxivId(doi) : undefined;
+  return [
+    ...(doi === undefined ? [] : [`doi:${foldDoi(doi)}`]),
+    ...[arxiv, archived].flatMap((id) => (id === undefined ? [] : [`arxiv:${foldArxivId(id).toLowerCase()}`])),
+  ];
+}
+
+/** The last word of a name without accents: enough to compare lists that write given names in full or as initials. */
+const foldFamily = (name: string) => foldText(name.replace(/,.*$/, "")).split(" ").at(-1) ?? "";
+
+/** Whether two lists name the same people: the same first author, or half of the shorter list. */
+function shareAuthors(a: readonly string[], b: readonly string[]): boolean {
+  const [left, right] = [a.map(foldFamily), b.map(foldFamily)];
+  if (left[0] !== undefined && left[0] === right[0]) return true;
+  const known = new Set(left);
+  const shared = right.filter((name) => known.has(name)).length;
+  return shared > 0 && shared * 2 >= Math.min(left.length, right.length);
+}
+
+const yearOf = (date: string | undefined) => (date === undefined ? undefined : Number(date.slice(0, 4)));
+
+/** Whether an appearance of the record and one that was found could be the same. Years of print and of the meeting differ by one at most. */
+export function couldBeSame(known: Appearance, found: FoundForm): boolean {
+  const isMeeting = (kind: string) => kind === "conference" || kind === "workshop";
+  if (known.kind !== found.kind && !(isMeeting(known.kind) && isMeeting(found.kind))) return false;
+  const [mine, theirs] = [identifiersOf(known), identifiersOf(found)];
+  if (mine.some((id) => theirs.includes(id))) return true;
+  const scheme = (id: string) => id.split(":")[0];
+  if (mine.some((id) => theirs.some((other) => scheme(id) === scheme(other)))) return false;
+  const [year, other] = [yearOf(known.date), yearOf(found.date)];
+  return year === undefined || other === undefined || Math.abs(year - other) <= 1;
+}
+
+/** Whether a work of the record with the same title could be the one found: their forms of one kind must not contradict each other. */
+function agrees(work: Work, forms: readonly FoundForm[]): boolean {
+  return forms.every((form) => {
+    const alike = work.appearances.filter(({ kind }) => kind === form.kind);
+    if (alike.length === 0) return (form.kind === "thesis") === work.appearances.some(({ kind }) => kind === "thesis");
+    return alike.some((appearance) => couldBeSame(appearance, form));
+  });
+}
+
+/** Finds works of a record that grows while it is searched. */
+export class WorkIndex {
+  readonly #byIdentifier = new Map<string, string>();
+  readonly #byTitle = new Map<string, string[]>();
+  readonly works = new Map<string, Work>();
+
+  constructor(cv: Pick<Cv, "publications">) {
+    for (const work of cv.publications) this.add(work);
+  }
+
+  /** Enters a work, or what is new about it. An identifier stays with the work that had it first. */
+  add(work: Work): void {
+    const isNew = !this.works.has(work.id);
+    this.works.set(work.id, work);
+    for (const id of work.appearances.flatMap(identifiersOf)) if (!this.#byIdentifier.has(id)) this.#byIdentifier.set(id, work.id);
+    if (!isNew) return;
+    const title = foldText(work.title);
+    this.#byTitle.set(title, [...(this.#byTitle.get(title) ?? []), work.id]);
+  }
+
+  /** The work that holds an identifier of this form, if any does. */
+  holderOf(form: Pick<FoundForm, "doi" | "arxiv">): string | undefined {
+    return identifiersOf(form).flatMap((id) => this.#byIdentifier.get(id) ?? [])[0];
+  }
+
+  /** The same work by DOI or arXiv identifier, then by title and authors. */
+  find({ title, authors, forms }: FoundWork): Work | undefined {
+    const held = forms.flatMap((form) => this.holderOf(form) ?? [])[0];
+    if (held !== undefined) return this.works.get(held);
+    const names = authors.map(({ name }) => name);
+    const candidates = (this.#byTitle.get(foldText(title)) ?? []).flatMap((id) => this.works.get(id) ?? []);
+    return candidates.find((work) => agrees(work, forms) && shareAuthors(work.authors.map(printedForm), names));
+  }
+}
