@@ -1,8 +1,10 @@
 import { Command } from "commander";
 import { registerCheck } from "./commands/check.ts";
+import { registerCompletion } from "./commands/completion.ts";
 import { registerDiff } from "./commands/diff.ts";
 import { registerExport } from "./commands/export.ts";
 import { registerFmt } from "./commands/fmt.ts";
+import { registerMigrate } from "./commands/migrate.ts";
 import { registerNew } from "./commands/new.ts";
 import { registerRecord } from "./commands/record.ts";
 import { registerStats } from "./commands/stats.ts";
@@ -17,5 +19,7 @@ registerStats(program);
 registerDiff(program);
 registerRecord(program);
 registerExport(program);
+registerMigrate(program);
+registerCompletion(program);
 
 await program.parseAsync();

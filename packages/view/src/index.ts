@@ -17,6 +17,7 @@ export { type AppearanceView, composePublications, type FiledPublications, fileP
 export { recentItems, type RecentItem, type RecentPlace } from "./recent.ts";
 export { relatedPublications } from "./related.ts";
 export { composeSectionPages, type SectionPage, type SectionPageId } from "./section-page.ts";
+export { selectRecord } from "./selected-record.ts";
 export { selectedPublications } from "./selected.ts";
 export { plainText, type Span, type SpanRole, type SpanTarget } from "./span.ts";
 export { composeYearTable, type YearRow, type YearTable } from "./year-table.ts";
