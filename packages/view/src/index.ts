@@ -16,6 +16,7 @@ export { groupPublications, type PublicationGroup, type PublicationGrouping } fr
 export { type AppearanceView, composePublications, type FiledPublications, filePublications, newestPublications, type Publication } from "./publication.ts";
 export { recentItems, type RecentItem, type RecentPlace } from "./recent.ts";
 export { relatedPublications } from "./related.ts";
+export { composeSchemaReference, type DefinitionReference, type FieldReference, type SchemaReference } from "./schema-reference.ts";
 export { composeSectionPages, type SectionPage, type SectionPageId } from "./section-page.ts";
 export { selectRecord } from "./selected-record.ts";
 export { selectedPublications } from "./selected.ts";

@@ -1,27 +1,39 @@
 import { View } from "@react-pdf/renderer";
-import type { Group, Section } from "@triptych/view";
+import type { Entry, Group, Section } from "@triptych/view";
 import type { ReactNode } from "react";
 import { Block } from "./block.tsx";
-import { structure } from "../painter/structure.ts";
+import { structure, type StructureProps } from "../painter/structure.ts";
 import { styles } from "../styles.ts";
 import { EntryRow, isBreakable } from "./entry.tsx";
 import { Spans } from "./spans.tsx";
 
 interface GroupProps {
   group: Group;
+  /** The structure of the section, which all its boxes share. */
+  sect: StructureProps;
   site: string | undefined;
   /** What stands above the group and must not be left alone at the end of a page. */
   lead?: ReactNode;
 }
 
+/**
+ * The pagination engine fails on boxes with many hundreds of entries: it takes them for one that cannot be broken and loses all but a page of it.
+ * Several boxes are still one section and one list to those who listen.
+ */
+const STRETCH = 100;
+
+function cutIntoStretches(entries: readonly Entry[]): Entry[][] {
+  return Array.from({ length: Math.ceil(entries.length / STRETCH) }, (_, index) => entries.slice(index * STRETCH, (index + 1) * STRETCH));
+}
+
 /** Headings and the first entry are one block, so that no heading ends a page. */
-function GroupBlock({ group, site, lead }: GroupProps) {
+function GroupBlock({ group, sect, site, lead }: GroupProps) {
   const [first, ...rest] = group.entries;
   if (first === undefined) return null;
   const list = structure("L", `${group.id}/list`);
   return (
     <>
-      <View wrap={isBreakable(first)}>
+      <View wrap={isBreakable(first)} style={lead === undefined ? undefined : styles.section} {...sect}>
         {lead}
         {group.title === "" ? null : (
           <Block style={styles.groupTitle} {...structure("H3", `${group.id}/title`, { outline: { title: group.title, level: 2 } })}>
@@ -32,11 +44,15 @@ function GroupBlock({ group, site, lead }: GroupProps) {
           <EntryRow entry={first} site={site} />
         </View>
       </View>
-      <View {...list}>
-        {rest.map((entry) => (
-          <EntryRow key={entry.id} entry={entry} site={site} />
-        ))}
-      </View>
+      {cutIntoStretches(rest).map((stretch) => (
+        <View key={stretch[0]?.id} {...sect}>
+          <View {...list}>
+            {stretch.map((entry) => (
+              <EntryRow key={entry.id} entry={entry} site={site} />
+            ))}
+          </View>
+        </View>
+      ))}
     </>
   );
 }
@@ -63,11 +79,12 @@ function SectionLead({ section, site }: { section: Section; site: string | undef
 }
 
 export function SectionBlock({ section, site }: { section: Section; site: string | undefined }) {
+  const sect = structure("Sect", `${section.id}/section`);
   return (
-    <View style={styles.section} {...structure("Sect", `${section.id}/section`)}>
+    <>
       {section.groups.map((group, index) => (
-        <GroupBlock key={group.id} group={group} site={site} lead={index === 0 ? <SectionLead section={section} site={site} /> : undefined} />
+        <GroupBlock key={group.id} group={group} sect={sect} site={site} lead={index === 0 ? <SectionLead section={section} site={site} /> : undefined} />
       ))}
-    </View>
+    </>
   );
 }

@@ -59,7 +59,7 @@ async function exportRecord(format: string, folder: string | undefined, options:
   const names = [...Object.keys(EXPORT_FORMATS), "zip"];
   if (format !== "zip" && !isExportFormat(format)) {
     const near = nearestWord(format, names);
-    return fail(`There is no format ${format}${near === undefined ? "" : `; did you mean ${near}?`} Known are ${names.join(", ")}.`);
+    return fail(`There is no format ${format}${near === undefined ? "" : `; did you mean ${near}?`}\nKnown are ${names.join(", ")}.`);
   }
   const result = await load(folder);
   if (result.kind === "faulty") return fail(formatReport(result, paintFor(process.stderr)));
