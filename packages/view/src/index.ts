@@ -29,8 +29,10 @@ export {
 } from "./publication.ts";
 export { recentItems, type RecentItem, type RecentPlace } from "./recent.ts";
 export { relatedPublications } from "./related.ts";
+export { composeSchemaReference, type DefinitionReference, type FieldReference, type SchemaReference } from "./schema-reference.ts";
 export { composeSectionPages, type SectionPage, type SectionPageId } from "./section-page.ts";
 export { composeRunningHead, type RunningHead } from "./running-head.ts";
+export { selectRecord } from "./selected-record.ts";
 export { selectedPublications } from "./selected.ts";
 export { describeOmissions } from "./omission.ts";
 export { plainText, type Span, type SpanRole, type SpanTarget } from "./span.ts";

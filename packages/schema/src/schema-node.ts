@@ -1,4 +1,4 @@
-import { contentFileJsonSchema } from "@triptych/schema";
+import { contentFileJsonSchema, cvJsonSchema } from "./json-schema.ts";
 
 /** A node of the JSON Schema with its references followed. */
 export interface SchemaNode {
@@ -59,6 +59,12 @@ function readNode(value: unknown): SchemaNode {
     forms: listOf(raw["anyOf"]).map(readNode),
     defaultValue: raw["default"],
   };
+}
+
+/** Every named definition, in the order in which the record leads to them; the record itself is the first. */
+export function readSchemaDefinitions(): { name: string; node: SchemaNode }[] {
+  const definitions: unknown = cvJsonSchema()["definitions"];
+  return isRaw(definitions) ? Object.entries(definitions).map(([name, definition]) => ({ name, node: readNode(definition) })) : [];
 }
 
 /** The parts of a record as the published schema describes them. */
