@@ -1,7 +1,7 @@
 import PDFDocument from "pdfkit";
 import { EmbeddedFace } from "./embedded-face.ts";
 import type { GlyphPosition, ShapedGlyph } from "./shaping.ts";
-import type { TextRun } from "./text-run.ts";
+import { nameMirrored, type TextRun } from "./text-run.ts";
 import { describeDocument, describeUaSchema, type DocumentInfo } from "./xmp.ts";
 
 type Structure = PDFKit.PDFStructureElement;
@@ -129,7 +129,7 @@ export class TaggedDocument extends PDFDocument {
     if (run.text === "") return this;
     const link = pending === undefined ? this.#leaveLink(open) : this.#enterLink(open, pending, run.order);
     const content = this.markStructureContent(pending === undefined ? open.tag : "Link");
-    this.#paint(glyphs, positions, run.isReversed);
+    this.#paint(run.isReversed ? nameMirrored(glyphs) : glyphs, positions, run.isReversed);
     this.endMarkedContent();
     open.kids.push({ order: run.order, parent: link ?? open.element, kid: content });
     if (pending !== undefined && link !== undefined) this.#annotate(pending, link, run.text.trim());

@@ -1,4 +1,5 @@
 import type { LaidOutNode } from "./laid-out.ts";
+import type { ShapedGlyph } from "./shaping.ts";
 
 /** A run of glyphs as it is going to be painted. */
 export interface TextRun {
@@ -48,6 +49,15 @@ export function readingOrder(levels: readonly number[]): number[] {
     }
   }
   return order;
+}
+
+/** Glyphs of a run from right to left stand for the characters of the text, also where they are drawn the other way round. */
+export function nameMirrored(glyphs: readonly ShapedGlyph[]): ShapedGlyph[] {
+  return glyphs.map((glyph) => {
+    const [point, ...more] = glyph.codePoints;
+    const meant = point === undefined || more.length > 0 ? undefined : MIRRORED[String.fromCodePoint(point)];
+    return meant === undefined ? glyph : { id: glyph.id, advanceWidth: glyph.advanceWidth, codePoints: [meant.codePointAt(0) ?? 0] };
+  });
 }
 
 const isReversed = ({ attributes }: LaidOutRun) => (attributes.bidiLevel ?? 0) % 2 === 1;
