@@ -9,7 +9,7 @@ import { renderSample } from "./check/sample-render.ts";
 import { writeStructureText } from "./check/structure-text.ts";
 
 const { cv, variants } = await loadExample();
-const HOW = "If it is meant to be so: node scripts/go.mjs run pnpm --filter @triptych/pdf approve, and look at apps/pdf/approved";
+const HOW = "If it is meant to be so: node scripts/go.mjs run pnpm --filter @triptych/pdf run approve, and look at apps/pdf/approved";
 
 describe.each(variants)("the variant $id", (variant) => {
   test("has the structure that was approved", async () => {
