@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { STATE } from "../support/places.ts";
 import { runKills } from "./kill-run.ts";
 
-const RECIPIENTS = 420;
+const RECIPIENTS = 300;
 const KILLS = 20;
 
 test(`after ${KILLS} SIGKILLs on workers and database nothing arrives twice, nothing is lost unlabelled, and the states add up each time`, async () => {

@@ -46,7 +46,7 @@ const always: Begin = () => Promise.resolve(true);
 
 /** A pool of connections to an SMTP server. */
 export function createSmtpMailer(url: string, connections: number): Mailer {
-  const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
+  const composer = createTransport({ streamTransport: true, buffer: true });
   const pool = openSmtpPool(url, connections);
   return {
     send: async (mail, begin = always) => {

@@ -79,6 +79,9 @@ function createEditionSender(service: Service): (claim: Claim, begin: () => Prom
   };
 }
 
+/** One is on the line and one is being composed meanwhile. */
+const MAILS_A_CONNECTION = 2;
+
 /** How often addresses that never confirmed are looked for; the site promises that they are forgotten after a week. */
 const TIDY_MS = 3_600_000;
 
@@ -90,7 +93,7 @@ export async function startWorker(service: Service, onError: (error: unknown) =>
     marks: service.marks,
     send: createEditionSender(service),
     policy: readPolicy(environment),
-    parallel: environment.MAIL_CONNECTIONS,
+    parallel: environment.MAIL_CONNECTIONS * MAILS_A_CONNECTION,
     now,
     onError,
   });
