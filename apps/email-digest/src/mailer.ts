@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
-import { NOT_BEGUN, type SendOutcome } from "./delivery/send-outcome.ts";
+import { NOT_BEGUN, type SendOutcome, withoutAddresses } from "./delivery/send-outcome.ts";
 import type { Begin } from "./delivery/smtp-line.ts";
 import { openSmtpPool } from "./delivery/smtp-pool.ts";
 
@@ -50,7 +50,10 @@ export function createSmtpMailer(url: string, connections: number): Mailer {
   const pool = openSmtpPool(url, connections);
   return {
     send: async (mail, begin = always) => {
-      const { envelope, message } = await composer.sendMail(toMessage(mail));
+      // A mail that cannot be composed must not stand in the way of all others; it is tried again like one that was put off.
+      const composed = await composer.sendMail(toMessage(mail)).catch((error: unknown) => withoutAddresses(String(error)));
+      if (typeof composed === "string") return { kind: "retry", reply: composed };
+      const { envelope, message } = composed;
       if (!Buffer.isBuffer(message) || envelope.from === false) throw new Error("the composer gave no message");
       return pool.send({ from: envelope.from, to: envelope.to }, message, begin);
     },

@@ -61,17 +61,21 @@ export async function sendDue({ db, sender, send, policy, marks, now, parallel, 
   const deliver = async (claim: Claim) => {
     let fault: unknown;
     let isMarked = false;
-    const mayBegin = async () => {
-      try {
-        if (!(await recorder.begin(claim))) return false;
-        marks.begin(claim.edition, claim.messageId);
-        return (isMarked = true);
-      } catch (error) {
+    const begin = async () => {
+      const mayBegin = await recorder.begin(claim).catch((error: unknown) => {
         if (!isOutage(error)) fault = error;
         return false;
+      });
+      if (!mayBegin) return false;
+      try {
+        marks.begin(claim.edition, claim.messageId);
+        isMarked = true;
+      } catch (error) {
+        fault = error;
       }
+      return isMarked;
     };
-    const outcome = await send(claim, mayBegin);
+    const outcome = await send(claim, begin);
     // On file before the row is planned again: whoever compares the two later must not take it for sent.
     if (isMarked && outcome.kind !== "accepted" && outcome.kind !== "unknown") marks.takeBack(claim.edition, claim.messageId);
     round.attempts += 1;
