@@ -10,6 +10,7 @@ const pooled = new URL(url);
 pooled.searchParams.set("pool", "true");
 pooled.searchParams.set("maxConnections", connections);
 const transport = createTransport(pooled.href);
+const before = process.cpuUsage();
 let next = 0;
 const lane = async () => {
   while (next < Number(count)) {
@@ -30,3 +31,6 @@ const lane = async () => {
 };
 await Promise.all(Array.from({ length: Number(connections) }, lane));
 transport.close();
+const { user, system } = process.cpuUsage(before);
+// Seconds of processor time.
+process.stdout.write(String((user + system) / 1e6));

@@ -20,9 +20,13 @@ const GROWTH_BYTES = 60e6;
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
-async function runBare(url: string, count: number, mailFile: string): Promise<void> {
-  const { code, stderr } = await runNode([...JSX, join(import.meta.dirname, "bare-pool.ts"), url, String(count), String(CONNECTIONS), mailFile], { cwd: ROOT });
+/** Returns the processor seconds it took. */
+async function runBare(url: string, count: number, mailFile: string): Promise<number> {
+  const { code, stdout, stderr } = await runNode([...JSX, join(import.meta.dirname, "bare-pool.ts"), url, String(count), String(CONNECTIONS), mailFile], {
+    cwd: ROOT,
+  });
   if (code !== 0) throw new Error(`the bare pool failed: ${stderr}`);
+  return Number(stdout);
 }
 
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -37,16 +41,20 @@ interface Try {
 async function measureThroughput(service: MeasuredService, mailFile: string, { answerAfter, mails, turns }: Try): Promise<Throughput & { mailBytes: number }> {
   const sink = await startSink(answerAfter);
   const rates: Record<"bare" | "one" | "two", number[]> = { bare: [], one: [], two: [] };
+  const cpu: Record<"bare" | "worker" | "database", number[]> = { bare: [], worker: [], database: [] };
   let mailBytes = 0;
   try {
     for (let turn = 0; turn < turns; turn += 1) {
       await sink.reset();
-      await runBare(sink.url, mails, mailFile);
+      cpu.bare.push(await runBare(sink.url, mails, mailFile));
       const { span, bytes } = await sink.waitFor(mails);
       rates.bare.push(((mails - 1) * 1_000) / span);
       mailBytes = bytes / mails;
       await sink.reset();
-      rates.one.push((await service.send(sink, mails, 1)).rate);
+      const one = await service.send(sink, mails, 1);
+      rates.one.push(one.rate);
+      cpu.worker.push(one.workerCpu);
+      cpu.database.push(one.databaseCpu);
       await sink.reset();
       rates.two.push((await service.send(sink, mails, 2)).rate);
       say(`answers after ${answerAfter} ms: ${JSON.stringify(rates)}`);
@@ -54,7 +62,17 @@ async function measureThroughput(service: MeasuredService, mailFile: string, { a
   } finally {
     sink.close();
   }
-  return { answerAfter, mails, turns, bare: median(rates.bare), one: median(rates.one), two: median(rates.two), mailBytes };
+  const perMail = (seconds: readonly number[]) => (1_000 * median(seconds)) / mails;
+  return {
+    answerAfter,
+    mails,
+    turns,
+    bare: median(rates.bare),
+    one: median(rates.one),
+    two: median(rates.two),
+    cpu: { bare: perMail(cpu.bare), worker: perMail(cpu.worker), database: perMail(cpu.database) },
+    mailBytes,
+  };
 }
 
 async function measurePlanning(recipients: number): Promise<Pick<Growth, "planMilliseconds" | "planBytes">> {

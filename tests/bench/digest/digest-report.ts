@@ -22,6 +22,8 @@ export interface Throughput {
   bare: number;
   one: number;
   two: number;
+  /** Processor milliseconds a mail: of the bare pool, of one worker, and of the database that the worker uses. */
+  cpu: { bare: number; worker: number; database: number };
 }
 
 export interface Growth {
@@ -48,7 +50,7 @@ function writeBars(rows: readonly [label: string, value: number][]): string {
   return rows.map(([label, value]) => `${label.padEnd(12)} ${"█".repeat(Math.round((BAR * value) / most)).padEnd(BAR)} ${value.toFixed(0)}`).join("\n");
 }
 
-function writeThroughput({ answerAfter, mails, turns, bare, one, two }: Throughput): string {
+function writeThroughput({ answerAfter, mails, turns, bare, one, two, cpu }: Throughput): string {
   const server = answerAfter === 0 ? "answers at once" : `takes ${answerAfter} ms to answer`;
   return `### A mail server that ${server}
 
@@ -60,7 +62,9 @@ ${writeBars([
   ["one worker", one],
   ["two workers", two],
 ])}
-\`\`\``;
+\`\`\`
+
+Processor time a mail: bare pool ${cpu.bare.toFixed(2)} ms, one worker ${cpu.worker.toFixed(2)} ms and its database ${cpu.database.toFixed(2)} ms.`;
 }
 
 /** The report as Markdown; every number in it was measured in the run. */

@@ -8,6 +8,7 @@ import { MAIN } from "../../digest/worker-herd.ts";
 import { ROOT } from "../../support/places.ts";
 import { JSX, runNode } from "../../support/run.ts";
 import { watchMemory } from "../web/process-memory.ts";
+import { readCpuSeconds } from "./process-cpu.ts";
 import type { SampleMail } from "./sample-mail.ts";
 import type { Sink } from "./sink.ts";
 
@@ -16,6 +17,9 @@ export interface Measured {
   rate: number;
   /** Peak resident bytes of the largest worker. */
   peakBytes: number;
+  /** Processor seconds of all workers, and of the database. */
+  workerCpu: number;
+  databaseCpu: number;
 }
 
 export interface MeasuredService {
@@ -74,12 +78,22 @@ export async function openService(folder: string, mail: SampleMail, connections:
       await plan(recipients);
       const all = [first, ...Array.from({ length: workers - 1 }, () => startWorker(sink.url))];
       const watches = all.map((worker) => watchMemory(worker.pid ?? 0));
+      // What the last ones need to start is not the mails' work.
+      await wait(WARM_UP_MS / 2);
+      const readCpu = () => ({ workers: all.reduce((sum, worker) => sum + readCpuSeconds(worker.pid ?? 0), 0), server: readCpuSeconds(database.serverPid()) });
+      const before = readCpu();
       const { span } = await sink.waitFor(recipients);
       while ((await database.query<{ left: string }>("SELECT count(*) AS left FROM deliveries WHERE state <> 'accepted'"))[0]?.left !== "0") await wait(100);
+      const after = readCpu();
       const peakBytes = Math.max(...watches.map((end) => end()));
       for (const worker of all) worker.kill("SIGTERM");
       await Promise.all(all.map((worker) => new Promise((resolve) => worker.once("exit", resolve))));
-      return { rate: ((recipients - 1) * 1_000) / span, peakBytes };
+      return {
+        rate: ((recipients - 1) * 1_000) / span,
+        peakBytes,
+        workerCpu: after.workers - before.workers,
+        databaseCpu: after.server - before.server,
+      };
     },
     close: async () => {
       await database.close();
