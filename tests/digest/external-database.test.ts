@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ROOT, STATE } from "../support/places.ts";
 import { JSX, runNode } from "../support/run.ts";
 import { type HostileSink, openHostileSink } from "./hostile-sink.ts";
+import { planDeliveries } from "./plan-deliveries.ts";
 import { createHerd, MAIN } from "./worker-herd.ts";
 
 /** The server is started by one installation and used by another, which knows it only by its address. */
@@ -71,18 +72,9 @@ test("four workers share one server that is not theirs: everyone gets one mail, 
   await waitUntil(async () =>
     (await client.query("SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND granted")).rows[0]?.n >= WORKERS ? true : undefined,
   );
-  await client.query(
-    `INSERT INTO subscribers (address, status, unsubscribe_hash, consent_text, consent_at)
-     SELECT 'fine-' || i || '@example.org', 'confirmed', i::text, 'c', now() FROM generate_series(1, $1::int) AS i`,
-    [RECIPIENTS],
-  );
+  const addresses = Array.from({ length: RECIPIENTS }, (_, index) => `fine-${index}@example.org`);
   // Workers look every ten seconds at the latest; all of them know of it by then.
-  await client.query(
-    `WITH edition AS (INSERT INTO editions (subject, summary, html, text, hash, created_at, recipients) VALUES ('s', 's', '<p>h</p>', 't', 'x', now(), $1) RETURNING number)
-     INSERT INTO deliveries (edition, subscriber_id, state, message_id, due_at, route)
-     SELECT number, id, 'planned', '<' || replace(id::text, '-', '') || '@x.example>', now() + interval '11 seconds', 'example.org' FROM edition, subscribers`,
-    [RECIPIENTS],
-  );
+  await planDeliveries(async (text, values) => (await client.query(text, values)).rows, addresses, 11_000);
   let most = 0;
   await waitUntil(async () => {
     const { rows } = await client.query(
