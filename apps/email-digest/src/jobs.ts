@@ -13,7 +13,7 @@ export interface Jobs {
   boss: PgBoss;
   enqueueNotice(job: NoticeJob): Promise<void>;
   /** Asks for an edition's mails to be sent, in the transaction that planned them. */
-  enqueueDelivery(tx: Transaction<Tables> | undefined, edition: number, startAfter?: Date): Promise<void>;
+  enqueueDelivery(tx: Transaction<Tables>, edition: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,12 +37,8 @@ export async function openJobs({ run }: OpenDatabase, options: { isWorker: boole
     enqueueNotice: async (job) => {
       await boss.send(QUEUES.notice, job);
     },
-    enqueueDelivery: async (tx, edition, startAfter) => {
-      await boss.send(
-        QUEUES.delivery,
-        { edition },
-        { ...(tx === undefined ? {} : { db: fromKysely(tx) }), ...(startAfter === undefined ? {} : { startAfter }) },
-      );
+    enqueueDelivery: async (tx, edition) => {
+      await boss.send(QUEUES.delivery, { edition }, { db: fromKysely(tx) });
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };
