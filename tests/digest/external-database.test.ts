@@ -50,7 +50,7 @@ afterAll(async () => {
   for (const client of clients) await client.end();
   await owner.stop();
   await sink.close();
-  await runNode([...JSX, MAIN, "db-stop"], { cwd: ROOT, env: { TRIPTYCH_DIR: OWNER } });
+  await runNode([...JSX, MAIN, "db", "stop"], { cwd: ROOT, env: { TRIPTYCH_DIR: OWNER } });
 });
 
 test("four workers share one server that is not theirs: everyone gets one mail, and the connections stay within their number", async () => {

@@ -25,7 +25,7 @@ afterAll(async () => {
   herd.killAll();
   await database.close();
   await sink.close();
-  await runNode([...JSX, MAIN, "db-stop"], { cwd: ROOT, env: { TRIPTYCH_DIR: FOLDER } });
+  await runNode([...JSX, MAIN, "db", "stop"], { cwd: ROOT, env: { TRIPTYCH_DIR: FOLDER } });
 });
 
 test("SIGTERM waits for the reply to messages that are out: all of them are accepted, and none is unknown", async () => {

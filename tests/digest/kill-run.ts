@@ -159,6 +159,6 @@ export async function runKills(options: KillRunOptions): Promise<KillRun> {
     herd.killAll();
     await database.close();
     await sink.close();
-    await runNode([...JSX, MAIN, "db-stop"], { cwd: ROOT, env });
+    await runNode([...JSX, MAIN, "db", "stop"], { cwd: ROOT, env });
   }
 }

@@ -1,23 +1,30 @@
 import type { Transaction } from "kysely";
 import { fromKysely, PgBoss } from "pg-boss";
 import type { OpenDatabase } from "./database/open-database.ts";
-import type { Tables } from "./database/schema.ts";
+import type { NoticeKind, Tables } from "./database/schema.ts";
 
 /** Jobs hold ids only: an address that is erased must not live on in a queue. */
 export interface NoticeJob {
   subscriberId: string;
-  kind: "confirmation" | "welcome";
+  kind: NoticeKind;
+}
+
+export interface SignUpJob {
+  signUpId: string;
 }
 
 export interface Jobs {
   boss: PgBoss;
-  enqueueNotice(job: NoticeJob): Promise<void>;
+  /** Asks for a mail about a subscription, in the transaction that made it due. */
+  enqueueNotice(job: NoticeJob, tx?: Transaction<Tables>): Promise<void>;
+  /** Asks for a form to be looked at, in the transaction that filed it. */
+  enqueueSignUp(job: SignUpJob, tx: Transaction<Tables>): Promise<void>;
   /** Asks for an edition's mails to be sent, in the transaction that planned them. */
   enqueueDelivery(tx: Transaction<Tables>, edition: number): Promise<void>;
   stop(): Promise<void>;
 }
 
-export const QUEUES = { notice: "notice", delivery: "delivery", edition: "edition" } as const;
+export const QUEUES = { signUp: "sign-up", notice: "notice", delivery: "delivery", edition: "edition" } as const;
 
 /** The queue, in tables of its own beside ours and over the same connections. Only a worker supervises and keeps the schedule. */
 export async function openJobs({ run }: OpenDatabase, options: { isWorker: boolean; onError: (error: Error) => void }): Promise<Jobs> {
@@ -34,8 +41,11 @@ export async function openJobs({ run }: OpenDatabase, options: { isWorker: boole
   }
   return {
     boss,
-    enqueueNotice: async (job) => {
-      await boss.send(QUEUES.notice, job);
+    enqueueNotice: async (job, tx) => {
+      await boss.send(QUEUES.notice, job, tx === undefined ? {} : { db: fromKysely(tx) });
+    },
+    enqueueSignUp: async (job, tx) => {
+      await boss.send(QUEUES.signUp, job, { db: fromKysely(tx) });
     },
     enqueueDelivery: async (tx, edition) => {
       await boss.send(QUEUES.delivery, { edition }, { db: fromKysely(tx) });

@@ -1,6 +1,7 @@
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createSmtpMailer, type Mailer, type OutgoingMail } from "./mailer.ts";
+import type { OutgoingMail } from "./mail/compose-message.ts";
+import { createSmtpMailer, type Mailer } from "./mailer.ts";
 
 const received: string[] = [];
 const server = new SMTPServer({

@@ -1,6 +1,6 @@
 import { Settings } from "@triptych/schema";
 import { expect, test } from "vitest";
-import { digestPromise } from "./digest-promise.ts";
+import { digestOutlook, digestPromise } from "./digest-promise.ts";
 
 test.each([
   [{}, "at most once a month"],
@@ -8,4 +8,9 @@ test.each([
   [{ digest: { schedule: "30 8 2 * *" } }, "now and then"],
 ])("%j promises mail %s", (settings, rhythm) => {
   expect(digestPromise("Ada Example", Settings.parse(settings))).toBe(`New papers by Ada Example, ${rhythm}, and only when there are some. One click ends it.`);
+});
+
+test("the outlook names the next day of the schedule", () => {
+  expect(digestOutlook("2027-01-01")).toBe("The next one can come on 1\u00a0Jan\u00a02027, if there is something new by then; otherwise nothing is sent.");
+  expect(digestOutlook(undefined)).toBe("The next one comes if there is something new by then; otherwise nothing is sent.");
 });

@@ -1,4 +1,5 @@
-import type { Settings } from "@triptych/schema";
+import type { PartialDate, Settings } from "@triptych/schema";
+import { formatDate } from "./partial-date-text.ts";
 
 const RHYTHMS: Record<string, string> = { weekly: "at most once a week", monthly: "at most once a month", quarterly: "at most once a quarter" };
 
@@ -6,4 +7,10 @@ const RHYTHMS: Record<string, string> = { weekly: "at most once a week", monthly
 export function digestPromise(name: string, settings: Settings): string {
   const rhythm = RHYTHMS[settings.digest?.schedule ?? "monthly"] ?? "now and then";
   return `New papers by ${name}, ${rhythm}, and only when there are some. One click ends it.`;
+}
+
+/** When to look out for the next mail. `day` is the next day of the schedule, as `YYYY-MM-DD`. */
+export function digestOutlook(day: PartialDate | undefined): string {
+  const next = day === undefined ? "The next one comes" : `The next one can come on ${formatDate(day)},`;
+  return `${next} if there is something new by then; otherwise nothing is sent.`;
 }

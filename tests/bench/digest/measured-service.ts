@@ -97,7 +97,7 @@ export async function openService(folder: string, mail: SampleMail, connections:
     },
     close: async () => {
       await database.close();
-      await runNode([...JSX, MAIN, "db-stop"], { cwd: ROOT, env: { TRIPTYCH_DIR: folder } });
+      await runNode([...JSX, MAIN, "db", "stop"], { cwd: ROOT, env: { TRIPTYCH_DIR: folder } });
     },
   };
 }

@@ -1,5 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { REPORT_MIGRATIONS } from "./report-migrations.ts";
+import { SUBSCRIPTION_MIGRATIONS } from "./subscription-migrations.ts";
 import { DELIVERY } from "./0010-delivery.ts";
 
 /** Applied in the order of their names and never changed once released. */
@@ -61,4 +63,6 @@ export const MIGRATIONS: Record<string, Migration> = {
     },
   },
   "0010-delivery": DELIVERY,
+  ...SUBSCRIPTION_MIGRATIONS,
+  ...REPORT_MIGRATIONS,
 };

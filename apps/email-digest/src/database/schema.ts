@@ -1,4 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
+import type { ReportsTable } from "./report-schema.ts";
+import type { PreferenceColumns, SubscriptionTables } from "./subscription-schema.ts";
 
 type Stamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -7,7 +9,7 @@ export type SubscriberStatus = "pending" | "confirmed" | "unsubscribed";
 /** How far a mail has come. Every row is in exactly one state, so the states of an edition always add up to its recipients. */
 export type DeliveryState = "planned" | "sending" | "accepted" | "failed" | "unknown";
 
-export interface SubscribersTable {
+export interface SubscribersTable extends PreferenceColumns {
   id: Generated<string>;
   address: string;
   status: SubscriberStatus;
@@ -16,13 +18,20 @@ export interface SubscribersTable {
   /** What was consented to: version of the text, page, times. */
   consent_text: string;
   consent_at: Stamp;
+  /** Path of the page with the form. */
+  consent_form: Generated<string>;
+  /** Language of the form. */
+  consent_locale: Generated<string>;
   confirmed_at: Stamp | null;
   ended_at: Stamp | null;
 }
 
+/** A token does one thing only. */
+export type TokenPurpose = "confirm" | "manage";
+
 export interface TokensTable {
   hash: string;
-  purpose: "confirm";
+  purpose: TokenPurpose;
   subscriber_id: string;
   expires_at: Stamp;
 }
@@ -66,6 +75,8 @@ export interface DeliveriesTable {
   /** Enhanced status code of the last refusal (RFC 3463). */
   code: string | null;
   settled_at: Stamp | null;
+  /** Which variant of the edition; null for the edition itself. */
+  variant: ColumnType<string | null, string | null | undefined, string | null>;
   /** Domain of the address while it waits, empty afterwards. */
   route: Generated<string>;
   /** How often someone asked for it to be sent again although it may have arrived. */
@@ -85,21 +96,25 @@ export interface InstallationTable {
   one: boolean;
 }
 
+/** Mails about a subscription itself: please confirm, welcome, you are subscribed already, here is the link to change it. */
+export type NoticeKind = "confirmation" | "welcome" | "reminder" | "manage";
+
 /** Mails about a subscription itself: at most so many an address and day. */
 export interface NoticesTable {
   id: Generated<string>;
   subscriber_id: string;
-  kind: "confirmation" | "welcome";
+  kind: NoticeKind;
   created_at: Stamp;
 }
 
-export interface Tables {
+export interface Tables extends SubscriptionTables {
   subscribers: SubscribersTable;
   tokens: TokensTable;
   announcements: AnnouncementsTable;
   editions: EditionsTable;
   deliveries: DeliveriesTable;
   notices: NoticesTable;
+  reports: ReportsTable;
   rates: RatesTable;
   installation: InstallationTable;
 }

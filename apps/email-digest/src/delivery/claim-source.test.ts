@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createClaimSource } from "./claim-source.ts";
 import type { Claim, Reservation } from "./reserve.ts";
 
-const claimAt = (index: number): Claim => ({ edition: 1, subscriberId: String(index), address: "", messageId: "", attempts: 0, worker: 1 });
+const claimAt = (index: number): Claim => ({ edition: 1, subscriberId: String(index), address: "", messageId: "", attempts: 0, worker: 1, variant: null });
 const never = new AbortController().signal;
 
 /** Gives one reservation after the other, and nothing afterwards. */

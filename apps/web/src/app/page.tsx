@@ -79,7 +79,7 @@ export default function Home() {
       <Works />
       <RecentList />
       <Row id="digest" label="By e-mail">
-        <SignUp id="home" promise={digestPromise(name, cv.settings)} />
+        <SignUp page="/" id="home" promise={digestPromise(name, cv.settings)} />
       </Row>
     </Frame>
   );

@@ -49,7 +49,7 @@ export default function Digest() {
     <Frame current="/digest/">
       <h1 className="display">New work by e-mail</h1>
       <Row label="Subscribe">
-        <SignUp id="digest" promise={digestPromise(name, cv.settings)} />
+        <SignUp id="digest" page="/digest/" promise={digestPromise(name, cv.settings)} />
       </Row>
       <Row label="What happens">
         <p>You get one mail that asks you to confirm. Nothing else is sent before you do, and an address that is not confirmed is forgotten after a week.</p>
