@@ -5,6 +5,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { sql } from "kysely";
 import type { WebService } from "../service.ts";
+import { bounceRoutes } from "./bounce-routes.ts";
 import { devMailRoutes } from "./dev-mail-routes.tsx";
 import { devPreviewRoutes } from "./dev-preview-routes.tsx";
 import { editionRoutes } from "./edition-routes.tsx";
@@ -22,12 +23,14 @@ export interface AppOptions {
   headers: Record<string, string>;
   /** Folder of mails written instead of sent; undefined when there is a mail server. */
   mailFolder: string | undefined;
+  /** What whoever hands in reports of mail servers must know; undefined where nobody may. */
+  bounceSecret: string | undefined;
   /** Takes one line a request: method, route, status, milliseconds. Never an address or a token. */
   log: (line: object) => void;
 }
 
 /** Everything that is reached over HTTP: the sealed site and, below /digest, the subscriptions. */
-export function createApp({ service, site, headers, mailFolder, log }: AppOptions): Hono {
+export function createApp({ service, site, headers, mailFolder, bounceSecret, log }: AppOptions): Hono {
   const app = new Hono();
 
   app.use("*", async (context, next) => {
@@ -54,6 +57,7 @@ export function createApp({ service, site, headers, mailFolder, log }: AppOption
     context.body(STYLE_SHEET, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "public, max-age=3600" }),
   );
   app.route("/digest/editions", editionRoutes(service));
+  app.route("/digest/bounces", bounceRoutes(service, bounceSecret));
   app.route("/digest", subscribeRoutes(service));
   app.route("/digest", linkRoutes(service));
   app.route("/digest", manageRoutes(service, mailFolder));
