@@ -106,9 +106,9 @@ export function DigestMail({ name, edition, number, variant, note, addresses, un
     >
       {/* Both ways out stand early too: a mail that a provider cuts has no foot. */}
       <Text className="soft" style={MAIL.name}>
-        <b className="ink" style={MAIL.owner}>
+        <span className="ink" style={MAIL.owner}>
           {name}
-        </b>
+        </span>
         {" · "}
         <SoftLink href={web}>On the web</SoftLink>
         {" · "}
