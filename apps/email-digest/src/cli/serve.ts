@@ -58,6 +58,7 @@ async function serve({ worker: hasWorker, json }: ServeOptions): Promise<void> {
       site: join(environment.TRIPTYCH_DIR, "site"),
       headers: await readHeaders(environment),
       mailFolder: mailFolder(environment),
+      bounceSecret: environment.BOUNCE_SECRET,
       log: logLine,
     });
     const server = listen({ fetch: app.fetch, port: environment.PORT, hostname: environment.HOST, createServer, autoCleanupIncoming: true });

@@ -35,18 +35,26 @@ async function migrate(db: Db): Promise<void> {
   if (error !== undefined) throw error;
 }
 
-/** Opens `url`, or the embedded server in `folder` where there is none, and brings its tables up to date. */
-export async function openDatabase(url: string | undefined, folder: string): Promise<OpenDatabase> {
-  const embedded = url === undefined ? await ensureDatabase(folder) : undefined;
+/**
+ * Opens `url`, or the embedded server in `folder` where there is none, and brings its tables up to date.
+ * @param options.binaries of another PostgreSQL than the one from npm
+ * @param options.prepare instead of bringing the tables up to date
+ */
+export async function openDatabase(
+  url: string | undefined,
+  folder: string,
+  { binaries, prepare = migrate }: { binaries?: string; prepare?: (db: Db) => Promise<void> } = {},
+): Promise<OpenDatabase> {
+  const embedded = url === undefined ? await ensureDatabase(folder, binaries) : undefined;
   const connection: PoolConfig = embedded?.connection ?? { connectionString: url };
   let isOurs = embedded?.started === true;
   const revive = async () => {
-    const { started } = await ensureDatabase(folder);
+    const { started } = await ensureDatabase(folder, binaries);
     isOurs ||= started;
   };
   const pool = openHealingPool({ ...connection, max: CONNECTIONS, keepAlive: true }, embedded === undefined ? undefined : revive);
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  await migrate(db);
+  await prepare(db);
   return {
     db,
     connection,

@@ -20,9 +20,15 @@ export function checkFrom({ from, confirmFrom }: SenderIdentity): Finding {
 }
 
 /** Whether answers and reports find their way back. */
-export async function checkReturn(resolver: Resolver, { returnDomain }: SenderIdentity): Promise<Finding> {
+export async function checkReturn(resolver: Resolver, { returnDomain, readsReports }: SenderIdentity): Promise<Finding> {
   const rule = "return-path";
   const answers = [await lookUp(resolver, returnDomain, "MX"), await lookUp(resolver, returnDomain, "A")];
+  if (answers.some(({ kind }) => kind === "found") && !readsReports)
+    return warn(
+      rule,
+      "bounces go to the From address, and nobody reads them here",
+      "Set BOUNCE_ADDRESS, and hand what arrives there to: digest bounces collect, or bounces read.",
+    );
   if (answers.some(({ kind }) => kind === "found")) return ok(rule, `${returnDomain} can receive mail`);
   if (answers.some(({ kind }) => kind === "unreachable")) return warn(rule, `${returnDomain} could not be asked`, "Try again later.");
   return fail(rule, `${returnDomain} cannot receive mail: no MX, no A record`, "Add an MX record, or bounces are lost and some servers refuse the sender.");

@@ -13,7 +13,11 @@ const RULE = "spf";
 const PATIENCE_MS = 10_000;
 
 /** SPF of the return path's domain, for each address that mail may leave from (RFC 7208). */
-export async function checkSpf(resolver: Resolver, { from, returnDomain, relay, sendingIp }: SenderIdentity, addresses: readonly string[]): Promise<SpfCheck> {
+export async function checkSpf(
+  resolver: Resolver,
+  { returnPath, returnDomain, relay, sendingIp }: SenderIdentity,
+  addresses: readonly string[],
+): Promise<SpfCheck> {
   const answer = await lookUp(resolver, returnDomain, "TXT");
   if (answer.kind === "unreachable")
     return { finding: warn(RULE, `${returnDomain} could not be asked (${answer.reason})`, "Try again later."), canPass: "unknown" };
@@ -37,7 +41,7 @@ export async function checkSpf(resolver: Resolver, { from, returnDomain, relay, 
     };
   const results = await Promise.all(
     addresses.map(async (ip) => {
-      const { status } = await spf({ sender: from, ip, helo: returnDomain, mta: returnDomain, resolver, maxElapsedTime: PATIENCE_MS });
+      const { status } = await spf({ sender: returnPath, ip, helo: returnDomain, mta: returnDomain, resolver, maxElapsedTime: PATIENCE_MS });
       return { ip, result: status.result };
     }),
   );

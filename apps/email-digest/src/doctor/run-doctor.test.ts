@@ -32,6 +32,7 @@ const ENVIRONMENT: Environment = {
   MAIL_FROM: "digest@scholar.net",
   CONFIRM_FROM: "confirm@scholar.net",
   PUBLIC_URL: "https://scholar.net",
+  BOUNCE_ADDRESS: "bounce@scholar.net",
   DIGEST_SECRET: "a secret for tests",
   DKIM_DOMAIN: "scholar.net",
   DKIM_SELECTOR: "d26",
@@ -104,6 +105,7 @@ describe("the DNS of a sender", () => {
     ["no name", without("25.2.0.192.in-addr.arpa PTR"), {}, { ptr: "fail" }, "can-pass"],
     ["a name that leads elsewhere", { ...ZONE, "25.2.0.192.in-addr.arpa PTR": ["host.elsewhere.net"] }, {}, { ptr: "fail" }, "can-pass"],
     ["no way back", without("scholar.net MX", "scholar.net A"), {}, { "return-path": "fail" }, "can-pass"],
+    ["bounces that nobody reads", ZONE, { BOUNCE_ADDRESS: undefined }, { "return-path": "warn" }, "can-pass"],
     ["a mail server on this machine", ZONE, { SMTP_URL: "smtp://127.0.0.1" }, { spf: "warn", ptr: "warn" }, "can-pass"],
     [
       "a DNS that is out of order",

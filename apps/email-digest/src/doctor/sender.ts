@@ -7,8 +7,11 @@ import { lookUp, type Resolver } from "./resolver.ts";
 export interface SenderIdentity {
   from: string;
   confirmFrom: string;
-  /** Domain of the return path, which SPF speaks about. */
+  /** Where reports go, and its domain, which SPF speaks about. */
+  returnPath: string;
   returnDomain: string;
+  /** Whether each mail has a return path of its own, so that reports can be told apart. */
+  readsReports: boolean;
   /** What signs: our own key, the mail server under a selector that it was told to use, or nothing that is known. */
   signing: { kind: "own"; domain: string; selector: string; publicKey: string } | { kind: "relay"; domain: string; selector: string } | { kind: "none" };
   relay: { url: string; host: string } | undefined;
@@ -17,12 +20,14 @@ export interface SenderIdentity {
 }
 
 export function readSender(environment: Environment): SenderIdentity {
-  const { MAIL_FROM, CONFIRM_FROM, SMTP_URL, SENDING_IP, DKIM_DOMAIN, DKIM_SELECTOR, signing } = environment;
+  const { MAIL_FROM, BOUNCE_ADDRESS, CONFIRM_FROM, SMTP_URL, SENDING_IP, DKIM_DOMAIN, DKIM_SELECTOR, signing } = environment;
   const relaySigns = DKIM_SELECTOR === undefined ? { kind: "none" as const } : { kind: "relay" as const, domain: DKIM_DOMAIN, selector: DKIM_SELECTOR };
   return {
     from: MAIL_FROM,
     confirmFrom: CONFIRM_FROM,
-    returnDomain: domainOf(MAIL_FROM),
+    returnPath: BOUNCE_ADDRESS ?? MAIL_FROM,
+    returnDomain: domainOf(BOUNCE_ADDRESS ?? MAIL_FROM),
+    readsReports: BOUNCE_ADDRESS !== undefined,
     signing:
       signing === undefined
         ? relaySigns

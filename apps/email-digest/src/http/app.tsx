@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Hono } from "hono";
 import { sql } from "kysely";
 import type { WebService } from "../service.ts";
+import { bounceRoutes } from "./bounce-routes.ts";
 import { devMailRoutes } from "./dev-mail-routes.tsx";
 import { devPreviewRoutes } from "./dev-preview-routes.tsx";
 import { editionRoutes } from "./edition-routes.tsx";
@@ -29,6 +30,8 @@ export interface AppOptions {
   headers: Record<string, string>;
   /** Folder of mails written instead of sent; undefined when there is a mail server. */
   mailFolder: string | undefined;
+  /** What whoever hands in reports of mail servers must know; undefined where nobody may. */
+  bounceSecret: string | undefined;
   /** Takes one line a request: method, route, status, milliseconds. Never an address or a token. */
   log: (line: object) => void;
   /** Requests to the service's own pages that one network may send; left out, what is enough for a full lecture hall. */
@@ -36,7 +39,7 @@ export interface AppOptions {
 }
 
 /** Everything that is reached over HTTP: the sealed site and, below /digest, the subscriptions. */
-export function createApp({ service, site, headers, mailFolder, log, requestsAMinute = REQUESTS_A_MINUTE }: AppOptions): Hono {
+export function createApp({ service, site, headers, mailFolder, bounceSecret, log, requestsAMinute = REQUESTS_A_MINUTE }: AppOptions): Hono {
   const app = new Hono();
 
   app.use("*", async (context, next) => {
@@ -54,7 +57,9 @@ export function createApp({ service, site, headers, mailFolder, log, requestsAMi
   app.use("/digest/*", async (context, next) => {
     // The forms that take an address keep their one answer; what is over the limit is dropped there.
     const isForm = context.req.method === "POST" && ADDRESS_FORMS.has(context.req.path);
-    if (isForm || lets(networkOfRequest(context), service.now())) return next();
+    // Reports come from one mail server, in bursts, with a secret of their own.
+    const isReport = context.req.path === "/digest/bounces";
+    if (isForm || isReport || lets(networkOfRequest(context), service.now())) return next();
     context.header("Retry-After", "60");
     return context.text("Too many requests from this network. Try again in a minute.\n", 429);
   });
@@ -72,6 +77,7 @@ export function createApp({ service, site, headers, mailFolder, log, requestsAMi
     context.body(STYLE_SHEET, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "public, max-age=3600" }),
   );
   app.route("/digest/editions", editionRoutes(service));
+  app.route("/digest/bounces", bounceRoutes(service, bounceSecret));
   app.route("/digest/next", nextRoutes(service));
   for (const path of ["/privacy", "/digest/privacy"]) app.get(path, async (context) => context.html(privacyPage(await service.readCv())));
   app.route("/digest", subscribeRoutes(service, requestsAMinute));

@@ -6,6 +6,9 @@ import { openTestService, type TestService } from "./test-service.ts";
 
 export const SITE_HEADERS = { "Content-Security-Policy": "default-src 'none'", "X-Content-Type-Options": "nosniff" };
 
+/** What whoever hands in reports must know. */
+export const BOUNCE_SECRET = "a secret for reports";
+
 /** A connection as from a proxy on the same machine, whose word about the visitor's address counts. */
 const PROXY = { incoming: { socket: { remoteAddress: "127.0.0.1", remotePort: 1, remoteFamily: "IPv4" } } };
 
@@ -30,6 +33,7 @@ export async function openTestApp(options: { cv?: Cv; site?: string; requestsAMi
     site: options.site ?? import.meta.dirname,
     headers: SITE_HEADERS,
     mailFolder: undefined,
+    bounceSecret: BOUNCE_SECRET,
     log: (line) => lines.push(line),
     requestsAMinute: options.requestsAMinute ?? Infinity,
   });
