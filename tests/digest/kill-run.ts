@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -8,6 +7,7 @@ import { seededRandom } from "../support/seeded-random.ts";
 import { type HostileSink, openHostileSink, type Temper } from "./hostile-sink.ts";
 import { judgeDelivery, type LedgerRow } from "./judge-delivery.ts";
 import { observeDatabase, type ObservedDatabase } from "./observed-database.ts";
+import { planDeliveries } from "./plan-deliveries.ts";
 import { createHerd, MAIN, type WorkerHerd } from "./worker-herd.ts";
 
 export const VICTIMS = ["worker", "server", "session", "worker and server"] as const;
@@ -59,24 +59,6 @@ function victimAt(random: () => number): Victim {
   return value < 0.9 ? "session" : "worker and server";
 }
 
-async function plan(database: ObservedDatabase, count: number, random: () => number): Promise<void> {
-  await database.query("SELECT recipients FROM editions LIMIT 1");
-  const ids = Array.from({ length: count }, () => randomUUID());
-  const addresses = ids.map((_, index) => `${temperAt(random)}-${index}@example.org`);
-  await database.query(
-    `INSERT INTO subscribers (id, address, status, unsubscribe_hash, consent_text, consent_at)
-     SELECT id, address, 'confirmed', id::text, 'c', now() FROM unnest($1::uuid[], $2::text[]) AS s (id, address) ON CONFLICT DO NOTHING`,
-    [ids, addresses],
-  );
-  await database.query(
-    `WITH edition AS (INSERT INTO editions (subject, summary, html, text, hash, created_at, recipients)
-                      VALUES ('s', 's', '<p>h</p>', 't', 'x', now(), $1) RETURNING number)
-     INSERT INTO deliveries (edition, subscriber_id, state, message_id, due_at, route)
-     SELECT number, id, 'planned', '<' || replace(id::text, '-', '') || '@x.example>', now(), 'example.org' FROM edition, subscribers`,
-    [count],
-  );
-}
-
 /** The equation of each edition that does not hold; `settled` is what needs no more work. */
 async function checkEquation(database: ObservedDatabase): Promise<{ states: Record<string, number>; fault: string | undefined; isDone: boolean }> {
   const rows = await database.query<{ state: string; count: string; recipients: number; erased: number }>(
@@ -105,7 +87,9 @@ async function killAll(options: KillRunOptions, herd: WorkerHerd, database: Obse
   const { recipients, kills, workers, seed, say = () => undefined } = options;
   const random = seededRandom(seed);
   herd.start();
-  await plan(database, recipients, random);
+  await database.query("SELECT recipients FROM editions LIMIT 1");
+  const addresses = Array.from({ length: recipients }, (_, index) => `${temperAt(random)}-${index}@example.org`);
+  await planDeliveries(database.query, addresses);
   for (let more = 1; more < workers; more += 1) herd.start();
 
   const killed: Record<Victim, number> = { worker: 0, server: 0, session: 0, "worker and server": 0 };

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { STATE } from "../support/places.ts";
 import { runKills } from "./kill-run.ts";
 
-const RECIPIENTS = 420;
+const RECIPIENTS = 300;
 const KILLS = 20;
 
 test(`after ${KILLS} SIGKILLs on workers and database nothing arrives twice, nothing is lost unlabelled, and the states add up each time`, async () => {
@@ -12,7 +12,7 @@ test(`after ${KILLS} SIGKILLs on workers and database nothing arrives twice, not
   expect(run.killsUnderWay).toBeGreaterThan(KILLS / 2);
   // One that was still starting has no way yet to end in order.
   for (const code of run.exitCodes) expect([0, null]).toContain(code);
-  // What the server lets nobody know, and a few for each kill; anything more would mean that rows are given up too easily.
-  expect(run.states.unknown).toBeLessThan(RECIPIENTS / 8);
+  // Besides what the mail server lets nobody know, a few for each kill; more would mean that rows are given up too easily.
+  expect((run.states.unknown ?? 0) - run.unknownDropped).toBeLessThan(KILLS * 5);
   expect(run.states.accepted).toBeGreaterThan(RECIPIENTS / 2);
 });

@@ -7,7 +7,9 @@ import { Client, type QueryResultRow } from "pg";
 /** The embedded database of a service, looked at from outside, and killed. */
 export interface ObservedDatabase {
   /** Asks until the server answers; it may be down or recovering. */
-  query<R extends QueryResultRow>(text: string, values?: unknown[]): Promise<R[]>;
+  query: <R extends QueryResultRow>(text: string, values?: readonly unknown[]) => Promise<R[]>;
+  /** The server's first process, as it has noted it. */
+  serverPid(): number;
   /** SIGKILL to the server's first process, while it answers. */
   killServer(): Promise<void>;
   /** SIGKILL to one session's process, after which the server ends all others and recovers. */
@@ -37,11 +39,11 @@ export function observeDatabase(folder: string): ObservedDatabase {
     return fresh;
   };
 
-  const query: ObservedDatabase["query"] = async <R extends QueryResultRow>(text: string, values: unknown[] = []) => {
+  const query: ObservedDatabase["query"] = async <R extends QueryResultRow>(text: string, values: readonly unknown[] = []) => {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
       try {
-        return (await (await connect()).query<R>(text, values)).rows;
+        return (await (await connect()).query<R>(text, [...values])).rows;
       } catch (error) {
         await client?.end().catch(() => undefined);
         client = undefined;
@@ -51,12 +53,14 @@ export function observeDatabase(folder: string): ObservedDatabase {
     }
   };
 
+  const serverPid = () => Number(readFileSync(join(readNote(folder, "moved-to", folder), "data", "postmaster.pid"), "utf8").split("\n")[0]);
+
   return {
     query,
+    serverPid,
     killServer: async () => {
       await query("SELECT 1");
-      const data = join(readNote(folder, "moved-to", folder), "data");
-      process.kill(Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]), "SIGKILL");
+      process.kill(serverPid(), "SIGKILL");
     },
     killSession: async (random) => {
       const sessions = await query<{ pid: number }>(

@@ -1,8 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { listFaults } from "../support/axe.ts";
 import { openBuiltSite } from "../support/built-site.ts";
 
 /** One page of each template. */
@@ -35,20 +33,7 @@ const STATES: [string, State][] = [
   ["with text twice as large", { options: { viewport: { width: 1280, height: 800 } }, text: 2 }],
 ];
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
 const site = openBuiltSite();
-let axe: string;
-
-beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-});
-
-async function listFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results: AxeResults = await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(TAGS)} })`);
-  return results.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html}`));
-}
 
 describe.each(STATES)("%s", (_name, { options, text = 1 }) => {
   // The site's own policy lets no foreign script in, axe among them; that it holds is tested beside this.

@@ -20,7 +20,7 @@ export interface Jobs {
   /** Asks for a form to be looked at, in the transaction that filed it. */
   enqueueSignUp(job: SignUpJob, tx: Transaction<Tables>): Promise<void>;
   /** Asks for an edition's mails to be sent, in the transaction that planned them. */
-  enqueueDelivery(tx: Transaction<Tables> | undefined, edition: number, startAfter?: Date): Promise<void>;
+  enqueueDelivery(tx: Transaction<Tables>, edition: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,12 +47,8 @@ export async function openJobs({ run }: OpenDatabase, options: { isWorker: boole
     enqueueSignUp: async (job, tx) => {
       await boss.send(QUEUES.signUp, job, { db: fromKysely(tx) });
     },
-    enqueueDelivery: async (tx, edition, startAfter) => {
-      await boss.send(
-        QUEUES.delivery,
-        { edition },
-        { ...(tx === undefined ? {} : { db: fromKysely(tx) }), ...(startAfter === undefined ? {} : { startAfter }) },
-      );
+    enqueueDelivery: async (tx, edition) => {
+      await boss.send(QUEUES.delivery, { edition }, { db: fromKysely(tx) });
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };

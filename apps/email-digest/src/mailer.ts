@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { NOT_BEGUN, type SendOutcome } from "./delivery/send-outcome.ts";
+import { NOT_BEGUN, type SendOutcome, withoutAddresses } from "./delivery/send-outcome.ts";
 import type { Begin } from "./delivery/smtp-line.ts";
 import { openSmtpPool } from "./delivery/smtp-pool.ts";
 import { createComposer, type OutgoingMail } from "./mail/compose-message.ts";
@@ -22,7 +22,12 @@ export function createSmtpMailer(url: string, connections: number, signing?: Sig
   const compose = createComposer(signing);
   const pool = openSmtpPool(url, connections);
   return {
-    send: async (mail, begin = always) => pool.send({ from: mail.returnPath ?? mail.from.address, to: [mail.to] }, await compose(mail), begin),
+    send: async (mail, begin = always) => {
+      // A mail that cannot be composed must not stand in the way of all others; it is tried again like one that was put off.
+      const message = await compose(mail).catch((error: unknown) => withoutAddresses(String(error)));
+      if (typeof message === "string") return { kind: "retry", reply: message };
+      return pool.send({ from: mail.returnPath ?? mail.from.address, to: [mail.to] }, message, begin);
+    },
     close: () => pool.close(),
   };
 }

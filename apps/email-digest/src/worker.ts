@@ -14,6 +14,9 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+/** One is on the line and one is being composed meanwhile. */
+const MAILS_A_CONNECTION = 2;
+
 /** How often what has been kept long enough is looked for; the site promises that it is forgotten. */
 const TIDY_MS = 3_600_000;
 
@@ -25,7 +28,7 @@ export async function startWorker(service: Service, onError: (error: unknown) =>
     marks: service.marks,
     send: createEditionSender(service, onError),
     policy: readPolicy(environment),
-    parallel: environment.MAIL_CONNECTIONS,
+    parallel: environment.MAIL_CONNECTIONS * MAILS_A_CONNECTION,
     now,
     onError,
   });

@@ -9,6 +9,7 @@ export { composeEdition, composeExampleEdition, type Edition, type EditionUpdate
 export { type EditionEvent, listEventKeys } from "./edition-event.ts";
 export { type EditionOutline, outlineEdition, type OutlineItem } from "./edition-outline.ts";
 export type { Entry, Group, Line, LineRole, Section } from "./entry.ts";
+export { formatDate } from "./partial-date-text.ts";
 export { composeFacets, type FacetOption, type Facets, isFirstAuthored } from "./facets.ts";
 export { composeFeed, type Feed, type FeedEntry } from "./feed.ts";
 export { composeHeader, type Contact, type Header, lastUpdated } from "./header.ts";

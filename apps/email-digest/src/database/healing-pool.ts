@@ -3,8 +3,8 @@ import type { PostgresPool } from "kysely";
 import { Pool, type PoolClient, type PoolConfig } from "pg";
 import { isOutage } from "./outage.ts";
 
-/** How long a connection is tried for: a server that was killed needs a second or two to recover. */
-const PATIENCE_MS = 15_000;
+/** How long a connection is tried for: a server of ours needs a second or two to recover, and whose server it is not, cannot help it. */
+const PATIENCE_MS = { ours: 15_000, theirs: 3_000 };
 const FIRST_PAUSE_MS = 50;
 
 export interface HealingPool extends PostgresPool {
@@ -26,7 +26,7 @@ export function openHealingPool(config: PoolConfig, revive: (() => Promise<void>
     client.query("SET synchronous_commit = on").catch(() => undefined);
   });
   const connect = async (): Promise<PoolClient> => {
-    const deadline = Date.now() + PATIENCE_MS;
+    const deadline = Date.now() + (revive === undefined ? PATIENCE_MS.theirs : PATIENCE_MS.ours);
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, 1_000)) {
       try {
         return await pool.connect();

@@ -20,8 +20,8 @@ export interface OpenDatabase {
 }
 
 /**
- * Connections of one process at most; a worker holds one more for its lock. Eight processes then fit the embedded server, and fourteen
- * fit the 100 connections of a server as it is installed.
+ * Connections of one process at most; a worker holds one more for its lock. Eight workers then fit the 60 connections of the embedded server, and
+ * thirteen the 97 that a server gives as it is installed.
  */
 const CONNECTIONS = 6;
 

@@ -64,6 +64,9 @@ export function startDeliveryLoop({ database, onError, ...options }: DeliveryLoo
       if (unreachable !== undefined) onError(new Error(`The mail server cannot be reached: ${unreachable}`));
     } catch (error) {
       if (!stopping.signal.aborted) onError(error);
+      // What the round may have left half written is an orphan's once its key is given up.
+      await sender?.close();
+      sender = undefined;
     }
     const pause = await pauseUntilDue().catch(() => SWEEP_MS);
     if (!stopping.signal.aborted) timer = setTimeout(() => void turn(), pause);

@@ -2,10 +2,10 @@ import type { Db } from "../database/open-database.ts";
 import { isOutage } from "../database/outage.ts";
 import { throughOutage } from "../database/through-outage.ts";
 import { createClaimSource } from "./claim-source.ts";
-import { coalesce } from "./coalesce.ts";
 import { holdAfterAlarm, holdLateEditions } from "./edition-hold.ts";
 import type { Marks } from "../marks.ts";
-import { beginDeliveries, parkOrphans, settleDeliveries, type Settlement } from "./ledger.ts";
+import { parkOrphans } from "./ledger.ts";
+import { createRecorder } from "./recorder.ts";
 import { type Claim, type Reservation, reserveDeliveries } from "./reserve.ts";
 import { NOT_BEGUN, type SendOutcome } from "./send-outcome.ts";
 import type { SendPolicy } from "./send-policy.ts";
@@ -56,30 +56,31 @@ export async function sendDue({ db, sender, send, policy, marks, now, parallel, 
     return throughOutage(() => reserveDeliveries(db, sender.key, count, policy, now()), stop);
   };
   const source = createClaimSource(reserve, count / 2, stop);
-  const begin = coalesce((claims: readonly Claim[]) => beginDeliveries(db, claims));
-  const settle = coalesce(async (settlements: readonly Settlement[]) => {
-    await throughOutage(() => settleDeliveries(db, settlements, policy.retryDelays, now()), giveUp);
-    return settlements.map(() => true);
-  });
+  const recorder = createRecorder({ db, retryDelays: policy.retryDelays, now, mostBehind: parallel, giveUp });
 
   const deliver = async (claim: Claim) => {
     let fault: unknown;
     let isMarked = false;
-    const mayBegin = async () => {
-      try {
-        if (!(await begin(claim))) return false;
-        marks.begin(claim.edition, claim.messageId);
-        return (isMarked = true);
-      } catch (error) {
+    const begin = async () => {
+      const mayBegin = await recorder.begin(claim).catch((error: unknown) => {
         if (!isOutage(error)) fault = error;
         return false;
+      });
+      if (!mayBegin) return false;
+      try {
+        marks.begin(claim.edition, claim.messageId);
+        isMarked = true;
+      } catch (error) {
+        fault = error;
       }
+      return isMarked;
     };
-    const outcome = await send(claim, mayBegin);
+    const outcome = await send(claim, begin);
     // On file before the row is planned again: whoever compares the two later must not take it for sent.
     if (isMarked && outcome.kind !== "accepted" && outcome.kind !== "unknown") marks.takeBack(claim.edition, claim.messageId);
-    await settle({ claim, outcome });
     round.attempts += 1;
+    // The next mail need not wait until this one's end is on disk; a few may be on their way there, and are unknown if we die now.
+    await (outcome.kind === "accepted" ? recorder.settleBehind({ claim, outcome }) : recorder.settle({ claim, outcome }));
     if (fault !== undefined) throw fault;
     if (outcome.kind === "alarm") await throughOutage(() => holdAfterAlarm(db, claim.edition, outcome, now()), giveUp);
     if (outcome.kind === "unreachable") {
@@ -96,7 +97,8 @@ export async function sendDue({ db, sender, send, policy, marks, now, parallel, 
     throw error;
   };
   const ends = await Promise.allSettled(Array.from({ length: parallel }, () => lane().catch(stopAll)));
-  await Promise.all(source.drain().map((claim) => settle({ claim, outcome: NOT_BEGUN })));
+  await Promise.all(source.drain().map((claim) => recorder.settle({ claim, outcome: NOT_BEGUN })));
+  await recorder.flush();
   for (const end of ends) if (end.status === "rejected") throw end.reason;
   return round;
 }

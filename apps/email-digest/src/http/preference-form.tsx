@@ -51,7 +51,7 @@ export function PreferenceForm({ action, choice, frequencies, topics }: Preferen
         </>
       )}
       <p className="buttons">
-        <button type="submit">Save</button>{" "}
+        <button type="submit">Save</button>
         <button type="submit" className="quiet" formMethod="get">
           Show the next mail
         </button>

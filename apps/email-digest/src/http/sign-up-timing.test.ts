@@ -32,15 +32,19 @@ async function timePairs(first: (index: number) => Promise<unknown>, second: (in
 
 const ask = (path: string, address: string) => it.post(path, { email: address });
 
-test.each(["/digest/subscribe", "/digest/manage"])("%s takes as long for a known as for an unknown address", async (path) => {
-  await it.join("known@example.org");
-  await it.ask("asked@example.org");
-  const unknown = (index: number) => ask(path, `stranger${index}@example.org`);
-  for (const known of ["known@example.org", "asked@example.org"]) {
-    const distance = await timePairs(() => ask(path, known), unknown);
-    expect(Math.abs(distance), known).toBeLessThan(FAR);
-  }
-});
+test.each(["/digest/subscribe", "/digest/manage"])(
+  "%s takes as long for a known as for an unknown address",
+  async (path) => {
+    await it.join("known@example.org");
+    await it.ask("asked@example.org");
+    const unknown = (index: number) => ask(path, `stranger${index}@example.org`);
+    for (const known of ["known@example.org", "asked@example.org"]) {
+      const distance = await timePairs(() => ask(path, known), unknown);
+      expect(Math.abs(distance), known).toBeLessThan(FAR);
+    }
+  },
+  300_000,
+);
 
 test("the measurement would notice a millisecond", async () => {
   const unknown = (index: number) => ask("/digest/subscribe", `other${index}@example.org`);

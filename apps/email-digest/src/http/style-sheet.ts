@@ -23,7 +23,7 @@ a:hover{color:${pair("accent")};text-decoration-color:currentColor}
 :focus-visible{outline:2px solid ${pair("accent")};outline-offset:3px;border-radius:2px}
 .skip{position:absolute;left:1.25rem;top:-4rem;padding:.5rem 1rem;background:${pair("paper")}}
 .skip:focus{top:.5rem}
-.top,.foot,.rail,.label,label,legend,button,th,td,time{font:${label};font-variant-numeric:tabular-nums lining-nums;line-height:1.55}
+.top,.foot,.rail,.label,label,legend,button{font:${label};font-variant-numeric:tabular-nums lining-nums;line-height:1.55}
 .top{padding:1rem 0;display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:2.6rem}
 .top a{display:inline-block;min-width:24px;padding:.4rem 0;color:${pair("soft")};text-decoration:none}
 .top a:hover{color:${pair("accent")}}
@@ -37,9 +37,11 @@ h3{margin-top:1.5rem;font-size:${SCALE.title}rem;font-weight:${WEIGHTS.title};li
 .column{max-width:${GRID.column}rem}
 .column>*+*{margin-top:1rem}
 .column li+li,.people+.venue{margin-top:.5rem}
+.stored+.stored{margin-top:1.5rem}
+.stored h3{margin:0 0 .25rem}
 .works li+li{margin-top:1.5rem}
 .works h3{margin:0}
-.soft,.label,.people,time{color:${pair("soft")}}
+.soft,.label,.people{color:${pair("soft")}}
 .people{font-size:${SCALE.people}rem}
 .people b{color:${pair("ink")};font-weight:${WEIGHTS.owner}}
 .honour{color:${pair("accent")}}
@@ -50,18 +52,13 @@ legend{margin-bottom:.5rem;padding:0;color:${pair("ink")};font-weight:600}
 fieldset label{display:flex;gap:.75rem;align-items:baseline;padding:.3rem 0;color:${pair("ink")};font:1rem ${serif};line-height:${LEADING.title}}
 fieldset label small{display:block;color:${pair("soft")};font:${label}}
 input[type=checkbox],input[type=radio]{flex:none;width:1.1rem;height:1.1rem;margin:0;accent-color:${pair("accent")};transform:translateY(.15rem)}
-button{min-height:44px;padding:.7rem 1.3rem;border:1px solid ${pair("accent")};border-radius:2px;background:${pair("accent")};color:${pair("paper")};font-weight:600;font-size:1rem;cursor:pointer}
+button{min-height:44px;padding:.7rem 1.3rem;border:1px solid ${pair("accent")};border-radius:2px;background:${pair("accent")};color:${pair("paper")};font-weight:600;font-size:.94rem;cursor:pointer}
 button:hover{background:${pair("ink")};border-color:${pair("ink")}}
-button.quiet{background:transparent;color:${pair("accent")};font-size:${SCALE.label}rem}
+button.quiet{background:transparent;color:${pair("accent")}}
 button.quiet:hover{background:${pair("accent")};border-color:${pair("accent")};color:${pair("paper")}}
+.buttons{display:flex;flex-wrap:wrap;gap:.75rem}
 .error{padding-left:1rem;border-left:2px solid ${pair("accent")}}
 .trap{position:absolute;left:-999rem}
-.scroll{overflow-x:auto}
-table{width:100%;border-collapse:collapse}
-caption{text-align:left;font:600 ${label};padding:0 0 .5rem}
-th,td{padding:.45rem 1rem .45rem 0;border-top:1px solid ${pair("hairline")};text-align:left;vertical-align:top}
-th{font-weight:600}
-td{color:${pair("soft")}}
 pre{padding:1rem;background:${pair("wash")};font-size:.8rem;white-space:pre-wrap}
 iframe{width:100%;height:44rem;border:1px solid ${pair("hairline")};background:#fff}
 .foot{margin-top:${widest}rem;padding:1.5rem 0 ${wide}rem;border-top:1px solid ${pair("hairline")};color:${pair("soft")}}

@@ -1,14 +1,14 @@
-import type { Context, Hono } from "hono";
-import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Hono } from "hono";
 import { parseAddress } from "../address.ts";
 import type { SignUpKind } from "../database/subscription-schema.ts";
 import type { WebService } from "../service.ts";
-import { networkOf } from "../subscription/network.ts";
 import { checkNonce, createNonce } from "../subscription/nonce.ts";
 import { isRoleAddress } from "../subscription/role-address.ts";
 import { fileSignUp } from "../subscription/sign-up.ts";
 import { formRoutes, readForm } from "./form-routes.ts";
 import { renderPage, Row } from "./page.tsx";
+import { networkOfRequest } from "./remote.ts";
+import { createThrottle } from "./throttle.ts";
 
 const WORDS = {
   subscribe: { title: "New work by e-mail", label: "Subscribe", button: "Subscribe", action: "/digest/subscribe" },
@@ -23,15 +23,6 @@ const DONE = {
 
 /** Paths of forms that the consent record names; anything else a form says about itself is not kept. */
 const FORMS = new Set(["/", "/digest/", "/publications/", "/kinds/", "/venues/", "/digest/subscribe"]);
-
-/** The other end of the connection; a request that came over none, as in tests, has no address. */
-function remoteOf(context: Context): string | undefined {
-  try {
-    return getConnInfo(context).remote.address;
-  } catch {
-    return undefined;
-  }
-}
 
 interface AddressFormProps {
   kind: SignUpKind;
@@ -77,8 +68,15 @@ function AddressForm({ kind, nonce, fault }: AddressFormProps) {
   );
 }
 
-/** Sign-up, and the request for the link to a subscription. Both answer alike whatever is known about the address. */
-export function subscribeRoutes(service: WebService): Hono {
+/** Where addresses are typed. */
+export const ADDRESS_FORMS: ReadonlySet<string> = new Set(Object.values(WORDS).map(({ action }) => action));
+
+/**
+ * Sign-up, and the request for the link to a subscription. Both answer alike whatever is known about the address.
+ * @param formsAMinute how many forms of one network are looked at; the rest get the same answer and are dropped
+ */
+export function subscribeRoutes(service: WebService, formsAMinute: number): Hono {
+  const lets = createThrottle(formsAMinute);
   const { db, name, secret, promise, now } = service;
   const routes = formRoutes(
     renderPage({
@@ -126,10 +124,12 @@ export function subscribeRoutes(service: WebService): Hono {
       const parsed = parseAddress(field("email"));
       if (parsed.kind === "invalid") return context.html(formPage(kind, parsed.reason), 400);
       if (isRoleAddress(parsed.address)) return context.html(formPage(kind, "That is the address of an office. Give one that only you read."), 400);
+      const network = networkOfRequest(context);
+      if (!lets(network, now())) return context.html(done);
       const signUp = {
         kind,
         address: parsed.address,
-        network: networkOf(remoteOf(context), context.req.header("X-Forwarded-For")),
+        network,
         nonce: checkNonce(secret, field("nonce"), now()),
         consentText: promise,
         form: FORMS.has(field("form")) ? field("form") : "",

@@ -13,7 +13,7 @@ const WHY =
 
 export function ConfirmationMail({ name, confirm }: ConfirmationProps) {
   return (
-    <Frame preview="One click, and the subscription begins" foot={WHY}>
+    <Frame title="Confirm your subscription" preview="One click, and the subscription begins" foot={WHY}>
       <Text className="soft" style={MAIL.name}>
         {name}
       </Text>

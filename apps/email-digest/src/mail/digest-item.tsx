@@ -11,11 +11,14 @@ interface ItemProps {
   /** What is new about a known work; left out for a new one. */
   news?: Span[];
   addresses: Addresses;
+  /** Without first lines and links. */
+  isCompact?: boolean;
 }
 
 /** One work. Plain paragraphs instead of tables: in a long edition every byte is there many times. */
-export function DigestItem({ publication, news, addresses }: ItemProps) {
-  const links = news === undefined ? publicationLinks(publication, MOST_LINKS) : [];
+export function DigestItem({ publication, news, addresses, isCompact = false }: ItemProps) {
+  const isFull = news === undefined && !isCompact;
+  const links = isFull ? publicationLinks(publication, MOST_LINKS) : [];
   return (
     <>
       <h3 className="ink" style={MAIL.title}>
@@ -29,7 +32,7 @@ export function DigestItem({ publication, news, addresses }: ItemProps) {
       <p className="soft" style={MAIL.label}>
         <Spans spans={news ?? publication.venue} />
       </p>
-      {news === undefined && publication.abstract !== undefined ? (
+      {isFull && publication.abstract !== undefined ? (
         <p className="ink" style={MAIL.abstract}>
           {abstractLead(publication.abstract)}
         </p>

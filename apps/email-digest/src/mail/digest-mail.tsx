@@ -17,6 +17,8 @@ export interface DigestMailProps {
   note: string | undefined;
   addresses: Addresses;
   unsubscribe: string;
+  /** Leaves out first lines and links, as long editions do. */
+  isCompact?: boolean;
   /** How many of the new works are listed; the mail says how many more there are. Left out, all. */
   shown?: number;
 }
@@ -75,7 +77,7 @@ export function noteParagraphs(note: string | undefined): string[] {
     .filter((paragraph) => paragraph !== "");
 }
 
-export function DigestMail({ name, edition, number, variant, note, addresses, unsubscribe, shown = Infinity }: DigestMailProps) {
+export function DigestMail({ name, edition, number, variant, note, addresses, unsubscribe, isCompact = false, shown = Infinity }: DigestMailProps) {
   const web = addresses.edition(number, variant);
   const listed = edition.works.slice(0, shown);
   const foot = (
@@ -93,6 +95,7 @@ export function DigestMail({ name, edition, number, variant, note, addresses, un
   );
   return (
     <Frame
+      title={edition.subject}
       preview={
         edition.works
           .map((work) => work.title)
@@ -103,9 +106,9 @@ export function DigestMail({ name, edition, number, variant, note, addresses, un
     >
       {/* Both ways out stand early too: a mail that a provider cuts has no foot. */}
       <Text className="soft" style={MAIL.name}>
-        <b className="ink" style={MAIL.owner}>
+        <span className="ink" style={MAIL.owner}>
           {name}
-        </b>
+        </span>
         {" · "}
         <SoftLink href={web}>On the web</SoftLink>
         {" · "}
@@ -127,7 +130,7 @@ export function DigestMail({ name, edition, number, variant, note, addresses, un
       {listed.length === 0 ? null : (
         <Part title="New">
           {listed.map((publication) => (
-            <DigestItem key={publication.id} publication={publication} addresses={addresses} />
+            <DigestItem key={publication.id} publication={publication} addresses={addresses} isCompact={isCompact} />
           ))}
           {listed.length === edition.works.length ? null : (
             <p className="soft" style={MAIL.label}>

@@ -17,13 +17,14 @@ function wrap(text: string): string {
   return lines.join("\n");
 }
 
-function itemText(publication: Publication, news: readonly Span[] | undefined, addresses: Addresses): string {
-  const links = news === undefined ? publicationLinks(publication, MOST_LINKS).flatMap(({ href }) => href ?? []) : [];
+function itemText(publication: Publication, news: readonly Span[] | undefined, addresses: Addresses, isCompact = false): string {
+  const isFull = news === undefined && !isCompact;
+  const links = isFull ? publicationLinks(publication, MOST_LINKS).flatMap(({ href }) => href ?? []) : [];
   return [
     wrap(publication.title),
     wrap(plainText(publication.listedAuthors)),
     wrap(plainText(news ?? publication.venue)),
-    ...(news === undefined && publication.abstract !== undefined ? [wrap(abstractLead(publication.abstract))] : []),
+    ...(isFull && publication.abstract !== undefined ? [wrap(abstractLead(publication.abstract))] : []),
     addresses.work(publication.id),
     ...links,
   ].join("\n");
@@ -33,14 +34,14 @@ function itemText(publication: Publication, news: readonly Span[] | undefined, a
 const heading = (title: string) => `${title}\n${"-".repeat(title.length)}`;
 
 /** The edition as plain text, written to be read and not stripped from the HTML: the same items in the same order. */
-export function digestText({ name, edition, number, variant, note, addresses, unsubscribe, shown = Infinity }: DigestMailProps): string {
+export function digestText({ name, edition, number, variant, note, addresses, unsubscribe, isCompact = false, shown = Infinity }: DigestMailProps): string {
   const { works, updates, events, moreEvents } = edition;
   const listed = works.slice(0, shown);
   const more = works.length - listed.length;
   const parts = [
     wrap(`${name}: ${edition.summary}`),
     ...noteParagraphs(note).map(wrap),
-    ...(listed.length === 0 ? [] : [heading("New"), ...listed.map((work) => itemText(work, undefined, addresses))]),
+    ...(listed.length === 0 ? [] : [heading("New"), ...listed.map((work) => itemText(work, undefined, addresses, isCompact))]),
     ...(more === 0 ? [] : [`${more} more: ${addresses.base}/publications/`]),
     ...(updates.length === 0 ? [] : [heading("Known work"), ...updates.map(({ publication, news }) => itemText(publication, news, addresses))]),
     ...(edition.legend.length === 0 ? [] : [plainText(edition.legend)]),

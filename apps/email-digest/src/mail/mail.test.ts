@@ -109,7 +109,8 @@ describe("the HTML", () => {
     expect(Buffer.byteLength(long.html)).toBeLessThan(60_000);
     const [html, text] = [long.html.slice(long.html.indexOf("<h1")), long.text].map((part) => [...part.matchAll(/Çalışma (\d+)/g)].map(([, index]) => index));
     expect(html).toEqual(text);
-    expect(html?.length).toBeGreaterThan(30);
+    expect(html?.length).toBeGreaterThan(60);
+    expect(long.html).not.toContain(CODE);
     for (const part of [long.html, long.text]) expect(part).toContain(`${300 - (html?.length ?? 0)} more`);
   });
 

@@ -31,7 +31,7 @@ export function ManageMail(props: ManageProps) {
     </>
   );
   return (
-    <Frame preview={lead} foot={foot}>
+    <Frame title={title} preview={lead} foot={foot}>
       <Text className="soft" style={MAIL.name}>
         {props.name}
       </Text>

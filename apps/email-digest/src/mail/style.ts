@@ -3,7 +3,8 @@ import type { CSSProperties } from "react";
 
 const { paper, ink, soft, hairline, accent } = COLOURS.light;
 const serif = `'${FONTS.serif.name}', ${FONTS.serif.fallback}`;
-const sans = FONTS.sans.fallback;
+/** Shorter than the site's list: in a long mail it stands a hundred times, and mail programs know few faces. */
+const sans = "system-ui, Arial, sans-serif";
 
 /** Inline styles, since mail clients keep little else; no flex, no grid. Sizes in px, none below 14 (legible on a phone). */
 export const MAIL = {

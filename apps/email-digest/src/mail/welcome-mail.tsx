@@ -21,7 +21,7 @@ export function WelcomeMail({ name, promise, nextDay, manage, archive, unsubscri
     </Link>
   );
   return (
-    <Frame preview={promise} foot={foot}>
+    <Frame title="You are subscribed" preview={promise} foot={foot}>
       <Text className="soft" style={MAIL.name}>
         {name}
       </Text>

@@ -51,7 +51,7 @@ export const STORED_DATA: readonly StoredTable[] = [
   {
     table: "notices",
     purpose: "Mails about a subscription itself, such as the one that asks you to confirm.",
-    kept: days(RETENTION.notices),
+    kept: `${days(RETENTION.notices)}.`,
     isPersonal: true,
     columns: { id: "a number", subscriber_id: "to whom", kind: "which mail", created_at: "when" },
   },
@@ -109,7 +109,7 @@ export const STORED_DATA: readonly StoredTable[] = [
   {
     table: "limited_mails",
     purpose: "Counts mails that forms caused, so that nobody can flood an address.",
-    kept: days(RETENTION.limits),
+    kept: `${days(RETENTION.limits)}.`,
     isPersonal: true,
     columns: {
       id: "a number",
@@ -174,7 +174,7 @@ export const STORED_DATA: readonly StoredTable[] = [
   {
     table: "rates",
     purpose: "How many mails may go at once, to all and to one domain.",
-    kept: "Until it is full again.",
+    kept: `${days(RETENTION.limits)}.`,
     isPersonal: false,
     columns: { route: "a domain, or all", tokens: "how many mails may go now", filled_at: "when that was counted" },
   },
@@ -195,7 +195,7 @@ export const STORED_DATA: readonly StoredTable[] = [
   {
     table: "alarms",
     purpose: "When the limits of forms were used up.",
-    kept: days(RETENTION.alarms),
+    kept: `${days(RETENTION.alarms)}.`,
     isPersonal: false,
     columns: { kind: "which limit", hour: "when" },
   },

@@ -24,7 +24,7 @@ export interface TestApp extends TestService {
   join(address: string): Promise<string>;
 }
 
-export async function openTestApp(options: { cv?: Cv; site?: string } = {}): Promise<TestApp> {
+export async function openTestApp(options: { cv?: Cv; site?: string; requestsAMinute?: number } = {}): Promise<TestApp> {
   const test = await openTestService(options.cv);
   const { service } = test;
   const lines: object[] = [];
@@ -35,6 +35,7 @@ export async function openTestApp(options: { cv?: Cv; site?: string } = {}): Pro
     mailFolder: undefined,
     bounceSecret: BOUNCE_SECRET,
     log: (line) => lines.push(line),
+    requestsAMinute: options.requestsAMinute ?? Infinity,
   });
   const post = async (path: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
     app.request(path, { method: "POST", headers, body: new URLSearchParams(fields) }, PROXY);

@@ -62,7 +62,13 @@ export default function Digest() {
       <Example />
       <Row label="Earlier mails">
         <p>
-          <a href="/digest/editions/latest">The last one</a>, or <a href="/digest/editions">all editions as they were sent</a>
+          <a href="/digest/editions/latest">The last one</a>, <a href="/digest/editions">all editions as they were sent</a>, or{" "}
+          <a href="/digest/next">what the next one holds so far</a>
+        </p>
+      </Row>
+      <Row label="Readers">
+        <p>
+          <a href="/digest/manage">Change or end a subscription</a>, or read <a href="/digest/privacy">what is stored about you</a>
         </p>
       </Row>
     </Frame>
