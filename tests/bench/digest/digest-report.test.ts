@@ -21,3 +21,9 @@ test("the report shows ratios, bars and every list", () => {
 test("a goal that was not reached is named", () => {
   expect(writeDigestReport({ conditions, throughput: [], growth: [], crossed: ["one worker is slow"] })).toContain("- not reached: one worker is slow");
 });
+
+test("a busy machine is told", () => {
+  const report = (load: number) => writeDigestReport({ conditions: { ...conditions, load }, throughput: [], growth: [], crossed: [] });
+  expect(report(9.6)).toContain("The machine was busy with other work");
+  expect(report(0.5)).not.toContain("busy");
+});

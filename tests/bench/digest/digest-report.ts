@@ -70,10 +70,12 @@ Processor time a mail: bare pool ${cpu.bare.toFixed(2)} ms, one worker ${cpu.wor
 /** The report as Markdown; every number in it was measured in the run. */
 export function writeDigestReport({ conditions, throughput, growth, crossed }: DigestReport): string {
   const { date, cores, load, node, quick, connections, mailBytes } = conditions;
+  // Rates that were measured one after another cannot be compared where other work takes a changing part of the machine.
+  const caution = load > cores ? " The machine was busy with other work, so the rates of this run say little; the processor times say more." : "";
   return `# The digest, measured
 
 Written by \`npm run bench -- digest${quick ? " --quick" : ""}\` on ${date}: ${cores} cores, load ${load.toFixed(1)} at the start, Node ${node}, one run.
-Times depend on the machine and its load; read the ratios.
+Times depend on the machine and its load; read the ratios.${caution}
 
 ## Throughput
 

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { chmod, cp, mkdir, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import process from "node:process";
@@ -80,6 +80,29 @@ export async function majorOfData(data: string): Promise<number | undefined> {
   return text === undefined ? undefined : Number.parseInt(text, 10);
 }
 
+/** Copies beside and moves into place, since several processes may come at once and each must find all of it or nothing. */
+async function copyBinaries(installed: string, copyTo: string): Promise<void> {
+  await mkdir(dirname(copyTo), { recursive: true });
+  const draft = await mkdtemp(`${copyTo}-`);
+  const native = join(draft, "native");
+  try {
+    await cp(installed, native, { recursive: true, dereference: false });
+    await makeLinks(native);
+    await openToAll(draft);
+    await mkdir(join(draft, "complete"));
+    const isMoved = await rename(draft, copyTo).then(
+      () => true,
+      () => existsSync(join(copyTo, "complete")),
+    );
+    if (isMoved) return;
+    // What a version before this one left unfinished.
+    await rm(copyTo, { recursive: true, force: true });
+    await rename(draft, copyTo);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
 /**
  * The `bin` folder of a PostgreSQL that can start.
  * @param copyTo where to copy it when the account that must run it cannot reach the installed package
@@ -90,14 +113,6 @@ export async function prepareBinaries(copyTo: string | undefined): Promise<strin
     await makeLinks(installed);
     return join(installed, "bin");
   }
-  const native = join(copyTo, "native");
-  if (!existsSync(join(copyTo, "complete"))) {
-    await rm(copyTo, { recursive: true, force: true });
-    await mkdir(copyTo, { recursive: true });
-    await cp(installed, native, { recursive: true, dereference: false });
-    await makeLinks(native);
-    await openToAll(copyTo);
-    await mkdir(join(copyTo, "complete"));
-  }
-  return join(native, "bin");
+  if (!existsSync(join(copyTo, "complete"))) await copyBinaries(installed, copyTo);
+  return join(copyTo, "native", "bin");
 }

@@ -74,8 +74,14 @@ async function rememberedFolder(folder: string, note: string, create: () => Prom
   const known = await readFile(file, "utf8").catch(() => "");
   if (known !== "" && existsSync(known)) return known;
   const made = await create();
-  await writeFile(file, made);
-  return made;
+  const isFirst = await writeFile(file, made, { flag: known === "" ? "wx" : "w" }).then(
+    () => true,
+    () => false,
+  );
+  if (isFirst) return made;
+  // Another process was faster; all must agree on one.
+  await rm(made, { recursive: true, force: true });
+  return readFile(file, "utf8");
 }
 
 function reachableFolder(folder: string): Promise<string> {
@@ -180,7 +186,12 @@ async function createDatabase(place: Place): Promise<void> {
   await client.connect();
   try {
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [USER]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${USER}`);
+    if (rowCount === 0)
+      await client.query(`CREATE DATABASE ${USER}`).catch((error: unknown) => {
+        // Another process may have made it in between: as a duplicate (42P04), or at the very same moment (23505).
+        const code = error instanceof Error && "code" in error ? error.code : undefined;
+        if (code !== "42P04" && code !== "23505") throw error;
+      });
   } finally {
     await client.end();
   }
