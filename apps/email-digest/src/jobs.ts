@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import { fromKysely, PgBoss } from "pg-boss";
 import type { OpenDatabase } from "./database/open-database.ts";
 import type { NoticeKind, Tables } from "./database/schema.ts";
@@ -26,8 +26,11 @@ export interface Jobs {
 
 export const QUEUES = { signUp: "sign-up", notice: "notice", delivery: "delivery", edition: "edition" } as const;
 
+/** Any number: it names the lock under which the queue is opened. */
+const START_LOCK = 7_320_003;
+
 /** The queue, in tables of its own beside ours and over the same connections. Only a worker supervises and keeps the schedule. */
-export async function openJobs({ run }: OpenDatabase, options: { isWorker: boolean; onError: (error: Error) => void }): Promise<Jobs> {
+export async function openJobs({ db, run }: OpenDatabase, options: { isWorker: boolean; onError: (error: Error) => void }): Promise<Jobs> {
   const boss = new PgBoss({
     db: { executeSql: run },
     schema: "jobs",
@@ -35,10 +38,14 @@ export async function openJobs({ run }: OpenDatabase, options: { isWorker: boole
     schedule: options.isWorker,
   });
   boss.on("error", options.onError);
-  await boss.start();
-  for (const queue of Object.values(QUEUES)) {
-    await boss.createQueue(queue, { retryLimit: 5, retryDelay: 30, retryBackoff: true, expireInSeconds: 3_600 });
-  }
+  await db.transaction().execute(async (tx) => {
+    // Several processes may start on an empty database; making the queue's tables bears no company.
+    await sql`SELECT pg_advisory_xact_lock(${START_LOCK})`.execute(tx);
+    await boss.start();
+    for (const queue of Object.values(QUEUES)) {
+      await boss.createQueue(queue, { retryLimit: 5, retryDelay: 30, retryBackoff: true, expireInSeconds: 3_600 });
+    }
+  });
   return {
     boss,
     enqueueNotice: async (job, tx) => {
