@@ -102,6 +102,7 @@ function factsOf(cv: Cv, { title, authors, appearances, topics, abstract }: Work
       arxiv: first?.arxiv,
       links: undefined,
       honours: undefined,
+      editors: undefined,
       url: paper,
       status: first?.status === "published" ? undefined : first?.status,
     }),
