@@ -122,6 +122,8 @@ test("init makes a record from nothing and from files, asks nobody, and says wha
   expect(await readFile(join(base, "made/profile.yaml"), "utf8")).toBe(
     "# Who the record is about.\nprofile:\n  id: ada-lovelace\n  name: Ada Lovelace\n  emails: [ ada@example.org ]\n",
   );
+  await writeFile(join(base, "tie.bib"), "@article{t, title={T}, author={A B and C D}, journal={J}}");
+  expect(await run(["init", "bad", "--from", "tie.bib"])).toMatchObject({ code: 2, stderr: "The files do not say whose works they are; give --name.\n" });
   expect(await run(["init", "made"])).toMatchObject({ code: 2, stderr: expect.stringContaining("made is not an empty folder") });
   expect(await run(["init", "bad", "--orcid", "1"])).toMatchObject({ code: 2, stderr: expect.stringContaining("orcid must be an ORCID iD") });
   expect((await readdir(base)).filter((name) => name.startsWith(".") || name === "bad")).toEqual([]);
