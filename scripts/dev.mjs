@@ -118,7 +118,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
     await Promise.all(all.map(finish));
     // Node's watcher ends without waiting for what it watches, which would have stopped the database itself.
     await new Promise((done) => setTimeout(done, 1000));
-    await finish(start("digest", process.execPath, [...jsx, join(root, "apps/email-digest/src/main.ts"), "db-stop", "--if-unused"]));
+    await finish(start("digest", process.execPath, [...jsx, join(root, "apps/email-digest/src/main.ts"), "db", "stop", "--if-unused"]));
     process.exit(0);
   });
 }

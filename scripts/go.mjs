@@ -20,6 +20,7 @@ const PROGRAMS = {
   pdf: [...jsx, join(root, "apps", "pdf", "src", "main.ts")],
   digest: [...jsx, join(root, "apps", "email-digest", "src", "main.ts")],
   bench: [...jsx, join(root, "tests", "bench", "main.ts")],
+  prove: [...jsx, join(root, "tests", "prove", "main.ts")],
 };
 
 /** Where the command was typed; npm itself runs scripts in the project's folder. */
@@ -160,7 +161,7 @@ async function runTool([command, ...args]) {
   return runInForeground({ command, args, cwd: root, env: tools.env });
 }
 
-const USAGE = `usage: node scripts/go.mjs start | test | dev | build | cv … | pdf … | digest … | bench NAME | run TOOL …`;
+const USAGE = `usage: node scripts/go.mjs start | test | dev | build | cv … | pdf … | digest … | bench NAME | prove NAME | run TOOL …`;
 
 async function go([command, ...args]) {
   if (Number(process.versions.node.split(".")[0]) < 20) throw new GoError(`Node ${process.versions.node} is too old; install Node 20 or newer.`);

@@ -76,11 +76,11 @@ test("a visitor reads, downloads, subscribes, gets exactly what is new, and leav
   const [, welcome] = await sink.waitFor(2);
   expect(welcome?.parsed.subject).toContain("You are subscribed");
 
-  const early = await service.command("send");
+  const early = await service.command("send", "--send-anyway");
   expect(early.stderr).toContain("There is nothing new");
 
   await addPublication("first-news", "A First Piece of News");
-  const sent = await service.command("send");
+  const sent = await service.command("send", "--send-anyway");
   expect(sent.stderr).toContain("1 recipients");
   const mails = await sink.waitFor(3);
   const digest = mails[2];
@@ -95,7 +95,7 @@ test("a visitor reads, downloads, subscribes, gets exactly what is new, and leav
   expect(await page.locator("h1").textContent()).toBe("You are unsubscribed");
 
   await addPublication("second-news", "A Second Piece of News");
-  const second = await service.command("send");
+  const second = await service.command("send", "--send-anyway");
   expect(second.stderr).toContain("0 recipients");
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(sink.received).toHaveLength(3);

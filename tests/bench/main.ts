@@ -1,4 +1,5 @@
 import process from "node:process";
+import { benchDigest } from "./digest/bench-digest.ts";
 import { benchWeb } from "./web/bench-web.ts";
 
 /** A bench measures, writes its report, and returns what crossed its budgets. */
@@ -8,6 +9,7 @@ interface Bench {
 }
 
 const BENCHES: Record<string, Bench> = {
+  digest: { says: "mails a second against a bare pool, memory and planning time against the length of the list", run: benchDigest },
   web: { says: "bytes, requests and build time of the sealed site against the default Next build", run: benchWeb },
 };
 

@@ -15,6 +15,7 @@ const TEMPLATES = [
   "/cv/",
   "/digest/",
   "/colophon/",
+  "/schema/",
   "/404.html",
 ];
 

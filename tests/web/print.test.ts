@@ -24,3 +24,17 @@ test.each(["/", "/publications/", "/digest/"])("on paper, %s shows no navigation
   expect(await page.evaluate(`(${LUMINANCE})(document.querySelector("h1"), "color")`)).toBeLessThan(0.03);
   await context.close();
 });
+
+test("on paper every entry of the CV stands beside the rail, with a date or without one", async () => {
+  // The width of A4 within the margins of the style sheet.
+  const page = await site.browser.newPage({ viewport: { width: 673, height: 900 } });
+  await page.goto(`${site.url}/cv/`);
+  await page.emulateMedia({ media: "print" });
+  const columns: number[] = await page.evaluate(
+    `[...document.querySelectorAll(".entry > .column")].map((column) => Math.round(column.getBoundingClientRect().left))`,
+  );
+  expect(columns.length).toBeGreaterThan(50);
+  expect([...new Set(columns)]).toHaveLength(1);
+  expect(columns[0]).toBeGreaterThan(80);
+  await page.close();
+});

@@ -4,7 +4,14 @@ export interface Addresses {
   work: (id: string) => string;
   confirm: (token: string) => string;
   unsubscribe: (token: string) => string;
-  edition: (number: number) => string;
+  /** The page where one subscription is changed. */
+  manage: (token: string) => string;
+  /** The page that mails the link to it. */
+  askToManage: string;
+  privacy: string;
+  archive: string;
+  /** An edition on the web; with a key, a variant of it. */
+  edition: (number: number, variant?: string) => string;
 }
 
 export function createAddresses(publicUrl: string): Addresses {
@@ -14,7 +21,11 @@ export function createAddresses(publicUrl: string): Addresses {
     work: (id) => `${base}/publications/${id}/`,
     confirm: (token) => `${base}/digest/confirm/${token}`,
     unsubscribe: (token) => `${base}/digest/unsubscribe/${token}`,
-    edition: (number) => `${base}/digest/editions/${number}`,
+    manage: (token) => `${base}/digest/manage/${token}`,
+    askToManage: `${base}/digest/manage`,
+    privacy: `${base}/digest/privacy`,
+    archive: `${base}/digest/editions`,
+    edition: (number, variant) => `${base}/digest/editions/${number}${variant === undefined ? "" : `/${variant}`}`,
   };
 }
 

@@ -1,9 +1,14 @@
 import { Cv, type CvInput } from "@triptych/schema";
 import { listMilestones } from "@triptych/view";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { countDeliveries } from "./delivery/ledger.ts";
 import { createEdition, readAnnounced, storeBaseline } from "./edition-store.ts";
+import { type Marks, openMarks } from "./marks.ts";
 import { openTestDatabase } from "./testing/test-database.ts";
+import { deliveryMessageId } from "./token.ts";
 
 const now = new Date("2026-01-01T12:00:00Z");
 const record = (ids: string[]): Cv =>
@@ -17,10 +22,13 @@ const record = (ids: string[]): Cv =>
     })),
   });
 
+let marks: Marks;
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 beforeEach(async () => {
   await database?.close();
   database = await openTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), "marks-"));
+  marks = openMarks(folder);
   await database.db
     .insertInto("subscribers")
     .values(
@@ -35,12 +43,14 @@ beforeEach(async () => {
       })),
     )
     .execute();
+  return () => rm(folder, { recursive: true });
 });
 afterAll(() => database.close());
 
 const create = (cv: Cv, enqueue: () => Promise<void> = () => Promise.resolve()) =>
   createEdition({
     db: database.db,
+    marks,
     cv,
     domain: "x.example",
     now,
@@ -82,4 +92,22 @@ test("an edition that cannot be enqueued does not exist", async () => {
   expect(await database.db.selectFrom("editions").selectAll().execute()).toEqual([]);
   expect(await database.db.selectFrom("deliveries").selectAll().execute()).toEqual([]);
   expect(await create(record(["one"]))).toMatchObject({ kind: "created", number: 1 });
+});
+
+test("a database restored from before an edition neither tells it again nor uses its number again", async () => {
+  await storeBaseline(database.db, record([]));
+  expect(await create(record(["one"]))).toMatchObject({ kind: "created", number: 1 });
+  for (const table of ["deliveries", "announcements", "editions"] as const) await database.db.deleteFrom(table).execute();
+  expect(await create(record(["one"]))).toEqual({ kind: "nothing-new" });
+  expect(await create(record(["one", "two"]))).toMatchObject({ kind: "created", number: 2 });
+});
+
+test("the Message-IDs that are planned in one statement are those of the code", async () => {
+  await storeBaseline(database.db, record([]));
+  await create(record(["one"]));
+  const rows = await database.db.selectFrom("deliveries").selectAll().execute();
+  expect(rows).toHaveLength(1);
+  for (const row of rows) expect(row.message_id).toBe(deliveryMessageId(row.edition, row.subscriber_id, "x.example"));
+  expect(rows[0]).toMatchObject({ route: "example.org", state: "planned", attempts: 0 });
+  expect(await database.db.selectFrom("editions").select("recipients").execute()).toEqual([{ recipients: 1 }]);
 });

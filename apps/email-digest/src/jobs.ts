@@ -1,31 +1,36 @@
-import type { PoolConfig } from "pg";
-import { fromKysely, PgBoss } from "pg-boss";
 import type { Transaction } from "kysely";
-import type { Tables } from "./database/schema.ts";
+import { fromKysely, PgBoss } from "pg-boss";
+import type { OpenDatabase } from "./database/open-database.ts";
+import type { NoticeKind, Tables } from "./database/schema.ts";
 
 /** Jobs hold ids only: an address that is erased must not live on in a queue. */
 export interface NoticeJob {
   subscriberId: string;
-  kind: "confirmation" | "welcome";
+  kind: NoticeKind;
+}
+
+export interface SignUpJob {
+  signUpId: string;
 }
 
 export interface Jobs {
   boss: PgBoss;
-  enqueueNotice(job: NoticeJob): Promise<void>;
+  /** Asks for a mail about a subscription, in the transaction that made it due. */
+  enqueueNotice(job: NoticeJob, tx?: Transaction<Tables>): Promise<void>;
+  /** Asks for a form to be looked at, in the transaction that filed it. */
+  enqueueSignUp(job: SignUpJob, tx: Transaction<Tables>): Promise<void>;
   /** Asks for an edition's mails to be sent, in the transaction that planned them. */
-  enqueueDelivery(tx: Transaction<Tables> | undefined, edition: number, startAfter?: Date): Promise<void>;
+  enqueueDelivery(tx: Transaction<Tables>, edition: number): Promise<void>;
   stop(): Promise<void>;
 }
 
-export const QUEUES = { notice: "notice", delivery: "delivery", edition: "edition" } as const;
+export const QUEUES = { signUp: "sign-up", notice: "notice", delivery: "delivery", edition: "edition" } as const;
 
-/** The queue, in tables of its own beside ours. Only a worker supervises and keeps the schedule. */
-export async function openJobs(connection: PoolConfig, options: { isWorker: boolean; onError: (error: Error) => void }): Promise<Jobs> {
-  const { host, port, user, database, connectionString } = connection;
+/** The queue, in tables of its own beside ours and over the same connections. Only a worker supervises and keeps the schedule. */
+export async function openJobs({ run }: OpenDatabase, options: { isWorker: boolean; onError: (error: Error) => void }): Promise<Jobs> {
   const boss = new PgBoss({
-    ...(connectionString === undefined ? { host: String(host), port: Number(port), user: String(user), database: String(database) } : { connectionString }),
+    db: { executeSql: run },
     schema: "jobs",
-    max: 4,
     supervise: options.isWorker,
     schedule: options.isWorker,
   });
@@ -36,15 +41,14 @@ export async function openJobs(connection: PoolConfig, options: { isWorker: bool
   }
   return {
     boss,
-    enqueueNotice: async (job) => {
-      await boss.send(QUEUES.notice, job);
+    enqueueNotice: async (job, tx) => {
+      await boss.send(QUEUES.notice, job, tx === undefined ? {} : { db: fromKysely(tx) });
     },
-    enqueueDelivery: async (tx, edition, startAfter) => {
-      await boss.send(
-        QUEUES.delivery,
-        { edition },
-        { ...(tx === undefined ? {} : { db: fromKysely(tx) }), ...(startAfter === undefined ? {} : { startAfter }) },
-      );
+    enqueueSignUp: async (job, tx) => {
+      await boss.send(QUEUES.signUp, job, { db: fromKysely(tx) });
+    },
+    enqueueDelivery: async (tx, edition) => {
+      await boss.send(QUEUES.delivery, { edition }, { db: fromKysely(tx) });
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };

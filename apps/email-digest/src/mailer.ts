@@ -1,67 +1,44 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createTransport } from "nodemailer";
-import { classifyFailure, type SendOutcome } from "./delivery/smtp-outcome.ts";
+import { NOT_BEGUN, type SendOutcome, withoutAddresses } from "./delivery/send-outcome.ts";
+import type { Begin } from "./delivery/smtp-line.ts";
+import { openSmtpPool } from "./delivery/smtp-pool.ts";
+import { createComposer, type OutgoingMail } from "./mail/compose-message.ts";
+import type { Signing } from "./mail/signing.ts";
 
-/** One mail to one person. */
-export interface OutgoingMail {
-  from: { name: string; address: string };
-  to: string;
-  subject: string;
-  html: string;
-  text: string;
-  messageId: string;
-  headers: Record<string, string>;
-  date: Date;
-}
-
-/** Hands mails over. Every call tells what became of the mail; nothing is thrown for what a server says. */
+/**
+ * Hands mails over. Every call tells what became of the mail; nothing is thrown for what a server says. `begin` is
+ * asked before the first byte of the message leaves.
+ */
 export interface Mailer {
-  send(mail: OutgoingMail): Promise<SendOutcome>;
+  send(mail: OutgoingMail, begin?: Begin): Promise<SendOutcome>;
   close(): void;
 }
 
-function toMessage({ from, to, subject, html, text, messageId, headers, date }: OutgoingMail) {
-  return {
-    from,
-    to,
-    subject,
-    html,
-    text,
-    messageId,
-    headers,
-    date,
-    textEncoding: "quoted-printable" as const,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  };
-}
+const always: Begin = () => Promise.resolve(true);
 
 /** A pool of connections to an SMTP server. */
-export function createSmtpMailer(url: string, connections: number): Mailer {
-  const pooled = new URL(url);
-  pooled.searchParams.set("pool", "true");
-  pooled.searchParams.set("maxConnections", String(connections));
-  const transport = createTransport(pooled.href);
+export function createSmtpMailer(url: string, connections: number, signing?: Signing): Mailer {
+  const compose = createComposer(signing);
+  const pool = openSmtpPool(url, connections);
   return {
-    send: async (mail) => {
-      try {
-        const info: { response?: string } = await transport.sendMail(toMessage(mail));
-        return { kind: "accepted", reply: (info.response ?? "").replaceAll(/\S+@\S+/g, "<address>").slice(0, 300) };
-      } catch (error) {
-        return classifyFailure(error);
-      }
+    send: async (mail, begin = always) => {
+      // A mail that cannot be composed must not stand in the way of all others; it is tried again like one that was put off.
+      const message = await compose(mail).catch((error: unknown) => withoutAddresses(String(error)));
+      if (typeof message === "string") return { kind: "retry", reply: message };
+      return pool.send({ from: mail.returnPath ?? mail.from.address, to: [mail.to] }, message, begin);
     },
-    close: () => transport.close(),
+    close: () => pool.close(),
   };
 }
 
 /** Writes mails as .eml files, for trying the service without a mail server. A file is there whole or not at all. */
-export function createFolderMailer(folder: string): Mailer {
-  const transport = createTransport({ streamTransport: true, buffer: true });
+export function createFolderMailer(folder: string, signing?: Signing): Mailer {
+  const compose = createComposer(signing);
   return {
-    send: async (mail) => {
-      const { message } = await transport.sendMail(toMessage(mail));
+    send: async (mail, begin = always) => {
+      if (!(await begin())) return NOT_BEGUN;
+      const message = await compose(mail);
       await mkdir(folder, { recursive: true });
       const name = `${mail.date.toISOString().replaceAll(/[:.]/g, "-")}-${mail.messageId.replaceAll(/[^\w-]/g, "").slice(0, 20)}.eml`;
       const draft = join(folder, `.${name}.tmp`);
@@ -69,6 +46,6 @@ export function createFolderMailer(folder: string): Mailer {
       await rename(draft, join(folder, name));
       return { kind: "accepted", reply: `written to ${name}` };
     },
-    close: () => transport.close(),
+    close: () => undefined,
   };
 }

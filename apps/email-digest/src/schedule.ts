@@ -19,3 +19,8 @@ export function nextSlots({ cron, timeZone }: Schedule, from: Date, count: numbe
   const slots = CronExpressionParser.parse(cron, { tz: timeZone, currentDate: from });
   return Array.from({ length: count }, () => slots.next().toDate());
 }
+
+/** A slot in words, in the zone of the schedule. */
+export function formatSlot(slot: Date, { timeZone }: Schedule): string {
+  return `${new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone }).format(slot)} (${timeZone})`;
+}

@@ -1,15 +1,19 @@
 import { contentFolder, formatFault, loadCv } from "@triptych/data";
 import type { Cv } from "@triptych/schema";
 import { digestPromise, type Edition } from "@triptych/view";
+import type { Transaction } from "kysely";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import process from "node:process";
 import { type Addresses, createAddresses, UNSUBSCRIBE_PLACEHOLDER } from "./addresses.ts";
 import { type Db, openDatabase, type OpenDatabase } from "./database/open-database.ts";
-import { createEdition, type CreateResult, type EditionMail, storeBaseline } from "./edition-store.ts";
+import type { NoticeKind, Tables } from "./database/schema.ts";
+import { catchUp, createEdition, type CreateResult, type EditionMail, storeBaseline } from "./edition-store.ts";
 import type { Environment } from "./env.ts";
 import { type Jobs, openJobs } from "./jobs.ts";
 import { renderDigest } from "./mail/render-mail.tsx";
+import type { Marks } from "./marks.ts";
+import { openInstallationMarks, syncAnnouncements } from "./restored-database.ts";
 import { createFolderMailer, createSmtpMailer, type Mailer } from "./mailer.ts";
 
 /** The record has faults; the message lists them. */
@@ -19,6 +23,7 @@ export class FaultyRecord extends Error {}
 export interface Service {
   db: Db;
   database: OpenDatabase;
+  marks: Marks;
   jobs: Jobs;
   mailer: Mailer;
   environment: Environment;
@@ -29,13 +34,14 @@ export interface Service {
   now: () => Date;
   /** Reads the record as it is now: an edited file reaches the next edition without a restart. */
   readCv(): Promise<Cv>;
-  enqueueNotice(subscriberId: string, kind: "confirmation" | "welcome"): Promise<void>;
+  enqueueNotice(subscriberId: string, kind: NoticeKind, tx?: Transaction<Tables>): Promise<void>;
+  enqueueSignUp(signUpId: string, tx: Transaction<Tables>): Promise<void>;
   composeEdition(): Promise<CreateResult>;
   close(): Promise<void>;
 }
 
 /** What the routes need of it. */
-export type WebService = Pick<Service, "db" | "name" | "promise" | "secret" | "now" | "addresses" | "readCv" | "enqueueNotice">;
+export type WebService = Pick<Service, "db" | "name" | "promise" | "secret" | "now" | "addresses" | "readCv" | "enqueueNotice" | "enqueueSignUp">;
 
 export async function readCv(environment: Environment): Promise<Cv> {
   const result = await loadCv(contentFolder(environment.CV_DIR, process.cwd()));
@@ -52,17 +58,28 @@ export function mailFolder(environment: Environment): string | undefined {
   return environment.SMTP_URL === undefined ? join(environment.TRIPTYCH_DIR, "mail") : undefined;
 }
 
-/** Connections to the mail server; also how many mails are under way at once. */
-export const CONNECTIONS = 5;
-
-function openMailer(environment: Environment): Mailer {
+export function openMailer(environment: Environment): Mailer {
+  const { SMTP_URL, MAIL_CONNECTIONS, signing } = environment;
   const folder = mailFolder(environment);
-  return folder === undefined ? createSmtpMailer(environment.SMTP_URL ?? "", CONNECTIONS) : createFolderMailer(folder);
+  return folder === undefined ? createSmtpMailer(SMTP_URL ?? "", MAIL_CONNECTIONS, signing) : createFolderMailer(folder, signing);
 }
 
-/** The edition as it will be stored: complete but for the address that ends a subscription. */
-export function renderStored(cv: Cv, edition: Edition, number: number, addresses: Addresses): Promise<EditionMail> {
-  return renderDigest({ name: cv.profile.name, edition, number, note: cv.settings.digest?.note, addresses, unsubscribe: UNSUBSCRIBE_PLACEHOLDER });
+/** The edition, or a variant of it, as it will be stored: complete but for the address that ends a subscription. */
+export function renderStored(cv: Cv, edition: Edition, number: number, addresses: Addresses, variant?: string): Promise<EditionMail> {
+  return renderDigest({
+    name: cv.profile.name,
+    edition,
+    number,
+    ...(variant === undefined ? {} : { variant }),
+    note: cv.settings.digest?.note,
+    addresses,
+    unsubscribe: UNSUBSCRIBE_PLACEHOLDER,
+  });
+}
+
+/** The key of all tokens and keyed hashes of this installation. */
+export function installationSecret({ DIGEST_SECRET }: Environment): string {
+  return createHash("sha256").update(DIGEST_SECRET).digest("hex");
 }
 
 /** Opens database, queue and mail, and stores the baseline on the first start. */
@@ -74,32 +91,41 @@ export async function openService(
   const addresses = createAddresses(publicAddress(environment, cv));
   const database = await openDatabase(environment.DATABASE_URL, join(environment.TRIPTYCH_DIR, "db"));
   const isFirstStart = await storeBaseline(database.db, cv);
-  const jobs = await openJobs(database.connection, options);
+  const marks = await openInstallationMarks(database.db, join(environment.TRIPTYCH_DIR, "marks"));
+  const forgotten = await syncAnnouncements(database.db, marks);
+  if (forgotten > 0) options.onError(new Error(`The database is older than what was sent from here: ${forgotten} milestones were told already.`));
+  const jobs = await openJobs(database, options);
   const mailer = openMailer(environment);
   const now = () => new Date();
   const service: Service = {
     db: database.db,
     database,
+    marks,
     jobs,
     mailer,
     environment,
     addresses,
     name: cv.profile.name,
     promise: digestPromise(cv),
-    secret: createHash("sha256").update(environment.DIGEST_SECRET).digest("hex"),
+    secret: installationSecret(environment),
     now,
     readCv: () => readCv(environment),
-    enqueueNotice: (subscriberId, kind) => jobs.enqueueNotice({ subscriberId, kind }),
+    enqueueNotice: (subscriberId, kind, tx) => jobs.enqueueNotice({ subscriberId, kind }, tx),
+    enqueueSignUp: (signUpId, tx) => jobs.enqueueSignUp({ signUpId }, tx),
     composeEdition: async () => {
       const current = await readCv(environment);
-      return createEdition({
+      const options = {
         db: database.db,
+        marks,
         cv: current,
         domain: environment.MAIL_FROM.split("@")[1] ?? "localhost",
         now: now(),
-        render: (edition, number) => renderStored(current, edition, number, addresses),
-        enqueue: (tx, number) => jobs.enqueueDelivery(tx, number),
-      });
+        render: (edition: Edition, number: number, variant?: string) => renderStored(current, edition, number, addresses, variant),
+        enqueue: (tx: Transaction<Tables>, number: number) => jobs.enqueueDelivery(tx, number),
+      };
+      const result = await createEdition(options);
+      if (result.kind === "nothing-new") await catchUp(options);
+      return result;
     },
     close: async () => {
       await jobs.stop();

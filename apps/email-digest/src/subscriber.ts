@@ -1,15 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Db } from "./database/open-database.ts";
+import type { Tables, TokenPurpose } from "./database/schema.ts";
 import { createToken, hashToken, unsubscribeToken } from "./token.ts";
 
 /** How long a confirmation link works, and how long an address waits for it before it is forgotten. */
 const CONFIRM_HOURS = 48;
 const FORGET_DAYS = 7;
-/** Confirmation mails to one address: one a quarter of an hour, three a day. */
-const NOTICE_MINUTES = 15;
-const NOTICES_A_DAY = 3;
-
+/** How long a link to change a subscription works. */
+const MANAGE_HOURS = 72;
 const HOUR = 3_600_000;
 const later = (now: Date, hours: number) => new Date(now.getTime() + hours * HOUR);
 
@@ -17,59 +16,43 @@ export interface Consent {
   /** The sentence that was agreed to. */
   text: string;
   at: Date;
+  /** Path of the page with the form. */
+  form?: string;
 }
 
 /**
- * Takes note of a wish to subscribe and returns the subscriber to write to. Undefined where no mail is due, because the address is
- * subscribed already or has been written to a moment ago; who asked is told the same in all cases.
+ * Takes note of a wish to subscribe and returns the subscriber to ask for confirmation. Undefined where the address is subscribed
+ * already. How many mails that may cause is not decided here.
  */
 export async function requestSubscription(db: Db, secret: string, address: string, consent: Consent): Promise<string | undefined> {
-  return db.transaction().execute(async (tx) => {
-    const id = randomUUID();
-    const row = await tx
-      .insertInto("subscribers")
-      .values({
-        id,
-        address,
-        status: "pending",
-        unsubscribe_hash: hashToken(unsubscribeToken(secret, id)),
-        consent_text: consent.text,
-        consent_at: consent.at,
-        confirmed_at: null,
-        ended_at: null,
-      })
-      .onConflict((conflict) =>
-        conflict.column("address").doUpdateSet({ consent_text: consent.text, consent_at: consent.at }).where("subscribers.status", "!=", "confirmed"),
-      )
-      .returning("id")
-      .executeTakeFirst();
-    if (row === undefined) return undefined;
-    const { recent, today } = await tx
-      .selectFrom("notices")
-      .where("subscriber_id", "=", row.id)
-      .where("kind", "=", "confirmation")
-      .select((eb) => [
-        eb.fn
-          .countAll<number>()
-          .filterWhere("created_at", ">", later(consent.at, -NOTICE_MINUTES / 60))
-          .as("recent"),
-        eb.fn.countAll<number>().filterWhere("created_at", ">", later(consent.at, -24)).as("today"),
-      ])
-      .executeTakeFirstOrThrow();
-    if (recent > 0 || today >= NOTICES_A_DAY) return undefined;
-    await tx.insertInto("notices").values({ subscriber_id: row.id, kind: "confirmation", created_at: consent.at }).execute();
-    return row.id;
-  });
+  const id = randomUUID();
+  const facts = { consent_text: consent.text, consent_at: consent.at, consent_form: consent.form ?? "" };
+  const row = await db
+    .insertInto("subscribers")
+    .values({ id, address, status: "pending", unsubscribe_hash: hashToken(unsubscribeToken(secret, id)), ...facts, confirmed_at: null, ended_at: null })
+    .onConflict((conflict) => conflict.column("address").doUpdateSet(facts).where("subscribers.status", "!=", "confirmed"))
+    .returning("id")
+    .executeTakeFirst();
+  return row?.id;
 }
 
-/** A fresh token for the confirmation mail; the database keeps its hash only. */
-export async function issueConfirmToken(db: Db, subscriberId: string, now: Date): Promise<string> {
+async function issueToken(db: Db, purpose: TokenPurpose, subscriberId: string, expiresAt: Date): Promise<string> {
   const token = createToken();
   await db
     .insertInto("tokens")
-    .values({ hash: hashToken(token), purpose: "confirm", subscriber_id: subscriberId, expires_at: later(now, CONFIRM_HOURS) })
+    .values({ hash: hashToken(token), purpose, subscriber_id: subscriberId, expires_at: expiresAt })
     .execute();
   return token;
+}
+
+/** A fresh token for the confirmation mail; the database keeps its hash only. */
+export function issueConfirmToken(db: Db, subscriberId: string, now: Date): Promise<string> {
+  return issueToken(db, "confirm", subscriberId, later(now, CONFIRM_HOURS));
+}
+
+/** A fresh token for the page where a subscription is changed. */
+export function issueManageToken(db: Db, subscriberId: string, now: Date): Promise<string> {
+  return issueToken(db, "manage", subscriberId, later(now, MANAGE_HOURS));
 }
 
 export type ConfirmState = "pending" | "confirmed" | "expired" | "unknown";
@@ -88,12 +71,50 @@ export async function inspectConfirmToken(db: Db, token: string, now: Date): Pro
   return { state: row.expires_at.getTime() < now.getTime() ? "expired" : "pending", subscriberId: row.id };
 }
 
-/** Confirms a subscription. A second time is no fault; whoever ended the subscription since then starts it again by the same click. */
-export async function confirmSubscription(db: Db, token: string, now: Date): Promise<{ state: "confirmed-now" | ConfirmState; subscriberId?: string }> {
+/**
+ * Confirms a subscription. A second time is no fault; whoever ended the subscription since then starts it again by the same click.
+ * @param andThen called inside the transaction of the first confirmation
+ */
+export async function confirmSubscription(
+  db: Db,
+  token: string,
+  now: Date,
+  andThen?: (tx: Transaction<Tables>, subscriber: { id: string; address: string }) => Promise<void>,
+): Promise<{ state: "confirmed-now" | ConfirmState; subscriberId?: string }> {
   const found = await inspectConfirmToken(db, token, now);
-  if (found.state !== "pending" || found.subscriberId === undefined) return found;
-  await db.updateTable("subscribers").set({ status: "confirmed", confirmed_at: now, ended_at: null }).where("id", "=", found.subscriberId).execute();
-  return { state: "confirmed-now", subscriberId: found.subscriberId };
+  const { subscriberId } = found;
+  if (found.state !== "pending" || subscriberId === undefined) return found;
+  return db.transaction().execute(async (tx) => {
+    const subscriber = await tx
+      .updateTable("subscribers")
+      .set({ status: "confirmed", confirmed_at: now, ended_at: null })
+      .where("id", "=", subscriberId)
+      .where("status", "!=", "confirmed")
+      .returning(["id", "address"])
+      .executeTakeFirst();
+    // Two clicks at the same moment confirm once.
+    if (subscriber === undefined) return { state: "confirmed" as const, subscriberId };
+    await andThen?.(tx, subscriber);
+    return { state: "confirmed-now" as const, subscriberId };
+  });
+}
+
+/** The confirmed subscription that a token to change it stands for; reads only. */
+export async function inspectManageToken(
+  db: Db,
+  token: string,
+  now: Date,
+): Promise<{ kind: "valid"; subscriberId: string } | { kind: "expired" } | { kind: "unknown" }> {
+  const row = await db
+    .selectFrom("tokens")
+    .innerJoin("subscribers", "subscribers.id", "tokens.subscriber_id")
+    .where("tokens.hash", "=", hashToken(token))
+    .where("tokens.purpose", "=", "manage")
+    .where("subscribers.status", "=", "confirmed")
+    .select(["tokens.expires_at", "subscribers.id"])
+    .executeTakeFirst();
+  if (row === undefined) return { kind: "unknown" };
+  return row.expires_at.getTime() < now.getTime() ? { kind: "expired" } : { kind: "valid", subscriberId: row.id };
 }
 
 /** Whether a token belongs to a subscription; reads only. */

@@ -1,91 +1,43 @@
-import { randomUUID } from "node:crypto";
-import { UNSUBSCRIBE_PLACEHOLDER } from "./addresses.ts";
-import { type Claim, nextDue } from "./delivery/ledger.ts";
-import { openSender, sendDue } from "./delivery/send-due.ts";
-import type { SendOutcome } from "./delivery/smtp-outcome.ts";
-import { type NoticeJob, QUEUES } from "./jobs.ts";
-import { AUTOMATIC, listHeaders } from "./mail/headers.ts";
-import { renderConfirmation, renderWelcome } from "./mail/render-mail.tsx";
+import { startDeliveryLoop } from "./delivery/delivery-loop.ts";
+import { createEditionSender } from "./delivery/edition-sender.ts";
+import type { Round } from "./delivery/send-due.ts";
+import { readPolicy } from "./env.ts";
+import { QUEUES } from "./jobs.ts";
 import { readSchedule } from "./schedule.ts";
-import { CONNECTIONS, type Service } from "./service.ts";
-import { forgetUnconfirmed, issueConfirmToken } from "./subscriber.ts";
-import { unsubscribeToken } from "./token.ts";
+import type { Service } from "./service.ts";
+import { keepRetention } from "./subscription/retention.ts";
+import { startSubscriptionWork } from "./subscription/subscription-work.ts";
 
 export interface Worker {
   /** Sends what is due now; for commands that wait for it. */
-  deliver(): Promise<number>;
+  deliver(): Promise<Round>;
   stop(): Promise<void>;
 }
 
-/** Asks to confirm, or welcomes. A mail that could not be handed over is tried again by the queue. */
-async function sendNotice(service: Service, { subscriberId, kind }: NoticeJob): Promise<void> {
-  const { db, mailer, addresses, environment, name, promise, secret, now } = service;
-  const subscriber = await db.selectFrom("subscribers").where("id", "=", subscriberId).select(["address", "status"]).executeTakeFirst();
-  const isWanted = subscriber !== undefined && (kind === "confirmation" ? subscriber.status !== "confirmed" : subscriber.status === "confirmed");
-  if (!isWanted) return;
-  const unsubscribe = addresses.unsubscribe(unsubscribeToken(secret, subscriberId));
-  const mail =
-    kind === "confirmation"
-      ? await renderConfirmation({ name, confirm: addresses.confirm(await issueConfirmToken(db, subscriberId, now())) })
-      : await renderWelcome({ name, promise, unsubscribe });
-  const outcome = await mailer.send({
-    ...mail,
-    from: { name, address: kind === "confirmation" ? environment.CONFIRM_FROM : environment.MAIL_FROM },
-    to: subscriber.address,
-    messageId: `<${randomUUID()}@${environment.MAIL_FROM.split("@")[1] ?? "localhost"}>`,
-    headers: kind === "confirmation" ? AUTOMATIC : listHeaders(name, new URL(addresses.base).hostname, addresses, unsubscribe),
-    date: now(),
-  });
-  if (outcome.kind === "retry") throw new Error(`The mail server said: ${outcome.reply}`);
-}
+/** One is on the line and one is being composed meanwhile. */
+const MAILS_A_CONNECTION = 2;
 
-/** Sends the stored edition to one person, with that person's own address for leaving. */
-async function sendClaim(service: Service, claim: Claim): Promise<SendOutcome> {
-  const { db, mailer, addresses, environment, name, secret, now } = service;
-  const edition = await db
-    .selectFrom("editions")
-    .where("number", "=", claim.edition)
-    .select(["subject", "html", "text", "created_at"])
-    .executeTakeFirstOrThrow();
-  const unsubscribe = addresses.unsubscribe(unsubscribeToken(secret, claim.subscriberId));
-  return mailer.send({
-    subject: edition.subject,
-    html: edition.html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, unsubscribe),
-    text: edition.text.replaceAll(UNSUBSCRIBE_PLACEHOLDER, unsubscribe),
-    from: { name, address: environment.MAIL_FROM },
-    to: claim.address,
-    messageId: claim.messageId,
-    headers: listHeaders(name, new URL(addresses.base).hostname, addresses, unsubscribe),
-    date: now(),
-  });
-}
-
-/** How often addresses that never confirmed are looked for; the site promises that they are forgotten after a week. */
+/** How often what has been kept long enough is looked for; the site promises that it is forgotten. */
 const TIDY_MS = 3_600_000;
-
-/** How often the ledger is asked for what is due besides the jobs. */
-const SWEEP_MS = 10_000;
 
 /** Does the work in the background: notices, editions on schedule, deliveries. Any number of workers may run beside each other. */
 export async function startWorker(service: Service, onError: (error: unknown) => void): Promise<Worker> {
-  const { db, jobs, now } = service;
-  const sender = await openSender(service.database.connection);
-  const stopping = new AbortController();
-  const send = (claim: Claim) => sendClaim(service, claim);
-  let running: Promise<number> | undefined;
-  // One round at a time; whoever asks meanwhile waits for the one that runs.
-  const deliver = () => {
-    running ??= sendDue({ db, sender, send, now, parallel: CONNECTIONS, signal: stopping.signal }).finally(() => (running = undefined));
-    return running;
-  };
-
-  await jobs.boss.work<NoticeJob>(QUEUES.notice, { pollingIntervalSeconds: 1 }, async (batch) => {
-    for (const job of batch) await sendNotice(service, job.data);
+  const { db, jobs, now, environment } = service;
+  const loop = startDeliveryLoop({
+    database: service.database,
+    marks: service.marks,
+    send: createEditionSender(service, onError),
+    policy: readPolicy(environment),
+    parallel: environment.MAIL_CONNECTIONS * MAILS_A_CONNECTION,
+    now,
+    onError,
   });
-  await jobs.boss.work(QUEUES.delivery, { pollingIntervalSeconds: 1 }, async () => {
-    await deliver();
-    const due = await nextDue(db);
-    if (due !== undefined) await jobs.enqueueDelivery(undefined, 0, due);
+
+  await startSubscriptionWork(service, (kind) => onError(new Error(`alarm: ${kind}`)));
+  // The job only wakes: what is due is in the ledger, and a round may outlast any job.
+  await jobs.boss.work(QUEUES.delivery, { pollingIntervalSeconds: 1 }, () => {
+    void loop.deliver().catch(onError);
+    return Promise.resolve();
   });
   await jobs.boss.work(QUEUES.edition, { pollingIntervalSeconds: 5 }, async () => {
     await service.composeEdition().catch((error: unknown) => {
@@ -95,20 +47,14 @@ export async function startWorker(service: Service, onError: (error: unknown) =>
   });
   const { cron, timeZone } = readSchedule((await service.readCv()).settings);
   await jobs.boss.schedule(QUEUES.edition, cron, {}, { tz: timeZone });
-  // The job of a worker that was killed stays with it for an hour; the ledger itself says sooner what is left to do.
-  const sweep = setInterval(() => void deliver().catch(onError), SWEEP_MS);
-  const tidy = setInterval(() => void forgetUnconfirmed(db, now()).catch(onError), TIDY_MS);
-  void deliver().catch(onError);
-  await forgetUnconfirmed(db, now());
+  const tidy = setInterval(() => void keepRetention(db, service.secret, now()).catch(onError), TIDY_MS);
+  await keepRetention(db, service.secret, now());
 
   return {
-    deliver,
+    deliver: loop.deliver,
     stop: async () => {
-      clearInterval(sweep);
       clearInterval(tidy);
-      stopping.abort();
-      await running?.catch(() => undefined);
-      await sender.close();
+      await loop.stop();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { loadCv } from "@triptych/data";
+import { Cv } from "@triptych/schema";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { checkPdf } from "./check/check-pdf.ts";
@@ -28,5 +29,39 @@ describe.each(["minimal", "full", "humanist", "industry"])("the example record %
     const boxes = readPaintedBoxes(made.inspected.document);
     expect(findOutside(boxes, frameOf("a4"))).toEqual([]);
     expect(findOverlaps(boxes)).toEqual([]);
+  });
+});
+
+const KINDS = ["book", "chapter", "conference", "journal", "preprint", "patent", "software"] as const;
+
+/** A crowded career: a thousand works of several kinds in eight years, made up as the test runs. */
+function makeThousand(): Cv {
+  const publications = Array.from({ length: 1000 }, (_, index) => {
+    const kind = KINDS[index % KINDS.length] ?? "preprint";
+    const place = { conference: { venue: "excon" }, journal: { venue: "jit" }, chapter: { book: `Handbook ${index}` } };
+    const where = kind === "conference" || kind === "journal" || kind === "chapter" ? place[kind] : {};
+    return {
+      id: `work-${index}`,
+      title: `The ${index}th Study of Everything`,
+      authors: ["Ada Example", `Co-author ${index % 90}`, `Colleague ${index % 11}`],
+      appearances: [{ kind, date: String(2024 - (index % 8)), ...where }],
+    };
+  });
+  const venues = [
+    { id: "excon", name: "Conference on Examples", acronym: "EXCON", kind: "conference" as const },
+    { id: "jit", name: "Journal of Imaginary Textiles", kind: "journal" as const },
+  ];
+  return Cv.parse({ profile: { name: "Ada Example" }, venues, publications });
+}
+
+describe("a thousand works", () => {
+  test("fit on as many pages as they need, by every rule and in order", async () => {
+    const made = await renderSample(makeThousand());
+    expect(made.pages).toBeGreaterThan(20);
+    expect(checkPdf(made.pdf)).toEqual([]);
+    expect(findMisplaced(readPageText(made.inspected), listExpectedLines(made.document))).toBeUndefined();
+    const boxes = readPaintedBoxes(made.inspected.document);
+    expect(findOutside(boxes, frameOf("a4"))).toEqual([]);
+    expect(findOverlaps(boxes.slice(0, 400))).toEqual([]);
   });
 });

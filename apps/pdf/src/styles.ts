@@ -39,6 +39,8 @@ export const styles = StyleSheet.create({
     color: ink,
   },
   head: { flexDirection: "row", justifyContent: "space-between", alignItems: "flex-end", marginBottom: LINE * 1.5 },
+  stackedHead: { marginBottom: LINE * 1.5 },
+  stackedHeadText: { marginBottom: LINE },
   headText: { flexGrow: 1, flexShrink: 1, flexBasis: 0, paddingRight: mm(8) },
   name: { fontWeight: 300, fontSize: 30, lineHeight: (LINE * 2.5) / 30, marginBottom: LINE / 2 },
   role: { fontSize: 10.6, lineHeight: LINE / 10.6 },

@@ -102,6 +102,16 @@ describe("text as programs extract it", () => {
   });
 });
 
+test("ligatures that are characters of the record come out as their letters, and nothing after them is lost", async () => {
+  const made = await renderSample(Cv.parse({ profile: { name: "Ada Example" }, talks: [{ title: "The ﬁrst oﬃce of aﬄuence", host: "A Host", date: "2021" }] }));
+  expect(listStructuredEntries(made.inspected)).toEqual([["2021", "The first office of affluence, A Host"]]);
+});
+
+test("brackets between words from right to left are drawn the other way round and read as they are", async () => {
+  const made = await renderSample(Cv.parse({ profile: { name: "Ada Example" }, talks: [{ title: "משה (דוד) <לוי>", host: "A Host", date: "2021" }] }));
+  expect(listStructuredEntries(made.inspected)).toEqual([["2021", "משה (דוד) <לוי>, A Host"]]);
+});
+
 test("in a list of names in Latin letters, the first of two Hebrew names stands first", async () => {
   const { inspected } = await renderSample(
     Cv.parse({

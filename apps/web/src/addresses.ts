@@ -15,6 +15,9 @@ export function bibtexAddress(id: string): string {
   return `${workAddress(id)}cite.bib`;
 }
 
+/** What a record may hold, explained. */
+export const SCHEMA_ADDRESS = "/schema/";
+
 /** The place of a year (or `Under review`, a kind, a venue) on a list of works. */
 export function filingId(label: string): string {
   return `filed-${label.toLowerCase().replaceAll(" ", "-")}`;

@@ -1,6 +1,5 @@
-import { createNameSplitter } from "@triptych/exchange";
+import { type CitedForm, createNameSplitter, findCitedForm } from "@triptych/exchange";
 import { type AppearanceKind, type Cv, printedForm, type Work } from "@triptych/schema";
-import { type CitedForm, findCitedForm } from "./cited-form.ts";
 
 type Field = readonly [key: string, value: string | undefined];
 

@@ -1,5 +1,5 @@
+import { findCitedForm } from "@triptych/exchange";
 import { type AppearanceKind, type Cv, printedForm, type Work } from "@triptych/schema";
-import { findCitedForm } from "./cited-form.ts";
 
 /** The key of the tag that names where a work of this kind appeared. */
 const VENUE_TAGS: Partial<Record<AppearanceKind, string>> = {

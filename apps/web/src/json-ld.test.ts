@@ -1,6 +1,7 @@
+import { describeWork } from "@triptych/exchange";
 import { Cv, type CvInput } from "@triptych/schema";
 import { expect, test } from "vitest";
-import { describeProfile, describeWay, describeWork, serializeJsonLd } from "./json-ld.ts";
+import { describeProfile, describeWay, serializeJsonLd } from "./json-ld.ts";
 
 const cv = Cv.parse({
   profile: { name: "Ada Example", orcid: "0000-0002-1825-0097", emails: ["ada@example.org"] },

@@ -1,6 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import { composeCoauthors, composeFeed, composeSectionPages } from "@triptych/view";
-import { coauthorAddress, SECTION_ADDRESSES, workAddress } from "./addresses.ts";
+import { coauthorAddress, SCHEMA_ADDRESS, SECTION_ADDRESSES, workAddress } from "./addresses.ts";
 
 /** A page of the site as `sitemap.xml` and `llms.txt` list it. */
 export interface SitePage {
@@ -22,7 +22,11 @@ const FIXED_PAGES: readonly { path: string; title: string; exists: (cv: Cv) => b
   { path: "/cv/", title: "Curriculum vitae", exists: () => true },
   { path: "/digest/", title: "New work by e-mail", exists: () => true },
   { path: "/colophon/", title: "Colophon", exists: () => true },
+  { path: SCHEMA_ADDRESS, title: "The schema of the record", exists: () => true },
 ];
+
+/** Pages that do not change with the record. */
+const UNDATED = new Set(["/digest/", "/colophon/", SCHEMA_ADDRESS]);
 
 /** All pages of the built site but the one for addresses that lead nowhere. The one list: a test compares it with the built folder. */
 export function listPages(cv: Cv): SitePage[] {
@@ -32,7 +36,7 @@ export function listPages(cv: Cv): SitePage[] {
     ...FIXED_PAGES.filter(({ exists }) => exists(cv)).map(({ path, title }) => ({
       path,
       title,
-      ...(path === "/digest/" || path === "/colophon/" ? {} : day(feed.updated)),
+      ...(UNDATED.has(path) ? {} : day(feed.updated)),
     })),
     ...composeSectionPages(cv).map(({ id, title }) => ({ path: SECTION_ADDRESSES[id], title })),
     ...feed.entries.map(({ workId, title, updated }) => ({ path: workAddress(workId), title, workId, ...day(updated) })),

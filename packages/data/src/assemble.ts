@@ -34,7 +34,9 @@ export function assembleFiles(folder: string, contents: readonly ContentFile[]):
 function textWanted(issue: z.core.$ZodIssue, parent: readonly PropertyKey[] = []): PropertyKey[][] {
   const path = [...parent, ...issue.path];
   if (issue.code === "invalid_union") return issue.errors.flatMap((errors) => errors.flatMap((error) => textWanted(error, path)));
-  const wantsText = issue.code === "invalid_value" || (issue.code === "invalid_type" && issue.expected === "string");
+  const wantsText =
+    (issue.code === "invalid_value" && issue.values.some((value) => typeof value === "string")) ||
+    (issue.code === "invalid_type" && issue.expected === "string");
   return wantsText ? [path] : [];
 }
 

@@ -6,7 +6,7 @@ import { loadCv } from "./load-cv.ts";
 test("every format takes the whole record, and says what it cannot hold", async () => {
   const result = await loadCv(resolve(import.meta.dirname, "../content"));
   if (result.kind === "faulty") throw new Error("the content is faulty");
-  for (const [name, write] of Object.entries(EXPORT_FORMATS)) {
+  for (const [name, { write }] of Object.entries(EXPORT_FORMATS)) {
     const { text, losses } = write(result.cv);
     for (const { title } of result.cv.publications.slice(0, 1)) expect(text.replaceAll(/[{}]/g, ""), name).toContain(title);
     expect(formatLosses(losses).split("\n").length).toBeLessThanOrEqual(Math.max(1, losses.length));

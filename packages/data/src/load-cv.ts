@@ -1,8 +1,9 @@
-import { crossCheck, Cv } from "@triptych/schema";
+import { crossCheck, Cv, SCHEMA_VERSION } from "@triptych/schema";
 import { type Assembly, assembleFiles, locateFault, restoreText } from "./assemble.ts";
 import { readContentFolder } from "./content-folder.ts";
 import { type Fault, sortFaults } from "./fault.ts";
 import { reviewFigures } from "./figure-review.ts";
+import { judgeVersion } from "./migration/file-version.ts";
 import { type SchemaFault, toSchemaFaults } from "./schema-fault.ts";
 import { keepSurvivors } from "./survivors.ts";
 
@@ -31,6 +32,19 @@ function crossFaults(assembly: Assembly, record: Record<string, unknown>, schema
     });
 }
 
+/** Takes an older version for the current one where its files are the same, and tells of one that cannot be read. */
+function versionFaults(assembly: Assembly, record: Record<string, unknown>): Fault[] {
+  const standing = judgeVersion(record["schemaVersion"]);
+  if (standing.kind === "current" || record["schemaVersion"] === undefined) return [];
+  record["schemaVersion"] = SCHEMA_VERSION;
+  if (standing.kind === "older") return [];
+  const message =
+    standing.kind === "newer"
+      ? `is ${standing.version}, and this program knows versions up to ${SCHEMA_VERSION}; update the program`
+      : `is ${standing.version}, which cannot be read as it stands; run cv migrate`;
+  return [locateFault(assembly, ["schemaVersion"], message)];
+}
+
 /**
  * Reads and checks all content files of a folder; together they are one record. What is wrong is told all at once: a fault
  * in one file or entry hides only what cannot be judged without it. Never throws for what the files hold.
@@ -40,12 +54,14 @@ export async function loadCv(folder: string): Promise<LoadResult> {
   if (files.length === 0 && unread.length > 0) return { kind: "faulty", faults: sortFaults(unread), warnings: [] };
   const { assembly, faults: doubled } = assembleFiles(shown, files);
   const record = restoreText(assembly);
+  const dated = versionFaults(assembly, record);
   const parsed = Cv.safeParse(record, { reportInput: true });
   const schemaFaults = (parsed.error?.issues ?? []).flatMap(toSchemaFaults);
   const told = schemaFaults.filter(({ path }) => !hidesSome || assembly.values.has(String(path[0])) || path.length === 0);
   const faults = [
     ...unread,
     ...doubled,
+    ...dated,
     ...told.map(({ path, message, key }) => locateFault(assembly, path, message, key)),
     ...crossFaults(assembly, record, schemaFaults, hidesSome),
   ];

@@ -1,11 +1,13 @@
 import { Command } from "commander";
 import { registerAdd } from "./commands/add.ts";
 import { registerCheck } from "./commands/check.ts";
+import { registerCompletion } from "./commands/completion.ts";
 import { registerDiff } from "./commands/diff.ts";
 import { registerExport } from "./commands/export.ts";
 import { registerFmt } from "./commands/fmt.ts";
 import { registerImport } from "./commands/import.ts";
 import { registerInit } from "./commands/init.ts";
+import { registerMigrate } from "./commands/migrate.ts";
 import { registerNew } from "./commands/new.ts";
 import { registerRecord } from "./commands/record.ts";
 import { registerStats } from "./commands/stats.ts";
@@ -25,5 +27,7 @@ registerStats(program);
 registerDiff(program);
 registerRecord(program);
 registerExport(program);
+registerMigrate(program);
+registerCompletion(program);
 
 await program.parseAsync();

@@ -1,8 +1,12 @@
 export { toBiblatex } from "./biblatex.ts";
 export { toBibtex } from "./bibtex.ts";
+export { type CitedForm, findCitedForm } from "./cited-form.ts";
 export { citationKeys } from "./citation-key.ts";
+export { tableOfList, toCsv, writeCsv } from "./csv.ts";
 export { toCslJson } from "./csl-json.ts";
+export { describeOwner, describeWork, type JsonLd, toJsonLd } from "./json-ld.ts";
 export { type Resume, toJsonResume } from "./json-resume.ts";
 export type { Bibliography, Loss, WorkLoss } from "./loss.ts";
+export { toRenderCv } from "./rendercv.ts";
 export { toRis } from "./ris.ts";
 export { createNameSplitter, type KnownName, splitName, type SplitName } from "./split-name.ts";

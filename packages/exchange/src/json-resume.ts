@@ -1,6 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import { listCitations } from "./citation.ts";
-import type { Loss } from "./loss.ts";
+import { countLoss, type Loss } from "./loss.ts";
 import {
   describeAward,
   describeBasics,
@@ -34,12 +34,6 @@ export interface Resume {
 /** Parts of the record that have no section in the format. */
 const HOMELESS = ["talks", "courses", "tutorials", "mentees", "media", "figures", "variants"] as const satisfies readonly (keyof Cv)[];
 
-/** How many entries of a list hold something of which the format keeps nothing. */
-function countLoss<Entry>(field: string, entries: readonly Entry[], isHeld: (entry: Entry) => boolean, reason: string): Loss[] {
-  const count = entries.filter(isHeld).length;
-  return count === 0 ? [] : [{ field, reason: `${reason} (${count})` }];
-}
-
 function listCareerLosses({ education, positions, awards, grants, organisation, projects, consulting, exhibitions, memberships }: Cv): Loss[] {
   return [
     ...countLoss("education.institution", education, ({ institution }) => (institution.unit ?? institution.place) !== undefined, "no field for unit and place"),
@@ -56,7 +50,8 @@ function listCareerLosses({ education, positions, awards, grants, organisation, 
   ];
 }
 
-function listPublicationLosses({ publications }: Cv): Loss[] {
+/** What formats lose of works that hold a title, names, a venue, a date and one address. */
+export function listPublicationLosses({ publications }: Cv): Loss[] {
   const held = publications.map(({ appearances }) => appearances[0]);
   return [
     ...countLoss("publications.appearances", publications, ({ appearances }) => appearances.length > 1, "only the appearance a work is cited by is kept"),

@@ -54,3 +54,9 @@ export function listAbstractLosses({ work }: Citation): Loss[] {
 }
 
 export const joinLines = (text: string) => text.replaceAll(/\s+/gu, " ").trim();
+
+/** How many entries of a list hold something of which the format keeps nothing. */
+export function countLoss<Entry>(field: string, entries: readonly Entry[], isHeld: (entry: Entry) => boolean, reason: string): Loss[] {
+  const count = entries.filter(isHeld).length;
+  return count === 0 ? [] : [{ field, reason: `${reason} (${count})` }];
+}

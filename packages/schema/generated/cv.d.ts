@@ -29,7 +29,7 @@ export type PrintedName =
     };
 
 /**
- * One researcher's record, from which the site, the PDF and the digest are made.
+ * One person’s record, from which the site, the PDF and the digest are made.
  */
 export interface Cv {
   profile: Profile;

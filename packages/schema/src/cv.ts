@@ -42,7 +42,7 @@ export const Cv = z
     settings: Settings.prefault({}),
     schemaVersion: SchemaVersion,
   })
-  .meta({ id: "Cv", description: "One researcher's record, from which the site, the PDF and the digest are made." });
+  .meta({ id: "Cv", description: "One person’s record, from which the site, the PDF and the digest are made." });
 
 export type CvInput = z.input<typeof Cv>;
 export type Cv = z.output<typeof Cv>;

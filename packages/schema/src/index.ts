@@ -14,6 +14,7 @@ export { listPrintedNames, type PlacedName } from "./printed-name.ts";
 export { Profile, type ProfileSite } from "./profile.ts";
 export { Measure, ReportedFigure } from "./reported-figure.ts";
 export { createRoster, type Resolved, type Roster } from "./roster.ts";
+export { readSchemaDefinitions, readSchemaParts, type SchemaNode, type SchemaProperty } from "./schema-node.ts";
 export { SCHEMA_VERSION } from "./schema-version.ts";
 export { SectionId, Variant, WorkSelection } from "./variant.ts";
 export { Settings } from "./settings.ts";

@@ -1,6 +1,6 @@
 import { Cv } from "@triptych/schema";
 import { expect, test } from "vitest";
-import { digestPromise } from "./digest-promise.ts";
+import { digestOutlook, digestPromise } from "./digest-promise.ts";
 
 test.each([
   [{}, "at most once a month"],
@@ -14,4 +14,9 @@ test.each([
 test("who writes books is not said to write papers", () => {
   const publications = [{ id: "hats", title: "Hats", authors: ["Ada Example"], appearances: [{ kind: "book" }] }];
   expect(digestPromise(Cv.parse({ profile: { name: "Ada Example" }, publications }))).toMatch(/^New works by Ada Example, /);
+});
+
+test("the outlook names the next day of the schedule", () => {
+  expect(digestOutlook("2027-01-01")).toBe("The next one can come on 1\u00a0Jan\u00a02027, if there is something new by then; otherwise nothing is sent.");
+  expect(digestOutlook(undefined)).toBe("The next one comes if there is something new by then; otherwise nothing is sent.");
 });

@@ -1,4 +1,5 @@
-import type { Cv } from "@triptych/schema";
+import type { Cv, PartialDate } from "@triptych/schema";
+import { formatDate } from "./partial-date-text.ts";
 import { workNoun } from "./work-count.ts";
 
 const RHYTHMS: Record<string, string> = { weekly: "at most once a week", monthly: "at most once a month", quarterly: "at most once a quarter" };
@@ -8,4 +9,10 @@ export function digestPromise({ profile, settings, publications }: Pick<Cv, "pro
   const rhythm = RHYTHMS[settings.digest?.schedule ?? "monthly"] ?? "now and then";
   const noun = workNoun(publications.flatMap(({ appearances: [cited] }) => cited?.kind ?? []));
   return `New ${noun} by ${profile.name}, ${rhythm}, and only when there are some. One click ends it.`;
+}
+
+/** When to look out for the next mail. `day` is the next day of the schedule, as `YYYY-MM-DD`. */
+export function digestOutlook(day: PartialDate | undefined): string {
+  const next = day === undefined ? "The next one comes" : `The next one can come on ${formatDate(day)},`;
+  return `${next} if there is something new by then; otherwise nothing is sent.`;
 }

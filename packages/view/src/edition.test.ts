@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { composeEdition, composeExampleEdition, milestonesBefore } from "./edition.ts";
 import { listMilestones } from "./milestone.ts";
 import { plainText } from "./span.ts";
+import { listTopics } from "./topic.ts";
 
 type WorkInput = NonNullable<CvInput["publications"]>[number];
 
@@ -103,4 +104,72 @@ test("the example tells the year before the newest day of the record, and nothin
   const later = { ...cv, figures: [{ measure: "citations" as const, value: 1, source: "Somewhere", asOf: "2026-01" }] };
   expect(composeExampleEdition(later)).toBeUndefined();
   expect(composeExampleEdition(record([]))).toBeUndefined();
+});
+
+describe("talks and awards", () => {
+  const base: CvInput = { profile: { name: "Ada Example" }, publications: [preprint] };
+  const withEvents = (extra: Partial<CvInput>) => Cv.parse({ ...base, ...extra });
+  const talk = { title: "On Things", host: "A University", date: "2026-05-04" };
+  const award = { title: "A Prize", date: "2026" };
+
+  test("go along with papers, the newest first, and make no mail of their own", () => {
+    const cv = withEvents({ talks: [talk], awards: [award] });
+    const edition = composeEdition(cv, new Set());
+    expect(edition?.events.map(({ label, date, spans }) => [label, date, plainText(spans)])).toEqual([
+      ["Talk", "4\u00a0May\u00a02026", "On Things, A University"],
+      ["Award", "2026", "A Prize"],
+    ]);
+    expect(composeEdition(cv, new Set(listMilestones(cv).map(({ key }) => key)))).toBeUndefined();
+    expect(composeEdition(cv, new Set(edition?.milestones))).toBeUndefined();
+  });
+
+  test("are told once, also when the title or the day is corrected later", () => {
+    const told = composeEdition(withEvents({ talks: [talk], awards: [award] }), new Set())?.milestones ?? [];
+    const events = (talks: CvInput["talks"], awards: CvInput["awards"]) => {
+      const cv = Cv.parse({ profile: { name: "Ada Example" }, publications: [{ ...preprint, id: "two" }], talks, awards });
+      return composeEdition(cv, new Set(told))?.events.map(({ spans }) => plainText(spans));
+    };
+    expect(events([{ ...talk, title: "On Some Things" }], [award])).toEqual([]);
+    expect(events([{ ...talk, date: "2026-05-05" }], [{ ...award, date: "2026-03" }])).toEqual([]);
+    expect(events([talk, { ...talk, title: "On Others", date: "2026-06-01" }], [award, { ...award, title: "Another" }])).toEqual([
+      "On Others, A University",
+      "Another",
+    ]);
+  });
+
+  test("are few in a mail, and the rest is counted", () => {
+    const talks = Array.from({ length: 9 }, (_, index) => ({ ...talk, title: `Talk ${index}`, date: `2026-01-0${index + 1}` }));
+    const edition = composeEdition(withEvents({ talks }), new Set());
+    expect([edition?.events.length, edition?.moreEvents]).toEqual([5, 4]);
+    expect(edition?.milestones.filter((key) => key.startsWith("talk:on:"))).toHaveLength(9);
+  });
+
+  test("before a day count as known in previews", () => {
+    const cv = withEvents({ publications: [{ ...accepted, id: "new" }], talks: [talk, { ...talk, title: "Old", date: "2024-01-01" }] });
+    expect(composeEdition(cv, milestonesBefore(cv, "2025-01-01"))?.events).toHaveLength(1);
+  });
+});
+
+describe("topics", () => {
+  const about = (id: string, topics: string[]): WorkInput => ({ ...preprint, id, title: id, topics });
+  const cv = record([about("a", ["Sparsity"]), about("b", ["Language models", "sparsity"]), about("c", ["Vision"]), about("d", [])]);
+
+  test("choose works, whatever their case, and let through what names none", () => {
+    expect(composeEdition(cv, new Set(), ["sparsity"])?.works.map(({ id }) => id)).toEqual(["a", "b", "d"]);
+    expect(composeEdition(record([about("c", ["Vision"])]), new Set(), ["sparsity"])).toBeUndefined();
+    expect(composeEdition(cv, new Set(), ["nothing"])?.works.map(({ id }) => id)).toEqual(["d"]);
+  });
+
+  test("a chosen edition announces only what it tells", () => {
+    expect(composeEdition(cv, new Set(), ["vision"])?.milestones).toEqual(["c:appeared", "d:appeared"]);
+  });
+
+  test("are listed with the most frequent first", () => {
+    expect(listTopics(cv)).toEqual([
+      { name: "Sparsity", works: 2 },
+      { name: "Language models", works: 1 },
+      { name: "Vision", works: 1 },
+    ]);
+    expect(listTopics(record([]))).toEqual([]);
+  });
 });

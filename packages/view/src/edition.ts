@@ -1,9 +1,12 @@
 import type { Cv } from "@triptych/schema";
+import { equalContributionLegend } from "./author-list.ts";
+import { type EditionEvent, listEventKeys, listEvents } from "./edition-event.ts";
 import { lastUpdated } from "./header.ts";
 import { listMilestones, type Milestone } from "./milestone.ts";
 import { latestDay } from "./partial-date-text.ts";
 import { composePublications, type Publication } from "./publication.ts";
 import { joinSpans, type Span } from "./span.ts";
+import { isAbout } from "./topic.ts";
 import { HONOUR_NAMES } from "./wording.ts";
 import { workNoun } from "./work-count.ts";
 
@@ -19,6 +22,12 @@ export interface Edition {
   works: Publication[];
   /** News of works that earlier editions announced. */
   updates: EditionUpdate[];
+  /** Talks and awards since the last edition, the newest first; they go along with papers and never make a mail of their own. */
+  events: EditionEvent[];
+  /** Events that are too many to list; the site has them. */
+  moreEvents: number;
+  /** What the marks behind names mean; empty where there are none. */
+  legend: Span[];
   /** Keys of all milestones this edition announces; they are announced for good once it is stored. */
   milestones: string[];
   subject: string;
@@ -46,13 +55,24 @@ function withoutToldHonours(milestones: readonly Milestone[]): Milestone[] {
   return milestones.filter((milestone) => milestone.kind !== "honoured" || !accepted.includes(milestone.appearance));
 }
 
+/** The second part of a mail is short. */
+const MOST_EVENTS = 5;
+
+/** Keys of everything the record can announce: of works, talks and awards. */
+export function listAnnounceable(cv: Cv): string[] {
+  return [...listMilestones(cv).map(({ key }) => key), ...listEventKeys(cv)];
+}
+
 /**
  * The next edition, or undefined where there is nothing to tell: an empty period sends no mail.
- * @param announced keys of milestones that earlier editions, or the baseline of the first start, have covered
+ * @param announced keys that earlier editions, or the baseline of the first start, have covered
+ * @param topics what the reader wants to read about; left out, everything
  */
-export function composeEdition(cv: Cv, announced: ReadonlySet<string>): Edition | undefined {
-  const fresh = listMilestones(cv).filter((milestone) => !announced.has(milestone.key));
+export function composeEdition(cv: Cv, announced: ReadonlySet<string>, topics?: readonly string[]): Edition | undefined {
+  const wanted = new Set(cv.publications.filter((work) => topics === undefined || isAbout(work.topics, topics)).map(({ id }) => id));
+  const fresh = listMilestones(cv).filter((milestone) => !announced.has(milestone.key) && wanted.has(milestone.workId));
   if (fresh.length === 0) return undefined;
+  const events = listEvents(cv).filter(({ keys }) => !keys.some((key) => announced.has(key)));
   const newIds = new Set(fresh.filter((milestone) => milestone.kind === "appeared").map((milestone) => milestone.workId));
   const publications = composePublications(cv);
   const works = publications
@@ -72,7 +92,10 @@ export function composeEdition(cv: Cv, announced: ReadonlySet<string>): Edition 
   return {
     works,
     updates,
-    milestones: fresh.map((milestone) => milestone.key),
+    events: events.slice(0, MOST_EVENTS),
+    moreEvents: Math.max(0, events.length - MOST_EVENTS),
+    legend: equalContributionLegend(cv.publications.filter(({ id }) => newIds.has(id) || updates.some(({ publication }) => publication.id === id))),
+    milestones: [...new Set([...fresh.map((milestone) => milestone.key), ...events.flatMap(({ keys }) => keys)])],
     subject: only === undefined ? `${cv.profile.name}: ${summary}` : `${cv.profile.name}: ${only.title}`,
     summary,
   };
@@ -83,13 +106,11 @@ export function milestonesBetween(cv: Cv, first: string, last: string): Set<stri
   return new Set(listMilestones(cv).flatMap(({ key, day }) => (day !== undefined && day >= first && day <= last ? [key] : [])));
 }
 
-/** Milestones a reader could have known before a day, for previews: dated ones before it, and those without a date. */
+/** What a reader could have known before a day, for previews: dated milestones and events before it, and milestones without a date. */
 export function milestonesBefore(cv: Cv, day: string): Set<string> {
-  return new Set(
-    listMilestones(cv)
-      .filter((milestone) => milestone.day === undefined || milestone.day < day)
-      .map((milestone) => milestone.key),
-  );
+  const milestones = listMilestones(cv).filter((milestone) => milestone.day === undefined || milestone.day < day);
+  const events = listEvents(cv).filter((event) => event.day < day);
+  return new Set([...milestones.map(({ key }) => key), ...events.flatMap(({ keys }) => keys)]);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type AppearanceKind, type AppearanceStatus, type Cv, groupOfWork, type Honour, orderWorks, WORK_GROUP_IDS, type WorkGroupId } from "@triptych/schema";
 import { authorSpans, listedAuthorSpans, type OwnerPosition, ownerPosition } from "./author-list.ts";
 import { createDirectory } from "./directory.ts";
-import type { Span } from "./span.ts";
+import { joinSpans, type Span } from "./span.ts";
 import { appearanceDay, filingLabel, fullVenueSpans, linkSpans, shortVenueSpans, venueFactSpans } from "./venue-line.ts";
 import { kindName } from "./wording.ts";
 
@@ -118,6 +118,16 @@ export function composePublications(cv: Cv): Publication[] {
     };
     return [publication];
   });
+}
+
+/** What can be opened of a work, each once, in the order of its appearances and at most so many: `arXiv:2306.14048 · Code`. */
+export function publicationLinks({ appearances }: Publication, most: number): Span[] {
+  const links = appearances.flatMap((appearance) => appearance.links.filter(({ href }) => href !== undefined));
+  const once = links.filter(({ href }, index) => links.findIndex((other) => other.href === href) === index);
+  return joinSpans(
+    once.slice(0, most).map((link) => [link]),
+    " · ",
+  );
 }
 
 export interface FiledPublications {

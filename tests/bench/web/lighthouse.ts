@@ -78,6 +78,28 @@ function summarize(path: string, reports: readonly LighthouseReport[]): AuditedP
   };
 }
 
+/** Lighthouse loses a trace now and then; what it says of the page is then worth nothing. */
+const ATTEMPTS = 4;
+
+async function audit(cli: string, url: string, port: number): Promise<LighthouseReport> {
+  const options = [`--port=${port}`, "--output=json", "--quiet", "--no-enable-error-reporting", `--only-categories=${CATEGORIES.join(",")}`];
+  let reason = "";
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const { stdout } = await run(process.execPath, [cli, url, ...options], { maxBuffer: 1e9 }).catch((error: unknown) => {
+      reason =
+        String(error)
+          .split("\n")
+          .find((line) => line.startsWith("Runtime error")) ?? "Lighthouse ended with an error";
+      return { stdout: "" };
+    });
+    if (stdout === "") continue;
+    const report: LighthouseReport = JSON.parse(stdout);
+    if (report.runtimeError === undefined) return report;
+    reason = report.runtimeError.message;
+  }
+  throw new Error(`Lighthouse on ${url}: ${reason}`);
+}
+
 /** Asks Lighthouse about pages of a site folder, handed out as a static host would. */
 export async function auditPages(site: string, paths: readonly string[], { runs, say }: { runs: number; say: (text: string) => void }): Promise<AuditedPage[]> {
   const cli = await installLighthouse();
@@ -88,13 +110,7 @@ export async function auditPages(site: string, paths: readonly string[], { runs,
   try {
     for (const path of paths) {
       const reports: LighthouseReport[] = [];
-      while (reports.length < runs) {
-        const options = [`--port=${port}`, "--output=json", "--quiet", "--no-enable-error-reporting", `--only-categories=${CATEGORIES.join(",")}`];
-        const { stdout } = await run(process.execPath, [cli, server.url + path, ...options], { maxBuffer: 1e9 });
-        const report: LighthouseReport = JSON.parse(stdout);
-        if (report.runtimeError !== undefined) throw new Error(`Lighthouse on ${path}: ${report.runtimeError.message}`);
-        reports.push(report);
-      }
+      while (reports.length < runs) reports.push(await audit(cli, server.url + path, port));
       const page = summarize(path, reports);
       pages.push(page);
       say(`  ${path} ${Object.values(page.scores).join("/")} largest paint ${page.largestPaint.toFixed(0)} ms`);

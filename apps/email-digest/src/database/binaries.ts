@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import process from "node:process";
 import { DatabaseUnavailable } from "./database-unavailable.ts";
+import { runProgram } from "./program.ts";
 
 interface LinkPlan {
   source: string;
@@ -63,6 +64,20 @@ async function openToAll(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
     if (!entry.isSymbolicLink()) await chmod(join(entry.parentPath, entry.name), 0o755);
   }
+}
+
+/** The major version of the programs in a `bin` folder. */
+export async function majorOfBinaries(bin: string): Promise<number> {
+  const { output } = await runProgram(join(bin, "postgres"), ["--version"], undefined).catch(() => ({ output: "" }));
+  const major = /\(PostgreSQL\) (\d+)/.exec(output)?.[1];
+  if (major === undefined) throw new DatabaseUnavailable(`There is no PostgreSQL in ${bin}. Name the folder that holds initdb, pg_ctl and postgres.`);
+  return Number(major);
+}
+
+/** The major version that wrote a data folder; undefined where there is none yet. */
+export async function majorOfData(data: string): Promise<number | undefined> {
+  const text = await readFile(join(data, "PG_VERSION"), "utf8").catch(() => undefined);
+  return text === undefined ? undefined : Number.parseInt(text, 10);
 }
 
 /**

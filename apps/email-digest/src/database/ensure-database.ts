@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
 import { Client, type PoolConfig } from "pg";
-import { isReachableByAll, prepareBinaries } from "./binaries.ts";
+import { isReachableByAll, majorOfBinaries, majorOfData, prepareBinaries } from "./binaries.ts";
 import { DatabaseUnavailable } from "./database-unavailable.ts";
 import { type Account, runProgram } from "./program.ts";
 
@@ -38,7 +38,7 @@ const SETTINGS = {
   log_error_verbosity: "terse",
 };
 
-interface Place {
+export interface Place {
   /** The data folder. */
   data: string;
   /** Folder of the socket. */
@@ -50,7 +50,7 @@ interface Place {
 const isRoot = () => process.getuid?.() === 0;
 
 /** Where data and socket live. Root's server runs as nobody, who must be able to walk there. */
-async function findPlace(folder: string): Promise<Place> {
+export async function findPlace(folder: string, otherBinaries?: string): Promise<Place> {
   if (process.platform === "win32") {
     throw new DatabaseUnavailable("The embedded PostgreSQL is not yet started on Windows. Set DATABASE_URL to a PostgreSQL server instead.");
   }
@@ -58,7 +58,7 @@ async function findPlace(folder: string): Promise<Place> {
   const account = isRoot() ? NOBODY : undefined;
   const needsCopy = account !== undefined && !isReachableByAll(await realpath(dirname(folder)));
   const base = needsCopy ? await reachableFolder(folder) : folder;
-  const bin = await prepareBinaries(account === undefined ? undefined : join(base, "postgres"));
+  const bin = otherBinaries ?? (await prepareBinaries(account === undefined ? undefined : join(base, "postgres")));
   const data = join(await realpath(base), "data");
   const socket = Buffer.byteLength(base) > LONGEST_SOCKET_FOLDER ? await shortFolder(folder) : base;
   if (account !== undefined) {
@@ -109,8 +109,17 @@ async function isRunning(place: Place): Promise<boolean> {
   }
 }
 
+/** A server cannot read what another major version wrote, and must not try. */
+function requireSameMajor(written: number, ours: number): void {
+  if (written === ours) return;
+  throw new DatabaseUnavailable(
+    `The database was written by PostgreSQL ${written}, and this is ${ours}. Nothing was touched. Run: npm run digest -- db upgrade`,
+  );
+}
+
 async function initialise(place: Place): Promise<void> {
-  if (existsSync(join(place.data, "PG_VERSION"))) return;
+  const written = await majorOfData(place.data);
+  if (written !== undefined) return requireSameMajor(written, await majorOfBinaries(place.bin));
   const draft = `${place.data}.tmp`;
   await rm(draft, { recursive: true, force: true });
   const args = ["-D", draft, "-U", USER, "--auth=trust", "--encoding=UTF8", "--locale=C", "--data-checksums", "--no-instructions"];
@@ -192,8 +201,8 @@ async function countOthers(place: Place): Promise<number> {
 }
 
 /** Stops the server of a folder and waits for it; `false` where none was running, or where others still use it and `force` is not set. */
-export async function stopDatabase(folder: string, { force = false } = {}): Promise<boolean> {
-  const place = await findPlace(folder);
+export async function stopDatabase(folder: string, { force = false, binaries }: { force?: boolean; binaries?: string } = {}): Promise<boolean> {
+  const place = await findPlace(folder, binaries);
   if (!(await isRunning(place))) return false;
   if (!force && (await countOthers(place)) > 0) return false;
   await runProgram(join(place.bin, "pg_ctl"), ["-D", place.data, "-m", "fast", "-w", "stop"], place.account);
@@ -202,10 +211,11 @@ export async function stopDatabase(folder: string, { force = false } = {}): Prom
 
 /**
  * A PostgreSQL in `folder`, started if nobody has: real, from npm, reached over a socket, shared by all processes of this machine.
+ * @param binaries a `bin` folder to use instead of the one from npm
  * @throws DatabaseUnavailable with what to do, where the platform has none
  */
-export async function ensureDatabase(folder: string): Promise<EmbeddedDatabase> {
-  const place = await findPlace(folder);
+export async function ensureDatabase(folder: string, binaries?: string): Promise<EmbeddedDatabase> {
+  const place = await findPlace(folder, binaries);
   const started = await withLock(join(folder, "starting"), async () => {
     if (await isRunning(place)) return false;
     await initialise(place);
@@ -213,5 +223,5 @@ export async function ensureDatabase(folder: string): Promise<EmbeddedDatabase> 
     return true;
   });
   await createDatabase(place);
-  return { connection: connectionTo(place, USER), started, stop: () => stopDatabase(folder).then(() => undefined) };
+  return { connection: connectionTo(place, USER), started, stop: () => stopDatabase(folder, binaries === undefined ? {} : { binaries }).then(() => undefined) };
 }

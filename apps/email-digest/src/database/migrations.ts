@@ -1,5 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { REPORT_MIGRATIONS } from "./report-migrations.ts";
+import { SUBSCRIPTION_MIGRATIONS } from "./subscription-migrations.ts";
+import { DELIVERY } from "./0010-delivery.ts";
 
 /** Applied in the order of their names and never changed once released. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -59,4 +62,7 @@ export const MIGRATIONS: Record<string, Migration> = {
       await sql`CREATE INDEX notices_recent ON notices (subscriber_id, created_at)`.execute(db);
     },
   },
+  "0010-delivery": DELIVERY,
+  ...SUBSCRIPTION_MIGRATIONS,
+  ...REPORT_MIGRATIONS,
 };

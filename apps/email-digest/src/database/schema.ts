@@ -1,4 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
+import type { ReportsTable } from "./report-schema.ts";
+import type { PreferenceColumns, SubscriptionTables } from "./subscription-schema.ts";
 
 type Stamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -7,7 +9,7 @@ export type SubscriberStatus = "pending" | "confirmed" | "unsubscribed";
 /** How far a mail has come. Every row is in exactly one state, so the states of an edition always add up to its recipients. */
 export type DeliveryState = "planned" | "sending" | "accepted" | "failed" | "unknown";
 
-export interface SubscribersTable {
+export interface SubscribersTable extends PreferenceColumns {
   id: Generated<string>;
   address: string;
   status: SubscriberStatus;
@@ -16,13 +18,20 @@ export interface SubscribersTable {
   /** What was consented to: version of the text, page, times. */
   consent_text: string;
   consent_at: Stamp;
+  /** Path of the page with the form. */
+  consent_form: Generated<string>;
+  /** Language of the form. */
+  consent_locale: Generated<string>;
   confirmed_at: Stamp | null;
   ended_at: Stamp | null;
 }
 
+/** A token does one thing only. */
+export type TokenPurpose = "confirm" | "manage";
+
 export interface TokensTable {
   hash: string;
-  purpose: "confirm";
+  purpose: TokenPurpose;
   subscriber_id: string;
   expires_at: Stamp;
 }
@@ -43,6 +52,14 @@ export interface EditionsTable {
   /** SHA-256 of subject, HTML and text. */
   hash: string;
   created_at: Stamp;
+  /** How many were planned; the states and what was erased since then add up to it. */
+  recipients: Generated<number>;
+  erased: Generated<number>;
+  /** After this moment what is left is not sent without a new word. */
+  send_until: ColumnType<Date, Date | string | undefined, Date | string>;
+  /** Set while nothing of it is sent, with the reason in a sentence. */
+  held_at: Stamp | null;
+  held_reason: string | null;
 }
 
 export interface DeliveriesTable {
@@ -52,25 +69,52 @@ export interface DeliveriesTable {
   message_id: string;
   attempts: Generated<number>;
   due_at: Stamp;
-  /** Key of the worker that sends it; its advisory lock tells whether it lives. */
+  /** Key of the worker that has taken or sent it; its advisory lock tells whether it lives. */
   worker: number | null;
   reply: string | null;
+  /** Enhanced status code of the last refusal (RFC 3463). */
+  code: string | null;
   settled_at: Stamp | null;
+  /** Which variant of the edition; null for the edition itself. */
+  variant: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Domain of the address while it waits, empty afterwards. */
+  route: Generated<string>;
+  /** How often someone asked for it to be sent again although it may have arrived. */
+  resends: Generated<number>;
 }
+
+/** A bucket of mails that may go at once: one a domain, and `*` for all together. */
+export interface RatesTable {
+  route: string;
+  tokens: number;
+  filled_at: Stamp;
+}
+
+/** Which installation this database belongs to; kept by backups. */
+export interface InstallationTable {
+  id: string;
+  one: boolean;
+}
+
+/** Mails about a subscription itself: please confirm, welcome, you are subscribed already, here is the link to change it. */
+export type NoticeKind = "confirmation" | "welcome" | "reminder" | "manage";
 
 /** Mails about a subscription itself: at most so many an address and day. */
 export interface NoticesTable {
   id: Generated<string>;
   subscriber_id: string;
-  kind: "confirmation" | "welcome";
+  kind: NoticeKind;
   created_at: Stamp;
 }
 
-export interface Tables {
+export interface Tables extends SubscriptionTables {
   subscribers: SubscribersTable;
   tokens: TokensTable;
   announcements: AnnouncementsTable;
   editions: EditionsTable;
   deliveries: DeliveriesTable;
   notices: NoticesTable;
+  reports: ReportsTable;
+  rates: RatesTable;
+  installation: InstallationTable;
 }

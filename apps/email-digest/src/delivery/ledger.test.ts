@@ -1,13 +1,16 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { planEdition, someAddresses } from "../testing/planned-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
-import { deliveryMessageId } from "../token.ts";
-import { type Claim, claimDelivery, countDeliveries, nextDue, parkOrphans, settleDelivery } from "./ledger.ts";
-import { openSender, sendDue, type Sender } from "./send-due.ts";
-import type { SendOutcome } from "./smtp-outcome.ts";
+import { pauseEdition } from "./edition-hold.ts";
+import { beginDeliveries, countDeliveries, nextDue, parkOrphans, resendUnknown, settleDeliveries } from "./ledger.ts";
+import { type Claim, reserveDeliveries } from "./reserve.ts";
+import { NOT_BEGUN, type SendOutcome } from "./send-outcome.ts";
+import { openSender, type Sender } from "./sender.ts";
 
 const now = new Date("2026-01-01T12:00:00Z");
 const ACCEPTED: SendOutcome = { kind: "accepted", reply: "250 OK" };
+const RETRY_DELAYS = [60_000, 120_000];
+const NO_LIMIT = { perMinute: 0, perMinuteAndDomain: 0, retryDelays: RETRY_DELAYS };
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let sender: Sender;
@@ -16,157 +19,166 @@ beforeAll(async () => {
   database = await openTestDatabase();
 });
 afterAll(() => database.close());
-
-/** An edition with so many planned deliveries. */
-async function plan(recipients: number): Promise<string[]> {
-  const { db } = database;
-  await db.deleteFrom("deliveries").execute();
-  await db.deleteFrom("subscribers").execute();
-  await db.deleteFrom("editions").execute();
-  const { number } = await db
-    .insertInto("editions")
-    .values({ subject: "s", summary: "s", html: "h", text: "t", hash: "x", created_at: now })
-    .returning("number")
-    .executeTakeFirstOrThrow();
-  const ids = Array.from({ length: recipients }, () => randomUUID());
-  if (ids.length === 0) return [];
-  await db
-    .insertInto("subscribers")
-    .values(
-      ids.map((id) => ({
-        id,
-        address: `${id}@example.org`,
-        status: "confirmed" as const,
-        unsubscribe_hash: id,
-        consent_text: "c",
-        consent_at: now,
-        confirmed_at: now,
-        ended_at: null,
-      })),
-    )
-    .execute();
-  await db
-    .insertInto("deliveries")
-    .values(
-      ids.map((id) => ({
-        edition: number,
-        subscriber_id: id,
-        state: "planned" as const,
-        message_id: deliveryMessageId(number, id, "x.example"),
-        due_at: now,
-        worker: null,
-        reply: null,
-        settled_at: null,
-      })),
-    )
-    .execute();
-  return ids;
-}
-
-async function claimOne(): Promise<Claim> {
-  const claim = await claimDelivery(database.db, sender.key, now);
-  if (claim === undefined || claim === "left-out") throw new Error("nothing to claim");
-  return claim;
-}
-
 beforeEach(async () => {
   sender = await openSender(database.connection);
   return () => sender.close();
 });
 
+const reserve = async (worker = sender.key, at = now) => (await reserveDeliveries(database.db, worker, 10, NO_LIMIT, at)).claims;
+const settle = (claim: Claim, outcome: SendOutcome, at = now) => settleDeliveries(database.db, [{ claim, outcome }], RETRY_DELAYS, at);
+
+async function takeOne(worker = sender.key, at = now): Promise<Claim> {
+  const [claim] = await reserve(worker, at);
+  if (claim === undefined) throw new Error("nothing to take");
+  return claim;
+}
+
+async function beginOne(worker = sender.key, at = now): Promise<Claim> {
+  const claim = await takeOne(worker, at);
+  expect(await beginDeliveries(database.db, [claim])).toEqual([true]);
+  return claim;
+}
+
+const rowOf = (subscriberId: string) => database.db.selectFrom("deliveries").selectAll().where("subscriber_id", "=", subscriberId).executeTakeFirstOrThrow();
+
 describe("one delivery", () => {
-  test("is being sent before it is sent, and accepted after", async () => {
-    await plan(1);
-    const claim = await claimOne();
+  test("stays planned while it is taken, is being sent at the last moment before it is, and accepted after", async () => {
+    await planEdition(database.db, someAddresses(1), now);
+    const claim = await takeOne();
+    expect(await countDeliveries(database.db)).toMatchObject({ planned: 1 });
+    expect(await reserve()).toEqual([]);
+    expect(await beginDeliveries(database.db, [claim])).toEqual([true]);
     expect(await countDeliveries(database.db)).toMatchObject({ sending: 1, planned: 0 });
-    await settleDelivery(database.db, claim, sender.key, ACCEPTED, now);
+    expect(await beginDeliveries(database.db, [claim])).toEqual([false]);
+    await settle(claim, ACCEPTED);
     expect(await countDeliveries(database.db)).toMatchObject({ accepted: 1, sending: 0 });
-    expect(await claimDelivery(database.db, sender.key, now)).toBeUndefined();
+    expect(await rowOf(claim.subscriberId)).toMatchObject({ attempts: 1, route: "", reply: "250 OK" });
   });
 
   test("that was put off comes again later, with the same Message-ID, and fails at the last", async () => {
-    await plan(1);
+    await planEdition(database.db, someAddresses(1), now);
     const seen = new Set<string>();
     let at = now;
-    for (let attempt = 1; attempt <= 6; attempt += 1) {
-      const claim = await claimDelivery(database.db, sender.key, at);
-      if (claim === undefined || claim === "left-out") throw new Error(`no claim at attempt ${attempt}`);
+    for (let attempt = 0; attempt <= RETRY_DELAYS.length; attempt += 1) {
+      const claim = await beginOne(sender.key, at);
       expect(claim.attempts).toBe(attempt);
       seen.add(claim.messageId);
-      await settleDelivery(database.db, claim, sender.key, { kind: "retry", reply: "451 later" }, at);
-      expect(await claimDelivery(database.db, sender.key, at)).toBeUndefined();
+      await settle(claim, { kind: "retry", reply: "451 later", code: "4.7.1" }, at);
+      expect(await reserve(sender.key, at)).toEqual([]);
       at = (await nextDue(database.db)) ?? at;
     }
     expect(seen.size).toBe(1);
     expect(await countDeliveries(database.db)).toMatchObject({ failed: 1, planned: 0 });
   });
 
-  test("to someone who left since the plan is not sent", async () => {
-    const [id = ""] = await plan(1);
-    await database.db.updateTable("subscribers").set({ status: "unsubscribed" }).where("id", "=", id).execute();
-    expect(await claimDelivery(database.db, sender.key, now)).toBe("left-out");
-    expect(await countDeliveries(database.db)).toMatchObject({ failed: 1 });
+  test("written down twice is written down once", async () => {
+    await planEdition(database.db, someAddresses(1), now);
+    const claim = await beginOne();
+    await settle(claim, { kind: "retry", reply: "451 later" });
+    await settle(claim, { kind: "retry", reply: "451 later" });
+    expect(await rowOf(claim.subscriberId)).toMatchObject({ state: "planned", attempts: 1 });
+  });
+
+  test("that was not handed over is planned as it was, and no attempt is counted", async () => {
+    await planEdition(database.db, someAddresses(1), now);
+    for (const outcome of [NOT_BEGUN, { kind: "unreachable", reply: "no route" } as const]) {
+      const claim = await beginOne();
+      await settle(claim, outcome);
+      expect(await rowOf(claim.subscriberId)).toMatchObject({ state: "planned", attempts: 0, worker: null, route: "example.org" });
+    }
+  });
+
+  test("to someone who left after it was taken is not begun", async () => {
+    await planEdition(database.db, someAddresses(2), now);
+    const claims = await reserve();
+    const [leaver, stayer] = claims;
+    if (leaver === undefined || stayer === undefined) throw new Error("two were planned");
+    await database.db.updateTable("subscribers").set({ status: "unsubscribed" }).where("id", "=", leaver.subscriberId).execute();
+    expect(await beginDeliveries(database.db, [leaver, stayer])).toEqual([false, true]);
+    await settle(leaver, NOT_BEGUN);
+    expect(await rowOf(leaver.subscriberId)).toMatchObject({ state: "failed", reply: "unsubscribed before it was sent" });
+  });
+
+  test("of an edition that was stopped after it was taken is not begun", async () => {
+    const { number } = await planEdition(database.db, someAddresses(1), now);
+    const claim = await takeOne();
+    await pauseEdition(database.db, number, now);
+    expect(await beginDeliveries(database.db, [claim])).toEqual([false]);
+    await settle(claim, NOT_BEGUN);
+    expect(await reserve()).toEqual([]);
+    expect(await nextDue(database.db)).toBeUndefined();
   });
 });
 
 describe("a worker that is gone", () => {
-  test("leaves what it was sending unknown: not sent again, not lost", async () => {
-    await plan(1);
+  test("leaves what it was sending unknown, and what it had only taken to others", async () => {
+    await planEdition(database.db, someAddresses(3), now);
     const gone = await openSender(database.connection);
-    await claimDelivery(database.db, gone.key, now);
+    const [first] = await reserve(gone.key);
+    if (first === undefined) throw new Error("nothing to take");
+    await beginDeliveries(database.db, [first]);
     expect(await parkOrphans(database.db, now)).toBe(0);
     await gone.close();
     expect(await parkOrphans(database.db, now)).toBe(1);
-    expect(await countDeliveries(database.db)).toMatchObject({ unknown: 1, planned: 0, sending: 0 });
-    expect(await claimDelivery(database.db, sender.key, now)).toBeUndefined();
+    expect(await countDeliveries(database.db)).toMatchObject({ unknown: 1, planned: 2, sending: 0 });
+    expect(await reserve()).toHaveLength(2);
   });
 
-  test("settles its own row after all when it was only cut off from the database", async () => {
-    await plan(1);
+  test("settles its own rows after all when it was only cut off from the database", async () => {
+    await planEdition(database.db, someAddresses(2), now);
     const cut = await openSender(database.connection);
-    const claim = await claimDelivery(database.db, cut.key, now);
-    if (claim === undefined || claim === "left-out") throw new Error("nothing to claim");
+    const [sent, stopped] = await reserve(cut.key);
+    if (sent === undefined || stopped === undefined) throw new Error("two were planned");
+    await beginDeliveries(database.db, [sent, stopped]);
     await cut.close();
+    expect(await parkOrphans(database.db, now)).toBe(2);
+    await settle(sent, ACCEPTED);
+    await settle(stopped, NOT_BEGUN);
+    expect(await countDeliveries(database.db)).toMatchObject({ accepted: 1, planned: 1, unknown: 0 });
+  });
+
+  test("begins nothing under the key that it has lost", async () => {
+    await planEdition(database.db, someAddresses(1), now);
+    const cut = await openSender(database.connection);
+    const claim = await takeOne(cut.key);
+    await cut.close();
+    expect(cut.isAlive()).toBe(false);
     await parkOrphans(database.db, now);
-    await settleDelivery(database.db, claim, cut.key, ACCEPTED, now);
-    expect(await countDeliveries(database.db)).toMatchObject({ accepted: 1, unknown: 0 });
+    expect(await beginDeliveries(database.db, [claim])).toEqual([false]);
+    expect(await beginDeliveries(database.db, [await takeOne()])).toEqual([true]);
   });
 });
 
-test("several workers share the work: everyone is sent to once, and the states add up at every moment", async () => {
-  const ids = await plan(120);
-  const sent: string[] = [];
-  const sums = new Set<number>();
-  const senders = await Promise.all([openSender(database.connection), openSender(database.connection), openSender(database.connection)]);
-  const send = async ({ subscriberId }: Claim): Promise<SendOutcome> => {
-    sent.push(subscriberId);
-    if (sent.length % 10 === 0) sums.add(Object.values(await countDeliveries(database.db)).reduce((sum, count) => sum + count, 0));
-    return sent.length % 7 === 0 ? { kind: "failed", reply: "550 no" } : ACCEPTED;
-  };
-  const { signal } = new AbortController();
-  await Promise.all(senders.map((one) => sendDue({ db: database.db, sender: one, send, now: () => now, parallel: 2, signal })));
-  expect(sent.toSorted()).toEqual(ids.toSorted());
-  expect([...sums]).toEqual([120]);
-  const counts = await countDeliveries(database.db);
-  expect(counts.accepted + counts.failed).toBe(120);
-  await Promise.all(senders.map((one) => one.close()));
+describe("what is unknown", () => {
+  test("is sent again only on somebody's word, with the same Message-ID, and marked", async () => {
+    const { number } = await planEdition(database.db, someAddresses(2), now);
+    const claims = await reserve();
+    await beginDeliveries(database.db, claims);
+    for (const claim of claims) await settle(claim, { kind: "unknown", reply: "the line broke" });
+    expect(await reserve()).toEqual([]);
+    expect(await nextDue(database.db)).toBeUndefined();
+    const [leaver] = claims;
+    await database.db
+      .updateTable("subscribers")
+      .set({ status: "unsubscribed" })
+      .where("id", "=", leaver?.subscriberId ?? "")
+      .execute();
+    expect(await resendUnknown(database.db, number, now)).toBe(1);
+    const again = await takeOne();
+    expect(again.messageId).toBe(claims[1]?.messageId);
+    expect(await rowOf(again.subscriberId)).toMatchObject({ resends: 1, route: "example.org" });
+  });
 });
 
-test("a stop lets mails under way finish and takes no more", async () => {
-  await plan(20);
-  const stop = new AbortController();
-  let underWay = 0;
-  const send = async (): Promise<SendOutcome> => {
-    underWay += 1;
-    stop.abort();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    underWay -= 1;
-    return ACCEPTED;
-  };
-  await sendDue({ db: database.db, sender, send, now: () => now, parallel: 3, signal: stop.signal });
-  expect(underWay).toBe(0);
-  const counts = await countDeliveries(database.db);
-  expect(counts.sending).toBe(0);
-  expect(counts.accepted).toBeLessThanOrEqual(3);
-  expect(counts.planned + counts.accepted).toBe(20);
+test("an edition's states and what was erased add up to its recipients", async () => {
+  const { number, ids } = await planEdition(database.db, someAddresses(5), now);
+  await settle(await beginOne(), ACCEPTED);
+  await database.db.deleteFrom("subscribers").where("id", "in", ids.slice(0, 2)).execute();
+  const { recipients, erased } = await database.db
+    .selectFrom("editions")
+    .where("number", "=", number)
+    .select(["recipients", "erased"])
+    .executeTakeFirstOrThrow();
+  expect(erased).toBe(2);
+  expect(Object.values(await countDeliveries(database.db, number)).reduce((sum, count) => sum + count, erased)).toBe(recipients);
 });

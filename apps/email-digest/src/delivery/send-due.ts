@@ -1,51 +1,104 @@
-import { randomInt } from "node:crypto";
-import { Client, type PoolConfig } from "pg";
 import type { Db } from "../database/open-database.ts";
-import { type Claim, claimDelivery, parkOrphans, settleDelivery, WORKER_LOCKS } from "./ledger.ts";
-import type { SendOutcome } from "./smtp-outcome.ts";
-
-/** A process that may send: its lock lives as long as its connection, so everybody can tell whether it does. */
-export interface Sender {
-  key: number;
-  close(): Promise<void>;
-}
-
-/** Takes the advisory lock of a new worker key on a connection of its own. */
-export async function openSender(connection: PoolConfig): Promise<Sender> {
-  const client = new Client(connection);
-  client.on("error", () => undefined);
-  await client.connect();
-  for (;;) {
-    const key = randomInt(1, 2 ** 31);
-    const { rows } = await client.query<{ taken: boolean }>("SELECT pg_try_advisory_lock($1, $2) AS taken", [WORKER_LOCKS, key]);
-    if (rows[0]?.taken === true) return { key, close: () => client.end() };
-  }
-}
+import { isOutage } from "../database/outage.ts";
+import { throughOutage } from "../database/through-outage.ts";
+import { createClaimSource } from "./claim-source.ts";
+import { holdAfterAlarm, holdLateEditions } from "./edition-hold.ts";
+import type { Marks } from "../marks.ts";
+import { parkOrphans } from "./ledger.ts";
+import { createRecorder } from "./recorder.ts";
+import { type Claim, type Reservation, reserveDeliveries } from "./reserve.ts";
+import { NOT_BEGUN, type SendOutcome } from "./send-outcome.ts";
+import type { SendPolicy } from "./send-policy.ts";
+import type { Sender } from "./sender.ts";
 
 export interface SendDueOptions {
   db: Db;
   sender: Sender;
-  /** Hands one mail over and tells what became of it; never throws for what a server says. */
-  send: (claim: Claim) => Promise<SendOutcome>;
+  /** Hands one mail over and tells what became of it; asks `begin` before its first byte leaves. Never throws for what a server says. */
+  send: (claim: Claim, begin: () => Promise<boolean>) => Promise<SendOutcome>;
+  policy: SendPolicy;
+  /** Notes outside the database what leaves. */
+  marks: Pick<Marks, "begin" | "takeBack">;
   now: () => Date;
   /** Mails under way at the same time. */
   parallel: number;
+  /** Takes no further mail. */
   signal: AbortSignal;
+  /** Ends also the waiting for a database that does not come back. */
+  giveUp?: AbortSignal;
 }
 
-/** Sends everything that is due. A stop lets mails under way finish: a message whose last line is out is never cut off. */
-export async function sendDue({ db, sender, send, now, parallel, signal }: SendDueOptions): Promise<number> {
+export interface Round {
+  /** Attempts that were made. */
+  attempts: number;
+  /** What kept the round from talking to the mail server at all. */
+  unreachable: string | undefined;
+}
+
+/** Claims that are taken at once, for each mail under way: few, since others cannot have them. */
+const CLAIMS_A_LANE = 8;
+
+/**
+ * Sends everything that is due and keeps the limits. A stop lets mails under way finish: a message whose first byte is out is never cut off.
+ * A database that goes away is waited for; what is known by then is written down when it is back.
+ */
+export async function sendDue({ db, sender, send, policy, marks, now, parallel, signal, giveUp }: SendDueOptions): Promise<Round> {
+  const over = new AbortController();
+  const stop = AbortSignal.any([signal, over.signal]);
+  const round: Round = { attempts: 0, unreachable: undefined };
   await parkOrphans(db, now());
-  let sent = 0;
-  const lane = async () => {
-    while (!signal.aborted) {
-      const claim = await claimDelivery(db, sender.key, now());
-      if (claim === undefined) return;
-      if (claim === "left-out") continue;
-      await settleDelivery(db, claim, sender.key, await send(claim), now());
-      sent += 1;
+  await holdLateEditions(db, now());
+
+  const count = parallel * CLAIMS_A_LANE;
+  const reserve = async (): Promise<Reservation> => {
+    // Under a key whose lock is lost nothing may be taken: others would take it away again.
+    if (!sender.isAlive()) return { claims: [], wait: 0 };
+    return throughOutage(() => reserveDeliveries(db, sender.key, count, policy, now()), stop);
+  };
+  const source = createClaimSource(reserve, count / 2, stop);
+  const recorder = createRecorder({ db, retryDelays: policy.retryDelays, now, mostBehind: parallel, giveUp });
+
+  const deliver = async (claim: Claim) => {
+    let fault: unknown;
+    let isMarked = false;
+    const begin = async () => {
+      const mayBegin = await recorder.begin(claim).catch((error: unknown) => {
+        if (!isOutage(error)) fault = error;
+        return false;
+      });
+      if (!mayBegin) return false;
+      try {
+        marks.begin(claim.edition, claim.messageId);
+        isMarked = true;
+      } catch (error) {
+        fault = error;
+      }
+      return isMarked;
+    };
+    const outcome = await send(claim, begin);
+    // On file before the row is planned again: whoever compares the two later must not take it for sent.
+    if (isMarked && outcome.kind !== "accepted" && outcome.kind !== "unknown") marks.takeBack(claim.edition, claim.messageId);
+    round.attempts += 1;
+    // The next mail need not wait until this one's end is on disk; a few may be on their way there, and are unknown if we die now.
+    await (outcome.kind === "accepted" ? recorder.settleBehind({ claim, outcome }) : recorder.settle({ claim, outcome }));
+    if (fault !== undefined) throw fault;
+    if (outcome.kind === "alarm") await throughOutage(() => holdAfterAlarm(db, claim.edition, outcome, now()), giveUp);
+    if (outcome.kind === "unreachable") {
+      round.unreachable = outcome.reply;
+      over.abort();
     }
   };
-  await Promise.all(Array.from({ length: parallel }, lane));
-  return sent;
+  const lane = async () => {
+    for (let claim = await source.next(); claim !== undefined; claim = await source.next()) await deliver(claim);
+  };
+
+  const stopAll = (error: unknown) => {
+    over.abort();
+    throw error;
+  };
+  const ends = await Promise.allSettled(Array.from({ length: parallel }, () => lane().catch(stopAll)));
+  await Promise.all(source.drain().map((claim) => recorder.settle({ claim, outcome: NOT_BEGUN })));
+  await recorder.flush();
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  return round;
 }

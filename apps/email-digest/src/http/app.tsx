@@ -1,16 +1,26 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { sql } from "kysely";
 import type { WebService } from "../service.ts";
+import { bounceRoutes } from "./bounce-routes.ts";
 import { devMailRoutes } from "./dev-mail-routes.tsx";
 import { devPreviewRoutes } from "./dev-preview-routes.tsx";
 import { editionRoutes } from "./edition-routes.tsx";
-import { renderPage } from "./page.tsx";
-import { signUpRoutes } from "./sign-up-routes.tsx";
+import { manageRoutes } from "./manage-routes.tsx";
+import { linkRoutes } from "./link-routes.tsx";
+import { nextRoutes } from "./next-routes.tsx";
+import { privacyPage } from "./privacy-page.tsx";
+import { renderPage, Row } from "./page.tsx";
+import { ADDRESS_FORMS, subscribeRoutes } from "./subscribe-routes.tsx";
+import { networkOfRequest } from "./remote.ts";
+import { siteRoutes } from "./site-routes.ts";
 import { STYLE_SHEET } from "./style-sheet.ts";
+import { createThrottle } from "./throttle.ts";
+
+/** Requests to the service's own pages from one network. An audience that subscribes from one hall stays below. */
+const REQUESTS_A_MINUTE = 1_200;
 
 export interface AppOptions {
   service: WebService;
@@ -20,12 +30,16 @@ export interface AppOptions {
   headers: Record<string, string>;
   /** Folder of mails written instead of sent; undefined when there is a mail server. */
   mailFolder: string | undefined;
+  /** What whoever hands in reports of mail servers must know; undefined where nobody may. */
+  bounceSecret: string | undefined;
   /** Takes one line a request: method, route, status, milliseconds. Never an address or a token. */
   log: (line: object) => void;
+  /** Requests to the service's own pages that one network may send; left out, what is enough for a full lecture hall. */
+  requestsAMinute?: number;
 }
 
 /** Everything that is reached over HTTP: the sealed site and, below /digest, the subscriptions. */
-export function createApp({ service, site, headers, mailFolder, log }: AppOptions): Hono {
+export function createApp({ service, site, headers, mailFolder, bounceSecret, log, requestsAMinute = REQUESTS_A_MINUTE }: AppOptions): Hono {
   const app = new Hono();
 
   app.use("*", async (context, next) => {
@@ -37,6 +51,17 @@ export function createApp({ service, site, headers, mailFolder, log }: AppOption
     if (context.req.path.startsWith("/digest") || context.res.status >= 400) {
       log({ id, method: context.req.method, route: context.req.routePath, status: context.res.status, ms: Math.round(performance.now() - since) });
     }
+  });
+
+  const lets = createThrottle(requestsAMinute);
+  app.use("/digest/*", async (context, next) => {
+    // The forms that take an address keep their one answer; what is over the limit is dropped there.
+    const isForm = context.req.method === "POST" && ADDRESS_FORMS.has(context.req.path);
+    // Reports come from one mail server, in bursts, with a secret of their own.
+    const isReport = context.req.path === "/digest/bounces";
+    if (isForm || isReport || lets(networkOfRequest(context), service.now())) return next();
+    context.header("Retry-After", "60");
+    return context.text("Too many requests from this network. Try again in a minute.\n", 429);
   });
 
   app.get("/healthz", (context) => context.text("ok\n"));
@@ -52,22 +77,18 @@ export function createApp({ service, site, headers, mailFolder, log }: AppOption
     context.body(STYLE_SHEET, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "public, max-age=3600" }),
   );
   app.route("/digest/editions", editionRoutes(service));
-  app.route("/digest", signUpRoutes(service));
+  app.route("/digest/bounces", bounceRoutes(service, bounceSecret));
+  app.route("/digest/next", nextRoutes(service));
+  for (const path of ["/privacy", "/digest/privacy"]) app.get(path, async (context) => context.html(privacyPage(await service.readCv())));
+  app.route("/digest", subscribeRoutes(service, requestsAMinute));
+  app.route("/digest", linkRoutes(service));
+  app.route("/digest", manageRoutes(service, mailFolder));
   if (mailFolder !== undefined) {
     app.route("/dev/mail", devMailRoutes(mailFolder, service.name));
     app.route("/dev/preview", devPreviewRoutes(service));
   }
 
-  app.get(
-    "*",
-    serveStatic({
-      root: site,
-      precompressed: true,
-      onFound: (path, context) => {
-        context.header("Cache-Control", path.includes("/_next/static/") ? "public, max-age=31536000, immutable" : "public, max-age=300");
-      },
-    }),
-  );
+  app.route("/", siteRoutes(site));
 
   app.notFound(async (context) => {
     const page = await readFile(join(site, "404.html"), "utf8").catch(() =>
@@ -75,9 +96,11 @@ export function createApp({ service, site, headers, mailFolder, log }: AppOption
         name: service.name,
         title: "There is no such page",
         children: (
-          <p>
-            <a href="/">The first page</a>
-          </p>
+          <Row label="What to do">
+            <p>
+              <a href="/">The first page</a>
+            </p>
+          </Row>
         ),
       }),
     );
@@ -85,9 +108,17 @@ export function createApp({ service, site, headers, mailFolder, log }: AppOption
   });
 
   app.onError((error, context) => {
-    log({ error: error.name, route: context.req.routePath });
+    log({ id: context.res.headers.get("X-Request-Id"), error: error.name, route: context.req.routePath });
     return context.html(
-      renderPage({ name: service.name, title: "Something went wrong here", children: <p>Nothing was changed. Try again in a moment.</p> }),
+      renderPage({
+        name: service.name,
+        title: "Something went wrong here",
+        children: (
+          <Row label="What to do">
+            <p>Nothing was changed. Try again in a moment.</p>
+          </Row>
+        ),
+      }),
       500,
     );
   });

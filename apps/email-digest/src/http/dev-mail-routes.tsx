@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Hono } from "hono";
 import { simpleParser } from "mailparser";
 import { MAIL_POLICY } from "./edition-routes.tsx";
-import { renderPage } from "./page.tsx";
+import { renderPage, Row } from "./page.tsx";
 
 const NAME = /^[\w-]+\.eml$/;
 
@@ -28,14 +28,14 @@ export function devMailRoutes(folder: string, name: string): Hono {
     const mails = await Promise.all(files.map(async (file) => ({ file, mail: await parse(folder, file) })));
     const list = mails.map(({ file, mail }) => (
       <li key={file}>
-        <a href={`/dev/mail/${file}`}>{mail.subject}</a> <small>to {recipientOf(mail.to)}</small>
+        <a href={`/dev/mail/${file}`}>{mail.subject}</a> <p className="label">to {recipientOf(mail.to)}</p>
       </li>
     ));
     return context.html(
       renderPage({
         name,
         title: "Mail that would have been sent",
-        children: mails.length === 0 ? <p>None yet. Set SMTP_URL to send real mail.</p> : <ol>{list}</ol>,
+        children: <Row label="Newest first">{mails.length === 0 ? <p>None yet. Set SMTP_URL to send real mail.</p> : <ol>{list}</ol>}</Row>,
       }),
     );
   });
@@ -48,7 +48,7 @@ export function devMailRoutes(folder: string, name: string): Hono {
     const headers = mail.headerLines.map(({ line }) => line).join("\n");
     context.header(
       "Content-Security-Policy",
-      "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
     return context.html(
       renderPage({
@@ -56,11 +56,15 @@ export function devMailRoutes(folder: string, name: string): Hono {
         title: mail.subject ?? "Without a subject",
         children: (
           <>
-            <iframe title="The mail as HTML" src={`/dev/mail/${file}/html`} sandbox="allow-popups allow-top-navigation-by-user-activation" />
-            <h2>As plain text</h2>
-            <pre>{mail.text}</pre>
-            <h2>Headers</h2>
-            <pre>{headers}</pre>
+            <Row label="As HTML">
+              <iframe title="The mail as HTML" src={`/dev/mail/${file}/html`} sandbox="allow-popups allow-top-navigation-by-user-activation" />
+            </Row>
+            <Row label="As plain text">
+              <pre>{mail.text}</pre>
+            </Row>
+            <Row label="Headers">
+              <pre>{headers}</pre>
+            </Row>
           </>
         ),
       }),

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { readAnnounced } from "../edition-store.ts";
 import { renderStored, type WebService } from "../service.ts";
 import { MAIL_POLICY } from "./edition-routes.tsx";
-import { renderPage } from "./page.tsx";
+import { renderPage, Row } from "./page.tsx";
 
 /** The next edition as it would go out, made anew at every look; `?since=2024` shows one that never was. Only beside /dev/mail. */
 export function devPreviewRoutes(service: WebService): Hono {
@@ -17,9 +17,11 @@ export function devPreviewRoutes(service: WebService): Hono {
     const edition = composeEdition(cv, announced);
     if (edition === undefined) {
       const example = (
-        <p>
-          Nothing is new, so no mail would be sent. <a href="/dev/preview?since=2024">One for everything since 2024</a>
-        </p>
+        <Row label="Nothing new">
+          <p>
+            No mail would be sent. <a href="/dev/preview?since=2024">One for everything since 2024</a>
+          </p>
+        </Row>
       );
       return context.html(renderPage({ name: service.name, title: "The next mail", children: example }));
     }

@@ -1,3 +1,4 @@
+import { COLOURS } from "@triptych/view/theme";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 
@@ -5,10 +6,31 @@ interface PageProps {
   /** The owner's name, which leads home. */
   name: string;
   title: string;
+  /** Rows below the title. */
   children: ReactNode;
 }
 
-/** A page of the service, in the look of the site; not for search engines. */
+const NAVIGATION = [
+  { href: "/publications/", text: "Publications" },
+  { href: "/cv/", text: "CV" },
+  { href: "/digest/", text: "By e-mail" },
+];
+
+const FOOT = [
+  { href: "/digest/editions", text: "Editions" },
+  { href: "/digest/manage", text: "Change or end a subscription" },
+  { href: "/digest/privacy", text: "Privacy" },
+];
+
+function Links({ links }: { links: readonly { href: string; text: string }[] }) {
+  return links.map(({ href, text }) => (
+    <a key={href} href={href}>
+      {text}
+    </a>
+  ));
+}
+
+/** A page of the service, in the look of the site; not for search engines. It loads the site's own script, which keeps the choice of colours. */
 export function renderPage({ name, title, children }: PageProps): string {
   const page = (
     <html lang="en">
@@ -17,29 +39,58 @@ export function renderPage({ name, title, children }: PageProps): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content={COLOURS.light.paper} media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content={COLOURS.dark.paper} media="(prefers-color-scheme: dark)" />
         <title>{`${title}, ${name}`}</title>
+        <script src="/assets/site.js" />
         <link rel="stylesheet" href="/digest/style.css" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="alternate" type="application/atom+xml" href="/digest/editions/feed.xml" title="Editions, Atom" />
       </head>
       <body>
-        <header>
-          <a href="/">{name}</a>
+        <a className="skip" href="#content">
+          Skip to the content
+        </a>
+        <header className="top">
+          <a className="name" href="/">
+            {name}
+          </a>
+          <nav aria-label="Main">
+            <Links links={NAVIGATION} />
+          </nav>
         </header>
-        <main>
+        <main id="content">
           <h1>{title}</h1>
           {children}
         </main>
+        <footer className="foot">
+          <nav aria-label="Subscriptions">
+            <Links links={FOOT} />
+          </nav>
+        </footer>
       </body>
     </html>
   );
   return `<!DOCTYPE html>${renderToStaticMarkup(page)}`;
 }
 
+/** What one scans hangs in the rail, what one reads stands beside it. */
+export function Row({ label, children }: { label: ReactNode; children: ReactNode }) {
+  return (
+    <section className="row">
+      <h2 className="rail">{label}</h2>
+      <div className="column">{children}</div>
+    </section>
+  );
+}
+
 /** The one obvious button of a page: a form, so that only a person's click changes anything. */
-export function ButtonForm({ action, text }: { action: string; text: string }) {
+export function ButtonForm({ action, text, isQuiet = false }: { action: string; text: string; isQuiet?: boolean }) {
   return (
     <form method="post" action={action}>
-      <button type="submit">{text}</button>
+      <button type="submit" className={isQuiet ? "quiet" : undefined}>
+        {text}
+      </button>
     </form>
   );
 }

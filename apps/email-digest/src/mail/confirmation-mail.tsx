@@ -13,7 +13,7 @@ const WHY =
 
 export function ConfirmationMail({ name, confirm }: ConfirmationProps) {
   return (
-    <Frame preview="One click, and the subscription begins" foot={WHY}>
+    <Frame title="Confirm your subscription" preview="One click, and the subscription begins" foot={WHY}>
       <Text className="soft" style={MAIL.name}>
         {name}
       </Text>
@@ -36,37 +36,4 @@ export function confirmationText({ name, confirm }: ConfirmationProps): string {
       "\n\n",
     ) + "\n"
   );
-}
-
-export interface WelcomeProps {
-  name: string;
-  promise: string;
-  unsubscribe: string;
-}
-
-export function WelcomeMail({ name, promise, unsubscribe }: WelcomeProps) {
-  const foot = (
-    <>
-      <Link href={unsubscribe} className="soft" style={MAIL.link}>
-        Unsubscribe
-      </Link>
-    </>
-  );
-  return (
-    <Frame preview={promise} foot={foot}>
-      <Text className="soft" style={MAIL.name}>
-        {name}
-      </Text>
-      <Heading as="h1" className="ink" style={MAIL.display}>
-        You are subscribed
-      </Heading>
-      <Text className="ink" style={MAIL.text}>
-        {promise}
-      </Text>
-    </Frame>
-  );
-}
-
-export function welcomeText({ name, promise, unsubscribe }: WelcomeProps): string {
-  return [`You are subscribed to new work by ${name}.`, promise, `Unsubscribe: ${unsubscribe}`].join("\n\n") + "\n";
 }

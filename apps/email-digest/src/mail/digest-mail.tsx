@@ -1,6 +1,8 @@
-import { Heading, Link, Section, Text } from "@react-email/components";
-import { type Edition, plainText, type Publication, type Span } from "@triptych/view";
+import { Heading, Link, Text } from "@react-email/components";
+import type { Edition } from "@triptych/view";
+import type { ReactNode } from "react";
 import type { Addresses } from "../addresses.ts";
+import { DigestItem } from "./digest-item.tsx";
 import { Frame } from "./frame.tsx";
 import { Spans } from "./spans.tsx";
 import { MAIL } from "./style.ts";
@@ -9,41 +11,16 @@ export interface DigestMailProps {
   name: string;
   edition: Edition;
   number: number;
-  /** A line by the researcher. */
+  /** Key of the variant this is, where it is one. */
+  variant?: string;
+  /** A line by the researcher, or several with blank lines between them. */
   note: string | undefined;
   addresses: Addresses;
   unsubscribe: string;
-}
-
-function Item({ publication, news, addresses }: { publication: Publication; news?: Span[]; addresses: Addresses }) {
-  const abstract = publication.abstract?.split("\n")[0];
-  return (
-    <Section>
-      <Heading as="h3" className="ink" style={MAIL.title}>
-        <Link href={addresses.work(publication.id)} className="ink" style={MAIL.titleLink}>
-          {publication.title}
-        </Link>
-      </Heading>
-      <Text className="soft" style={MAIL.people}>
-        <Spans spans={publication.listedAuthors} />
-      </Text>
-      <Text className="soft" style={MAIL.label}>
-        <Spans spans={news ?? publication.venue} />
-      </Text>
-      {news === undefined && abstract !== undefined ? (
-        <Text className="ink" style={MAIL.people}>
-          {shorten(abstract)}
-        </Text>
-      ) : null}
-    </Section>
-  );
-}
-
-/** The first sentences, up to some 280 characters. */
-function shorten(text: string): string {
-  const LIMIT = 280;
-  if (text.length <= LIMIT) return text;
-  return `${text.slice(0, text.lastIndexOf(" ", LIMIT))} …`;
+  /** Leaves out first lines and links, as long editions do. */
+  isCompact?: boolean;
+  /** How many of the new works are listed; the mail says how many more there are. Left out, all. */
+  shown?: number;
 }
 
 /** One dot a work, as in the unit chart of the site: full for what has appeared, hollow for what is under review. */
@@ -51,29 +28,91 @@ function dotsOf(edition: Edition): string {
   return edition.works.map(({ appearances: [cited] }) => (cited?.kind === "preprint" || cited?.status === "under-review" ? "○" : "●")).join("");
 }
 
-export function DigestMail({ name, edition, number, note, addresses, unsubscribe }: DigestMailProps) {
+function SoftLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} className="soft" style={MAIL.link}>
+      {children}
+    </Link>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <>
+      <Heading as="h2" className="ink line" style={MAIL.heading}>
+        {title}
+      </Heading>
+      {children}
+    </>
+  );
+}
+
+/** The short second part: what happened besides papers. */
+function Events({ edition: { events, moreEvents }, addresses }: { edition: Edition; addresses: Addresses }) {
+  return (
+    <Part title="Talks and awards">
+      {events.map(({ label, date, spans, keys }) => (
+        <p key={keys[0]} className="ink" style={MAIL.event}>
+          <Spans spans={spans} />
+          <br />
+          <span className="soft" style={MAIL.labelText}>
+            {label}, {date}
+          </span>
+        </p>
+      ))}
+      {moreEvents === 0 ? null : (
+        <p className="soft" style={MAIL.label}>
+          <SoftLink href={`${addresses.base}/cv/`}>{`${moreEvents} more on the site`}</SoftLink>
+        </p>
+      )}
+    </Part>
+  );
+}
+
+/** The paragraphs of a note. */
+export function noteParagraphs(note: string | undefined): string[] {
+  return (note ?? "")
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== "");
+}
+
+export function DigestMail({ name, edition, number, variant, note, addresses, unsubscribe, isCompact = false, shown = Infinity }: DigestMailProps) {
+  const web = addresses.edition(number, variant);
+  const listed = edition.works.slice(0, shown);
   const foot = (
     <>
-      You get this because you subscribed to new work by {name}.{" "}
-      <Link href={unsubscribe} className="soft" style={MAIL.link}>
-        Unsubscribe
-      </Link>
-      {" · "}
-      <Link href={addresses.edition(number)} className="soft" style={MAIL.link}>
-        This mail on the web
-      </Link>
-      {" · "}
-      <Link href={addresses.base} className="soft" style={MAIL.link}>
-        {name}
-      </Link>
+      You get this because you subscribed to new work by <SoftLink href={addresses.base}>{name}</SoftLink>. It holds no pixel and no counted link.
       <br />
-      It holds no pixel and no counted link.
+      <SoftLink href={unsubscribe}>Unsubscribe</SoftLink>
+      {" · "}
+      <SoftLink href={addresses.askToManage}>Change what you get</SoftLink>
+      {" · "}
+      <SoftLink href={addresses.archive}>Earlier mails</SoftLink>
+      {" · "}
+      <SoftLink href={addresses.privacy}>Privacy</SoftLink>
     </>
   );
   return (
-    <Frame preview={edition.works.map((work) => work.title).join(" · ") || edition.summary} foot={foot}>
+    <Frame
+      title={edition.subject}
+      preview={
+        edition.works
+          .map((work) => work.title)
+          .join(" · ")
+          .slice(0, 150) || edition.summary
+      }
+      foot={foot}
+    >
+      {/* Both ways out stand early too: a mail that a provider cuts has no foot. */}
       <Text className="soft" style={MAIL.name}>
-        {name}
+        <span className="ink" style={MAIL.owner}>
+          {name}
+        </span>
+        {" · "}
+        <SoftLink href={web}>On the web</SoftLink>
+        {" · "}
+        <SoftLink href={unsubscribe}>Unsubscribe</SoftLink>
       </Text>
       <Heading as="h1" className="ink" style={MAIL.display}>
         {capitalise(edition.summary)}
@@ -83,49 +122,40 @@ export function DigestMail({ name, edition, number, note, addresses, unsubscribe
           {dotsOf(edition)}
         </Text>
       )}
-      {note === undefined ? null : (
-        <Text className="ink" style={MAIL.text}>
-          {note}
+      {noteParagraphs(note).map((paragraph) => (
+        <Text key={paragraph} className="ink" style={MAIL.text}>
+          {paragraph}
         </Text>
-      )}
-      {edition.works.length === 0 ? null : (
-        <Heading as="h2" className="ink line" style={MAIL.heading}>
-          New
-        </Heading>
-      )}
-      {edition.works.map((publication) => (
-        <Item key={publication.id} publication={publication} addresses={addresses} />
       ))}
+      {listed.length === 0 ? null : (
+        <Part title="New">
+          {listed.map((publication) => (
+            <DigestItem key={publication.id} publication={publication} addresses={addresses} isCompact={isCompact} />
+          ))}
+          {listed.length === edition.works.length ? null : (
+            <p className="soft" style={MAIL.label}>
+              <SoftLink href={`${addresses.base}/publications/`}>{`${edition.works.length - listed.length} more on the site`}</SoftLink>
+            </p>
+          )}
+        </Part>
+      )}
       {edition.updates.length === 0 ? null : (
-        <Heading as="h2" className="ink line" style={MAIL.heading}>
-          Known work
-        </Heading>
+        <Part title="Known work">
+          {edition.updates.map(({ publication, news }) => (
+            <DigestItem key={publication.id} publication={publication} news={news} addresses={addresses} />
+          ))}
+        </Part>
       )}
-      {edition.updates.map(({ publication, news }) => (
-        <Item key={publication.id} publication={publication} news={news} addresses={addresses} />
-      ))}
+      {edition.legend.length === 0 ? null : (
+        <p className="soft" style={MAIL.legend}>
+          <Spans spans={edition.legend} />
+        </p>
+      )}
+      {edition.events.length === 0 ? null : <Events edition={edition} addresses={addresses} />}
     </Frame>
   );
 }
 
 function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function itemText(publication: Publication, last: readonly Span[], addresses: Addresses): string {
-  return [publication.title, plainText(publication.listedAuthors), plainText(last), addresses.work(publication.id)].join("\n");
-}
-
-/** The same edition as plain text, written to be read and not stripped from the HTML. */
-export function digestText({ name, edition, number, note, addresses, unsubscribe }: DigestMailProps): string {
-  const parts = [
-    `${name}: ${edition.summary}`,
-    ...(note === undefined ? [] : [note]),
-    ...(edition.works.length === 0 ? [] : ["NEW", ...edition.works.map((work) => itemText(work, work.venue, addresses))]),
-    ...(edition.updates.length === 0 ? [] : ["KNOWN WORK", ...edition.updates.map(({ publication, news }) => itemText(publication, news, addresses))]),
-    [`-- `, `You get this because you subscribed to new work by ${name}.`, `Unsubscribe: ${unsubscribe}`, `On the web: ${addresses.edition(number)}`].join(
-      "\n",
-    ),
-  ];
-  return `${parts.join("\n\n")}\n`;
 }

@@ -9,29 +9,35 @@ const { dark } = COLOURS;
 const DARK = `:root{color-scheme:light dark}@media (prefers-color-scheme:dark){.paper,.paper td{background:${dark.paper}!important}.ink,.ink a{color:${dark.ink}!important}.soft,.soft a{color:${dark.soft}!important}.accent{color:${dark.accent}!important}.line{border-color:${dark.hairline}!important}.button{background:${dark.accent}!important;color:${dark.paper}!important}}`;
 
 interface FrameProps {
+  /** Names the page where a mail is shown as one. */
+  title: string;
   preview: string;
   children: ReactNode;
   foot: ReactNode;
 }
 
 /** What every mail has around it: one column of 600 px, the faces of the family with their stand-ins. */
-export function Frame({ preview, children, foot }: FrameProps) {
+export function Frame({ title, preview, children, foot }: FrameProps) {
   return (
     <Html lang="en" dir="ltr">
       <Head>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
+        <title>{title}</title>
         <style>{DARK}</style>
       </Head>
       <Preview>{preview}</Preview>
       <Body className="paper" style={MAIL.body}>
         <Container style={MAIL.column}>
-          {children}
-          <Section className="line" style={MAIL.foot}>
-            <Text className="soft" style={MAIL.small}>
-              {foot}
-            </Text>
-          </Section>
+          {/* Mail programs pass over it; on the web it is what tells readers of screens where the mail is. */}
+          <div role="main">
+            {children}
+            <Section className="line" style={MAIL.foot}>
+              <Text className="soft" style={MAIL.small}>
+                {foot}
+              </Text>
+            </Section>
+          </div>
         </Container>
       </Body>
     </Html>

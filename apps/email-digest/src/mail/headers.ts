@@ -15,7 +15,20 @@ export function listHeaders(name: string, host: string, addresses: Addresses, un
   };
 }
 
-/** A phrase in a header: quoted where it is ASCII, an encoded word otherwise (RFC 2047). */
+/** Bytes of text in one encoded word, which may be 75 characters long in all (RFC 2047, 2). */
+const WORD_BYTES = 45;
+
+/**
+ * A phrase in a header (RFC 5322, 3.2.5): plain words as they are, anything else as encoded words. Never quoted: the mail library takes
+ * a quote for a sign to encode the whole field, with the list's address in it.
+ */
 function encodeName(text: string): string {
-  return /^[\x20-\x7e]*$/.test(text) ? `"${text.replaceAll(/["\\]/g, "")}"` : `=?utf-8?B?${Buffer.from(text).toString("base64")}?=`;
+  if (/^[\w!#$%&'*+/^`{|}~-]+( [\w!#$%&'*+/^`{|}~-]+)*$/.test(text)) return text;
+  const words = [""];
+  for (const character of text) {
+    const last = words.at(-1) ?? "";
+    if (Buffer.byteLength(last + character) > WORD_BYTES) words.push(character);
+    else words[words.length - 1] = last + character;
+  }
+  return words.map((word) => `=?utf-8?B?${Buffer.from(word).toString("base64")}?=`).join(" ");
 }

@@ -1,7 +1,7 @@
 import type { Span } from "@triptych/view";
 import { MAIL } from "./style.ts";
 
-/** The map from the view's spans to mail HTML. Links stay where the title has them: a mail full of links is taken for spam. */
+/** The map from the view's spans to mail HTML. Plain text stays plain: in a long edition every element is there many times. */
 export function Spans({ spans }: { spans: readonly Span[] }) {
   return spans.map((span, index) => {
     if (span.role === "owner")
@@ -16,6 +16,12 @@ export function Spans({ spans }: { spans: readonly Span[] }) {
           {span.text}
         </span>
       );
-    return <span key={index}>{span.text}</span>;
+    if (span.href !== undefined)
+      return (
+        <a key={index} href={span.href} style={MAIL.spanLink}>
+          {span.text}
+        </a>
+      );
+    return span.text;
   });
 }

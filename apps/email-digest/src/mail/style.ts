@@ -3,7 +3,8 @@ import type { CSSProperties } from "react";
 
 const { paper, ink, soft, hairline, accent } = COLOURS.light;
 const serif = `'${FONTS.serif.name}', ${FONTS.serif.fallback}`;
-const sans = FONTS.sans.fallback;
+/** Shorter than the site's list: in a long mail it stands a hundred times, and mail programs know few faces. */
+const sans = "system-ui, Arial, sans-serif";
 
 /** Inline styles, since mail clients keep little else; no flex, no grid. Sizes in px, none below 14 (legible on a phone). */
 export const MAIL = {
@@ -23,12 +24,19 @@ export const MAIL = {
     color: ink,
   },
   title: { margin: "18px 0 0", fontSize: "18px", lineHeight: "25px", fontWeight: 600, color: ink },
-  titleLink: { color: ink, textDecoration: "none" },
+  titleLink: { color: "inherit", textDecoration: "none" },
   people: { margin: "3px 0 0", fontSize: "16px", lineHeight: "23px", color: soft },
-  label: { margin: "2px 0 0", fontFamily: sans, fontSize: "14px", lineHeight: "20px", color: soft },
+  label: { margin: "2px 0 0", font: `14px/20px ${sans}`, color: soft },
+  links: { margin: "4px 0 0", font: `14px/20px ${sans}`, color: soft },
+  legend: { margin: "20px 0 0", font: `14px/20px ${sans}`, color: soft },
+  labelText: { font: `14px/20px ${sans}`, color: soft },
+  abstract: { margin: "6px 0 0", fontSize: "16px", lineHeight: "24px", color: ink },
+  event: { margin: "12px 0 0", fontSize: "16px", lineHeight: "23px", color: ink },
   text: { margin: "16px 0 0", fontSize: "17px", lineHeight: "26px", color: ink },
   owner: { color: ink, fontWeight: 600 },
   honour: { color: accent },
+  spanLink: { color: "inherit" },
+  inkLink: { color: ink, textDecoration: "underline" },
   link: { color: soft, textDecoration: "underline" },
   button: {
     display: "inline-block",

@@ -3,13 +3,17 @@ import type { Chart, CvDocument } from "@triptych/view";
 import { type FaceChoice } from "../fallback/face-choice.ts";
 import { Block } from "./block.tsx";
 import { structure } from "../painter/structure.ts";
-import { styles } from "../styles.ts";
+import { MARGIN, styles } from "../styles.ts";
 import { FaceChoiceContext } from "./drawn.tsx";
 import { SectionBlock } from "./section.tsx";
 import { Spans } from "./spans.tsx";
+import { layOutChart } from "./chart-grid.ts";
 import { UnitChart } from "./unit-chart.tsx";
 
 export const PAPERS = { a4: "A4", letter: "LETTER" } as const;
+
+/** From margin to margin, in points. */
+const WIDTHS = { a4: 595.28 - MARGIN.left - MARGIN.right, letter: 612 - MARGIN.left - MARGIN.right } as const;
 
 export type Paper = keyof typeof PAPERS;
 
@@ -23,11 +27,15 @@ interface CvProps {
   choice: FaceChoice;
 }
 
-function Head({ document: { header }, chart, site }: CvProps) {
+/** Beside the name there is room for ten years; longer careers have their chart below, over the whole width. */
+const BESIDE = 200;
+
+function Head({ document: { header }, chart, site, paper }: CvProps) {
   const contacts = header.contacts.flatMap(({ span }, index) => (index === 0 ? [span] : [{ text: "  ·  " }, span]));
+  const isBeside = layOutChart(chart.columns.length, 1, Infinity).width <= BESIDE;
   return (
-    <View style={styles.head}>
-      <View style={styles.headText}>
+    <View style={isBeside ? styles.head : styles.stackedHead}>
+      <View style={isBeside ? styles.headText : styles.stackedHeadText}>
         <Block style={styles.name} longestWord={12} {...structure("H1", "name")}>
           {header.name}
         </Block>
@@ -52,7 +60,7 @@ function Head({ document: { header }, chart, site }: CvProps) {
           </Block>
         )}
       </View>
-      {chart.columns.length === 0 ? null : <UnitChart chart={chart} />}
+      {chart.columns.length === 0 ? null : <UnitChart chart={chart} available={isBeside ? BESIDE : WIDTHS[paper]} />}
     </View>
   );
 }

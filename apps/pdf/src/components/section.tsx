@@ -1,8 +1,8 @@
 import { View } from "@react-pdf/renderer";
-import type { Group, Section } from "@triptych/view";
+import type { Entry, Group, Section } from "@triptych/view";
 import type { ReactNode } from "react";
 import { Block } from "./block.tsx";
-import { structure } from "../painter/structure.ts";
+import { structure, type StructureProps } from "../painter/structure.ts";
 import { styles } from "../styles.ts";
 import { EntryRow, isBreakable } from "./entry.tsx";
 import { Spans } from "./spans.tsx";
@@ -12,19 +12,31 @@ const LINES_THAT_HOLD = 2;
 
 interface GroupProps {
   group: Group;
+  /** The structure of the section, which all its boxes share. */
+  sect: StructureProps;
   site: string | undefined;
   /** What stands above the group and must not be left alone at the end of a page. */
   lead?: ReactNode;
 }
 
+/**
+ * The pagination engine fails on boxes with many hundreds of entries: it takes them for one that cannot be broken and loses all but a page of it.
+ * Several boxes are still one section and one list to those who listen.
+ */
+const STRETCH = 100;
+
+function cutIntoStretches(entries: readonly Entry[]): Entry[][] {
+  return Array.from({ length: Math.ceil(entries.length / STRETCH) }, (_, index) => entries.slice(index * STRETCH, (index + 1) * STRETCH));
+}
+
 /** Headings and the first entry are one block, so that no heading ends a page. */
-function GroupBlock({ group, site, lead }: GroupProps) {
+function GroupBlock({ group, sect, site, lead }: GroupProps) {
   const [first, ...rest] = group.entries;
   if (first === undefined) return null;
   const list = structure("L", `${group.id}/list`);
   return (
     <>
-      <View wrap={isBreakable(first)}>
+      <View wrap={isBreakable(first)} style={lead === undefined ? undefined : styles.section} {...sect}>
         {lead}
         {group.title === "" ? null : (
           <Block style={styles.groupTitle} {...structure("H3", `${group.id}/title`, { outline: { title: group.title, level: 2 } })}>
@@ -35,11 +47,15 @@ function GroupBlock({ group, site, lead }: GroupProps) {
           <EntryRow entry={first} site={site} />
         </View>
       </View>
-      <View {...list}>
-        {rest.map((entry) => (
-          <EntryRow key={entry.id} entry={entry} site={site} />
-        ))}
-      </View>
+      {cutIntoStretches(rest).map((stretch) => (
+        <View key={stretch[0]?.id} {...sect}>
+          <View {...list}>
+            {stretch.map((entry) => (
+              <EntryRow key={entry.id} entry={entry} site={site} />
+            ))}
+          </View>
+        </View>
+      ))}
     </>
   );
 }
@@ -66,14 +82,19 @@ function SectionLead({ section, site }: { section: Section; site: string | undef
 }
 
 export function SectionBlock({ section, site }: { section: Section; site: string | undefined }) {
+  const sect = structure("Sect", `${section.id}/section`);
   const lead = <SectionLead section={section} site={site} />;
   const isLeadAlone = section.intro.length >= LINES_THAT_HOLD;
   return (
-    <View style={styles.section} {...structure("Sect", `${section.id}/section`)}>
-      {isLeadAlone ? <View wrap={false}>{lead}</View> : null}
+    <>
+      {isLeadAlone ? (
+        <View wrap={false} style={styles.section} {...sect}>
+          {lead}
+        </View>
+      ) : null}
       {section.groups.map((group, index) => (
-        <GroupBlock key={group.id} group={group} site={site} lead={index === 0 && !isLeadAlone ? lead : undefined} />
+        <GroupBlock key={group.id} group={group} sect={sect} site={site} lead={index === 0 && !isLeadAlone ? lead : undefined} />
       ))}
-    </View>
+    </>
   );
 }

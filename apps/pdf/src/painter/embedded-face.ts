@@ -63,12 +63,17 @@ export class EmbeddedFace {
     let operands = "";
     let segment = "";
     let rise = 0;
-    const move = (distance: number) => {
-      if (round(distance) === 0) return;
-      operands += `${segment === "" ? "" : `<${segment}>`}${-round(distance)}`;
-      segment = "";
+    let distance = 0;
+    /** Writes what lies between two glyphs as one number. */
+    const move = () => {
+      if (round(distance) !== 0) {
+        operands += `${segment === "" ? "" : `<${segment}>`}${-round(distance)}`;
+        segment = "";
+      }
+      distance = 0;
     };
     const flush = () => {
+      move();
       if (segment !== "") operands += `<${segment}>`;
       if (operands !== "") operations.push(`[${operands}] TJ`);
       operands = "";
@@ -77,7 +82,7 @@ export class EmbeddedFace {
     for (const [index, glyph] of glyphs.entries()) {
       const { xAdvance = 0, xOffset = 0, yAdvance = 0 } = positions[index] ?? {};
       if (glyph.advanceWidth === 0 && glyph.codePoints.length === 1 && INVISIBLE.test(String.fromCodePoint(glyph.codePoints[0] ?? 0))) {
-        move(xAdvance * perPoint);
+        distance += xAdvance * perPoint;
         continue;
       }
       if (round(yAdvance) !== rise) {
@@ -86,9 +91,10 @@ export class EmbeddedFace {
         operations.push(`${rise} Ts`);
       }
       const shift = xOffset * perPoint;
-      move(shift);
+      distance += shift;
+      move();
       segment += this.#codeOf(glyph).toString(16).padStart(4, "0");
-      move(xAdvance * perPoint - shift - glyph.advanceWidth * perUnit);
+      distance += xAdvance * perPoint - shift - glyph.advanceWidth * perUnit;
     }
     flush();
     if (rise !== 0) operations.push("0 Ts");

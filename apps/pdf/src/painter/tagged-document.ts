@@ -1,7 +1,7 @@
 import PDFDocument from "pdfkit";
 import { EmbeddedFace } from "./embedded-face.ts";
 import type { GlyphPosition, ShapedGlyph } from "./shaping.ts";
-import type { TextRun } from "./text-run.ts";
+import { nameMirrored, type TextRun } from "./text-run.ts";
 import { describeDocument, describeUaSchema, type DocumentInfo } from "./xmp.ts";
 
 type Structure = PDFKit.PDFStructureElement;
@@ -20,8 +20,8 @@ interface OpenText {
   tag: string;
   /** What is still to be painted. */
   runs: TextRun[];
-  /** What has been painted, to be added to the element in reading order. */
-  kids: { order: number; kid: Structure | PDFKit.PDFStructureContent }[];
+  /** What has been painted, to be added to its element or link in reading order. */
+  kids: { order: number; parent: Structure; kid: Structure | PDFKit.PDFStructureContent }[];
   link: Structure | undefined;
   to: string | undefined;
 }
@@ -103,7 +103,7 @@ export class TaggedDocument extends PDFDocument {
     this.#pending = undefined;
     if (open === undefined) return;
     if (open.runs.length > 0) throw new Error("The renderer painted fewer runs than were laid out; was it upgraded?");
-    for (const { kid } of open.kids.sort((a, b) => a.order - b.order)) open.element.add(kid);
+    for (const { parent, kid } of open.kids.sort((a, b) => a.order - b.order)) parent.add(kid);
   }
 
   /** react-pdf announces a link before it paints the run; the annotation is made with the run, inside its Link element. */
@@ -125,12 +125,13 @@ export class TaggedDocument extends PDFDocument {
     if (open === undefined) return this.#paint(glyphs, positions, false);
     const run = open.runs.shift();
     if (run?.length !== glyphs.length) throw new Error("The renderer painted another run than was laid out; was it upgraded?");
+    // Isolates and marks of direction draw nothing.
+    if (run.text === "") return this;
     const link = pending === undefined ? this.#leaveLink(open) : this.#enterLink(open, pending, run.order);
     const content = this.markStructureContent(pending === undefined ? open.tag : "Link");
-    this.#paint(glyphs, positions, run.isReversed);
+    this.#paint(run.isReversed ? nameMirrored(glyphs) : glyphs, positions, run.isReversed);
     this.endMarkedContent();
-    if (link === undefined) open.kids.push({ order: run.order, kid: content });
-    else link.add(content);
+    open.kids.push({ order: run.order, parent: link ?? open.element, kid: content });
     if (pending !== undefined && link !== undefined) this.#annotate(pending, link, run.text.trim());
     return this;
   }
@@ -142,11 +143,16 @@ export class TaggedDocument extends PDFDocument {
 
   /** A link that runs over several lines or runs stays one Link element. */
   #enterLink(open: OpenText, pending: PendingLink, order: number): Structure {
-    if (open.link !== undefined && open.to === pending.to) return open.link;
+    if (open.link !== undefined && open.to === pending.to) {
+      const place = open.kids.find(({ kid }) => kid === open.link);
+      // In writing from right to left, what is painted later may be read first.
+      if (place !== undefined) place.order = Math.min(place.order, order);
+      return open.link;
+    }
     const link = this.struct("Link");
     open.link = link;
     open.to = pending.to;
-    open.kids.push({ order, kid: link });
+    open.kids.push({ order, parent: open.element, kid: link });
     return link;
   }
 

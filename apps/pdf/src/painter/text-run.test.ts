@@ -44,6 +44,10 @@ test("runs from right to left are read from their end, their brackets the right 
   ]);
 });
 
+test("a run whose glyphs stand for fewer characters than it has is refused", () => {
+  expect(() => listTextRuns({ type: "TEXT", lines: [{ string: "abcd", runs: [{ ...run(0, 3, 0), end: 4 }] }] })).toThrow("another number");
+});
+
 test("lines of another shape are refused", () => {
   expect(() => listTextRuns({ type: "TEXT", lines: [{ text: "a" }] })).toThrow("upgraded");
 });

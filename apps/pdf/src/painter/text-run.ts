@@ -1,4 +1,5 @@
 import type { LaidOutNode } from "./laid-out.ts";
+import type { ShapedGlyph } from "./shaping.ts";
 
 /** A run of glyphs as it is going to be painted. */
 export interface TextRun {
@@ -50,6 +51,15 @@ export function readingOrder(levels: readonly number[]): number[] {
   return order;
 }
 
+/** Glyphs of a run from right to left stand for the characters of the text, also where they are drawn the other way round. */
+export function nameMirrored(glyphs: readonly ShapedGlyph[]): ShapedGlyph[] {
+  return glyphs.map((glyph) => {
+    const [point, ...more] = glyph.codePoints;
+    const meant = point === undefined || more.length > 0 ? undefined : MIRRORED[String.fromCodePoint(point)];
+    return meant === undefined ? glyph : { id: glyph.id, advanceWidth: glyph.advanceWidth, codePoints: [meant.codePointAt(0) ?? 0] };
+  });
+}
+
 const isReversed = ({ attributes }: LaidOutRun) => (attributes.bidiLevel ?? 0) % 2 === 1;
 
 function textOf(line: LaidOutLine, run: LaidOutRun): string {
@@ -64,6 +74,14 @@ function textOf(line: LaidOutLine, run: LaidOutRun): string {
 /** Isolates and marks of direction have done their work; joiners inside words are part of how they are written. */
 const withoutDirections = (text: string) => text.replaceAll(/[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 
+const lengthOf = (glyphs: readonly { codePoints: readonly number[] }[]) =>
+  glyphs.reduce((sum, { codePoints }) => sum + codePoints.reduce((length, point) => length + (point > 0xffff ? 2 : 1), 0), 0);
+
+/** The layout cuts runs by counting what glyphs stand for; where that is not what the text says, characters would be lost in silence. */
+function requireAll(text: string, glyphs: readonly { codePoints: readonly number[] }[]): void {
+  if (lengthOf(glyphs) !== text.length) throw new Error(`The glyphs of “${text}” stand for another number of characters.`);
+}
+
 /** The runs of a block of text in the order of painting; throws where the layout has another shape than is known. */
 export function listTextRuns(node: LaidOutNode): TextRun[] {
   const lines: unknown[] = Array.isArray(node.lines) ? node.lines : [];
@@ -74,6 +92,7 @@ export function listTextRuns(node: LaidOutNode): TextRun[] {
     const runs = line.runs.flatMap((run, index): TextRun[] => {
       if (run.glyphs === undefined || run.positions === undefined || run.attributes.font?.[0] === undefined) return [];
       const text = textOf(line, run);
+      requireAll(text, run.glyphs);
       return [{ length: run.glyphs.length, text: withoutDirections(text), order: before + order.indexOf(index), isReversed: isReversed(run) }];
     });
     before += line.runs.length;

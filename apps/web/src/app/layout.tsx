@@ -18,6 +18,7 @@ import "../styles/work-page.css";
 import "../styles/entries.css";
 import "../styles/form.css";
 import "../styles/finder.css";
+import "../styles/schema.css";
 import "../styles/theme-switch.css";
 import "../styles/print.css";
 

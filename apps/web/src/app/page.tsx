@@ -82,7 +82,7 @@ export default function Home() {
       <Works />
       <RecentList />
       <Row id="digest" label="By e-mail">
-        <SignUp id="home" promise={digestPromise(cv)} />
+        <SignUp page="/" id="home" promise={digestPromise(cv)} />
       </Row>
     </Frame>
   );

@@ -39,7 +39,7 @@ export function Frame({ current, children }: FrameProps) {
       <main id="content">{children}</main>
       <footer className="foot">
         {SIGN_UP_BELOW.has(current) ? (
-          <SignUp id="foot" promise={promise} />
+          <SignUp id="foot" page={current} promise={promise} />
         ) : current === "/" || current === "/digest/" ? null : (
           <p>
             {promise} <a href="/digest/">Subscribe by e-mail</a>

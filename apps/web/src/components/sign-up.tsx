@@ -1,5 +1,5 @@
-/** The form that asks for one address; it posts to the digest service and works without JavaScript. */
-export function SignUp({ promise, id }: { promise: string; id: string }) {
+/** The form that asks for one address; it posts to the digest service and works without JavaScript. `page` goes into the record of consent. */
+export function SignUp({ promise, id, page }: { promise: string; id: string; page: string }) {
   return (
     <form className="sign-up" method="post" action="/digest/subscribe">
       <p id={`${id}-promise`}>{promise}</p>
@@ -8,6 +8,7 @@ export function SignUp({ promise, id }: { promise: string; id: string }) {
         <input id={`${id}-email`} name="email" type="email" autoComplete="email" required maxLength={254} aria-describedby={`${id}-promise`} />
         <button type="submit">Subscribe</button>
       </div>
+      <input type="hidden" name="form" value={page} />
       {/* A field that people do not see and robots fill in. */}
       <p className="trap" aria-hidden="true">
         <label htmlFor={`${id}-website`}>Leave this empty</label>

@@ -1,3 +1,4 @@
+import { SCHEMA_ADDRESS } from "../addresses.ts";
 import { FORMATS } from "../bibliography.ts";
 import { listMainPages, listPdfFiles, type PageLink } from "../pages.ts";
 
@@ -22,6 +23,7 @@ export function SiteIndex() {
   const files = [
     { href: "/cv.json", text: "Record" },
     { href: "/cv.schema.json", text: "Schema" },
+    { href: SCHEMA_ADDRESS, text: "Schema, explained" },
     { href: "/resume.json", text: "JSON Resume" },
     ...Object.entries(FORMATS).map(([format, { name }]) => ({ href: `/publications.${format}`, text: name })),
     { href: "/feed.xml", text: "Atom" },

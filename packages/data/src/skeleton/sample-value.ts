@@ -1,4 +1,4 @@
-import type { SchemaNode } from "./schema-node.ts";
+import type { SchemaNode } from "@triptych/schema";
 
 /** Values of the forms the schema asks for; the first one that fits a pattern is taken. */
 const FORMS = ["new-entry", "2024", "EUR", "10.5555/example", "2401.00001", "0000-0002-1825-0097", "978-0-306-40615-7", "monthly"];

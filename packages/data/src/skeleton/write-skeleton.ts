@@ -1,6 +1,6 @@
+import { readSchemaParts, type SchemaNode, type SchemaProperty } from "@triptych/schema";
 import { Document, visit } from "yaml";
 import { sampleValue } from "./sample-value.ts";
-import { readSchemaParts, type SchemaNode, type SchemaProperty } from "./schema-node.ts";
 
 /** A kind of entry, by the part of the record it belongs to and, for works, by its form. */
 export interface EntryKind {

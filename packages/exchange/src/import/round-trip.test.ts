@@ -102,6 +102,7 @@ function factsOf(cv: Cv, { title, authors, appearances, topics, abstract }: Work
       arxiv: first?.arxiv,
       links: undefined,
       honours: undefined,
+      // These kinds of works have none; empty lists are defaults of the record.
       editors: undefined,
       url: paper,
       status: first?.status === "published" ? undefined : first?.status,

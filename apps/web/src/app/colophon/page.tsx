@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { SCHEMA_ADDRESS } from "../../addresses.ts";
 import { Frame } from "../../components/frame.tsx";
 import { Row } from "../../components/row.tsx";
 import { pageMetadata } from "../../page-metadata.ts";
@@ -26,7 +27,7 @@ export default function Colophon() {
       <Row label="Where it comes from">
         <p>
           Everything about {name} comes from one record. These pages, the <a href="/cv.pdf">PDF</a> and the mails are made from it, so that they say the same.
-          The record itself is <a href="/cv.json">here as JSON</a>.
+          The record itself is <a href="/cv.json">here as JSON</a>, and <a href={SCHEMA_ADDRESS}>its schema is explained</a>.
         </p>
         <p>
           The numbers of works are counted. Figures such as citations are quoted, with their source and day. Nothing is guessed: what the record does not date

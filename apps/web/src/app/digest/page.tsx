@@ -48,7 +48,7 @@ export default function Digest() {
     <Frame current="/digest/">
       <h1 className="display">New work by e-mail</h1>
       <Row label="Subscribe">
-        <SignUp id="digest" promise={digestPromise(cv)} />
+        <SignUp id="digest" page="/digest/" promise={digestPromise(cv)} />
       </Row>
       <Row label="What happens">
         <p>You get one mail that asks you to confirm. Nothing else is sent before you do, and an address that is not confirmed is forgotten after a week.</p>
@@ -61,7 +61,13 @@ export default function Digest() {
       <Example />
       <Row label="Earlier mails">
         <p>
-          <a href="/digest/editions/latest">The last one</a>, or <a href="/digest/editions">all editions as they were sent</a>
+          <a href="/digest/editions/latest">The last one</a>, <a href="/digest/editions">all editions as they were sent</a>, or{" "}
+          <a href="/digest/next">what the next one holds so far</a>
+        </p>
+      </Row>
+      <Row label="Readers">
+        <p>
+          <a href="/digest/manage">Change or end a subscription</a>, or read <a href="/digest/privacy">what is stored about you</a>
         </p>
       </Row>
     </Frame>

@@ -1,4 +1,4 @@
-import { toBibtex } from "@triptych/exchange";
+import { describeWork, findCitedForm, toBibtex } from "@triptych/exchange";
 import { formatCitations } from "@triptych/exchange/citation-style";
 import type { Cv, Work } from "@triptych/schema";
 import { equalContributionLegend, plainText, type Publication, relatedPublications } from "@triptych/view";
@@ -6,7 +6,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { workAddress } from "../../../addresses.ts";
 import { workParams } from "../../../bibliography.ts";
-import { findCitedForm } from "../../../cited-form.ts";
 import { composeCoins } from "../../../coins.ts";
 import { Authors } from "../../../components/authors.tsx";
 import { CitationBlock } from "../../../components/citation-block.tsx";
@@ -17,7 +16,7 @@ import { Spans } from "../../../components/spans.tsx";
 import { StructuredData } from "../../../components/structured-data.tsx";
 import { Abstract, Appearances, Links } from "../../../components/work-facts.tsx";
 import { highwireTags } from "../../../highwire.ts";
-import { describeWay, describeWork } from "../../../json-ld.ts";
+import { describeWay } from "../../../json-ld.ts";
 import { pageMetadata } from "../../../page-metadata.ts";
 import { findPublication, readPublications, readRecord, siteAddress } from "../../../record.ts";
 

@@ -1,0 +1,39 @@
+import type { Command } from "commander";
+import process from "node:process";
+import { createResolver } from "../doctor/resolver.ts";
+import { runDoctor } from "../doctor/run-doctor.ts";
+import { readAnnounced } from "../edition-store.ts";
+import type { Finding } from "../finding.ts";
+import { readCv } from "../service.ts";
+import { EXIT } from "./command-fault.ts";
+import { requireEnvironment, withDatabase } from "./open.ts";
+import { print, printJson } from "./terminal.ts";
+
+const MARKS = { ok: "ok  ", warn: "warn", fail: "FAIL" } as const;
+
+export function formatFinding({ rule, verdict, found, remedy }: Finding): string {
+  return `${MARKS[verdict]}  ${rule.padEnd(15)}  ${found}${remedy === undefined ? "" : `\n${"".padEnd(23)}→ ${remedy}`}`;
+}
+
+async function doctor({ json }: { json?: true }): Promise<void> {
+  const environment = requireEnvironment();
+  const cv = await readCv(environment);
+  const announced = await withDatabase(({ db }) => readAnnounced(db));
+  const { findings, alignment } = await runDoctor({ environment, cv, announced, now: new Date(), resolver: createResolver() });
+  const count = (verdict: Finding["verdict"]) => findings.filter((finding) => finding.verdict === verdict).length;
+  if (json === true) printJson({ alignment, findings });
+  else {
+    for (const finding of findings) print(formatFinding(finding));
+    print(`\n${count("ok")} ok, ${count("warn")} to look at, ${count("fail")} to mend`);
+  }
+  process.exitCode = count("fail") > 0 ? EXIT.incomplete : EXIT.done;
+}
+
+export function addDoctorCommand(program: Command): void {
+  program
+    .command("doctor")
+    .description("look at DNS, mail server and a really rendered mail, and say what to change; sends nothing; exit 1 if anything must be mended")
+    .option("--json", "as JSON")
+    .action(doctor)
+    .addHelpText("after", "\nExample\n  SMTP_URL=smtps://… MAIL_FROM=digest@my.domain npm run digest -- doctor");
+}

@@ -1,0 +1,96 @@
+import { serve as listen } from "@hono/node-server";
+import type { Command } from "commander";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import type { Environment } from "../env.ts";
+import { createApp } from "../http/app.tsx";
+import { formatSlot, nextSlots, readSchedule } from "../schedule.ts";
+import { mailFolder, type Service } from "../service.ts";
+import { startWorker } from "../worker.ts";
+import { CommandFault } from "./command-fault.ts";
+import { withService } from "./open.ts";
+import { logError, logLine, say, untilStopped } from "./terminal.ts";
+
+interface ServeOptions {
+  worker: boolean;
+  json?: true;
+}
+
+async function describeStart(service: Service & { isFirstStart: boolean }, port: number): Promise<void> {
+  const { environment } = service;
+  const schedule = readSchedule((await service.readCv()).settings);
+  const [next] = nextSlots(schedule, new Date(), 1);
+  const folder = mailFolder(environment);
+  say("");
+  say(`  Site       http://${environment.HOST === "127.0.0.1" ? "localhost" : environment.HOST}:${port}`);
+  say(`  Mail       ${folder === undefined ? "sent over SMTP" : `written to files; read it at http://localhost:${port}/dev/mail`}`);
+  say(`  Database   ${service.database.description}`);
+  say(`  Digest     next on ${next === undefined ? "no day" : formatSlot(next, schedule)}, if there is something new`);
+  if (service.isFirstStart) say("             first start: everything in the record counts as told");
+  say("  Stop       Ctrl-C");
+  say("");
+}
+
+async function readHeaders(environment: Environment): Promise<Record<string, string>> {
+  const file = join(environment.TRIPTYCH_DIR, "site-headers.json");
+  const text = await readFile(file, "utf8").catch(() => {
+    throw new CommandFault(`There is no built site (${file}). Run npm start, which builds it.`);
+  });
+  const headers: unknown = JSON.parse(text);
+  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]));
+}
+
+function explainListening(error: NodeJS.ErrnoException, port: number): CommandFault {
+  return new CommandFault(
+    error.code === "EADDRINUSE"
+      ? `Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`
+      : `Cannot listen on port ${port}: ${error.message}`,
+  );
+}
+
+async function serve({ worker: hasWorker, json }: ServeOptions): Promise<void> {
+  await withService(hasWorker, async (service) => {
+    const { environment } = service;
+    const worker = hasWorker ? await startWorker(service, logError) : undefined;
+    const app = createApp({
+      service,
+      site: join(environment.TRIPTYCH_DIR, "site"),
+      headers: await readHeaders(environment),
+      mailFolder: mailFolder(environment),
+      bounceSecret: environment.BOUNCE_SECRET,
+      log: logLine,
+    });
+    const server = listen({ fetch: app.fetch, port: environment.PORT, hostname: environment.HOST, createServer, autoCleanupIncoming: true });
+    const stopped = untilStopped();
+    const listening = new Promise<void>((resolve, reject) => {
+      server.once("listening", resolve);
+      server.once("error", (error: NodeJS.ErrnoException) => reject(explainListening(error, environment.PORT)));
+    });
+    try {
+      await listening;
+      const address = server.address();
+      const port = typeof address === "object" && address !== null ? address.port : environment.PORT;
+      if (json === true) logLine({ event: "started", port, database: service.database.description, isFirstStart: service.isFirstStart });
+      else await describeStart(service, port);
+      await stopped;
+    } finally {
+      if (json !== true) say("Stopping; mail under way is finished first.");
+      const closed = new Promise((resolve) => server.close(resolve));
+      if ("closeIdleConnections" in server) server.closeIdleConnections();
+      await worker?.stop();
+      if ("closeAllConnections" in server) server.closeAllConnections();
+      await closed;
+    }
+  });
+}
+
+export function addServeCommand(program: Command): void {
+  program
+    .command("serve")
+    .description("serve the site and the subscriptions, and work in the background")
+    .option("--no-worker", "leave the background work to other processes")
+    .option("--json", "one event a line, as JSON, on standard error")
+    .action(serve)
+    .addHelpText("after", "\nExamples\n  npm run digest -- serve\n  PORT=8080 HOST=0.0.0.0 npm run digest -- serve --no-worker");
+}

@@ -1,0 +1,153 @@
+import { type Command, Option } from "commander";
+import { readFile } from "node:fs/promises";
+import process from "node:process";
+import { createInterface } from "node:readline/promises";
+import { parseAddress } from "../address.ts";
+import type { SubscriberStatus } from "../database/schema.ts";
+import { installationSecret, mailFolder } from "../service.ts";
+import { importSubscribers, listSubscribers } from "../subscriber-data.ts";
+import { IMPORT_HEADER, type ImportFault, readImport } from "../subscriber-import.ts";
+import { eraseAddress, purgeTraces } from "../subscription/erase-address.ts";
+import { exportSubscriber } from "../subscription/export-subscriber.ts";
+import { CommandFault, EXIT } from "./command-fault.ts";
+import { withDatabase } from "./open.ts";
+import { openProgress } from "./progress.ts";
+import { formatTable, print, printJson, say } from "./terminal.ts";
+
+interface Json {
+  json?: true;
+}
+
+function requireAddress(typed: string): string {
+  const parsed = parseAddress(typed);
+  if (parsed.kind === "invalid") throw new CommandFault(`${typed}: ${parsed.reason}`);
+  return parsed.address;
+}
+
+async function list({ status, json }: Json & { status?: SubscriberStatus }): Promise<void> {
+  await withDatabase(async ({ db }) => {
+    const lines = await listSubscribers(db, status);
+    if (json === true) return printJson(lines);
+    if (lines.length === 0) return say("There are no subscribers yet.");
+    const soft = (count: number) => (count === 0 ? "" : `${count} soft bounces`);
+    print(formatTable(lines.map((line) => [line.address, line.status, line.since.toISOString().slice(0, 10), line.frequency, soft(line.softBounces)])));
+  });
+}
+
+function refuse(place: string, faults: readonly ImportFault[]): never {
+  const lines = faults.map(({ line, problem }) => `${place}:${line}  ${problem}`);
+  throw new CommandFault([...lines, `Nobody was added. Mend ${faults.length === 1 ? "this line" : "these lines"} and try again.`].join("\n"));
+}
+
+/** Asks on the terminal what a script must say with --consent. */
+async function askConsent(address: string): Promise<string> {
+  if (!process.stdin.isTTY) throw new CommandFault(`How did ${address} agree? Say it with --consent, for example: --consent "asked me at the summer school"`);
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(`How did ${address} agree to get the digest? `);
+  } finally {
+    terminal.close();
+  }
+}
+
+async function add(typed: string, { consent, on, json }: Json & { consent?: string; on?: string }): Promise<void> {
+  const address = requireAddress(typed);
+  const note = consent ?? (await askConsent(address));
+  const now = new Date();
+  const cells = [address, on ?? now.toISOString(), note, "told to the researcher"].map((cell) => `"${cell.replaceAll('"', '""')}"`);
+  const read = readImport(`${IMPORT_HEADER}\n${cells.join(",")}`, now);
+  if (read.kind === "faulty")
+    throw new CommandFault(read.faults.map(({ problem }) => problem.replace("consent_text", "the note").replace("consent_at", "--on")).join("\n"));
+  await withDatabase(async ({ db }, environment) => {
+    const result = await importSubscribers(db, installationSecret(environment), read.rows);
+    if (result.kind === "refused") throw new CommandFault(result.faults.map(({ problem }) => problem).join("\n"));
+    if (json === true) printJson({ added: result.added === 1 });
+    else say(result.added === 1 ? `${address} is subscribed.` : `${address} was subscribed already.`);
+  });
+}
+
+async function importList(file: string, { json }: Json): Promise<void> {
+  const text = await readFile(file, "utf8").catch(() => {
+    throw new CommandFault(`${file} cannot be read.`);
+  });
+  const read = readImport(text, new Date());
+  if (read.kind === "faulty") return refuse(file, read.faults);
+  const progress = openProgress("lines");
+  await withDatabase(async ({ db }, environment) => {
+    const result = await importSubscribers(db, installationSecret(environment), read.rows, (count) => progress.show(count, read.rows.length)).finally(() =>
+      progress.end(),
+    );
+    if (result.kind === "refused") return refuse(file, result.faults);
+    if (json === true) printJson({ added: result.added, known: result.known });
+    else say(`${result.added} added, ${result.known} subscribed already.`);
+  });
+}
+
+async function exportOne(typed: string): Promise<void> {
+  const address = requireAddress(typed);
+  await withDatabase(async ({ db }, environment) => printJson(await exportSubscriber(db, installationSecret(environment), address, new Date())));
+}
+
+async function erase(typed: string, { json }: Json): Promise<void> {
+  const address = requireAddress(typed);
+  await withDatabase(async ({ db }, environment) => {
+    const erasure = await eraseAddress(db, installationSecret(environment), address, new Date(), mailFolder(environment));
+    const purge = await purgeTraces(db);
+    if (json === true) printJson({ ...erasure, purge });
+    else {
+      say(
+        erasure.wasKnown
+          ? "Erased; the editions keep their counts, and a keyed hash keeps imports from bringing the address back."
+          : "It was not known; imports will not bring it in.",
+      );
+      if (erasure.files > 0) say(`${erasure.files} mails written to files were deleted.`);
+      if (purge.kind === "partly")
+        say(`Deleted rows may still be found in the database's files: ${purge.reason}. Its backups and replicas are yours to look after.`);
+    }
+    if (purge.kind === "partly") process.exitCode = EXIT.incomplete;
+  });
+}
+
+export function addSubscribersCommands(program: Command): void {
+  const command = program.command("subscribers").description("who gets the digest: list, add, import, export, erase");
+  command
+    .command("list")
+    .description("everybody, with state, consent and soft bounces")
+    .addOption(new Option("--status <status>", "only these").choices(["pending", "confirmed", "unsubscribed"]))
+    .option("--json", "as JSON")
+    .action(list)
+    .addHelpText("after", "\nExample\n  npm run digest -- subscribers list --status confirmed");
+  command
+    .command("add")
+    .description("subscribe somebody who agreed; asks how, unless --consent says it")
+    .argument("<address>")
+    .option("--consent <note>", "how the person agreed; kept as the proof")
+    .option("--on <day>", "when, such as 2026-03-31; else now")
+    .option("--json", "as JSON")
+    .action(add)
+    .addHelpText("after", '\nExample\n  npm run digest -- subscribers add ada@example.org --consent "asked me at the summer school" --on 2026-07-04');
+  command
+    .command("import")
+    .description("take over a list as CSV, all lines or none; lines without consent are refused")
+    .argument("<file>", `its first line must be ${IMPORT_HEADER}`)
+    .option("--json", "as JSON")
+    .action(importList)
+    .addHelpText(
+      "after",
+      `\nExample of a file\n  ${IMPORT_HEADER}\n  ada@example.org,2026-03-31,"Yes, tell me about new papers",https://old.example.org/newsletter\n\nExample\n  npm run digest -- subscribers import list.csv`,
+    );
+  command
+    .command("export")
+    .description("everything that is stored about an address, as JSON")
+    .argument("<address>")
+    .option("--json", "as JSON, which it is anyway")
+    .action(exportOne)
+    .addHelpText("after", "\nExample\n  npm run digest -- subscribers export ada@example.org > ada.json");
+  command
+    .command("erase")
+    .description("forget an address everywhere: tables, queue, files; counts stay")
+    .argument("<address>")
+    .option("--json", "as JSON")
+    .action(erase)
+    .addHelpText("after", "\nExample\n  npm run digest -- subscribers erase ada@example.org");
+}

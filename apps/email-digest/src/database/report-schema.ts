@@ -1,0 +1,17 @@
+import type { ColumnType } from "kysely";
+
+type Stamp = ColumnType<Date, Date | string, Date | string>;
+
+export type ReportKind = "hard" | "soft" | "policy" | "complaint";
+
+/** What a mail server reported about a delivery: one row for each kind, so that a second report about the same changes nothing. */
+export interface ReportsTable {
+  edition: number;
+  subscriber_id: string;
+  kind: ReportKind;
+  /** Enhanced status code (RFC 3463). */
+  status: string | null;
+  /** What the server said, without addresses. */
+  reply: string;
+  at: Stamp;
+}

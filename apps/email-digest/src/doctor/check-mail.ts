@@ -1,0 +1,69 @@
+import type { Cv } from "@triptych/schema";
+import { composeEdition, type Edition, milestonesBefore } from "@triptych/view";
+import { dkimVerify } from "mailauth/lib/dkim/verify.js";
+import { createAddresses, UNSUBSCRIBE_PLACEHOLDER } from "../addresses.ts";
+import { domainOf, type Environment } from "../env.ts";
+import { fail, type Finding, ok, warn } from "../finding.ts";
+import { composeMessage } from "../mail/compose-message.ts";
+import { listHeaders } from "../mail/headers.ts";
+import { lintMail } from "../mail/lint-mail.ts";
+import { publicAddress, renderStored } from "../service.ts";
+import type { Resolver } from "./resolver.ts";
+
+/** The next edition; where there is nothing new, that of the last year, or of everything. */
+function chooseEdition(cv: Cv, announced: ReadonlySet<string>, now: Date): Edition | undefined {
+  const yearAgo = `${now.getUTCFullYear() - 1}${now.toISOString().slice(4, 10)}`;
+  return composeEdition(cv, announced) ?? composeEdition(cv, milestonesBefore(cv, yearAgo)) ?? composeEdition(cv, new Set());
+}
+
+/** Every address that the works of an edition name, as the view hands them over. */
+function linksOf(edition: Edition): Set<string> {
+  return new Set(JSON.stringify(edition).match(/https?:\/\/[^"\\\s]+/g) ?? []);
+}
+
+/** A signature as others will see it: the mail as it goes out, the key from the DNS. */
+async function verifySignature(source: Buffer, resolver: Resolver): Promise<Finding> {
+  const rule = "dkim-verifies";
+  const { results } = await dkimVerify(source, { resolver });
+  const [first] = results;
+  if (first === undefined || first.status.result === "none") return warn(rule, "the mail carries no signature of ours", "See dkim.");
+  if (first.status.result === "pass") return ok(rule, `the signature of ${String(first.signingDomain)} verifies with the key in the DNS`);
+  return fail(
+    rule,
+    `the signature does not verify: ${first.status.comment ?? first.status.result}`,
+    "See dkim: the key in the DNS and the one we sign with must belong together.",
+  );
+}
+
+/** Renders an edition as it would go out to one reader, and lets the linter and a verifier look at its bytes. */
+export async function checkMail(environment: Environment, cv: Cv, announced: ReadonlySet<string>, now: Date, resolver: Resolver): Promise<Finding[]> {
+  const edition = chooseEdition(cv, announced, now);
+  if (edition === undefined) return [warn("edition", "the record has no works, so there is no mail to look at", "Add publications to the record.")];
+  const addresses = createAddresses(publicAddress(environment, cv));
+  const { name } = cv.profile;
+  const NUMBER = 1;
+  const mail = await renderStored(cv, edition, NUMBER, addresses);
+  const unsubscribe = addresses.unsubscribe("x".repeat(43));
+  const source = await composeMessage(
+    {
+      subject: mail.subject,
+      html: mail.html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, unsubscribe),
+      text: mail.text.replaceAll(UNSUBSCRIBE_PLACEHOLDER, unsubscribe),
+      from: { name, address: environment.MAIL_FROM },
+      to: "reader@example.org",
+      messageId: `<doctor@${domainOf(environment.MAIL_FROM)}>`,
+      headers: listHeaders(name, new URL(addresses.base).hostname, addresses, unsubscribe),
+      date: now,
+    },
+    environment.signing,
+  );
+  const findings = await lintMail(source, {
+    domain: domainOf(environment.MAIL_FROM),
+    name,
+    base: addresses.base,
+    unsubscribe,
+    web: addresses.edition(NUMBER),
+    links: linksOf(edition),
+  });
+  return [...findings, await verifySignature(source, resolver)];
+}

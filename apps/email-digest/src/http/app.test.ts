@@ -1,0 +1,99 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openTestApp, SITE_HEADERS, type TestApp } from "../testing/test-app.ts";
+import { SECRET } from "../testing/test-service.ts";
+import { unsubscribeToken } from "../token.ts";
+
+let it: TestApp;
+let site: string;
+
+beforeAll(async () => {
+  site = await mkdtemp(join(tmpdir(), "triptych-site-"));
+  await writeFile(join(site, "index.html"), "<p>home</p>");
+  await writeFile(join(site, "404.html"), "<p>lost</p>");
+  await writeFile(join(site, "a.css"), "p{color:red}");
+  await writeFile(join(site, "a.css.br"), "not really");
+  await writeFile(join(site, "feed.xml"), "<feed/>");
+  await writeFile(join(site, "feed.xml.gz"), "packed");
+  await writeFile(join(site, "_headers"), "/feed.xml\n  Content-Type: application/atom+xml\n");
+  await writeFile(join(tmpdir(), "triptych-outside.txt"), "secret");
+  it = await openTestApp({ site });
+});
+afterAll(async () => {
+  await it.close();
+  await rm(site, { recursive: true });
+});
+
+test("the newest edition has an address of its own, which leads to the archive while there is none", async () => {
+  const leadsTo = async () => {
+    const response = await it.app.request("/digest/editions/latest");
+    expect(response.status).toBe(302);
+    return response.headers.get("location");
+  };
+  expect(await leadsTo()).toBe("/digest/editions");
+  const edition = (subject: string) => ({
+    subject,
+    summary: "1 new paper",
+    html: `<p>${subject}</p>`,
+    text: subject,
+    hash: subject,
+    created_at: it.service.now(),
+  });
+  const made = await it.service.db
+    .insertInto("editions")
+    .values([edition("One"), edition("Two")])
+    .returning("number")
+    .execute();
+  expect(await leadsTo()).toBe(`/digest/editions/${Math.max(...made.map(({ number }) => number))}`);
+  expect(await (await it.app.request((await leadsTo()) ?? "")).text()).toBe("<p>Two</p>");
+  await it.service.db.deleteFrom("editions").execute();
+});
+
+describe("the site", () => {
+  test("is handed out with the seal's headers, packed where that is understood", async () => {
+    const home = await it.app.request("/");
+    expect(await home.text()).toBe("<p>home</p>");
+    expect(home.headers.get("content-security-policy")).toBe(SITE_HEADERS["Content-Security-Policy"]);
+    const packed = await it.app.request("/a.css", { headers: { "Accept-Encoding": "br" } });
+    expect(packed.headers.get("content-encoding")).toBe("br");
+    expect((await it.app.request("/a.css")).headers.get("content-encoding")).toBeNull();
+  });
+
+  test("has the types that its own list of headers names, packed or not", async () => {
+    expect((await it.app.request("/feed.xml")).headers.get("content-type")).toBe("application/atom+xml");
+    const packed = await it.app.request("/feed.xml", { headers: { "Accept-Encoding": "gzip" } });
+    expect([packed.headers.get("content-type"), packed.headers.get("content-encoding"), await packed.text()]).toEqual([
+      "application/atom+xml",
+      "gzip",
+      "packed",
+    ]);
+  });
+
+  test.each([
+    "/_headers",
+    "/nothing",
+    "/../triptych-outside.txt",
+    "/..%2ftriptych-outside.txt",
+    "/%2e%2e/triptych-outside.txt",
+    "/a.css%00",
+    "//etc/passwd",
+    "/digest/editions/99",
+    "/dev/mail",
+  ])("%s is not there", async (path) => {
+    const response = await it.app.request(path);
+    expect(response.status).toBe(404);
+    expect(await response.text()).not.toContain("secret");
+  });
+});
+
+test("logs hold neither addresses nor tokens", async () => {
+  const id = await it.ask("logged@example.org");
+  const token = unsubscribeToken(SECRET, id);
+  await it.app.request(`/digest/unsubscribe/${token}`);
+  const text = JSON.stringify(it.lines);
+  expect(it.lines.length).toBeGreaterThan(10);
+  expect(text).not.toContain("logged@");
+  expect(text).not.toContain(token);
+});

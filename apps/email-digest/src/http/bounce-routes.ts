@@ -1,0 +1,39 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { readReport } from "../bounce/read-report.ts";
+import { recordReport } from "../bounce/record-report.ts";
+import type { WebService } from "../service.ts";
+
+/** A report holds the mail that came back, which stays below 102,400 bytes; twice that, encoded, is plenty. */
+const LONGEST_REPORT = 512 * 1_024;
+
+const digest = (text: string) => createHash("sha256").update(text).digest();
+
+/** Compares without telling by its time how much was right. */
+function isSecret(secret: string, header: string | undefined): boolean {
+  return timingSafeEqual(digest(`Bearer ${secret}`), digest(header ?? ""));
+}
+
+/** Takes reports of mail servers and providers, for whoever knows the secret. Without a secret there is no such address. */
+export function bounceRoutes({ db, secret, now }: WebService, bounceSecret: string | undefined): Hono {
+  const routes = new Hono();
+  if (bounceSecret === undefined) return routes;
+  routes.post(
+    "/",
+    async (context, next) => {
+      context.header("Cache-Control", "no-store");
+      if (!isSecret(bounceSecret, context.req.header("Authorization"))) {
+        context.header("WWW-Authenticate", "Bearer");
+        return context.json({ error: "Send BOUNCE_SECRET as a bearer token." }, 401);
+      }
+      return next();
+    },
+    bodyLimit({ maxSize: LONGEST_REPORT, onError: (context) => context.json({ error: `At most ${LONGEST_REPORT} bytes.` }, 413) }),
+    async (context) => {
+      const source = Buffer.from(await context.req.arrayBuffer());
+      return context.json(await recordReport(db, secret, await readReport(source), now()));
+    },
+  );
+  return routes;
+}

@@ -1,0 +1,47 @@
+import { type Edition, outlineEdition, type Span } from "@triptych/view";
+
+/** The map from the view's spans to the service's elements. */
+function Spans({ spans }: { spans: readonly Span[] }) {
+  return spans.map((span, index) => {
+    if (span.role === "owner") return <b key={index}>{span.text}</b>;
+    if (span.role === "honour")
+      return (
+        <span key={index} className="honour">
+          {span.text}
+        </span>
+      );
+    return <span key={index}>{span.text}</span>;
+  });
+}
+
+/** What a mail would hold, by the same function that makes the mail. */
+export function Outline({ edition, href }: { edition: Edition; href: (workId: string) => string }) {
+  const { subject, items, events } = outlineEdition(edition);
+  return (
+    <>
+      <p>It would be headed “{subject}” and hold:</p>
+      <ol className="works">
+        {items.map(({ workId, title, authors, news }) => (
+          <li key={workId}>
+            <h3>
+              <a href={href(workId)}>{title}</a>
+            </h3>
+            <p className="people">
+              <Spans spans={authors} />
+            </p>
+            <p className="label">
+              <Spans spans={news} />
+            </p>
+          </li>
+        ))}
+      </ol>
+      {events.length === 0 ? null : (
+        <ul>
+          {events.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import type { NoticeKind } from "../database/schema.ts";
+import type { EditionMail } from "../edition-store.ts";
+import type { NoticeJob } from "../jobs.ts";
+import { AUTOMATIC, listHeaders } from "../mail/headers.ts";
+import { renderConfirmation, renderManage, renderWelcome } from "../mail/render-mail.tsx";
+import { nextMailDay } from "../preferences/next-slot.ts";
+import { readSchedule } from "../schedule.ts";
+import type { Service } from "../service.ts";
+import { issueConfirmToken, issueManageToken } from "../subscriber.ts";
+import { unsubscribeToken } from "../token.ts";
+
+type NoticeService = Pick<Service, "db" | "mailer" | "addresses" | "environment" | "name" | "promise" | "secret" | "now" | "readCv">;
+
+async function renderNotice(service: NoticeService, kind: NoticeKind, subscriberId: string, unsubscribe: string): Promise<EditionMail> {
+  const { db, addresses, name, promise, now } = service;
+  if (kind === "confirmation") return renderConfirmation({ name, confirm: addresses.confirm(await issueConfirmToken(db, subscriberId, now())) });
+  const manage = addresses.manage(await issueManageToken(db, subscriberId, now()));
+  if (kind !== "welcome") return renderManage({ name, isReminder: kind === "reminder", manage, unsubscribe });
+  const schedule = readSchedule((await service.readCv()).settings);
+  const day = nextMailDay(schedule, "every", now(), now());
+  return renderWelcome({ name, promise, nextDay: day, manage, archive: addresses.archive, unsubscribe });
+}
+
+/** Sends one mail about a subscription. One that could not be handed over is tried again by the queue. */
+export async function sendNotice(service: NoticeService, { subscriberId, kind }: NoticeJob): Promise<void> {
+  const { db, mailer, addresses, environment, name, secret, now } = service;
+  const subscriber = await db.selectFrom("subscribers").where("id", "=", subscriberId).select(["address", "status"]).executeTakeFirst();
+  const isWanted = subscriber !== undefined && (kind === "confirmation" ? subscriber.status !== "confirmed" : subscriber.status === "confirmed");
+  if (!isWanted) return;
+  const unsubscribe = addresses.unsubscribe(unsubscribeToken(secret, subscriberId));
+  const outcome = await mailer.send({
+    ...(await renderNotice(service, kind, subscriberId, unsubscribe)),
+    from: { name, address: kind === "welcome" ? environment.MAIL_FROM : environment.CONFIRM_FROM },
+    to: subscriber.address,
+    messageId: `<${randomUUID()}@${environment.MAIL_FROM.split("@")[1] ?? "localhost"}>`,
+    headers: kind === "welcome" ? listHeaders(name, new URL(addresses.base).hostname, addresses, unsubscribe) : AUTOMATIC,
+    date: now(),
+  });
+  if (outcome.kind === "retry" || outcome.kind === "unreachable") throw new Error(`The mail server said: ${outcome.reply}`);
+}

@@ -1,0 +1,33 @@
+import type { Db } from "../database/open-database.ts";
+import type { SuppressionReason } from "../database/subscription-schema.ts";
+import { addressHash } from "./keyed-hash.ts";
+
+/** How long an address that bounced is left alone before its owner may ask again. */
+const BOUNCE_DAYS = 30;
+
+/** Remembers that an address gets nothing, without keeping the address. A complaint is not softened by a later reason. */
+export async function suppressAddress(db: Db, secret: string, address: string, reason: SuppressionReason, now: Date): Promise<void> {
+  await db
+    .insertInto("suppressions")
+    .values({ hash: addressHash(secret, address), reason, at: now })
+    .onConflict((conflict) => conflict.column("hash").doUpdateSet({ reason, at: now }).where("suppressions.reason", "!=", "complaint"))
+    .execute();
+}
+
+export async function findSuppression(db: Db, secret: string, address: string): Promise<{ reason: SuppressionReason; at: Date } | undefined> {
+  return db.selectFrom("suppressions").where("hash", "=", addressHash(secret, address)).select(["reason", "at"]).executeTakeFirst();
+}
+
+/**
+ * Whether the owner may be asked to confirm. After a complaint never again, since anybody could have filled in the form; after a bounce
+ * in a month; who was erased may come back by a confirmation of their own.
+ */
+export function mayAskAgain(suppression: { reason: SuppressionReason; at: Date } | undefined, now: Date): boolean {
+  if (suppression === undefined || suppression.reason === "erased") return true;
+  return suppression.reason === "bounced" && now.getTime() - suppression.at.getTime() > BOUNCE_DAYS * 86_400_000;
+}
+
+/** The owner has confirmed: the address may be written to. */
+export async function liftSuppression(db: Db, secret: string, address: string): Promise<void> {
+  await db.deleteFrom("suppressions").where("hash", "=", addressHash(secret, address)).execute();
+}

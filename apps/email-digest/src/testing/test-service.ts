@@ -1,0 +1,53 @@
+import { Cv } from "@triptych/schema";
+import { createAddresses } from "../addresses.ts";
+import type { NoticeKind } from "../database/schema.ts";
+import type { WebService } from "../service.ts";
+import { processSignUp, type SignUpOutcome } from "../subscription/sign-up.ts";
+import { openTestDatabase } from "./test-database.ts";
+
+export const SECRET = "a secret for tests";
+
+/** A service without queue and mail: what it would enqueue is kept in lists. */
+export interface TestService {
+  service: WebService;
+  url: string;
+  notices: { id: string; kind: NoticeKind }[];
+  alarms: string[];
+  /** Moves the clock. */
+  pass(minutes: number): void;
+  /** Looks at every form that was filed, as the worker would. */
+  settle(): Promise<SignUpOutcome[]>;
+  close(): Promise<void>;
+}
+
+export async function openTestService(cv: Cv = Cv.parse({ profile: { name: "Ada Example" } })): Promise<TestService> {
+  const database = await openTestDatabase();
+  let clock = new Date("2026-01-01T12:00:00Z");
+  const filed: string[] = [];
+  const notices: TestService["notices"] = [];
+  const alarms: string[] = [];
+  const service: WebService = {
+    db: database.db,
+    name: cv.profile.name,
+    promise: "Something now and then.",
+    secret: SECRET,
+    now: () => clock,
+    addresses: createAddresses("https://site.example"),
+    readCv: () => Promise.resolve(cv),
+    enqueueNotice: (id, kind) => Promise.resolve(void notices.push({ id, kind })),
+    enqueueSignUp: (id) => Promise.resolve(void filed.push(id)),
+  };
+  return {
+    service,
+    url: database.url,
+    notices,
+    alarms,
+    pass: (minutes) => (clock = new Date(clock.getTime() + minutes * 60_000)),
+    settle: async () => {
+      const outcomes: SignUpOutcome[] = [];
+      for (const id of filed.splice(0)) outcomes.push(await processSignUp({ ...service, onAlarm: (kind) => alarms.push(kind) }, id));
+      return outcomes;
+    },
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,44 @@
+/** Where the dots and labels of the unit chart go; lengths in points. */
+export interface ChartGrid {
+  /** From dot to dot. */
+  step: number;
+  dotsInRow: number;
+  /** From column to column. */
+  column: number;
+  width: number;
+  height: number;
+  /** Every how manieth column has a label, counted from the last. */
+  labelEvery: number;
+}
+
+const STEP = 5;
+const COLUMN = 19;
+const TALLEST = 110;
+const LABEL = { width: 17, height: 11 };
+/** Room between the dots of two columns. */
+const GAP = 3;
+
+/** As large as dots can be with so many of them in a row. */
+function stepFor(dotsInRow: number, most: number, column: number): number {
+  return Math.min(STEP, TALLEST / Math.ceil(most / dotsInRow), (column - GAP) / dotsInRow);
+}
+
+/**
+ * The chart for `columns` columns with at most `most` dots in one, in a room of `available` width. Two dots in a row of five points each where
+ * there is room; long careers have narrower columns, and large numbers of works smaller dots.
+ */
+export function layOutChart(columns: number, most: number, available: number): ChartGrid {
+  const column = Math.min(COLUMN, available / columns);
+  const choices = Array.from({ length: 30 }, (_, index) => index + 1);
+  const ordered = [2, ...choices.filter((choice) => choice !== 2)];
+  const dotsInRow = ordered.reduce((best, choice) => (stepFor(choice, most, column) > stepFor(best, most, column) ? choice : best));
+  const step = stepFor(dotsInRow, most, column);
+  return {
+    step,
+    dotsInRow,
+    column,
+    width: column * columns,
+    height: Math.ceil(most / dotsInRow) * step + LABEL.height,
+    labelEvery: Math.ceil(LABEL.width / column),
+  };
+}

@@ -1,0 +1,108 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const COMMAND = join(import.meta.dirname, "main.ts");
+const FULL = join(import.meta.dirname, "../../../tests/fixtures/full");
+const OLD = join(import.meta.dirname, "../../../tests/fixtures/schema-1");
+
+let base = "";
+beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), "triptych-commands-"));
+  await writeFile(join(base, "profile.yaml"), "profile:\n  name: Ada\n  id: ada\ntalks: [{host: H, date: 2024}]\n");
+});
+afterAll(() => rm(base, { recursive: true, force: true }));
+
+interface Finished {
+  code: unknown;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs `cv` in the folder of the test, whose output is no terminal. */
+function run(...args: string[]): Promise<Finished> {
+  const options = { cwd: base, env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, CV_DIR: base } };
+  return new Promise((done) => {
+    execFile(process.execPath, [COMMAND, ...args], options, (error, stdout, stderr) => done({ code: error === null ? 0 : error.code, stdout, stderr }));
+  });
+}
+
+test("the help of the program names every command, and that of every command has examples or says all", async () => {
+  const { stdout } = await run("--help");
+  const commands = [...stdout.matchAll(/^ {2}([a-z]+)(?: |$)/gm)].map(([, name]) => name ?? "");
+  expect(commands).toEqual(expect.arrayContaining(["check", "fmt", "new", "stats", "diff", "record", "export", "migrate", "completion"]));
+  const helps = await Promise.all(["check", "fmt", "new", "stats", "diff", "export", "migrate", "completion"].map((command) => run(command, "--help")));
+  for (const help of helps) expect(help).toMatchObject({ code: 0, stderr: "", stdout: expect.stringContaining("Examples:") });
+});
+
+test("no colour where nobody sees it", async () => {
+  for (const args of [["check"], ["stats"], ["check", "--json"]]) expect((await run(...args)).stdout).not.toContain("\u001b");
+});
+
+describe("check", () => {
+  test("warnings fail only where that is asked for", async () => {
+    const folder = await mkdtemp(join(base, "warned-"));
+    await writeFile(join(folder, "profile.yaml"), "profile: { name: Ada }\npeople: [{ id: bob, name: Bob }]\n");
+    expect(await run("check", folder)).toMatchObject({ code: 0, stdout: expect.stringContaining("people[0]  bob occurs nowhere") });
+    expect(await run("check", folder, "--strict")).toMatchObject({ code: 1 });
+    expect(await run("check", "--strict")).toMatchObject({ code: 0 });
+  });
+});
+
+describe("fmt", () => {
+  test("changes nothing with --check, writes without, and is done then", async () => {
+    const file = join(base, "profile.yaml");
+    const before = await readFile(file, "utf8");
+    expect(await run("fmt", "--check")).toMatchObject({ code: 1, stderr: "would change  profile.yaml\n" });
+    expect(await readFile(file, "utf8")).toBe(before);
+    expect(await run("fmt", "--json")).toMatchObject({ code: 0, stdout: expect.stringContaining('"formatted"') });
+    expect(await readFile(file, "utf8")).toBe("profile:\n  id: ada\n  name: Ada\ntalks: [{ host: H, date: 2024 }]\n");
+    expect(await run("fmt", "--check")).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+});
+
+describe("diff", () => {
+  test("tells states and dates apart, and what it cannot read", async () => {
+    expect((await run("diff", OLD, FULL, "--format", "markdown")).stdout).toContain("- **The Book of Hats**");
+    const since = await run("diff", "--since", "2024", "--dir", FULL, "--json");
+    expect(JSON.parse(since.stdout)).toMatchObject({ works: expect.arrayContaining([expect.objectContaining({ id: "button-data" })]) });
+    expect(await run("diff")).toMatchObject({ code: 1, stderr: expect.stringContaining("Say either") });
+    expect(await run("diff", "nowhere", FULL)).toMatchObject({ code: 1, stderr: expect.stringContaining("nowhere is ") });
+    expect(await run("diff", "--since", "lately")).toMatchObject({ code: 1, stderr: expect.stringContaining("must be a year") });
+  });
+});
+
+describe("export", () => {
+  test("of a selection", async () => {
+    const { stdout } = await run("export", "bibtex", FULL, "--since", "2022", "--kind", "book", "--kind", "patent");
+    expect(stdout.match(/^@/gm)).toHaveLength(2);
+    expect((await run("export", "csl-json", FULL, "--variant", "selected")).stdout.match(/"id"/g)).toHaveLength(2);
+  });
+
+  test("says what is not known, and tells losses apart from the file", async () => {
+    expect(await run("export", "bibtx", FULL)).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("did you mean bibtex?") });
+    expect(await run("export", "bibtex", FULL, "--variant", "none")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("Known are full, turned-round, selected"),
+    });
+    expect(await run("export", "ris", FULL, "--kind", "bok")).toMatchObject({ code: 1, stderr: expect.stringContaining("did you mean book?") });
+    const json = JSON.parse((await run("export", "csv", FULL, "--json")).stdout);
+    expect(json).toMatchObject({ format: "csv", losses: expect.arrayContaining([expect.objectContaining({ field: "talks" })]) });
+  });
+
+  test("zip writes an archive", async () => {
+    const file = join(base, "all.zip");
+    expect(await run("export", "zip", FULL, "--out", file)).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect((await readFile(file)).subarray(0, 2).toString()).toBe("PK");
+  });
+});
+
+test("migrate says what it would do, and new what there is", async () => {
+  expect(await run("migrate", OLD, "--check")).toMatchObject({ code: 1, stderr: expect.stringContaining("settings.yaml") });
+  expect(await run("new", "bok")).toMatchObject({ code: 1, stderr: expect.stringContaining("did you mean book?") });
+  expect((await run("new", "paper")).code).toBe(1);
+  expect((await run("new", "talks")).stdout).toContain("talks:\n  - date: ");
+});

@@ -1,0 +1,106 @@
+import { writeTable } from "../web/report.ts";
+
+export interface Conditions {
+  date: string;
+  cores: number;
+  /** Load average of the last minute when the run began. */
+  load: number;
+  node: string;
+  quick: boolean;
+  /** Connections to the mail server a process. */
+  connections: number;
+  /** Bytes of one mail as it arrives. */
+  mailBytes: number;
+}
+
+/** Mails a second of one way of sending, under one delay of the mail server. */
+export interface Throughput {
+  answerAfter: number;
+  mails: number;
+  /** Times that each was measured; the rates are medians. */
+  turns: number;
+  bare: number;
+  one: number;
+  two: number;
+  /** Processor milliseconds a mail: of the bare pool, of one worker, and of the database that the worker uses. */
+  cpu: { bare: number; worker: number; database: number };
+}
+
+export interface Growth {
+  recipients: number;
+  rate: number;
+  peakBytes: number;
+  planMilliseconds: number;
+  planBytes: number;
+}
+
+export interface DigestReport {
+  conditions: Conditions;
+  throughput: Throughput[];
+  growth: Growth[];
+  crossed: string[];
+}
+
+const BAR = 40;
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(0);
+const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(0)} %`;
+
+function writeBars(rows: readonly [label: string, value: number][]): string {
+  const most = Math.max(...rows.map(([, value]) => value));
+  return rows.map(([label, value]) => `${label.padEnd(12)} ${"█".repeat(Math.round((BAR * value) / most)).padEnd(BAR)} ${value.toFixed(0)}`).join("\n");
+}
+
+function writeThroughput({ answerAfter, mails, turns, bare, one, two, cpu }: Throughput): string {
+  const server = answerAfter === 0 ? "answers at once" : `takes ${answerAfter} ms to answer`;
+  return `### A mail server that ${server}
+
+${mails} mails each, ${turns === 1 ? "once" : `the median of ${turns} turns`}. One worker reaches ${percent(one, bare)} of the bare pool, two reach ${percent(two, bare)}. Mails a second:
+
+\`\`\`
+${writeBars([
+  ["bare pool", bare],
+  ["one worker", one],
+  ["two workers", two],
+])}
+\`\`\`
+
+Processor time a mail: bare pool ${cpu.bare.toFixed(2)} ms, one worker ${cpu.worker.toFixed(2)} ms and its database ${cpu.database.toFixed(2)} ms.`;
+}
+
+/** The report as Markdown; every number in it was measured in the run. */
+export function writeDigestReport({ conditions, throughput, growth, crossed }: DigestReport): string {
+  const { date, cores, load, node, quick, connections, mailBytes } = conditions;
+  return `# The digest, measured
+
+Written by \`npm run bench -- digest${quick ? " --quick" : ""}\` on ${date}: ${cores} cores, load ${load.toFixed(1)} at the start, Node ${node}, one run.
+Times depend on the machine and its load; read the ratios.
+
+## Throughput
+
+The bare pool is nodemailer's own, in a loop over the same mails (${(mailBytes / 1000).toFixed(1)} kB) to the same mail server, without ledger, limits or database. The service
+writes two rows of its ledger to disk for each mail, one before it leaves and one after. Every process has ${connections} connections. Sender, mail server and
+database share the cores, so a second worker gains only what the first leaves idle.
+
+${throughput.map(writeThroughput).join("\n\n")}
+
+## Size of the list
+
+One worker, the mail server that answers at once. Memory is the peak of the worker's resident memory; planning is one statement in the database, and its
+growth is that of the process that asks for it.
+
+${writeTable(
+  ["recipients", "mails a second", "worker peak MB", "planning ms", "planning growth MB"],
+  growth.map(({ recipients, rate, peakBytes, planMilliseconds, planBytes }) => [
+    String(recipients),
+    rate.toFixed(0),
+    megabytes(peakBytes),
+    planMilliseconds.toFixed(0),
+    (planBytes / 1e6).toFixed(1),
+  ]),
+)}
+
+## Goals
+
+${crossed.length === 0 ? "All were reached." : crossed.map((line) => `- not reached: ${line}`).join("\n")}
+`;
+}
