@@ -24,7 +24,9 @@ async function runAdd(texts: string[], flags: AddFlags): Promise<number> {
   const unknown = ids.find(({ id }) => id === undefined || id.kind === "isbn");
   if (unknown !== undefined) {
     const reason =
-      unknown.id === undefined ? "is no DOI, arXiv identifier, work of OpenAlex or key of DBLP" : "is an ISBN, and the record has no kind for a book";
+      unknown.id === undefined
+        ? "is no DOI, arXiv identifier, work of OpenAlex or key of DBLP"
+        : "is an ISBN, for which no service is asked yet; import a file that describes the book";
     terminal.note(`${unknown.text} ${reason}; nothing was changed.`);
     return EXIT.usage;
   }

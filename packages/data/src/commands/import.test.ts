@@ -34,13 +34,13 @@ async function makeRecord(name: string): Promise<string> {
 
 const BIB = `@article{hats, title={Hats}, author={Lovelace, Ada and Babbage, C.}, journal={Journal of Hats}, year=2020, file={x.pdf}}
 @article{other, title={Other}, author={Babbage, C.}, journal={Journal of Hats}, year=2020}
-@book{book, title={Book}, author={Lovelace, Ada}}
+@article{book, title={Book}, author={Lovelace, Ada}}
 @article{broken, title={Broken`;
 
 test("import adds, and reports all that was left out or dropped with key and line", async () => {
   const folder = await makeRecord("report");
   await writeFile(join(base, "pubs.bib"), BIB);
-  const expected = `left out  pubs.bib  book (line 3)  the record has no kind for a book (@book)
+  const expected = `left out  pubs.bib  book (line 3)  a journal needs a venue, and the entry names none
 left out  pubs.bib  broken (line 4)  the entry is broken: a brace is not closed
 left out  pubs.bib  other (line 2)  authors: Ada Lovelace is not among the authors (C. Babbage); if one of them is you, give --alias and the name as printed
 dropped  pubs.bib  hats (line 1)  file: the record has no place for it
@@ -112,8 +112,8 @@ test("init makes a record from nothing and from files, asks nobody, and says wha
   await writeFile(
     join(base, "two.bib"),
     BIB.replace(
-      "Babbage, C.}, journal={Journal of Hats}, year=2020}\n@book",
-      "Babbage, C. and Lovelace, Ada}, journal={Journal of Hats}, year=2021}\n@article{third, title={Third}, author={Lovelace, Ada}, journal={Journal of Hats}}\n@book",
+      "Babbage, C.}, journal={Journal of Hats}, year=2020}\n@article{book",
+      "Babbage, C. and Lovelace, Ada}, journal={Journal of Hats}, year=2021}\n@article{third, title={Third}, author={Lovelace, Ada}, journal={Journal of Hats}}\n@article{book",
     ),
   );
   const made = await run(["init", "made", "--from", "two.bib", "--email", "ada@example.org"]);
@@ -122,6 +122,8 @@ test("init makes a record from nothing and from files, asks nobody, and says wha
   expect(await readFile(join(base, "made/profile.yaml"), "utf8")).toBe(
     "# Who the record is about.\nprofile:\n  id: ada-lovelace\n  name: Ada Lovelace\n  emails: [ ada@example.org ]\n",
   );
+  await writeFile(join(base, "tie.bib"), "@article{t, title={T}, author={A B and C D}, journal={J}}");
+  expect(await run(["init", "bad", "--from", "tie.bib"])).toMatchObject({ code: 2, stderr: "The files do not say whose works they are; give --name.\n" });
   expect(await run(["init", "made"])).toMatchObject({ code: 2, stderr: expect.stringContaining("made is not an empty folder") });
   expect(await run(["init", "bad", "--orcid", "1"])).toMatchObject({ code: 2, stderr: expect.stringContaining("orcid must be an ORCID iD") });
   expect((await readdir(base)).filter((name) => name.startsWith(".") || name === "bad")).toEqual([]);

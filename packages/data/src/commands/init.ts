@@ -96,6 +96,8 @@ async function gather(
   terminal.progress("");
   if (sources.kind === "unreadable") return tell(sources.message, EXIT.usage);
   const { profile, note } = await settleProfile(flags, sources.readings, terminal);
+  const hasWorks = sources.readings.some(({ reading }) => reading.found.some(({ kind }) => kind === "work"));
+  if (hasWorks && profile["name"] === PLACEHOLDER) return tell("The files do not say whose works they are; give --name.", EXIT.usage);
   const parsed = Profile.safeParse(profile);
   if (!parsed.success) return tell(parsed.error.issues.map(({ path, message }) => `${path.map(String).join(".")} ${message}`).join("\n"), EXIT.usage);
   const completed =

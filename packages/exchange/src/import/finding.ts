@@ -23,8 +23,14 @@ export interface FoundForm {
   edition?: number | undefined;
   date?: string | undefined;
   status?: Appearance["status"] | undefined;
+  book?: string | undefined;
+  editors?: FoundAuthor[] | undefined;
+  series?: string | undefined;
+  translationOf?: { title?: string | undefined; authors: FoundAuthor[] } | undefined;
   publisher?: string | undefined;
   place?: string | undefined;
+  number?: string | undefined;
+  isbn?: string | undefined;
   volume?: string | undefined;
   issue?: string | undefined;
   pages?: string | undefined;
@@ -38,12 +44,32 @@ export interface FoundWork {
   title: string;
   authors: FoundAuthor[];
   forms: FoundForm[];
+  /** Translators of a book; whether the owner is one of them decides whether it is the owner's book or the owner's translation. */
+  translators?: FoundAuthor[] | undefined;
+  originalTitle?: string | undefined;
   abstract?: string | undefined;
   topics: string[];
 }
 
 /** Lists of the record that are filled from whole résumés. */
-export type PartList = "education" | "positions" | "awards" | "grants" | "talks" | "service" | "organisation" | "mentees" | "media";
+export type PartList =
+  | "education"
+  | "positions"
+  | "awards"
+  | "grants"
+  | "talks"
+  | "service"
+  | "organisation"
+  | "mentees"
+  | "media"
+  | "exhibitions"
+  | "projects"
+  | "consulting"
+  | "certificates"
+  | "memberships"
+  | "skills"
+  | "languages"
+  | "references";
 
 /** Where something stood: the entry's key in its file, and its line counted from 1; 0 where the format has no lines. */
 export interface Origin {

@@ -117,7 +117,8 @@ test("what is doubled, unknown or has no place is told with its field", () => {
 test("a paper inherits from its proceedings, and a circle of references ends", () => {
   const text = `@inproceedings{p, crossref={Q}, title={P}, author={A B}}\n@proceedings{q, title={Proc. of the Hat Conference}, year=2020, editor={E}}
 @article{r, crossref={s}, title={R}, author={A B}, journal={J}}\n@article{s, crossref={r}, year=1999}`;
-  const [paper, other] = worksOf(text);
+  const [paper, proceedings, other] = worksOf(text);
+  expect(proceedings).toMatchObject({ authors: [{ name: "E" }], forms: [{ kind: "edited-book" }] });
   expect(paper?.forms).toEqual([
     expect.objectContaining({ kind: "conference", date: "2020", venue: { name: "Hat Conference", acronym: undefined, kind: "conference" } }),
   ]);
@@ -153,8 +154,26 @@ test.each([
   ],
 ])("finds the kind of %s", (text, form) => expect(worksOf(text)[0]?.forms[0]).toMatchObject(form));
 
-test("what the record has no kind for is left out by name", () => {
-  expect(remarksOf("@book{b, title={T}, author={A B}, publisher={P}}")).toEqual([["left-out", "b", 1, undefined, "the record has no kind for a book (@book)"]]);
+test.each([
+  [
+    "@book{b, title={T}, author={A B}, publisher={P}, isbn={978-0-306-40615-7}, edition={Second}}",
+    { kind: "book", publisher: "P", isbn: "978-0-306-40615-7", edition: 2 },
+  ],
+  ["@book{b, title={T}, editor={A B}, series={S}}", { kind: "edited-book", series: "S" }],
+  ["@incollection{b, title={T}, author={A B}, booktitle={The Book}, editor={C D}}", { kind: "chapter", book: "The Book", editors: [{ name: "C D" }] }],
+  ["@techreport{b, title={T}, author={A B}, institution={I}, number={7}}", { kind: "report", number: "7", venue: { name: "I", kind: "institution" } }],
+  ["@mastersthesis{b, title={T}, author={A B}, school={U}}", { kind: "master-thesis" }],
+  ["@thesis{b, title={T}, author={A B}, institution={U}, type={mathesis}}", { kind: "master-thesis" }],
+  ["@misc{b, title={T}, author={A B}, howpublished={EXCON}, type={Poster}}", { kind: "poster", venue: { name: "EXCON", kind: "conference" } }],
+  ["@software{b, title={T}, author={A B}, version={1.2}}", { kind: "software", number: "1.2" }],
+  ["@article{b, title={T}, author={A B}, journal={J}, type={Review}}", { kind: "review" }],
+])("knows the kinds of other fields: %s", (text, form) => expect(worksOf(text)[0]?.forms[0]).toMatchObject(form));
+
+test("translators are kept until it is known who the owner is", () => {
+  expect(worksOf("@book{b, title={T}, author={A B}, translator={C D}, origtitle={O}}")[0]).toMatchObject({
+    translators: [{ name: "C D" }],
+    originalTitle: "O",
+  });
 });
 
 test("old encodings and byte-order marks are read", () => {

@@ -1,4 +1,5 @@
 import { readBibtexNames } from "./bibtex-name.ts";
+import { isOpenType, typeOfEntry, typeOfForm } from "./bibtex-type.ts";
 import { scanBibtex, type ScannedItem } from "./bibtex-scan.ts";
 import { collectMacros, collectParents, type Fields, inheritFields, joinFields } from "./bibtex-value.ts";
 import { type Found, type Notebook, openNotebook, type Reading, type Remark } from "./finding.ts";
@@ -6,33 +7,6 @@ import { composeDate, readDate, readMonth } from "./foreign-date.ts";
 import { readLatex, readLatexProse } from "./latex-text.ts";
 import { cleanLine } from "./plain-text.ts";
 import { fitReference, type Reference, type ReferenceType } from "./reference.ts";
-
-const TYPES = new Map<string, ReferenceType>([
-  ["article", "article"],
-  ["periodical", "article"],
-  ["inproceedings", "conference"],
-  ["conference", "conference"],
-  ["phdthesis", "thesis"],
-  ["mastersthesis", "thesis"],
-  ["thesis", "thesis"],
-  ["bachelorsthesis", "thesis"],
-  ["unpublished", "manuscript"],
-  ["preprint", "preprint"],
-  ["book", "book"],
-  ["mvbook", "book"],
-  ["collection", "book"],
-  ["proceedings", "book"],
-  ["booklet", "book"],
-  ["inbook", "chapter"],
-  ["incollection", "chapter"],
-  ["suppbook", "chapter"],
-  ["inreference", "chapter"],
-  ["techreport", "report"],
-  ["report", "report"],
-  ["dataset", "dataset"],
-  ["software", "software"],
-  ["patent", "patent"],
-]);
 
 /** Fields that are read somewhere below, or that say nothing about the work. */
 const SILENT = new Set([
@@ -135,16 +109,25 @@ function readArxiv(fields: FieldReader): string | undefined {
 
 function readContainer(type: ReferenceType, fields: FieldReader): string | undefined {
   if (type === "conference") return fields.line("booktitle", "eventtitle", "journal", "journaltitle");
-  if (type === "thesis") return fields.line("school", "institution", "publisher");
-  if (type === "article") return fields.line("journaltitle", "journal", "booktitle");
+  if (type === "thesis" || type === "master-thesis") return fields.line("school", "institution", "publisher");
+  if (type === "article" || type === "review") return fields.line("journaltitle", "journal", "booktitle");
+  if (type === "chapter") return fields.line("booktitle");
+  if (type === "book") return undefined;
   const how = /\\url|\\href|https?:\/\/|www\./.test(fields.values.get("howpublished") ?? "") ? undefined : fields.line("howpublished");
-  return how ?? fields.line("journal", "journaltitle", "institution");
+  return how ?? fields.line("institution", "organization", "journal", "journaltitle");
 }
 
 /** `@misc` is whatever has no type: a preprint where it says so by an archive or by how it was published. */
 function refineType(entryType: string, fields: FieldReader, notebook: Notebook): ReferenceType {
-  const type = TYPES.get(entryType) ?? "other";
-  if (entryType === "mastersthesis" || entryType === "bachelorsthesis") notebook.guess("type", "the record does not tell theses of several degrees apart");
+  const type = typeOfEntry(entryType);
+  if (!isOpenType(entryType)) return type;
+  for (const field of ["type", "entrysubtype", "howpublished"]) {
+    const value = fields.values.get(field)?.replaceAll(/[{}]/g, "").trim() ?? "";
+    const form = typeOfForm(value);
+    if (form === undefined) continue;
+    fields.asked.add(field);
+    return form;
+  }
   if (entryType !== "misc" && entryType !== "online" && entryType !== "electronic") return type;
   if (fields.values.has("eprint") || /arxiv/i.test(fields.values.get("howpublished") ?? "")) return "preprint";
   const how = fields.values.get("howpublished");
@@ -159,7 +142,14 @@ function refineType(entryType: string, fields: FieldReader, notebook: Notebook):
 function readEntry(entry: Entry, values: Fields, notebook: Notebook): Found | undefined {
   const fields = new FieldReader(values, notebook);
   const type = refineType(entry.type, fields, notebook);
-  const names = fields.raw("author");
+  const people = (name: string) => {
+    const names = fields.raw(name);
+    return names === undefined ? [] : readBibtexNames(names, notebook, name);
+  };
+  const issue = fields.line("issue");
+  const number = fields.line("number");
+  const isNumbered = type === "report" || type === "patent" || type === "book" || type === "chapter" || type === "other" || type === "poster";
+  const version = fields.line("version");
   const subtitle = fields.line("subtitle");
   const title = fields.line("title");
   const abstract = fields.raw("abstract");
@@ -169,12 +159,19 @@ function readEntry(entry: Entry, values: Fields, notebook: Notebook): Found | un
     type,
     typeName: `@${entry.type}`,
     title: title === undefined || subtitle === undefined ? title : `${title}: ${subtitle}`,
-    authors: names === undefined ? [] : readBibtexNames(names, notebook, "author"),
+    authors: people("author"),
+    editors: people("editor"),
+    translators: people("translator"),
+    originalTitle: fields.line("origtitle"),
+    series: fields.line("series"),
+    edition: fields.line("edition"),
+    number: version ?? (isNumbered ? number : undefined),
+    isbn: fields.line("isbn"),
     container: readContainer(type, fields),
-    publisher: type === "thesis" && !values.has("school") && !values.has("institution") ? undefined : fields.line("publisher"),
+    publisher: (type === "thesis" || type === "master-thesis") && !values.has("school") && !values.has("institution") ? undefined : fields.line("publisher"),
     place: fields.line("address", "location", "venue"),
     volume: fields.line("volume"),
-    issue: fields.line("number", "issue"),
+    issue: isNumbered ? issue : (number ?? issue),
     pages: fields.line("pages"),
     date: readIssued(fields, notebook),
     doi: fields.verbatim("doi"),

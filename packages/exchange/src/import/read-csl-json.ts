@@ -10,7 +10,8 @@ const TYPES = new Map<string, ReferenceType>([
   ["article-journal", "article"],
   ["journal-article", "article"],
   ["article-magazine", "article"],
-  ["review", "article"],
+  ["review", "review"],
+  ["review-book", "review"],
   ["paper-conference", "conference"],
   ["proceedings-article", "conference"],
   ["thesis", "thesis"],
@@ -27,11 +28,13 @@ const TYPES = new Map<string, ReferenceType>([
   ["dataset", "dataset"],
   ["software", "software"],
   ["patent", "patent"],
+  ["reference-book", "book"],
+  ["document", "other"],
 ]);
 
 /** Keys that are read below, or that describe the source and not the work. */
 const SILENT = new Set(
-  "id type title subtitle author issued published published-print published-online container-title event event-title event-place publisher publisher-place publisher-location volume issue page number DOI URL note keyword abstract genre archive archive_location created deposited indexed score source prefix member reference-count references-count is-referenced-by-count resource relation license link content-domain language ISSN ISBN issn-type isbn-type short-title container-title-short journal-issue alternative-id update-policy original-title short-container-title subject reference assertion published-other accepted posted categories copyright version funder award subtype article-number institution group-title editor update-to free-to-read name".split(
+  "id type title subtitle author issued published published-print published-online container-title event event-title event-place publisher publisher-place publisher-location volume issue page number DOI URL note keyword abstract genre archive archive_location created deposited indexed score source prefix member reference-count references-count is-referenced-by-count resource relation license link content-domain language ISSN ISBN issn-type isbn-type short-title container-title-short journal-issue alternative-id update-policy original-title short-container-title subject reference assertion published-other accepted posted categories copyright version funder award subtype article-number institution group-title editor update-to free-to-read name editor translator collection-title edition original-title".split(
     " ",
   ),
 );
@@ -76,15 +79,24 @@ function readVenue(item: Json, type: ReferenceType): Pick<Reference, "container"
   const seat = textOf(item, "publisher-place") ?? textOf(item, "publisher-location");
   const place = type === "conference" ? (textOf(item, "event-place") ?? textOf(item, "event", "location")) : seat;
   const event = textOf(item, "event-title") ?? textOf(item, "event", "name") ?? textOf(item, "event");
-  if (type === "thesis") return { container: publisher ?? container, place };
+  if (type === "thesis" || type === "master-thesis") return { container: publisher ?? container, place };
+  if (type === "poster") return { container: container ?? event, publisher, place: textOf(item, "event-place") ?? seat };
+  if (type === "report" || type === "dataset" || type === "software") return { container: container ?? publisher, place };
   if (type === "preprint") return { container: container ?? textOf(item, "institution", 0, "name") ?? publisher, place };
   return { container: container ?? (type === "conference" ? event : undefined), publisher, place };
+}
+
+function refineType(typeName: string, genre: string | undefined): ReferenceType {
+  if ((typeName === "thesis" || typeName === "dissertation") && /master/i.test(genre ?? "")) return "master-thesis";
+  if (/poster/i.test(genre ?? "") && (typeName === "speech" || typeName === "paper-conference")) return "poster";
+  return TYPES.get(typeName) ?? "other";
 }
 
 /** Reads one item of CSL-JSON or one answer of Crossref or DataCite in that form. */
 export function readCslItem(item: Json, notebook: Notebook) {
   const typeName = textOf(item, "type") ?? "";
-  const type = TYPES.get(typeName) ?? "other";
+  const type = refineType(typeName, textOf(item, "genre"));
+  const people = (key: string) => listOf(item, key).flatMap((name) => readCslName(name, notebook));
   const number = textOf(item, "number");
   const arxiv = number !== undefined && /^arxiv/i.test(number) ? number : undefined;
   const { container, publisher, place } = readVenue(item, type);
@@ -92,14 +104,20 @@ export function readCslItem(item: Json, notebook: Notebook) {
   const subtitle = firstText(item, "subtitle");
   const title = firstText(item, "title");
   if (type === "conference" && textOf(item, "publisher-place") !== undefined) notebook.drop("publisher-place", "a conference paper has no place for it");
-  if (number !== undefined && arxiv === undefined) notebook.drop("number", "the record has no place for it");
   for (const key of keysOf(item)) if (!SILENT.has(key) && !isEmptyValue(childOf(item, key))) notebook.drop(key, "the record has no place for it");
   return fitReference(
     {
       type,
       typeName: typeName === "" ? "without a type" : typeName,
       title: marked(title === undefined || subtitle === undefined || title.includes(subtitle) ? title : `${title}: ${subtitle}`),
-      authors: listOf(item, "author").flatMap((name) => readCslName(name, notebook)),
+      authors: people("author"),
+      editors: people("editor"),
+      translators: people("translator"),
+      originalTitle: textOf(item, "original-title"),
+      series: textOf(item, "collection-title"),
+      edition: textOf(item, "edition"),
+      number: (type === "dataset" || type === "software" ? textOf(item, "version") : undefined) ?? (arxiv === undefined ? number : undefined),
+      isbn: type === "book" || type === "chapter" || type === "report" || type === "other" ? firstText(item, "ISBN") : undefined,
       container: marked(container),
       publisher,
       place,

@@ -33,6 +33,7 @@ test("reads what the format has a place for, and tells of the rest", () => {
     ["part", "education[0]"],
     ["pointer", "publications[0]"],
     ["work", "publications[2]"],
+    ["part", "skills[0]"],
   ]);
   expect(found[1]).toMatchObject({
     line: 18,
@@ -48,7 +49,6 @@ test("reads what the format has a place for, and tells of the rest", () => {
     ["left-out", "publications[1]", undefined],
     ["guessed", "publications[2]", "authors"],
     ["guessed", "publications[2]", "kind"],
-    ["left-out", "skills[0]", undefined],
     ["left-out", "projects[0]", undefined],
   ]);
 });
@@ -112,6 +112,15 @@ const anyCv: fc.Arbitrary<CvInput> = fc.record({
       kind: fc.constantFrom("area-chair" as const, "journal-reviewer" as const),
       venues: fc.constantFrom(["EXCON"], ["EXCON", "Journal of Hats"]),
     }),
+    { maxLength: 2 },
+  ),
+  certificates: fc.array(fc.record({ title: words, body: words, date }, { requiredKeys: ["title", "date"] }), { maxLength: 2 }),
+  skills: fc.array(
+    fc.record({ area: words, skills: fc.uniqueArray(words, { minLength: 1, maxLength: 3 }), level: words }, { requiredKeys: ["area", "skills"] }),
+    { maxLength: 2 },
+  ),
+  languages: fc.array(
+    fc.record({ language: words, level: fc.constantFrom("native" as const, "c1" as const), note: fc.constant("reading only") }, { requiredKeys: ["language"] }),
     { maxLength: 2 },
   ),
   organisation: fc.array(

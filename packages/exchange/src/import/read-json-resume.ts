@@ -142,12 +142,41 @@ function readPublication(entry: Json, owner: string | undefined, origin: Origin,
   );
 }
 
+function readCertificate(entry: Json, notebook: Notebook): Part | undefined {
+  const [title, body, url] = [lineOf(entry, "name"), lineOf(entry, "issuer"), lineOf(entry, "url")];
+  const date = readDay(entry, "date", notebook);
+  if (title === undefined || date === undefined) return notebook.leaveOut("a certificate needs a name and a date");
+  return { list: "certificates", value: withoutEmpty({ title, body, date, url }) };
+}
+
+function readSkills(entry: Json, notebook: Notebook): Part | undefined {
+  const area = lineOf(entry, "name");
+  const skills = listOf(entry, "keywords").flatMap((_, index) => lineOf(entry, "keywords", index) ?? []);
+  if (area === undefined) return notebook.leaveOut("skills need a name");
+  return { list: "skills", value: withoutEmpty({ area, skills: skills.length === 0 ? [area] : skills, level: lineOf(entry, "level") }) };
+}
+
+/** Levels are words in this format; those of the European framework are kept as levels, others as a remark. */
+function readLanguage(entry: Json, notebook: Notebook): Part | undefined {
+  const [language, fluency] = [lineOf(entry, "language"), lineOf(entry, "fluency")];
+  const [, level, note] = /^(native(?: speaker)?|[abc][12])\b(?:,\s*(.+))?$/i.exec(fluency ?? "") ?? [];
+  if (language === undefined) return notebook.leaveOut("a language needs a name");
+  const isNative = level !== undefined && /^native/i.test(level);
+  return {
+    list: "languages",
+    value: withoutEmpty({ language, level: isNative ? "native" : level?.toLowerCase(), note: level === undefined ? fluency : note }),
+  };
+}
+
 const SECTIONS: Record<string, (entry: Json, notebook: Notebook) => Part | undefined> = {
   work: readWork,
   volunteer: readVolunteer,
   education: readEducation,
   awards: readAward,
   projects: readProject,
+  certificates: readCertificate,
+  skills: readSkills,
+  languages: readLanguage,
 };
 
 /** Reads a résumé in the schema of JSON Resume 1.0.0. Never throws, whatever the text holds. */

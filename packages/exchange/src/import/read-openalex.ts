@@ -9,6 +9,7 @@ import { fitReference, type ReferenceType } from "./reference.ts";
 const TYPES = new Map<string, ReferenceType>([
   ["article", "article"],
   ["review", "article"],
+  ["book-review", "review"],
   ["preprint", "preprint"],
   ["dissertation", "thesis"],
   ["book", "book"],

@@ -10,7 +10,7 @@ import { joinOwner, lineOf, readInstitution, readPeriod, withoutEmpty } from "./
 const WORK_TYPES = new Map<string, ReferenceType>([
   ["journal-article", "article"],
   ["magazine-article", "article"],
-  ["review", "article"],
+  ["book-review", "review"],
   ["conference-paper", "conference"],
   ["conference-proceedings", "conference"],
   ["preprint", "preprint"],
@@ -25,6 +25,7 @@ const WORK_TYPES = new Map<string, ReferenceType>([
   ["data-set", "dataset"],
   ["software", "software"],
   ["patent", "patent"],
+  ["conference-poster", "poster"],
 ]);
 
 function readOrcidDate(entry: Json, key: string): string | undefined {
@@ -58,17 +59,15 @@ function readDistinction(entry: Json, notebook: Notebook): Record<string, unknow
   return withoutEmpty({ title, bodies: body === undefined ? [] : [body], date, url: lineOf(entry, "url", "value") });
 }
 
-/** ORCID names amounts in full records only, and never the role. */
+/** ORCID names amounts in full records only, and never the role; what is not known is left out. */
 function readFunding(entry: Json, notebook: Notebook): Record<string, unknown> | undefined {
   const [title, funder] = [lineOf(entry, "title", "title", "value"), lineOf(entry, "organization", "name")];
   const [value, currency] = [lineOf(entry, "amount", "value"), lineOf(entry, "amount", "currency-code")];
   const period = readPeriod(readOrcidDate(entry, "start-date"), readOrcidDate(entry, "end-date"), false, notebook);
   const amount = Number(value?.replaceAll(/[,\s]/g, ""));
-  if (title === undefined || funder === undefined || period === undefined || value === undefined || currency === undefined || !Number.isFinite(amount)) {
-    return notebook.leaveOut(`the grant “${title ?? ""}” needs a funder, an amount and a date; summaries of ORCID name no amount`);
-  }
-  notebook.guess("role", "ORCID names none; it was entered as collaborator");
-  return withoutEmpty({ title, funders: [funder], amount: { value: amount, currency }, period, role: "collaborator", url: lineOf(entry, "url", "value") });
+  const isKnown = value !== undefined && currency !== undefined && Number.isFinite(amount);
+  if (title === undefined || funder === undefined || period === undefined) return notebook.leaveOut("a grant needs a title, a funder and a date");
+  return withoutEmpty({ title, funders: [funder], amount: isKnown ? { value: amount, currency } : undefined, period, url: lineOf(entry, "url", "value") });
 }
 
 function readPeerReview(entry: Json, notebook: Notebook): Record<string, unknown> | undefined {

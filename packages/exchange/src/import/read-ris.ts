@@ -27,6 +27,13 @@ const TYPES = new Map<string, ReferenceType>([
   ["PAT", "patent"],
 ]);
 
+/** What `M3` says where the type says too little. */
+const FORMS: readonly [RegExp, ReferenceType][] = [
+  [/^master/i, "master-thesis"],
+  [/review/i, "review"],
+  [/poster/i, "poster"],
+];
+
 /** Tag, two blanks, hyphen, value (RIS specification, 2011); files in the wild are loose about the blanks. */
 const TAG = /^([A-Z][A-Z0-9])\s{0,2}-(?:\s|$)(.*)$/;
 
@@ -104,19 +111,29 @@ function readRisDate(tags: ReturnType<typeof openTags>, notebook: Notebook): str
 function readRecord(record: RisRecord, key: string, notebook: Notebook): Found | undefined {
   const tags = openTags(record);
   const typeName = (tags.first("TY") ?? "").toUpperCase();
-  const type = TYPES.get(typeName) ?? "other";
+  const form = tags.first("M3") ?? "";
+  const isOpen = typeName === "THES" || typeName === "JOUR" || typeName === "GEN" || typeName === "CONF" || typeName === "CPAPER";
+  const type = (isOpen ? FORMS.find(([pattern]) => pattern.test(form))?.[1] : undefined) ?? TYPES.get(typeName) ?? "other";
+  const isThesis = type === "thesis" || type === "master-thesis";
+  const people = (...names: string[]) => tags.all(...names).flatMap((name) => readName(name, notebook));
   const notes = tags.all("N1");
   const arxiv = notes.map(findArxivId).find((id) => id !== undefined);
   const [start, end] = [tags.first("SP"), tags.first("EP")];
-  tags.all("ID", "LB", "LA", "M3", "C1");
+  tags.all("ID", "LB", "LA", "C1");
   const work = fitReference(
     {
       type,
       typeName: typeName === "" ? "without a type" : typeName,
       title: tags.first("TI", "T1", "CT"),
-      authors: tags.all("AU", "A1").flatMap((name) => readName(name, notebook)),
-      container: type === "thesis" ? tags.first("PB") : tags.first("T2", "JO", "JF", "BT", "JA"),
-      publisher: type === "thesis" ? undefined : tags.first("PB"),
+      authors: typeName === "EDBOOK" ? [] : people("AU", "A1"),
+      editors: typeName === "EDBOOK" ? people("AU", "A1") : people("A2", "ED"),
+      translators: people("A4"),
+      series: tags.first("T3"),
+      edition: tags.first("ET"),
+      number: tags.first("M1"),
+      isbn: type === "book" || type === "chapter" || type === "report" || type === "other" ? tags.first("SN") : undefined,
+      container: isThesis ? tags.first("PB") : tags.first("T2", "JO", "JF", "BT", "JA"),
+      publisher: isThesis ? undefined : tags.first("PB"),
       place: tags.first("CY", "C1"),
       volume: tags.first("VL"),
       issue: tags.first("IS"),

@@ -31,6 +31,13 @@ function takeEdition(name: string): { edition?: number; rest: string } {
   return { edition: tens + unit, rest: name.slice(words[0].length) };
 }
 
+/** The number of an edition written `2`, `2nd`, `second` or `Second edition`. */
+export function readOrdinal(text: string): number | undefined {
+  const bare = text.trim().replace(/\s+ed(?:ition|\.)?$/i, "");
+  if (/^[1-9]\d{0,2}$/.test(bare)) return Number(bare);
+  return takeEdition(`${bare} x`).edition;
+}
+
 /** `Proceedings of the` and its like, which name the volume and not the series. */
 const OPENING = /^(?:(?:in\s+)?proc(?:eedings|\.)?\s+of\s+(?:the\s+)?|the\s+(?=\d|[A-Z]))/i;
 

@@ -1,5 +1,5 @@
 import type { Appearance, Work } from "@triptych/schema";
-import type { FoundForm, FoundVenue } from "../import/finding.ts";
+import type { FoundAuthor, FoundForm, FoundVenue } from "../import/finding.ts";
 import { foldText } from "../import/plain-text.ts";
 import type { Draft, Source } from "./draft.ts";
 import { findVenue } from "./venue-match.ts";
@@ -15,19 +15,56 @@ function resolveVenue(draft: Draft, found: FoundVenue, source: Source): string |
 
 /** The form as the record's files hold it, without keys that have no value. */
 export function composeAppearance(draft: Draft, form: FoundForm, source: Source): Record<string, unknown> {
-  const { kind, venue, links, status, ...rest } = form;
+  const { kind, venue, links, status, editors, translationOf, ...rest } = form;
   const venueId = venue === undefined ? undefined : resolveVenue(draft, venue, source);
-  const keys = ["workshop", "track", "edition", "date", "publisher", "place", "volume", "issue", "pages", "doi", "arxiv"] as const;
+  const keys = [
+    "workshop",
+    "track",
+    "edition",
+    "date",
+    "book",
+    "series",
+    "publisher",
+    "place",
+    "number",
+    "isbn",
+    "volume",
+    "issue",
+    "pages",
+    "doi",
+    "arxiv",
+  ] as const;
+  const printed = (people: readonly FoundAuthor[]) => people.map(({ name }) => name);
   return {
     kind,
     ...(venueId === undefined ? {} : { venue: venueId }),
     ...Object.fromEntries(keys.flatMap((key) => (rest[key] === undefined ? [] : [[key, rest[key]]]))),
     ...(status === undefined || status === "published" ? {} : { status }),
+    ...(editors === undefined ? {} : { editors: printed(editors) }),
+    ...(translationOf === undefined
+      ? {}
+      : { translationOf: { ...(translationOf.title === undefined ? {} : { title: translationOf.title }), authors: printed(translationOf.authors) } }),
     ...(links.length === 0 ? {} : { links }),
   };
 }
 
-const FACTS = ["workshop", "track", "edition", "date", "publisher", "place", "volume", "issue", "pages", "doi", "arxiv"] as const;
+const FACTS = [
+  "workshop",
+  "track",
+  "edition",
+  "date",
+  "book",
+  "series",
+  "publisher",
+  "place",
+  "number",
+  "isbn",
+  "volume",
+  "issue",
+  "pages",
+  "doi",
+  "arxiv",
+] as const;
 
 /** Two ways to write one fact, such as a hyphen for a dash, or a date of which one is more exact. */
 function saysTheSame(fact: (typeof FACTS)[number], known: string | number, found: string | number): boolean {
@@ -59,7 +96,8 @@ function fillAppearance(draft: Draft, work: Work, path: readonly (string | numbe
     const holder = fact === "doi" || fact === "arxiv" ? draft.index.holderOf({ [fact]: String(theirs) }) : undefined;
     if (holder !== undefined && holder !== work.id) draft.remark("dropped", source, fact, `${theirs} belongs to ${holder} already`);
     else if (fact === "arxiv" && holder === work.id) continue;
-    else if (fact === "workshop" && known.kind !== "workshop") draft.remark("dropped", source, fact, `the record has it as a ${known.kind}`);
+    else if ((fact === "workshop" && known.kind !== "workshop") || (fact === "book" && known.kind !== "chapter"))
+      draft.remark("dropped", source, fact, `the record has it as a ${known.kind}`);
     else {
       draft.set([...path, fact], theirs);
       Object.assign(known, { [fact]: theirs });

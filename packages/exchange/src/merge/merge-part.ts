@@ -1,4 +1,23 @@
-import { Award, Education, Grant, MediaItem, Mentee, Organisation, Position, Profile, Service, Talk } from "@triptych/schema";
+import {
+  Award,
+  Certificate,
+  Consulting,
+  Education,
+  Exhibition,
+  Grant,
+  Language,
+  MediaItem,
+  Membership,
+  Mentee,
+  Organisation,
+  Position,
+  Profile,
+  Project,
+  Reference,
+  Service,
+  SkillArea,
+  Talk,
+} from "@triptych/schema";
 import type { PartList } from "../import/finding.ts";
 import { foldText } from "../import/plain-text.ts";
 import type { Draft, Source } from "./draft.ts";
@@ -16,6 +35,14 @@ const SCHEMAS = {
   organisation: Organisation,
   mentees: Mentee,
   media: MediaItem,
+  exhibitions: Exhibition,
+  projects: Project,
+  consulting: Consulting,
+  certificates: Certificate,
+  memberships: Membership,
+  skills: SkillArea,
+  languages: Language,
+  references: Reference,
 } as const satisfies Record<PartList, Checker<unknown>>;
 
 const textAt = (value: object, ...steps: string[]): string => {
@@ -42,6 +69,22 @@ function identify(list: PartList, value: object): string {
       return [textAt(value, "event"), textAt(value, "title"), textAt(value, "role"), textAt(value, "kind"), year].join("\n");
     case "mentees":
       return [textAt(value, "names"), textAt(value, "institution"), textAt(value, "level")].join("\n");
+    case "exhibitions":
+      return [textAt(value, "title"), textAt(value, "institution"), year].join("\n");
+    case "projects":
+      return [textAt(value, "title"), textAt(value, "organisation")].join("\n");
+    case "consulting":
+      return [textAt(value, "client"), textAt(value, "title"), year].join("\n");
+    case "certificates":
+      return [textAt(value, "title"), textAt(value, "body"), year].join("\n");
+    case "memberships":
+      return [textAt(value, "body"), textAt(value, "role")].join("\n");
+    case "skills":
+      return textAt(value, "area");
+    case "languages":
+      return textAt(value, "language");
+    case "references":
+      return textAt(value, "name") || textAt(value, "name", "name");
     case "service":
       return [textAt(value, "kind"), year].join("\n");
   }
@@ -98,15 +141,16 @@ export function mergeProfile(draft: Draft, input: Record<string, unknown>, sourc
     return { kind: "left-out" };
   }
   let isFilled = false;
-  for (const key of ["aliases", "emails", "links", "interests"] as const) {
-    if (profile[key].length > 0 || value[key].length === 0) continue;
+  for (const key of ["headline", "summary", "place", "phone", "orcid"] as const) {
+    if (profile[key] !== undefined || value[key] === undefined) continue;
     draft.set(["profile", key], value[key]);
     Object.assign(profile, { [key]: value[key] });
     isFilled = true;
   }
-  if (profile.orcid === undefined && value.orcid !== undefined) {
-    draft.set(["profile", "orcid"], value.orcid);
-    profile.orcid = value.orcid;
+  for (const key of ["aliases", "emails", "links", "interests"] as const) {
+    if (profile[key].length > 0 || value[key].length === 0) continue;
+    draft.set(["profile", key], value[key]);
+    Object.assign(profile, { [key]: value[key] });
     isFilled = true;
   }
   return { kind: isFilled ? "merged" : "unchanged" };

@@ -129,8 +129,25 @@ function fillWork(draft: Draft, work: Work, found: FoundWork, source: Source): s
   return added;
 }
 
+/**
+ * A book with translators is the owner's own book if the owner wrote it, and the owner's translation otherwise; a translation names
+ * its translators as its authors, and those of the original apart.
+ */
+function settleRole(draft: Draft, found: FoundWork, source: Source): FoundWork {
+  const { translators, originalTitle, ...work } = found;
+  const [first, ...rest] = work.forms;
+  if (translators === undefined || first === undefined) return work;
+  if (work.authors.length > 0 && findOwner(work.authors, draft.cv.profile).kind !== "absent") {
+    draft.remark("dropped", source, "translator", "the record has no place for the translators of the owner's own work");
+    return work;
+  }
+  const translationOf = work.authors.length === 0 ? undefined : { title: originalTitle, authors: work.authors };
+  return { ...work, authors: translators, forms: [{ ...first, kind: "translation", book: undefined, editors: undefined, translationOf }, ...rest] };
+}
+
 /** Adds a work to the draft, or what is new in it to the work of the record that it is. */
-export function mergeWork(draft: Draft, found: FoundWork, marks: ReadonlyMap<string, MarkMeaning>, source: Source): WorkOutcome {
+export function mergeWork(draft: Draft, entry: FoundWork, marks: ReadonlyMap<string, MarkMeaning>, source: Source): WorkOutcome {
+  const found = settleRole(draft, entry, source);
   const known = draft.index.find(found);
   if (known === undefined) return addWork(draft, found, marks, source);
   const what = fillWork(draft, known, found, source);
