@@ -25,6 +25,12 @@ test.each(["Efficient offices, fjords and baffling affluence: e.g. 1/2, “3–4
   },
 );
 
+test("Greek words keep their mu, which shares its glyph with the micro sign", () => {
+  const greek = faces.filter((face) => face.hasGlyphForCodePoint(0x3bc) && face.hasGlyphForCodePoint(0x3b8));
+  expect(greek.length).toBeGreaterThan(0);
+  for (const face of greek) expect(readBack(face, "μάθημα"), face.fullName).toBe("μάθημα");
+});
+
 test("a glyph of two characters stands for the first of them", () => {
   for (const face of faces) expect(readBack(face, "a\u00a0b"), face.fullName).toBe("a b");
 });

@@ -20,6 +20,12 @@ function needsOwnMeaning(glyph: Glyph, points: readonly number[]): boolean {
 /** Latin letters and general punctuation: where characters share a glyph (’ and ʼ), these are what is meant. */
 const isUsual = (point: number) => point < 0x250 || (point >= 0x2010 && point <= 0x2044);
 
+/** The micro sign is a Greek mu by Unicode's own mapping; Greek words are to be found as they are written. */
+const MICRO = 0xb5;
+
+/** Who asks first for a glyph that several characters share. */
+const rankOf = (point: number) => (point === MICRO ? 2 : isUsual(point) ? 0 : 1);
+
 /**
  * A font has one object for each glyph, with the characters of whoever asks first. Writing a document asks without any, for the
  * full stop as a part of the colon: the next document would show full stops that cannot be read as text. So every character's
@@ -34,6 +40,6 @@ export function keepMeanings(font: GlyphSource): void {
     if (points.length > glyph.codePoints.length) glyph.codePoints = points;
     return glyph;
   };
-  const inOrder = font.characterSet.toSorted((a, b) => Number(isUsual(b)) - Number(isUsual(a)) || a - b);
+  const inOrder = font.characterSet.toSorted((a, b) => rankOf(a) - rankOf(b) || a - b);
   for (const point of inOrder) font.glyphForCodePoint(point);
 }
