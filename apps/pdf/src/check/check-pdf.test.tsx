@@ -58,6 +58,7 @@ const SPOILERS: Record<keyof typeof RULES, (document: PDFDocument) => void> = {
   attachments: (document) => Object.values(document.getEmbeddedFiles())[0]?.delete("AFRelationship"),
   metadata: (document) => rewriteMetadata(document, "&amp;", "&"),
   identification: (document) => rewriteMetadata(document, "<pdfuaid:part>1</pdfuaid:part>", ""),
+  archive: (document) => rewriteMetadata(document, "<pdfaid:conformance>A", "<pdfaid:conformance>B"),
   title: (document) => rewriteMetadata(document, "dc:title>", "dc:titel>"),
   "modification-date": (document) => document.getTrailer().get("Info").delete("ModDate"),
   "info-agreement": (document) => document.getTrailer().get("Info").put("Author", document.newString("Someone Else")),

@@ -3,7 +3,7 @@ import { checkBalance, checkNesting, checkPainting, checkParentTree, checkRefere
 import { checkEmbedding, checkMeanings, checkUnicode } from "./font-rules.ts";
 import { type InspectedPdf, inspectPdf } from "./inspected-pdf.ts";
 import { checkLinkDescriptions, checkLinkElements, checkLinkWords } from "./link-rules.ts";
-import { checkIdentification, checkInfoAgreement, checkMetadata, checkModificationDate, checkTitle } from "./metadata-rules.ts";
+import { checkArchive, checkIdentification, checkInfoAgreement, checkMetadata, checkModificationDate, checkTitle } from "./metadata-rules.ts";
 import {
   checkEmptiness,
   checkFigureBoxes,
@@ -27,6 +27,7 @@ export const RULES = {
   attachments: checkAttachments,
   metadata: checkMetadata,
   identification: checkIdentification,
+  archive: checkArchive,
   title: checkTitle,
   "modification-date": checkModificationDate,
   "info-agreement": checkInfoAgreement,

@@ -5,6 +5,7 @@ const DC = "http://purl.org/dc/elements/1.1/";
 const XMP = "http://ns.adobe.com/xap/1.0/";
 const PDF = "http://ns.adobe.com/pdf/1.3/";
 const UA = "http://www.aiim.org/pdfua/ns/id/";
+const ARCHIVE = "http://www.aiim.org/pdfa/ns/id/";
 
 /** Which key of Info says the same as which property (ISO 19005-1, 6.7.3). */
 const TEXTS = [
@@ -45,6 +46,13 @@ export function checkMetadata(pdf: InspectedPdf): string[] {
 /** The document says that it keeps to PDF/UA-1 (ISO 14289-1, 5). */
 export function checkIdentification(pdf: InspectedPdf): string[] {
   return valueOf(readPacket(pdf), `${UA}part`) === "1" ? [] : ["The XMP metadata has no pdfuaid:part 1."];
+}
+
+/** And to PDF/A-3a (ISO 19005-3, 6.6.4): with a file attached and its structure marked. */
+export function checkArchive(pdf: InspectedPdf): string[] {
+  const packet = readPacket(pdf);
+  const said = [valueOf(packet, `${ARCHIVE}part`), valueOf(packet, `${ARCHIVE}conformance`)].join("");
+  return said === "3A" ? [] : ["The XMP metadata does not say PDF/A-3a."];
 }
 
 /** It has a title (ISO 14289-1, 7.1). */

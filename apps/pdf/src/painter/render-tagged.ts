@@ -40,7 +40,7 @@ export function overlayPages(content: LaidOutDocument, heads: LaidOutDocument): 
   return { ...content, children };
 }
 
-/** A tagged PDF (PDF/UA-1 identification; PDF/A-3b where there is an attachment) of laid-out pages. Same input, same bytes. */
+/** A tagged PDF (PDF/UA-1 identification; PDF/A-3a where there is an attachment) of laid-out pages. Same input, same bytes. */
 export function paintTagged(laidOut: LaidOutDocument, info: DocumentInfo, attachment: Attachment | undefined): Promise<Buffer> {
   const document = new TaggedDocument(info, { archive: attachment !== undefined });
   const chunks: Buffer[] = [];

@@ -54,7 +54,7 @@ export class TaggedDocument extends PDFDocument {
       lang: info.language,
       displayTitle: true,
       autoFirstPage: false,
-      ...(archive ? { subset: "PDF/A-3b" } : {}),
+      ...(archive ? { subset: "PDF/A-3a" } : {}),
       info: {
         Title: info.title,
         Author: info.author,
