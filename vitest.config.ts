@@ -1,4 +1,7 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+
+/** They only read the built site, each with a browser of its own, and so run side by side. */
+const SITE_TESTS = ["tests/web/**/*.test.ts"];
 
 const DATE_TESTS = ["packages/schema/src/**/*.test.ts", "packages/view/src/**/*.test.ts"];
 
@@ -18,8 +21,20 @@ export default defineConfig({
       { test: { name: "west of Greenwich", include: DATE_TESTS, env: { TZ: "America/Los_Angeles" } } },
       {
         test: {
+          name: "site",
+          include: SITE_TESTS,
+          env: { TZ: "UTC" },
+          sequence: { groupOrder: 1 },
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
           name: "spanning",
           include: ["tests/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, ...SITE_TESTS],
+          sequence: { groupOrder: 2 },
           env: { TZ: "UTC" },
           fileParallelism: false,
           testTimeout: 180_000,

@@ -15,21 +15,32 @@ export interface PaintedBox {
 /** Parts of the text size that letters take above and below the line on which they stand. */
 const ABOVE = 0.62;
 const BELOW = 0.05;
+/** A wider gap, as a multiple of the text size, is no blank: mupdf takes a date in the rail and right-to-left text beside it for one line. */
+const GAP = 2;
+
+const emptyLine = (page: number): PaintedBox => ({ kind: "line", page, left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity, text: "" });
 
 /** Every line of text and every drawing of a document, where it is painted. Blanks at the ends of lines do not count. */
 export function readPaintedBoxes(document: PDFDocument): PaintedBox[] {
   const boxes: PaintedBox[] = [];
   for (let page = 1; page <= document.countPages(); page += 1) {
     let line: PaintedBox | undefined;
+    const keepLine = () => {
+      if (line !== undefined && line.text.trim() !== "") boxes.push(line);
+    };
     document
       .loadPage(page - 1)
       .toStructuredText("preserve-whitespace,vectors")
       .walk({
         beginLine() {
-          line = { kind: "line", page, left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity, text: "" };
+          line = emptyLine(page);
         },
         onChar(character, [, baseline], _font, size, [left, , right]) {
           if (line === undefined) return;
+          if (character.trim() !== "" && Math.max(left - line.right, line.left - right) > size * GAP && line.right > line.left) {
+            keepLine();
+            line = emptyLine(page);
+          }
           line.text += character;
           if (character.trim() === "") return;
           line.left = Math.min(line.left, left);
@@ -38,7 +49,7 @@ export function readPaintedBoxes(document: PDFDocument): PaintedBox[] {
           line.bottom = Math.max(line.bottom, baseline + size * BELOW);
         },
         endLine() {
-          if (line !== undefined && line.text.trim() !== "") boxes.push(line);
+          keepLine();
           line = undefined;
         },
         onVector([left, top, right, bottom]: Rect) {

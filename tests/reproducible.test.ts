@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ROOT, STATE } from "../support/places.ts";
-import { buildRenderings } from "../support/renderings.ts";
+import { ROOT, STATE } from "./support/places.ts";
+import { buildRenderings } from "./support/renderings.ts";
 
 async function digestFolder(folder: string): Promise<Record<string, string>> {
   const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
