@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -36,4 +36,15 @@ test("script in the page is framework script; structured data and scripts for ol
 
 test("what comes from elsewhere is counted as such", async () => {
   expect((await weigh('<script src="https://other.example/x.js"></script><img src="//other.example/x.png">')).thirdParty).toBe(2);
+});
+
+test("a typeface that only the style sheet names is counted too, and one that is preloaded as well once", async () => {
+  await mkdir(join(site, "fonts"));
+  await writeFile(join(site, "fonts", "text.woff2"), Buffer.alloc(700));
+  await writeFile(join(site, "fonts", "display.woff2"), Buffer.alloc(900));
+  await writeFile(join(site, "a.css"), '@font-face{src:url(/fonts/text.woff2)}@font-face{src:url("/fonts/display.woff2")}');
+  const weight = await weigh('<link rel="preload" as="font" href="/fonts/text.woff2"><link rel="stylesheet" href="/a.css">');
+  expect(weight).toMatchObject({ requests: 4, preloadedFonts: 1, preloadedFontBytes: 700 });
+  expect(weight.total).toBeGreaterThan(1600);
+  expect(weight.total).toBeLessThan(2100);
 });

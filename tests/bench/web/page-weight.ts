@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { attribute, byTag, type Element, parsePage } from "../../support/html-page.ts";
 
-/** What a first view loads, as the HTML names it. Bytes are brotli 11, except for fonts and pictures, which are compressed already. */
+/** What a first view loads, as the HTML and its style sheets' typefaces name it. Bytes are brotli 11, except for fonts and pictures, which are compressed already. */
 export interface PageWeight {
   requests: number;
   total: number;
@@ -24,6 +24,8 @@ function inlineScriptBytes(scripts: readonly Element[]): number {
   return running.flatMap(({ childNodes }) => childNodes.map((child) => ("value" in child ? Buffer.byteLength(child.value) : 0))).reduce((a, b) => a + b, 0);
 }
 
+const isOwn = (url: string) => /^\/(?!\/)/.test(url);
+
 /** Weighs one page of a site folder. Old-browser scripts (`nomodule`) are not counted: no current browser loads them. */
 export async function weighPage(site: string, path: string): Promise<PageWeight> {
   const html = await readFile(join(site, path, "index.html"));
@@ -35,8 +37,12 @@ export async function weighPage(site: string, path: string): Promise<PageWeight>
   const styles = present(rel("stylesheet").map((element) => attribute(element, "href")));
   const sources = present(scripts.map((element) => attribute(element, "src")));
   const pictures = present(byTag(page, "img").map((element) => attribute(element, "src")));
-  const all = [...new Set([...fonts, ...styles, ...sources, ...pictures])];
-  const own = all.filter((url) => /^\/(?!\/)/.test(url));
+  const named = [...fonts, ...styles, ...sources, ...pictures];
+  // Every page is set in all faces that its style sheets name, preloaded or not.
+  const sheets = await Promise.all(styles.filter(isOwn).map((url) => readFile(join(site, new URL(url, "http://site.example").pathname), "utf8")));
+  const faces = sheets.flatMap((css) => [...css.matchAll(/url\(["']?(\/fonts\/[^"')]+)/g)].map(([, url]) => url ?? ""));
+  const all = [...new Set([...named, ...faces])];
+  const own = all.filter(isOwn);
   const sizes = new Map<string, number>();
   for (const url of own) {
     const bytes = await readFile(join(site, new URL(url, "http://site.example").pathname));

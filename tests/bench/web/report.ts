@@ -110,7 +110,7 @@ Times depend on the machine and its load; read the ratios.
 
 ## First view, against the default Next build of the same pages
 
-What the HTML names is counted: the page, style sheets, scripts, preloaded fonts and pictures. Text is compressed with brotli 11 by one tool for both.
+What the HTML names is counted: the page, style sheets, scripts, pictures, and the typefaces that it or its style sheets name. Text is compressed with brotli 11 by one tool for both.
 
 ![First view in kB](web-bytes.svg)
 
