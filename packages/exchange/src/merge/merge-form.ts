@@ -13,41 +13,7 @@ function resolveVenue(draft: Draft, found: FoundVenue, source: Source): string |
   return draft.addVenue(found)?.id;
 }
 
-/** The form as the record's files hold it, without keys that have no value. */
-export function composeAppearance(draft: Draft, form: FoundForm, source: Source): Record<string, unknown> {
-  const { kind, venue, links, status, editors, translationOf, ...rest } = form;
-  const venueId = venue === undefined ? undefined : resolveVenue(draft, venue, source);
-  const keys = [
-    "workshop",
-    "track",
-    "edition",
-    "date",
-    "book",
-    "series",
-    "publisher",
-    "place",
-    "number",
-    "isbn",
-    "volume",
-    "issue",
-    "pages",
-    "doi",
-    "arxiv",
-  ] as const;
-  const printed = (people: readonly FoundAuthor[]) => people.map(({ name }) => name);
-  return {
-    kind,
-    ...(venueId === undefined ? {} : { venue: venueId }),
-    ...Object.fromEntries(keys.flatMap((key) => (rest[key] === undefined ? [] : [[key, rest[key]]]))),
-    ...(status === undefined || status === "published" ? {} : { status }),
-    ...(editors === undefined ? {} : { editors: printed(editors) }),
-    ...(translationOf === undefined
-      ? {}
-      : { translationOf: { ...(translationOf.title === undefined ? {} : { title: translationOf.title }), authors: printed(translationOf.authors) } }),
-    ...(links.length === 0 ? {} : { links }),
-  };
-}
-
+/** What a form says besides its venue, people and links, in the order in which the files have it. */
 const FACTS = [
   "workshop",
   "track",
@@ -65,6 +31,24 @@ const FACTS = [
   "doi",
   "arxiv",
 ] as const;
+
+/** The form as the record's files hold it, without keys that have no value. */
+export function composeAppearance(draft: Draft, form: FoundForm, source: Source): Record<string, unknown> {
+  const { kind, venue, links, status, editors, translationOf, ...rest } = form;
+  const venueId = venue === undefined ? undefined : resolveVenue(draft, venue, source);
+  const printed = (people: readonly FoundAuthor[]) => people.map(({ name }) => name);
+  return {
+    kind,
+    ...(venueId === undefined ? {} : { venue: venueId }),
+    ...Object.fromEntries(FACTS.flatMap((key) => (rest[key] === undefined ? [] : [[key, rest[key]]]))),
+    ...(status === undefined || status === "published" ? {} : { status }),
+    ...(editors === undefined ? {} : { editors: printed(editors) }),
+    ...(translationOf === undefined
+      ? {}
+      : { translationOf: { ...(translationOf.title === undefined ? {} : { title: translationOf.title }), authors: printed(translationOf.authors) } }),
+    ...(links.length === 0 ? {} : { links }),
+  };
+}
 
 /** Two ways to write one fact, such as a hyphen for a dash, or a date of which one is more exact. */
 function saysTheSame(fact: (typeof FACTS)[number], known: string | number, found: string | number): boolean {
