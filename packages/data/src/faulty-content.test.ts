@@ -51,6 +51,7 @@ describe("the folder", () => {
     ]);
   });
 
+  // The administrator may read every file, and Windows has no such rights.
   test.skipIf(process.getuid?.() === 0 || process.platform === "win32")("a file without permission", async () => {
     await writeFile(join(folder, "talks.yaml"), "talks: []\n");
     await chmod(join(folder, "talks.yaml"), 0);

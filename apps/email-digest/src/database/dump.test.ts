@@ -122,6 +122,7 @@ const SYSTEM = "/usr/lib/postgresql";
 const other = (existsSync(SYSTEM) ? readdirSync(SYSTEM) : []).map((major) => join(SYSTEM, major, "bin")).find((bin) => existsSync(join(bin, "initdb")));
 
 describe("a new major version", () => {
+  // The project brings one version only; the way from an older one can be walked where the system has another.
   test.runIf(other !== undefined)("takes over what the old one wrote, and keeps the old data", async () => {
     const home = join(folder, "home");
     const old = await openDatabase(undefined, home, other === undefined ? {} : { binaries: other });

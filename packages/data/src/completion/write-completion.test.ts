@@ -43,6 +43,7 @@ test.each(SHELLS)("the script for %s names every command, option and word", (she
   }
 });
 
+// A script can be run only by its own shell; that it names everything is tested above on every machine.
 describe.runIf(hasShell("bash"))("bash offers", () => {
   test("commands", () => expect(complete("cv", "")).toEqual(["check", "diff", "new"]));
   test("those that begin so", () => expect(complete("cv", "c")).toEqual(["check"]));

@@ -33,6 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(base, { recursive: true, force: true }));
 
+// A machine with Node and npm alone has no revisions to read, and `cv diff` says so there.
 test.runIf(hasGit)("the folder as it was in a revision, and only its content files", async () => {
   const past = await openPastFolder(content, "first");
   if (past.kind !== "found") throw new Error(past.kind);
