@@ -53,7 +53,12 @@ export async function mergeInto(cv: Cv, request: MergeRequest, terminal: Termina
   const { folder, readings, marks, aliases, dryRun } = request;
   const plan = planMerge(cv, readings, { marks, aliases });
   reportPointers(plan);
-  const changes = await draftChanges(folder, plan.edits);
+  const draft = await draftChanges(folder, plan.edits);
+  if (draft.kind === "faulty") {
+    terminal.note([...draft.faults.map(formatFault), "Nothing was changed."].join("\n"));
+    return EXIT.faulty;
+  }
+  const { changes } = draft;
   if (!dryRun && changes.length > 0) {
     const outcome = await commitChanges(folder, changes, plan.cv);
     if (outcome.kind === "faulty") {

@@ -3,6 +3,7 @@ import { isMap } from "yaml";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type ContentFile, parseContentFile } from "./content-file.ts";
+import { type Fault, formatFault, sortFaults } from "./fault.ts";
 import { FileEditor } from "./record-edit.ts";
 import { formatValue } from "./record-text.ts";
 
@@ -12,6 +13,11 @@ export interface FileChange {
   before: string | undefined;
   after: string;
 }
+
+export type Draft =
+  | { kind: "drafted"; changes: FileChange[] }
+  /** Places of the files that no edit can be put into. */
+  | { kind: "faulty"; faults: Fault[] };
 
 /** The file a list goes to where the record has none for it yet. */
 const HOMES = new Map([
@@ -75,10 +81,11 @@ function homeOf(key: string, sources: readonly Source[]): string {
 }
 
 /** Works out how the files of a folder change by edits; files that cannot be read are left alone, since the loader has told of them. */
-export async function draftChanges(folder: string, edits: readonly Edit[]): Promise<FileChange[]> {
+export async function draftChanges(folder: string, edits: readonly Edit[]): Promise<Draft> {
   const names = (await readdir(folder)).filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith(".")).toSorted();
   const sources = (await Promise.all(names.map((name) => readSource(folder, name)))).filter((source) => source !== undefined);
   const ownerOf = (key: string) => sources.find(({ file: { document } }) => isMap(document.contents) && document.contents.has(key));
+  const faults = new Map<string, Fault>();
   const editors = new Map<Source, FileEditor>();
   const homeless: Edit[] = [];
   for (const edit of edits) {
@@ -89,8 +96,10 @@ export async function draftChanges(folder: string, edits: readonly Edit[]): Prom
     }
     const editor = editors.get(source) ?? new FileEditor(source.file, source.text);
     editors.set(source, editor);
-    editor.add(edit);
+    const fault = editor.add(edit);
+    if (fault !== undefined) faults.set(formatFault(fault), fault);
   }
+  if (faults.size > 0) return { kind: "faulty", faults: sortFaults([...faults.values()]) };
   const texts = new Map<string, string>([...editors].map(([source, editor]) => [source.file.name, editor.write()]));
   for (const [key, value] of collectFresh(homeless)) {
     const name = homeOf(key, sources);
@@ -98,8 +107,9 @@ export async function draftChanges(folder: string, edits: readonly Edit[]): Prom
     const gap = present === "" || present.endsWith("\n") ? "" : "\n";
     texts.set(name, `${present}${gap}${present === "" ? "" : "\n"}${formatValue({ [key]: value })}\n`);
   }
-  return [...texts].map(([name, text]) => {
+  const changes = [...texts].map(([name, text]) => {
     const source = sources.find(({ file }) => file.name === name);
     return { name, before: source?.before, after: source === undefined ? text : source.restore(text) };
   });
+  return { kind: "drafted", changes };
 }

@@ -1,7 +1,9 @@
 import type { Edit } from "@triptych/exchange/import";
-import { isMap, isNode, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from "yaml";
+import { isMap, isNode, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
 import type { ContentFile } from "./content-file.ts";
+import type { Fault } from "./fault.ts";
 import { EditError, FilePlaces } from "./record-place.ts";
+import { findPair, findShared, stepInto } from "./record-sharing.ts";
 import { formatInline, formatValue, indentRest } from "./record-text.ts";
 
 /** A piece of text to be put into a file; the text from `start` to `end` goes. */
@@ -18,10 +20,6 @@ type Placed = Splice & { depth: number };
 type Slot = { kind: "old"; index: number } | { kind: "new"; value: unknown };
 
 type Steps = readonly (string | number)[];
-
-function findPair(map: YAMLMap, key: string | number): Pair | undefined {
-  return map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key));
-}
 
 function changeValue(target: unknown, steps: Steps, change: (parent: unknown, last: string | number) => void): void {
   const parent = steps.slice(0, -1).reduce<unknown>((at, step) => (typeof at === "object" && at !== null ? Reflect.get(at, step) : undefined), target);
@@ -57,10 +55,7 @@ export class FileEditor {
   }
 
   #nodeAt(steps: Steps): unknown {
-    return steps.reduce<unknown>((node, step) => {
-      if (isSeq(node)) return node.items[Number(step)];
-      return isMap(node) ? findPair(node, step)?.value : undefined;
-    }, this.#file.document.contents);
+    return steps.reduce<unknown>(stepInto, this.#file.document.contents);
   }
 
   /** Follows a path through what was inserted before: it ends in the file, or inside a new value. */
@@ -86,20 +81,27 @@ export class FileEditor {
     return slots;
   }
 
-  add(edit: Edit): void {
+  /** Takes an edit on, or tells why its place cannot take one. */
+  add(edit: Edit): Fault | undefined {
     const place = this.#resolve(edit.path);
-    if (place.kind === "value") return editValue(place.value, place.rest, edit);
+    if (place.kind === "value") {
+      editValue(place.value, place.rest, edit);
+      return undefined;
+    }
     const { steps } = place;
+    const shared = findShared(this.#file, steps);
+    if (shared !== undefined) return shared;
     const node = this.#nodeAt(steps);
     if (edit.kind === "insert" && isSeq(node)) {
       this.#slotsOf(steps).splice(edit.index, 0, { kind: "new", value: edit.value });
-      return;
+      return undefined;
     }
     const key = steps.at(-1);
     if (key === undefined) throw new EditError("the whole file cannot be changed");
     const parent = steps.slice(0, -1);
     const id = JSON.stringify(parent);
     this.#added.set(id, [...(this.#added.get(id) ?? []), { steps: parent, key, value: edit.kind === "set" ? edit.value : [edit.value] }]);
+    return undefined;
   }
 
   /** The text of the file with all edits in it; everything else stands as it stood. */
@@ -125,7 +127,7 @@ export class FileEditor {
   }
 
   #writeSlots(seq: unknown, slots: readonly Slot[]): Splice[] {
-    if (!isSeq(seq)) throw new EditError("a list of the file is an alias or no list");
+    if (!isSeq(seq)) throw new EditError("a list of the file is no list");
     const runs: { before: number; values: unknown[] }[] = [];
     let old = 0;
     for (const slot of slots) {
@@ -158,7 +160,7 @@ export class FileEditor {
   }
 
   #writeKeys(map: unknown, entries: readonly { key: string | number; value: unknown }[]): Splice[] {
-    if (!isMap(map)) throw new EditError("a group of keys of the file is an alias or no group");
+    if (!isMap(map)) throw new EditError("a group of keys of the file is no group");
     const empty = entries.filter(({ key }) => findPair(map, key) !== undefined);
     const fresh = entries.filter(({ key }) => findPair(map, key) === undefined);
     return [...empty.map(({ key, value }) => this.#fillPair(map, key, value)), ...(fresh.length === 0 ? [] : [this.#appendPairs(map, fresh)])];

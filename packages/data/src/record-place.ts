@@ -1,6 +1,6 @@
 import { isMap, isNode, isSeq, type YAMLSeq } from "yaml";
 
-/** A place in the file that cannot be edited as text, such as an alias. */
+/** A place in the file that cannot be edited as text; that one is met is a bug. */
 export class EditError extends Error {}
 
 /** Where the parts of a YAML text begin and end, as offsets; lines end in \n. */

@@ -121,7 +121,8 @@ async function runInit(dir: string, flags: InitFlags): Promise<number> {
   const { profile, note, plan } = gathered;
   return createFolder(folder, async (draft) => {
     await writeFile(join(draft, "profile.yaml"), `# Who the record is about.\n${formatValue({ profile })}\n`);
-    const outcome = await commitChanges(draft, await draftChanges(draft, plan.edits), plan.cv);
+    const drafted = await draftChanges(draft, plan.edits);
+    const outcome = drafted.kind === "faulty" ? drafted : await commitChanges(draft, drafted.changes, plan.cv);
     if (outcome.kind !== "written") throw new Error(`A new record came out faulty: ${JSON.stringify(outcome)}`);
     const todos = listTodos(plan.cv);
     reportPointers(plan);
