@@ -3,6 +3,7 @@ export type { Found, FoundWork, Identifier, Reading, Remark } from "./import/fin
 export { readArxivId, readDoi } from "./import/identifier.ts";
 export { readBibtex } from "./import/read-bibtex.ts";
 export { readCslJson } from "./import/read-csl-json.ts";
+export { readOpenLibrary } from "./import/read-open-library.ts";
 export { readOpenAlex } from "./import/read-openalex.ts";
 export { readOrcid } from "./import/read-orcid.ts";
 export { IMPORT_FORMATS, type ImportFormat, isImportFormat, recogniseFormat } from "./import/import-format.ts";

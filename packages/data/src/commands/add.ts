@@ -21,13 +21,9 @@ interface AddFlags extends LookupFlags {
 async function runAdd(texts: string[], flags: AddFlags): Promise<number> {
   const terminal = openTerminal({ quiet: flags.json === true });
   const ids = texts.map((text) => ({ text, id: readWorkId(text) }));
-  const unknown = ids.find(({ id }) => id === undefined || id.kind === "isbn");
+  const unknown = ids.find(({ id }) => id === undefined);
   if (unknown !== undefined) {
-    const reason =
-      unknown.id === undefined
-        ? "is no DOI, arXiv identifier, work of OpenAlex or key of DBLP"
-        : "is an ISBN, for which no service is asked yet; import a file that describes the book";
-    terminal.note(`${unknown.text} ${reason}; nothing was changed.`);
+    terminal.note(`${unknown.text} is no DOI, arXiv identifier, ISBN, work of OpenAlex or key of DBLP; nothing was changed.`);
     return EXIT.usage;
   }
   const folder = contentFolder(flags.into ?? readEnvironment().CV_DIR, process.cwd());
@@ -62,7 +58,7 @@ export function registerAdd(program: Command): void {
     program
       .command("add")
       .description("look works up and add them to the record, all or none")
-      .argument("<id...>", "a DOI, an arXiv identifier or address, a work of OpenAlex (W…), a key of DBLP (conf/icml/…)"),
+      .argument("<id...>", "a DOI, an arXiv identifier or address, an ISBN, a work of OpenAlex (W…), a key of DBLP (conf/icml/…)"),
   )
     .option("--into <dir>", "content folder; else CV_DIR, else the record that comes with the project")
     .option("--alias <name>", "a form in which your name is printed; may be given more than once", collect)

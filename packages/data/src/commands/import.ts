@@ -62,7 +62,7 @@ export function registerImport(program: Command): void {
     program
       .command("import")
       .description("add what files hold to the record: new entries, and what is new about known ones. Nothing that the record says is changed.")
-      .argument("<file...>", "BibTeX, BibLaTeX, RIS, CSL-JSON, JSON Resume, RenderCV, ORCID or a list of DOIs; - is the standard input"),
+      .argument("<file...>", "BibTeX, BibLaTeX, RIS, PubMed, EndNote XML, CSL-JSON, JSON Resume, RenderCV, ORCID or a list of DOIs; - is the standard input"),
   )
     .option("--into <dir>", "content folder; else CV_DIR, else the record that comes with the project")
     .option("--dry-run", "show what would change and write nothing")

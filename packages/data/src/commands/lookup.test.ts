@@ -14,6 +14,8 @@ const ROUTES: Record<string, string> = {
   "/doi.org/10.5555/example.hats": "crossref-hats.json",
   "/doi.org/10.5555/EXAMPLE.HATS": "crossref-hats.json",
   "/doi.org/10.48550/arXiv.2203.00001": "datacite-knots.json",
+  "/openlibrary.org/api/books?bibkeys=ISBN:9780306406157&format=json&jscmd=data": "open-library-hats.json",
+  "/openlibrary.org/api/books?bibkeys=ISBN:9780000000002&format=json&jscmd=data": "open-library-nothing.json",
   "/dblp.org/pid/12/3456.bib?param=1": "dblp-person.bib",
   "/dblp.org/rec/conf/excon/TestwellL24.bib?param=1": "dblp-person.bib",
   "/pub.orcid.org/v3.0/0000-0000-0000-001X/record": "orcid-record.json",
@@ -75,11 +77,11 @@ async function makeRecord(name: string, more = ""): Promise<string> {
   return folder;
 }
 
-test("add looks works up by DOI and arXiv identifier, and does not ask twice", async () => {
+test("add looks works up by DOI, arXiv identifier and ISBN, and does not ask twice", async () => {
   const folder = await makeRecord("add");
-  const { code, stdout } = await run(["add", "10.5555/example.hats", "https://arxiv.org/abs/2203.00001v1", "--into", "add"]);
+  const { code, stdout } = await run(["add", "10.5555/example.hats", "https://arxiv.org/abs/2203.00001v1", "978-0-306-40615-7", "--into", "add"]);
   expect(code).toBe(0);
-  expect(stdout).toContain("2 entries read, 2 added, 0 merged, 0 known already, 0 left out\nWritten: venues.yaml, publications.yaml.\n");
+  expect(stdout).toContain("3 entries read, 3 added, 0 merged, 0 known already, 0 left out\nWritten: venues.yaml, publications.yaml.\n");
   expect(await readFile(join(folder, "publications.yaml"), "utf8")).toBe(`publications:
   - id: matching-hats-gloves
     title: Matching Hats & Gloves
@@ -102,11 +104,24 @@ test("add looks works up by DOI and arXiv identifier, and does not ask twice", a
         date: "2022"
         arxiv: "2203.00001"
     abstract: Knots are untied. We show how.
+  - id: hats-through-ages-handbook
+    title: "Hats Through the Ages: A Handbook"
+    authors: [ Exemplia Testwell, Tim van der Lee ]
+    appearances:
+      - kind: book
+        date: 2019-03
+        publisher: Example Press
+        place: Exampleton
+        isbn: "9780306406157"
 `);
-  expect(asked).toEqual(["/doi.org/10.5555/example.hats", "/doi.org/10.48550/arXiv.2203.00001"]);
+  expect(asked).toEqual([
+    "/doi.org/10.5555/example.hats",
+    "/doi.org/10.48550/arXiv.2203.00001",
+    "/openlibrary.org/api/books?bibkeys=ISBN:9780306406157&format=json&jscmd=data",
+  ]);
   const again = await run(["add", "10.5555/example.hats", "--into", "add"]);
   expect(again.stdout).toContain("1 known already, 0 left out\nNothing had to be changed.\n");
-  expect(asked).toHaveLength(2);
+  expect(asked).toHaveLength(3);
 });
 
 test("add tells what is not known, what is no identifier, and what the record has no kind for; nothing is changed", async () => {
@@ -117,10 +132,8 @@ test("add tells what is not known, what is no identifier, and what the record ha
     stderr: "10.5555/nothing is not known there; nothing was changed.\n",
   });
   expect(await run(["add", "hats", "--into", "unknown"])).toMatchObject({ code: 2, stderr: expect.stringContaining("hats is no DOI") });
-  expect(await run(["add", "978-0-306-40615-7", "--into", "unknown"])).toMatchObject({
-    code: 2,
-    stderr: expect.stringContaining("is an ISBN, for which no service is asked yet"),
-  });
+  const book = await run(["add", "978-0-00-000000-2", "--into", "unknown"]);
+  expect(book).toMatchObject({ code: 1, stderr: "978-0-00-000000-2 is not known there; nothing was changed.\n" });
   expect(await readdir(folder)).toEqual(["profile.yaml"]);
 });
 

@@ -1,13 +1,8 @@
 import { readArxivId, readDoi } from "@triptych/exchange/import";
+import { Isbn } from "@triptych/schema";
 
 /** What an identifier of a work is, by its form. */
 export type WorkId = { kind: "doi" | "arxiv" | "openalex" | "dblp" | "isbn"; value: string };
-
-function hasIsbnCheck(digits: string): boolean {
-  const values = [...digits].map((digit) => (digit === "X" ? 10 : Number(digit)));
-  if (digits.length === 13) return values.reduce((sum, value, index) => sum + value * (index % 2 === 0 ? 1 : 3), 0) % 10 === 0;
-  return values.reduce((sum, value, index) => sum + value * (10 - index), 0) % 11 === 0;
-}
 
 /** Recognises a DOI, an arXiv identifier, a work of OpenAlex, a key of DBLP or an ISBN, bare or as an address. */
 export function readWorkId(text: string): WorkId | undefined {
@@ -27,5 +22,5 @@ export function readWorkId(text: string): WorkId | undefined {
     .replace(/^isbn[:\s]*/i, "")
     .replaceAll(/[\s-]/g, "")
     .toUpperCase();
-  return /^(?:\d{13}|\d{9}[\dX])$/.test(isbn) && hasIsbnCheck(isbn) ? { kind: "isbn", value: isbn } : undefined;
+  return Isbn.safeParse(isbn).success ? { kind: "isbn", value: isbn } : undefined;
 }

@@ -1,4 +1,4 @@
-import type { FoundAuthor } from "./finding.ts";
+import type { FoundAuthor, Notebook } from "./finding.ts";
 import { cleanLine } from "./plain-text.ts";
 
 const MARKS = /[*∗⋆＊†‡§¶#]+/gu;
@@ -36,4 +36,14 @@ export function composeAuthor(parts: {
     ...(family.name === undefined || given.name === undefined ? {} : { family: family.name }),
     ...(marks === "" ? {} : { marks }),
   };
+}
+
+/** `Family, Given, Suffix`; a name without a comma, or with one at its end as groups have it, is taken as it stands. */
+export function readInvertedName(text: string, field: string, notebook: Notebook): FoundAuthor[] {
+  const [family, given, suffix, ...more] = text.split(/\s*,\s*/).filter((part) => part !== "");
+  if (more.length > 0) notebook.drop(field, `“${more.join(", ")}” at a name`);
+  if (given !== undefined) return [composeAuthor({ given, family, suffix })].filter((author) => author !== undefined);
+  const { name, marks, affiliations } = splitMarks(text);
+  if (affiliations !== undefined) notebook.drop(field, "numbers of affiliations at a name");
+  return name === undefined ? [] : [{ name, ...(marks === undefined ? {} : { marks }) }];
 }

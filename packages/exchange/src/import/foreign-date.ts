@@ -41,10 +41,10 @@ function readOne(text: string): string | undefined {
   const words = text.split(/[\s,./]+/).filter((word) => word !== "");
   const year = words.find((word) => /^\d{4}$/.test(word));
   if (year === undefined || words.length > 3) return undefined;
-  const month = words.map((word) => (/\p{L}/u.test(word) ? readMonth(word) : undefined)).find((value) => value !== undefined);
+  const month = words.find((word) => /\p{L}/u.test(word) && readMonth(word) !== undefined);
   const day = words.find((word) => /^\d{1,2}(st|nd|rd|th)?$/i.test(word));
-  if (words.length > 1 && month === undefined) return undefined;
-  return composeDate(year, month, day === undefined ? undefined : Number.parseInt(day, 10));
+  if (words.length > 1 && (month === undefined || words.some((word) => ![year, month, day].includes(word)))) return undefined;
+  return composeDate(year, month === undefined ? undefined : readMonth(month), day === undefined ? undefined : Number.parseInt(day, 10));
 }
 
 /**

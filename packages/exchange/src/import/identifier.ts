@@ -17,13 +17,13 @@ function decodeSafely(text: string): string {
 
 const NEW_ARXIV = /(\d{4}\.\d{4,5})(v\d+)?(?!\d)/;
 const OLD_ARXIV = /([a-z-]+(?:\.[A-Z]{2})?\/\d{7})(v\d+)?(?!\d)/;
+const WHOLE_ARXIV = new RegExp(`^(?:${NEW_ARXIV.source}|${OLD_ARXIV.source})$`);
 
 /** An arXiv identifier that stands alone, after `arXiv:`, or in an address of arxiv.org; the version is kept. */
 export function readArxivId(text: string): string | undefined {
   const bare = text.trim().replace(/^(?:https?:\/\/(?:\w+\.)?arxiv\.org\/(?:abs|pdf|html|format)\/|arxiv\s*:\s*|abs\/)/i, "");
   const found = /^(\S+?)(?:\.pdf)?(?:\s*\[[\w.-]+\])?$/i.exec(bare)?.[1] ?? "";
-  const match = new RegExp(`^(?:${NEW_ARXIV.source})$`).exec(found) ?? new RegExp(`^(?:${OLD_ARXIV.source})$`).exec(found);
-  return match?.[0];
+  return WHOLE_ARXIV.exec(found)?.[0];
 }
 
 /** An arXiv identifier somewhere in a text that speaks of arXiv, such as `arXiv preprint arXiv:2201.11380`. */

@@ -2,8 +2,10 @@ import type { Reading } from "./finding.ts";
 import { readArxivId, readDoi } from "./identifier.ts";
 import { readBibtex } from "./read-bibtex.ts";
 import { readCslJson } from "./read-csl-json.ts";
+import { readEndNote } from "./read-endnote.ts";
 import { readIdentifiers } from "./read-identifiers.ts";
 import { readJsonResume } from "./read-json-resume.ts";
+import { readNbib } from "./read-nbib.ts";
 import { readOrcid } from "./read-orcid.ts";
 import { readRenderCv } from "./read-rendercv.ts";
 import { readRis } from "./read-ris.ts";
@@ -13,6 +15,8 @@ export const IMPORT_FORMATS = {
   bibtex: readBibtex,
   biblatex: readBibtex,
   ris: readRis,
+  nbib: readNbib,
+  "endnote-xml": readEndNote,
   "csl-json": readCslJson,
   "json-resume": readJsonResume,
   rendercv: readRenderCv,
@@ -41,6 +45,8 @@ export function recogniseFormat(text: string): ImportFormat | undefined {
     .replace(/^\uFEFF/, "")
     .trimStart();
   if (head.startsWith("{") || head.startsWith("[")) return recogniseJson(head);
+  if (/^<(?:\?xml|xml|records?\b)/.test(head) && /<record\b/.test(head)) return "endnote-xml";
+  if (/^PMID\s{0,2}- /m.test(head)) return "nbib";
   if (/^TY\s{0,2}- /m.test(head)) return "ris";
   if (/^cv:\s*$/m.test(head) && !/^\s*@\w+\s*\{/m.test(head)) return "rendercv";
   if (/(?:^|[\s}])@\s*\w+\s*[{(]/.test(text.slice(0, HEAD * 50))) return "bibtex";

@@ -1,9 +1,10 @@
-import { composeAuthor, splitMarks } from "./author-mark.ts";
-import { type Found, type FoundAuthor, type Notebook, openNotebook, type Reading, type Remark } from "./finding.ts";
+import { readInvertedName } from "./author-mark.ts";
+import { type Found, type Notebook, openNotebook, type Reading, type Remark } from "./finding.ts";
 import { composeDate, readDate } from "./foreign-date.ts";
 import { findArxivId } from "./identifier.ts";
 import { cleanLine } from "./plain-text.ts";
 import { fitReference, type ReferenceType } from "./reference.ts";
+import { openTags, scanTagged, type TaggedRecord, type Tags } from "./tagged-text.ts";
 
 const TYPES = new Map<string, ReferenceType>([
   ["JOUR", "article"],
@@ -35,65 +36,9 @@ const FORMS: readonly [RegExp, ReferenceType][] = [
 ];
 
 /** Tag, two blanks, hyphen, value (RIS specification, 2011); files in the wild are loose about the blanks. */
-const TAG = /^([A-Z][A-Z0-9])\s{0,2}-(?:\s|$)(.*)$/;
+const STYLE = { tag: /^([A-Z][A-Z0-9])\s{0,2}-(?:\s|$)(.*)$/, opens: "TY", closes: "ER" };
 
-interface Tag {
-  name: string;
-  value: string;
-}
-
-interface RisRecord {
-  line: number;
-  tags: Tag[];
-  isClosed: boolean;
-}
-
-/** Records between `TY` and `ER`; one that is not closed ends where the next begins. Lines without a tag go on with the one above. */
-function scanRis(text: string): RisRecord[] {
-  const records: RisRecord[] = [];
-  let current: RisRecord | undefined;
-  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
-    const [, name, value = ""] = TAG.exec(line.replace(/^\uFEFF/, "")) ?? [];
-    if (name === "TY") {
-      current = { line: index + 1, tags: [], isClosed: false };
-      records.push(current);
-    }
-    if (current === undefined) continue;
-    if (name === "ER") {
-      current.isClosed = true;
-      current = undefined;
-    } else if (name !== undefined) current.tags.push({ name, value });
-    else if (line.trim() !== "") {
-      const last = current.tags.at(-1);
-      if (last !== undefined) last.value += ` ${line.trim()}`;
-    }
-  }
-  return records;
-}
-
-/** Hands out the values of a record by tag and knows which were never asked for. */
-function openTags({ tags }: RisRecord) {
-  const asked = new Set<string>();
-  const all = (...names: string[]): string[] =>
-    names.flatMap((name) => {
-      asked.add(name);
-      return tags.filter((tag) => tag.name === name).flatMap(({ value }) => cleanLine(value) ?? []);
-    });
-  return { all, first: (...names: string[]) => all(...names)[0], unasked: () => new Set(tags.map(({ name }) => name).filter((name) => !asked.has(name))) };
-}
-
-/** `Family, Given, Suffix`; a name without a comma is taken as it stands. */
-function readName(text: string, notebook: Notebook): FoundAuthor[] {
-  const [family, given, suffix, ...more] = text.split(/\s*,\s*/).filter((part) => part !== "");
-  if (more.length > 0) notebook.drop("AU", `“${more.join(", ")}” at a name`);
-  const author = given === undefined ? splitMarks(text) : composeAuthor({ given, family, suffix });
-  if (author?.name === undefined) return [];
-  if ("affiliations" in author) notebook.drop("AU", "numbers of affiliations at a name");
-  const { name, marks } = author;
-  return [{ name, ...("family" in author && author.family !== undefined ? { family: author.family } : {}), ...(marks === undefined ? {} : { marks }) }];
-}
-
-function readRisDate(tags: ReturnType<typeof openTags>, notebook: Notebook): string | undefined {
+function readRisDate(tags: Tags, notebook: Notebook): string | undefined {
   const texts = [...tags.all("DA"), ...tags.all("PY"), ...tags.all("Y1")];
   const dates = texts.flatMap((text): string[] => {
     const [, year, month, day] = /^(\d{4})(?:\/(\d{0,2})\/?(\d{0,2})\/?.*)?$/.exec(text) ?? [];
@@ -108,14 +53,14 @@ function readRisDate(tags: ReturnType<typeof openTags>, notebook: Notebook): str
   return dates.toSorted((a, b) => b.length - a.length)[0];
 }
 
-function readRecord(record: RisRecord, key: string, notebook: Notebook): Found | undefined {
+function readRecord(record: TaggedRecord, key: string, notebook: Notebook): Found | undefined {
   const tags = openTags(record);
   const typeName = (tags.first("TY") ?? "").toUpperCase();
   const form = tags.first("M3") ?? "";
   const isOpen = typeName === "THES" || typeName === "JOUR" || typeName === "GEN" || typeName === "CONF" || typeName === "CPAPER";
   const type = (isOpen ? FORMS.find(([pattern]) => pattern.test(form))?.[1] : undefined) ?? TYPES.get(typeName) ?? "other";
   const isThesis = type === "thesis" || type === "master-thesis";
-  const people = (...names: string[]) => tags.all(...names).flatMap((name) => readName(name, notebook));
+  const people = (...names: string[]) => tags.all(...names).flatMap((name) => readInvertedName(name, "AU", notebook));
   const notes = tags.all("N1");
   const arxiv = notes.map(findArxivId).find((id) => id !== undefined);
   const [start, end] = [tags.first("SP"), tags.first("EP")];
@@ -155,7 +100,7 @@ function readRecord(record: RisRecord, key: string, notebook: Notebook): Found |
 
 /** Reads an RIS file. Never throws, whatever the text holds. */
 export function readRis(text: string): Reading {
-  const records = scanRis(text);
+  const records = scanTagged(text, STYLE);
   const remarks: Remark[] = [];
   const found = records.flatMap((record): Found[] => {
     const key = cleanLine(record.tags.find(({ name }) => name === "ID")?.value) ?? cleanLine(record.tags.find(({ name }) => name === "DO")?.value) ?? "";

@@ -1,0 +1,57 @@
+import { cleanLine } from "./plain-text.ts";
+
+export interface Tag {
+  name: string;
+  value: string;
+}
+
+/** A record of a file in which each line begins with the name of its field. Lines count from 1. */
+export interface TaggedRecord {
+  line: number;
+  tags: Tag[];
+  isClosed: boolean;
+}
+
+/** What a format writes before a value, and which tags open and close a record. */
+export interface TagStyle {
+  tag: RegExp;
+  opens: string;
+  closes?: string;
+}
+
+/** The records of a file; one that is not closed ends where the next begins. Lines without a tag go on with the one above. */
+export function scanTagged(text: string, { tag, opens, closes }: TagStyle): TaggedRecord[] {
+  const records: TaggedRecord[] = [];
+  let current: TaggedRecord | undefined;
+  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+    const [, name, value = ""] = tag.exec(line.replace(/^\uFEFF/, "")) ?? [];
+    if (name === opens) {
+      current = { line: index + 1, tags: [], isClosed: closes === undefined };
+      records.push(current);
+    }
+    if (current === undefined) continue;
+    if (name !== undefined && name === closes) {
+      current.isClosed = true;
+      current = undefined;
+    } else if (name !== undefined) current.tags.push({ name, value });
+    else if (line.trim() !== "") {
+      const last = current.tags.at(-1);
+      if (last !== undefined) last.value += ` ${line.trim()}`;
+    }
+  }
+  return records;
+}
+
+/** Hands out the values of a record by tag and knows which were never asked for. */
+export function openTags({ tags }: TaggedRecord) {
+  const waiting = new Set(tags.map(({ name }) => name));
+  const byName = Map.groupBy(tags, ({ name }) => name);
+  const all = (...names: string[]): string[] =>
+    names.flatMap((name) => {
+      waiting.delete(name);
+      return (byName.get(name) ?? []).flatMap(({ value }) => cleanLine(value) ?? []);
+    });
+  return { all, first: (...names: string[]) => all(...names)[0], unasked: (): ReadonlySet<string> => waiting };
+}
+
+export type Tags = ReturnType<typeof openTags>;
