@@ -1,7 +1,5 @@
 import type { Command } from "commander";
 import process from "node:process";
-import { createResolver } from "../doctor/resolver.ts";
-import { runDoctor } from "../doctor/run-doctor.ts";
 import { readAnnounced } from "../edition-store.ts";
 import type { Finding } from "../finding.ts";
 import { readCv } from "../service.ts";
@@ -16,6 +14,7 @@ export function formatFinding({ rule, verdict, found, remedy }: Finding): string
 }
 
 async function doctor({ json }: { json?: true }): Promise<void> {
+  const [{ createResolver }, { runDoctor }] = await Promise.all([import("../doctor/resolver.ts"), import("../doctor/run-doctor.ts")]);
   const environment = requireEnvironment();
   const cv = await readCv(environment);
   const announced = await withDatabase(({ db }) => readAnnounced(db));

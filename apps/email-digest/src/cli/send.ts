@@ -2,9 +2,6 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import process from "node:process";
 import { listHolds } from "../delivery/edition-hold.ts";
 import { countDeliveries, resendUnknown } from "../delivery/ledger.ts";
-import { createResolver } from "../doctor/resolver.ts";
-import { examineDns } from "../doctor/run-doctor.ts";
-import { readSender } from "../doctor/sender.ts";
 import { type EditionSums, listEditions } from "../edition-list.ts";
 import type { Environment } from "../env.ts";
 import type { Service } from "../service.ts";
@@ -84,6 +81,11 @@ async function again(service: Service, number: number): Promise<{ resent: number
 /** Refuses to send what large providers would refuse to take, since that spoils the sender's name for long. */
 async function requireAlignment(environment: Environment): Promise<void> {
   if (environment.SMTP_URL === undefined) return;
+  const [{ createResolver }, { examineDns }, { readSender }] = await Promise.all([
+    import("../doctor/resolver.ts"),
+    import("../doctor/run-doctor.ts"),
+    import("../doctor/sender.ts"),
+  ]);
   const { alignment, findings } = await examineDns(createResolver(), readSender(environment));
   if (alignment === "unknown") say("Whether SPF or DKIM vouch for MAIL_FROM is not known from here; npm run digest -- doctor says more.");
   if (alignment !== "cannot-pass") return;

@@ -1,10 +1,8 @@
-import { serve as listen } from "@hono/node-server";
 import type { Command } from "commander";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import type { Environment } from "../env.ts";
-import { createApp } from "../http/app.tsx";
 import { formatSlot, nextSlots, readSchedule } from "../schedule.ts";
 import { mailFolder, type Service } from "../service.ts";
 import { startWorker } from "../worker.ts";
@@ -50,6 +48,8 @@ function explainListening(error: NodeJS.ErrnoException, port: number): CommandFa
 }
 
 async function serve({ worker: hasWorker, json }: ServeOptions): Promise<void> {
+  // Only here, so that workers and other commands start without it.
+  const [{ serve: listen }, { createApp }] = await Promise.all([import("@hono/node-server"), import("../http/app.tsx")]);
   await withService(hasWorker, async (service) => {
     const { environment } = service;
     const worker = hasWorker ? await startWorker(service, logError) : undefined;

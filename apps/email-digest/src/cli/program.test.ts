@@ -1,39 +1,82 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { text } from "node:stream/consumers";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { openTestDatabase } from "../testing/test-database.ts";
+import { runDigest } from "./program.ts";
 
 const MAIN = resolve(import.meta.dirname, "../main.ts");
 const RECORD = resolve(import.meta.dirname, "../../../../tests/fixtures/full");
+const REPORTS = resolve(import.meta.dirname, "../bounce/fixtures");
 
 let folder: string;
+let database: Awaited<ReturnType<typeof openTestDatabase>>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "triptych-cli-"));
+  database = await openTestDatabase();
+  for (const [name, value] of Object.entries(variables())) vi.stubEnv(name, value);
 });
 afterAll(async () => {
-  await digest("db", "stop");
+  vi.unstubAllEnvs();
+  await database.close();
   await rm(folder, { recursive: true, force: true });
 });
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
-/** Every command is a process that starts, migrates and stops a database; a busy machine takes its time. */
-vi.setConfig({ testTimeout: 180_000 });
+const variables = () => ({ TRIPTYCH_DIR: folder, CV_DIR: RECORD, PUBLIC_URL: "https://scholar.example", DATABASE_URL: database.url });
 
-/** Runs the command in a process of its own, with a state folder of its own. */
-function digest(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ["--import", import.meta.resolve("@oxc-node/core/register"), MAIN, ...args], {
-      env: { PATH: process.env["PATH"], TRIPTYCH_DIR: folder, CV_DIR: RECORD, PUBLIC_URL: "https://scholar.example" },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let [out, err] = ["", ""];
-    child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
-    child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
-    child.on("error", fail);
-    child.on("close", (code) => done({ code: code ?? 1, out, err }));
-  });
+interface Ended {
+  code: number;
+  out: string;
+  err: string;
 }
+
+const readExitCode = () => Number(process.exitCode ?? 0);
+
+/** Runs the command here, with its output caught. */
+async function digest(...args: string[]): Promise<Ended> {
+  const written = { out: "", err: "" };
+  const into = (stream: "out" | "err") => (chunk: string | Uint8Array) => {
+    written[stream] += String(chunk);
+    return true;
+  };
+  const spies = [vi.spyOn(process.stdout, "write").mockImplementation(into("out")), vi.spyOn(process.stderr, "write").mockImplementation(into("err"))];
+  process.exitCode = undefined;
+  try {
+    await runDigest(args);
+    return { code: readExitCode(), ...written };
+  } finally {
+    process.exitCode = undefined;
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+/** The same in a process of its own, for what only a process has: its exit code and its standard input. */
+async function digestProcess(args: readonly string[], input = ""): Promise<Ended> {
+  const child = spawn(process.execPath, ["--import", import.meta.resolve("@oxc-node/core/register"), MAIN, ...args], {
+    env: { PATH: process.env["PATH"], ...variables() },
+  });
+  child.stdin.end(input);
+  const [out, err, code] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number>((done) => child.on("close", (ended) => done(ended ?? 1))),
+  ]);
+  return { code, out, err };
+}
+
+test("a process reads one mail from a pipe and exits with the command's code", async () => {
+  const report = await readFile(join(REPORTS, "unknown-user-failed.eml"), "utf8");
+  const [read, refused] = await Promise.all([digestProcess(["bounces", "read", "--json"], report), digestProcess(["nonsense"])]);
+  expect(read.code, read.err).toBe(0);
+  expect(JSON.parse(read.out)).toMatchObject({ kind: "ignored" });
+  expect(refused.code).toBe(2);
+});
 
 describe("exit codes", () => {
   test("2 for what does not exist, with a hint, and nothing on standard output", async () => {
@@ -95,23 +138,26 @@ test("people are added, brought along, looked at and erased; a list without cons
   expect(left.map(({ address }: { address: string }) => address)).toEqual(["ada@example.org"]);
 });
 
-test("a backup brings back who was there; one mail is read from a pipe", async () => {
+test("a backup brings back who was there; a folder of reports is read", async () => {
   const file = join(folder, "backup.ndjson");
   expect((await digest("db", "dump", file)).code).toBe(0);
   expect((await digest("db", "restore", file)).err).toContain("not empty");
   expect(JSON.parse((await digest("db", "restore", file, "--replace", "--json")).out).rows).toBeGreaterThan(0);
   expect((await digest("subscribers", "list")).out).toContain("ada@example.org");
-  const report = resolve(import.meta.dirname, "../bounce/fixtures/unknown-user-failed.eml");
-  const read = await digest("bounces", "collect", resolve(report, ".."), "--json");
-  expect(JSON.parse(read.out)).toHaveLength(16);
-  expect((await digest("bounces", "read", "--json")).out).toContain("no report");
+  expect(JSON.parse((await digest("bounces", "collect", REPORTS, "--json")).out)).toHaveLength(16);
 });
 
-test("the database can be started ahead, used by a command that leaves it running, and stopped", async () => {
-  await digest("db", "stop");
-  expect(JSON.parse((await digest("db", "start", "--json")).out)).toEqual({ started: true });
-  expect((await digest("editions")).err).toContain("Nothing has been sent yet.");
-  expect(JSON.parse((await digest("db", "start", "--json")).out)).toEqual({ started: false });
-  expect(JSON.parse((await digest("db", "stop", "--json")).out)).toEqual({ stopped: true });
-  expect(JSON.parse((await digest("db", "stop", "--json")).out)).toEqual({ stopped: false });
+test("the embedded database is started, found running, and stopped; another server is not ours to stop", async () => {
+  expect((await digest("db", "stop")).err).toContain("DATABASE_URL");
+  vi.stubEnv("DATABASE_URL", undefined);
+  try {
+    expect(JSON.parse((await digest("db", "start", "--json")).out)).toEqual({ started: true });
+    expect(JSON.parse((await digest("db", "start", "--json")).out)).toEqual({ started: false });
+    expect((await digest("editions")).err).toContain("Nothing has been sent yet.");
+    expect(JSON.parse((await digest("db", "stop", "--json")).out)).toEqual({ stopped: true });
+    expect(JSON.parse((await digest("db", "stop", "--json")).out)).toEqual({ stopped: false });
+  } finally {
+    await digest("db", "stop");
+    vi.stubEnv("DATABASE_URL", database.url);
+  }
 });
