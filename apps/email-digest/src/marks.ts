@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, createReadStream, existsSync, fdatasyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, createReadStream, existsSync, fdatasyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
@@ -42,9 +42,19 @@ export function openMarks(folder: string): Marks {
     };
   };
 
-  const note = (edition: number, sign: "+" | "-", messageId: string) => {
+  let open: { edition: number; file: number } | undefined;
+  /** The file of an edition, kept open while no other one is written to: a mail costs one write. */
+  const openEdition = (edition: number): number => {
+    if (open?.edition === edition) return open.file;
+    if (open !== undefined) closeSync(open.file);
+    open = undefined;
     mkdirSync(folder, { recursive: true });
-    appendFileSync(editionFile(edition), `${sign}${localPart(messageId)}\n`);
+    open = { edition, file: openSync(editionFile(edition), "a") };
+    return open.file;
+  };
+
+  const note = (edition: number, sign: "+" | "-", messageId: string) => {
+    writeSync(openEdition(edition), `${sign}${localPart(messageId)}\n`);
   };
 
   return {

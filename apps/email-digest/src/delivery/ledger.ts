@@ -32,7 +32,7 @@ export async function beginDeliveries(db: Db, claims: readonly Claim[]): Promise
     UPDATE deliveries AS d SET state = 'sending'
       FROM unnest(${claims.map((claim) => claim.edition)}::int[], ${claims.map((claim) => claim.subscriberId)}::uuid[],
                   ${claims.map((claim) => claim.worker)}::int[]) AS c (edition, id, worker), subscribers AS s, editions AS e
-     WHERE d.edition = c.edition AND d.subscriber_id = c.id AND d.worker = c.worker AND d.state = 'planned'
+     WHERE d.edition = c.edition AND d.subscriber_id = c.id AND d.worker IS NOT DISTINCT FROM c.worker AND d.state = 'planned'
        AND s.id = c.id AND s.status = 'confirmed' AND e.number = c.edition AND e.held_at IS NULL
     RETURNING d.message_id`.execute(db);
   const begun = new Set(rows.map((row) => row.message_id));
@@ -72,7 +72,7 @@ export async function settleDeliveries(db: Db, settlements: readonly Settlement[
                   ${column((row) => row.entry.due)}::timestamptz[], ${column((row) => row.entry.settled)}::timestamptz[],
                   ${column((row) => row.entry.reply)}::text[], ${column((row) => row.entry.code)}::text[])
              AS c (edition, id, worker, before, state, attempts, due, settled, reply, code), subscribers AS s
-     WHERE d.edition = c.edition AND d.subscriber_id = c.id AND d.worker = c.worker AND d.attempts = c.before
+     WHERE d.edition = c.edition AND d.subscriber_id = c.id AND d.worker IS NOT DISTINCT FROM c.worker AND d.attempts = c.before
        AND d.state IN ('planned', 'sending', 'unknown') AND s.id = c.id`.execute(db);
 }
 
