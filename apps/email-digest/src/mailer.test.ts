@@ -30,9 +30,7 @@ afterAll(async () => {
 const mailTo = (to: string): OutgoingMail => ({
   from: { name: "Ada Example", address: "digest@x.example" },
   to,
-  subject: "s",
-  html: "<p>h\n.\n</p>",
-  text: "one\n.\n..two\n",
+  letter: { subject: "s", html: "<p>h\n.\n</p>", text: "one\n.\n..two\n" },
   messageId: "<1@x.example>",
   headers: {},
   date: new Date("2026-01-01T12:00:00Z"),

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { randomUUID } from "node:crypto";
 import process from "node:process";
 import { parseAddress } from "../address.ts";
-import { createAddresses, UNSUBSCRIBE_PLACEHOLDER } from "../addresses.ts";
+import { createAddresses } from "../addresses.ts";
 import { listHeaders } from "../mail/headers.ts";
 import { mailFolder, openMailer, publicAddress, renderStored } from "../service.ts";
 import { addEditionChoice, chooseEdition, type EditionChoice } from "./choose-edition.ts";
@@ -20,14 +20,14 @@ async function testSend(typed: string, { json, ...choice }: EditionChoice & { js
   const addresses = createAddresses(publicAddress(environment, cv));
   const { name } = cv.profile;
   const mail = await renderStored(cv, edition, 0, addresses);
+  const subject = `[Test] ${mail.subject}`;
   // A token that belongs to nobody: whoever presses the link of a test ends no subscription.
   const unsubscribe = addresses.unsubscribe("test");
   const mailer = openMailer(environment);
   const outcome = await mailer
     .send({
-      subject: `[Test] ${mail.subject}`,
-      html: mail.html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, unsubscribe),
-      text: mail.text.replaceAll(UNSUBSCRIBE_PLACEHOLDER, unsubscribe),
+      letter: { ...mail, subject },
+      unsubscribe,
       from: { name, address: environment.MAIL_FROM },
       to: parsed.address,
       messageId: `<${randomUUID()}@${environment.MAIL_FROM.split("@")[1] ?? "localhost"}>`,
@@ -36,7 +36,7 @@ async function testSend(typed: string, { json, ...choice }: EditionChoice & { js
     })
     .finally(() => mailer.close());
   process.exitCode = outcome.kind === "accepted" ? EXIT.done : EXIT.incomplete;
-  if (json === true) return printJson({ outcome: outcome.kind, reply: outcome.reply, subject: `[Test] ${mail.subject}` });
+  if (json === true) return printJson({ outcome: outcome.kind, reply: outcome.reply, subject });
   const where = mailFolder(environment) === undefined ? "by the mail server" : "into the folder of mails, since SMTP_URL is not set";
   say(outcome.kind === "accepted" ? `Accepted ${where}: ${outcome.reply}` : `Not accepted (${outcome.kind}): ${outcome.reply}`);
 }

@@ -1,4 +1,3 @@
-import { UNSUBSCRIBE_PLACEHOLDER } from "../addresses.ts";
 import { recordRefusal } from "../bounce/record-report.ts";
 import { createReturnPath } from "../bounce/return-path.ts";
 import { throughOutage } from "../database/through-outage.ts";
@@ -40,13 +39,12 @@ export function createEditionSender(
     if (learnt.kind === "alarm") onError(new Error(`A mail server refuses our mail: ${learnt.reply}`));
   };
   return async (claim, begin) => {
-    const { subject, html, text } = await read(claim);
+    const letter = await read(claim);
     const unsubscribe = addresses.unsubscribe(unsubscribeToken(secret, claim.subscriberId));
     const outcome = await mailer.send(
       {
-        subject,
-        html: html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, unsubscribe),
-        text: text.replaceAll(UNSUBSCRIBE_PLACEHOLDER, unsubscribe),
+        letter,
+        unsubscribe,
         from: { name, address: MAIL_FROM },
         ...(BOUNCE_ADDRESS === undefined ? {} : { returnPath: createReturnPath(secret, BOUNCE_ADDRESS, claim) }),
         to: claim.address,

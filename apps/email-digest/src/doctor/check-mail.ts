@@ -1,7 +1,7 @@
 import type { Cv } from "@triptych/schema";
 import { composeEdition, type Edition, milestonesBefore } from "@triptych/view";
 import { dkimVerify } from "mailauth/lib/dkim/verify.js";
-import { createAddresses, UNSUBSCRIBE_PLACEHOLDER } from "../addresses.ts";
+import { createAddresses } from "../addresses.ts";
 import { domainOf, type Environment } from "../env.ts";
 import { fail, type Finding, ok, warn } from "../finding.ts";
 import { composeMessage } from "../mail/compose-message.ts";
@@ -42,13 +42,11 @@ export async function checkMail(environment: Environment, cv: Cv, announced: Rea
   const addresses = createAddresses(publicAddress(environment, cv));
   const { name } = cv.profile;
   const NUMBER = 1;
-  const mail = await renderStored(cv, edition, NUMBER, addresses);
   const unsubscribe = addresses.unsubscribe("x".repeat(43));
   const source = await composeMessage(
     {
-      subject: mail.subject,
-      html: mail.html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, unsubscribe),
-      text: mail.text.replaceAll(UNSUBSCRIBE_PLACEHOLDER, unsubscribe),
+      letter: await renderStored(cv, edition, NUMBER, addresses),
+      unsubscribe,
       from: { name, address: environment.MAIL_FROM },
       to: "reader@example.org",
       messageId: `<doctor@${domainOf(environment.MAIL_FROM)}>`,

@@ -1,5 +1,7 @@
-import { createTransport } from "nodemailer";
-import { type Signing, signingOptions } from "./signing.ts";
+import MimeNode from "nodemailer/lib/mime-node";
+import type { EditionMail } from "../edition-store.ts";
+import { encodeLetter, type EncodedLetter, fillGaps } from "./encoded-letter.ts";
+import { createSigner, type Signing } from "./signing.ts";
 
 /** One mail to one person. */
 export interface OutgoingMail {
@@ -7,38 +9,46 @@ export interface OutgoingMail {
   to: string;
   /** Where reports about this very mail go; left out, the address in From. */
   returnPath?: string;
-  subject: string;
-  html: string;
-  text: string;
+  /** What it says. Mails that share one object share the work of encoding it. */
+  letter: EditionMail;
+  /** Stands where the letter has its placeholder. */
+  unsubscribe?: string;
   messageId: string;
   headers: Record<string, string>;
   date: Date;
 }
 
-/** The mail as the composer takes it. Nothing in it may make the composer read a file or an address. */
-function messageOptions({ from, to, subject, html, text, messageId, headers, date }: OutgoingMail) {
-  return {
-    from,
-    to,
-    subject,
-    html,
-    text,
-    messageId,
-    headers,
-    date,
-    textEncoding: "quoted-printable" as const,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  };
+/** The header of one mail, without the empty line after it. */
+function buildHead({ from, to, letter, messageId, headers, date }: OutgoingMail, contentType: string): string {
+  return new MimeNode(contentType)
+    .setHeader([
+      { key: "From", value: from },
+      { key: "To", value: to },
+      { key: "Subject", value: letter.subject },
+      { key: "Message-ID", value: messageId },
+      { key: "Date", value: date.toUTCString().replace("GMT", "+0000") },
+      ...Object.entries(headers).map(([key, value]) => ({ key, value })),
+    ])
+    .buildHeaders();
 }
 
 /** Makes the bytes of mails as they go out, signed where there is a key. */
 export function createComposer(signing: Signing | undefined): (mail: OutgoingMail) => Promise<Buffer> {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: "windows", ...signingOptions(signing) });
+  const encoded = new WeakMap<EditionMail, Promise<EncodedLetter>>();
+  const sign = signing === undefined ? undefined : createSigner(signing);
+  const encodeOnce = (letter: EditionMail) => {
+    const known = encoded.get(letter);
+    if (known !== undefined) return known;
+    const fresh = encodeLetter(letter);
+    encoded.set(letter, fresh);
+    return fresh;
+  };
   return async (mail) => {
-    const { message } = await transport.sendMail(messageOptions(mail));
-    if (!Buffer.isBuffer(message)) throw new Error("the composer gave no message");
-    return message;
+    const { contentType, pieces, relaxed } = await encodeOnce(mail.letter);
+    const head = buildHead(mail, contentType);
+    const { unsubscribe = "" } = mail;
+    const signature = sign?.(head, fillGaps(relaxed, unsubscribe)) ?? "";
+    return Buffer.from(`${signature}${head}\r\n\r\n${fillGaps(pieces, unsubscribe)}`);
   };
 }
 

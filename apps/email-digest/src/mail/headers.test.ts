@@ -15,9 +15,7 @@ describe("the name of the list", () => {
         {
           from: { name: "Ada", address: "digest@scholar.example" },
           to: "reader@example.org",
-          subject: "s",
-          html: "<p>h</p>",
-          text: "t",
+          letter: { subject: "s", html: "<p>h</p>", text: "t" },
           messageId: "<1@scholar.example>",
           headers: listHeaders(name, "scholar.example", addresses, addresses.unsubscribe("t")),
           date: new Date("2026-01-01T09:00:00Z"),

@@ -42,9 +42,7 @@ function compose({
     {
       from,
       to,
-      subject: "Two papers",
-      html,
-      text,
+      letter: { subject: "Two papers", html, text },
       messageId: "<1@scholar.example>",
       headers: { ...listHeaders("Ada Example", "scholar.example", addresses, unsubscribe), ...headers },
       date: new Date("2026-01-01T09:00:00Z"),

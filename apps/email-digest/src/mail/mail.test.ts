@@ -36,9 +36,8 @@ beforeAll(async () => {
   if (edition === undefined) throw new Error("nothing to tell");
   stored = await renderDigest({ name: "Ada Exämple", edition, number: 7, note: "A note.", addresses, unsubscribe: UNSUBSCRIBE_PLACEHOLDER });
   const outcome = await createFolderMailer(folder).send({
-    subject: stored.subject,
-    html: stored.html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, unsubscribe),
-    text: stored.text.replaceAll(UNSUBSCRIBE_PLACEHOLDER, unsubscribe),
+    letter: stored,
+    unsubscribe,
     from: { name: "Ada Exämple", address: "digest@site.example" },
     to: "reader@example.org",
     messageId: deliveryMessageId(7, "id", "site.example"),

@@ -2,7 +2,7 @@ import { dkimVerify } from "mailauth/lib/dkim/verify.js";
 import { execFileSync, spawnSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { createAddresses } from "../addresses.ts";
+import { createAddresses, UNSUBSCRIBE_PLACEHOLDER } from "../addresses.ts";
 import { composeMessage, type OutgoingMail } from "./compose-message.ts";
 import { listHeaders } from "./headers.ts";
 import { readSigning, type Signing } from "./signing.ts";
@@ -15,9 +15,12 @@ const record = `v=DKIM1; k=rsa; p=${publicKey.export({ type: "spki", format: "de
 const mail: OutgoingMail = {
   from: { name: "Ada Exämple", address: "digest@scholar.example" },
   to: "reader@example.org",
-  subject: "Two new papers – “quoted”",
-  html: "<p>Łucja &amp; Ada</p>",
-  text: "Łucja & Ada\n.\nA line that begins with a dot.\n",
+  letter: {
+    subject: "Two new papers – “quoted”",
+    html: `<p>Łucja &amp;  Ada</p> \n\t<a href="${UNSUBSCRIBE_PLACEHOLDER}">Leave</a>   `,
+    text: `Łucja & Ada\n.\nA line that begins with a dot.\nUnsubscribe: ${UNSUBSCRIBE_PLACEHOLDER}\n\n\n`,
+  },
+  unsubscribe: addresses.unsubscribe("t".repeat(43)),
   messageId: "<0123456789@scholar.example>",
   headers: listHeaders("Ada Exämple", "scholar.example", addresses, addresses.unsubscribe("t".repeat(43))),
   date: new Date("2026-01-01T09:00:00Z"),

@@ -30,7 +30,7 @@ export async function sendNotice(service: NoticeService, { subscriberId, kind }:
   if (!isWanted) return;
   const unsubscribe = addresses.unsubscribe(unsubscribeToken(secret, subscriberId));
   const outcome = await mailer.send({
-    ...(await renderNotice(service, kind, subscriberId, unsubscribe)),
+    letter: await renderNotice(service, kind, subscriberId, unsubscribe),
     from: { name, address: kind === "welcome" ? environment.MAIL_FROM : environment.CONFIRM_FROM },
     to: subscriber.address,
     messageId: `<${randomUUID()}@${environment.MAIL_FROM.split("@")[1] ?? "localhost"}>`,
