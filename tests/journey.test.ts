@@ -1,65 +1,41 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "./support/chromium.ts";
-import { findFreePort } from "./support/free-port.ts";
-import { type MailSink, openMailSink, senderOf } from "./support/mail-sink.ts";
+import { type Installation, linkIn, openInstallation } from "./support/installation.ts";
+import { senderOf } from "./support/mail-sink.ts";
 import { extractText } from "./support/pdf-text.ts";
 import { ROOT } from "./support/places.ts";
-import { type RunningService, startService } from "./support/running-service.ts";
 
 const VISITOR = "visitor@example.org";
 
-let folder: string;
-let content: string;
-let sink: MailSink;
-let service: RunningService;
-let browser: Browser;
+let it: Installation;
 let page: Page;
 
 /** What the researcher does: one more entry at the head of the list, the comments above it untouched. */
 async function addPublication(id: string, title: string): Promise<void> {
-  const file = join(content, "publications.yaml");
+  const file = join(it.content, "publications.yaml");
   const text = await readFile(file, "utf8");
   const entry = `publications:\n  - id: ${id}\n    title: ${title}\n    authors: [Lu Yin, Shiwei Liu]\n    appearances:\n      - { kind: conference, venue: icml, date: "2026", honours: [oral] }\n`;
   await writeFile(file, text.replace("publications:\n", entry));
 }
 
-const linkIn = (text: string | undefined, part: string): string => new RegExp(`https?://\\S*${part}\\S*`).exec(text ?? "")?.[0] ?? "";
-
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "triptych-journey-"));
-  content = join(folder, "content");
-  await cp(join(ROOT, "packages/data/content"), content, { recursive: true });
-  sink = await openMailSink();
-  const port = await findFreePort();
-  service = await startService(join(folder, "state"), {
-    CV_DIR: content,
-    PORT: String(port),
-    PUBLIC_URL: `http://localhost:${port}`,
-    SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
-    MAIL_FROM: "digest@scholar.example",
-  });
-  browser = await launchBrowser();
-  page = await browser.newPage();
+  it = await openInstallation(join(ROOT, "packages/data/content"));
+  page = await it.browser.newPage();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-  await sink?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => it?.close());
 
 test("a visitor reads, downloads, subscribes, gets exactly what is new, and leaves", async () => {
   const broken: string[] = [];
   page.on("console", (message) => (message.type() === "error" ? broken.push(message.text()) : undefined));
 
-  await page.goto(`${service.url}/`);
+  await page.goto(`${it.service.url}/`);
   expect(await page.locator("h1").textContent()).toBe("Shiwei Liu");
-  const pdf = await page.request.get(new URL((await page.getByRole("link", { name: "Curriculum vitae, PDF" }).getAttribute("href")) ?? "", service.url).href);
+  const pdf = await page.request.get(
+    new URL((await page.getByRole("link", { name: "Curriculum vitae, PDF" }).getAttribute("href")) ?? "", it.service.url).href,
+  );
   expect(pdf.headers()["content-type"]).toContain("application/pdf");
   expect(extractText(await pdf.body())).toContain("Sparse Neural Network Training with In-Time Over-Parameterization");
 
@@ -67,22 +43,22 @@ test("a visitor reads, downloads, subscribes, gets exactly what is new, and leav
   await page.getByRole("button", { name: "Subscribe" }).click();
   expect(await page.locator("h1").textContent()).toBe("Look into your inbox");
 
-  const [asked] = await sink.waitFor(1);
+  const [asked] = await it.sink.waitFor(1);
   expect(asked?.to).toEqual([VISITOR]);
   expect(senderOf(asked?.parsed.from)).toBe("confirm@scholar.example");
   await page.goto(linkIn(asked?.parsed.text, "/digest/confirm/"));
   await page.getByRole("button", { name: "Confirm" }).click();
   expect(await page.locator("h1").textContent()).toBe("You are subscribed");
-  const [, welcome] = await sink.waitFor(2);
+  const [, welcome] = await it.sink.waitFor(2);
   expect(welcome?.parsed.subject).toContain("You are subscribed");
 
-  const early = await service.command("send", "--send-anyway");
+  const early = await it.service.command("send", "--send-anyway");
   expect(early.stderr).toContain("There is nothing new");
 
   await addPublication("first-news", "A First Piece of News");
-  const sent = await service.command("send", "--send-anyway");
+  const sent = await it.service.command("send", "--send-anyway");
   expect(sent.stderr).toContain("1 recipients");
-  const mails = await sink.waitFor(3);
+  const mails = await it.sink.waitFor(3);
   const digest = mails[2];
   expect(digest?.to).toEqual([VISITOR]);
   expect(digest?.parsed.subject).toBe("Shiwei Liu: A First Piece of News");
@@ -95,17 +71,17 @@ test("a visitor reads, downloads, subscribes, gets exactly what is new, and leav
   expect(await page.locator("h1").textContent()).toBe("You are unsubscribed");
 
   await addPublication("second-news", "A Second Piece of News");
-  const second = await service.command("send", "--send-anyway");
+  const second = await it.service.command("send", "--send-anyway");
   expect(second.stderr).toContain("0 recipients");
   await new Promise((resolve) => setTimeout(resolve, 1_500));
-  expect(sink.received).toHaveLength(3);
+  expect(it.sink.received).toHaveLength(3);
 
-  await page.goto(`${service.url}/digest/editions`);
+  await page.goto(`${it.service.url}/digest/editions`);
   expect(await page.getByRole("link", { name: /Piece of News/ }).count()).toBe(2);
   expect(broken).toEqual([]);
-  expect(service.output()).not.toContain(VISITOR);
+  expect(it.service.output()).not.toContain(VISITOR);
 });
 
 test("the service stops cleanly", async () => {
-  expect(await service.stop()).toBe(0);
+  expect(await it.service.stop()).toBe(0);
 });

@@ -3,6 +3,8 @@ import { LIMITS } from "../subscription/limits.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
 const HOSTILE = 10_000;
+/** That look at the forms at the same time, and might take the last place of a limit twice. */
+const WORKERS = 4;
 const VICTIM = "victim@example.org";
 
 let it: TestApp;
@@ -32,7 +34,7 @@ test(`${HOSTILE.toLocaleString("en")} hostile forms within an hour leave no more
       for (let index = lane; index < HOSTILE; index += LANES) await sendOne(index);
     }),
   );
-  const outcomes = await it.settle();
+  const outcomes = (await Promise.all(Array.from({ length: WORKERS }, () => it.settle()))).flat();
   expect(outcomes).toHaveLength(HOSTILE);
   expect(answers.size).toBe(1);
   expect(it.notices.length).toBe(outcomes.filter((outcome) => outcome === "mail-due").length);

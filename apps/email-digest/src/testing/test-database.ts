@@ -13,6 +13,9 @@ export async function openTestDatabase(): Promise<OpenDatabase & { url: string }
   const name = `test_${randomBytes(6).toString("hex")}`;
   const admin = new Client(connection);
   await admin.connect();
+  // Nothing here has to survive a power cut.
+  await admin.query("ALTER SYSTEM SET fsync = off");
+  await admin.query("SELECT pg_reload_conf()");
   await admin.query(`CREATE DATABASE ${name}`);
   const url = `postgres://triptych@localhost/${name}?host=${encodeURIComponent(String(connection.host))}`;
   const open = await openDatabase(url, FOLDER);
