@@ -19,7 +19,7 @@ export interface Preview {
 const MARGIN = 80;
 const COLUMN = PREVIEW_SIZE.width - 2 * MARGIN;
 const FOOT = PREVIEW_SIZE.height - 64;
-const { paper, ink, soft, hairline, accent } = COLOURS.light;
+const { ink, soft, hairline, accent } = COLOURS.light;
 
 const STEP = 14;
 const RADII: Record<DotMark, number> = { first: 5.4, coauthor: 3.6, pending: 3.6 };
@@ -33,7 +33,7 @@ function drawable(face: FaceName, text: string | undefined): string | undefined 
 }
 
 function drawLine(face: FaceName, text: string, size: number, x: number, y: number, fill: string): string {
-  return `<path fill="${fill}" d="${outline(face, text, size, x, y)}"/>`;
+  return `<g fill="${fill}">${outline(face, text, size, x, y)}</g>`;
 }
 
 function drawDots(column: ChartColumn, perRow: number, left: number, base: number): string[] {
@@ -54,25 +54,37 @@ function drawChart(chart: Chart, base: number): string[] {
   return chart.columns.flatMap((column, index) => drawDots(column, perRow, PREVIEW_SIZE.width - MARGIN - width + index * pitch, base));
 }
 
-/** The picture of a page as SVG of outlines only: paper, title in the display face, the rest below, the owner at the foot. */
-export function drawPreview(preview: Preview): string {
+/** Some rows of a picture, as SVG shapes in the whole picture's pixels. */
+export interface Band {
+  top: number;
+  bottom: number;
+  shapes: string;
+}
+
+const bandOf = (top: number, bottom: number, parts: readonly string[]): Band => ({ top, bottom, shapes: parts.join("") });
+
+/** How far letters reach below their base line, as a multiple of the size. */
+const DEPTH = 0.3;
+
+/** The upper band: venue, title in the display face, authors. */
+function drawText({ label: venue, title: words, subtitle: people, name }: Preview): Band {
   const parts: string[] = [];
-  const label = drawable("label", preview.label);
-  const name = drawable("text", preview.name);
-  const title = drawable("display", preview.title) ?? name;
-  const subtitle = drawable("text", preview.subtitle);
-  let y = 116;
+  const label = drawable("label", venue);
+  const title = drawable("display", words) ?? drawable("text", name);
+  const subtitle = drawable("text", people);
+  let [y, bottom] = [label === undefined ? 76 : 126, 0];
   if (label !== undefined) {
     const fitted = fitText(label, { width: COLUMN, height: 28, sizes: [28] }, (text, size) => measure("label", text, size));
-    parts.push(...fitted.lines.map((line) => drawLine("label", line, fitted.size, MARGIN, y, accent)));
+    parts.push(...fitted.lines.map((line) => drawLine("label", line, fitted.size, MARGIN, 116, accent)));
+    bottom = 116 + 28 * DEPTH;
   }
-  y = label === undefined ? 76 : 126;
   if (title !== undefined) {
     const fitted = fitText(title, { width: COLUMN, height: TITLE_HEIGHT, sizes: [84, 76, 68, 60, 54] }, (text, size) => measure("display", text, size));
     for (const line of fitted.lines) {
       y += Math.round(fitted.size * LEADING);
       parts.push(drawLine("display", line, fitted.size, MARGIN, y, ink));
     }
+    bottom = y + fitted.size * DEPTH;
     y += 18;
   }
   if (subtitle !== undefined) {
@@ -81,13 +93,27 @@ export function drawPreview(preview: Preview): string {
       y += Math.round(fitted.size * 1.25);
       parts.push(drawLine("text", line, fitted.size, MARGIN, y, soft));
     }
+    bottom = y + fitted.size * DEPTH;
   }
-  parts.push(`<path stroke="${hairline}" stroke-width="2" d="M${MARGIN} ${FOOT - 48}H${PREVIEW_SIZE.width - MARGIN}"/>`);
+  return bandOf(0, Math.ceil(bottom), parts);
+}
+
+const CHART_TOP = FOOT - 72 - CHART_HEIGHT;
+
+/** The lower band: the chart where there is room for it, a line, the owner. Most pictures of a site share it. */
+function drawFoot(name: string | undefined, chart: Chart | undefined): Band {
+  const parts = [`<path stroke="${hairline}" stroke-width="2" d="M${MARGIN} ${FOOT - 48}H${PREVIEW_SIZE.width - MARGIN}"/>`];
   if (name !== undefined) {
     const fitted = fitText(name, { width: COLUMN, height: 28, sizes: [28] }, (text, size) => measure("text", text, size));
     parts.push(...fitted.lines.map((line) => drawLine("text", line, fitted.size, MARGIN, FOOT, ink)));
   }
-  if (preview.chart !== undefined && y < FOOT - 72 - CHART_HEIGHT) parts.push(...drawChart(preview.chart, FOOT - 68));
-  const { width, height } = PREVIEW_SIZE;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="${paper}"/>${parts.join("")}</svg>`;
+  const dots = chart === undefined ? [] : drawChart(chart, FOOT - 68);
+  return bandOf(dots.length === 0 ? FOOT - 49 : CHART_TOP, PREVIEW_SIZE.height, [...parts, ...dots]);
+}
+
+/** The picture of a page in bands that do not overlap, of outlines only. All other rows are paper. */
+export function drawPreview(preview: Preview): [Band, Band] {
+  const text = drawText(preview);
+  const hasRoom = text.bottom <= CHART_TOP;
+  return [text, drawFoot(drawable("text", preview.name), hasRoom ? preview.chart : undefined)];
 }

@@ -4,13 +4,13 @@ import { dirname, join } from "node:path";
 import { isMainThread, threadId, workerData } from "node:worker_threads";
 import { parse } from "parse5";
 import { previewComposer } from "./compose-preview.ts";
-import { drawPreview } from "./draw-preview.ts";
+import { type Band, drawPreview } from "./draw-preview.ts";
 import { findNamedPicture } from "./named-picture.ts";
 import { renderPreview } from "./render-png.ts";
 import type { PreviewsInput } from "./write-previews.ts";
 
 /** Part of the cache key: raise it when the same drawing gives other bytes. */
-const ENCODING = "2";
+const ENCODING = "3";
 
 /** What one thread draws. */
 export interface Share extends PreviewsInput {
@@ -18,12 +18,12 @@ export interface Share extends PreviewsInput {
   files: string[];
 }
 
-async function renderCached(svg: string, cache: string): Promise<Buffer> {
-  const key = createHash("sha256").update(ENCODING + svg);
+async function renderCached(bands: [Band, Band], cache: string): Promise<Buffer> {
+  const key = createHash("sha256").update(ENCODING + JSON.stringify(bands));
   const file = join(cache, `${key.digest("hex")}.png`);
   const known = await readFile(file).catch(() => undefined);
   if (known !== undefined) return known;
-  const bytes = renderPreview(svg);
+  const bytes = renderPreview(bands);
   // Another thread may draw the same picture; nobody reads half a file.
   await writeFile(`${file}.${threadId}`, bytes);
   await rename(`${file}.${threadId}`, file);

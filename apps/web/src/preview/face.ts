@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { create, type Font } from "fontkit";
+import { create, type Font, type Glyph } from "fontkit";
 
 const resolve = createRequire(import.meta.url).resolve;
 
@@ -50,7 +50,18 @@ export function measure(name: FaceName, text: string, size: number): number {
 
 const LETTERS = { moveTo: "M", lineTo: "L", quadraticCurveTo: "Q", bezierCurveTo: "C", closePath: "Z" } as const;
 
-/** The outline of a line as an SVG path; `x` and `y` are the start of its base line in pixels. */
+const outlines: Record<FaceName, Map<number, string>> = { display: new Map(), text: new Map(), label: new Map() };
+
+/** The outline of a glyph in font units, as path data. Pictures share most of their glyphs. */
+function outlineOf(name: FaceName, glyph: Glyph): string {
+  const known = outlines[name].get(glyph.id);
+  if (known !== undefined) return known;
+  const made = glyph.path.commands.map(({ command, args }) => LETTERS[command] + args.join(" ")).join("");
+  outlines[name].set(glyph.id, made);
+  return made;
+}
+
+/** The outlines of a line as SVG paths; `x` and `y` are the start of its base line in pixels. */
 export function outline(name: FaceName, text: string, size: number, x: number, y: number): string {
   const font = load(name);
   const scale = size / font.unitsPerEm;
@@ -59,11 +70,10 @@ export function outline(name: FaceName, text: string, size: number, x: number, y
   let pen = x;
   for (const [index, glyph] of run.glyphs.entries()) {
     const position = run.positions[index];
-    const left = pen + (position?.xOffset ?? 0) * scale;
-    const base = y - (position?.yOffset ?? 0) * scale;
+    const [left, base] = [pen + (position?.xOffset ?? 0) * scale, y - (position?.yOffset ?? 0) * scale];
     pen += (position?.xAdvance ?? glyph.advanceWidth) * scale;
-    for (const { command, args } of glyph.path.commands)
-      parts.push(LETTERS[command], args.map((unit, at) => (at % 2 === 0 ? left + unit * scale : base - unit * scale).toFixed(2)).join(" "));
+    const path = outlineOf(name, glyph);
+    if (path !== "") parts.push(`<path transform="matrix(${scale} 0 0 ${-scale} ${left.toFixed(2)} ${base.toFixed(2)})" d="${path}"/>`);
   }
   return parts.join("");
 }

@@ -33,8 +33,9 @@ interface Run {
 }
 
 function listRuns(pixels: Uint8Array, width: number, height: number): Run[] {
-  // Compared as words, whatever the machine's byte order; the copy is aligned.
-  const words = new Uint32Array(pixels.slice().buffer);
+  // Compared as words, whatever the machine's byte order; a view of another array may not be aligned.
+  const aligned = pixels.byteOffset % 4 === 0 ? pixels : pixels.slice();
+  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, width * height);
   const runs: Run[] = [];
   for (let start = 0; start < width * height;) {
     const word = words[start];
