@@ -11,6 +11,10 @@ export const FORMATS = {
 
 export type Format = keyof typeof FORMATS;
 
+export function isFormat(name: string): name is Format {
+  return Object.hasOwn(FORMATS, name);
+}
+
 /** A file with all works, or with one. */
 export function bibliographyResponse(format: Format, id?: string): Response {
   const { type, write } = FORMATS[format];
@@ -18,11 +22,7 @@ export function bibliographyResponse(format: Format, id?: string): Response {
   return new Response(text, { headers: { "content-type": `${type}; charset=utf-8` } });
 }
 
-export interface WorkRoute {
-  params: Promise<{ id: string }>;
-}
-
-/** One file for each work. A record without works gets one that nothing links, because Next wants at least one. */
+/** One page for each work. A record without works gets one that nothing links, because Next wants at least one. */
 export function workParams(): { id: string }[] {
   const ids = readPublications().map(({ id }) => ({ id }));
   return ids.length === 0 ? [{ id: "none" }] : ids;

@@ -3,11 +3,12 @@ import { join, resolve } from "node:path";
 import process from "node:process";
 import { exportEnvironment, readEnvironment } from "../env.ts";
 import { sealSite } from "../seal/seal-site.ts";
-import { drawPictures } from "./draw-pictures.ts";
+import { makeAdditions } from "./make-additions.ts";
 import { prepare } from "./prepare.ts";
 
 const app = resolve(import.meta.dirname, "../..");
 const state = readEnvironment().TRIPTYCH_DIR;
+const additions = join(state, "additions");
 
 /** Runs `next build` in the app; its output is shown as it comes. */
 function exportSite(): Promise<number> {
@@ -26,11 +27,11 @@ async function buildSite(): Promise<void> {
   await prepare();
   process.exitCode = await exportSite();
   if (process.exitCode !== 0) return;
-  await drawPictures();
+  await makeAdditions(additions);
   const result = await sealSite({
     exported: join(state, "next"),
     pdfs: join(state, "pdf"),
-    pictures: join(state, "pictures"),
+    additions,
     site: join(state, "site"),
     headers: join(state, "site-headers.json"),
     hosting: join(state, "site-hosting"),

@@ -10,7 +10,7 @@ const GOOD = {
   "next/index.html": page(`<p>Text</p><a href="/cv.pdf">CV</a>${RUNTIME}`),
   "next/index.txt": "flight",
   "next/_next/static/chunks/a.js": "runtime",
-  "pictures/cv/og.png": "picture",
+  "additions/cv/og.png": "picture",
   "next/assets/site.js": "own",
   "pdf/cv.pdf": "pdf",
 };
@@ -29,7 +29,7 @@ async function seal(files: Record<string, string>) {
   return sealSite({
     exported: join(folder, "next"),
     pdfs: join(folder, "pdf"),
-    pictures: join(folder, "pictures"),
+    additions: join(folder, "additions"),
     site: join(folder, "site"),
     headers: join(folder, "headers.json"),
     hosting: join(folder, "hosting"),

@@ -13,8 +13,8 @@ export interface SealInput {
   exported: string;
   /** Folder with the finished PDFs; `cv.pdf` must be among them. */
   pdfs: string;
-  /** Folder with the icons and link previews, each at its path in the site. */
-  pictures: string;
+  /** Folder with what the build made beside the export: icons, link previews, citations, each at its path in the site. */
+  additions: string;
   /** Where the sealed site goes; replaced as a whole. */
   site: string;
   /** Where the header set goes, for the server that hands out the site. */
@@ -27,6 +27,14 @@ export type SealResult = { kind: "sealed"; pages: number; files: number } | { ki
 
 /** Files in hand at once: compressing runs on the threads of Node's pool, which are four. */
 const AT_ONCE = 4;
+
+async function forEachAtOnce(paths: Iterable<string>, work: (path: string) => Promise<void>): Promise<void> {
+  const queue = [...paths].values();
+  const workNext = async (): Promise<void> => {
+    for (const path of queue) await work(path);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, workNext));
+}
 
 async function writeWithForms(file: string, bytes: Buffer): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
@@ -66,14 +74,14 @@ async function writeHosting(folder: string): Promise<void> {
 }
 
 /** Makes the site that visitors get out of the export: no runtime, finished encodings, the PDFs, the headers. Fails on any unknown shape. */
-export async function sealSite({ exported, pdfs, pictures, site, headers, hosting }: SealInput): Promise<SealResult> {
+export async function sealSite({ exported, pdfs, additions, site, headers, hosting }: SealInput): Promise<SealResult> {
   const files = await listFiles(exported);
   const reasons = files.filter((path) => classifyFile(path) === "unknown").map((path) => `${path}: the seal has no rule for this file`);
   const documents = (await readdir(pdfs).catch((): string[] => [])).filter((document) => document.endsWith(".pdf"));
   if (!documents.includes("cv.pdf")) reasons.push(`${pdfs} holds no cv.pdf; build the PDF first`);
   const kept = new Set(files.filter((path) => classifyFile(path) === "keep"));
-  const drawn = new Set(await listFiles(pictures));
-  const finished = new Set([...files.filter((path) => ["keep", "page"].includes(classifyFile(path))), ...documents, ...drawn]);
+  const added = new Set(await listFiles(additions));
+  const finished = new Set([...files.filter((path) => ["keep", "page"].includes(classifyFile(path))), ...documents, ...added]);
   const refuseMissing = (path: string, references: readonly string[]) =>
     reasons.push(...findMissing(path, references, finished).map((missing) => `${path}: refers to ${missing}, which is not part of the site`));
   const draft = `${site}.next`;
@@ -94,22 +102,20 @@ export async function sealSite({ exported, pdfs, pictures, site, headers, hostin
     }
     refuseMissing(path, listPageReferences(sealed.document));
     const picture = findNamedPicture(sealed.document)?.picture;
-    if (picture !== undefined && !drawn.has(picture)) reasons.push(`${path}: names the picture ${picture}, which was not drawn`);
+    if (picture !== undefined && !added.has(picture)) reasons.push(`${path}: names the picture ${picture}, which was not drawn`);
     await writeWithForms(join(draft, path), Buffer.from(sealed.html));
     return "page";
   };
   let pages = 0;
-  const queue = files.values();
-  const sealNext = async (): Promise<void> => {
-    for (const path of queue) if ((await sealFile(path)) === "page") pages += 1;
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, sealNext));
+  await forEachAtOnce(files, async (path) => {
+    if ((await sealFile(path)) === "page") pages += 1;
+  });
   if (reasons.length > 0) {
     await rm(draft, { recursive: true, force: true });
     return { kind: "refused", reasons: reasons.sort() };
   }
   for (const name of documents) await cp(join(pdfs, name), join(draft, name));
-  await cp(pictures, draft, { recursive: true });
+  await forEachAtOnce(added, async (path) => writeWithForms(join(draft, path), await readFile(join(additions, path))));
   await writeFile(join(draft, "_headers"), headersFile());
   await writeFile(headers, `${JSON.stringify(SECURITY_HEADERS, null, 2)}\n`);
   await writeHosting(hosting);
