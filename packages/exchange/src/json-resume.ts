@@ -91,7 +91,6 @@ function listLosses(cv: Cv): Loss[] {
     ...countLoss("venues", cv.venues, () => true, "only names are kept, without ranks and addresses"),
     ...listCareerLosses(cv),
     ...listPublicationLosses(cv),
-    ...countLoss("exhibitions.partners", cv.exhibitions, ({ partners }) => partners.length > 0, "no field for partners"),
     ...countLoss("certificates.expires", cv.certificates, ({ expires }) => expires !== undefined, "no field for the day it expires"),
     ...countLoss("references.email", cv.references, ({ email, url }) => (email ?? url) !== undefined, "no field for addresses"),
     ...(cv.settings.referencesOnRequest ? [{ field: "settings.referencesOnRequest", reason: "no field for it" }] : []),

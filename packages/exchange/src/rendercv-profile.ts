@@ -1,5 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import type { Loss } from "./loss.ts";
+import { text } from "./rendercv-section.ts";
 
 type Site = Cv["profile"]["links"][number]["site"];
 
@@ -47,8 +48,8 @@ export function describeRenderCvHead({ profile, positions }: Cv) {
   const accounts = listAccounts(profile);
   return {
     name,
-    headline: headline ?? positions.find(({ period }) => period.end === "present")?.title,
-    location: place,
+    headline: text(headline ?? positions.find(({ period }) => period.end === "present")?.title),
+    location: text(place),
     email: emails[0],
     phone: phone?.startsWith("+") === true ? phone : undefined,
     website: links.find(({ site }) => site === "website")?.url,

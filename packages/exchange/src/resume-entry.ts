@@ -14,8 +14,8 @@ function titledName(name: PrintedName): string {
   return name.title === undefined ? name.name : `${name.title} ${name.name}`;
 }
 
-const lines = (label: string, names: readonly PrintedName[]) => names.map((name) => `${label}: ${titledName(name)}`);
-const unlessEmpty = <Item>(list: Item[]) => (list.length === 0 ? undefined : list);
+export const lines = (label: string, names: readonly PrintedName[]) => names.map((name) => `${label}: ${titledName(name)}`);
+export const unlessEmpty = <Item>(list: Item[]) => (list.length === 0 ? undefined : list);
 const unlessBlank = (text: string) => (text === "" ? undefined : text);
 const institutionName = ({ name, acronym }: Institution) => (acronym === undefined ? name : `${name} (${acronym})`);
 
@@ -23,7 +23,7 @@ export function describeBasics({ profile, positions }: Cv) {
   const orcid = profile.orcid === undefined || profile.links.some(({ site }) => site === "orcid") ? undefined : `https://orcid.org/${profile.orcid}`;
   return {
     name: profile.name,
-    label: positions.find(({ period }) => period.end === "present")?.title ?? profile.headline,
+    label: profile.headline ?? positions.find(({ period }) => period.end === "present")?.title,
     email: profile.emails[0],
     phone: profile.phone,
     summary: profile.summary,

@@ -1,5 +1,5 @@
 import type { Certificate, Consulting, Exhibition, Language, Membership, Project, Reference, SkillArea } from "@triptych/schema";
-import { resumeDate, resumeUrl } from "./resume-entry.ts";
+import { lines, resumeDate, resumeUrl, unlessEmpty } from "./resume-entry.ts";
 
 const joined = (parts: readonly (string | undefined)[], separator = ", ") => {
   const text = parts.filter((part) => part !== undefined).join(separator);
@@ -12,7 +12,7 @@ export function describeProject({ title, role, organisation, period, description
     type: "project",
     entity: organisation,
     description,
-    highlights: highlights.length === 0 ? undefined : highlights,
+    highlights: unlessEmpty(highlights),
     roles: role === undefined ? undefined : [role],
     startDate: resumeDate(period.start),
     endDate: resumeDate(period.end),
@@ -25,18 +25,20 @@ export function describeConsulting({ client, title, place, period, description, 
     name: title ?? client,
     type: "consulting",
     entity: client,
-    description: joined([description, place], ". "),
+    description,
+    highlights: unlessEmpty(place === undefined ? [] : [`Place: ${place}`]),
     startDate: resumeDate(period.start),
     endDate: resumeDate(period.end),
     url: resumeUrl(url),
   };
 }
 
-export function describeExhibition({ title, form, role, institution, place, period, url }: Exhibition) {
+export function describeExhibition({ title, form, role, institution, place, period, partners, url }: Exhibition) {
   return {
     name: title,
     type: "exhibition",
-    entity: joined([institution, place]),
+    entity: institution,
+    highlights: unlessEmpty([...(place === undefined ? [] : [`Place: ${place}`]), ...lines("With", partners)]),
     description: form === undefined ? undefined : `${form} exhibition`,
     roles: [role],
     startDate: resumeDate(period.start),

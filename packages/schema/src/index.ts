@@ -1,5 +1,5 @@
 export { Award, Education, Grant, Position } from "./career.ts";
-export { Course, MediaItem, Mentee, Organisation, Service, Talk, Tutorial } from "./activity.ts";
+export { Course, MediaItem, Mentee, Organisation, Service, ServiceKind, Talk, Tutorial } from "./activity.ts";
 export { crossCheck } from "./cross-check.ts";
 export type { CrossFault } from "./cross-fault.ts";
 export { Cv, type CvInput } from "./cv.ts";

@@ -182,7 +182,7 @@ test("sync orcid takes over posts, degrees, awards and reviews, and looks works 
   for (const line of [
     "left out  orcid.org  18 (line",
     "a position needs a title, an institution and a date",
-    "the record has no list for memberships (1)",
+    "a membership needs a body and a date",
     "“Example Press” convened the review; the name of the journal is not in the record",
   ])
     expect(stdout).toContain(line);

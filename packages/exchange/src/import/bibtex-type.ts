@@ -40,6 +40,8 @@ const TYPES = new Map<string, ReferenceType>([
 const FORMS: readonly [RegExp, ReferenceType][] = [
   [/^(?:mathesis|master|msc|m\.sc)/i, "master-thesis"],
   [/^(?:bathesis|bachelor)/i, "other"],
+  [/^(?:phdthesis|ph\.?\s?d|doctoral|dissertation)/i, "thesis"],
+  [/^tech(?:nical\s)?report/i, "report"],
   [/^poster\b/i, "poster"],
   [/^patent/i, "patent"],
   [/^data\s?set\b/i, "dataset"],

@@ -58,6 +58,8 @@ export type PartList =
   | "awards"
   | "grants"
   | "talks"
+  | "courses"
+  | "tutorials"
   | "service"
   | "organisation"
   | "mentees"
@@ -70,6 +72,12 @@ export type PartList =
   | "skills"
   | "languages"
   | "references";
+
+/** An entry of such a list, not checked yet. */
+export interface Part {
+  list: PartList;
+  value: Record<string, unknown>;
+}
 
 /** Where something stood: the entry's key in its file, and its line counted from 1; 0 where the format has no lines. */
 export interface Origin {

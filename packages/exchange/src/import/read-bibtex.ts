@@ -113,8 +113,11 @@ function readContainer(type: ReferenceType, fields: FieldReader): string | undef
   if (type === "article" || type === "review") return fields.line("journaltitle", "journal", "booktitle");
   if (type === "chapter") return fields.line("booktitle");
   if (type === "book") return undefined;
-  const how = /\\url|\\href|https?:\/\/|www\./.test(fields.values.get("howpublished") ?? "") ? undefined : fields.line("howpublished");
-  return how ?? fields.line("institution", "organization", "journal", "journaltitle");
+  const published = fields.values.get("howpublished") ?? "";
+  const how = /\\url|\\href|https?:\/\/|www\./.test(published) ? undefined : fields.line("howpublished");
+  // A word that says what it is, such as Poster, says nothing of where.
+  const isForm = /^\p{L}+$/u.test(published.trim()) && typeOfForm(published.trim()) !== undefined;
+  return (isForm ? undefined : how) ?? fields.line("institution", "organization", "journal", "journaltitle");
 }
 
 /** `@misc` is whatever has no type: a preprint where it says so by an archive or by how it was published. */

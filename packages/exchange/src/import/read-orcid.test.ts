@@ -25,6 +25,39 @@ const record = {
         },
       ],
     },
+    services: {
+      "affiliation-group": [
+        {
+          summaries: [
+            {
+              "service-summary": {
+                "put-code": 6,
+                "role-title": "Treasurer",
+                "start-date": { year: { value: "2019" } },
+                organization: { name: "Hat Society" },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    qualifications: {
+      "affiliation-group": [
+        {
+          summaries: [
+            {
+              "qualification-summary": {
+                "put-code": 7,
+                "role-title": "Chartered Hatter",
+                "end-date": { year: { value: "2018" } },
+                organization: { name: "Guild" },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    "research-resources": { group: [{}] },
     fundings: {
       group: [
         {
@@ -64,6 +97,28 @@ const record = {
         {
           "work-summary": [
             {
+              "put-code": 8,
+              type: "lecture-speech",
+              title: { title: { value: "On Hats" } },
+              "journal-title": { value: "Hat Society" },
+              "publication-date": { year: { value: "2021" } },
+            },
+          ],
+        },
+        {
+          "work-summary": [
+            {
+              "put-code": 9,
+              type: "translation",
+              title: { title: { value: "Hats, in English" } },
+              "publication-date": { year: { value: "2022" } },
+              contributors: { contributor: [{ "credit-name": { value: "Lovelace, Ada" } }] },
+            },
+          ],
+        },
+        {
+          "work-summary": [
+            {
               "put-code": 5,
               type: "journal-article",
               title: { title: { value: "U" } },
@@ -85,7 +140,7 @@ const record = {
 
 test("reads who, where, what was granted, reviewed and written", () => {
   const { read, found, remarks } = readOrcid(JSON.stringify(record, null, 2));
-  expect(read).toBe(6);
+  expect(read).toBe(10);
   expect(found).toEqual([
     {
       kind: "profile",
@@ -106,6 +161,14 @@ test("reads who, where, what was granted, reviewed and written", () => {
     },
     {
       kind: "part",
+      key: "6",
+      line: expect.any(Number),
+      list: "memberships",
+      value: { body: "Hat Society", role: "Treasurer", period: { start: "2019", end: "present" } },
+    },
+    { kind: "part", key: "7", line: expect.any(Number), list: "certificates", value: { title: "Chartered Hatter", body: "Guild", date: "2018" } },
+    {
+      kind: "part",
       key: "2",
       line: expect.any(Number),
       list: "grants",
@@ -113,9 +176,14 @@ test("reads who, where, what was granted, reviewed and written", () => {
     },
     { kind: "part", key: "3", line: expect.any(Number), list: "service", value: { year: "2022", kind: "journal-reviewer", venues: ["Press"] } },
     { kind: "pointer", key: "4", line: expect.any(Number), title: "T", id: { scheme: "doi", value: "10.1000/X" } },
+    { kind: "part", key: "8", line: expect.any(Number), list: "talks", value: { title: "On Hats", host: "Hat Society", date: "2021" } },
+    expect.objectContaining({ kind: "work", key: "9", work: expect.objectContaining({ forms: [expect.objectContaining({ kind: "translation" })] }) }),
     expect.objectContaining({ kind: "work", key: "5", work: expect.objectContaining({ title: "U", authors: [{ name: "Ada Lovelace", family: "Lovelace" }] }) }),
   ]);
-  expect(remarks.map(({ kind, key, field }) => [kind, key, field])).toEqual([["guessed", "3", "venues"]]);
+  expect(remarks.map(({ kind, key, field }) => [kind, key, field])).toEqual([
+    ["guessed", "3", "venues"],
+    ["left-out", "research-resources", undefined],
+  ]);
   const text = JSON.stringify(record, null, 2).split("\n");
   for (const { line, key } of found.slice(1)) expect(text[line] ?? "").toContain(key);
 });

@@ -1,11 +1,11 @@
 import { composeAuthor } from "./author-mark.ts";
-import { type Found, type FoundAuthor, type Notebook, openNotebook, type Origin, type PartList, type Reading, type Remark } from "./finding.ts";
-import { composeDate } from "./foreign-date.ts";
+import { type Found, type FoundAuthor, type Notebook, openNotebook, type Origin, type Reading, type Remark } from "./finding.ts";
 import { readArxivId, readDoi } from "./identifier.ts";
 import { childOf, indexJsonLines, type Json, keysOf, listOf, parseJson } from "./json-text.ts";
+import { ACTIVITIES, readLecture, readOrcidDate } from "./orcid-activity.ts";
 import { siteOfUrl } from "./profile-site.ts";
 import { fitReference, type ReferenceType } from "./reference.ts";
-import { joinOwner, lineOf, readInstitution, readPeriod, withoutEmpty } from "./resume-part.ts";
+import { joinOwner, lineOf, withoutEmpty } from "./resume-part.ts";
 
 const WORK_TYPES = new Map<string, ReferenceType>([
   ["journal-article", "article"],
@@ -20,91 +20,18 @@ const WORK_TYPES = new Map<string, ReferenceType>([
   ["supervised-student-publication", "other"],
   ["book", "book"],
   ["edited-book", "book"],
+  ["translation", "book"],
   ["book-chapter", "chapter"],
   ["report", "report"],
+  ["technical-standard", "report"],
+  ["standards-and-policy", "report"],
+  ["newspaper-article", "article"],
+  ["newsletter-article", "article"],
   ["data-set", "dataset"],
   ["software", "software"],
   ["patent", "patent"],
   ["conference-poster", "poster"],
 ]);
-
-function readOrcidDate(entry: Json, key: string): string | undefined {
-  const [year, month, day] = ["year", "month", "day"].map((part) => lineOf(entry, key, part, "value"));
-  return year === undefined ? undefined : composeDate(year, month === undefined ? undefined : Number(month), day === undefined ? undefined : Number(day));
-}
-
-const placeOf = (entry: Json) =>
-  ["city", "region", "country"]
-    .map((part) => lineOf(entry, "organization", "address", part))
-    .filter((part) => part !== undefined)
-    .join(", ");
-
-function readAffiliation(list: "education" | "positions", entry: Json, notebook: Notebook): Record<string, unknown> | undefined {
-  const title = lineOf(entry, "role-title");
-  const place = placeOf(entry);
-  const institution = readInstitution(lineOf(entry, "organization", "name"), {
-    unit: lineOf(entry, "department-name"),
-    place: place === "" ? undefined : place,
-  });
-  const period = readPeriod(readOrcidDate(entry, "start-date"), readOrcidDate(entry, "end-date"), true, notebook);
-  if (title === undefined || institution === undefined || period === undefined) {
-    return notebook.leaveOut(`${list === "education" ? "a degree needs a name" : "a position needs a title"}, an institution and a date`);
-  }
-  return list === "education" ? { degree: title, institution, period } : { title, institution, period };
-}
-
-function readDistinction(entry: Json, notebook: Notebook): Record<string, unknown> | undefined {
-  const [title, body, date] = [lineOf(entry, "role-title"), lineOf(entry, "organization", "name"), readOrcidDate(entry, "start-date")];
-  if (title === undefined || date === undefined) return notebook.leaveOut("an award needs a title and a date");
-  return withoutEmpty({ title, bodies: body === undefined ? [] : [body], date, url: lineOf(entry, "url", "value") });
-}
-
-/** ORCID names amounts in full records only, and never the role; what is not known is left out. */
-function readFunding(entry: Json, notebook: Notebook): Record<string, unknown> | undefined {
-  const [title, funder] = [lineOf(entry, "title", "title", "value"), lineOf(entry, "organization", "name")];
-  const [value, currency] = [lineOf(entry, "amount", "value"), lineOf(entry, "amount", "currency-code")];
-  const period = readPeriod(readOrcidDate(entry, "start-date"), readOrcidDate(entry, "end-date"), false, notebook);
-  const amount = Number(value?.replaceAll(/[,\s]/g, ""));
-  const isKnown = value !== undefined && currency !== undefined && Number.isFinite(amount);
-  if (title === undefined || funder === undefined || period === undefined) return notebook.leaveOut("a grant needs a title, a funder and a date");
-  return withoutEmpty({ title, funders: [funder], amount: isKnown ? { value: amount, currency } : undefined, period, url: lineOf(entry, "url", "value") });
-}
-
-function readPeerReview(entry: Json, notebook: Notebook): Record<string, unknown> | undefined {
-  const [venue, date, role] = [lineOf(entry, "convening-organization", "name"), readOrcidDate(entry, "completion-date"), lineOf(entry, "reviewer-role")];
-  if (venue === undefined || date === undefined) return notebook.leaveOut("service needs a venue and a year");
-  const isEditor = role === "editor" || role === "chair";
-  if (isEditor) notebook.guess("reviewer-role", `the role ${role} was entered as area-chair`);
-  else notebook.guess("venues", `“${venue}” convened the review; the name of the journal is not in the record`);
-  return { year: date.slice(0, 4), kind: isEditor ? "area-chair" : "journal-reviewer", venues: [venue] };
-}
-
-const LISTS: Record<
-  string,
-  { list: PartList; groups: string[]; summary: string; read: (entry: Json, notebook: Notebook) => Record<string, unknown> | undefined }
-> = {
-  educations: {
-    list: "education",
-    groups: ["affiliation-group", "summaries"],
-    summary: "education-summary",
-    read: (entry, notebook) => readAffiliation("education", entry, notebook),
-  },
-  employments: {
-    list: "positions",
-    groups: ["affiliation-group", "summaries"],
-    summary: "employment-summary",
-    read: (entry, notebook) => readAffiliation("positions", entry, notebook),
-  },
-  "invited-positions": {
-    list: "positions",
-    groups: ["affiliation-group", "summaries"],
-    summary: "invited-position-summary",
-    read: (entry, notebook) => readAffiliation("positions", entry, notebook),
-  },
-  distinctions: { list: "awards", groups: ["affiliation-group", "summaries"], summary: "distinction-summary", read: readDistinction },
-  fundings: { list: "grants", groups: ["group", "funding-summary"], summary: "", read: readFunding },
-  "peer-reviews": { list: "service", groups: ["group", "peer-review-group", "peer-review-summary"], summary: "", read: readPeerReview },
-};
 
 /** Every object at the end of a path through lists, with the path. */
 function walk(value: Json, steps: readonly string[], path: string): { entry: Json; path: string }[] {
@@ -134,6 +61,10 @@ function identifierOf(group: Json, entry: Json, type: string): string | undefine
 /** A work of ORCID. Summaries name no authors; such a work becomes a pointer to its DOI or arXiv identifier. */
 function readWork(group: Json, entry: Json, origin: Origin, notebook: Notebook): Found | undefined {
   const [typeName, title] = [lineOf(entry, "type") ?? "", lineOf(entry, "title", "title", "value")];
+  if (typeName === "lecture-speech") {
+    const value = readLecture(entry, notebook);
+    return value === undefined ? undefined : { kind: "part", ...origin, list: "talks", value };
+  }
   const [doi, arxiv] = [readDoi(identifierOf(group, entry, "doi") ?? ""), readArxivId(identifierOf(group, entry, "arxiv") ?? "")];
   const authors = readContributors(entry);
   if (authors.length === 0) {
@@ -157,7 +88,10 @@ function readWork(group: Json, entry: Json, origin: Origin, notebook: Notebook):
     },
     notebook,
   );
-  return work === undefined ? undefined : { kind: "work", ...origin, work };
+  if (work === undefined) return undefined;
+  // Those whom ORCID names at a translation are its translators, who are its authors in the record.
+  const forms = typeName === "translation" ? work.forms.map((form) => ({ ...form, kind: "translation" as const })) : work.forms;
+  return { kind: "work", ...origin, work: { ...work, forms } };
 }
 
 function readProfile(record: Json): Record<string, unknown> {
@@ -198,7 +132,7 @@ export function readOrcid(text: string): Reading {
     const origin = { key: lineOf(entry, "put-code") ?? path, line: lines.get(`${base}${path}`) ?? 0 };
     return { origin, notebook: openNotebook(remarks, origin) };
   };
-  for (const [name, { list, groups, summary, read: readOne }] of Object.entries(LISTS)) {
+  for (const [name, { list, groups, summary, read: readOne }] of Object.entries(ACTIVITIES)) {
     for (const { entry, path } of walk(childOf(activities, name), groups, name)) {
       const inner = summary === "" ? entry : childOf(entry, summary);
       const { origin, notebook } = open(inner, summary === "" ? path : `${path}.${summary}`);
@@ -212,7 +146,7 @@ export function readOrcid(text: string): Reading {
     const item = readWork(group, childOf(group, "work-summary", 0), origin, notebook);
     if (item !== undefined) found.push(item);
   }
-  const known = new Set([...Object.keys(LISTS), "works", "last-modified-date", "path"]);
+  const known = new Set([...Object.keys(ACTIVITIES), "works", "last-modified-date", "path"]);
   for (const name of keysOf(activities)) {
     const count = walk(childOf(activities, name), ["affiliation-group"], name).length + walk(childOf(activities, name), ["group"], name).length;
     if (!known.has(name) && count > 0)

@@ -1,7 +1,7 @@
 import { composeAuthor, splitMarks } from "./author-mark.ts";
 import type { Notebook } from "./finding.ts";
 import { readDate } from "./foreign-date.ts";
-import { childOf, isEmptyValue, type Json, keysOf, textOf } from "./json-text.ts";
+import { childOf, isEmptyValue, type Json, keysOf, listOf, textOf } from "./json-text.ts";
 import { cleanLine } from "./plain-text.ts";
 
 /** A line of text at a key. */
@@ -30,12 +30,7 @@ const OPEN_END = /^(?:present|current|now|today|ongoing)$/i;
  * in JSON Resume and ORCID, that it goes on.
  */
 export function readPeriod(start: string | undefined, end: string | undefined, isOpen: boolean, notebook: Notebook): Record<string, string> | undefined {
-  const read = (text: string | undefined, field: string) => {
-    if (text === undefined || OPEN_END.test(text)) return undefined;
-    const date = readDate(text);
-    if (date === undefined) notebook.drop(field, `“${text}” is no date that can be read without doubt`);
-    return date?.date;
-  };
+  const read = (text: string | undefined, field: string) => (text === undefined || OPEN_END.test(text) ? undefined : readDay(text, field, notebook));
   const [from, to] = [read(start, "start date"), read(end, "end date")];
   const goesOn = end === undefined ? isOpen : OPEN_END.test(end);
   if (from !== undefined) return to === undefined ? (goesOn ? { start: from, end: "present" } : { start: from }) : { start: from, end: to };
@@ -57,6 +52,38 @@ export function readTitledName(text: string): unknown {
 export function reportUnread(entry: Json, known: string, notebook: Notebook): void {
   const names = new Set(known.split(" "));
   for (const key of keysOf(entry)) if (!names.has(key) && !isEmptyValue(childOf(entry, key))) notebook.drop(key, "the record has no place for it");
+}
+
+/** Lines such as `Host: Ada Lovelace`, by their labels, and the lines that have none of these. */
+export function splitLabels<Label extends string>(lines: readonly string[], labels: readonly Label[]): { of: (label: Label) => string[]; rest: string[] } {
+  const parted = lines.map((line) => ({ line, label: labels.find((label) => line.startsWith(`${label}: `)) }));
+  return {
+    of: (wanted) => parted.flatMap(({ line, label }) => (label === wanted ? [line.slice(label.length + 2)] : [])),
+    rest: parted.flatMap(({ line, label }) => (label === undefined ? [line] : [])),
+  };
+}
+
+/** The lines of a list of texts. */
+export const linesOf = (entry: Json, ...steps: (string | number)[]) =>
+  listOf(entry, ...steps).flatMap((line) => (typeof line === "string" ? (cleanLine(line) ?? []) : []));
+
+/** A date at a key, as far as it can be read. */
+export function readDay(text: string | undefined, field: string, notebook: Notebook): string | undefined {
+  const date = text === undefined ? undefined : readDate(text)?.date;
+  if (text !== undefined && date === undefined) notebook.drop(field, `“${text}” is no date that can be read without doubt`);
+  return date;
+}
+
+/** How well a language is known: levels of the European framework and native speakers are levels, other words a note. */
+export function readLevel(text: string | undefined): { level?: string | undefined; note?: string | undefined } {
+  const [, level, note] = /^(native(?: speaker)?|[abc][12])\b(?:,\s*(.+))?$/i.exec(text ?? "") ?? [];
+  return level === undefined ? { note: text } : { level: /^native/i.test(level) ? "native" : level.toLowerCase(), note };
+}
+
+/** The parts of a line about someone who can be asked: what someone is, where, and how to write to them. */
+export function readStanding(parts: readonly string[]): { position?: string | undefined; institution?: string | undefined; email?: string | undefined } {
+  const [position, ...institution] = parts.filter((part) => !part.includes("@"));
+  return { position, institution: institution.length === 0 ? undefined : institution.join(", "), email: parts.find((part) => part.includes("@")) };
 }
 
 const NAME = /^(?:[\p{Lu}\p{Lo}’'][\p{L}\p{M}.’'()-]*|(?:van|von|de|der|den|di|da|bin|al|la|le|ter|ten|du|dos)\b)(?:[ -](?:[\p{L}\p{M}.’'()-]+))*$/u;

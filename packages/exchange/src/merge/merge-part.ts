@@ -2,6 +2,7 @@ import {
   Award,
   Certificate,
   Consulting,
+  Course,
   Education,
   Exhibition,
   Grant,
@@ -17,6 +18,7 @@ import {
   Service,
   SkillArea,
   Talk,
+  Tutorial,
 } from "@triptych/schema";
 import type { PartList } from "../import/finding.ts";
 import { foldText } from "../import/plain-text.ts";
@@ -31,6 +33,8 @@ const SCHEMAS = {
   awards: Award,
   grants: Grant,
   talks: Talk,
+  courses: Course,
+  tutorials: Tutorial,
   service: Service,
   organisation: Organisation,
   mentees: Mentee,
@@ -65,6 +69,10 @@ function identify(list: PartList, value: object): string {
       return [textAt(value, "title"), textAt(value, "funders"), year].join("\n");
     case "talks":
       return [textAt(value, "title"), textAt(value, "host"), textAt(value, "series"), year].join("\n");
+    case "courses":
+      return [textAt(value, "title"), textAt(value, "institution"), year].join("\n");
+    case "tutorials":
+      return [textAt(value, "title"), textAt(value, "event"), year].join("\n");
     case "organisation":
       return [textAt(value, "event"), textAt(value, "title"), textAt(value, "role"), textAt(value, "kind"), year].join("\n");
     case "mentees":
