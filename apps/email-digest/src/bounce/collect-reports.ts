@@ -31,7 +31,7 @@ export async function collectReports(
 export function describeOutcome(outcome: ReportOutcome): string {
   switch (outcome.kind) {
     case "suppressed":
-      return outcome.reason === "bounced" ? "nobody is there: unsubscribed and suppressed" : "complained: unsubscribed and suppressed";
+      return outcome.reason === "bounced" ? "mail does not arrive there: unsubscribed and suppressed" : "complained: unsubscribed and suppressed";
     case "counted":
       return "refused for now: counted";
     case "alarm":

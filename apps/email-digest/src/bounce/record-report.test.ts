@@ -144,3 +144,46 @@ test("a refusal that comes at once is judged by the same rule", async () => {
   expect(await refuse(5, "550 5.7.1 refused")).toMatchObject({ kind: "alarm", status: "5.7.1" });
   expect([await suppressionOf(1), await suppressionOf(4), await suppressionOf(5)]).toEqual(["bounced", undefined, undefined]);
 });
+
+describe("mails that come back for the time being", () => {
+  const DAY = 86_400_000;
+  /** One mail a month, as often as this, each refused or not. */
+  async function storeMonths(refused: readonly boolean[], days = 30): Promise<string[]> {
+    const { db } = database;
+    await store(4);
+    await db.deleteFrom("deliveries").execute();
+    const kinds: string[] = [];
+    for (const [month, isRefused] of refused.entries()) {
+      const [edition, at] = [10 + month, new Date(now.getTime() + month * days * DAY)];
+      await sql`INSERT INTO editions (number, subject, summary, html, text, hash, created_at) OVERRIDING SYSTEM VALUE VALUES (${edition}, 's', 's', 'h', 't', 'x', ${at})`.execute(
+        db,
+      );
+      const row = { edition, subscriber_id: idOf(4), message_id: `<${edition}@x>`, due_at: at, worker: null, reply: null, settled_at: at };
+      await db
+        .insertInto("deliveries")
+        .values({ ...row, state: "accepted" })
+        .execute();
+      if (isRefused) kinds.push((await recordRefusal(db, SECRET, { edition, subscriberId: idOf(4) }, "452 4.2.2 mailbox full", at)).kind);
+    }
+    return kinds;
+  }
+
+  test("end the subscription when four in a row, over sixty days, did", async () => {
+    expect(await storeMonths([true, true, true, true])).toEqual(["counted", "counted", "counted", "suppressed"]);
+    expect([await statusOf(4), await suppressionOf(4)]).toEqual(["unsubscribed", "bounced"]);
+  });
+
+  test("are forgotten when one arrives in between", async () => {
+    expect(await storeMonths([true, true, true, false, true, true, true])).not.toContain("suppressed");
+    expect(await statusOf(4)).toBe("confirmed");
+  });
+
+  test("say nothing yet when they came within days", async () => {
+    expect(
+      await storeMonths(
+        Array.from({ length: 8 }, () => true),
+        7,
+      ),
+    ).toEqual(Array.from({ length: 8 }, () => "counted"));
+  });
+});

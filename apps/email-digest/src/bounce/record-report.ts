@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Db } from "../database/open-database.ts";
 import type { ReportKind } from "../database/report-schema.ts";
 import type { Tables } from "../database/schema.ts";
@@ -60,6 +60,20 @@ async function suppress(tx: Transaction<Tables>, secret: string, subscriberId: s
   await suppressAddress(tx, secret, subscriber.address, reason, now);
 }
 
+/** A full mailbox says nothing about the person for a while; after so many mails in a row, over so many days, nobody reads there. */
+const SOFT_ROW = { mails: 4, days: 60 };
+
+/** Whether nothing has arrived for long: every mail since the last one that was not refused came back. */
+async function isUnreachable(tx: Transaction<Tables>, subscriberId: string, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ mails: number; first: Date | null }>`
+    SELECT count(*) AS mails, min(at) AS first FROM reports
+     WHERE subscriber_id = ${subscriberId} AND kind = 'soft' AND edition > coalesce((
+       SELECT max(edition) FROM deliveries AS d WHERE subscriber_id = ${subscriberId} AND state <> 'planned'
+          AND NOT EXISTS (SELECT 1 FROM reports AS r WHERE r.edition = d.edition AND r.subscriber_id = d.subscriber_id AND kind = 'soft')), 0)`.execute(tx);
+  const [row] = rows;
+  return row !== undefined && row.first !== null && row.mails >= SOFT_ROW.mails && now.getTime() - row.first.getTime() >= SOFT_ROW.days * 86_400_000;
+}
+
 /** Writes one judgement down, once, and does what follows from it. */
 async function record(db: Db, secret: string, key: DeliveryKey, { kind, status, reply }: Judgement, now: Date): Promise<ReportOutcome> {
   return db.transaction().execute(async (tx): Promise<ReportOutcome> => {
@@ -87,8 +101,8 @@ async function record(db: Db, secret: string, key: DeliveryKey, { kind, status, 
         .where("subscriber_id", "=", key.subscriberId)
         .execute();
     if (kind === "policy") return { kind: "alarm", status: status ?? "", reply };
-    if (kind === "soft") return { kind: "counted" };
-    if (kind === "hard" && delivery.status === "unsubscribed") return ignored("the person had left already");
+    if (kind === "soft" && !(await isUnreachable(tx, key.subscriberId, now))) return { kind: "counted" };
+    if (kind !== "complaint" && delivery.status === "unsubscribed") return ignored("the person had left already");
     const reason = kind === "complaint" ? "complaint" : "bounced";
     await suppress(tx, secret, key.subscriberId, reason, now);
     return { kind: "suppressed", reason };

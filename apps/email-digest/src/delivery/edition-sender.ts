@@ -2,6 +2,7 @@ import { recordRefusal } from "../bounce/record-report.ts";
 import { createReturnPath } from "../bounce/return-path.ts";
 import { throughOutage } from "../database/through-outage.ts";
 import type { EditionMail } from "../edition-store.ts";
+import { readPolicy } from "../env.ts";
 import { listHeaders } from "../mail/headers.ts";
 import { readArtefact } from "../preferences/artefact.ts";
 import { markEdition } from "../restored-database.ts";
@@ -20,6 +21,7 @@ export function createEditionSender(
 ): (claim: Claim, begin: () => Promise<boolean>) => Promise<SendOutcome> {
   const { db, marks, mailer, addresses, environment, name, secret, now } = service;
   const { MAIL_FROM, BOUNCE_ADDRESS } = environment;
+  const { retryDelays } = readPolicy(environment);
   const kept = new Map<string, EditionMail>();
   // An edition never changes once it is stored, so one read serves all who get it.
   const read = async ({ edition, variant }: Claim): Promise<EditionMail> => {
@@ -54,7 +56,8 @@ export function createEditionSender(
       },
       begin,
     );
-    if (outcome.kind === "failed") await learnFrom(outcome.reply, claim).catch(onError);
+    const isLast = outcome.kind === "failed" || (outcome.kind === "retry" && claim.attempts >= retryDelays.length);
+    if (isLast) await learnFrom(outcome.reply, claim).catch(onError);
     return outcome;
   };
 }
