@@ -1,6 +1,7 @@
 import { closeSync, createReadStream, existsSync, fdatasyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { SuppressionReason } from "./database/subscription-schema.ts";
 
 /**
  * What this machine has told and sent, in files outside the database: a database that is restored from a backup has forgotten the latest of
@@ -16,9 +17,21 @@ export interface Marks {
   /** Notes that it did not, or was refused. */
   takeBack(edition: number, messageId: string): void;
   hasBegun(edition: number): boolean;
+  /** Who has gone, by the hash of the address: the latest departure of each. */
+  readDeparted(): Map<string, Departure>;
+  /** Notes who has gone. On disk when it returns. */
+  depart(departures: ReadonlyMap<string, Departure>): void;
   /** The local parts of Message-IDs in the order of their notes, in pieces: 1 for a begin, -1 for one taken back. */
   readBegun(edition: number): AsyncGenerator<{ id: string; step: 1 | -1 }[]>;
 }
+
+/** How somebody went: unsubscribed, or by one of the reasons for which an address is suppressed. `allowed` is the researcher's word that undoes it. */
+export interface Departure {
+  how: "left" | "allowed" | SuppressionReason;
+  at: Date;
+}
+
+const WAYS: readonly Departure["how"][] = ["left", "allowed", "bounced", "complaint", "erased"];
 
 /** Lines that are read at once. */
 const PIECE = 5_000;
@@ -30,12 +43,28 @@ export function localPart(messageId: string): string {
 
 /** @param folder of one installation; made when something is written */
 export function openMarks(folder: string): Marks {
-  const announced = join(folder, "announced.log");
+  const [announced, departed] = [join(folder, "announced.log"), join(folder, "departed.log")];
   const editionFile = (edition: number) => join(folder, `edition-${edition}.log`);
 
+  /** The whole lines of a file, cut at their tabs. */
+  const readLines = (file: string): string[][] => {
+    const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+    return lines.flatMap((line) => (line.includes("\t") ? [line.split("\t")] : []));
+  };
+  const appendLines = (file: string, lines: readonly (readonly string[])[]) => {
+    if (lines.length === 0) return;
+    mkdirSync(folder, { recursive: true });
+    const opened = openSync(file, "a");
+    try {
+      writeSync(opened, lines.map((cells) => `${cells.join("\t")}\n`).join(""));
+      fdatasyncSync(opened);
+    } finally {
+      closeSync(opened);
+    }
+  };
+
   const readAnnounced: Marks["readAnnounced"] = () => {
-    const lines = existsSync(announced) ? readFileSync(announced, "utf8").split("\n") : [];
-    const pairs = lines.flatMap((line) => (line.includes("\t") ? [line.split("\t")] : []));
+    const pairs = readLines(announced);
     return {
       milestones: new Set(pairs.map(([, milestone = ""]) => milestone)),
       lastEdition: Math.max(0, ...pairs.map(([edition]) => Number(edition))),
@@ -62,16 +91,23 @@ export function openMarks(folder: string): Marks {
     announce: (edition, milestones) => {
       const known = readAnnounced();
       const fresh = milestones.filter((milestone) => !known.milestones.has(milestone));
-      if (fresh.length === 0) return;
-      mkdirSync(folder, { recursive: true });
-      const file = openSync(announced, "a");
-      try {
-        writeSync(file, fresh.map((milestone) => `${edition}\t${milestone}\n`).join(""));
-        fdatasyncSync(file);
-      } finally {
-        closeSync(file);
-      }
+      appendLines(
+        announced,
+        fresh.map((milestone) => [String(edition), milestone]),
+      );
     },
+    readDeparted: () =>
+      new Map(
+        readLines(departed).flatMap(([hash = "", how = "", at = ""]) => {
+          const known = WAYS.find((way) => way === how);
+          return known === undefined ? [] : [[hash, { how: known, at: new Date(at) }]];
+        }),
+      ),
+    depart: (departures) =>
+      appendLines(
+        departed,
+        [...departures].map(([hash, { how, at }]) => [hash, how, at.toISOString()]),
+      ),
     begin: (edition, messageId) => note(edition, "+", messageId),
     takeBack: (edition, messageId) => note(edition, "-", messageId),
     hasBegun: (edition) => existsSync(editionFile(edition)),

@@ -9,6 +9,7 @@ import { type Addresses, createAddresses, UNSUBSCRIBE_PLACEHOLDER } from "./addr
 import { type Db, openDatabase, type OpenDatabase } from "./database/open-database.ts";
 import type { NoticeKind, Tables } from "./database/schema.ts";
 import { catchUp, createEdition, type CreateResult, type EditionMail, storeBaseline } from "./edition-store.ts";
+import { repeatDepartures } from "./departures.ts";
 import type { Environment } from "./env.ts";
 import { type Jobs, openJobs } from "./jobs.ts";
 import { renderDigest } from "./mail/render-mail.tsx";
@@ -82,6 +83,11 @@ export function installationSecret({ DIGEST_SECRET }: Environment): string {
   return createHash("sha256").update(DIGEST_SECRET).digest("hex");
 }
 
+/** Folder of the notes that a restored database is held against. */
+export function marksFolder(environment: Environment): string {
+  return join(environment.TRIPTYCH_DIR, "marks");
+}
+
 /** Opens database, queue and mail, and stores the baseline on the first start. */
 export async function openService(
   environment: Environment,
@@ -91,9 +97,12 @@ export async function openService(
   const addresses = createAddresses(publicAddress(environment, cv));
   const database = await openDatabase(environment.DATABASE_URL, join(environment.TRIPTYCH_DIR, "db"));
   const isFirstStart = await storeBaseline(database.db, cv);
-  const marks = await openInstallationMarks(database.db, join(environment.TRIPTYCH_DIR, "marks"));
+  const marks = await openInstallationMarks(database.db, marksFolder(environment));
   const forgotten = await syncAnnouncements(database.db, marks);
   if (forgotten > 0) options.onError(new Error(`The database is older than what was sent from here: ${forgotten} milestones were told already.`));
+  const secret = installationSecret(environment);
+  const gone = await repeatDepartures(database.db, secret, marks);
+  if (gone > 0) options.onError(new Error(`The database is older than this machine's notes: ${gone} people had left or were erased.`));
   const jobs = await openJobs(database, options);
   const mailer = openMailer(environment);
   const now = () => new Date();
@@ -107,7 +116,7 @@ export async function openService(
     addresses,
     name: cv.profile.name,
     promise: digestPromise(cv),
-    secret: installationSecret(environment),
+    secret,
     now,
     readCv: () => readCv(environment),
     enqueueNotice: (subscriberId, kind, tx) => jobs.enqueueNotice({ subscriberId, kind }, tx),

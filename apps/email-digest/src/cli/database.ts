@@ -4,8 +4,11 @@ import { resolve } from "node:path";
 import { writeDumpFile } from "../database/dump-file.ts";
 import { ensureDatabase, stopDatabase } from "../database/ensure-database.ts";
 import { openDatabase } from "../database/open-database.ts";
-import { restoreDatabase } from "../database/restore.ts";
+import { hasTables, restoreDatabase } from "../database/restore.ts";
 import { upgradeDatabase } from "../database/upgrade.ts";
+import { noteDepartures, repeatDepartures } from "../departures.ts";
+import { openInstallationMarks } from "../restored-database.ts";
+import { installationSecret, marksFolder } from "../service.ts";
 import { CommandFault } from "./command-fault.ts";
 import { databaseFolder, requireEnvironment, withDatabase } from "./open.ts";
 import { openProgress } from "./progress.ts";
@@ -60,15 +63,21 @@ async function restore(file: string, { replace, json }: Json & { replace?: true 
   const environment = requireEnvironment();
   const database = await openDatabase(environment.DATABASE_URL, databaseFolder(environment), { prepare: () => Promise.resolve() });
   const { onRows, end } = countRows();
+  const secret = installationSecret(environment);
+  const openMarks = () => openInstallationMarks(database.db, marksFolder(environment));
   try {
+    // What is about to be replaced may know of people who have gone since the backup.
+    if (replace === true && (await hasTables(database.db))) await noteDepartures(database.db, secret, await openMarks());
     const result = await restoreDatabase(database.db, resolve(file), replace === true, onRows).finally(end);
     if (result.kind === "unusable") throw new CommandFault(`${file}: ${result.reason}. Nothing was changed.`);
     if (result.kind === "occupied")
       throw new CommandFault(
         "The database is not empty; nothing was changed. Stop the service, write a backup of what is there (db dump), then: db restore FILE --replace",
       );
-    if (json === true) printJson({ rows: result.rows, at: result.at });
-    else say(`${result.rows} rows restored as of ${result.at}. Mail that left after that is known from the marks in TRIPTYCH_DIR and is not sent again.`);
+    const gone = await repeatDepartures(database.db, secret, await openMarks());
+    if (json === true) return printJson({ rows: result.rows, at: result.at, gone });
+    say(`${result.rows} rows restored as of ${result.at}. Mail that left after that is known from the marks in TRIPTYCH_DIR and is not sent again.`);
+    if (gone > 0) say(`${gone} people had left or were erased since; they are gone again.`);
   } finally {
     await database.close();
   }

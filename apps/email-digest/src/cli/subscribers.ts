@@ -4,7 +4,9 @@ import process from "node:process";
 import { createInterface } from "node:readline/promises";
 import { parseAddress } from "../address.ts";
 import type { SubscriberStatus } from "../database/schema.ts";
-import { installationSecret, mailFolder } from "../service.ts";
+import { allowAddress, noteDepartures } from "../departures.ts";
+import { openInstallationMarks } from "../restored-database.ts";
+import { installationSecret, mailFolder, marksFolder } from "../service.ts";
 import { importSubscribers, listSubscribers } from "../subscriber-data.ts";
 import { IMPORT_HEADER, type ImportFault, readImport } from "../subscriber-import.ts";
 import { eraseAddress, purgeTraces } from "../subscription/erase-address.ts";
@@ -91,7 +93,9 @@ async function exportOne(typed: string): Promise<void> {
 async function erase(typed: string, { json }: Json): Promise<void> {
   const address = requireAddress(typed);
   await withDatabase(async ({ db }, environment) => {
-    const erasure = await eraseAddress(db, installationSecret(environment), address, new Date(), mailFolder(environment));
+    const secret = installationSecret(environment);
+    const erasure = await eraseAddress(db, secret, address, new Date(), mailFolder(environment));
+    await noteDepartures(db, secret, await openInstallationMarks(db, marksFolder(environment)));
     const purge = await purgeTraces(db);
     if (json === true) printJson({ ...erasure, purge });
     else {
@@ -108,8 +112,18 @@ async function erase(typed: string, { json }: Json): Promise<void> {
   });
 }
 
+async function allow(typed: string, { json }: Json): Promise<void> {
+  const address = requireAddress(typed);
+  await withDatabase(async ({ db }, environment) => {
+    const marks = await openInstallationMarks(db, marksFolder(environment));
+    const allowed = await allowAddress(db, installationSecret(environment), marks, address, new Date());
+    if (json === true) printJson({ allowed });
+    else say(allowed ? `${address} may subscribe again; the form sends its owner a mail to confirm.` : "Nothing stood in its way.");
+  });
+}
+
 export function addSubscribersCommands(program: Command): void {
-  const command = program.command("subscribers").description("who gets the digest: list, add, import, export, erase");
+  const command = program.command("subscribers").description("who gets the digest: list, add, import, export, allow, erase");
   command
     .command("list")
     .description("everybody, with state, consent and soft bounces")
@@ -143,6 +157,13 @@ export function addSubscribersCommands(program: Command): void {
     .option("--json", "as JSON, which it is anyway")
     .action(exportOne)
     .addHelpText("after", "\nExample\n  npm run digest -- subscribers export ada@example.org > ada.json");
+  command
+    .command("allow")
+    .description("let an address that complained or bounced subscribe again, when its owner asks you to")
+    .argument("<address>")
+    .option("--json", "as JSON")
+    .action(allow)
+    .addHelpText("after", "\nExample\n  npm run digest -- subscribers allow ada@example.org");
   command
     .command("erase")
     .description("forget an address everywhere: tables, queue, files; counts stay")

@@ -26,6 +26,13 @@ async function isOccupied(db: Db): Promise<boolean> {
   return false;
 }
 
+/** Whether all our tables are there, which may not be so in a database of an earlier version. */
+export async function hasTables(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ missing: number }>`
+    SELECT count(*) FILTER (WHERE to_regclass('public.' || name) IS NULL) AS missing FROM unnest(${[...TABLES]}::text[]) AS name`.execute(db);
+  return rows[0]?.missing === 0;
+}
+
 /** Removes our tables and the queue's, and nothing else that may live in the database. */
 async function clear(db: Db): Promise<void> {
   await db.transaction().execute(async (tx) => {

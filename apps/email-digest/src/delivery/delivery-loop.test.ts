@@ -18,7 +18,7 @@ const marks = { ...(await import("../marks.ts")).openMarks("/nonexistent"), begi
 function startLoop(options: Partial<DeliveryLoopOptions>): DeliveryLoop {
   const policy = { perMinute: 0, perMinuteAndDomain: 0, retryDelays: [150, 150] };
   const send = () => Promise.resolve({ kind: "accepted" as const, reply: "250" });
-  return startDeliveryLoop({ database, marks, policy, send, parallel: 2, now: () => new Date(), onError: () => undefined, ...options });
+  return startDeliveryLoop({ database, marks, secret: "s", policy, send, parallel: 2, now: () => new Date(), onError: () => undefined, ...options });
 }
 
 async function waitFor(isReached: (counts: Awaited<ReturnType<typeof countDeliveries>>) => boolean): Promise<void> {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { OpenDatabase } from "../database/open-database.ts";
 import { throughOutage } from "../database/through-outage.ts";
 import type { Marks } from "../marks.ts";
+import { repeatDepartures } from "../departures.ts";
 import { parkRestored } from "../restored-database.ts";
 import { nextDue, parkOrphans } from "./ledger.ts";
 import { type Round, sendDue, type SendDueOptions } from "./send-due.ts";
@@ -18,6 +19,8 @@ export interface DeliveryLoop {
 export interface DeliveryLoopOptions extends Pick<SendDueOptions, "send" | "policy" | "now" | "parallel"> {
   database: OpenDatabase;
   marks: Marks;
+  /** Key of the hashes by which the marks know who has gone. */
+  secret: string;
   onError: (error: unknown) => void;
 }
 
@@ -29,7 +32,7 @@ const LONGEST_PAUSE_MS = 300_000;
 /** A server may take long over the last dot (RFC 5321, 4.5.3.2.6 grants it ten minutes); whoever stops a service does not. */
 const STOP_MS = 60_000;
 
-export function startDeliveryLoop({ database, onError, ...options }: DeliveryLoopOptions): DeliveryLoop {
+export function startDeliveryLoop({ database, secret, onError, ...options }: DeliveryLoopOptions): DeliveryLoop {
   const { db, connection } = database;
   const [stopping, givingUp] = [new AbortController(), new AbortController()];
   let sender: Sender | undefined;
@@ -45,6 +48,7 @@ export function startDeliveryLoop({ database, onError, ...options }: DeliveryLoo
       return openSender(connection);
     }, stopping.signal);
     // The database may have been away because somebody put back an older one.
+    await repeatDepartures(db, secret, options.marks);
     const parked = await parkRestored(db, options.marks, options.now());
     if (parked > 0) onError(new Error(`The database is older than what was sent from here: ${parked} deliveries are unknown.`));
     return sender;

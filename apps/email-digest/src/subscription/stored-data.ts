@@ -124,7 +124,7 @@ export const STORED_DATA: readonly StoredTable[] = [
   {
     table: "suppressions",
     purpose: "Addresses that must not be written to, without the addresses.",
-    kept: "Until the owner confirms again.",
+    kept: "Until the owner confirms again. The same hash is noted in a file beside the database and kept, so that no backup brings the address back.",
     isPersonal: true,
     columns: { hash: "a keyed hash of the address, from which it cannot be read back", reason: "why", at: "since when" },
   },

@@ -19,7 +19,7 @@ export async function findSuppression(db: Db, secret: string, address: string): 
 }
 
 /**
- * Whether the owner may be asked to confirm. After a complaint never again, since anybody could have filled in the form; after a bounce
+ * Whether the owner may be asked to confirm. After a complaint not before the researcher allows it, since anybody could have filled in the form; after a bounce
  * in a month; who was erased may come back by a confirmation of their own.
  */
 export function mayAskAgain(suppression: { reason: SuppressionReason; at: Date } | undefined, now: Date): boolean {
@@ -27,7 +27,8 @@ export function mayAskAgain(suppression: { reason: SuppressionReason; at: Date }
   return suppression.reason === "bounced" && now.getTime() - suppression.at.getTime() > BOUNCE_DAYS * 86_400_000;
 }
 
-/** The owner has confirmed: the address may be written to. */
-export async function liftSuppression(db: Db, secret: string, address: string): Promise<void> {
-  await db.deleteFrom("suppressions").where("hash", "=", addressHash(secret, address)).execute();
+/** The address may be written to. `false` where that was so already. */
+export async function liftSuppression(db: Db, secret: string, address: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom("suppressions").where("hash", "=", addressHash(secret, address)).executeTakeFirst();
+  return numDeletedRows > 0n;
 }
