@@ -124,8 +124,10 @@ export function readEnvironment(): EnvironmentResult {
   };
 }
 
+export type PolicyVariables = Pick<Environment, "MAIL_PER_MINUTE" | "MAIL_PER_MINUTE_AND_DOMAIN" | "MAIL_RETRY_MINUTES">;
+
 /** How fast mails go out, and how often they are tried. */
-export function readPolicy({ MAIL_PER_MINUTE, MAIL_PER_MINUTE_AND_DOMAIN, MAIL_RETRY_MINUTES }: Environment): SendPolicy {
+export function readPolicy({ MAIL_PER_MINUTE, MAIL_PER_MINUTE_AND_DOMAIN, MAIL_RETRY_MINUTES }: PolicyVariables): SendPolicy {
   const retryDelays = MAIL_RETRY_MINUTES.split(",").map((minutes) => Number(minutes) * 60_000);
   return { perMinute: MAIL_PER_MINUTE, perMinuteAndDomain: MAIL_PER_MINUTE_AND_DOMAIN, retryDelays };
 }

@@ -2,7 +2,7 @@ import { recordRefusal } from "../bounce/record-report.ts";
 import { createReturnPath } from "../bounce/return-path.ts";
 import { throughOutage } from "../database/through-outage.ts";
 import type { EditionMail } from "../edition-store.ts";
-import { readPolicy } from "../env.ts";
+import { type Environment, type PolicyVariables, readPolicy } from "../env.ts";
 import { listHeaders } from "../mail/headers.ts";
 import { readArtefact } from "../preferences/artefact.ts";
 import { markEdition } from "../restored-database.ts";
@@ -14,9 +14,13 @@ import type { SendOutcome } from "./send-outcome.ts";
 /** Artefacts that are kept at hand; readers of chosen topics share few. */
 const MOST_KEPT = 16;
 
+interface SenderService extends Pick<Service, "db" | "marks" | "mailer" | "addresses" | "name" | "secret" | "now"> {
+  environment: PolicyVariables & Pick<Environment, "MAIL_FROM" | "BOUNCE_ADDRESS">;
+}
+
 /** Sends stored editions, each to one person at a time, with that person's own address for leaving and for reports. */
 export function createEditionSender(
-  service: Service,
+  service: SenderService,
   onError: (error: unknown) => void,
 ): (claim: Claim, begin: () => Promise<boolean>) => Promise<SendOutcome> {
   const { db, marks, mailer, addresses, environment, name, secret, now } = service;

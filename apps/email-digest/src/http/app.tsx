@@ -57,9 +57,11 @@ export function createApp({ service, site, headers, mailFolder, bounceSecret, lo
   app.use("/digest/*", async (context, next) => {
     // The forms that take an address keep their one answer; what is over the limit is dropped there.
     const isForm = context.req.method === "POST" && ADDRESS_FORMS.has(context.req.path);
+    // Providers post for all their users from one network, after an edition all at once (RFC 8058).
+    const isOneClick = context.req.method === "POST" && context.req.path.startsWith("/digest/unsubscribe/");
     // Reports come from one mail server, in bursts, with a secret of their own.
     const isReport = context.req.path === "/digest/bounces";
-    if (isForm || isReport || lets(networkOfRequest(context), service.now())) return next();
+    if (isForm || isOneClick || isReport || lets(networkOfRequest(context), service.now())) return next();
     context.header("Retry-After", "60");
     return context.text("Too many requests from this network. Try again in a minute.\n", 429);
   });
@@ -77,7 +79,7 @@ export function createApp({ service, site, headers, mailFolder, bounceSecret, lo
     context.body(STYLE_SHEET, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "public, max-age=3600" }),
   );
   app.route("/digest/editions", editionRoutes(service));
-  app.route("/digest/bounces", bounceRoutes(service, bounceSecret));
+  app.route("/digest/bounces", bounceRoutes(service, bounceSecret, log));
   app.route("/digest/next", nextRoutes(service));
   for (const path of ["/privacy", "/digest/privacy"]) app.get(path, async (context) => context.html(privacyPage(await service.readCv())));
   app.route("/digest", subscribeRoutes(service, requestsAMinute));

@@ -57,7 +57,7 @@ describe("reports over HTTP", () => {
   });
 
   test("have no address while there is no secret, and none to look at", async () => {
-    expect((await bounceRoutes(it.service, undefined).request("/", { method: "POST" })).status).toBe(404);
+    expect((await bounceRoutes(it.service, undefined, () => undefined).request("/", { method: "POST" })).status).toBe(404);
     expect((await it.app.request("/digest/bounces")).status).toBe(404);
   });
 

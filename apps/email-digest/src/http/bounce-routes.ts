@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { describeOutcome } from "../bounce/collect-reports.ts";
 import { readReport } from "../bounce/read-report.ts";
 import { recordReport } from "../bounce/record-report.ts";
 import type { WebService } from "../service.ts";
@@ -15,8 +16,11 @@ function isSecret(secret: string, header: string | undefined): boolean {
   return timingSafeEqual(digest(`Bearer ${secret}`), digest(header ?? ""));
 }
 
-/** Takes reports of mail servers and providers, for whoever knows the secret. Without a secret there is no such address. */
-export function bounceRoutes({ db, secret, now }: WebService, bounceSecret: string | undefined): Hono {
+/**
+ * Takes reports of mail servers and providers, for whoever knows the secret. Without a secret there is no such address.
+ * @param log takes what became of each report: nobody else may look at the answer
+ */
+export function bounceRoutes({ db, secret, now }: WebService, bounceSecret: string | undefined, log: (line: object) => void): Hono {
   const routes = new Hono();
   if (bounceSecret === undefined) return routes;
   routes.post(
@@ -32,7 +36,9 @@ export function bounceRoutes({ db, secret, now }: WebService, bounceSecret: stri
     bodyLimit({ maxSize: LONGEST_REPORT, onError: (context) => context.json({ error: `At most ${LONGEST_REPORT} bytes.` }, 413) }),
     async (context) => {
       const source = Buffer.from(await context.req.arrayBuffer());
-      return context.json(await recordReport(db, secret, await readReport(source), now()));
+      const outcome = await recordReport(db, secret, await readReport(source), now());
+      log({ report: describeOutcome(outcome) });
+      return context.json(outcome);
     },
   );
   return routes;
