@@ -4,13 +4,14 @@ import { join } from "node:path";
 import process from "node:process";
 import { ROOT, STATE } from "../../support/places.ts";
 import { JSX, runNode } from "../../support/run.ts";
-import { type Conditions, type Growth, type Throughput, writeDigestReport } from "./digest-report.ts";
+import { type Conditions, type Growth, drawDigestCharts, type Throughput, writeDigestReport } from "./digest-report.ts";
 import { type MeasuredService, openService } from "./measured-service.ts";
 import { renderSample } from "./sample-mail.ts";
 import { startSink } from "./sink.ts";
 
 const FOLDER = join(STATE, "bench", "digest");
-const REPORT = join(ROOT, "docs", "benchmarks", "digest.md");
+const REPORTS = join(ROOT, "docs", "benchmarks");
+const REPORT = join(REPORTS, "digest.md");
 const PLANNING = join(ROOT, "apps/email-digest/src/testing/measure-planning.ts");
 const CONNECTIONS = 5;
 /** Part of the bare pool's rate that one worker should reach. */
@@ -127,8 +128,9 @@ export async function benchDigest({ quick }: { quick: boolean }): Promise<string
     const growth = await measureGrowth(service, quick ? [1_000, 10_000] : [1_000, 10_000, 100_000]);
     const crossed = checkGoals(throughput, growth);
     const conditions: Conditions = { ...base, quick, connections: CONNECTIONS, mailBytes: throughput[0]?.mailBytes ?? 0 };
-    await mkdir(join(ROOT, "docs", "benchmarks"), { recursive: true });
+    await mkdir(REPORTS, { recursive: true });
     await writeFile(REPORT, writeDigestReport({ conditions, throughput, growth, crossed }));
+    for (const [name, svg] of Object.entries(drawDigestCharts({ throughput, growth }))) await writeFile(join(REPORTS, name), svg);
     say(`wrote ${REPORT}`);
     return crossed;
   } finally {

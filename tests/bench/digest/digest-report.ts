@@ -1,3 +1,4 @@
+import { drawBarChart } from "../bar-chart.ts";
 import { writeTable } from "../web/report.ts";
 
 export interface Conditions {
@@ -41,28 +42,36 @@ export interface DigestReport {
   crossed: string[];
 }
 
-const BAR = 40;
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(0);
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(0)} %`;
 
-function writeBars(rows: readonly [label: string, value: number][]): string {
-  const most = Math.max(...rows.map(([, value]) => value));
-  return rows.map(([label, value]) => `${label.padEnd(12)} ${"█".repeat(Math.round((BAR * value) / most)).padEnd(BAR)} ${value.toFixed(0)}`).join("\n");
+const serverOf = (answerAfter: number) => (answerAfter === 0 ? "answers at once" : `takes ${answerAfter} ms to answer`);
+
+/** The pictures of the report, by the names of their files. */
+export function drawDigestCharts({ throughput, growth }: Pick<DigestReport, "throughput" | "growth">): Record<string, string> {
+  return {
+    "digest-throughput.svg": drawBarChart({
+      title: "Throughput",
+      measure: "mails a second, by the mail server",
+      series: ["one worker", "two workers", "bare pool"],
+      rows: throughput.map(({ answerAfter, one, two, bare }) => ({ label: serverOf(answerAfter), values: [one, two, bare] })),
+      format: (value) => value.toFixed(0),
+    }),
+    "digest-memory.svg": drawBarChart({
+      title: "Memory of a worker",
+      measure: "peak resident MB, by recipients",
+      series: ["one worker"],
+      rows: growth.map(({ recipients, peakBytes }) => ({ label: String(recipients), values: [peakBytes] })),
+      format: megabytes,
+    }),
+  };
 }
 
 function writeThroughput({ answerAfter, mails, turns, bare, one, two, cpu }: Throughput): string {
-  const server = answerAfter === 0 ? "answers at once" : `takes ${answerAfter} ms to answer`;
-  return `### A mail server that ${server}
+  return `### A mail server that ${serverOf(answerAfter)}
 
-${mails} mails each, ${turns === 1 ? "once" : `the median of ${turns} turns`}. One worker reaches ${percent(one, bare)} of the bare pool, two reach ${percent(two, bare)}. Mails a second:
-
-\`\`\`
-${writeBars([
-  ["bare pool", bare],
-  ["one worker", one],
-  ["two workers", two],
-])}
-\`\`\`
+${mails} mails each, ${turns === 1 ? "once" : `the median of ${turns} turns`}. One worker reaches ${percent(one, bare)} of the bare pool, two reach ${percent(two, bare)}.
+Mails a second: bare pool ${bare.toFixed(0)}, one worker ${one.toFixed(0)}, two workers ${two.toFixed(0)}.
 
 Processor time a mail: bare pool ${cpu.bare.toFixed(2)} ms, one worker ${cpu.worker.toFixed(2)} ms and its database ${cpu.database.toFixed(2)} ms.`;
 }
@@ -83,12 +92,16 @@ The bare pool is nodemailer's own, in a loop over the same mails (${(mailBytes /
 writes two rows of its ledger to disk for each mail, one before it leaves and one after. Every process has ${connections} connections. Sender, mail server and
 database share the cores, so a second worker gains only what the first leaves idle.
 
+![Mails a second](digest-throughput.svg)
+
 ${throughput.map(writeThroughput).join("\n\n")}
 
 ## Size of the list
 
 One worker, the mail server that answers at once. Memory is the peak of the worker's resident memory; planning is one statement in the database, and its
 growth is that of the process that asks for it.
+
+![Peak memory of a worker in MB](digest-memory.svg)
 
 ${writeTable(
   ["recipients", "mails a second", "worker peak MB", "planning ms", "planning growth MB"],
