@@ -10,7 +10,7 @@ import { type Db, openDatabase, type OpenDatabase } from "./database/open-databa
 import type { NoticeKind, Tables } from "./database/schema.ts";
 import { catchUp, createEdition, type CreateResult, type EditionMail, storeBaseline } from "./edition-store.ts";
 import { repeatDepartures } from "./departures.ts";
-import type { Environment } from "./env.ts";
+import { domainOf, type Environment } from "./env.ts";
 import { type Jobs, openJobs } from "./jobs.ts";
 import { renderDigest } from "./mail/render-mail.tsx";
 import type { Marks } from "./marks.ts";
@@ -127,7 +127,7 @@ export async function openService(
         db: database.db,
         marks,
         cv: current,
-        domain: environment.MAIL_FROM.split("@")[1] ?? "localhost",
+        domain: domainOf(environment.MAIL_FROM),
         now: now(),
         render: (edition: Edition, number: number, variant?: string) => renderStored(current, edition, number, addresses, variant),
         enqueue: (tx: Transaction<Tables>, number: number) => jobs.enqueueDelivery(tx, number),

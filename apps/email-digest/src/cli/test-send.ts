@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import process from "node:process";
 import { parseAddress } from "../address.ts";
 import { createAddresses } from "../addresses.ts";
+import { domainOf } from "../env.ts";
 import { listHeaders } from "../mail/headers.ts";
 import { mailFolder, openMailer, publicAddress, renderStored } from "../service.ts";
 import { addEditionChoice, chooseEdition, type EditionChoice } from "./choose-edition.ts";
@@ -30,8 +31,8 @@ async function testSend(typed: string, { json, ...choice }: EditionChoice & { js
       unsubscribe,
       from: { name, address: environment.MAIL_FROM },
       to: parsed.address,
-      messageId: `<${randomUUID()}@${environment.MAIL_FROM.split("@")[1] ?? "localhost"}>`,
-      headers: listHeaders(name, new URL(addresses.base).hostname, addresses, unsubscribe),
+      messageId: `<${randomUUID()}@${domainOf(environment.MAIL_FROM)}>`,
+      headers: listHeaders(name, addresses, unsubscribe),
       date: new Date(),
     })
     .finally(() => mailer.close());

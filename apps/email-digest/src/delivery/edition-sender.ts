@@ -55,7 +55,7 @@ export function createEditionSender(
         ...(BOUNCE_ADDRESS === undefined ? {} : { returnPath: createReturnPath(secret, BOUNCE_ADDRESS, claim) }),
         to: claim.address,
         messageId: claim.messageId,
-        headers: listHeaders(name, new URL(addresses.base).hostname, addresses, unsubscribe),
+        headers: listHeaders(name, addresses, unsubscribe),
         date: now(),
       },
       begin,

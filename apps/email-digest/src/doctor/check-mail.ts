@@ -50,7 +50,7 @@ export async function checkMail(environment: Environment, cv: Cv, announced: Rea
       from: { name, address: environment.MAIL_FROM },
       to: "reader@example.org",
       messageId: `<doctor@${domainOf(environment.MAIL_FROM)}>`,
-      headers: listHeaders(name, new URL(addresses.base).hostname, addresses, unsubscribe),
+      headers: listHeaders(name, addresses, unsubscribe),
       date: now,
     },
     environment.signing,

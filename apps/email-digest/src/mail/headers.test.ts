@@ -17,7 +17,7 @@ describe("the name of the list", () => {
           to: "reader@example.org",
           letter: { subject: "s", html: "<p>h</p>", text: "t" },
           messageId: "<1@scholar.example>",
-          headers: listHeaders(name, "scholar.example", addresses, addresses.unsubscribe("t")),
+          headers: listHeaders(name, addresses, addresses.unsubscribe("t")),
           date: new Date("2026-01-01T09:00:00Z"),
         },
         undefined,

@@ -4,10 +4,10 @@ import type { Addresses } from "../addresses.ts";
 export const AUTOMATIC = { "Auto-Submitted": "auto-generated" } as const;
 
 /** What a list mail says about its list: RFC 2369, RFC 2919, and one-click unsubscription by RFC 8058. The one place that builds them. */
-export function listHeaders(name: string, host: string, addresses: Addresses, unsubscribe: string): Record<string, string> {
+export function listHeaders(name: string, addresses: Addresses, unsubscribe: string): Record<string, string> {
   return {
     ...AUTOMATIC,
-    "List-Id": `${encodeName(`New work by ${name}`)} <new-work.${host}>`,
+    "List-Id": `${encodeName(`New work by ${name}`)} <new-work.${new URL(addresses.base).hostname}>`,
     "List-Unsubscribe": `<${unsubscribe}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     "List-Archive": `<${addresses.base}/digest/editions>`,

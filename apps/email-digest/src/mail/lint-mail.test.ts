@@ -44,7 +44,7 @@ function compose({
       to,
       letter: { subject: "Two papers", html, text },
       messageId: "<1@scholar.example>",
-      headers: { ...listHeaders("Ada Example", "scholar.example", addresses, unsubscribe), ...headers },
+      headers: { ...listHeaders("Ada Example", addresses, unsubscribe), ...headers },
       date: new Date("2026-01-01T09:00:00Z"),
     },
     signed ? { domain: "scholar.example", selector: "s", key } : undefined,

@@ -67,7 +67,7 @@ beforeAll(async () => {
     from: { name: "Ada Exämple", address: "digest@site.example" },
     to: "reader@example.org",
     messageId: deliveryMessageId(7, "id", "site.example"),
-    headers: listHeaders("Ada Exämple", "site.example", addresses, unsubscribe),
+    headers: listHeaders("Ada Exämple", addresses, unsubscribe),
     date: new Date("2026-01-01T09:00:00Z"),
   });
   if (outcome.kind !== "accepted") throw new Error(outcome.reply);

@@ -22,7 +22,7 @@ const mail: OutgoingMail = {
   },
   unsubscribe: addresses.unsubscribe("t".repeat(43)),
   messageId: "<0123456789@scholar.example>",
-  headers: listHeaders("Ada Exämple", "scholar.example", addresses, addresses.unsubscribe("t".repeat(43))),
+  headers: listHeaders("Ada Exämple", addresses, addresses.unsubscribe("t".repeat(43))),
   date: new Date("2026-01-01T09:00:00Z"),
 };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { NoticeKind } from "../database/schema.ts";
 import type { EditionMail } from "../edition-store.ts";
+import { domainOf } from "../env.ts";
 import type { NoticeJob } from "../jobs.ts";
 import { AUTOMATIC, listHeaders } from "../mail/headers.ts";
 import { renderConfirmation, renderManage, renderWelcome } from "../mail/render-mail.tsx";
@@ -33,8 +34,8 @@ export async function sendNotice(service: NoticeService, { subscriberId, kind }:
     letter: await renderNotice(service, kind, subscriberId, unsubscribe),
     from: { name, address: kind === "welcome" ? environment.MAIL_FROM : environment.CONFIRM_FROM },
     to: subscriber.address,
-    messageId: `<${randomUUID()}@${environment.MAIL_FROM.split("@")[1] ?? "localhost"}>`,
-    headers: kind === "welcome" ? listHeaders(name, new URL(addresses.base).hostname, addresses, unsubscribe) : AUTOMATIC,
+    messageId: `<${randomUUID()}@${domainOf(environment.MAIL_FROM)}>`,
+    headers: kind === "welcome" ? listHeaders(name, addresses, unsubscribe) : AUTOMATIC,
     date: now(),
   });
   if (outcome.kind === "retry" || outcome.kind === "unreachable") throw new Error(`The mail server said: ${outcome.reply}`);
