@@ -92,11 +92,16 @@ describe("the embedded database", () => {
   });
 
   test("is not kept from starting by a starter that was killed", async () => {
-    await stopDatabase(folder, { force: true });
     const gone = spawn(process.execPath, ["-e", ""]);
     await new Promise((resolve) => gone.on("exit", resolve));
-    await writeFile(join(folder, "starting"), String(gone.pid));
-    expect((await ensureDatabase(folder)).started).toBe(true);
+    // The first is left by one that was killed before it could say who it is.
+    for (const holder of ["", String(gone.pid)]) {
+      await stopDatabase(folder, { force: true });
+      await writeFile(join(folder, "starting"), holder);
+      const since = performance.now();
+      expect((await ensureDatabase(folder)).started).toBe(true);
+      expect(performance.now() - since).toBeLessThan(30_000);
+    }
   });
 
   test("is begun anew where setting it up was cut off", async () => {

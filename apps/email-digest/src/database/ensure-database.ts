@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, chown, mkdir, mkdtemp, open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, link, mkdir, mkdtemp, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -150,19 +151,28 @@ async function startServer(place: Place, log: string): Promise<void> {
   }
 }
 
+/** The lock appears with its holder's name in it, or a process that is killed in between would leave one that belongs to nobody. */
+async function placeLock(file: string): Promise<boolean> {
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, String(process.pid));
+  try {
+    await link(draft, file);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
 /** Only one process at a time sets up or starts; the lock of a process that died is taken over after a while. */
 async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   const deadline = Date.now() + START_TIMEOUT_MS + 40_000;
   for (;;) {
-    const handle = await open(file, "wx").catch(() => undefined);
-    if (handle !== undefined) {
-      await handle.writeFile(String(process.pid));
-      await handle.close();
-      break;
-    }
-    const holder = Number(await readFile(file, "utf8").catch(() => "0"));
-    const isGone = holder > 0 && !isAlive(holder);
-    if (isGone || Date.now() > deadline) await rm(file, { force: true });
+    if (await placeLock(file)) break;
+    const holder = await readFile(file, "utf8").catch(() => undefined);
+    const isHeld = holder === undefined || (Number(holder) > 0 && isAlive(Number(holder)));
+    if (!isHeld || Date.now() > deadline) await rm(file, { force: true });
     else await wait(100);
   }
   try {
