@@ -18,7 +18,7 @@ const WIDTH = 720;
 const LABELS = 190;
 const VALUES = 90;
 const BAR = 12;
-const FILLS = ["#8a1c1c", "#9a958c", "#d3cec3"];
+const FILLS = ["#8a1c1c", "#9a958c", "#d3cec3", "#5d7a8c"];
 
 const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 

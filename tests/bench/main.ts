@@ -1,5 +1,6 @@
 import process from "node:process";
 import { benchDigest } from "./digest/bench-digest.ts";
+import { benchPdf } from "./pdf/bench-pdf.ts";
 import { benchWeb } from "./web/bench-web.ts";
 
 /** A bench measures, writes its report, and returns what crossed its budgets. */
@@ -10,6 +11,7 @@ interface Bench {
 
 const BENCHES: Record<string, Bench> = {
   digest: { says: "mails a second against a bare pool, memory and planning time against the length of the list", run: benchDigest },
+  pdf: { says: "time and memory of the PDF against Typst, Chromium and XeLaTeX, as the list of publications grows", run: benchPdf },
   web: { says: "bytes, requests and build time of the sealed site against the default Next build", run: benchWeb },
 };
 

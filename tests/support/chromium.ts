@@ -10,7 +10,7 @@ import { type Browser, chromium } from "playwright-core";
 import { x as extract } from "tar";
 import { STATE } from "./places.ts";
 
-interface FoundBrowser {
+export interface FoundBrowser {
   executable: string;
   env: Record<string, string>;
 }
@@ -63,7 +63,7 @@ function downloadWithPlaywright(): FoundBrowser | undefined {
   }
 }
 
-async function findBrowser(): Promise<FoundBrowser> {
+export async function findBrowser(): Promise<FoundBrowser> {
   const { CHROME } = process.env;
   if (CHROME !== undefined && CHROME !== "") return { executable: CHROME, env: {} };
   const installed = SYSTEM.find((path) => existsSync(path));

@@ -1,5 +1,7 @@
 import * as mupdf from "mupdf";
 
+export const countPages = (pdf: Uint8Array) => mupdf.Document.openDocument(pdf, "application/pdf").countPages();
+
 /** The text of a PDF as a reader program extracts it, page after page. */
 export function extractText(pdf: Uint8Array): string {
   const document = mupdf.Document.openDocument(pdf, "application/pdf");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { ROOT, STATE } from "../../support/places.ts";
 import { JSX, runNode } from "../../support/run.ts";
+import { median } from "../median.ts";
 import { type Conditions, type Growth, drawDigestCharts, type Throughput, writeDigestReport } from "./digest-report.ts";
 import { type MeasuredService, openService } from "./measured-service.ts";
 import { renderSample } from "./sample-mail.ts";
@@ -29,8 +30,6 @@ async function runBare(url: string, count: number, mailFile: string): Promise<nu
   if (code !== 0) throw new Error(`the bare pool failed: ${stderr}`);
   return Number(stdout);
 }
-
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 interface Try {
   answerAfter: number;

@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { launchBrowser } from "../../support/chromium.ts";
 import { STATE } from "../../support/places.ts";
 import { serveSite } from "../../support/site-server.ts";
+import { median } from "../median.ts";
 
 const run = promisify(execFile);
 
@@ -50,8 +51,6 @@ async function findFreePort(): Promise<number> {
   await new Promise((done) => server.close(done));
   return typeof address === "object" && address !== null ? address.port : 0;
 }
-
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 function summarize(path: string, reports: readonly LighthouseReport[]): AuditedPage {
   const score = (category: string) => Math.round(100 * median(reports.map(({ categories }) => categories[category]?.score ?? 0)));

@@ -23,14 +23,14 @@ async function measureTree(root: number): Promise<number> {
   return [...processes].reduce((sum, [id, { bytes }]) => (belongs(id) ? sum + bytes : sum), 0);
 }
 
-/** Watches a process tree; the returned function ends the watch and gives the peak in bytes. */
-export function watchMemory(root: number): () => number {
+/** Watches a process tree every so many milliseconds; the returned function ends the watch and gives the peak in bytes. */
+export function watchMemory(root: number, every = 500): () => number {
   let peak = 0;
   const timer = setInterval(() => {
     void measureTree(root).then((bytes) => {
       peak = Math.max(peak, bytes);
     });
-  }, 500);
+  }, every);
   return () => {
     clearInterval(timer);
     return peak;

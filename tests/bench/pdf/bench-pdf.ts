@@ -1,0 +1,111 @@
+import { loadCv } from "@triptych/data";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { countPages } from "../../support/pdf-text.ts";
+import { ROOT, STATE } from "../../support/places.ts";
+import { median } from "../median.ts";
+import { growRecord } from "../web/grow-record.ts";
+import { checkGoals } from "./goals.ts";
+import { runCold, startWarm, type WarmRun } from "./measured-process.ts";
+import { drawCharts, type Measured, type Size, writePdfReport } from "./pdf-report.ts";
+import { findLatex, installTypst, prepareRenderers, type Renderer } from "./renderers.ts";
+
+const REPORTS = join(ROOT, "docs", "benchmarks");
+
+/** How often each size is measured; the first warm renderings are not counted, since the engine still compiles. */
+const PLANS = [
+  { works: 61, cold: 7, warm: 15, unmeasured: 5 },
+  { works: 610, cold: 3, warm: 5, unmeasured: 2 },
+  { works: 6100, cold: 1, warm: 1, unmeasured: 1 },
+] as const;
+const QUICK_PLANS = [
+  { works: 61, cold: 3, warm: 5, unmeasured: 3 },
+  { works: 610, cold: 1, warm: 2, unmeasured: 1 },
+] as const;
+
+type Plan = (typeof PLANS | typeof QUICK_PLANS)[number];
+
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+/** Every renderer once, again and again: other work on the machine comes and goes, and meets all of them. */
+async function inTurns<T>(renderers: readonly Renderer[], turns: number, measure: (renderer: Renderer) => Promise<T>): Promise<Map<Renderer, T[]>> {
+  const results = new Map<Renderer, T[]>(renderers.map((renderer) => [renderer, []]));
+  for (let turn = 0; turn < turns; turn += 1) for (const [renderer, list] of results) list.push(await measure(renderer));
+  return results;
+}
+
+async function measureCold({ cold, passes }: Renderer) {
+  let [seconds, peakBytes] = [0, 0];
+  for (let pass = 0; pass < passes; pass += 1) {
+    const ran = await runCold(cold);
+    seconds += ran.seconds;
+    peakBytes = Math.max(peakBytes, ran.peakBytes);
+  }
+  return { seconds, peakBytes };
+}
+
+async function measureWarm(renderers: readonly Renderer[], { warm, unmeasured }: Plan): Promise<Map<Renderer, WarmRun[]>> {
+  const running = renderers.flatMap((renderer) => (renderer.warm === undefined ? [] : [{ renderer, worker: startWarm(renderer.warm) }]));
+  try {
+    for (const { worker } of running) for (let turn = 0; turn < unmeasured; turn += 1) await worker.render();
+    const runs = new Map<Renderer, WarmRun[]>(running.map(({ renderer }) => [renderer, []]));
+    for (let turn = 0; turn < warm; turn += 1) for (const { renderer, worker } of running) runs.get(renderer)?.push(await worker.render());
+    return runs;
+  } finally {
+    for (const { worker } of running) worker.stop();
+  }
+}
+
+async function measureSize(renderers: readonly Renderer[], plan: Plan): Promise<Size> {
+  const cold = await inTurns(renderers, plan.cold, measureCold);
+  const warm = await measureWarm(renderers, plan);
+  const measured = renderers.map(async (renderer): Promise<Measured> => {
+    const [colds, warms] = [cold.get(renderer) ?? [], warm.get(renderer) ?? []];
+    const pdf = await readFile(renderer.out);
+    return {
+      name: renderer.name,
+      pages: countPages(pdf),
+      bytes: pdf.length,
+      coldSeconds: median(colds.map(({ seconds }) => seconds)),
+      peakBytes: median(colds.map(({ peakBytes }) => peakBytes)),
+      ...(warms.length === 0
+        ? {}
+        : { warmSeconds: median(warms.map(({ seconds }) => seconds)), warmCpuSeconds: median(warms.map(({ cpuSeconds }) => cpuSeconds)) }),
+    };
+  });
+  return { works: plan.works, coldRuns: plan.cold, warmRuns: plan.warm, measured: await Promise.all(measured) };
+}
+
+/** Measures our renderer against others on the same content, writes the report, and returns the goals that were missed. */
+export async function benchPdf({ quick }: { quick: boolean }): Promise<string[]> {
+  const loaded = await loadCv(join(ROOT, "packages/data/content"));
+  if (loaded.kind === "faulty") return [`the record has ${loaded.faults.length} faults; npm run cv -- check shows them`];
+  const conditions = {
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
+    load: loadavg()[0] ?? 0,
+    cores: availableParallelism(),
+    node: process.versions.node,
+    latex: await findLatex(),
+    quick,
+  };
+  const typst = await installTypst();
+  const sizes: Size[] = [];
+  for (const plan of quick ? QUICK_PLANS : PLANS) {
+    say(`${plan.works} publications`);
+    const folder = join(STATE, "bench", "pdf", String(plan.works));
+    const renderers = await prepareRenderers(growRecord(loaded.cv, plan.works), folder, typst, conditions.latex !== undefined);
+    const size = await measureSize(renderers, plan);
+    sizes.push(size);
+    for (const { name, coldSeconds, peakBytes, warmSeconds } of size.measured)
+      say(`  ${name}: cold ${coldSeconds.toFixed(2)} s, peak ${Math.round(peakBytes / 2 ** 20)} MiB, warm ${warmSeconds?.toFixed(3) ?? "-"} s`);
+  }
+  const goals = checkGoals(sizes);
+  await mkdir(REPORTS, { recursive: true });
+  for (const [name, svg] of Object.entries(drawCharts(sizes))) await writeFile(join(REPORTS, name), svg);
+  await writeFile(join(REPORTS, "pdf.md"), writePdfReport({ conditions, sizes, goals }));
+  say(`wrote ${join(REPORTS, "pdf.md")}`);
+  return goals.filter(({ isKept }) => !isKept).map(({ goal, found }) => `${goal}: ${found}`);
+}
