@@ -1,3 +1,4 @@
+import { type Environment, readEnvironment } from "./env.ts";
 import { contentFolder, formatFault, loadCv } from "@triptych/data";
 import { Cv, PartialDate, type Variant } from "@triptych/schema";
 import { listVariants, narrowVariant } from "@triptych/view";
@@ -5,10 +6,10 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
+import { setFlagsFromString } from "node:v8";
 import { createInterface } from "node:readline";
 import type { Paper } from "./components/cv.tsx";
 import { documentDate } from "./document-date.ts";
-import { type Environment, readEnvironment } from "./env.ts";
 import { explainFailure } from "./failure.ts";
 import { renderCv } from "./render-cv.tsx";
 
@@ -22,6 +23,9 @@ interface Options {
   list?: true;
   follow?: true;
 }
+
+// The engine would let its heap grow to several times what is in use; a long record shall be rendered on a small machine.
+setFlagsFromString("--heap-growing-percent=20");
 
 const environment = readEnvironment();
 

@@ -1,4 +1,4 @@
-import type { LaidOutDocument, LaidOutNode } from "./painter/laid-out.ts";
+import type { LaidOutNode } from "./painter/laid-out.ts";
 import { LINE, MARGIN } from "./styles.ts";
 
 /** How much of a document is beyond the pages it may have. */
@@ -18,17 +18,31 @@ function listEntries(node: LaidOutNode): string[] {
   return [...own, ...(node.children ?? []).flatMap(listEntries)];
 }
 
-/** Measures what stands on pages after the first `allowed` ones. */
-export function measureOverflow({ children: pages }: LaidOutDocument, allowed: number): Overflow {
-  const extra = pages.slice(allowed);
-  const points = extra.reduce((sum, page) => {
-    const content = (page.children ?? []).filter(({ props }) => props?.fixed !== true);
-    return sum + Math.max(0, ...content.map((node) => bottomOf(node) - MARGIN.top));
-  }, 0);
-  const begun = new Set(pages.slice(0, allowed).flatMap(listEntries));
-  return {
-    lines: Math.ceil(points / LINE),
-    millimetres: Math.round((points * 25.4) / 72),
-    firstEntry: extra.flatMap(listEntries).find((id) => !begun.has(id)),
-  };
+/** Measures what stands on pages after the first `allowed` ones, while pages are laid out. */
+export class OverflowMeter {
+  readonly #allowed: number;
+  readonly #begun = new Set<string>();
+  #points = 0;
+  #firstEntry: string | undefined;
+  pages = 0;
+
+  constructor(allowed: number) {
+    this.#allowed = allowed;
+  }
+
+  add(page: LaidOutNode): void {
+    this.pages += 1;
+    if (this.pages <= this.#allowed) {
+      if (this.#allowed < Infinity) for (const id of listEntries(page)) this.#begun.add(id);
+      return;
+    }
+    this.#points += Math.max(0, ...(page.children ?? []).map((node) => bottomOf(node) - MARGIN.top));
+    this.#firstEntry ??= listEntries(page).find((id) => !this.#begun.has(id));
+  }
+
+  /** Undefined where everything has its place. */
+  read(): Overflow | undefined {
+    if (this.pages <= this.#allowed) return undefined;
+    return { lines: Math.ceil(this.#points / LINE), millimetres: Math.round((this.#points * 25.4) / 72), firstEntry: this.#firstEntry };
+  }
 }

@@ -1,13 +1,15 @@
 import type { Cv, Variant } from "@triptych/schema";
 import { composeChart, composeDocument, composePublications, type CvDocument, describeOmissions, plainText } from "@triptych/view";
-import { Cv as CvElement, type Paper } from "./components/cv.tsx";
+import type { Paper } from "./components/cv.tsx";
 import { RunningHeads } from "./components/running-heads.tsx";
 import { listPaintedTexts } from "./fallback/document-texts.ts";
 import { chooseFaces } from "./fallback/face-choice.ts";
 import { locateMissing, type MissingGlyph } from "./fallback/missing-glyph.ts";
 import { loadTextFaces } from "./fonts.ts";
-import { measureOverflow } from "./overflow.ts";
-import { layOut, overlayPages, paintTagged } from "./painter/render-tagged.ts";
+import { layOutParts } from "./laid-out-parts.tsx";
+import { OverflowMeter } from "./overflow.ts";
+import type { LaidOutNode } from "./painter/laid-out.ts";
+import { layOut, paintTagged } from "./painter/render-tagged.ts";
 import type { DocumentInfo } from "./painter/xmp.ts";
 
 export interface RenderOptions {
@@ -69,19 +71,27 @@ export async function renderCv({ cv, variant, paper, site, date }: RenderOptions
     await loadTextFaces(),
   );
   if (choice.missing.length > 0) return { kind: "missing-glyphs", missing: locateMissing(choice.missing, cv, texts) };
-  const laidOut = await layOut(<CvElement document={document} chart={chart} paper={paper} site={site} choice={choice} />);
-  const pages = laidOut.children.length;
-  if (variant.pages !== undefined && pages > variant.pages) {
-    const { lines, millimetres, firstEntry } = measureOverflow(laidOut, variant.pages);
-    const first = firstEntry === undefined ? undefined : nameEntry(document, firstEntry);
-    return { kind: "too-long", pages, allowed: variant.pages, lines, millimetres, first, omitted: describeOmissions(cv, variant) };
+  const meter = new OverflowMeter(variant.pages ?? Infinity);
+  const parts = layOutParts({ document, chart, paper, site, choice });
+  async function* pages(): AsyncGenerator<LaidOutNode> {
+    for await (const part of parts) {
+      for (const page of part) {
+        meter.add(page);
+        yield page;
+      }
+    }
   }
+  const overlay = (count: number) => layOut(<RunningHeads document={document} paper={paper} choice={choice} pages={count} />);
   const attachment = {
     name: "cv.json",
     type: "application/json",
     description: "The record this document was made from",
     data: Buffer.from(`${JSON.stringify(cv, null, 2)}\n`),
   };
-  const heads = await layOut(<RunningHeads document={document} paper={paper} choice={choice} pages={pages} />);
-  return { kind: "rendered", pdf: await paintTagged(overlayPages(laidOut, heads), describe(document, date), attachment), pages };
+  const pdf = await paintTagged({ pages: pages(), overlay }, describe(document, date), attachment);
+  const overflow = meter.read();
+  if (overflow === undefined || variant.pages === undefined) return { kind: "rendered", pdf, pages: meter.pages };
+  const { lines, millimetres, firstEntry } = overflow;
+  const first = firstEntry === undefined ? undefined : nameEntry(document, firstEntry);
+  return { kind: "too-long", pages: meter.pages, allowed: variant.pages, lines, millimetres, first, omitted: describeOmissions(cv, variant) };
 }

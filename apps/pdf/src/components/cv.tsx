@@ -5,7 +5,8 @@ import { Block } from "./block.tsx";
 import { structure } from "../painter/structure.ts";
 import { MARGIN, styles } from "../styles.ts";
 import { FaceChoiceContext } from "./drawn.tsx";
-import { SectionBlock } from "./section.tsx";
+import type { Row } from "./row.ts";
+import { Rows } from "./rows.tsx";
 import { Spans } from "./spans.tsx";
 import { layOutChart } from "./chart-grid.ts";
 import { UnitChart } from "./unit-chart.tsx";
@@ -17,7 +18,7 @@ const WIDTHS = { a4: 595.28 - MARGIN.left - MARGIN.right, letter: 612 - MARGIN.l
 
 export type Paper = keyof typeof PAPERS;
 
-interface CvProps {
+export interface CvProps {
   document: CvDocument;
   chart: Chart;
   paper: Paper;
@@ -65,17 +66,21 @@ function Head({ document: { header }, chart, site, paper }: CvProps) {
   );
 }
 
-/** The CV as react-pdf elements. The new pagination engine is asked for: the old one is quadratic and fails on long records. */
-export function Cv(props: CvProps) {
-  const { document, paper, site, choice } = props;
+interface CvPartProps extends CvProps {
+  rows: readonly Row[];
+  /** Whether the head stands above the rows. */
+  isFirst: boolean;
+}
+
+/** A part of the CV as react-pdf elements. The new pagination engine is asked for: the old one is quadratic and fails on long records. */
+export function CvPart({ rows, isFirst, ...props }: CvPartProps) {
+  const { paper, site, choice } = props;
   return (
     <FaceChoiceContext value={choice}>
       <Document>
         <Page size={PAPERS[paper]} style={styles.page} {...{ experimentalPagination: true }}>
-          <Head {...props} />
-          {document.sections.map((section) => (
-            <SectionBlock key={section.id} section={section} site={site} />
-          ))}
+          {isFirst ? <Head {...props} /> : null}
+          <Rows rows={rows} site={site} />
         </Page>
       </Document>
     </FaceChoiceContext>

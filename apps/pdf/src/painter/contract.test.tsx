@@ -37,6 +37,7 @@ test("pdfkit has the methods and fields of structure that are called or replaced
     "appendXML",
     "_addInfo",
     "addNamedDestination",
+    "switchToPage",
   ];
   for (const method of methods) expect(typeof Reflect.get(PDFDocument.prototype, method), `${method}: ${UPGRADED}`).toBe("function");
 });

@@ -16,7 +16,7 @@ export interface LaidOutNode {
   type: string;
   box?: Box;
   style?: Record<string, unknown>;
-  props?: StructureProps & { fixed?: boolean; id?: string };
+  props?: StructureProps & { id?: string };
   children?: LaidOutNode[];
   lines?: unknown;
 }

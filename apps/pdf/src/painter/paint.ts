@@ -1,5 +1,5 @@
 import renderPDF from "@react-pdf/render";
-import type { LaidOutDocument, LaidOutNode } from "./laid-out.ts";
+import type { LaidOutNode } from "./laid-out.ts";
 import { type OutlinePlace, writeOutline } from "./outline.ts";
 import type { StructureProps } from "./structure.ts";
 import { listTextRuns } from "./text-run.ts";
@@ -26,7 +26,7 @@ function isDecorated(node: LaidOutNode): boolean {
 
 /** The painter's own props are nothing to react-pdf, and an undefined `id` would make it write a destination. */
 function withoutStructure(node: LaidOutNode): LaidOutNode {
-  const { tag: _tag, sid: _sid, alt: _alt, outline: _outline, fixed: _fixed, id: _id, ...props } = node.props ?? {};
+  const { tag: _tag, sid: _sid, alt: _alt, outline: _outline, id: _id, ...props } = node.props ?? {};
   return { ...node, props };
 }
 
@@ -63,6 +63,7 @@ export class Painter {
   /** Elements by `sid`, so that a node split over pages stays one element. */
   readonly #elements = new Map<string, Structure>();
   readonly #places: OutlinePlace[] = [];
+  #pages = 0;
 
   constructor(document: TaggedDocument) {
     this.#document = document;
@@ -70,23 +71,30 @@ export class Painter {
     document.addStructure(this.#root);
   }
 
-  paint(laidOut: LaidOutDocument): void {
-    for (const [index, page] of laidOut.children.entries()) this.#paintPage(page, index);
-    writeOutline(this.#document.outline, this.#places);
-    this.#root.end();
-  }
-
-  #paintPage(page: LaidOutNode, index: number): void {
+  /** Paints the next page of the document. */
+  paintPage(page: LaidOutNode): void {
     const { width = 0, height = 0 } = page.box ?? {};
     this.#document.addPage({ size: [width, height], margin: 0 });
-    const place = { page: index, left: 0, top: 0, pageWidth: width, pageHeight: height };
+    const place = { page: this.#pages, left: 0, top: 0, pageWidth: width, pageHeight: height };
     for (const child of page.children ?? []) this.#walk(child, this.#root, "Document", place);
+    this.#document.packPage();
+    this.#pages += 1;
+  }
+
+  /** Paints what another layout has for a page that is painted, such as its running head: nothing that belongs to the text. */
+  paintOver(page: LaidOutNode, index: number): void {
+    this.#document.switchToPage(index);
+    for (const child of page.children ?? []) this.#paintArtifact(child, "Pagination");
+  }
+
+  end(): void {
+    writeOutline(this.#document.outline, this.#places);
+    this.#root.end();
   }
 
   #walk(node: LaidOutNode, parent: Structure, parentTag: string, origin: Place): void {
     const place = { ...origin, left: origin.left + (node.box?.left ?? 0), top: origin.top + (node.box?.top ?? 0) };
     const props = node.props ?? {};
-    if (props.fixed === true) return this.#paintArtifact(node, "Pagination");
     if (props.outline !== undefined) this.#places.push({ ...props.outline, ...place });
     if (props.tag === "Figure") return this.#paintFigure(node, props, parent, place);
     const element = this.#elementOf(props, parent);

@@ -1,7 +1,7 @@
 import layoutDocument from "@react-pdf/layout";
 import { type DocumentProps, Font, pdf } from "@react-pdf/renderer";
 import type { ReactElement } from "react";
-import { isLaidOutDocument, type LaidOutDocument } from "./laid-out.ts";
+import { isLaidOutDocument, type LaidOutDocument, type LaidOutNode } from "./laid-out.ts";
 import { Painter } from "./paint.ts";
 import { TaggedDocument } from "./tagged-document.ts";
 import type { DocumentInfo } from "./xmp.ts";
@@ -22,26 +22,25 @@ function runLayout(container: unknown, fonts: unknown): Promise<unknown> {
 
 /** React reconciles, react-pdf lays out: pages of boxes in points. */
 export async function layOut(element: ReactElement<DocumentProps>): Promise<LaidOutDocument> {
-  const { container } = pdf(element);
+  const { container, updateContainer } = pdf(element);
   const laidOut: unknown = await runLayout(container, Font);
+  // React would keep every tree it has made.
+  Reflect.apply(updateContainer, undefined, [null]);
   if (!isLaidOutDocument(laidOut)) throw new Error("@react-pdf/layout returned a shape the painter does not know; was it upgraded?");
   return laidOut;
 }
 
-/**
- * Puts the pages of one layout over those of another, as artifacts: running heads know how many pages there are, and are laid out once the
- * content is. The renderer's own way costs a second pagination of everything, and counts the place of a head as used on the first page.
- */
-export function overlayPages(content: LaidOutDocument, heads: LaidOutDocument): LaidOutDocument {
-  const children = content.children.map((page, index) => {
-    const over = heads.children[index]?.children ?? [];
-    return { ...page, children: [...over.map((node) => ({ ...node, props: { ...node.props, fixed: true } })), ...(page.children ?? [])] };
-  });
-  return { ...content, children };
+/** What is painted: pages as they are laid out, and what is put over them once their number is known. */
+export interface PageStream {
+  pages: AsyncIterable<LaidOutNode>;
+  overlay: (pages: number) => Promise<LaidOutDocument>;
 }
 
-/** A tagged PDF (PDF/UA-1 identification; PDF/A-3a where there is an attachment) of laid-out pages. Same input, same bytes. */
-export function paintTagged(laidOut: LaidOutDocument, info: DocumentInfo, attachment: Attachment | undefined): Promise<Buffer> {
+/**
+ * A tagged PDF (PDF/UA-1 identification; PDF/A-3a where there is an attachment). Same input, same bytes. The renderer's own way to page
+ * numbers costs a second pagination of everything, and counts the place of a running head as used on the first page.
+ */
+export async function paintTagged({ pages, overlay }: PageStream, info: DocumentInfo, attachment: Attachment | undefined): Promise<Buffer> {
   const document = new TaggedDocument(info, { archive: attachment !== undefined });
   const chunks: Buffer[] = [];
   const finished = new Promise<Buffer>((resolve, reject) => {
@@ -49,7 +48,14 @@ export function paintTagged(laidOut: LaidOutDocument, info: DocumentInfo, attach
     document.on("end", () => resolve(Buffer.concat(chunks)));
     document.on("error", reject);
   });
-  new Painter(document).paint(laidOut);
+  const painter = new Painter(document);
+  let count = 0;
+  for await (const page of pages) {
+    painter.paintPage(page);
+    count += 1;
+  }
+  for (const [index, page] of (await overlay(count)).children.entries()) painter.paintOver(page, index);
+  painter.end();
   if (attachment !== undefined) {
     const file = {
       name: attachment.name,

@@ -36,7 +36,7 @@ export class TaggedDocument extends PDFDocument {
   // pdfkit's own fields, which its types leave out.
   declare _font: ConstructorParameters<typeof EmbeddedFace>[0];
   declare _fontSize: number;
-  declare page: PDFKit.PDFPage & { fonts: Record<string, unknown> };
+  declare page: PDFKit.PDFPage & { fonts: Record<string, unknown>; content: { buffer: Uint8Array[] } };
   declare addContent: (operators: string) => this;
   declare appendXML: (xml: string) => void;
 
@@ -54,6 +54,7 @@ export class TaggedDocument extends PDFDocument {
       lang: info.language,
       displayTitle: true,
       autoFirstPage: false,
+      bufferPages: true,
       ...(archive ? { subset: "PDF/A-3a" } : {}),
       info: {
         Title: info.title,
@@ -90,6 +91,12 @@ export class TaggedDocument extends PDFDocument {
     }
     if (points !== undefined) this.fontSize(points);
     return this;
+  }
+
+  /** Pages are kept until the document ends, since running heads come last; thousands of short buffers a page would be most of the memory. */
+  packPage(): void {
+    const { content } = this.page;
+    content.buffer = [Buffer.concat(content.buffer)];
   }
 
   /** From here on, painted text belongs to `element`; `runs` are the runs that will be painted, in the order of painting. */
