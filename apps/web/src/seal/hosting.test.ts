@@ -56,6 +56,8 @@ describe("nginx", () => {
 test("Caddy sets the same headers and types", () => {
   const text = caddyFile();
   expect(pairs(text, /^ {4}([A-Z][\w-]+) "(.+)"$/gm)).toEqual(headers);
-  expect(pairs(text, /^ {2}header (\S+) Content-Type "(.+)"$/gm).map(([name = "", type]) => [name.replace("*", ""), type])).toEqual(types);
+  const matchers = Object.fromEntries(pairs(text, /^ {2}@(\w+) path \*(\S+)$/gm));
+  const typed = pairs(text, /^ {2}header (\S+) Content-Type "(.+)"$/gm);
+  expect(typed.map(([name = "", type]) => [name.startsWith("@") ? matchers[name.slice(1)] : name, type])).toEqual(types);
   expect(pairs(text, /^ {2}header @(\w+) Cache-Control "(.+)"$/gm)).toEqual(Object.entries(CACHE_RULES));
 });

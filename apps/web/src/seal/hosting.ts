@@ -68,7 +68,9 @@ ${headers.map(([name, value]) => `    ${name} "${value}"`).join("\n")}
   header @hashed Cache-Control "${CACHE_RULES.hashed}"
   @other not path ${HASHED}*
   header @other Cache-Control "${CACHE_RULES.other}"
-${[...names, ...endings.map(([ending, type]) => [`*${ending}`, type] as const)].map(([path, type]) => `  header ${path} Content-Type "${type}"`).join("\n")}
+${names.map(([path, type]) => `  header ${path} Content-Type "${type}"`).join("\n")}
+  # A path that does not begin with a slash is no matcher by itself.
+${endings.map(([ending, type]) => `  @${ending.replaceAll(/\W/g, "")} path *${ending}\n  header @${ending.replaceAll(/\W/g, "")} Content-Type "${type}"`).join("\n")}
   # The sign-up page is a file; what stands below it is answered by the service.
   @service {
     path /digest/*
@@ -84,8 +86,9 @@ ${[...names, ...endings.map(([ending, type]) => [`*${ending}`, type] as const)].
     }
   }
   handle_errors {
-    rewrite * /404.html
-    file_server
+    @missing expression {err.status_code} == 404
+    rewrite @missing /404.html
+    file_server @missing
   }
 }
 `;
