@@ -7,6 +7,7 @@ import { listFacts } from "./agreement/fact.ts";
 import { listAccessibilityFaults } from "./support/axe.ts";
 import { launchBrowser } from "./support/chromium.ts";
 import { attribute, byId, byTag, findAll, type Node, parsePage, textOf } from "./support/html-page.ts";
+import { digestFolder } from "./support/folder-digest.ts";
 import { extractEmphasis, extractLinks, extractText } from "./support/pdf-text.ts";
 import { ROOT, STATE } from "./support/places.ts";
 import { squeeze } from "./support/plain.ts";
@@ -157,6 +158,12 @@ describe.each(RECORDS)("%s", (_name, content, key) => {
     }
     await browser.close();
     await site.close();
+  });
+
+  test.runIf(key === "real")("another build of it is the same bytes, file by file, with nothing kept between them", async () => {
+    const [first, second] = [await digestFolder(join(STATE, "site")), await digestFolder(made.site)];
+    expect(Object.keys(first).length).toBeGreaterThan(50);
+    expect(second).toEqual(first);
   });
 
   test("no section is empty", async () => {

@@ -21,24 +21,23 @@ async function succeed(args: readonly string[], cwd: string, env: Record<string,
   return stdout + stderr;
 }
 
-/** Builds site, PDF and mail of a content folder with the commands a user runs, in a folder of their own. */
+/** Builds site, PDF and mail of a content folder with the commands a user runs, in a folder of their own that is empty before. */
 export async function buildRenderings(content: string, name: string): Promise<Renderings> {
   const result = await loadCv(content);
   if (result.kind === "faulty") throw new Error(JSON.stringify(result.faults, null, 2));
   const state = join(STATE, "tests", name);
+  await rm(state, { recursive: true, force: true });
   await mkdir(state, { recursive: true });
   const env = {
     CV_DIR: content,
     TRIPTYCH_DIR: state,
     TRIPTYCH_RECORD: join(state, "record", "cv.json"),
-    SITE_URL: "https://site.example",
     PUBLIC_URL: "https://site.example",
   };
   await succeed([join(ROOT, "packages/data/src/main.ts"), "record", "--out", env.TRIPTYCH_RECORD], ROOT, env);
   await succeed([...JSX, join(ROOT, "apps/pdf/src/main.ts"), "--all", "--dir", join(state, "pdf")], ROOT, env);
   await succeed([join(ROOT, "apps/web/src/build/main.ts")], join(ROOT, "apps/web"), env);
   const mailFile = join(state, "mail.html");
-  await rm(mailFile, { force: true });
   await succeed([...JSX, join(ROOT, "apps/email-digest/src/main.ts"), "preview", "--everything", "--html", mailFile], ROOT, env);
   return {
     cv: result.cv,

@@ -1,5 +1,5 @@
-import type { BrowserContextOptions, Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listAccessibilityFaults } from "../support/axe.ts";
 import { openBuiltSite } from "../support/built-site.ts";
 
@@ -20,36 +20,42 @@ const TEMPLATES = [
 ];
 
 interface State {
-  options: BrowserContextOptions;
+  viewport: { width: number; height: number };
+  media?: Parameters<Page["emulateMedia"]>[0];
   /** Size of the page's text against its own; 2 is what WCAG 1.4.4 asks for. */
   text?: number;
 }
 
+const AS_SET = { colorScheme: null, reducedMotion: null, forcedColors: null } as const;
+
 const STATES: [string, State][] = [
-  ["light on the desk", { options: { viewport: { width: 1440, height: 900 }, colorScheme: "light" } }],
-  ["dark on the desk", { options: { viewport: { width: 1440, height: 900 }, colorScheme: "dark", reducedMotion: "reduce" } }],
-  ["light at 320 px", { options: { viewport: { width: 320, height: 640 }, colorScheme: "light" } }],
-  ["dark at 390 px", { options: { viewport: { width: 390, height: 844 }, colorScheme: "dark" } }],
-  ["in forced colours", { options: { viewport: { width: 1280, height: 800 }, forcedColors: "active" } }],
-  ["with text twice as large", { options: { viewport: { width: 1280, height: 800 } }, text: 2 }],
+  ["light on the desk", { viewport: { width: 1440, height: 900 }, media: { colorScheme: "light" } }],
+  ["dark on the desk", { viewport: { width: 1440, height: 900 }, media: { colorScheme: "dark", reducedMotion: "reduce" } }],
+  ["light at 320 px", { viewport: { width: 320, height: 640 }, media: { colorScheme: "light" } }],
+  ["dark at 390 px", { viewport: { width: 390, height: 844 }, media: { colorScheme: "dark" } }],
+  ["in forced colours", { viewport: { width: 1280, height: 800 }, media: { forcedColors: "active" } }],
+  ["with text twice as large", { viewport: { width: 1280, height: 800 }, text: 2 }],
 ];
 
 const site = openBuiltSite();
-describe.each(STATES)("%s", (_name, { options, text = 1 }) => {
-  // The site's own policy lets no foreign script in, axe among them; that it holds is tested beside this.
-  const open = async (path: string): Promise<Page> => {
-    const context = await site.browser.newContext({ ...options, bypassCSP: true });
-    const page = await context.newPage();
+describe.each(TEMPLATES)("%s has no accessibility fault and never scrolls sideways", (path) => {
+  let page: Page;
+  beforeAll(async () => {
+    // The site's own policy lets no foreign script in, axe among them; that it holds is tested beside this.
+    const context = await site.browser.newContext({ bypassCSP: true });
+    page = await context.newPage();
     await page.goto(site.url + path);
-    await page.evaluate(`document.documentElement.style.fontSize = parseFloat(getComputedStyle(document.documentElement).fontSize) * ${text} + "px"`);
-    return page;
-  };
+  });
+  afterAll(() => page.context().close());
 
-  test.each(TEMPLATES)("%s has no accessibility fault and never scrolls sideways", async (path) => {
-    const page = await open(path);
+  test.each(STATES)("%s", async (_name, { viewport, media, text = 1 }) => {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ ...AS_SET, ...media });
+    await page.evaluate(
+      `document.documentElement.style.fontSize = ""; document.documentElement.style.fontSize = parseFloat(getComputedStyle(document.documentElement).fontSize) * ${text} + "px"`,
+    );
     expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
     expect(await listAccessibilityFaults(page)).toEqual([]);
-    await page.context().close();
   });
 });
 
