@@ -88,8 +88,9 @@ Times depend on the machine and its load; read the ratios.${caution}
 
 ## Throughput
 
-The bare pool is nodemailer's own, in a loop over the same mails (${(mailBytes / 1000).toFixed(1)} kB) to the same mail server, without ledger, limits or database. The service
-writes two rows of its ledger to disk for each mail, one before it leaves and one after. Every process has ${connections} connections. Sender, mail server and
+The bare pool is nodemailer's own, in a loop over the same mails (${(mailBytes / 1000).toFixed(1)} kB) to the same mail server, without ledger, limits or database. It
+composes every mail anew, as such a loop does; the service encodes an edition once, which is what lets it keep up although it writes its ledger to disk twice
+for each mail, before it leaves and after. Every process has ${connections} connections. Sender, mail server and
 database share the cores, so a second worker gains only what the first leaves idle.
 
 ![Mails a second](digest-throughput.svg)
