@@ -8,7 +8,7 @@ export interface Fact {
 }
 
 /** Keys whose values name or arrange things and are nothing a reader is told. */
-const SILENT = new Set(["id", "person", "venue", "aliases", "family", "variants", "settings", "people", "core", "asOf", "schemaVersion"]);
+const SILENT = new Set(["id", "person", "venue", "aliases", "family", "variants", "settings", "people", "core", "asOf", "citations", "schemaVersion"]);
 /** Too long for a CV on paper; the attached record holds them there. */
 const SITE_ONLY = new Set(["abstract", "topics"]);
 

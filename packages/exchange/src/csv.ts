@@ -1,6 +1,6 @@
 import { type Cv, createRoster, printedForm, type Work } from "@triptych/schema";
 import { type Citation, listCitations } from "./citation.ts";
-import type { Loss } from "./loss.ts";
+import { countLoss, type Loss } from "./loss.ts";
 
 export type Cell = string | number | undefined;
 
@@ -126,18 +126,19 @@ function rowOf({ key, work, appearance, container, arxiv, url }: Citation, numbe
 
 function listLosses(cv: Cv): Loss[] {
   const others = Object.entries(cv).filter(([key, value]) => key !== "publications" && key !== "venues" && Array.isArray(value) && value.length > 0);
-  const several = cv.publications.filter(({ appearances }) => appearances.length > 1).length;
-  const equal = cv.publications.filter(({ equalContribution }) => equalContribution.length > 0).length;
-  const made = cv.publications.filter(
-    ({ appearances: [cited] }) => cited !== undefined && (cited.translationOf !== undefined || cited.editors.length > 0),
-  ).length;
-  const abstracts = cv.publications.filter(({ abstract }) => abstract !== undefined).length;
+  const works = cv.publications;
   return [
     ...others.map(([field]) => ({ field, reason: "one table of publications only; `export zip` has a table for each part" })),
-    ...(several === 0 ? [] : [{ field: "publications.appearances", reason: `only the appearance a work is cited by has a row (${several})` }]),
-    ...(equal === 0 ? [] : [{ field: "publications.equalContribution", reason: `no column for it (${equal})` }]),
-    ...(made === 0 ? [] : [{ field: "publications.editors", reason: `no column for editors of a book and originals of translations (${made})` }]),
-    ...(abstracts === 0 ? [] : [{ field: "publications.abstract", reason: `no column for abstracts (${abstracts})` }]),
+    ...countLoss("publications.appearances", works, ({ appearances }) => appearances.length > 1, "only the appearance a work is cited by has a row"),
+    ...countLoss("publications.equalContribution", works, ({ equalContribution }) => equalContribution.length > 0, "no column for it"),
+    ...countLoss(
+      "publications.editors",
+      works,
+      ({ appearances: [cited] }) => cited !== undefined && (cited.translationOf !== undefined || cited.editors.length > 0),
+      "no column for editors of a book and originals of translations",
+    ),
+    ...countLoss("publications.abstract", works, ({ abstract }) => abstract !== undefined, "no column for abstracts"),
+    ...countLoss("publications.citations", works, ({ citations }) => citations !== undefined, "no column for counts of citations"),
   ];
 }
 

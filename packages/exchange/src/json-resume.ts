@@ -59,6 +59,7 @@ export function listPublicationLosses({ publications }: Cv): Loss[] {
     ...countLoss("publications.equalContribution", publications, ({ equalContribution }) => equalContribution.length > 0, "no field for equal contribution"),
     ...countLoss("publications.abstract", publications, ({ abstract }) => abstract !== undefined, "no field for abstracts"),
     ...countLoss("publications.topics", publications, ({ topics }) => topics.length > 0, "no field for topics"),
+    ...countLoss("publications.citations", publications, ({ citations }) => citations !== undefined, "no field for counts of citations"),
     ...countLoss("publications.pages", held, (form) => (form?.pages ?? form?.volume ?? form?.issue) !== undefined, "no field for volume, issue and pages"),
     ...countLoss(
       "publications.book",

@@ -36,6 +36,7 @@ export function listCommonLosses(citation: Citation): Loss[] {
   const honours = new Set(work.appearances.flatMap((appearance) => appearance.honours));
   if (honours.size > 0) losses.push({ field: "honours", reason: `no field for ${[...honours].join(", ")}` });
   if (work.equalContribution.length > 0) losses.push({ field: "equalContribution", reason: "no field for equal contribution" });
+  if (work.citations !== undefined) losses.push({ field: "citations", reason: "no field for counts of citations" });
   if (work.authors.some((author) => typeof author !== "string"))
     losses.push({ field: "authors", reason: "titles, and ids that tell namesakes apart, have no field" });
   const others = new Set(

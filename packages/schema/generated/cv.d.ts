@@ -523,6 +523,7 @@ export interface Work {
   appearances: Appearance[];
   abstract?: string;
   topics?: string[];
+  citations?: CitationCount;
 }
 /**
  * One form in which a work was made public or handed in.
@@ -631,6 +632,20 @@ export interface Original {
 export interface WorkLink {
   type: "paper" | "preprint" | "code" | "data" | "slides" | "poster" | "video" | "project" | "review";
   url: string;
+}
+/**
+ * How often an index says a work was cited. It is shown nowhere; `cv stats` derives the h-index from it.
+ */
+export interface CitationCount {
+  count: number;
+  /**
+   * When it was read.
+   */
+  asOf: PartialDate;
+  /**
+   * Where it was read, such as OpenAlex; indexes count differently.
+   */
+  source: string;
 }
 /**
  * Someone who occurs in the record, under one or several printed names.

@@ -76,6 +76,14 @@ export const Appearance = z
   })
   .meta({ id: "Appearance", description: "One form in which a work was made public or handed in." });
 
+export const CitationCount = z
+  .strictObject({
+    count: z.int().min(0, "must not be negative"),
+    asOf: PartialDate.describe("When it was read."),
+    source: Text.describe("Where it was read, such as OpenAlex; indexes count differently."),
+  })
+  .meta({ id: "CitationCount", description: "How often an index says a work was cited. It is shown nowhere; `cv stats` derives the h-index from it." });
+
 export const Work = z
   .strictObject({
     id: Id.describe("Stable name of the work; part of its address for ever."),
@@ -91,6 +99,7 @@ export const Work = z
     appearances: z.array(Appearance).min(1, "needs at least one appearance").describe("The first is the one the work is cited by."),
     abstract: Prose.optional(),
     topics: z.array(Text).default([]),
+    citations: CitationCount.optional(),
   })
   .meta({ id: "Work", description: "A publication: one work with one or more appearances." });
 

@@ -15,7 +15,8 @@ async function printStats(folder: string | undefined, { json }: { json?: true })
 
 const HELP = `
 Figures are derived from the record alone: per kind, year, rank of the venue, position in the author list, honour; grants by currency.
-Numbers in brackets are those of the CV. Citations and the h-index are not derived, for the record holds no citation counts.
+Numbers in brackets are those of the CV. Citations and the h-index are derived for each index from the works that have citations: with count,
+asOf and source; where none has them there is no such figure.
 
 Examples:
   cv stats

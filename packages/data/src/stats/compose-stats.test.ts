@@ -48,6 +48,27 @@ describe("what is counted", () => {
     expect(find(cv, "Grants by currency")).toEqual({ EUR: [10.5, ["grants[0]"]] });
   });
 
+  test("the h-index only of counts that are there, of each index apart", () => {
+    const counts = [9, 4, 3, 3, 0];
+    const titles = ["A", "B", "C", "D", "E"];
+    const cited = record({
+      publications: [...titles, "F", "G"].map((title, index) => ({
+        id: title.toLowerCase(),
+        title,
+        authors: ["Ada Example"],
+        appearances: [{ kind: "preprint" as const, date: String(2020 - index) }],
+        ...(title === "G" ? { citations: { count: 1, asOf: "2026-02", source: "Scopus" } } : {}),
+        ...(counts[index] === undefined ? {} : { citations: { count: counts[index], asOf: index === 0 ? "2026-01-31" : "2026-02", source: "OpenAlex" } }),
+      })),
+    });
+    expect(find(cited, "Citations by OpenAlex, 2026-01-31 to 2026-02, of the 5 of 7 works that have a count")).toEqual({
+      citations: [19, ["a", "b", "c", "d", "e"]],
+      "h-index": [3, ["a", "b", "c"]],
+    });
+    expect(find(cited, "Citations by Scopus, 2026-02, of the 1 of 7 works that have a count")["h-index"]).toEqual([1, ["g"]]);
+    expect(composeStats(cv).filter(({ title }) => title.startsWith("Citations"))).toEqual([]);
+  });
+
   test("the text names entries by their numbers, else by their titles", () => {
     const text = formatStats(composeStats(cv));
     expect(text).toContain("Works by kind\n  book        1  [1]\n  conference  1  [2]\n");

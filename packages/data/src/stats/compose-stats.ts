@@ -79,9 +79,29 @@ function sumGrants(cv: Cv): Statistic[] {
 }
 
 /**
- * The summary figures the record itself gives, each with the entries behind it. What only a citation index knows (citations, h-index) is not
- * among them: the record quotes it as reported and holds no citation counts to derive it from.
+ * Citations and the h-index (Hirsch 2005: the most works h that have h citations each) of the works whose counts the record holds, for each
+ * index apart, since indexes count differently. Works without a count are not guessed at.
  */
+function countCitations(works: readonly NumberedWork[]): StatisticGroup[] {
+  const counted = works.flatMap(({ work: { citations }, entry }) => (citations === undefined ? [] : [{ ...citations, entry }]));
+  return [...Map.groupBy(counted, ({ source }) => source)]
+    .toSorted(([a], [b]) => byName(a, b))
+    .map(([source, group]) => {
+      const ranked = group.toSorted((a, b) => b.count - a.count);
+      const cited = ranked.filter(({ count }, index) => count > index);
+      const dates = [...new Set(group.map(({ asOf }) => asOf))].toSorted();
+      const span = dates.length > 1 ? `${dates[0]} to ${dates.at(-1)}` : (dates[0] ?? "");
+      return {
+        title: `Citations by ${source}, ${span}, of the ${group.length} of ${works.length} works that have a count`,
+        statistics: [
+          { name: "citations", value: group.reduce((sum, { count }) => sum + count, 0), entries: group.map(({ entry }) => entry) },
+          { name: "h-index", value: cited.length, entries: cited.map(({ entry }) => entry) },
+        ],
+      };
+    });
+}
+
+/** The summary figures the record itself gives, each with the entries behind it. */
 export function composeStats(cv: Cv): StatisticGroup[] {
   const works = orderWorks(cv).map((work, index): NumberedWork => ({ work, entry: { id: work.id, title: work.title, number: index + 1 } }));
   const kinds = [...new Set(works.map(({ work }) => work.appearances[0]?.kind ?? "other"))];
@@ -92,6 +112,7 @@ export function composeStats(cv: Cv): StatisticGroup[] {
     { title: "Works by position in the author list", statistics: countBy(works, positionNames(cv), inOrder(POSITIONS)) },
     { title: "Works by CORE rank of the conference", statistics: countBy(works, rankNames(cv), byName) },
     { title: "Works by honour", statistics: countBy(works, ({ appearances }) => appearances.flatMap(({ honours }) => honours), byName) },
+    ...countCitations(works),
     { title: "Other entries", statistics: countLists(cv) },
     { title: "Grants by currency", statistics: sumGrants(cv) },
   ];
