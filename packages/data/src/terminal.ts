@@ -16,11 +16,19 @@ export interface Terminal {
   progress: (text: string) => void;
 }
 
+/** What a shell reports of a program that Ctrl+C ended: 128 and the number of the signal. */
+const INTERRUPTED = 130;
+
+/** Every question is asked before anything is written, so that Ctrl+C and Ctrl+D may end the program at any of them. */
 async function askInTerminal(question: string, byDefault: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
     const answer = (await lines.question(byDefault === "" ? `${question} ` : `${question} [${byDefault}] `)).trim();
     return answer === "" ? byDefault : answer;
+  } catch (error) {
+    if (!(error instanceof Error && error.name === "AbortError")) throw error;
+    process.stderr.write("\nStopped; nothing was changed.\n");
+    return process.exit(INTERRUPTED);
   } finally {
     lines.close();
   }

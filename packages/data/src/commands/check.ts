@@ -9,7 +9,7 @@ import type { LoadResult } from "../load-cv.ts";
 import { reviewRecord } from "../review/review-record.ts";
 import type { Warning } from "../review/warning.ts";
 import { FOLDER, load } from "./record-source.ts";
-import { paintFor, print, showProgress } from "./terminal.ts";
+import { paintFor, print, showProgress } from "./output.ts";
 
 interface Options {
   json?: true;

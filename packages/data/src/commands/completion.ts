@@ -3,7 +3,7 @@ import { listCommandWords } from "../completion/command-words.ts";
 import { SHELLS, writeCompletion } from "../completion/write-completion.ts";
 import { EXPORT_FORMATS } from "../export-format.ts";
 import { listEntryKinds } from "../skeleton/write-skeleton.ts";
-import { fail, print } from "./terminal.ts";
+import { fail, print } from "./output.ts";
 
 const HELP = `
 The scripts complete a command called cv. In a shell of this repository that is an alias: alias cv='node scripts/go.mjs cv'

@@ -7,7 +7,7 @@ import { formatFault } from "../fault.ts";
 import { explainPast, openPastFolder } from "../history/past-folder.ts";
 import { loadCv } from "../load-cv.ts";
 import { chosenFolder, requireRecord } from "./record-source.ts";
-import { fail, print, tell } from "./terminal.ts";
+import { fail, print, tell } from "./output.ts";
 
 interface Options {
   since?: PartialDate;

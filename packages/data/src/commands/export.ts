@@ -8,7 +8,7 @@ import { formatReport } from "../check-report.ts";
 import { writeArchive } from "../export-archive.ts";
 import { EXPORT_FORMATS, formatLosses, isExportFormat } from "../export-format.ts";
 import { FOLDER, load } from "./record-source.ts";
-import { fail, paintFor, print, tell } from "./terminal.ts";
+import { fail, paintFor, print, tell } from "./output.ts";
 
 const KINDS = Appearance.shape.kind.options;
 

@@ -5,7 +5,7 @@ import process from "node:process";
 import { readContentFolder } from "../content-folder.ts";
 import { formatContent } from "../format/format-content.ts";
 import { chosenFolder, FOLDER } from "./record-source.ts";
-import { fail, print, tell } from "./terminal.ts";
+import { fail, print, tell } from "./output.ts";
 
 interface Options {
   check?: true;

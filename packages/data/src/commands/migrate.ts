@@ -9,7 +9,7 @@ import { judgeVersion } from "../migration/file-version.ts";
 import { migrateFiles } from "../migration/migrate-files.ts";
 import { MIGRATION_STEPS } from "../migration/migration-step.ts";
 import { chosenFolder, FOLDER } from "./record-source.ts";
-import { fail, print, tell } from "./terminal.ts";
+import { fail, print, tell } from "./output.ts";
 
 interface Options {
   check?: true;

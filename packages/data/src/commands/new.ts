@@ -2,7 +2,7 @@ import { nearestWord } from "@triptych/schema";
 import type { Command } from "commander";
 import { listEntryKinds, writeSkeleton } from "../skeleton/write-skeleton.ts";
 import { load } from "./record-source.ts";
-import { fail, print } from "./terminal.ts";
+import { fail, print } from "./output.ts";
 
 async function printSkeleton(name: string | undefined, { json }: { json?: true }): Promise<void> {
   const kinds = listEntryKinds();

@@ -4,7 +4,7 @@ import { formatReport } from "../check-report.ts";
 import { contentFolder } from "../content-folder.ts";
 import { readEnvironment } from "../env.ts";
 import { loadCv, type LoadResult } from "../load-cv.ts";
-import { fail, paintFor } from "./terminal.ts";
+import { fail, paintFor } from "./output.ts";
 
 /** How the help of every command names its folder. */
 export const FOLDER = "content folder; else CV_DIR, else the record that comes with the project";

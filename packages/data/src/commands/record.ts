@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { resolve } from "node:path";
 import { writeRecord } from "../write-record.ts";
 import { FOLDER, requireRecord } from "./record-source.ts";
-import { fail } from "./terminal.ts";
+import { fail } from "./output.ts";
 
 async function record(folder: string | undefined, { out }: { out: string }): Promise<void> {
   const cv = await requireRecord(folder);

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { composeStats } from "../stats/compose-stats.ts";
 import { formatStats } from "../stats/format-stats.ts";
 import { FOLDER, requireRecord } from "./record-source.ts";
-import { print, tell } from "./terminal.ts";
+import { print, tell } from "./output.ts";
 
 async function printStats(folder: string | undefined, { json }: { json?: true }): Promise<void> {
   const cv = await requireRecord(folder);
