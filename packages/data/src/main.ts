@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import process from "node:process";
 import { registerAdd } from "./commands/add.ts";
 import { registerCheck } from "./commands/check.ts";
 import { registerCompletion } from "./commands/completion.ts";
@@ -29,5 +30,10 @@ registerRecord(program);
 registerExport(program);
 registerMigrate(program);
 registerCompletion(program);
+
+// A reader such as `head` that has seen enough closes the pipe; what is being done goes on, and what is left to say is lost.
+process.stdout.on("error", (error: Error & { code?: string }) => {
+  if (error.code !== "EPIPE") throw error;
+});
 
 await program.parseAsync();

@@ -25,10 +25,13 @@ export function cleanProse(text: string | undefined): string | undefined {
 
 /** Small letters and digits of any script, without accents: two texts with the same are probably the same. */
 export function foldText(text: string): string {
-  return text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .replaceAll(/\p{M}/gu, "")
-    .trim();
+  return (
+    text
+      .normalize("NFKD")
+      .toLowerCase()
+      // Before the signs between words: a mark is none of the letters, and would part a word in two.
+      .replaceAll(/\p{M}/gu, "")
+      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()
+  );
 }

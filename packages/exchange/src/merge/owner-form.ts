@@ -25,6 +25,12 @@ function isShortened(name: string, full: string): boolean {
   });
 }
 
+/** Whether a name shortens every form with its family name: beside `J. Müller`, `Jürgen Müller` tells that `Jens Müller` is another. */
+function shortensAll(name: string, forms: readonly string[]): boolean {
+  const relatives = forms.filter((form) => words(form).length > 1 && words(form).at(-1) === words(name).at(-1));
+  return relatives.length > 0 && relatives.every((form) => isShortened(name, form));
+}
+
 /**
  * Finds the owner among authors: by a form the profile lists, by the same words in another order or spelling, or by one form, and one
  * only, that shortens the name. The last is a guess.
@@ -36,6 +42,6 @@ export function findOwner(authors: readonly FoundAuthor[], { name, aliases }: Pi
   const known = new Set(forms.map(sorted));
   const same = authors.filter((author) => known.has(sorted(author.name)));
   if (same[0] !== undefined && same.length === 1) return { kind: "form", name: same[0].name, isSure: true };
-  const near = authors.filter((author) => forms.some((form) => isShortened(author.name, form)));
+  const near = authors.filter((author) => shortensAll(author.name, forms));
   return near[0] !== undefined && near.length === 1 ? { kind: "form", name: near[0].name, isSure: false } : { kind: "absent" };
 }
