@@ -18,7 +18,7 @@ const RECORDS = [
   ["the real record", join(ROOT, "packages/data/content"), "real"],
   ["a name and nothing else", join(ROOT, "tests/fixtures/minimal"), "minimal"],
   ["a record that uses every field", join(ROOT, "tests/fixtures/full"), "full"],
-  ["a humanist’s record, with names of many scripts", join(ROOT, "tests/fixtures/humanist"), "humanist"],
+  ["a humanist’s record", join(ROOT, "tests/fixtures/humanist"), "humanist"],
   ["a record from industry, without publications", join(ROOT, "tests/fixtures/industry"), "industry"],
 ] as const;
 
