@@ -9,6 +9,7 @@ import { readWorkId } from "../lookup/work-id.ts";
 import { lookUpWork } from "../lookup/work-lookup.ts";
 import { settleMarks } from "../mark-question.ts";
 import { openTerminal } from "../terminal.ts";
+import { collect } from "./repeated-flag.ts";
 
 interface AddFlags extends LookupFlags {
   into?: string;
@@ -53,7 +54,6 @@ async function runAdd(texts: string[], flags: AddFlags): Promise<number> {
 }
 
 export function registerAdd(program: Command): void {
-  const collect = (value: string, before: string[] = []) => [...before, value];
   withLookupFlags(
     program
       .command("add")

@@ -8,6 +8,7 @@ import { readSources } from "../import-source.ts";
 import { completeReadings, explainAnswer, type LookupFlags, withLookupFlags } from "../lookup/lookup-session.ts";
 import { settleMarks } from "../mark-question.ts";
 import { openTerminal } from "../terminal.ts";
+import { collect } from "./repeated-flag.ts";
 
 export interface ImportFlags extends LookupFlags {
   offline?: true;
@@ -44,8 +45,6 @@ async function runImport(files: string[], flags: ImportFlags): Promise<number> {
   const { dryRun = false, json = false, alias = [] } = flags;
   return mergeInto(cv, { folder, readings: completed.readings, marks: marks.marks, aliases: alias, dryRun, json }, terminal);
 }
-
-const collect = (value: string, before: string[] = []) => [...before, value];
 
 /** The flags that every reading of foreign files has. */
 export function withImportFlags(command: Command): Command {

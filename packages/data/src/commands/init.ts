@@ -16,6 +16,7 @@ import { formatValue } from "../record-text.ts";
 import { openTerminal, type Terminal } from "../terminal.ts";
 import { listTodos, PLACEHOLDER } from "../todo-list.ts";
 import { type ImportFlags, withImportFlags } from "./import.ts";
+import { collect } from "./repeated-flag.ts";
 
 interface InitFlags extends Omit<ImportFlags, "into" | "dryRun"> {
   from?: string[];
@@ -137,7 +138,6 @@ async function runInit(dir: string, flags: InitFlags): Promise<number> {
 }
 
 export function registerInit(program: Command): void {
-  const collect = (value: string, before: string[] = []) => [...before, value];
   withImportFlags(
     program
       .command("init")

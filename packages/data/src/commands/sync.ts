@@ -8,6 +8,7 @@ import { explainAnswer, type LookupFlags, openLookup, withLookupFlags } from "..
 import { lookUpOwner, type Service, SERVICES } from "../lookup/owner-lookup.ts";
 import { settleMarks } from "../mark-question.ts";
 import { openTerminal, type Terminal } from "../terminal.ts";
+import { collect } from "./repeated-flag.ts";
 
 interface SyncFlags extends LookupFlags {
   into?: string;
@@ -88,7 +89,6 @@ function readService(text: string): Service {
 }
 
 export function registerSync(program: Command): void {
-  const collect = (value: string, before: string[] = []) => [...before, value];
   withLookupFlags(
     program
       .command("sync")
