@@ -6,6 +6,7 @@ import process from "node:process";
 import { sql } from "kysely";
 import { createEdition, storeBaseline } from "../edition-store.ts";
 import { openMarks } from "../marks.ts";
+import { teardown } from "./stop-database.ts";
 import { openTestDatabase } from "./test-database.ts";
 
 /** Plans one edition for as many subscribers as the first argument says, and prints how long it took and how far memory grew, as JSON. */
@@ -38,5 +39,6 @@ try {
   process.stdout.write(`${JSON.stringify({ planned, milliseconds, grownBytes: Math.max(0, process.memoryUsage().rss - before) })}\n`);
 } finally {
   await database.close();
+  await teardown();
   await rm(folder, { recursive: true });
 }
