@@ -9,6 +9,7 @@ import { loadTextFaces } from "./fonts.ts";
 import { layOutParts } from "./laid-out-parts.tsx";
 import { OverflowMeter } from "./overflow.ts";
 import type { LaidOutNode } from "./painter/laid-out.ts";
+import { raiseToTop } from "./page-top.ts";
 import { layOut, paintTagged } from "./painter/render-tagged.ts";
 import type { DocumentInfo } from "./painter/xmp.ts";
 
@@ -77,7 +78,7 @@ export async function renderCv({ cv, variant, paper, site, date }: RenderOptions
     for await (const part of parts) {
       for (const page of part) {
         meter.add(page);
-        yield page;
+        yield raiseToTop(page);
       }
     }
   }

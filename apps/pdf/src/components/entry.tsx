@@ -2,7 +2,7 @@ import { View } from "@react-pdf/renderer";
 import type { Entry, Line } from "@triptych/view";
 import { Block } from "./block.tsx";
 import { structure } from "../painter/structure.ts";
-import { bindLastWords } from "../last-words.ts";
+import { bindWords } from "../bound-words.ts";
 import { INK, styles } from "../styles.ts";
 import { Spans } from "./spans.tsx";
 
@@ -16,7 +16,7 @@ function lengthOf(entry: Entry): number {
 function EntryLine({ line, sid, site }: { line: Line; sid: string; site: string | undefined }) {
   return (
     <Block style={styles[line.role]} {...structure("P", sid)}>
-      <Spans spans={bindLastWords(line.spans)} site={site} titled={line.role === "item"} color={line.role === "title" ? INK.ink : INK.soft} />
+      <Spans spans={bindWords(line.spans)} site={site} titled={line.role === "item"} color={line.role === "title" ? INK.ink : INK.soft} />
     </Block>
   );
 }

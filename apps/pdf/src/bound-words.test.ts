@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { bindLastWords } from "./last-words.ts";
+import { bindWords } from "./bound-words.ts";
 
-const bound = (...texts: string[]) => bindLastWords(texts.map((text) => ({ text }))).map(({ text }) => text);
+const bound = (...texts: string[]) => bindWords(texts.map((text) => ({ text }))).map(({ text }) => text);
 
 test("a short last word keeps the word before it", () => {
   expect(bound("Award", ", awarded to 8%")).toEqual(["Award", ", awarded to\u00a08%"]);
@@ -13,4 +13,10 @@ test("a long one, a single one and none stay as they are", () => {
   expect(bound("A Supercalifragilisticexpialidocious End")).toEqual(["A Supercalifragilisticexpialidocious End"]);
   expect(bound("one ", "word")).toEqual(["one ", "word"]);
   expect(bound()).toEqual([]);
+});
+
+test("the owner's name is bound wherever it stands, if a line surely holds it", () => {
+  const owner = (text: string) => bindWords([{ text, role: "owner" }, { text: ", A Long Companion" }])[0]?.text;
+  expect(owner("Ada Example")).toBe("Ada\u00a0Example");
+  expect(owner("Ada Maria Magdalena Example")).toBe("Ada Maria Magdalena Example");
 });
