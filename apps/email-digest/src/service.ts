@@ -69,6 +69,7 @@ export function openMailer(environment: Environment): Mailer {
 export function renderStored(cv: Cv, edition: Edition, number: number, addresses: Addresses, variant?: string): Promise<EditionMail> {
   return renderDigest({
     name: cv.profile.name,
+    contact: cv.profile.emails[0],
     edition,
     number,
     ...(variant === undefined ? {} : { variant }),

@@ -11,6 +11,8 @@ import { MAIL } from "./style.ts";
 
 export interface DigestMailProps {
   name: string;
+  /** Address at which the researcher is reached, where the record has one: mail to many says who sends it and how to answer. */
+  contact?: string | undefined;
   edition: Edition;
   number: number;
   /** Key of the variant this is, where it is one. */
@@ -79,12 +81,18 @@ export function noteParagraphs(note: string | undefined): string[] {
     .filter((paragraph) => paragraph !== "");
 }
 
-export function DigestMail({ name, edition, number, variant, note, addresses, unsubscribe, isCompact = false, shown = Infinity }: DigestMailProps) {
+export function DigestMail({ name, contact, edition, number, variant, note, addresses, unsubscribe, isCompact = false, shown = Infinity }: DigestMailProps) {
   const web = addresses.edition(number, variant);
   const listed = edition.works.slice(0, shown);
   const foot = (
     <>
       You get this because you subscribed to new work by <SoftLink href={addresses.base}>{name}</SoftLink>. It holds no pixel and no counted link.
+      {contact === undefined ? null : (
+        <>
+          {" "}
+          Questions go to <SoftLink href={`mailto:${contact}`}>{contact}</SoftLink>.
+        </>
+      )}
       <br />
       <SoftLink href={unsubscribe}>Unsubscribe</SoftLink>
       {" · "}

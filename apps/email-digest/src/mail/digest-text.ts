@@ -34,7 +34,18 @@ function itemText(publication: Publication, news: readonly Span[] | undefined, a
 const heading = (title: string) => `${title}\n${"-".repeat(title.length)}`;
 
 /** The edition as plain text, written to be read and not stripped from the HTML: the same items in the same order. */
-export function digestText({ name, edition, number, variant, note, addresses, unsubscribe, isCompact = false, shown = Infinity }: DigestMailProps): string {
+export function digestText({
+  name,
+  contact,
+  edition,
+  number,
+  variant,
+  note,
+  addresses,
+  unsubscribe,
+  isCompact = false,
+  shown = Infinity,
+}: DigestMailProps): string {
   const { works, updates, events, moreEvents } = edition;
   const listed = works.slice(0, shown);
   const more = works.length - listed.length;
@@ -49,7 +60,7 @@ export function digestText({ name, edition, number, variant, note, addresses, un
     ...(moreEvents === 0 ? [] : [`${moreEvents} more: ${addresses.base}/cv/`]),
     [
       "-- ",
-      wrap(`You get this because you subscribed to new work by ${name}.`),
+      wrap(`You get this because you subscribed to new work by ${name}.${contact === undefined ? "" : ` Questions go to ${contact}.`}`),
       `Unsubscribe: ${unsubscribe}`,
       `Change what you get: ${addresses.askToManage}`,
       `On the web: ${addresses.edition(number, variant)}`,

@@ -60,7 +60,15 @@ beforeAll(async () => {
   const cv = Cv.parse({ profile: { name: "Ada Example" }, publications: Array.from({ length: 30 }, (_, index) => work(index)) });
   const edition = composeEdition(cv, new Set());
   if (edition === undefined) throw new Error("nothing to tell");
-  stored = await renderDigest({ name: "Ada Exämple", edition, number: 7, note: "A note.", addresses, unsubscribe: UNSUBSCRIBE_PLACEHOLDER });
+  stored = await renderDigest({
+    name: "Ada Exämple",
+    contact: "ada@example.org",
+    edition,
+    number: 7,
+    note: "A note.",
+    addresses,
+    unsubscribe: UNSUBSCRIBE_PLACEHOLDER,
+  });
   const outcome = await createFolderMailer(folder).send({
     letter: stored,
     unsubscribe,
@@ -144,10 +152,16 @@ describe("the HTML", () => {
     for (const part of [long.html, long.text]) expect(part).toContain(`${300 - (html?.length ?? 0)} more`);
   });
 
+  test("both parts say how the researcher is reached", () => {
+    expect(stored.html).toContain('href="mailto:ada@example.org"');
+    expect(stored.text).toContain("Questions go to ada@example.org.");
+  });
+
   test("loads nothing, watches nobody, rewrites no link", () => {
     expect(stored.html).not.toMatch(/<img|<script|<iframe|<link |url\(|background=|data:/i);
     const links = [...stored.html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
-    for (const link of links) expect(link === UNSUBSCRIBE_PLACEHOLDER || link === CODE || link?.startsWith("https://site.example"), link).toBe(true);
+    const known = [UNSUBSCRIBE_PLACEHOLDER, CODE, "mailto:ada@example.org"];
+    for (const link of links) expect(known.includes(link ?? "") || link?.startsWith("https://site.example"), link).toBe(true);
     expect(links).toContain(CODE);
     const early = stored.html.slice(0, 10_000);
     for (const way of [UNSUBSCRIBE_PLACEHOLDER, addresses.edition(7)]) expect(early).toContain(way);
