@@ -7,6 +7,8 @@ const DATE_TESTS = ["packages/schema/src/**/*.test.ts", "packages/view/src/**/*.
 
 export default defineConfig({
   test: {
+    // Left alone, one core stays idle, which on small machines is half of them.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
@@ -36,7 +38,6 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ...SITE_TESTS],
           sequence: { groupOrder: 2 },
           env: { TZ: "UTC" },
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },
