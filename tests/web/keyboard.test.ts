@@ -20,7 +20,7 @@ const FAULT_OF_FOCUS = `(() => {
   return top === null || element.contains(top) || top.contains(element) ? undefined : top.outerHTML.slice(0, 80) + " lies over " + name;
 })()`;
 
-const STOPS = `[...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")].filter((element) => element.tabIndex >= 0 && element.checkVisibility()).length`;
+const STOPS = `[...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")].filter((element) => element.tabIndex >= 0 && element.checkVisibility({ contentVisibilityAuto: true })).length`;
 
 async function walk(page: Page, most: number): Promise<{ stops: number; faults: string[] }> {
   const faults: string[] = [];
