@@ -3,6 +3,9 @@ import { configDefaults, defineConfig } from "vitest/config";
 /** They only read the built site, each with a browser of its own, and so run side by side. */
 const SITE_TESTS = ["tests/web/**/*.test.ts"];
 
+/** They share a database server, kill it, and measure how long answers take: one file at a time. */
+const SERVICE_TESTS = ["apps/email-digest/**/*.test.{ts,tsx}"];
+
 const DATE_TESTS = ["packages/schema/src/**/*.test.ts", "packages/view/src/**/*.test.ts"];
 
 export default defineConfig({
@@ -14,13 +17,25 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["packages/**/*.test.{ts,tsx}", "apps/**/*.test.{ts,tsx}"],
+          exclude: [...configDefaults.exclude, ...SERVICE_TESTS],
           env: { TZ: "UTC" },
-          globalSetup: ["apps/email-digest/src/testing/stop-database.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
       { test: { name: "west of Greenwich", include: DATE_TESTS, env: { TZ: "America/Los_Angeles" } } },
+      {
+        test: {
+          name: "service",
+          include: SERVICE_TESTS,
+          env: { TZ: "UTC" },
+          globalSetup: ["apps/email-digest/src/testing/stop-database.ts"],
+          sequence: { groupOrder: 3 },
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: "site",
