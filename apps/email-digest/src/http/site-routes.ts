@@ -13,7 +13,7 @@ function readOrNothing(file: string): string {
 }
 
 /**
- * The sealed site, as any static host would serve it: packed where that is understood, with the types and headers of its own
+ * The sealed site as a static host hands it out, packed where that is understood, with the types and headers of its own
  * `_headers` file, which is no page itself.
  */
 export function siteRoutes(site: string): Hono {

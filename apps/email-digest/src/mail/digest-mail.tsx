@@ -1,6 +1,4 @@
-import { Heading } from "@react-email/heading";
-import { Link } from "@react-email/link";
-import { Text } from "@react-email/text";
+import { Heading, Link, Text } from "@react-email/components";
 import type { Edition } from "@triptych/view";
 import type { ReactNode } from "react";
 import type { Addresses } from "../addresses.ts";
@@ -27,9 +25,9 @@ export interface DigestMailProps {
   shown?: number;
 }
 
-/** One dot a work, as in the unit chart of the site: full for what has appeared, hollow for what is under review. */
+/** One dot a work, as in the unit chart of the site: full for what has appeared, hollow for what is under review. Blanks let a long row break. */
 function dotsOf(edition: Edition): string {
-  return edition.works.map(({ appearances: [cited] }) => (cited?.kind === "preprint" || cited?.status === "under-review" ? "○" : "●")).join("");
+  return edition.works.map(({ appearances: [cited] }) => (cited?.kind === "preprint" || cited?.status === "under-review" ? "○" : "●")).join(" ");
 }
 
 function SoftLink({ href, children }: { href: string; children: ReactNode }) {

@@ -1,4 +1,4 @@
-import { render } from "@react-email/render";
+import { render } from "@react-email/components";
 import type { ReactElement } from "react";
 import type { EditionMail } from "../edition-store.ts";
 import { ConfirmationMail, confirmationText, type ConfirmationProps } from "./confirmation-mail.tsx";

@@ -12,7 +12,7 @@ export const MAIL = {
   column: { maxWidth: "600px", margin: "0 auto", padding: "32px 0" },
   name: { margin: "0", fontFamily: sans, fontSize: "14px", lineHeight: "20px", color: soft },
   display: { margin: "4px 0 0", fontSize: "32px", lineHeight: "38px", fontWeight: 400, letterSpacing: "-0.01em", color: ink },
-  dots: { margin: "14px 0 0", fontSize: "18px", lineHeight: "20px", letterSpacing: "3px", color: accent },
+  dots: { margin: "14px 0 0", fontSize: "18px", lineHeight: "20px", color: accent },
   heading: {
     margin: "32px 0 0",
     padding: "14px 0 0",
