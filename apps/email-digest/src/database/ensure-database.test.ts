@@ -75,13 +75,15 @@ describe("the embedded database", () => {
   });
 
   test("is known by its data and not by a process id: one that was left behind, or belongs to a stranger, changes nothing", async () => {
-    const { data } = await findPlace(folder);
-    const stranger = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60000)"]);
+    const { data, socket, account } = await findPlace(folder);
+    // Under the server's own account, since PostgreSQL asks for no other.
+    const stranger = spawn("/bin/sleep", ["60"], { ...account });
     try {
       await killNow(await postmaster());
-      const file = join(data, "postmaster.pid");
-      const lines = (await readFile(file, "utf8")).split("\n");
-      await writeFile(file, [String(stranger.pid), ...lines.slice(1)].join("\n"));
+      for (const file of [join(data, "postmaster.pid"), join(socket, ".s.PGSQL.5432.lock")]) {
+        const lines = (await readFile(file, "utf8")).split("\n");
+        await writeFile(file, [String(stranger.pid), ...lines.slice(1)].join("\n"));
+      }
       const back = await ensureDatabase(folder);
       expect(back.started).toBe(true);
       expect(await ask(back, "SELECT value FROM kept")).toEqual([{ value: "before" }]);

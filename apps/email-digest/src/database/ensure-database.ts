@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, chown, link, mkdir, mkdtemp, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, mkdtemp, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -9,6 +8,8 @@ import { Client, type PoolConfig } from "pg";
 import { isReachableByAll, majorOfBinaries, majorOfData, prepareBinaries } from "./binaries.ts";
 import { DatabaseUnavailable } from "./database-unavailable.ts";
 import { type Account, runProgram } from "./program.ts";
+import { freeServerLocks } from "./server-locks.ts";
+import { withStartLock } from "./start-lock.ts";
 
 /** A running PostgreSQL of our own. */
 export interface EmbeddedDatabase {
@@ -141,6 +142,7 @@ async function startServer(place: Place, log: string): Promise<void> {
   const args = ["-D", place.data, "-l", log, "-w", "-t", "30", "-o", settings.join(" "), "start"];
   const deadline = Date.now() + START_TIMEOUT_MS;
   for (;;) {
+    await freeServerLocks(place);
     const { code } = await runProgram(join(place.bin, "pg_ctl"), args, place.account, "ignore");
     if (code === 0 || (await isRunning(place))) return;
     if (Date.now() > deadline) {
@@ -148,46 +150,6 @@ async function startServer(place: Place, log: string): Promise<void> {
       throw new DatabaseUnavailable(`The embedded PostgreSQL did not start:\n${tail}`);
     }
     await wait(300);
-  }
-}
-
-/** The lock appears with its holder's name in it, or a process that is killed in between would leave one that belongs to nobody. */
-async function placeLock(file: string): Promise<boolean> {
-  const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, String(process.pid));
-  try {
-    await link(draft, file);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await rm(draft, { force: true });
-  }
-}
-
-/** Only one process at a time sets up or starts; the lock of a process that died is taken over after a while. */
-async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const deadline = Date.now() + START_TIMEOUT_MS + 40_000;
-  for (;;) {
-    if (await placeLock(file)) break;
-    const holder = await readFile(file, "utf8").catch(() => undefined);
-    const isHeld = holder === undefined || (Number(holder) > 0 && isAlive(Number(holder)));
-    if (!isHeld || Date.now() > deadline) await rm(file, { force: true });
-    else await wait(100);
-  }
-  try {
-    return await work();
-  } finally {
-    await rm(file, { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
 
@@ -237,7 +199,7 @@ export async function stopDatabase(folder: string, { force = false, binaries }: 
  */
 export async function ensureDatabase(folder: string, binaries?: string): Promise<EmbeddedDatabase> {
   const place = await findPlace(folder, binaries);
-  const started = await withLock(join(folder, "starting"), async () => {
+  const started = await withStartLock(join(folder, "starting"), START_TIMEOUT_MS + 40_000, async () => {
     if (await isRunning(place)) return false;
     await initialise(place);
     await startServer(place, join(place.socket, "server.log"));
