@@ -20,6 +20,7 @@ const RECORDS = [
   ["a record that uses every field", join(ROOT, "tests/fixtures/full"), "full"],
   ["a humanist’s record", join(ROOT, "tests/fixtures/humanist"), "humanist"],
   ["a record from industry, without publications", join(ROOT, "tests/fixtures/industry"), "industry"],
+  ["a scholar without affiliation, whose name is in another script", join(ROOT, "tests/fixtures/independent"), "independent"],
 ] as const;
 
 const entriesOf = (document: CvDocument): Entry[] => document.sections.flatMap((section) => section.groups.flatMap((group) => group.entries));

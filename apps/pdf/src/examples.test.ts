@@ -9,7 +9,7 @@ import { frameOf, type Rendered, renderSample } from "./check/sample-render.ts";
 
 const FIXTURES = fileURLToPath(new URL("../../../tests/fixtures", import.meta.url));
 
-describe.each(["minimal", "full", "humanist", "industry"])("the example record %s", (name) => {
+describe.each(["minimal", "full", "humanist", "industry", "independent"])("the example record %s", (name) => {
   let made: Rendered;
 
   beforeAll(async () => {

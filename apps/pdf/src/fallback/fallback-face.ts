@@ -2,7 +2,7 @@ import { Font } from "@react-pdf/renderer";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import subsetFont from "subset-font";
-import { type Face, readFace, TEXT_HEIGHT, TEXT_WEIGHTS } from "../fonts.ts";
+import { type Face, readFace, TEXT_HEIGHT, TEXT_WEIGHTS, WEIGHT_NAMES } from "../fonts.ts";
 import type { FallbackFamily } from "./families.ts";
 
 const resolve = createRequire(import.meta.url).resolve;
@@ -67,6 +67,8 @@ async function loadFace(family: FallbackFamily, part: string): Promise<FallbackF
       ascent: { value: TEXT_HEIGHT.ascent * face.unitsPerEm },
       descent: { value: TEXT_HEIGHT.descent * face.unitsPerEm },
       lineGap: { value: 0 },
+      // An instance still has the name of the weight in which its family was drawn first.
+      postscriptName: { value: `${family.name.replaceAll(" ", "")}-${WEIGHT_NAMES[weight] ?? weight}` },
     });
     faces.push(face);
   }
