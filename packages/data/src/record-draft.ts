@@ -4,6 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type ContentFile, parseContentFile } from "./content-file.ts";
 import { type Fault, formatFault, sortFaults } from "./fault.ts";
+import { editPlain } from "./plain-edit.ts";
 import { FileEditor } from "./record-edit.ts";
 import { formatValue } from "./record-text.ts";
 
@@ -46,32 +47,6 @@ async function readSource(folder: string, name: string): Promise<Source | undefi
   return { file: parsed.file, text, before, restore: (changed) => (hasBom ? BOM : "") + (hasCr ? changed.replaceAll("\n", "\r\n") : changed) };
 }
 
-/** Puts the edits of keys that no file has into plain data, key by key. */
-function collectFresh(edits: readonly Edit[]): Map<string, unknown> {
-  const fresh = new Map<string, unknown>();
-  for (const edit of edits) {
-    const key = String(edit.path[0]);
-    const root: Record<string, unknown> = { [key]: fresh.get(key) };
-    let parent: unknown = root;
-    for (const [position, step] of edit.path.slice(0, -1).entries()) {
-      let child: unknown = typeof parent === "object" && parent !== null ? Reflect.get(parent, step) : undefined;
-      if (child === undefined && typeof parent === "object" && parent !== null) {
-        child = typeof edit.path[position + 1] === "number" ? [] : {};
-        Reflect.set(parent, step, child);
-      }
-      parent = child;
-    }
-    const last = edit.path.at(-1);
-    if (typeof parent !== "object" || parent === null || last === undefined) continue;
-    const present: unknown = Reflect.get(parent, last);
-    if (edit.kind === "set") Reflect.set(parent, last, edit.value);
-    else if (Array.isArray(present)) present.splice(edit.index, 0, edit.value);
-    else Reflect.set(parent, last, [edit.value]);
-    fresh.set(key, root[key]);
-  }
-  return fresh;
-}
-
 /** The file for keys that are new to the record: its usual one, unless that could not take them. */
 function homeOf(key: string, sources: readonly Source[]): string {
   const name = `${HOMES.get(key) ?? key}.yaml`;
@@ -101,7 +76,9 @@ export async function draftChanges(folder: string, edits: readonly Edit[]): Prom
   }
   if (faults.size > 0) return { kind: "faulty", faults: sortFaults([...faults.values()]) };
   const texts = new Map<string, string>([...editors].map(([source, editor]) => [source.file.name, editor.write()]));
-  for (const [key, value] of collectFresh(homeless)) {
+  const fresh = {};
+  for (const edit of homeless) editPlain(fresh, edit.path, edit);
+  for (const [key, value] of Object.entries(fresh)) {
     const name = homeOf(key, sources);
     const present = texts.get(name) ?? sources.find(({ file }) => file.name === name)?.text ?? "";
     const gap = present === "" || present.endsWith("\n") ? "" : "\n";

@@ -2,6 +2,7 @@ import type { Edit } from "@triptych/exchange/import";
 import { isMap, isNode, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
 import type { ContentFile } from "./content-file.ts";
 import type { Fault } from "./fault.ts";
+import { editPlain } from "./plain-edit.ts";
 import { EditError, FilePlaces } from "./record-place.ts";
 import { findPair, findShared, stepInto } from "./record-sharing.ts";
 import { formatInline, formatValue, indentRest } from "./record-text.ts";
@@ -20,25 +21,6 @@ type Placed = Splice & { depth: number };
 type Slot = { kind: "old"; index: number } | { kind: "new"; value: unknown };
 
 type Steps = readonly (string | number)[];
-
-function changeValue(target: unknown, steps: Steps, change: (parent: unknown, last: string | number) => void): void {
-  const parent = steps.slice(0, -1).reduce<unknown>((at, step) => (typeof at === "object" && at !== null ? Reflect.get(at, step) : undefined), target);
-  const last = steps.at(-1);
-  if (last !== undefined) change(parent, last);
-}
-
-/** Puts a value into plain data that is not in any file yet. */
-function editValue(target: unknown, steps: Steps, edit: Edit): void {
-  changeValue(target, steps, (parent, last) => {
-    if (typeof parent !== "object" || parent === null) throw new EditError("a new entry lacks what should be changed in it");
-    if (edit.kind === "set") Reflect.set(parent, last, edit.value);
-    else {
-      const list: unknown = Reflect.get(parent, last);
-      if (Array.isArray(list)) list.splice(edit.index, 0, edit.value);
-      else Reflect.set(parent, last, [edit.value]);
-    }
-  });
-}
 
 /** Collects the edits of one file against the file as it stands, so that it is parsed and written once. */
 export class FileEditor {
@@ -85,7 +67,8 @@ export class FileEditor {
   add(edit: Edit): Fault | undefined {
     const place = this.#resolve(edit.path);
     if (place.kind === "value") {
-      editValue(place.value, place.rest, edit);
+      if (typeof place.value !== "object" || place.value === null) throw new EditError("a new entry has no parts to be changed");
+      editPlain(place.value, place.rest, edit);
       return undefined;
     }
     const { steps } = place;
