@@ -1,11 +1,9 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import process from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runHere } from "./testing/run-here.ts";
 
-const COMMAND = join(import.meta.dirname, "main.ts");
 const FULL = join(import.meta.dirname, "../../../tests/fixtures/full");
 const OLD = join(import.meta.dirname, "../../../tests/fixtures/schema-1");
 
@@ -16,19 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(base, { recursive: true, force: true }));
 
-interface Finished {
-  code: unknown;
-  stdout: string;
-  stderr: string;
-}
-
 /** Runs `cv` in the folder of the test, whose output is no terminal. */
-function run(...args: string[]): Promise<Finished> {
-  const options = { cwd: base, env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, CV_DIR: base } };
-  return new Promise((done) => {
-    execFile(process.execPath, [COMMAND, ...args], options, (error, stdout, stderr) => done({ code: error === null ? 0 : error.code, stdout, stderr }));
-  });
-}
+const run = (...args: string[]) => runHere(args, { cwd: base, env: { NO_COLOR: undefined, FORCE_COLOR: undefined, CV_DIR: base } });
 
 test("the help of the program names every command, and that of every command has examples or says all", async () => {
   const { stdout } = await run("--help");

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Finished, runHere } from "../testing/run-here.ts";
 
 const COMMAND = join(import.meta.dirname, "../main.ts");
 const CONTENT = join(import.meta.dirname, "../../content");
@@ -14,11 +15,15 @@ beforeAll(async () => {
 });
 afterAll(() => rm(base, { recursive: true, force: true }));
 
+const env = { NO_COLOR: "1", FORCE_COLOR: undefined, CV_DIR: undefined };
+
 /** Runs `cv` in the folder of the test, without a terminal. */
-function run(args: string[], input = ""): Promise<{ code: unknown; stdout: string; stderr: string }> {
-  const options = { cwd: base, env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, CV_DIR: undefined } };
+const run = (args: string[]) => runHere(args, { cwd: base, env });
+
+/** The same in a process of its own, which has a standard input. */
+function pipe(args: string[], input: string): Promise<Finished> {
   return new Promise((done) => {
-    const child = execFile(process.execPath, [COMMAND, ...args], options, (error, stdout, stderr) =>
+    const child = execFile(process.execPath, [COMMAND, ...args], { cwd: base, env: { ...process.env, ...env } }, (error, stdout, stderr) =>
       done({ code: error === null ? 0 : error.code, stdout, stderr }),
     );
     child.stdin?.end(input);
@@ -97,7 +102,7 @@ test("files that cannot be read, and records with faults, change nothing", async
 
 test("the standard input is read, and the real record knows its own export", async () => {
   const { stdout: bib } = await run(["export", "bibtex", CONTENT]);
-  const { stdout } = await run(["import", "-", "--into", CONTENT, "--dry-run"], bib);
+  const { stdout } = await pipe(["import", "-", "--into", CONTENT, "--dry-run"], bib);
   expect(stdout).toBe("61 entries read, 0 added, 0 merged, 61 known already, 0 left out\nNothing was written, as asked.\n");
 });
 

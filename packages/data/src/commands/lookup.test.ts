@@ -1,13 +1,11 @@
-import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import process from "node:process";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { runHere } from "../testing/run-here.ts";
 
-const COMMAND = join(import.meta.dirname, "../main.ts");
 const RECORDINGS = join(import.meta.dirname, "../lookup/recordings");
 
 const ROUTES: Record<string, string> = {
@@ -47,17 +45,11 @@ beforeEach(() => {
   asked = [];
 });
 
-function run(args: string[], env: Record<string, string> = {}): Promise<{ code: unknown; stdout: string; stderr: string }> {
+function run(args: string[], env: Record<string, string> = {}) {
   const peer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const options = {
+  return runHere(args, {
     cwd: base,
-    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, CV_DIR: undefined, TRIPTYCH_DIR: join(base, "state"), CV_LOOKUP: peer, ...env },
-  };
-  return new Promise((done) => {
-    const child = execFile(process.execPath, [COMMAND, ...args], options, (error, stdout, stderr) =>
-      done({ code: error === null ? 0 : error.code, stdout, stderr }),
-    );
-    child.stdin?.end();
+    env: { NO_COLOR: "1", FORCE_COLOR: undefined, CV_DIR: undefined, TRIPTYCH_DIR: join(base, "state"), CV_LOOKUP: peer, ...env },
   });
 }
 
