@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { APPROVED, loadExample, pageFile, structureFile } from "./check/approved.ts";
 import { inspectPdf } from "./check/inspected-pdf.ts";
-import { readContents } from "./check/page-content.ts";
+import { readContents, writeContents } from "./check/page-content.ts";
 import { countDifferences, drawPage, looksLike, readPng } from "./check/page-picture.ts";
 import { renderSample } from "./check/sample-render.ts";
 import { writeStructureText } from "./check/structure-text.ts";
@@ -32,7 +32,7 @@ test.each(["0 1", "1 0", "0 -1"])("what moves by %s points is seen", async (offs
   const { inspected, pdf } = await renderSample(cv);
   const moved = inspectPdf(pdf);
   const page = moved.document.findPage(0);
-  page.get("Contents").writeStream(Buffer.from(`1 0 0 1 ${offset} cm\n${readContents(page)}`, "latin1"));
+  writeContents(page, `1 0 0 1 ${offset} cm\n${readContents(page)}`);
   expect(looksLike(drawPage(inspected, 0), drawPage(inspected, 0))).toBe(true);
   expect(looksLike(drawPage(moved, 0), drawPage(inspected, 0))).toBe(false);
 });
@@ -44,6 +44,6 @@ test("a missing run of text is seen", async () => {
   const contents = readContents(page);
   const spoilt = contents.replace(/BT [^B]*? ET/, "");
   expect(spoilt).not.toBe(contents);
-  page.get("Contents").writeStream(Buffer.from(spoilt, "latin1"));
+  writeContents(page, spoilt);
   expect(looksLike(drawPage(other, 0), drawPage(inspected, 0))).toBe(false);
 });

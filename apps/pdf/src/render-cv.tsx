@@ -13,6 +13,9 @@ import { raiseToTop } from "./page-top.ts";
 import { layOut, paintTagged } from "./painter/render-tagged.ts";
 import type { DocumentInfo } from "./painter/xmp.ts";
 
+/** Running heads that are laid out together. */
+const HEADS_AT_ONCE = 50;
+
 export interface RenderOptions {
   cv: Cv;
   variant: Variant;
@@ -82,7 +85,12 @@ export async function renderCv({ cv, variant, paper, site, date }: RenderOptions
       }
     }
   }
-  const overlay = (count: number) => layOut(<RunningHeads document={document} paper={paper} choice={choice} pages={count} />);
+  async function* overlay(count: number): AsyncGenerator<LaidOutNode> {
+    for (let first = 1; first <= count; first += HEADS_AT_ONCE) {
+      const last = Math.min(count, first + HEADS_AT_ONCE - 1);
+      yield* (await layOut(<RunningHeads document={document} paper={paper} choice={choice} first={first} last={last} pages={count} />)).children;
+    }
+  }
   const attachment = {
     name: "cv.json",
     type: "application/json",

@@ -2,7 +2,7 @@ import { Document, Link, Page, renderToBuffer, Text } from "@react-pdf/renderer"
 import { PDFDocument, type PDFObject } from "mupdf";
 import { beforeAll, describe, expect, test } from "vitest";
 import { checkPdf, RULES } from "./check-pdf.ts";
-import { readContents } from "./page-content.ts";
+import { readContents, writeContents } from "./page-content.ts";
 import { listResources } from "./pdf-path.ts";
 import { SMALL_RECORD } from "./sample-record.ts";
 import { renderSample } from "./sample-render.ts";
@@ -31,7 +31,7 @@ function rewriteContents(document: PDFDocument, edit: (source: string) => string
   const before = readContents(page);
   const after = edit(before);
   if (after === before) throw new Error("The edit changes nothing.");
-  page.get("Contents").writeStream(Buffer.from(after, "latin1"));
+  writeContents(page, after);
 }
 
 function rewriteMetadata(document: PDFDocument, from: string, to: string): void {

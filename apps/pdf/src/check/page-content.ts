@@ -39,6 +39,14 @@ export function readContents(page: PDFObject): string {
   return streams.map((stream) => Buffer.from(stream.readStream().asUint8Array()).toString("latin1")).join("\n");
 }
 
+/** Puts other content in place of a page's: how tests spoil a page. */
+export function writeContents(page: PDFObject, contents: string): void {
+  const place = page.get("Contents");
+  const [first, ...others] = place.isArray() ? listItems(place) : [place];
+  first?.writeStream(Buffer.from(contents, "latin1"));
+  for (const other of others) other.writeStream(Buffer.from("\n"));
+}
+
 function readCodes(page: PDFObject): Map<string, TextCode> {
   return new Map(
     listResources(page, "Font").map(([name, font]) => {

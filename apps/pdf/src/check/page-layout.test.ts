@@ -1,6 +1,6 @@
 import { PDFDocument } from "mupdf";
 import { beforeAll, expect, test } from "vitest";
-import { readContents } from "./page-content.ts";
+import { readContents, writeContents } from "./page-content.ts";
 import { findOutside, findOverlaps, readPaintedBoxes } from "./page-layout.ts";
 import { SMALL_RECORD } from "./sample-record.ts";
 import { frameOf, renderSample } from "./sample-render.ts";
@@ -11,7 +11,7 @@ let sample: Buffer;
 function boxesOf(edit: (source: string) => string) {
   const document = new PDFDocument(sample);
   const page = document.findPage(0);
-  page.get("Contents").writeStream(Buffer.from(edit(readContents(page)), "latin1"));
+  writeContents(page, edit(readContents(page)));
   return readPaintedBoxes(document);
 }
 

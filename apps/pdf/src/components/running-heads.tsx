@@ -9,13 +9,16 @@ interface RunningHeadsProps {
   document: CvDocument;
   paper: Paper;
   choice: FaceChoice;
+  /** The pages that are meant, counted from 1. */
+  first: number;
+  last: number;
   /** How many pages the document has. */
   pages: number;
 }
 
 /** What stands above each page, on pages of its own. Readers that speak do not hear it. */
-export function RunningHeads({ document, paper, choice, pages }: RunningHeadsProps) {
-  const heads = Array.from({ length: pages }, (_, index) => composeRunningHead(document, index + 1, pages));
+export function RunningHeads({ document, paper, choice, first, last, pages }: RunningHeadsProps) {
+  const heads = Array.from({ length: last - first + 1 }, (_, index) => composeRunningHead(document, first + index, pages));
   return (
     <FaceChoiceContext value={choice}>
       <Document>

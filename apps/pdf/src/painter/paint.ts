@@ -62,6 +62,8 @@ export class Painter {
   readonly #root: Structure;
   /** Elements by `sid`, so that a node split over pages stays one element. */
   readonly #elements = new Map<string, Structure>();
+  /** From the document to the element that was begun last. */
+  readonly #open: Structure[];
   readonly #places: OutlinePlace[] = [];
   #pages = 0;
 
@@ -69,6 +71,7 @@ export class Painter {
     this.#document = document;
     this.#root = document.struct("Document");
     document.addStructure(this.#root);
+    this.#open = [this.#root];
   }
 
   /** Paints the next page of the document. */
@@ -114,9 +117,16 @@ export class Painter {
     const known = sid === undefined ? undefined : this.#elements.get(sid);
     if (known !== undefined) return known;
     const element = this.#document.struct(tag);
-    parent.add(element);
+    this.#begin(element, parent);
     if (sid !== undefined) this.#elements.set(sid, element);
     return element;
+  }
+
+  /** Boxes come in the order of reading: what stood before a new element is complete and is written, or everything would be kept to the end. */
+  #begin(element: Structure, parent: Structure): void {
+    while (this.#open.length > 1 && this.#open.at(-1) !== parent) this.#open.pop()?.end();
+    parent.add(element);
+    this.#open.push(element);
   }
 
   #paintText(node: LaidOutNode, element: Structure, tag: string): void {
@@ -137,7 +147,7 @@ export class Painter {
     const { width = 0, height = 0 } = node.box ?? {};
     const options = { alt: props.alt ?? "", bbox: [place.left, place.top, place.left + width, place.top + height] };
     const figure = this.#document.struct("Figure", options);
-    parent.add(figure);
+    this.#begin(figure, parent);
     const content = this.#document.markStructureContent("Figure");
     paintNode(this.#document, withoutStructure(node));
     this.#document.endMarkedContent();

@@ -1,7 +1,9 @@
 import layoutDocument from "@react-pdf/layout";
 import { type DocumentProps, Font, pdf } from "@react-pdf/renderer";
+import { setImmediate } from "node:timers/promises";
 import type { ReactElement } from "react";
 import { isLaidOutDocument, type LaidOutDocument, type LaidOutNode } from "./laid-out.ts";
+import { PackedBytes } from "./packed-bytes.ts";
 import { Painter } from "./paint.ts";
 import { TaggedDocument } from "./tagged-document.ts";
 import type { DocumentInfo } from "./xmp.ts";
@@ -24,8 +26,9 @@ function runLayout(container: unknown, fonts: unknown): Promise<unknown> {
 export async function layOut(element: ReactElement<DocumentProps>): Promise<LaidOutDocument> {
   const { container, updateContainer } = pdf(element);
   const laidOut: unknown = await runLayout(container, Font);
-  // React would keep every tree it has made.
+  // React would keep every tree it has made, and lets go of one only when the event loop turns.
   Reflect.apply(updateContainer, undefined, [null]);
+  await setImmediate();
   if (!isLaidOutDocument(laidOut)) throw new Error("@react-pdf/layout returned a shape the painter does not know; was it upgraded?");
   return laidOut;
 }
@@ -33,7 +36,7 @@ export async function layOut(element: ReactElement<DocumentProps>): Promise<Laid
 /** What is painted: pages as they are laid out, and what is put over them once their number is known. */
 export interface PageStream {
   pages: AsyncIterable<LaidOutNode>;
-  overlay: (pages: number) => Promise<LaidOutDocument>;
+  overlay: (pages: number) => AsyncIterable<LaidOutNode>;
 }
 
 /**
@@ -42,10 +45,10 @@ export interface PageStream {
  */
 export async function paintTagged({ pages, overlay }: PageStream, info: DocumentInfo, attachment: Attachment | undefined): Promise<Buffer> {
   const document = new TaggedDocument(info, { archive: attachment !== undefined });
-  const chunks: Buffer[] = [];
+  const written = new PackedBytes();
   const finished = new Promise<Buffer>((resolve, reject) => {
-    document.on("data", (chunk: Buffer) => chunks.push(chunk));
-    document.on("end", () => resolve(Buffer.concat(chunks)));
+    document.on("data", (piece: Buffer) => written.add(piece));
+    document.on("end", () => resolve(written.join()));
     document.on("error", reject);
   });
   const painter = new Painter(document);
@@ -54,7 +57,11 @@ export async function paintTagged({ pages, overlay }: PageStream, info: Document
     painter.paintPage(page);
     count += 1;
   }
-  for (const [index, page] of (await overlay(count)).children.entries()) painter.paintOver(page, index);
+  let index = 0;
+  for await (const page of overlay(count)) {
+    painter.paintOver(page, index);
+    index += 1;
+  }
   painter.end();
   if (attachment !== undefined) {
     const file = {

@@ -36,7 +36,7 @@ export class TaggedDocument extends PDFDocument {
   // pdfkit's own fields, which its types leave out.
   declare _font: ConstructorParameters<typeof EmbeddedFace>[0];
   declare _fontSize: number;
-  declare page: PDFKit.PDFPage & { fonts: Record<string, unknown>; content: { buffer: Uint8Array[] } };
+  declare page: PDFKit.PDFPage & { fonts: Record<string, unknown> };
   declare addContent: (operators: string) => this;
   declare appendXML: (xml: string) => void;
 
@@ -93,10 +93,15 @@ export class TaggedDocument extends PDFDocument {
     return this;
   }
 
-  /** Pages are kept until the document ends, since running heads come last; thousands of short buffers a page would be most of the memory. */
+  /** Writes what a page says, since pages are kept until the document ends. Its running head, which comes last, gets a stream of its own. */
   packPage(): void {
-    const { content } = this.page;
-    content.buffer = [Buffer.concat(content.buffer)];
+    const { page } = this;
+    const text = page.content;
+    text.finalize();
+    page.content = this.ref({});
+    // A stream without a byte would be written as none.
+    page.write("");
+    Object.assign(page.dictionary.data, { Contents: [text, page.content] });
   }
 
   /** From here on, painted text belongs to `element`; `runs` are the runs that will be painted, in the order of painting. */
