@@ -82,11 +82,19 @@ export async function benchWeb({ quick }: { quick: boolean }): Promise<string[]>
       ? [...checkGrowth(small.seconds, large.seconds), ...checkLargeList((await weighPage(large.sealed, "/publications/")).total)]
       : [];
   say("asking Lighthouse");
-  const audits = small === undefined ? [] : await auditPages(small.sealed, templatePaths(cv, small.sealed), { runs: quick ? 1 : 5, say });
+  const audits = small === undefined ? undefined : await auditPages(small.sealed, templatePaths(cv, small.sealed), { runs: quick ? 1 : 5, say });
   say("measuring the search");
   const search = small === undefined ? undefined : await measureSearch(small.sealed);
-  const crossed = [...failures, ...pages.flatMap(checkPage), ...grown, ...audits.flatMap(checkAudit), ...(search === undefined ? [] : checkLatency(search))];
-  const report = { conditions, pages, builds, audits, crossed, ...(search === undefined ? {} : { search }) };
+  const verdicts = audits?.pages.map((page) => checkAudit(page, audits.control)) ?? [];
+  const crossed = [
+    ...failures,
+    ...pages.flatMap(checkPage),
+    ...grown,
+    ...verdicts.flatMap((verdict) => verdict.crossed),
+    ...(search === undefined ? [] : checkLatency(search)),
+  ];
+  const undecided = verdicts.flatMap((verdict) => verdict.undecided);
+  const report = { conditions, pages, builds, crossed, undecided, ...(audits === undefined ? {} : { audits }), ...(search === undefined ? {} : { search }) };
   await mkdir(REPORTS, { recursive: true });
   for (const [name, svg] of Object.entries(drawCharts(report))) await writeFile(join(REPORTS, name), svg);
   await writeFile(join(REPORTS, "web.md"), writeReport(report));

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { checkAudit, checkLatency, checkGrowth, checkLargeList, checkPage } from "./budget.ts";
+import type { AuditedPage } from "./lighthouse.ts";
 import type { PageWeight } from "./page-weight.ts";
 
 const good: PageWeight = { requests: 3, total: 50_000, script: 0, style: 5000, framework: 0, preloadedFonts: 1, preloadedFontBytes: 38_000, thirdParty: 0 };
@@ -39,15 +40,40 @@ test("a long list has its own limit", () => {
   expect(checkLargeList(160_001)).toHaveLength(1);
 });
 
-test("Lighthouse's figures and the search have budgets of their own", () => {
-  const page = { path: "/", runs: 5, scores: { performance: 100, accessibility: 100, "best-practices": 100, seo: 100 }, firstPaint: 900, failed: [] };
-  expect(checkAudit({ ...page, largestPaint: 1400, blocking: 0, shift: 0.01 })).toEqual([]);
-  expect(checkAudit({ ...page, scores: { ...page.scores, seo: 92 }, failed: ["canonical"], largestPaint: 1401, blocking: 1, shift: 0.011 })).toEqual([
-    "/: seo 92 of 100 (canonical)",
-    "/: largest paint after 1401 ms; at most 1400",
-    "/: blocked for 1 ms; 0 allowed",
-    "/: layout shift 0.011; at most 0.01",
-  ]);
+const audited: AuditedPage = {
+  path: "/",
+  runs: 5,
+  scores: { performance: 100, accessibility: 100, "best-practices": 100, seo: 100 },
+  firstPaint: 900,
+  failed: [],
+  largestPaint: 1400,
+  blocking: 0,
+  shift: 0.01,
+};
+
+test("Lighthouse's figures have budgets of their own", () => {
+  expect(checkAudit(audited, audited)).toEqual({ crossed: [], undecided: [] });
+  const bad = { ...audited, scores: { ...audited.scores, seo: 92, performance: 99 }, failed: ["canonical"], largestPaint: 1401, blocking: 1, shift: 0.011 };
+  expect(checkAudit(bad, audited)).toEqual({
+    crossed: [
+      "/: seo 92 of 100 (canonical)",
+      "/: layout shift 0.011; at most 0.01",
+      "/: performance 99 of 100; one sentence 100",
+      "/: largest paint after 1401 ms; at most 1400; one sentence 1400",
+      "/: blocked for 1 ms; 0 allowed; one sentence 0",
+    ],
+    undecided: [],
+  });
+});
+
+test("a budget of time that a page of one sentence crosses too is undecided, each by itself; the others are not", () => {
+  const bad = { ...audited, scores: { ...audited.scores, seo: 92 }, largestPaint: 1500, blocking: 40 };
+  const { crossed, undecided } = checkAudit(bad, { ...audited, blocking: 30 });
+  expect(undecided).toEqual(["/: blocked for 40 ms; 0 allowed; one sentence 30"]);
+  expect(crossed).toHaveLength(2);
+});
+
+test("the search has a budget", () => {
   const search = { works: 5000, throttle: 4, samples: [], worst: 90, focus: 40 };
   expect(checkLatency({ ...search, median: 50 })).toEqual([]);
   expect(checkLatency({ ...search, median: 51 })).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
@@ -99,24 +100,53 @@ async function audit(cli: string, url: string, port: number): Promise<Lighthouse
   throw new Error(`Lighthouse on ${url}: ${reason}`);
 }
 
-/** Asks Lighthouse about pages of a site folder, handed out as a static host would. */
-export async function auditPages(site: string, paths: readonly string[], { runs, say }: { runs: number; say: (text: string) => void }): Promise<AuditedPage[]> {
+/** A page with nothing to load and nothing to lay out. What it falls short of is the machine's doing. */
+const CONTROL = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="description" content="One sentence and nothing else.">
+<title>One sentence</title>
+<h1>One sentence and nothing else.</h1>
+</html>
+`;
+
+/** What Lighthouse found in one run of the bench. */
+export interface Audits {
+  /** The page of one sentence. */
+  control: AuditedPage;
+  pages: AuditedPage[];
+}
+
+interface AuditOptions {
+  /** How often each page is asked about. */
+  runs: number;
+  say: (text: string) => void;
+}
+
+/** Asks Lighthouse about pages of a site folder, handed out as a static host would, and about a page of one sentence beside them. */
+export async function auditPages(site: string, paths: readonly string[], { runs, say }: AuditOptions): Promise<Audits> {
   const cli = await installLighthouse();
   const port = await findFreePort();
+  const folder = await mkdtemp(join(tmpdir(), "triptych-control-"));
+  await writeFile(join(folder, "index.html"), CONTROL);
   const browser = await launchBrowser([`--remote-debugging-port=${port}`]);
-  const server = await serveSite(site);
-  const pages: AuditedPage[] = [];
+  const [server, control] = [await serveSite(site), await serveSite(folder)];
+  const auditPage = async (address: string, path: string): Promise<AuditedPage> => {
+    const reports: LighthouseReport[] = [];
+    while (reports.length < runs) reports.push(await audit(cli, address + path, port));
+    const page = summarize(path, reports);
+    say(`  ${path} ${Object.values(page.scores).join("/")} largest paint ${page.largestPaint.toFixed(0)} ms, blocking ${page.blocking.toFixed(0)} ms`);
+    return page;
+  };
   try {
-    for (const path of paths) {
-      const reports: LighthouseReport[] = [];
-      while (reports.length < runs) reports.push(await audit(cli, server.url + path, port));
-      const page = summarize(path, reports);
-      pages.push(page);
-      say(`  ${path} ${Object.values(page.scores).join("/")} largest paint ${page.largestPaint.toFixed(0)} ms`);
-    }
-    return pages;
+    say("  a page of one sentence first");
+    const found: Audits = { control: await auditPage(control.url, "/"), pages: [] };
+    for (const path of paths) found.pages.push(await auditPage(server.url, path));
+    return found;
   } finally {
     await browser.close();
-    await server.close();
+    await Promise.all([server.close(), control.close()]);
+    await rm(folder, { recursive: true, force: true });
   }
 }

@@ -15,8 +15,8 @@ test("growth is told against the first build, and memory that could not be read 
       { works: 61, seconds: 10, peakBytes: 0 },
       { works: 610, seconds: 25, peakBytes: 2e9 },
     ],
-    audits: [],
     crossed: [],
+    undecided: [],
   });
   expect(text).toContain("| 61 | 10.0 | 1.00 | not known |");
   expect(text).toContain("| 610 | 25.0 | 2.50 | 2000 |");
@@ -24,7 +24,7 @@ test("growth is told against the first build, and memory that could not be read 
 });
 
 test("what was crossed stands in the report", () => {
-  expect(writeReport({ conditions, pages: [], builds: [], audits: [], crossed: ["/: 7 requests; at most 6"] })).toContain(
-    "- crossed: /: 7 requests; at most 6",
+  expect(writeReport({ conditions, pages: [], builds: [], crossed: ["/: 7 requests; at most 6"], undecided: ["/: 1 ms"] })).toContain(
+    "- crossed: /: 7 requests; at most 6\n- undecided: /: 1 ms",
   );
 });
