@@ -4,7 +4,6 @@ import type { EditionMail } from "../edition-store.ts";
 import { domainOf } from "../env.ts";
 import type { NoticeJob } from "../jobs.ts";
 import { AUTOMATIC, listHeaders } from "../mail/headers.ts";
-import { renderConfirmation, renderManage, renderWelcome } from "../mail/render-mail.tsx";
 import { nextMailDay } from "../preferences/next-slot.ts";
 import { readSchedule } from "../schedule.ts";
 import type { Service } from "../service.ts";
@@ -14,6 +13,8 @@ import { unsubscribeToken } from "../token.ts";
 type NoticeService = Pick<Service, "db" | "mailer" | "addresses" | "environment" | "name" | "promise" | "secret" | "now" | "readCv">;
 
 async function renderNotice(service: NoticeService, kind: NoticeKind, subscriberId: string, unsubscribe: string): Promise<EditionMail> {
+  // Only where a mail is written, as in the service.
+  const { renderConfirmation, renderManage, renderWelcome } = await import("../mail/render-mail.tsx");
   const { db, addresses, name, promise, now } = service;
   if (kind === "confirmation") return renderConfirmation({ name, confirm: addresses.confirm(await issueConfirmToken(db, subscriberId, now())) });
   const manage = addresses.manage(await issueManageToken(db, subscriberId, now()));
