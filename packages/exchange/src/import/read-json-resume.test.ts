@@ -72,3 +72,21 @@ test("reads what the format has a place for, and tells of the rest", () => {
     ["left-out", "badges[0]", undefined],
   ]);
 });
+
+const OWNER = "Exemplia Testwell";
+
+test.each([
+  ["Exemplia Testwell, Ann Li. Doctoral Consortium", [OWNER, "Ann Li"], { track: "Doctoral Consortium" }],
+  ["Exemplia Testwell, C. B. Lee. Under review at HatConf", [OWNER, "C. B. Lee"], { status: "under-review" }],
+  ["Ann St. John, Bob Lee Jr., Exemplia Testwell", ["Ann St. John", "Bob Lee Jr.", OWNER], {}],
+  ["Exemplia Testwell. ECML 2022 journal track", [OWNER], { track: "ECML 2022 journal track" }],
+])("finds the authors in the summary “%s”", (summary, names, said) => {
+  const resume = { basics: { name: OWNER }, publications: [{ name: "Hats", publisher: "HatConf (HC)", releaseDate: "2020", summary }] };
+  const [work] = readJsonResume(JSON.stringify(resume)).found.filter(({ kind }) => kind === "work");
+  expect(work).toMatchObject({ work: { authors: names.map((name) => ({ name })), forms: [said] } });
+});
+
+test("takes prose for no authors", () => {
+  const resume = { basics: { name: OWNER }, publications: [{ name: "Hats", summary: "Exemplia Testwell wrote it. Later, others did." }] };
+  expect(readJsonResume(JSON.stringify(resume)).found.filter(({ kind }) => kind === "work")).toEqual([]);
+});

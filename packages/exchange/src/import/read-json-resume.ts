@@ -42,10 +42,19 @@ function readBasics(resume: Json, notebook: Notebook): Record<string, unknown> {
   });
 }
 
+/** `Ada Lovelace, C. Babbage. Under review`: names up to a full stop that is none of an initial, and what else is said, in which no names stand. */
+function readSummary(summary: string, owner: string | undefined) {
+  const stops = [...summary.matchAll(/(?<=\p{L}{2})(?<!\b(?:St|Jr|Sr|Dr))\. /gu)].map(({ index }) => index);
+  const [end = summary.length] = stops;
+  const note = summary.slice(end + 2);
+  const isStatus = /^(?:Accepted|Under review)\b/.test(note);
+  const authors = note.includes(", ") && !isStatus ? undefined : readAuthorLine(summary.slice(0, end), owner);
+  return { authors, note: note === "" ? undefined : note };
+}
+
 function readPublication(entry: Json, owner: string | undefined, origin: Origin, notebook: Notebook): Found | undefined {
   const summary = lineOf(entry, "summary");
-  const [, names, note] = /^(.*?)(?:\. ((?:Accepted|Under review)\b.*))?$/.exec(summary ?? "") ?? [];
-  const authors = readAuthorLine(names, owner);
+  const { authors, note } = readSummary(summary ?? "", owner);
   if (authors !== undefined) notebook.guess("authors", "they were read out of the summary");
   else if (summary !== undefined) notebook.drop("summary", `“${summary.slice(0, 60)}”`);
   const url = lineOf(entry, "url") ?? lineOf(entry, "website");
