@@ -35,9 +35,9 @@ function requireWritableFolder() {
   }
 }
 
-/** A relative CV_DIR means the folder the command was typed in, not the one npm moved to. */
-function resolveContentFolder(env) {
-  if (env.CV_DIR !== undefined && !isAbsolute(env.CV_DIR)) env.CV_DIR = resolve(typedIn, env.CV_DIR);
+/** Relative folders are seen from where the command was typed, not from where npm moved to. */
+function resolveFolders(env) {
+  for (const name of ["CV_DIR", "TRIPTYCH_DIR"]) if (env[name] !== undefined && !isAbsolute(env[name])) env[name] = resolve(typedIn, env[name]);
 }
 
 /** What decides which packages are installed: the lockfile and every package.json. */
@@ -73,7 +73,7 @@ async function prepare() {
   requireWritableFolder();
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const tools = await prepareToolchain({ root, pnpmVersion: packageManager.split("@")[1] });
-  resolveContentFolder(tools.env);
+  resolveFolders(tools.env);
   await install(tools);
   return tools;
 }

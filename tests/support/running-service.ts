@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
-import { cp, mkdir } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
-import { ROOT, STATE } from "./places.ts";
+import { ROOT } from "./places.ts";
 import { JSX, runNode } from "./run.ts";
 
 const MAIN = join(ROOT, "apps/email-digest/src/main.ts");
@@ -16,10 +16,9 @@ export interface RunningService {
   stop(): Promise<number>;
 }
 
-/** Starts the service with a state folder of its own, holding a copy of the built site. */
+/** Starts the service with a state folder of its own; it hands out the site that the build made. */
 export async function startService(state: string, env: Record<string, string>): Promise<RunningService> {
   await mkdir(state, { recursive: true });
-  for (const name of ["site", "site-headers.json"]) await cp(join(STATE, name), join(state, name), { recursive: true });
   const environment = { ...env, TRIPTYCH_DIR: state };
   const child = spawn(process.execPath, [...JSX, MAIN, "serve"], {
     cwd: ROOT,

@@ -50,7 +50,7 @@ const Environment = z.object({
   TRIPTYCH_DIR: z
     .string()
     .default(() => resolve(import.meta.dirname, "../../../.triptych"))
-    .describe("folder of everything made at run time"),
+    .describe("folder of what the service keeps: database, keys, notes, mails that are not sent"),
 });
 
 /** The variables with their meaning, for `--help`. */

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Environment } from "../env.ts";
 import { formatSlot, nextSlots, readSchedule } from "../schedule.ts";
 import { mailFolder, type Service } from "../service.ts";
@@ -30,8 +30,11 @@ async function describeStart(service: Service & { isFirstStart: boolean }, port:
   say("");
 }
 
-async function readHeaders(environment: Environment): Promise<Record<string, string>> {
-  const file = join(environment.TRIPTYCH_DIR, "site-headers.json");
+/** Where the build puts the site; the service's own files may lie elsewhere. */
+const BUILT = resolve(import.meta.dirname, "../../../../.triptych");
+
+async function readHeaders(): Promise<Record<string, string>> {
+  const file = join(BUILT, "site-headers.json");
   const text = await readFile(file, "utf8").catch(() => {
     throw new CommandFault(`There is no built site (${file}). Run npm start, which builds it.`);
   });
@@ -55,8 +58,8 @@ async function serve({ worker: hasWorker, json }: ServeOptions): Promise<void> {
     const worker = hasWorker ? await startWorker(service, logError) : undefined;
     const app = createApp({
       service,
-      site: join(environment.TRIPTYCH_DIR, "site"),
-      headers: await readHeaders(environment),
+      site: join(BUILT, "site"),
+      headers: await readHeaders(),
       mailFolder: mailFolder(environment),
       bounceSecret: environment.BOUNCE_SECRET,
       log: logLine,
