@@ -2,7 +2,6 @@ import type { Command } from "commander";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
-import type { Environment } from "../env.ts";
 import { formatSlot, nextSlots, readSchedule } from "../schedule.ts";
 import { mailFolder, type Service } from "../service.ts";
 import { startWorker } from "../worker.ts";
