@@ -59,6 +59,25 @@ describe.each(TEMPLATES)("%s has no accessibility fault and never scrolls sidewa
   });
 });
 
+/** Pairs of links of the page's head that stand over one another, or beyond the edge of the window. */
+const CLASHES = `(() => {
+  const links = [...document.querySelectorAll("header a")].map((link) => [link.textContent, ...link.getClientRects()].flat());
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const found = links.flatMap(([name, ...rects], index) => links.slice(index + 1).filter(([, ...others]) => rects.some((rect) => others.some((other) => meet(rect, other)))).map(([other]) => name + " and " + other));
+  return [...found, ...links.filter(([, ...rects]) => rects.some(({ left, right }) => left < 0 || right > innerWidth)).map(([name]) => name)];
+})()`;
+
+test.each([320, 390, 768])("with text twice as large, nothing in the head clashes or is cut off, %s px wide", async (width) => {
+  const page = await site.browser.newPage({ viewport: { width, height: 844 } });
+  for (const path of ["/", "/publications/", "/co-authors/"]) {
+    await page.goto(site.url + path);
+    await page.evaluate(`document.documentElement.style.fontSize = "200%"`);
+    expect(await page.evaluate(CLASHES), path).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"), path).toBe(0);
+  }
+  await page.close();
+});
+
 test("a contrast that axe leaves undecided is measured", async () => {
   const page = await site.browser.newPage();
   const body = (colour: string) => `<main><h1>A</h1><p style="color: ${colour}; background-image: linear-gradient(#fff, #fff)">Text on a picture</p></main>`;

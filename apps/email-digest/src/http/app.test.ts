@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -7,10 +7,13 @@ import { SECRET } from "../testing/test-service.ts";
 import { unsubscribeToken } from "../token.ts";
 
 let it: TestApp;
+let folder: string;
 let site: string;
 
 beforeAll(async () => {
-  site = await mkdtemp(join(tmpdir(), "triptych-site-"));
+  folder = await mkdtemp(join(tmpdir(), "triptych-site-"));
+  site = join(folder, "site");
+  await mkdir(site);
   await writeFile(join(site, "index.html"), "<p>home</p>");
   await writeFile(join(site, "404.html"), "<p>lost</p>");
   await writeFile(join(site, "a.css"), "p{color:red}");
@@ -18,12 +21,12 @@ beforeAll(async () => {
   await writeFile(join(site, "feed.xml"), "<feed/>");
   await writeFile(join(site, "feed.xml.gz"), "packed");
   await writeFile(join(site, "_headers"), "/feed.xml\n  Content-Type: application/atom+xml\n");
-  await writeFile(join(tmpdir(), "triptych-outside.txt"), "secret");
+  await writeFile(join(folder, "outside.txt"), "secret");
   it = await openTestApp({ site });
 });
 afterAll(async () => {
   await it.close();
-  await rm(site, { recursive: true });
+  await rm(folder, { recursive: true });
 });
 
 test("the newest edition has an address of its own, which leads to the archive while there is none", async () => {
@@ -74,9 +77,9 @@ describe("the site", () => {
   test.each([
     "/_headers",
     "/nothing",
-    "/../triptych-outside.txt",
-    "/..%2ftriptych-outside.txt",
-    "/%2e%2e/triptych-outside.txt",
+    "/../outside.txt",
+    "/..%2foutside.txt",
+    "/%2e%2e/outside.txt",
     "/a.css%00",
     "//etc/passwd",
     "/digest/editions/99",

@@ -5,6 +5,7 @@ import { isMainThread, threadId, workerData } from "node:worker_threads";
 import { parse } from "parse5";
 import { previewComposer } from "./compose-preview.ts";
 import { type Band, drawPreview } from "./draw-preview.ts";
+import { canDraw } from "./face.ts";
 import { findNamedPicture } from "./named-picture.ts";
 import { renderPreview } from "./render-png.ts";
 import type { PreviewsInput } from "./write-previews.ts";
@@ -37,7 +38,7 @@ function readNamedPicture(html: string): ReturnType<typeof findNamedPicture> {
 
 /** Draws the pictures that the pages of one share name. */
 async function drawShare({ cv, exported, pictures, cache, files }: Share): Promise<void> {
-  const compose = previewComposer(cv);
+  const compose = previewComposer(cv, (name) => canDraw("display", name));
   for (const file of files) {
     const named = readNamedPicture(await readFile(join(exported, file), "utf8"));
     if (named === undefined) continue;

@@ -1,6 +1,8 @@
+import { Cv } from "@triptych/schema";
 import { parse } from "parse5";
 import { describe, expect, test } from "vitest";
 import { fitText } from "./break-lines.ts";
+import { previewComposer } from "./compose-preview.ts";
 import { drawPreview } from "./draw-preview.ts";
 import { canDraw } from "./face.ts";
 import { findNamedPicture } from "./named-picture.ts";
@@ -29,6 +31,16 @@ test("text in a script the faces lack is left out, and never drawn as boxes", ()
   expect(canDraw("display", "漢字")).toBe(false);
   expect(drawPreview({ title: "漢字", name: "Ann" })).toEqual(drawPreview({ title: "Ann", name: "Ann" }));
   expect(drawPreview({ title: "Title", subtitle: "漢字", name: "Ann" })).toEqual(drawPreview({ title: "Title", name: "Ann" }));
+});
+
+test("a picture of which nothing can be written is a picture all the same", () => {
+  expect(renderPreview(drawPreview({ title: "漢字", name: "漢字" })).readUInt32BE(20)).toBe(630);
+});
+
+test("a name in letters the faces lack is written as it is printed elsewhere", () => {
+  const compose = previewComposer(Cv.parse({ profile: { name: "例花子", aliases: ["Hanako Rei"] } }), (name) => canDraw("display", name));
+  expect(compose({ path: "/", title: "例花子" }).title).toBe("Hanako Rei");
+  expect(compose({ path: "/talks/", title: "Talks, 例花子" })).toMatchObject({ title: "Talks", name: "Hanako Rei" });
 });
 
 test("the picture is a PNG of 1200 by 630 with the same bytes each time", () => {

@@ -30,7 +30,8 @@ export function renderPreview([text, foot]: [Band, Band]): Buffer {
   if (lastFoot?.band.top !== foot.top || lastFoot.band.shapes !== foot.shapes) lastFoot = { band: foot, pixels: paintBand(foot) };
   const pixels = new Uint8Array(width * height * 4);
   for (let row = text.bottom; row < foot.top; row += 1) pixels.set(blank, row * blank.length);
-  pixels.set(paintBand(text));
+  // Nothing is above where no face has the letters of what would stand there.
+  if (text.bottom > 0) pixels.set(paintBand(text));
   pixels.set(lastFoot.pixels, foot.top * blank.length);
   return writePng(pixels, width, height);
 }
