@@ -20,6 +20,7 @@ import "../styles/form.css";
 import "../styles/finder.css";
 import "../styles/schema.css";
 import "../styles/theme-switch.css";
+import "../styles/large-text.css";
 import "../styles/print.css";
 
 export function generateMetadata(): Metadata {
