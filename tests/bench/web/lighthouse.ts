@@ -107,7 +107,7 @@ const CONTROL = `<!doctype html>
 <meta name="viewport" content="width=device-width">
 <meta name="description" content="One sentence and nothing else.">
 <title>One sentence</title>
-<h1>One sentence and nothing else.</h1>
+<main><h1>One sentence and nothing else.</h1></main>
 </html>
 `;
 
