@@ -20,3 +20,8 @@ test("the owner's name is bound wherever it stands, if a line surely holds it", 
   expect(owner("Ada Example")).toBe("Ada\u00a0Example");
   expect(owner("Ada Maria Magdalena Example")).toBe("Ada Maria Magdalena Example");
 });
+
+test("short brackets are bound, long ones are not", () => {
+  expect(bound("at Austin (UT Austin), United States")).toEqual(["at Austin (UT\u00a0Austin), United\u00a0States"]);
+  expect(bound("deployment (with system and hardware codesign) everywhere")).toEqual(["deployment (with system and hardware codesign) everywhere"]);
+});

@@ -17,7 +17,13 @@ function bindLastWords(spans: readonly Span[]): readonly Span[] {
 /** A name that is looked for is not parted by the end of a line, unless it is too long for that. */
 const bindOwner = (span: Span): Span => (span.role === "owner" && span.text.length <= LONGEST ? { ...span, text: span.text.replaceAll(" ", "\u00a0") } : span);
 
-/** Keeps together what would look lost or torn apart at the end of a line: the owner's name, and the last two words. */
+/** Short words in brackets, such as `(UT Austin)`, are one name. */
+function bindBrackets(span: Span): Span {
+  const text = span.text.replaceAll(/\([^()]+\)/g, (group) => (group.length <= LONGEST ? group.replaceAll(" ", "\u00a0") : group));
+  return text === span.text ? span : { ...span, text };
+}
+
+/** Keeps together what would look lost or torn apart at the end of a line: the owner's name, short brackets, and the last two words. */
 export function bindWords(spans: readonly Span[]): readonly Span[] {
-  return bindLastWords(spans.map(bindOwner));
+  return bindLastWords(spans.map(bindOwner).map(bindBrackets));
 }
