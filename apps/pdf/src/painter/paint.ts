@@ -80,7 +80,7 @@ export class Painter {
     this.#document.addPage({ size: [width, height], margin: 0 });
     const place = { page: this.#pages, left: 0, top: 0, pageWidth: width, pageHeight: height };
     for (const child of page.children ?? []) this.#walk(child, this.#root, "Document", place);
-    this.#document.packPage();
+    this.#document.writePage();
     this.#pages += 1;
   }
 

@@ -94,7 +94,7 @@ export class TaggedDocument extends PDFDocument {
   }
 
   /** Writes what a page says, since pages are kept until the document ends. Its running head, which comes last, gets a stream of its own. */
-  packPage(): void {
+  writePage(): void {
     const { page } = this;
     const text = page.content;
     text.finalize();
