@@ -8,9 +8,10 @@ import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { setFlagsFromString } from "node:v8";
 import { createInterface } from "node:readline";
-import type { Paper } from "./components/cv.tsx";
+import type { Paper } from "./components/paper.ts";
 import { documentDate } from "./document-date.ts";
 import { explainFailure } from "./failure.ts";
+import { KeptUnits } from "./kept-units.ts";
 import { renderCv } from "./render-cv.tsx";
 
 interface Options {
@@ -51,27 +52,38 @@ async function writeWhole(file: string, bytes: Buffer): Promise<void> {
   await rename(draft, file);
 }
 
-/** Renders one variant; `progress` says which of how many it is. */
-async function writeVariant(cv: Cv, variant: Variant, paper: Paper, file: string, progress = ""): Promise<void> {
+interface VariantOutput {
+  paper: Paper;
+  file: string;
+  /** Which of how many it is. */
+  progress?: string;
+  kept?: KeptUnits;
+}
+
+async function writeVariant(cv: Cv, variant: Variant, { paper, file, progress = "", kept }: VariantOutput): Promise<void> {
   const site = (environment.SITE_URL ?? cv.settings.url)?.replace(/\/$/, "");
   const since = performance.now();
-  const result = await renderCv({ cv, variant, paper, site, date: documentDate(cv, environment.SOURCE_DATE_EPOCH) });
+  const result = await renderCv({ cv, variant, paper, site, date: documentDate(cv, environment.SOURCE_DATE_EPOCH), kept });
   if (result.kind !== "rendered") return fail(explainFailure(result, variant));
   await writeWhole(file, result.pdf);
   const size = `${result.pages} ${result.pages === 1 ? "page" : "pages"}, ${Math.round(result.pdf.length / 1024)} kB`;
   process.stderr.write(`${progress}${variant.title}: ${size}, ${((performance.now() - since) / 1000).toFixed(1)} s, ${file}\n`);
 }
 
-async function writeVariants(cv: Cv, variants: readonly Variant[], { paper, dir }: Options): Promise<void> {
-  for (const [index, variant] of variants.entries())
-    await writeVariant(cv, variant, paper, join(resolve(dir), fileName(variant)), `${index + 1}/${variants.length} `);
+async function writeVariants(cv: Cv, variants: readonly Variant[], { paper, dir }: Options, kept = new KeptUnits()): Promise<void> {
+  for (const [index, variant] of variants.entries()) {
+    const progress = `${index + 1}/${variants.length} `;
+    await writeVariant(cv, variant, { paper, file: join(resolve(dir), fileName(variant)), progress, kept });
+  }
+  kept.forgetUnused();
 }
 
-/** Answers every line of its input by writing all variants anew, with all that is loaded and compiled kept. */
+/** Answers every line of its input by writing all variants anew, with all that is loaded, compiled and laid out kept. */
 async function followInput(options: Options): Promise<void> {
+  const kept = new KeptUnits();
   for await (const _request of createInterface({ input: process.stdin })) {
     const cv = await readCv(environment);
-    if (cv !== undefined) await writeVariants(cv, listVariants(cv), options);
+    if (cv !== undefined) await writeVariants(cv, listVariants(cv), options, kept);
     process.stdout.write("done\n");
   }
 }
@@ -104,7 +116,7 @@ async function writePdf(options: Options): Promise<void> {
   const chosen = known.find((candidate) => candidate.id === options.variant);
   if (chosen === undefined) return fail(`There is no variant ${options.variant}. Known are ${known.map(({ id }) => id).join(", ")}.`);
   const variant = narrow(chosen);
-  await writeVariant(cv, variant, options.paper, resolve(options.out ?? fileName(variant)));
+  await writeVariant(cv, variant, { paper: options.paper, file: resolve(options.out ?? fileName(variant)) });
 }
 
 await new Command("pdf")

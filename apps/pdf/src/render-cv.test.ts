@@ -1,3 +1,4 @@
+import { SHEETS } from "./components/paper.ts";
 import { Cv } from "@triptych/schema";
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -22,7 +23,7 @@ import { listFonts } from "./check/font-rules.ts";
 import type { InspectedPdf } from "./check/inspected-pdf.ts";
 import { findOutside, findOverlaps, readPaintedBoxes } from "./check/page-layout.ts";
 import { flatten } from "./check/plain.ts";
-import { CONTENT, frameOf, loadRecord, type Rendered, renderSample, SHEETS, SITE } from "./check/sample-render.ts";
+import { CONTENT, frameOf, loadRecord, type Rendered, renderSample, SITE } from "./check/sample-render.ts";
 import { listContent, type StructureElement } from "./check/structure-tree.ts";
 import { documentDate } from "./document-date.ts";
 import { mm } from "./styles.ts";

@@ -1,20 +1,18 @@
 import type { Cv, Variant } from "@triptych/schema";
-import { composeChart, composeDocument, composePublications, type CvDocument, describeOmissions, plainText } from "@triptych/view";
-import type { Paper } from "./components/cv.tsx";
-import { RunningHeads } from "./components/running-heads.tsx";
+import { composeChart, composeDocument, composePublications, composeRunningHead, type CvDocument, describeOmissions, plainText } from "@triptych/view";
+import type { Paper } from "./components/paper.ts";
+import { listUnits, type Unit } from "./components/unit.ts";
 import { listPaintedTexts } from "./fallback/document-texts.ts";
 import { chooseFaces } from "./fallback/face-choice.ts";
 import { locateMissing, type MissingGlyph } from "./fallback/missing-glyph.ts";
 import { loadTextFaces } from "./fonts.ts";
-import { layOutParts } from "./laid-out-parts.tsx";
+import { setBroken, setUnits } from "./galley.tsx";
+import type { KeptUnits } from "./kept-units.ts";
+import { makeUp } from "./make-up.ts";
 import { OverflowMeter } from "./overflow.ts";
 import type { LaidOutNode } from "./painter/laid-out.ts";
-import { raiseToTop } from "./page-top.ts";
-import { layOut, paintTagged } from "./painter/render-tagged.ts";
+import { paintTagged } from "./painter/render-tagged.ts";
 import type { DocumentInfo } from "./painter/xmp.ts";
-
-/** Running heads that are laid out together. */
-const HEADS_AT_ONCE = 50;
 
 export interface RenderOptions {
   cv: Cv;
@@ -24,6 +22,8 @@ export interface RenderOptions {
   site: string | undefined;
   /** The document's date in all its metadata. */
   date: Date;
+  /** Where several documents are rendered one after the other: what they have in common is laid out once. */
+  kept?: KeptUnits | undefined;
 }
 
 export type RenderResult = { kind: "rendered"; pdf: Buffer; pages: number } | TooLong | { kind: "missing-glyphs"; missing: MissingGlyph[] };
@@ -66,7 +66,7 @@ function describe(document: CvDocument, date: Date): DocumentInfo {
 }
 
 /** The PDF of one variant: tagged, outlined, with the record attached. Same input, same bytes. */
-export async function renderCv({ cv, variant, paper, site, date }: RenderOptions): Promise<RenderResult> {
+export async function renderCv({ cv, variant, paper, site, date, kept }: RenderOptions): Promise<RenderResult> {
   const document = composeDocument(cv, variant);
   const chart = composeChart(composePublications(cv));
   const texts = listPaintedTexts(document, chart);
@@ -75,21 +75,18 @@ export async function renderCv({ cv, variant, paper, site, date }: RenderOptions
     await loadTextFaces(),
   );
   if (choice.missing.length > 0) return { kind: "missing-glyphs", missing: locateMissing(choice.missing, cv, texts) };
+  const setting = { paper, site, choice };
   const meter = new OverflowMeter(variant.pages ?? Infinity);
-  const parts = layOutParts({ document, chart, paper, site, choice });
   async function* pages(): AsyncGenerator<LaidOutNode> {
-    for await (const part of parts) {
-      for (const page of part) {
-        meter.add(page);
-        yield raiseToTop(page);
-      }
+    const made = makeUp(setUnits(listUnits(document, chart), setting, kept), paper, (unit, used) => setBroken(unit, used, setting));
+    for await (const page of made) {
+      meter.add(page);
+      yield page;
     }
   }
   async function* overlay(count: number): AsyncGenerator<LaidOutNode> {
-    for (let first = 1; first <= count; first += HEADS_AT_ONCE) {
-      const last = Math.min(count, first + HEADS_AT_ONCE - 1);
-      yield* (await layOut(<RunningHeads document={document} paper={paper} choice={choice} first={first} last={last} pages={count} />)).children;
-    }
+    const heads = Array.from({ length: count }, (_, index): Unit => ({ kind: "running-head", ...composeRunningHead(document, index + 1, count) }));
+    for await (const { node } of setUnits(heads, setting, kept)) yield node;
   }
   const attachment = {
     name: "cv.json",

@@ -2,7 +2,7 @@ import type { Cv, Variant } from "@triptych/schema";
 import { loadCv } from "@triptych/data";
 import { composeDocument, type CvDocument, FULL_VARIANT } from "@triptych/view";
 import { fileURLToPath } from "node:url";
-import type { Paper } from "../components/cv.tsx";
+import { type Paper, SHEETS } from "../components/paper.ts";
 import { documentDate } from "../document-date.ts";
 import { renderCv } from "../render-cv.tsx";
 import { mm } from "../styles.ts";
@@ -10,9 +10,6 @@ import { type InspectedPdf, inspectPdf } from "./inspected-pdf.ts";
 
 export const CONTENT = fileURLToPath(new URL("../../../../packages/data/content", import.meta.url));
 export const SITE = "https://cv.example.org";
-
-/** Width and height in points. */
-export const SHEETS = { a4: [595.28, 841.89], letter: [612, 792] } as const satisfies Record<Paper, readonly [number, number]>;
 
 /** A record rendered, with what it should say and what it says. */
 export interface Rendered {

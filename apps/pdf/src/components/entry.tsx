@@ -6,13 +6,6 @@ import { bindWords } from "../bound-words.ts";
 import { INK, styles } from "../styles.ts";
 import { Spans } from "./spans.tsx";
 
-/** Entries with more characters may be split over pages: they might not fit on one. */
-const UNBREAKABLE_LENGTH = 1200;
-
-function lengthOf(entry: Entry): number {
-  return entry.lines.reduce((sum, line) => sum + line.spans.reduce((length, span) => length + span.text.length, 0), 0);
-}
-
 function EntryLine({ line, sid, site }: { line: Line; sid: string; site: string | undefined }) {
   return (
     <Block style={styles[line.role]} {...structure("P", sid)}>
@@ -21,16 +14,11 @@ function EntryLine({ line, sid, site }: { line: Line; sid: string; site: string 
   );
 }
 
-/** Whether an entry may be split over pages: a very long one might not fit on one. */
-export function isBreakable(entry: Entry): boolean {
-  return lengthOf(entry) > UNBREAKABLE_LENGTH;
-}
-
 /** One list item: a number is its label and comes first, the date in the rail belongs to the body. */
 export function EntryRow({ entry, site }: { entry: Entry; site: string | undefined }) {
   const body = structure("LBody", `${entry.id}/body`);
   return (
-    <View style={styles.entry} wrap={isBreakable(entry)} {...structure("LI", entry.id)}>
+    <View style={styles.entry} {...structure("LI", entry.id)}>
       <View style={styles.rail}>
         {entry.number === undefined ? null : (
           <Block style={styles.number} {...structure("Lbl", `${entry.id}/number`)}>

@@ -12,6 +12,8 @@ export interface Piece {
 /** Tells for every text of a document which faces draw it. */
 export interface FaceChoice {
   split: (text: string) => Piece[];
+  /** The same for choices that draw every text alike. */
+  id: string;
   /** What no face draws. */
   missing: readonly MissingCluster[];
 }
@@ -26,7 +28,7 @@ export interface MissingCluster {
 export type TextFaces = Readonly<Record<string, readonly Face[]>>;
 
 /** A document of which the text faces draw everything. */
-export const NO_FALLBACK: FaceChoice = { split: (text) => [{ text }], missing: [] };
+export const NO_FALLBACK: FaceChoice = { split: (text) => [{ text }], id: "", missing: [] };
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
@@ -112,5 +114,6 @@ export async function chooseFaces(texts: Iterable<string>, textFaces: TextFaces)
     });
     return mergePieces(joinRightToLeft(mergePieces(pieces)));
   };
-  return { split, missing: [...missing.values()] };
+  const id = [...known].map(([key, { family }]) => `${key} ${family ?? ""}`).join("\n");
+  return { split, id, missing: [...missing.values()] };
 }

@@ -84,10 +84,10 @@ export class Painter {
     this.#pages += 1;
   }
 
-  /** Paints what another layout has for a page that is painted, such as its running head: nothing that belongs to the text. */
-  paintOver(page: LaidOutNode, index: number): void {
+  /** Paints a box over a page that is painted, such as its running head: nothing that belongs to the text. */
+  paintOver(box: LaidOutNode, index: number): void {
     this.#document.switchToPage(index);
-    for (const child of page.children ?? []) this.#paintArtifact(child, "Pagination");
+    this.#paintArtifact(box, "Pagination");
   }
 
   end(): void {

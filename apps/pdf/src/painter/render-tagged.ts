@@ -33,7 +33,7 @@ export async function layOut(element: ReactElement<DocumentProps>): Promise<Laid
   return laidOut;
 }
 
-/** What is painted: pages as they are laid out, and what is put over them once their number is known. */
+/** What is painted: pages as they are laid out, and the box that is put over each of them once their number is known. */
 export interface PageStream {
   pages: AsyncIterable<LaidOutNode>;
   overlay: (pages: number) => AsyncIterable<LaidOutNode>;
@@ -58,8 +58,8 @@ export async function paintTagged({ pages, overlay }: PageStream, info: Document
     count += 1;
   }
   let index = 0;
-  for await (const page of overlay(count)) {
-    painter.paintOver(page, index);
+  for await (const box of overlay(count)) {
+    painter.paintOver(box, index);
     index += 1;
   }
   painter.end();

@@ -1,0 +1,82 @@
+import { Text, View } from "@react-pdf/renderer";
+import { structure } from "../painter/structure.ts";
+import { styles } from "../styles.ts";
+import { Block } from "./block.tsx";
+import { Drawn } from "./drawn.tsx";
+import { EntryRow } from "./entry.tsx";
+import { Head } from "./head.tsx";
+import type { Paper } from "./paper.ts";
+import { Spans } from "./spans.tsx";
+import type { Lead, RowUnit, Unit } from "./unit.ts";
+
+interface LeadProps {
+  section: string;
+  lead: Lead;
+  /** The site's address without a slash at the end, where it is known. */
+  site: string | undefined;
+}
+
+function SectionLead({ section, lead: { title, intro }, site }: LeadProps) {
+  return (
+    <>
+      <View style={styles.sectionRule} />
+      <Block style={styles.sectionTitle} {...structure("H2", `${section}/title`, { outline: { title, level: 1 } })}>
+        {title}
+      </Block>
+      {intro.length === 0 ? null : (
+        <View style={styles.intro}>
+          {intro.map((line, index) => (
+            <Block key={index} style={styles.introLine} {...structure("P", `${section}/intro-${index}`)}>
+              <Spans spans={line.spans} site={site} />
+            </Block>
+          ))}
+        </View>
+      )}
+    </>
+  );
+}
+
+/** Boxes with the ids of one section and one list are one section and one list to those who listen. */
+function RowBox({ unit: { section, group, lead, groupTitle, entry }, site }: { unit: RowUnit; site: string | undefined }) {
+  return (
+    <View style={lead === undefined ? undefined : styles.section} {...structure("Sect", `${section}/section`)}>
+      {lead === undefined ? null : <SectionLead section={section} lead={lead} site={site} />}
+      {groupTitle === "" ? null : (
+        <Block style={styles.groupTitle} {...structure("H3", `${group}/title`, { outline: { title: groupTitle, level: 2 } })}>
+          {groupTitle}
+        </Block>
+      )}
+      <View {...structure("L", `${group}/list`)}>
+        <EntryRow entry={entry} site={site} />
+      </View>
+    </View>
+  );
+}
+
+export interface UnitBoxProps {
+  unit: Unit;
+  site: string | undefined;
+  paper: Paper;
+}
+
+/** A unit as one box of react-pdf, as wide as the text of the page. */
+export function UnitBox({ unit, site, paper }: UnitBoxProps) {
+  if (unit.kind === "head") return <Head header={unit.header} chart={unit.chart} site={site} paper={paper} />;
+  if (unit.kind === "row") return <RowBox unit={unit} site={site} />;
+  if (unit.kind === "lead")
+    return (
+      <View style={styles.section} {...structure("Sect", `${unit.section}/section`)}>
+        <SectionLead section={unit.section} lead={unit.lead} site={site} />
+      </View>
+    );
+  return (
+    <View style={styles.runningHead}>
+      <Text>
+        <Drawn>{unit.left}</Drawn>
+      </Text>
+      <Text>
+        <Drawn>{unit.right}</Drawn>
+      </Text>
+    </View>
+  );
+}

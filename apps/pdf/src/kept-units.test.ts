@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { Cv } from "@triptych/schema";
+import { FULL_VARIANT } from "@triptych/view";
+import { SMALL_RECORD } from "./check/sample-record.ts";
+import { KeptUnits } from "./kept-units.ts";
+import { renderCv, type RenderOptions } from "./render-cv.tsx";
+
+const NODE = { type: "VIEW" };
+
+test("what no document held any more is forgotten, the rest stays", () => {
+  const kept = new KeptUnits();
+  for (const key of ["a", "b"]) {
+    expect(kept.get(key)).toBeUndefined();
+    kept.keep(key, NODE);
+  }
+  kept.forgetUnused();
+  expect(kept.get("a")).toBe(NODE);
+  kept.forgetUnused();
+  expect([kept.get("a"), kept.get("b")]).toEqual([NODE, undefined]);
+});
+
+async function bytesOf(options: RenderOptions): Promise<Buffer> {
+  const result = await renderCv(options);
+  if (result.kind !== "rendered") throw new Error(result.kind);
+  return result.pdf;
+}
+
+test("a document made with what others left has the bytes it has alone, on either paper and after a change", async () => {
+  const changed = Cv.parse({ ...SMALL_RECORD, talks: [{ title: "A Talk More", host: "A Host", date: "2021" }] });
+  const kept = new KeptUnits();
+  const documents = [SMALL_RECORD, changed, SMALL_RECORD].flatMap((cv) =>
+    (["a4", "letter"] as const).map((paper): RenderOptions => ({ cv, paper, variant: FULL_VARIANT, site: undefined, date: new Date(0) })),
+  );
+  const bytes = await Promise.all(documents.map((options) => bytesOf(options)));
+  for (const [index, options] of documents.entries()) expect((await bytesOf({ ...options, kept })).equals(bytes[index] ?? Buffer.alloc(0))).toBe(true);
+  expect(new Set(bytes.map((pdf) => pdf.toString("latin1"))).size).toBe(4);
+});
