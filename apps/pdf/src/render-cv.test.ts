@@ -21,16 +21,19 @@ import {
 } from "./check/cv-agreement.ts";
 import { listFonts } from "./check/font-rules.ts";
 import type { InspectedPdf } from "./check/inspected-pdf.ts";
-import { findOutside, findOverlaps, readPaintedBoxes } from "./check/page-layout.ts";
+import { findOutside, findOverlaps, readPaintedBoxes, readStandingLetters, type StandingLetter } from "./check/page-layout.ts";
 import { flatten } from "./check/plain.ts";
 import { CONTENT, frameOf, loadRecord, type Rendered, renderSample, SITE } from "./check/sample-render.ts";
 import { listContent, type StructureElement } from "./check/structure-tree.ts";
 import { documentDate } from "./document-date.ts";
-import { mm } from "./styles.ts";
+import { LINE, MARGIN, mm, TEXT_SIZE } from "./styles.ts";
 
 const APP = fileURLToPath(new URL("..", import.meta.url));
 const STATE = join(APP, "../../.triptych/test");
 const run = promisify(execFile);
+
+/** Where the first line of running text of a page stands; 1.036 is the ascent of Source Serif 4 in parts of the size. */
+const FIRST_BASELINE = MARGIN.top + 1.036 * TEXT_SIZE;
 
 const pageOf = ({ pages }: InspectedPdf, element: StructureElement) => pages.findIndex((page) => page.object === listContent(element)[0]?.page);
 
@@ -55,6 +58,13 @@ describe.each(["a4", "letter"] as const)("the record on %s", (paper) => {
     expect(boxes.length).toBeGreaterThan(300);
     expect(findOutside(boxes, frameOf(paper))).toEqual([]);
     expect(findOverlaps(boxes)).toEqual([]);
+  });
+
+  test("stands on one grid of half lines, on all pages", () => {
+    const small = readStandingLetters(made.inspected.document).filter(({ size, baseline }) => size < 10 && baseline > MARGIN.top && size > 8);
+    expect(small.length).toBeGreaterThan(10_000);
+    const rest = ({ baseline }: StandingLetter) => ((baseline - FIRST_BASELINE + LINE / 4) % (LINE / 2)) - LINE / 4;
+    expect(small.filter((letter) => Math.abs(rest(letter)) > 0.3)).toEqual([]);
   });
 
   test("begins with the name, the roles and the contacts", () => {

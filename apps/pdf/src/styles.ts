@@ -7,8 +7,10 @@ export const mm = (value: number) => (value * 72) / 25.4;
 const { ink, soft, hairline, accent } = COLOURS.light;
 export const INK = { ink, soft, hairline, accent };
 
-/** The line on which everything stands, in points; spaces are multiples of its half. */
+/** The line of running text, in points. Spaces are multiples of its half, so that text of all pages stands on one grid of half lines. */
 export const LINE = 13;
+
+const RULE = 0.4;
 
 /** Of the page, in points. */
 export const MARGIN = { top: mm(21), bottom: mm(17), left: mm(20), right: mm(22) };
@@ -16,7 +18,8 @@ export const MARGIN = { top: mm(21), bottom: mm(17), left: mm(20), right: mm(22)
 export const RAIL = mm(GRID.railOnPaper);
 export const GUTTER = mm(5);
 
-const TEXT_SIZE = 9.6;
+/** Of running text, in points. */
+export const TEXT_SIZE = 9.6;
 
 /** How far the highest letters of a face reach above the line on which it stands, in parts of its size: where the layout puts the line. */
 const ASCENT = { Serif: 1.036, Sans: 1.024 } as const;
@@ -45,9 +48,9 @@ export const styles = StyleSheet.create({
   name: { fontWeight: 300, fontSize: 30, lineHeight: (LINE * 2.5) / 30, marginBottom: LINE / 2 },
   role: { fontSize: 10.6, lineHeight: LINE / 10.6 },
   summary: { color: soft, marginTop: LINE / 2 },
-  contacts: { fontFamily: "Sans", fontSize: 8.4, lineHeight: LINE / 8.4, color: soft, marginTop: LINE / 2 },
+  contacts: { fontFamily: "Sans", fontSize: 8.4, lineHeight: LINE / 8.4, color: soft, marginTop: LINE / 2, ...onTextLine("Sans", 8.4) },
   section: { marginTop: LINE / 2 },
-  sectionRule: { borderTopWidth: 0.4, borderTopColor: hairline, borderTopStyle: "solid", marginBottom: LINE / 2 },
+  sectionRule: { borderTopWidth: RULE, borderTopColor: hairline, borderTopStyle: "solid", marginBottom: LINE / 2 - RULE },
   sectionTitle: { fontWeight: 300, fontSize: 15, lineHeight: (LINE * 1.5) / 15, marginLeft: RAIL + GUTTER, marginBottom: LINE / 2 },
   intro: { marginLeft: RAIL + GUTTER, marginBottom: LINE / 2 },
   introLine: { color: soft, fontSize: 8.8, lineHeight: LINE / 8.8, ...onTextLine("Serif", 8.8) },
@@ -58,9 +61,9 @@ export const styles = StyleSheet.create({
     lineHeight: LINE / 8.6,
     marginLeft: RAIL + GUTTER,
     marginTop: LINE / 2,
-    marginBottom: LINE / 4,
+    ...onTextLine("Sans", 8.6),
   },
-  entry: { flexDirection: "row", marginBottom: LINE / 3 },
+  entry: { flexDirection: "row", marginBottom: LINE / 2 },
   // From the right, so that a number comes first to those who listen and stands next to the column for those who look.
   rail: {
     width: RAIL + GUTTER,

@@ -60,6 +60,25 @@ export function readPaintedBoxes(document: PDFDocument): PaintedBox[] {
   return boxes;
 }
 
+/** Where a letter stands: its line, its size, and the page from 1; in points from the page's top. */
+export interface StandingLetter {
+  page: number;
+  baseline: number;
+  size: number;
+  letter: string;
+}
+
+/** Every letter of a document. */
+export function readStandingLetters(document: PDFDocument): StandingLetter[] {
+  const letters: StandingLetter[] = [];
+  for (let page = 1; page <= document.countPages(); page += 1)
+    document
+      .loadPage(page - 1)
+      .toStructuredText()
+      .walk({ onChar: (letter, [, baseline], _font, size) => void letters.push({ page, baseline, size, letter }) });
+  return letters;
+}
+
 /** Boxes that leave the frame, half a point allowed. */
 export function findOutside(boxes: readonly PaintedBox[], frame: { left: number; top: number; right: number; bottom: number }): PaintedBox[] {
   const slack = 0.5;

@@ -42,3 +42,26 @@ export function layOutChart(columns: number, most: number, available: number): C
     labelEvery: Math.ceil(LABEL.width / column),
   };
 }
+
+/** Where the entries of the legend begin, below one another where they have no room side by side; points from its top left corner. */
+export interface LegendGrid {
+  places: { x: number; y: number }[];
+  width: number;
+  height: number;
+}
+
+/** Of the legend: from line to line, from where a dot begins to its text, and about as wide as a letter of six points is at most. */
+const LEGEND = { line: 9, dot: 7, letter: 2.9, gap: 7 };
+
+export function layOutLegend(texts: readonly string[], available: number): LegendGrid {
+  const places: LegendGrid["places"] = [];
+  let [x, y, width] = [0, 0, 0];
+  for (const text of texts) {
+    const needed = LEGEND.dot + text.length * LEGEND.letter;
+    if (x > 0 && x + needed > available) [x, y] = [0, y + LEGEND.line];
+    places.push({ x, y });
+    width = Math.max(width, x + needed);
+    x += needed + LEGEND.gap;
+  }
+  return { places, width, height: texts.length === 0 ? 0 : y + LEGEND.line };
+}

@@ -2,9 +2,13 @@ import { Circle, Svg, Text as SvgText } from "@react-pdf/renderer";
 import type { Chart, DotMark } from "@triptych/view";
 import { structure } from "../painter/structure.ts";
 import { INK } from "../styles.ts";
-import { layOutChart } from "./chart-grid.ts";
+import { layOutChart, layOutLegend } from "./chart-grid.ts";
 
 const LABEL = 11;
+const LABEL_SIZE = 6;
+/** What the legend may be wide where the columns are narrower. */
+const ROOM_OF_LEGEND = 150;
+const LEGEND_GAP = 3;
 /** The distance of dots for which their sizes are given. */
 const FULL_STEP = 5;
 
@@ -16,12 +20,17 @@ const DOTS: Record<DotMark, { r: number; fill: string; stroke: string }> = {
 };
 
 /** The career at a glance at the head of the first page: a dot a work, a column a year; at most `available` points wide. */
-export function UnitChart({ chart: { columns, summary }, available }: { chart: Chart; available: number }) {
+export function UnitChart({ chart: { columns, summary, legend }, available }: { chart: Chart; available: number }) {
   const most = Math.max(...columns.map(({ dots }) => dots.length));
   const { step, dotsInRow, column: pitch, width, height, labelEvery } = layOutChart(columns.length, most, available);
   const scale = step / FULL_STEP;
+  const key = layOutLegend(
+    legend.map(({ text }) => text),
+    Math.min(available, Math.max(width, ROOM_OF_LEGEND)),
+  );
+  const whole = { width: Math.max(width, key.width), height: height + LEGEND_GAP + key.height };
   return (
-    <Svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} {...structure("Figure", "chart", { alt: `Works by year. ${summary}.` })}>
+    <Svg {...whole} viewBox={`0 0 ${whole.width} ${whole.height}`} {...structure("Figure", "chart", { alt: `Works by year. ${summary}.` })}>
       {columns.flatMap((column, at) => [
         ...column.dots.map((dot, index) => {
           const { r, fill, stroke } = DOTS[dot.mark];
@@ -31,12 +40,22 @@ export function UnitChart({ chart: { columns, summary }, available }: { chart: C
         }),
         ...((columns.length - 1 - at) % labelEvery === 0
           ? [
-              <SvgText key={column.label} x={at * pitch} y={height - 2} style={{ fontFamily: "Sans", fontSize: 6 }} fill={INK.soft}>
+              <SvgText key={column.label} x={at * pitch} y={height - 2} style={{ fontFamily: "Sans", fontSize: LABEL_SIZE }} fill={INK.soft}>
                 {column.shortLabel}
               </SvgText>,
             ]
           : []),
       ])}
+      {legend.flatMap(({ mark, text }, index) => {
+        const { x, y } = key.places[index] ?? { x: 0, y: 0 };
+        const bottom = height + LEGEND_GAP + y + LABEL_SIZE;
+        return [
+          <Circle key={mark} {...DOTS[mark]} cx={x + 2.5} cy={bottom - LABEL_SIZE / 3} strokeWidth={0.5} />,
+          <SvgText key={text} x={x + 7} y={bottom} style={{ fontFamily: "Sans", fontSize: LABEL_SIZE }} fill={INK.soft}>
+            {text}
+          </SvgText>,
+        ];
+      })}
     </Svg>
   );
 }

@@ -23,7 +23,7 @@ export function listPaintedTexts({ title, header, sections }: CvDocument, chart:
       where: "header",
       text,
     })),
-    ...chart.columns.map(({ shortLabel }) => ({ where: "chart", text: shortLabel })),
+    ...[...chart.columns.map(({ shortLabel }) => shortLabel), ...chart.legend.map(({ text }) => text)].map((text) => ({ where: "chart", text })),
     ...sections.flatMap((section) => [
       { where: section.id, text: section.title },
       ...ofLines(section.id, section.intro),
