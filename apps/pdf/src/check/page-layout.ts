@@ -74,7 +74,7 @@ export function readStandingLetters(document: PDFDocument): StandingLetter[] {
   for (let page = 1; page <= document.countPages(); page += 1)
     document
       .loadPage(page - 1)
-      .toStructuredText()
+      .toStructuredText("preserve-whitespace")
       .walk({ onChar: (letter, [, baseline], _font, size) => void letters.push({ page, baseline, size, letter }) });
   return letters;
 }
