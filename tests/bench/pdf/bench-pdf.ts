@@ -8,9 +8,9 @@ import { ROOT, STATE } from "../../support/places.ts";
 import { median } from "../median.ts";
 import { growRecord } from "../web/grow-record.ts";
 import { checkGoals } from "./goals.ts";
-import { runCold, startWarm, type WarmRun } from "./measured-process.ts";
+import { runCold, type Spent, startWarm } from "./measured-process.ts";
 import { drawCharts, type Measured, type Size, writePdfReport } from "./pdf-report.ts";
-import { findLatex, installTypst, prepareRenderers, type Renderer } from "./renderers.ts";
+import { findLatex, installTypst, type Prepared, prepareRenderers, type Renderer } from "./renderers.ts";
 
 const REPORTS = join(ROOT, "docs", "benchmarks");
 
@@ -46,23 +46,40 @@ async function measureCold({ cold, passes }: Renderer) {
   return { seconds, peakBytes };
 }
 
-async function measureWarm(renderers: readonly Renderer[], { warm, unmeasured }: Plan): Promise<Map<Renderer, WarmRun[]>> {
-  const running = renderers.flatMap((renderer) => (renderer.warm === undefined ? [] : [{ renderer, worker: startWarm(renderer.warm) }]));
+type Warm = "anew" | "edited";
+
+/** Every warm process in turns, with a word changed before each of them. */
+async function measureWarm({ renderers, edit }: Prepared, { warm, unmeasured }: Plan): Promise<(renderer: Renderer, how: Warm) => Spent | undefined> {
+  const running = renderers.flatMap((renderer) => {
+    const { warm: commands } = renderer;
+    if (commands === undefined) return [];
+    return (["anew", "edited"] as const).map((how) => ({ renderer, how, worker: startWarm(commands[how]), runs: [] as Spent[] }));
+  });
   try {
-    for (const { worker } of running) for (let turn = 0; turn < unmeasured; turn += 1) await worker.render();
-    const runs = new Map<Renderer, WarmRun[]>(running.map(({ renderer }) => [renderer, []]));
-    for (let turn = 0; turn < warm; turn += 1) for (const { renderer, worker } of running) runs.get(renderer)?.push(await worker.render());
-    return runs;
+    for (let turn = 0; turn < unmeasured + warm; turn += 1) {
+      await edit(turn);
+      for (const { worker, runs } of running) {
+        const spent = await worker.render();
+        if (turn >= unmeasured) runs.push(spent);
+      }
+    }
   } finally {
     for (const { worker } of running) worker.stop();
   }
+  return (renderer, how) => {
+    const runs = running.find((one) => one.renderer === renderer && one.how === how)?.runs;
+    return runs === undefined
+      ? undefined
+      : { seconds: median(runs.map(({ seconds }) => seconds)), cpuSeconds: median(runs.map(({ cpuSeconds }) => cpuSeconds)) };
+  };
 }
 
-async function measureSize(renderers: readonly Renderer[], plan: Plan): Promise<Size> {
+async function measureSize(prepared: Prepared, plan: Plan): Promise<Size> {
+  const { renderers } = prepared;
   const cold = await inTurns(renderers, plan.cold, measureCold);
-  const warm = await measureWarm(renderers, plan);
+  const warm = await measureWarm(prepared, plan);
   const measured = renderers.map(async (renderer): Promise<Measured> => {
-    const [colds, warms] = [cold.get(renderer) ?? [], warm.get(renderer) ?? []];
+    const colds = cold.get(renderer) ?? [];
     const pdf = await readFile(renderer.out);
     return {
       name: renderer.name,
@@ -70,9 +87,8 @@ async function measureSize(renderers: readonly Renderer[], plan: Plan): Promise<
       bytes: pdf.length,
       coldSeconds: median(colds.map(({ seconds }) => seconds)),
       peakBytes: median(colds.map(({ peakBytes }) => peakBytes)),
-      ...(warms.length === 0
-        ? {}
-        : { warmSeconds: median(warms.map(({ seconds }) => seconds)), warmCpuSeconds: median(warms.map(({ cpuSeconds }) => cpuSeconds)) }),
+      anew: warm(renderer, "anew"),
+      edited: warm(renderer, "edited"),
     };
   });
   return { works: plan.works, coldRuns: plan.cold, warmRuns: plan.warm, measured: await Promise.all(measured) };
@@ -96,11 +112,13 @@ export async function benchPdf({ quick }: { quick: boolean }): Promise<string[]>
   for (const plan of quick ? QUICK_PLANS : PLANS) {
     say(`${plan.works} publications`);
     const folder = join(STATE, "bench", "pdf", String(plan.works));
-    const renderers = await prepareRenderers(growRecord(loaded.cv, plan.works), folder, typst, conditions.latex !== undefined);
-    const size = await measureSize(renderers, plan);
+    const prepared = await prepareRenderers(growRecord(loaded.cv, plan.works), folder, typst, conditions.latex !== undefined);
+    const size = await measureSize(prepared, plan);
     sizes.push(size);
-    for (const { name, coldSeconds, peakBytes, warmSeconds } of size.measured)
-      say(`  ${name}: cold ${coldSeconds.toFixed(2)} s, peak ${Math.round(peakBytes / 2 ** 20)} MiB, warm ${warmSeconds?.toFixed(3) ?? "-"} s`);
+    for (const { name, coldSeconds, peakBytes, anew, edited } of size.measured)
+      say(
+        `  ${name}: cold ${coldSeconds.toFixed(2)} s, peak ${Math.round(peakBytes / 2 ** 20)} MiB, all anew ${anew?.seconds.toFixed(3) ?? "-"} s, edited ${edited?.seconds.toFixed(3) ?? "-"} s`,
+      );
   }
   const goals = checkGoals(sizes);
   await mkdir(REPORTS, { recursive: true });

@@ -2,26 +2,29 @@ import { expect, test } from "vitest";
 import { checkGoals } from "./goals.ts";
 import type { Measured, Size } from "./pdf-report.ts";
 
-const measure = (name: Measured["name"], coldSeconds: number, warmSeconds?: number): Measured => ({
+const spent = (seconds: number) => ({ seconds, cpuSeconds: seconds });
+
+const measure = (name: Measured["name"], coldSeconds: number, anew?: number, edited?: number): Measured => ({
   name,
   pages: 1,
   bytes: 1,
   coldSeconds,
   peakBytes: 500 * 2 ** 20,
-  ...(warmSeconds === undefined ? {} : { warmSeconds }),
+  ...(anew === undefined ? {} : { anew: spent(anew) }),
+  ...(edited === undefined ? {} : { edited: spent(edited) }),
 });
 
-const size = (works: number, ours: number): Size => ({
+const size = (works: number, ours: number, edited = 1): Size => ({
   works,
   coldRuns: 1,
   warmRuns: 1,
-  measured: [measure("Triptych", 2, ours), measure("Typst", 1, 1), measure("Chromium", 2)],
+  measured: [measure("Triptych", 2, ours, edited), measure("Typst", 1, 1, 0.1), measure("Chromium", 2)],
 });
 
 test("what is slower than the goals allow is missed, what is as slow is kept", () => {
-  const goals = checkGoals([size(61, 1.5), size(610, 1.6)]);
-  expect(goals.map(({ isKept }) => isKept)).toEqual([true, false, true, true]);
-  expect(goals[1]?.found).toBe("1.60 times");
+  const goals = checkGoals([size(61, 2.1, 1.5), size(610, 2.2, 1.6)]);
+  expect(goals.map(({ isKept }) => isKept)).toEqual([true, true, false, false, true, true]);
+  expect(goals.slice(2, 4).map(({ found }) => found)).toEqual(["1.60 times", "2.20 times"]);
 });
 
 test("growth counts from the second size on, a publication", () => {

@@ -7,8 +7,8 @@ export interface Goal {
   isKept: boolean;
 }
 
-/** Our warm rendering may take this many times as long as Typst's. */
-const WARM = 1.5;
+/** Our warm rendering after an edit, and that of everything anew, may take this many times as long as Typst's of everything anew. */
+const WARM = { edited: 1.5, anew: 2.1 } as const;
 const MEMORY = { works: 6100, mebibytes: 600 };
 /** A publication of a long list may take this many times what one of a list of a tenth takes: room for the noise of a machine, not for squares. */
 const GROWTH = 1.25;
@@ -17,10 +17,14 @@ const find = ({ measured }: Size, name: Measured["name"]) => measured.find((one)
 const times = (ratio: number) => `${ratio.toFixed(2)} times`;
 
 function checkWarm(size: Size): Goal[] {
-  const [ours, typst] = [find(size, "Triptych")?.warmSeconds, find(size, "Typst")?.warmSeconds];
-  if (ours === undefined || typst === undefined) return [];
-  const ratio = ours / typst;
-  return [{ goal: `warm at most ${WARM} times Typst at ${size.works} publications`, found: times(ratio), isKept: ratio <= WARM }];
+  const typst = find(size, "Typst")?.anew?.seconds;
+  return (["edited", "anew"] as const).flatMap((how) => {
+    const ours = find(size, "Triptych")?.[how]?.seconds;
+    if (ours === undefined || typst === undefined) return [];
+    const ratio = ours / typst;
+    const goal = `${how === "edited" ? "after an edit" : "all anew"} at most ${WARM[how]} times Typst's rendering of all anew at ${size.works} publications`;
+    return [{ goal, found: times(ratio), isKept: ratio <= WARM[how] }];
+  });
 }
 
 function checkCold(size: Size): Goal[] {
@@ -41,7 +45,7 @@ function checkMemory(size: Size): Goal[] {
 function checkGrowth(sizes: readonly Size[]): Goal[] {
   return sizes.slice(2).flatMap((large, index) => {
     const small = sizes[index + 1];
-    const [from, to] = [small === undefined ? undefined : find(small, "Triptych")?.warmSeconds, find(large, "Triptych")?.warmSeconds];
+    const [from, to] = [small === undefined ? undefined : find(small, "Triptych")?.anew?.seconds, find(large, "Triptych")?.anew?.seconds];
     if (small === undefined || from === undefined || to === undefined) return [];
     const ratio = to / large.works / (from / small.works);
     return [

@@ -40,14 +40,15 @@ export async function runCold(command: Command): Promise<ColdRun> {
   return { seconds: (performance.now() - since) / 1000, peakBytes: stopWatch() };
 }
 
-export interface WarmRun {
+/** What a rendering took. */
+export interface Spent {
   seconds: number;
   cpuSeconds: number;
 }
 
 /** A process that renders anew for every line it is given, and answers with a line. */
 export interface WarmProcess {
-  render(): Promise<WarmRun>;
+  render(): Promise<Spent>;
   stop(): void;
 }
 

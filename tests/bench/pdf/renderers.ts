@@ -20,8 +20,16 @@ export interface Renderer {
   name: "Triptych" | "Typst" | "Chromium" | "XeLaTeX";
   cold: Command;
   passes: number;
-  warm?: Command;
+  /** Processes that render again and again: with nothing kept of what was set before, and with all that can be. */
+  warm?: { anew: Command; edited: Command };
   out: string;
+}
+
+/** The same content for all renderers. */
+export interface Prepared {
+  renderers: Renderer[];
+  /** Changes a word of the content, another for every turn. */
+  edit: (turn: number) => Promise<void>;
 }
 
 /** Typst is installed where the bench asks for it, from the manifest beside this file. */
@@ -42,13 +50,18 @@ export async function findLatex(): Promise<string | undefined> {
 }
 
 /** Writes the record for each renderer into `folder`. Ours reads the record, the others the text that was made of it. */
-export async function prepareRenderers(record: Cv, folder: string, typst: string, hasLatex: boolean): Promise<Renderer[]> {
+export async function prepareRenderers(record: Cv, folder: string, typst: string, hasLatex: boolean): Promise<Prepared> {
   await mkdir(folder, { recursive: true });
   const cv: Cv = { ...record, variants: [FULL_VARIANT] };
   const document = composeDocument(cv, FULL_VARIANT);
   const faces = await copyFaces(join(folder, "faces"));
-  await writeFile(join(folder, "record.json"), JSON.stringify(cv));
-  await writeFile(join(folder, "document.json"), JSON.stringify(document));
+  const write = async (content: Cv) => {
+    await writeFile(join(folder, "record.json"), JSON.stringify(content));
+    await writeFile(join(folder, "document.json"), JSON.stringify(composeDocument(content, FULL_VARIANT)));
+  };
+  const edit = (turn: number) =>
+    write({ ...cv, publications: cv.publications.map((work, index) => (index === 0 ? { ...work, title: `${work.title} ${turn}` } : work)) });
+  await write(cv);
   await cp(join(import.meta.dirname, "typst", "cv.typ"), join(folder, "cv.typ"));
   await writeFile(join(folder, "page.html"), writeHtmlSource(document, faces));
   await writeFile(join(folder, "latex.tex"), writeLatexSource(document, faces));
@@ -59,18 +72,31 @@ export async function prepareRenderers(record: Cv, folder: string, typst: string
   const theirs = [join(import.meta.dirname, "typst-process.ts"), typst, fonts, join(folder, "cv.typ"), join(folder, "typst.pdf")];
   const browser = await findBrowser();
   const print = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--generate-pdf-document-outline", "--no-pdf-header-footer"];
-  return [
+  const anew = [
+    ...JSX,
+    join(import.meta.dirname, "anew-process.ts"),
+    join(ROOT, "apps/pdf/src/render-cv.tsx"),
+    join(folder, "record.json"),
+    join(folder, "anew.pdf"),
+  ];
+  const renderers: Renderer[] = [
     {
       name: "Triptych",
       cold: { program: process.execPath, args: [...ours, "--out", join(folder, "cv.pdf")], cwd: folder, env },
-      warm: { program: process.execPath, args: [...ours, "--follow", "--dir", folder], cwd: folder, env },
+      warm: {
+        anew: { program: process.execPath, args: anew, cwd: folder, env },
+        edited: { program: process.execPath, args: [...ours, "--follow", "--dir", folder], cwd: folder, env },
+      },
       passes: 1,
       out: join(folder, "cv.pdf"),
     },
     {
       name: "Typst",
       cold: { program: process.execPath, args: theirs, cwd: folder },
-      warm: { program: process.execPath, args: [...theirs, "--follow"], cwd: folder },
+      warm: {
+        anew: { program: process.execPath, args: [...theirs, "--anew"], cwd: folder },
+        edited: { program: process.execPath, args: [...theirs, "--edited"], cwd: folder },
+      },
       passes: 1,
       out: join(folder, "typst.pdf"),
     },
@@ -96,4 +122,5 @@ export async function prepareRenderers(record: Cv, folder: string, typst: string
         ]
       : []),
   ];
+  return { renderers, edit };
 }

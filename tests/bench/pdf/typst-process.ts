@@ -4,10 +4,10 @@ import process from "node:process";
 import { createInterface } from "node:readline";
 
 /**
- * Typst in a process of its own: `node typst-process.ts MODULE FONTS MAIN OUT [--follow]`. With `--follow` every line of input is answered by
- * a new rendering, with nothing of the last one kept; the compiler and the fonts stay.
+ * Typst in a process of its own: `node typst-process.ts MODULE FONTS MAIN OUT [--anew | --edited]`. With one of the two every line of input is
+ * answered by a new rendering; the compiler and the fonts stay, and with `--edited` all that was set before.
  */
-const [, , module = "", fonts = "", main = "", out = "", follow] = process.argv;
+const [, , module = "", fonts = "", main = "", out = "", mode] = process.argv;
 
 /** What is used of `@myriaddreamin/typst-ts-node-compiler`, which is installed for the bench alone. */
 interface Compiler {
@@ -19,10 +19,10 @@ const compiler = NodeCompiler.create({ workspace: dirname(main), fontArgs: [{ fo
 
 function render(): void {
   writeFileSync(out, compiler.pdf({ mainFilePath: main, resetRead: true }, { pdfStandard: "ua-1", creationTimestamp: 0 }));
-  compiler.evictCache(0);
+  if (mode !== "--edited") compiler.evictCache(0);
 }
 
-if (follow === undefined) render();
+if (mode === undefined) render();
 else
   for await (const _request of createInterface({ input: process.stdin })) {
     render();
