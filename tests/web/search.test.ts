@@ -207,18 +207,29 @@ test("BibTeX of a work is copied and said", async () => {
   expect(await page.evaluate("navigator.clipboard.readText()")).toBe(file);
 });
 
-test("a block named by data-copy is copied", async () => {
-  await open("/");
-  await page.route("**/copy-test/", (route) =>
-    route.fulfill({
-      contentType: "text/html",
-      body: `<!doctype html><script src="/assets/site.js"></script><pre id="block">two\nlines</pre><button hidden data-copy="#block">Copy</button>`,
-    }),
-  );
-  await page.goto(`${site.url}/copy-test/`);
-  await page.getByRole("button", { name: "Copy" }).click();
+test("a citation is copied, said, and its button is afterwards what it was", async () => {
+  await open("/publications/adamerging/");
+  const button = page.getByRole("button", { name: "Copy the APA citation" });
+  const control = await button.elementHandle();
+  const look = () => control?.evaluate((element) => [element.innerText, element.getBoundingClientRect().width, element.innerHTML]);
+  const before = await look();
+  await button.click();
   await page.getByRole("button", { name: "Copied" }).waitFor();
-  expect(await page.evaluate("navigator.clipboard.readText()")).toBe("two\nlines");
+  expect(await page.evaluate("navigator.clipboard.readText()")).toBe(await page.locator("#cite-apa").textContent());
+  await button.waitFor();
+  expect(await look()).toEqual(before);
+});
+
+test("a page that came without encryption, where nothing can be copied, offers no button that copies and lets links be followed", async () => {
+  await open("/");
+  await page.addInitScript("delete Navigator.prototype.clipboard");
+  await page.goto(`${site.url}/publications/adamerging/`);
+  expect(await page.locator("[data-copy]").count()).toBeGreaterThan(0);
+  expect(await page.locator("[data-copy]:visible").count()).toBe(0);
+  await page.goto(`${site.url}/publications/`);
+  const download = page.waitForEvent("download");
+  await page.locator("a.bibtex").first().click();
+  expect((await download).suggestedFilename()).toMatch(/\.bib$/);
 });
 
 test("the choice of colours holds from the first paint of every page, and can be taken back", async () => {
