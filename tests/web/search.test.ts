@@ -252,3 +252,12 @@ test("the choice of colours holds from the first paint of every page, and can be
   await page.getByRole("button", { name: "System" }).click();
   expect(await paper()).toBe(light);
 });
+
+test("a choice of colours made on a later page holds on the page that Back brings from memory", async () => {
+  await open("/", { colorScheme: "light" });
+  // The driver turns that memory off; the event is what a page from it gets.
+  await page.evaluate("localStorage.setItem('theme', 'dark')");
+  await page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+  expect(await page.evaluate("document.documentElement.dataset.theme")).toBe("dark");
+  expect(await page.getByRole("button", { name: "Dark" }).getAttribute("aria-pressed")).toBe("true");
+});
