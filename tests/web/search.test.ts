@@ -139,6 +139,19 @@ test("each facet finds as many works as it promises", async () => {
   expect(query()).toBe("?author=first");
 });
 
+test("a venue is found by its name as by its acronym", async () => {
+  await open("/publications/");
+  const find = async (words: string) => {
+    await field().fill(words);
+    await settle();
+    return titles();
+  };
+  const found = await find("International Conference on Machine Learning");
+  expect(found.length).toBeGreaterThan(0);
+  await page.getByLabel("Venue", { exact: true }).selectOption("icml");
+  expect(await find("")).toEqual(found);
+});
+
 test("an address with a value nobody has narrows nothing", async () => {
   await open("/kinds/?year=1800");
   expect((await titles()).length).toBe(await total());
