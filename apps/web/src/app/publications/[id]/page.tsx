@@ -87,7 +87,7 @@ export default async function PublicationPage({ params }: PageProps) {
   const legend = equalContributionLegend([work]);
   const related = relatedPublications(publications, id, RELATED_COUNT);
   return (
-    <Frame current="/publications/">
+    <Frame current={workAddress(id)} within="/publications/">
       <StructuredData data={describeWork(cv, work, siteAddress())} />
       <StructuredData
         data={describeWay(siteAddress(), [
