@@ -35,7 +35,9 @@ function drawnCharacters(font: Buffer): Set<string> {
 }
 
 async function subsetPart(part: string, cut: Cut, characters: readonly string[]): Promise<Buffer> {
-  return subsetFont(await readPart(part, cut), characters.join(""), { targetFormat: "woff2", variationAxes: CUTS[cut].axes, keepFeatures: FEATURES });
+  // Not in the call: the types of subset-font are of an older version, and know no `keepFeatures`.
+  const options = { targetFormat: "woff2", variationAxes: CUTS[cut].axes, keepFeatures: FEATURES } as const;
+  return subsetFont(await readPart(part, cut), characters.join(""), options);
 }
 
 function declareFace(cut: Cut, file: string, characters: readonly string[]): string {
