@@ -1,6 +1,6 @@
 import { describeWork, findCitedForm, toBibtex } from "@triptych/exchange";
 import { formatCitations } from "@triptych/exchange/citation-style";
-import type { Cv, Work } from "@triptych/schema";
+import { type Cv, printedForm, type Work } from "@triptych/schema";
 import { equalContributionLegend, plainText, type Publication, relatedPublications } from "@triptych/view";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
@@ -17,6 +17,7 @@ import { StructuredData } from "../../../components/structured-data.tsx";
 import { Abstract, Appearances, Links } from "../../../components/work-facts.tsx";
 import { highwireTags } from "../../../highwire.ts";
 import { describeWay } from "../../../json-ld.ts";
+import { listMakers } from "../../../makers.ts";
 import { pageMetadata } from "../../../page-metadata.ts";
 import { findPublication, readPublications, readRecord, siteAddress } from "../../../record.ts";
 
@@ -51,11 +52,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 function Citeable({ cv, work }: { cv: Cv; work: Work }) {
   const form = findCitedForm(cv, work);
   const date = form?.appearance.date;
+  const { role, authors } = listMakers(work);
   return (
     <>
       <data className="u-url" value={`${siteAddress()}${workAddress(work.id)}`} />
       {date === undefined ? null : <data className="dt-published" value={date} />}
       {form?.venue === undefined ? null : <data className="p-publication" value={form.venue} />}
+      {/* Of a translation the page's line of names is that of the translators. */}
+      {role === "translator" ? authors.map((author) => <data key={printedForm(author)} className="p-author" value={printedForm(author)} />) : null}
       <span className="Z3988" title={composeCoins(cv, work)} aria-hidden="true" />
     </>
   );
@@ -110,7 +114,7 @@ export default async function PublicationPage({ params }: PageProps) {
         </p>
         <h1 className="display paper p-name">{publication.title}</h1>
         <p className={publication.authorCount < MANY_AUTHORS ? "authors" : "authors many"}>
-          <Authors spans={publication.authors} />
+          <Authors spans={publication.authors} wrote={listMakers(work).role === "author"} />
         </p>
         {legend.length === 0 ? null : (
           <p className="label legend">
