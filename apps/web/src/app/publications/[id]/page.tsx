@@ -1,7 +1,7 @@
 import { describeWork, findCitedForm, toBibtex } from "@triptych/exchange";
 import { formatCitations } from "@triptych/exchange/citation-style";
 import { type Cv, printedForm, type Work } from "@triptych/schema";
-import { equalContributionLegend, plainText, type Publication, relatedPublications } from "@triptych/view";
+import { equalContributionLegend, type Publication, relatedPublications } from "@triptych/view";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { workAddress } from "../../../addresses.ts";
@@ -18,7 +18,7 @@ import { Abstract, Appearances, Links } from "../../../components/work-facts.tsx
 import { highwireTags } from "../../../highwire.ts";
 import { describeWay } from "../../../json-ld.ts";
 import { listMakers } from "../../../makers.ts";
-import { pageMetadata } from "../../../page-metadata.ts";
+import { describeInBrief, pageMetadata } from "../../../page-metadata.ts";
 import { findPublication, readPublications, readRecord, siteAddress } from "../../../record.ts";
 
 interface PageProps {
@@ -41,9 +41,9 @@ function find(id: string): { cv: Cv; work: Work; publication: Publication } {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { id } = await params;
   const { cv, work, publication } = find(id);
-  const { title, authors, venue } = publication;
+  const { title } = publication;
   return {
-    ...pageMetadata({ title, description: `${plainText(authors)}. ${plainText(venue)}.`, path: workAddress(id), files: `${workAddress(id)}cite` }),
+    ...pageMetadata({ title, description: describeInBrief(publication), path: workAddress(id), files: `${workAddress(id)}cite` }),
     other: highwireTags(cv, work),
   };
 }
