@@ -224,7 +224,8 @@ test("a citation is copied, said, and its button is afterwards what it was", asy
   await open("/publications/adamerging/");
   const button = page.getByRole("button", { name: "Copy the APA citation" });
   const control = await button.elementHandle();
-  const look = () => control?.evaluate((element) => [element.innerText, element.getBoundingClientRect().width, element.innerHTML]);
+  const look = () =>
+    control?.evaluate((element) => ["innerText" in element ? element.innerText : "", element.getBoundingClientRect().width, element.innerHTML]);
   const before = await look();
   await button.click();
   await page.getByRole("button", { name: "Copied" }).waitFor();
