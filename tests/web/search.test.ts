@@ -185,6 +185,21 @@ test.each(PAGES)("%s shows every work without a script, and no control that woul
   expect(await page.locator("a.bibtex").first().getAttribute("href")).toMatch(/^\/publications\/.+\/cite\.bib$/);
 });
 
+test.each(PAGES.flatMap((path) => [390, 1440].map((width) => [path, width] as const)))(
+  "%s shows every work in full, %s px wide, and ends with its foot",
+  async (path, width) => {
+    await open(path, { viewport: { width, height: 900 } });
+    expect(
+      await page.evaluate(
+        "[...document.querySelectorAll('main *')].filter((part) => part.scrollHeight > part.clientHeight + 2 && /auto|scroll|hidden/.test(getComputedStyle(part).overflowY) && !part.matches('.hidden, select')).map((part) => part.id || part.className)",
+      ),
+    ).toEqual([]);
+    expect(
+      await page.evaluate("document.documentElement.scrollHeight - document.querySelector('.foot').getBoundingClientRect().bottom - scrollY"),
+    ).toBeLessThanOrEqual(2);
+  },
+);
+
 test.each([...PAGES, "/publications/?q=sparse&kind=journal", "/kinds/?honour=any"])("hardly anything moves while %s loads", async (path) => {
   await open("/");
   await page.addInitScript(
