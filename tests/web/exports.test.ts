@@ -18,7 +18,7 @@ const plain = (title: unknown) => String(title).replaceAll(/<span class="nocase"
 const wordsOf = (name: string) => name.split(" ").toSorted().join(" ");
 
 /** Title, people in order, and year, on one line. */
-const factLine = (title: string, people: readonly string[], year: unknown) => `${title} / ${people.map(wordsOf).join(", ")} / ${String(year ?? "")}`;
+const factLine = (title: string, people: readonly string[], year: string | number = "") => `${title} / ${people.map(wordsOf).join(", ")} / ${year}`;
 
 interface Name {
   given?: string;

@@ -122,9 +122,9 @@ describe.each(Object.entries(HOSTS))("%s with the settings the seal wrote", (pro
     await rm(folder, { recursive: true });
   });
 
-  const testWhereItIs = test.runIf(isPresent(program, host.question));
+  const isHere = isPresent(program, host.question);
 
-  testWhereItIs("answers with the policy, the right types, finished encodings and the page for what is not there", async () => {
+  test.runIf(isHere)("answers with the policy, the right types, finished encodings and the page for what is not there", async () => {
     const headers: Record<string, string> = JSON.parse(await readFile(join(STATE, "site-headers.json"), "utf8"));
     const expected: [string, number, string][] = [
       ["/", 200, "text/html"],
@@ -153,7 +153,7 @@ describe.each(Object.entries(HOSTS))("%s with the settings the seal wrote", (pro
     for (const path of ["/_headers", "/index.html.br", "/publications/index.html.gz"]) expect((await fetch(url + path)).status, path).toBe(404);
   });
 
-  testWhereItIs("passes addresses of the service on, whose answers keep exactly their own headers", async () => {
+  test.runIf(isHere)("passes addresses of the service on, whose answers keep exactly their own headers", async () => {
     for (const [path, status] of [
       ["/digest/editions/1", 200],
       ["/digest/next/mail", 200],
