@@ -105,6 +105,35 @@ describe("every page", () => {
     }
   });
 
+  test("marks itself and nothing else as the page one is on", () => {
+    for (const { path, tree } of pages) {
+      const marked = findAll(tree, (element) => attribute(element, "aria-current") === "page").map((element) => attribute(element, "href"));
+      expect([...new Set(marked)], path).toEqual(marked.length === 0 ? [] : [path]);
+    }
+    const sectionOf = (path: string) =>
+      pages
+        .filter((page) => page.path === path)
+        .flatMap(({ tree }) => findAll(tree, (element) => attribute(element, "aria-current") === "true"))
+        .map((element) => attribute(element, "href"));
+    expect(["/venues/", "/publications/adamerging/", "/co-authors/lu-yin/", "/publications/"].map(sectionOf)).toEqual([
+      ["/publications/"],
+      ["/publications/"],
+      ["/co-authors/"],
+      [],
+    ]);
+  });
+
+  test("has the sign-up form once where people look for it, which names the page it stands on, or a link to it", () => {
+    const forms: Record<string, (string | undefined)[]> = {};
+    for (const { path, tree } of pages) {
+      const own = byTag(tree, "form").filter((form) => attribute(form, "action") === "/digest/subscribe");
+      const named = own.flatMap((form) => byTag(form, "input").filter((input) => attribute(input, "name") === "form"));
+      if (own.length > 0) forms[path] = named.map((input) => attribute(input, "value"));
+      else expect(byTag(tree, "a").filter((link) => attribute(link, "href") === "/digest/").length, path).toBeGreaterThan(1);
+    }
+    expect(forms).toEqual(Object.fromEntries(["/", "/digest/", "/kinds/", "/publications/", "/venues/"].map((path) => [path, [path]])));
+  });
+
   test("has headings without a skip, ids that are unique, and controls with a name", () => {
     for (const { path, tree } of pages) {
       const levels = findAll(tree, (element) => /^h[1-6]$/.test(element.tagName)).map((heading) => Number(heading.tagName[1]));

@@ -1,5 +1,10 @@
+import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openBuiltSite } from "../support/built-site.ts";
+import { byTag, textOf } from "../support/html-page.ts";
+import { STATE } from "../support/places.ts";
+import { readPages } from "../support/site-files.ts";
 
 const site = openBuiltSite();
 
@@ -11,6 +16,36 @@ test("both cuts of the typeface are loaded and used", async () => {
       `document.fonts.ready.then(() => [...document.fonts].filter((face) => face.status === "loaded").map((face) => face.family.replaceAll('"', "")))`,
     ),
   ).toEqual(expect.arrayContaining(["Source Serif 4", "Source Serif 4 Display"]));
+  await page.close();
+});
+
+/** Those of the characters that the browser takes from another font than the family's files. */
+async function listStrangers(page: Page, family: string, characters: readonly string[]): Promise<string[]> {
+  const id = family.replaceAll(" ", "-");
+  await page.evaluate(`{
+    const place = document.createElement("div");
+    place.id = "${id}";
+    place.style.fontFamily = ${JSON.stringify(JSON.stringify(family))};
+    place.append(...${JSON.stringify(characters)}.map((character) => Object.assign(document.createElement("span"), { textContent: character })));
+    document.body.append(place);
+  }`);
+  await page.evaluate("new Promise((painted) => requestAnimationFrame(painted)).then(() => document.fonts.ready).then(() => {})");
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("DOM.enable");
+  await devtools.send("CSS.enable");
+  const { root } = await devtools.send("DOM.getDocument");
+  const { nodeIds } = await devtools.send("DOM.querySelectorAll", { nodeId: root.nodeId, selector: `#${id} > span` });
+  const used = await Promise.all(nodeIds.map((nodeId) => devtools.send("CSS.getPlatformFontsForNode", { nodeId })));
+  return characters.filter((_, index) => !used[index]?.fonts.every(({ isCustomFont }) => isCustomFont));
+}
+
+test("both cuts draw every character that any page shows", async () => {
+  const pages = await readPages(join(STATE, "site"));
+  const characters = [...new Set(pages.flatMap(({ tree }) => byTag(tree, "body").map(textOf)).join(""))].filter((character) => /\S/.test(character)).toSorted();
+  expect(characters.length).toBeGreaterThan(80);
+  const page = await site.browser.newPage();
+  await page.goto(`${site.url}/`);
+  for (const family of ["Source Serif 4", "Source Serif 4 Display"]) expect(await listStrangers(page, family, ["Ж", ...characters]), family).toEqual(["Ж"]);
   await page.close();
 });
 

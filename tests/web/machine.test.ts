@@ -5,19 +5,16 @@ import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { beforeAll, expect, test } from "vitest";
-import { attribute, byTag } from "../support/html-page.ts";
 import { STATE } from "../support/places.ts";
-import { listAddresses, readPages, type SitePage } from "../support/site-files.ts";
+import { listAddresses } from "../support/site-files.ts";
 
 const SITE = join(STATE, "site");
 const read = (name: string) => readFile(join(SITE, name), "utf8");
 
-let pages: SitePage[];
 let addresses: Set<string>;
 let cv: Cv;
 
 beforeAll(async () => {
-  pages = (await readPages(SITE)).filter(({ path }) => path !== "/404.html");
   addresses = await listAddresses(SITE);
   cv = Cv.parse(JSON.parse(await read("cv.json")));
 });
@@ -42,31 +39,10 @@ test("the record is valid against the schema that is published beside it", async
   expect(ajv.validate(JSON.parse(await read("cv.schema.json")), JSON.parse(await read("cv.json"))), ajv.errorsText()).toBe(true);
 });
 
-test("the sitemap lists every page and nothing else", async () => {
-  const listed = [...(await read("sitemap.xml")).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = ""]) => new URL(url).pathname);
-  expect(listed.toSorted()).toEqual(pages.map(({ path }) => path).toSorted());
-});
-
 test("every address in llms.txt is there", async () => {
   const links = [...(await read("llms.txt")).matchAll(/\]\((http[^)]+)\)/g)].map(([, url = ""]) => new URL(url).pathname);
   expect(links.length).toBeGreaterThan(cv.publications.length);
   for (const link of links) expect(addresses.has(link), link).toBe(true);
-});
-
-test("every page names a small picture of its own, with a text for those who cannot see it", async () => {
-  for (const { path, tree } of pages) {
-    const valueOf = (property: string) =>
-      byTag(tree, "meta").flatMap((meta) => ((attribute(meta, "property") ?? attribute(meta, "name")) === property ? [attribute(meta, "content")] : []));
-    expect(
-      valueOf("og:image").map((url) => new URL(url ?? "").pathname),
-      path,
-    ).toEqual([`${path}og.png`]);
-    expect(valueOf("og:image:alt"), path).toHaveLength(1);
-    expect(valueOf("twitter:card"), path).toEqual(["summary_large_image"]);
-    const png = await readFile(join(SITE, path, "og.png"));
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)], path).toEqual([1200, 630]);
-    expect(png.length, path).toBeLessThanOrEqual(60_000);
-  }
 });
 
 test("the icons the manifest names are there", async () => {

@@ -139,6 +139,19 @@ test("each facet finds as many works as it promises", async () => {
   expect(query()).toBe("?author=first");
 });
 
+test("a venue is found by its name as by its acronym", async () => {
+  await open("/publications/");
+  const find = async (words: string) => {
+    await field().fill(words);
+    await settle();
+    return titles();
+  };
+  const found = await find("International Conference on Machine Learning");
+  expect(found.length).toBeGreaterThan(0);
+  await page.getByLabel("Venue", { exact: true }).selectOption("icml");
+  expect(await find("")).toEqual(found);
+});
+
 test("an address with a value nobody has narrows nothing", async () => {
   await open("/kinds/?year=1800");
   expect((await titles()).length).toBe(await total());
@@ -171,6 +184,21 @@ test.each(PAGES)("%s shows every work without a script, and no control that woul
   expect(await page.locator(".finder:visible, .theme:visible").count()).toBe(0);
   expect(await page.locator("a.bibtex").first().getAttribute("href")).toMatch(/^\/publications\/.+\/cite\.bib$/);
 });
+
+test.each(PAGES.flatMap((path) => [390, 1440].map((width) => [path, width] as const)))(
+  "%s shows every work in full, %s px wide, and ends with its foot",
+  async (path, width) => {
+    await open(path, { viewport: { width, height: 900 } });
+    expect(
+      await page.evaluate(
+        "[...document.querySelectorAll('main *')].filter((part) => part.scrollHeight > part.clientHeight + 2 && /auto|scroll|hidden/.test(getComputedStyle(part).overflowY) && !part.matches('.hidden, select')).map((part) => part.id || part.className)",
+      ),
+    ).toEqual([]);
+    expect(
+      await page.evaluate("document.documentElement.scrollHeight - document.querySelector('.foot').getBoundingClientRect().bottom - scrollY"),
+    ).toBeLessThanOrEqual(2);
+  },
+);
 
 test.each([...PAGES, "/publications/?q=sparse&kind=journal", "/kinds/?honour=any"])("hardly anything moves while %s loads", async (path) => {
   await open("/");
@@ -207,18 +235,30 @@ test("BibTeX of a work is copied and said", async () => {
   expect(await page.evaluate("navigator.clipboard.readText()")).toBe(file);
 });
 
-test("a block named by data-copy is copied", async () => {
-  await open("/");
-  await page.route("**/copy-test/", (route) =>
-    route.fulfill({
-      contentType: "text/html",
-      body: `<!doctype html><script src="/assets/site.js"></script><pre id="block">two\nlines</pre><button hidden data-copy="#block">Copy</button>`,
-    }),
-  );
-  await page.goto(`${site.url}/copy-test/`);
-  await page.getByRole("button", { name: "Copy" }).click();
+test("a citation is copied, said, and its button is afterwards what it was", async () => {
+  await open("/publications/adamerging/");
+  const button = page.getByRole("button", { name: "Copy the APA citation" });
+  const control = await button.elementHandle();
+  const look = () =>
+    control?.evaluate((element) => ["innerText" in element ? element.innerText : "", element.getBoundingClientRect().width, element.innerHTML]);
+  const before = await look();
+  await button.click();
   await page.getByRole("button", { name: "Copied" }).waitFor();
-  expect(await page.evaluate("navigator.clipboard.readText()")).toBe("two\nlines");
+  expect(await page.evaluate("navigator.clipboard.readText()")).toBe(await page.locator("#cite-apa").textContent());
+  await button.waitFor();
+  expect(await look()).toEqual(before);
+});
+
+test("a page that came without encryption, where nothing can be copied, offers no button that copies and lets links be followed", async () => {
+  await open("/");
+  await page.addInitScript("delete Navigator.prototype.clipboard");
+  await page.goto(`${site.url}/publications/adamerging/`);
+  expect(await page.locator("[data-copy]").count()).toBeGreaterThan(0);
+  expect(await page.locator("[data-copy]:visible").count()).toBe(0);
+  await page.goto(`${site.url}/publications/`);
+  const download = page.waitForEvent("download");
+  await page.locator("a.bibtex").first().click();
+  expect((await download).suggestedFilename()).toMatch(/\.bib$/);
 });
 
 test("the choice of colours holds from the first paint of every page, and can be taken back", async () => {
@@ -240,4 +280,13 @@ test("the choice of colours holds from the first paint of every page, and can be
   expect(await page.getByRole("button", { name: "Dark" }).getAttribute("aria-pressed")).toBe("true");
   await page.getByRole("button", { name: "System" }).click();
   expect(await paper()).toBe(light);
+});
+
+test("a choice of colours made on a later page holds on the page that Back brings from memory", async () => {
+  await open("/", { colorScheme: "light" });
+  // The driver turns that memory off; the event is what a page from it gets.
+  await page.evaluate("localStorage.setItem('theme', 'dark')");
+  await page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+  expect(await page.evaluate("document.documentElement.dataset.theme")).toBe("dark");
+  expect(await page.getByRole("button", { name: "Dark" }).getAttribute("aria-pressed")).toBe("true");
 });

@@ -57,6 +57,16 @@ test("a paper at a conference is a part of its proceedings", () => {
   });
 });
 
+test("editors and translators are no authors", () => {
+  const people = (appearance: AppearanceInput) => {
+    const { "rft.au": names, "rft.aulast": last } = readCoins(appearance);
+    return { names, last };
+  };
+  expect(people({ kind: "edited-book" })).toEqual({});
+  expect(people({ kind: "translation" })).toEqual({});
+  expect(people({ kind: "translation", translationOf: { authors: ["Odile Original"] } })).toEqual({ names: ["Odile Original"], last: ["Original"] });
+});
+
 test("a thesis names the school", () => {
   expect(readCoins({ kind: "thesis", venue: "v", date: "2022" })).toMatchObject({
     rft_val_fmt: ["info:ofi/fmt:kev:mtx:dissertation"],

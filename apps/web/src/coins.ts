@@ -1,5 +1,6 @@
 import { type CitedForm, createNameSplitter, findCitedForm } from "@triptych/exchange";
-import { type AppearanceKind, type Cv, printedForm, type Work } from "@triptych/schema";
+import { type AppearanceKind, type Cv, type PrintedName, printedForm, type Work } from "@triptych/schema";
+import { listMakers } from "./makers.ts";
 
 type Field = readonly [key: string, value: string | undefined];
 
@@ -28,7 +29,7 @@ function describeForm({ title }: Work, { appearance: { kind, status, number, isb
   return [format("book"), ["rft.genre", "proceeding"], ["rft.atitle", title], ["rft.btitle", venue]];
 }
 
-function describeFirstAuthor(cv: Cv, { authors: [first] }: Work): Field[] {
+function describeFirstAuthor(cv: Cv, first: PrintedName | undefined): Field[] {
   if (first === undefined) return [];
   const name = createNameSplitter(cv)(first);
   if (name.kind === "literal") return [];
@@ -49,18 +50,19 @@ function listIdentifiers({ appearances }: Work): Field[] {
 
 /**
  * The work as an OpenURL ContextObject in keys and values (ANSI/NISO Z39.88-2004), for the title of an element of the class `Z3988`: COinS, which
- * reference managers read. Dates have the precision known.
+ * reference managers read. Dates have the precision known. The matrices have keys for authors alone: editors and translators are left out.
  */
 export function composeCoins(cv: Cv, work: Work): string {
   const form = findCitedForm(cv, work);
   if (form === undefined) return "";
   const { date, volume, issue, pages, publisher, place } = form.appearance;
+  const { authors } = listMakers(work);
   const [first, last] = pages?.split(/-+/) ?? [];
   const fields: Field[] = [
     ["ctx_ver", "Z39.88-2004"],
     ...describeForm(work, form),
-    ...describeFirstAuthor(cv, work),
-    ...work.authors.map((author): Field => ["rft.au", printedForm(author)]),
+    ...describeFirstAuthor(cv, authors[0]),
+    ...authors.map((author): Field => ["rft.au", printedForm(author)]),
     ["rft.date", date],
     ["rft.volume", volume],
     ["rft.issue", issue],

@@ -26,6 +26,18 @@ test("a journal article says what the record holds", () => {
   });
 });
 
+test("editors and translators are no authors", () => {
+  const people = (appearance: Parameters<typeof tagsOf>[0]) => {
+    const { citation_author, citation_editor } = tagsOf(appearance);
+    return { citation_author, citation_editor };
+  };
+  const made = ["Ada Example", "B"];
+  expect(people({ kind: "edited-book" })).toEqual({ citation_author: undefined, citation_editor: made });
+  expect(people({ kind: "translation", translationOf: { authors: ["O. Original"] } })).toEqual({ citation_author: ["O. Original"] });
+  expect(people({ kind: "translation" })).toEqual({});
+  expect(people({ kind: "chapter", book: "A Book", editors: ["E. Editor"] })).toEqual({ citation_author: made, citation_editor: ["E. Editor"] });
+});
+
 test("each kind has its own venue tag; what is under review and preprints have none", () => {
   const names = (appearance: Parameters<typeof tagsOf>[0]) =>
     Object.keys(tagsOf(appearance)).filter((name) => /title|institution/.test(name) && name !== "citation_title");

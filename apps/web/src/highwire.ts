@@ -1,5 +1,6 @@
 import { findCitedForm } from "@triptych/exchange";
-import { type AppearanceKind, type Cv, printedForm, type Work } from "@triptych/schema";
+import { type AppearanceKind, type Cv, type PrintedName, printedForm, type Work } from "@triptych/schema";
+import { listMakers } from "./makers.ts";
 
 /** The key of the tag that names where a work of this kind appeared. */
 const VENUE_TAGS: Partial<Record<AppearanceKind, string>> = {
@@ -19,9 +20,15 @@ function writeDate(date: string | undefined): string | undefined {
   return date?.length === 10 ? date.replaceAll("-", "/") : date?.slice(0, 4);
 }
 
+/** Printed names, or nothing where there are none. */
+function writeNames(names: readonly PrintedName[]): string[] | undefined {
+  return names.length === 0 ? undefined : names.map(printedForm);
+}
+
 /**
  * The Highwire tags by which Google Scholar and reference managers read a paper's own page (Scholar's inclusion guidelines, "Configuring the
- * meta-tags"). What is under review gets no venue, and nothing is said that the record does not hold.
+ * meta-tags"). What is under review gets no venue, and nothing is said that the record does not hold. Editors
+ * have a tag that Zotero reads; translators have none, and are no authors.
  */
 export function highwireTags(cv: Cv, work: Work): Record<string, string | string[]> {
   const form = findCitedForm(cv, work);
@@ -30,9 +37,11 @@ export function highwireTags(cv: Cv, work: Work): Record<string, string | string
   const venueTag = VENUE_TAGS[cited.kind];
   const [first, last] = cited.pages?.split(/-+/) ?? [];
   const preprint = work.appearances.find(({ kind }) => kind === "preprint");
+  const { authors, editors } = listMakers(work);
   const tags: Record<string, string | string[] | undefined> = {
     citation_title: work.title,
-    citation_author: work.authors.map(printedForm),
+    citation_author: writeNames(authors),
+    citation_editor: writeNames(editors),
     citation_publication_date: writeDate(cited.date),
     citation_online_date: preprint === cited ? undefined : writeDate(preprint?.date),
     ...(venueTag === undefined ? {} : { [venueTag]: venue }),

@@ -21,7 +21,7 @@ export function writeLlms({ header, pages, publications, site }: LlmsInput): str
   const item = (title: string, path: string, note?: string) => `- [${linkText(title)}](${site}${path})${note === undefined ? "" : `: ${note}`}`;
   const works = pages.flatMap(({ path, title, workId }) => {
     const view = workId === undefined ? undefined : views.get(workId);
-    return view === undefined ? [] : [item(title, path, `${plainText(view.authors)}. ${plainText(view.venue)}.`)];
+    return view === undefined ? [] : [item(title, path, `${plainText(view.listedAuthors)}. ${plainText(view.venue)}.`)];
   });
   const section = (title: string, items: readonly string[]) => (items.length === 0 ? [] : [`## ${title}`, items.join("\n")]);
   const summary = [...header.roles.map((role) => `${role}.`), header.interestSentence].filter((part) => part !== "");

@@ -1,3 +1,4 @@
+import { plainText, type Publication } from "@triptych/view";
 import type { Metadata } from "next";
 import { FORMATS } from "./bibliography.ts";
 import { PREVIEW_SIZE } from "./preview/preview-size.ts";
@@ -11,6 +12,11 @@ interface PageText {
   path: string;
   /** Path, without its ending, of the files that hold the page's works. */
   files?: string;
+}
+
+/** A work in one line: title, people, venue. Two works differ by their titles where the rest is the same; long lists of people are cut as in lists. */
+export function describeInBrief({ title, listedAuthors, venue }: Publication): string {
+  return `${/[.?!…]$/.test(title) ? title : `${title}.`} ${plainText(listedAuthors)}. ${plainText(venue)}.`;
 }
 
 /** Addresses of the files by their types, for `<link rel="alternate">`. */

@@ -48,7 +48,17 @@ export function findPublication(id: string): { publication: Publication; work: W
   return publication === undefined || work === undefined ? undefined : { publication, work };
 }
 
+function givenAddress(): string | undefined {
+  return readEnvironment().SITE_URL ?? readRecord().settings.url;
+}
+
 /** The site's address without a slash at the end. */
 export function siteAddress(): string {
-  return (readEnvironment().SITE_URL ?? readRecord().settings.url ?? LOCAL_ADDRESS).replace(/\/$/, "");
+  return (givenAddress() ?? LOCAL_ADDRESS).replace(/\/$/, "");
+}
+
+/** What to do before the site is published where nobody has said its address; pages, feeds and the sitemap name it. */
+export function adviseOnAddress(): string | undefined {
+  if (givenAddress() !== undefined) return undefined;
+  return `The pages give ${LOCAL_ADDRESS} as their address. Before you publish them, set SITE_URL, or \`url\` in the settings of the record.`;
 }

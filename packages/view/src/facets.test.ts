@@ -58,7 +58,7 @@ describe("facets", () => {
     const { years, kinds, venues, honours, coauthors, first } = composeFacets(publications, cv);
     expect(years.map(({ text }) => text)).toEqual(["2024 (1)", "2023 (1)", "Under review (1)"]);
     expect(kinds.map(({ value }) => value)).toEqual(["conference", "preprint"]);
-    expect(venues).toEqual([{ value: "icml", text: "ICML (2)" }]);
+    expect(venues).toEqual([{ value: "icml", text: "ICML (2)", name: "International Conference on Machine Learning" }]);
     expect(honours).toEqual([
       { value: "any", text: "Any honour (1)" },
       { value: "oral", text: "Oral (1)" },

@@ -9,6 +9,8 @@ export interface FacetOption {
   value: string;
   /** With its count: `Oral (3)`. */
   text: string;
+  /** The name in full, where the text has only the acronym of a venue. */
+  name?: string;
 }
 
 /** What a list of works can be narrowed by; every facet holds only values of the record. */
@@ -48,12 +50,22 @@ export function isFirstAuthored({ position }: Publication): boolean {
   return position === "first" || position === "only";
 }
 
+function venueOptions(publications: readonly Publication[], cv: Cv): FacetOption[] {
+  const venues = new Map(cv.venues.map((venue) => [venue.id, venue]));
+  return groupPublications(publications, cv, "venue")
+    .flatMap(groupOption(({ publications: [one] }) => one?.series?.id))
+    .map((known) => {
+      const venue = venues.get(known.value);
+      return venue?.acronym === undefined || venue.acronym === venue.name ? known : { ...known, name: venue.name };
+    });
+}
+
 export function composeFacets(publications: readonly Publication[], cv: Cv): Facets {
   const first = publications.filter(isFirstAuthored).length;
   return {
     years: groupPublications(publications, cv, "year").flatMap(groupOption(({ id }) => id)),
     kinds: groupPublications(publications, cv, "kind").flatMap(groupOption(({ id }) => id)),
-    venues: groupPublications(publications, cv, "venue").flatMap(groupOption(({ publications: [one] }) => one?.series?.id)),
+    venues: venueOptions(publications, cv),
     honours: honourOptions(publications),
     coauthors: composeCoauthors(cv)
       .map(({ id, name, publications: shared }) => option(id, name, shared.length))

@@ -24,6 +24,15 @@ test("a later appearance updates a work and does not publish it again", () => {
   expect(feedOf(work("a", "2020", "2022-03-05")).entries).toMatchObject([{ published: "2020-01-01", updated: "2022-03-05" }]);
 });
 
+test("a day is told as such only where the record knows it", () => {
+  const days = (...dates: string[]) => {
+    const [{ publishedOn, updatedOn } = {}] = feedOf(work("a", ...dates)).entries;
+    return [publishedOn, updatedOn];
+  };
+  expect(days("2020", "2022-03-05")).toEqual([undefined, "2022-03-05"]);
+  expect(days("2020-02-01", "2022-03")).toEqual(["2020-02-01", undefined]);
+});
+
 test("no date is invented", () => {
   const feed = feedOf(work("none", undefined));
   expect(feed).not.toHaveProperty("updated");

@@ -18,6 +18,10 @@ export interface FeedEntry {
   published?: string;
   /** First day of the newest date of the work's appearances; undefined where the record knows none. */
   updated?: string;
+  /** `published` where the record knows the day itself. */
+  publishedOn?: string;
+  /** `updated` where the record knows the day itself. */
+  updatedOn?: string;
 }
 
 /** Publications newest first, undated ones last. */
@@ -33,9 +37,16 @@ function newest(days: readonly string[]): string | undefined {
   return days.toSorted().at(-1);
 }
 
+/** A date that is a whole day. */
+function wholeDay(date: string | undefined): string | undefined {
+  return date?.length === 10 ? date : undefined;
+}
+
 function composeEntry(work: Work, { title, venue, abstract, topics }: Publication): FeedEntry {
   const published = work.appearances[0]?.date;
-  const updated = newest(work.appearances.flatMap(({ date }) => (date === undefined ? [] : [earliestDay(date)])));
+  const dates = work.appearances.flatMap(({ date }) => date ?? []);
+  const updated = newest(dates.map(earliestDay));
+  const [publishedOn, updatedOn] = [wholeDay(published), dates.find((date) => date === updated)];
   return {
     workId: work.id,
     title,
@@ -44,6 +55,8 @@ function composeEntry(work: Work, { title, venue, abstract, topics }: Publicatio
     topics,
     ...(published === undefined ? {} : { published: earliestDay(published) }),
     ...(updated === undefined ? {} : { updated }),
+    ...(publishedOn === undefined ? {} : { publishedOn }),
+    ...(updatedOn === undefined ? {} : { updatedOn }),
   };
 }
 

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { exportEnvironment, readEnvironment } from "../env.ts";
+import { adviseOnAddress } from "../record.ts";
 import { sealSite } from "../seal/seal-site.ts";
 import { makeAdditions } from "./make-additions.ts";
 import { prepare } from "./prepare.ts";
@@ -36,8 +37,11 @@ async function buildSite(): Promise<void> {
     headers: join(state, "site-headers.json"),
     hosting: join(state, "site-hosting"),
   });
-  if (result.kind === "sealed") process.stdout.write(`sealed ${result.pages} pages and ${result.files} files\n`);
-  else {
+  if (result.kind === "sealed") {
+    process.stdout.write(`sealed ${result.pages} pages and ${result.files} files\n`);
+    const advice = adviseOnAddress();
+    if (advice !== undefined) process.stderr.write(`${advice}\n`);
+  } else {
     process.stderr.write(`The site was not sealed; the old one is unchanged.\n${result.reasons.map((reason) => `  ${reason}`).join("\n")}\n`);
     process.exitCode = 1;
   }

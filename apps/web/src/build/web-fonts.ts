@@ -5,8 +5,11 @@ import subsetFont from "subset-font";
 
 const resolve = createRequire(import.meta.url).resolve;
 
-/** Always in the first files: letters, figures and the punctuation of what the site itself says. Other signs come with the record. */
-const MARGIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \u00a0.,:;!?'()-–—/&*·‘’“”…";
+/** Always in the first files: what is printable in ASCII, and what the site itself says beyond that. Other signs come with the record. */
+const MARGIN = `${Array.from({ length: 95 }, (_, index) => String.fromCodePoint(0x20 + index)).join("")}\u00a0–—·‘’“”…©£€`;
+
+/** Figures are of one width and stand on the line without a feature; the glyphs of fractions and of figures by width would be a sixth of a file. */
+const FEATURES = ["ccmp", "liga", "kern", "mark", "mkmk"];
 
 /** The parts beyond Latin in which the face is published, in the order in which they are asked for a character. */
 const FURTHER_PARTS = ["latin-ext", "vietnamese", "greek", "cyrillic", "cyrillic-ext"] as const;
@@ -32,7 +35,9 @@ function drawnCharacters(font: Buffer): Set<string> {
 }
 
 async function subsetPart(part: string, cut: Cut, characters: readonly string[]): Promise<Buffer> {
-  return subsetFont(await readPart(part, cut), characters.join(""), { targetFormat: "woff2", variationAxes: CUTS[cut].axes });
+  // Not in the call: the types of subset-font are of an older version, and know no `keepFeatures`.
+  const options = { targetFormat: "woff2", variationAxes: CUTS[cut].axes, keepFeatures: FEATURES } as const;
+  return subsetFont(await readPart(part, cut), characters.join(""), options);
 }
 
 function declareFace(cut: Cut, file: string, characters: readonly string[]): string {
@@ -72,7 +77,7 @@ export async function makeWebFonts(text: string): Promise<Map<string, Buffer>> {
   return files;
 }
 
-/** What a record says: all its texts, without addresses, which are not shown. */
+/** What a value says: all its texts, without addresses, which are not shown. */
 export function listTexts(value: unknown): string {
   if (typeof value === "string") return /^https?:/.test(value) ? "" : value;
   if (typeof value !== "object" || value === null) return "";

@@ -4,12 +4,18 @@ import { addressOf } from "./spans.tsx";
 /** Names longer than this may break across lines: on a phone of 320 px they would not fit on one. */
 const UNBROKEN_LENGTH = 26;
 
-/** Authors of a work's own page: each an h-card (microformats2), co-authors with the way to their page, names kept in one piece. */
-export function Authors({ spans }: { spans: readonly Span[] }) {
+interface AuthorsProps {
+  spans: readonly Span[];
+  /** Whether they are the authors, and not editors or translators. */
+  wrote: boolean;
+}
+
+/** People of a work's own page: each an h-card (microformats2), co-authors with the way to their page, names kept in one piece. */
+export function Authors({ spans, wrote }: AuthorsProps) {
   return spans.map((span, index) => {
     const { text, role } = span;
     const address = addressOf(span);
-    const className = `p-author h-card${text.length > UNBROKEN_LENGTH ? "" : " unbroken"}`;
+    const className = `${wrote ? "p-author " : ""}h-card${text.length > UNBROKEN_LENGTH ? "" : " unbroken"}`;
     if (role === "owner") {
       return (
         <b key={index} className={className}>

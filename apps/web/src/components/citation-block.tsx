@@ -21,7 +21,7 @@ interface CopyableProps {
 function Copyable({ id, name, what, length, code = false, children }: CopyableProps) {
   const isLong = length > LONG_TEXT;
   const Element = code ? "pre" : "div";
-  const className = [code ? "cite" : "citation", isLong ? "long" : ""].join(" ").trim();
+  const className = [code ? "cite" : "citation", isLong ? "scrolling" : ""].join(" ").trim();
   const scrolling = isLong ? ({ role: "group", tabIndex: 0, "aria-label": `${name} ${what}` } as const) : {};
   return (
     <div>
@@ -43,7 +43,10 @@ interface CitationBlockProps {
   bibtex: string;
 }
 
-/** Every way to cite a work: in the styles of reference lists, as BibTeX, as files. */
+/**
+ * Every way to cite a work: in the styles of reference lists, as BibTeX, as files. Where a style wants italics the browser slants the roman: a
+ * cut of their own would weigh as much as the text cut, for a line or two of a page.
+ */
 export function CitationBlock({ id, citations, bibtex }: CitationBlockProps) {
   return (
     <>

@@ -15,8 +15,9 @@ function Facet({ name, label, all, options }: FacetProps) {
       <label htmlFor={`find-${name}`}>{label}</label>
       <select id={`find-${name}`} name={name}>
         <option value="">{all}</option>
-        {options.map(({ value, text }) => (
-          <option key={value} value={value}>
+        {/* The search reads the name; it is written once here instead of beside every work. */}
+        {options.map(({ value, text, name: inFull }) => (
+          <option key={value} value={value} data-name={inFull}>
             {text}
           </option>
         ))}

@@ -1,22 +1,32 @@
 import { digestPromise } from "@triptych/view";
 import type { ReactNode } from "react";
+import { GROUPING_ADDRESSES } from "../addresses.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { listMainPages } from "../pages.ts";
 import { readHeader, readRecord } from "../record.ts";
 import { SignUp } from "./sign-up.tsx";
 import { SiteIndex } from "./site-index.tsx";
 
-/** Lists of works end with the form; elsewhere the foot links to it. */
-const SIGN_UP_BELOW = new Set(["/publications/", "/kinds/", "/venues/"]);
+/** Lists of all works end with the form; home and the page of the form have it further up, and elsewhere the foot links to it. */
+const SIGN_UP_BELOW = new Set<string>(Object.values(GROUPING_ADDRESSES));
 
 interface FrameProps {
-  /** Address of the page shown, to mark it in the navigation. */
+  /** Address of the page shown, empty where it has none; a form of the foot says it in the record of consent. */
   current: string;
+  /** Address of the page of the navigation that this one belongs to. */
+  within?: string;
   children: ReactNode;
 }
 
+/** The values of `aria-current` (WAI-ARIA 1.2): the page itself, or the part of the site it belongs to. */
+function markCurrent(href: string, { current, within }: Omit<FrameProps, "children">): "page" | "true" | undefined {
+  if (href === current) return "page";
+  return href === within ? "true" : undefined;
+}
+
 /** What every page has around it: the name, the navigation, the foot. */
-export function Frame({ current, children }: FrameProps) {
+export function Frame({ children, ...place }: FrameProps) {
+  const { current } = place;
   const { name, updated } = readHeader();
   const promise = digestPromise(readRecord());
   return (
@@ -25,12 +35,12 @@ export function Frame({ current, children }: FrameProps) {
         Skip to the content
       </a>
       <header className="top">
-        <a className="name" href="/" aria-current={current === "/" ? "page" : undefined}>
+        <a className="name" href="/" aria-current={markCurrent("/", place)}>
           {name}
         </a>
         <nav aria-label="Main">
           {listMainPages().map(({ href, text }) => (
-            <a key={href} href={href} aria-current={href === current ? "page" : undefined}>
+            <a key={href} href={href} aria-current={markCurrent(href, place)}>
               {text}
             </a>
           ))}

@@ -8,7 +8,11 @@ import { PublicationItem } from "./publication-item.tsx";
 import { Row } from "./row.tsx";
 import { Spans } from "./spans.tsx";
 
-const GROUPINGS = { year: "By year", kind: "By kind", venue: "By venue" } as const satisfies Record<PublicationGrouping, string>;
+const GROUPINGS = [
+  ["year", "By year"],
+  ["kind", "By kind"],
+  ["venue", "By venue"],
+] as const satisfies [PublicationGrouping, string][];
 
 /** Longer labels are set smaller, to keep inside the rail. */
 const DISPLAY_LABEL = 8;
@@ -57,9 +61,9 @@ function Groupings({ current }: { current: PublicationGrouping }) {
   return (
     <nav className="row groupings" aria-label="Grouping of the works">
       <ul className="column">
-        {Object.entries(GROUPINGS).map(([by, text]) => (
+        {GROUPINGS.map(([by, text]) => (
           <li key={by}>
-            <a href={GROUPING_ADDRESSES[by === "kind" || by === "venue" ? by : "year"]} aria-current={by === current ? "page" : undefined}>
+            <a href={GROUPING_ADDRESSES[by]} aria-current={by === current ? "page" : undefined}>
               {text}
             </a>
           </li>
@@ -77,7 +81,7 @@ export function WorkLists({ by }: { by: PublicationGrouping }) {
   const cv = readRecord();
   const publications = readPublications();
   return (
-    <Frame current="/publications/">
+    <Frame current={GROUPING_ADDRESSES[by]} within="/publications/">
       <h1 className="display">Publications</h1>
       <Introduction count={publications.length} />
       {publications.length === 0 ? null : (

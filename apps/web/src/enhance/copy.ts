@@ -7,8 +7,12 @@ async function fetchText(address: string): Promise<Blob> {
   return new Blob([await response.text()], { type: "text/plain" });
 }
 
-/** Makes `button[data-copy="#block"]` copy the block's text, and links to BibTeX copy the file they lead to. */
+/**
+ * Makes `button[data-copy="#block"]` copy the block's text, and links to BibTeX copy the file they lead to. Browsers give pages that came
+ * without encryption no clipboard: there the buttons stay hidden and the links lead to their files.
+ */
 export function startCopying(): void {
+  if (!("clipboard" in navigator)) return;
   const status = document.createElement("p");
   status.className = "hidden";
   status.setAttribute("role", "status");
@@ -16,11 +20,12 @@ export function startCopying(): void {
   for (const button of document.querySelectorAll<HTMLElement>("[data-copy]")) button.hidden = false;
 
   const confirm = (control: HTMLElement) => {
-    const label = control.textContent;
-    if (label === "Copied") return;
+    if (control.textContent === "Copied") return;
+    // The nodes, not their text: part of a label may be there for screen readers alone.
+    const label = [...control.childNodes];
     status.textContent = control.textContent = "Copied";
     setTimeout(() => {
-      control.textContent = label;
+      control.replaceChildren(...label);
       status.textContent = "";
     }, SHOWN);
   };
@@ -34,7 +39,7 @@ export function startCopying(): void {
         () => confirm(target),
         () => (status.textContent = "Copying was not allowed"),
       );
-    } else if (target instanceof HTMLAnchorElement && target.className === "bibtex" && "clipboard" in navigator) {
+    } else if (target instanceof HTMLAnchorElement && target.className === "bibtex") {
       event.preventDefault();
       // The promise goes into the item: some browsers allow writing only within the click itself.
       const item = new ClipboardItem({ "text/plain": fetchText(target.href) });

@@ -3,7 +3,7 @@ import { FACETS, type Query } from "./query.ts";
 
 /** A work as the search sees it. */
 export interface Candidate {
-  /** Folded title, authors, venue, year and topics. */
+  /** Folded title, authors, venue with its name in full, year and topics. */
   text: string;
   /** Values by facet, with a space between several. */
   facets: Record<(typeof FACETS)[number], string>;

@@ -1,11 +1,11 @@
 const KEY = "theme";
 
-/** The choice kept on this device; `system` where there is none or storage is denied. */
+/** The choice kept on this device, or the page's own where storage is denied; `system` where there is none. */
 function readTheme(): string {
   try {
     return localStorage.getItem(KEY) ?? "system";
   } catch {
-    return "system";
+    return document.documentElement.dataset["theme"] ?? "system";
   }
 }
 
@@ -34,10 +34,17 @@ function showTheme(theme: string): void {
   }
 }
 
-/** Before the first paint: the attribute. When the page is read: the switch. */
+/**
+ * Before the first paint: the attribute. When the page is read: the switch. When Back brings the page from the browser's memory as it was
+ * left: both, since the choice may be another by now.
+ */
 export function startTheme(): void {
   applyTheme(readTheme());
   addEventListener("DOMContentLoaded", () => showTheme(readTheme()));
+  addEventListener("pageshow", () => {
+    applyTheme(readTheme());
+    showTheme(readTheme());
+  });
   addEventListener("click", ({ target }) => {
     const theme = target instanceof HTMLElement ? target.dataset["setTheme"] : undefined;
     if (theme === undefined) return;

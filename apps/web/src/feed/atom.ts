@@ -25,9 +25,9 @@ function writeEntry(entry: FeedEntry, profileId: string, site: string, fallback:
     "  <entry>",
     `    ${element("id", feedId(profileId, entry.workId))}`,
     `    ${element("title", entry.title)}`,
-    // Atom cannot leave this out: an undated work is as old as the record's last known day.
+    // Atom cannot leave this out: a year counts as its first day, an undated work is as old as the record's last known day.
     `    ${element("updated", instant(entry.updated ?? fallback))}`,
-    ...(entry.published === undefined ? [] : [`    ${element("published", instant(entry.published))}`]),
+    ...(entry.publishedOn === undefined ? [] : [`    ${element("published", instant(entry.publishedOn))}`]),
     ...entry.authors.map((name) => `    <author>${element("name", name)}</author>`),
     `    <link rel="alternate" type="text/html" href="${escapeXml(`${site}${workAddress(entry.workId)}`)}"/>`,
     ...entry.topics.map((topic) => `    <category term="${escapeXml(topic)}"/>`),

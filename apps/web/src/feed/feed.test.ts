@@ -17,6 +17,14 @@ test("signs of markup and characters XML cannot hold", () => {
   expect(escapeXml(`a<b & "c" 'd'>\u0000\u0008é𝛼`)).toBe("a&lt;b &amp; &quot;c&quot; &apos;d&apos;&gt;é𝛼");
 });
 
+test("a day that the record does not know is told by neither feed, but where Atom demands one", () => {
+  const appearances = [{ kind: "journal", date: "2024" }] as const;
+  const feed = composeFeed(Cv.parse({ profile: { name: "Ann Example" }, publications: [{ id: "a", title: "A", authors: ["Ann Example"], appearances }] }));
+  expect(writeJsonFeed(feed, "owner", "https://example.org")).not.toMatch(/"date_/);
+  expect(writeAtom(feed, "owner", "https://example.org")).not.toContain("<published>");
+  expect(writeAtom(feed, "owner", "https://example.org")).toContain("<updated>2024-01-01T00:00:00Z</updated>");
+});
+
 test("a record without works has feeds without entries", () => {
   expect(writeAtom(composeFeed(empty), "owner", "https://example.org")).not.toContain("<entry>");
   expect(JSON.parse(writeJsonFeed(composeFeed(empty), "owner", "https://example.org"))).toMatchObject({ items: [] });

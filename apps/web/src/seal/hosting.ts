@@ -23,7 +23,8 @@ export function headersFile(): string {
 
 /**
  * Two files to include, in `http` and in `server`. nginx drops inherited `add_header` lines where a level adds its own, so Cache-Control
- * is chosen by a map and all headers stand on one level; types of whole names need locations, which inherit them.
+ * is chosen by a map and all headers stand on one level; types of whole names need locations, which inherit them. The service sets its
+ * own headers, stricter or looser by page: its location drops those of the site by adding an empty one, which nginx does not send.
  */
 export function nginxFiles(): { http: string; server: string } {
   const location = (matcher: string, type: string) => `location ${matcher} { types { } default_type "${type}"; }`;
@@ -45,33 +46,39 @@ export function nginxFiles(): { http: string; server: string } {
       ...names.map(([address, type]) => location(`= ${address}`, type)),
       ...endings.map(([ending, type]) => location(`~ ${ending.replaceAll(".", "\\.")}$`, type)),
       "# The encodings and the header set are no pages of their own.",
+      String.raw`location ~ \.(br|gz)$ { return 404; }`,
       "location = /_headers { return 404; }",
       "# The sign-up page is a file; what stands below it is answered by the service.",
       "location = /digest/ { }",
       "location = /digest/index.html { }",
       "location = /digest/og.png { }",
-      "location /digest/ { proxy_pass http://127.0.0.1:3000; proxy_set_header Host $host; proxy_set_header X-Forwarded-For $remote_addr; proxy_set_header X-Forwarded-Proto $scheme; }",
+      "location ^~ /digest/ {",
+      "# It sets its own headers: this line adds none and keeps out those above.",
+      'add_header X-Content-Type-Options "";',
+      "# Once the site is served over HTTPS only:",
+      `# add_header ${TRANSPORT_SECURITY.name} "${TRANSPORT_SECURITY.value}" always;`,
+      "proxy_pass http://127.0.0.1:3000;",
+      "proxy_set_header Host $host;",
+      "proxy_set_header X-Forwarded-For $remote_addr;",
+      "proxy_set_header X-Forwarded-Proto $scheme;",
+      "}",
     ].join("\n")}\n`,
   };
 }
 
 /** A site block of Caddy 2, which takes finished `.br` and `.gz` files and obtains certificates itself. */
 export function caddyFile(): string {
+  const typed = (matcher: string, type: string) => `    header ${matcher} Content-Type "${type}"`;
+  const endingLines = endings.flatMap(([ending, type]) => {
+    const matcher = `@${ending.replaceAll(/\W/g, "")}`;
+    return [`    ${matcher} path *${ending}`, typed(matcher, type)];
+  });
   return `site.example {
   root * /path/to/the/site
-  header {
-${headers.map(([name, value]) => `    ${name} "${value}"`).join("\n")}
-    # Once the site is served over HTTPS only:
-    # ${TRANSPORT_SECURITY.name} "${TRANSPORT_SECURITY.value}"
-  }
-  @hashed path ${HASHED}*
-  header @hashed Cache-Control "${CACHE_RULES.hashed}"
-  @other not path ${HASHED}*
-  header @other Cache-Control "${CACHE_RULES.other}"
-${names.map(([path, type]) => `  header ${path} Content-Type "${type}"`).join("\n")}
-  # A path that does not begin with a slash is no matcher by itself.
-${endings.map(([ending, type]) => `  @${ending.replaceAll(/\W/g, "")} path *${ending}\n  header @${ending.replaceAll(/\W/g, "")} Content-Type "${type}"`).join("\n")}
-  # The sign-up page is a file; what stands below it is answered by the service.
+  # Once the site is served over HTTPS only:
+  # header ${TRANSPORT_SECURITY.name} "${TRANSPORT_SECURITY.value}"
+
+  # The sign-up page is a file; what stands below it is answered by the service, with its own headers.
   @service {
     path /digest/*
     not path /digest/ /digest/index.html /digest/og.png
@@ -80,7 +87,19 @@ ${endings.map(([ending, type]) => `  @${ending.replaceAll(/\W/g, "")} path *${en
     reverse_proxy 127.0.0.1:3000
   }
   handle {
-    respond /_headers 404
+    header {
+${headers.map(([name, value]) => `      ${name} "${value}"`).join("\n")}
+    }
+    @hashed path ${HASHED}*
+    header @hashed Cache-Control "${CACHE_RULES.hashed}"
+    @other not path ${HASHED}*
+    header @other Cache-Control "${CACHE_RULES.other}"
+${names.map(([path, type]) => typed(path, type)).join("\n")}
+    # A path that does not begin with a slash is no matcher by itself.
+${endingLines.join("\n")}
+    # The encodings and the header set are no pages of their own.
+    @parts path /_headers *.br *.gz
+    error @parts 404
     file_server {
       precompressed br gzip
     }

@@ -21,7 +21,7 @@ export default function Colophon() {
           sent to nobody.
         </p>
         <p>
-          An e-mail address is kept only if you give it on the <a href="/digest/">sign-up page</a>, and only to send you what you asked for.
+          An e-mail address is kept only if you give it in the form that <a href="/digest/">signs you up</a>, and only to send you what you asked for.
         </p>
       </Row>
       <Row label="Where it comes from">
@@ -44,7 +44,7 @@ export default function Colophon() {
         <p>
           The text is set in Source Serif 4, © Adobe, under the{" "}
           <a href="https://openfontlicense.org/open-font-license-official-text/">SIL Open Font License 1.1</a>. Labels use the sans your system has. Light and
-          dark follow your system.
+          dark follow your system until you choose one at the foot of a page.
         </p>
         <p>
           Formatted citations follow styles of the <a href="https://citationstyles.org/">Citation Style Language</a> project, under{" "}

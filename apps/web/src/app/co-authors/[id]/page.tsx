@@ -33,7 +33,7 @@ export default async function CoauthorPage({ params }: PageProps) {
   const coauthor = coauthors.find((candidate) => candidate.id === id);
   if (coauthor === undefined) {
     return (
-      <Frame current="/co-authors/">
+      <Frame current={coauthorAddress(id)} within="/co-authors/">
         <h1 className="display">No co-authors</h1>
         <p className="lead">The record names no co-authors yet.</p>
       </Frame>
@@ -41,7 +41,7 @@ export default async function CoauthorPage({ params }: PageProps) {
   }
   const company = composeCompany(coauthor, coauthors);
   return (
-    <Frame current="/co-authors/">
+    <Frame current={coauthorAddress(id)} within="/co-authors/">
       <p className="kind back">
         <a href="/co-authors/">All co-authors</a>
       </p>

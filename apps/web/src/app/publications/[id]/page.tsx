@@ -1,7 +1,7 @@
 import { describeWork, findCitedForm, toBibtex } from "@triptych/exchange";
 import { formatCitations } from "@triptych/exchange/citation-style";
-import type { Cv, Work } from "@triptych/schema";
-import { equalContributionLegend, plainText, type Publication, relatedPublications } from "@triptych/view";
+import { type Cv, printedForm, type Work } from "@triptych/schema";
+import { equalContributionLegend, type Publication, relatedPublications } from "@triptych/view";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { workAddress } from "../../../addresses.ts";
@@ -17,7 +17,8 @@ import { StructuredData } from "../../../components/structured-data.tsx";
 import { Abstract, Appearances, Links } from "../../../components/work-facts.tsx";
 import { highwireTags } from "../../../highwire.ts";
 import { describeWay } from "../../../json-ld.ts";
-import { pageMetadata } from "../../../page-metadata.ts";
+import { listMakers } from "../../../makers.ts";
+import { describeInBrief, pageMetadata } from "../../../page-metadata.ts";
 import { findPublication, readPublications, readRecord, siteAddress } from "../../../record.ts";
 
 interface PageProps {
@@ -40,9 +41,9 @@ function find(id: string): { cv: Cv; work: Work; publication: Publication } {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { id } = await params;
   const { cv, work, publication } = find(id);
-  const { title, authors, venue } = publication;
+  const { title } = publication;
   return {
-    ...pageMetadata({ title, description: `${plainText(authors)}. ${plainText(venue)}.`, path: workAddress(id), files: `${workAddress(id)}cite` }),
+    ...pageMetadata({ title, description: describeInBrief(publication), path: workAddress(id), files: `${workAddress(id)}cite` }),
     other: highwireTags(cv, work),
   };
 }
@@ -51,11 +52,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 function Citeable({ cv, work }: { cv: Cv; work: Work }) {
   const form = findCitedForm(cv, work);
   const date = form?.appearance.date;
+  const { role, authors } = listMakers(work);
   return (
     <>
       <data className="u-url" value={`${siteAddress()}${workAddress(work.id)}`} />
       {date === undefined ? null : <data className="dt-published" value={date} />}
       {form?.venue === undefined ? null : <data className="p-publication" value={form.venue} />}
+      {/* Of a translation the page's line of names is that of the translators. */}
+      {role === "translator" ? authors.map((author) => <data key={printedForm(author)} className="p-author" value={printedForm(author)} />) : null}
       <span className="Z3988" title={composeCoins(cv, work)} aria-hidden="true" />
     </>
   );
@@ -87,7 +91,7 @@ export default async function PublicationPage({ params }: PageProps) {
   const legend = equalContributionLegend([work]);
   const related = relatedPublications(publications, id, RELATED_COUNT);
   return (
-    <Frame current="/publications/">
+    <Frame current={workAddress(id)} within="/publications/">
       <StructuredData data={describeWork(cv, work, siteAddress())} />
       <StructuredData
         data={describeWay(siteAddress(), [
@@ -110,7 +114,7 @@ export default async function PublicationPage({ params }: PageProps) {
         </p>
         <h1 className="display paper p-name">{publication.title}</h1>
         <p className={publication.authorCount < MANY_AUTHORS ? "authors" : "authors many"}>
-          <Authors spans={publication.authors} />
+          <Authors spans={publication.authors} wrote={listMakers(work).role === "author"} />
         </p>
         {legend.length === 0 ? null : (
           <p className="label legend">
