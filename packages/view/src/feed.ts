@@ -1,5 +1,5 @@
 import { type Cv, printedForm, type Work } from "@triptych/schema";
-import { lastUpdated } from "./header.ts";
+import { lastRead, newestDate } from "./last-updated.ts";
 import { earliestDay } from "./partial-date-text.ts";
 import { composePublications, type Publication } from "./publication.ts";
 import { plainText } from "./span.ts";
@@ -29,13 +29,9 @@ export interface Feed {
   updated?: string;
 }
 
-function newest(days: readonly string[]): string | undefined {
-  return days.toSorted().at(-1);
-}
-
 function composeEntry(work: Work, { title, venue, abstract, topics }: Publication): FeedEntry {
   const published = work.appearances[0]?.date;
-  const updated = newest(work.appearances.flatMap(({ date }) => (date === undefined ? [] : [earliestDay(date)])));
+  const updated = newestDate(work.appearances.flatMap(({ date }) => date ?? []));
   return {
     workId: work.id,
     title,
@@ -43,7 +39,7 @@ function composeEntry(work: Work, { title, venue, abstract, topics }: Publicatio
     summary: [`${plainText(venue)}.`, abstract].filter((part) => part !== undefined).join("\n\n"),
     topics,
     ...(published === undefined ? {} : { published: earliestDay(published) }),
-    ...(updated === undefined ? {} : { updated }),
+    ...(updated === undefined ? {} : { updated: earliestDay(updated) }),
   };
 }
 
@@ -56,7 +52,7 @@ export function composeFeed(cv: Cv): Feed {
       return work === undefined ? [] : [composeEntry(work, publication)];
     })
     .sort((a, b) => ((a.published ?? "") === (b.published ?? "") ? 0 : (a.published ?? "") < (b.published ?? "") ? 1 : -1));
-  const read = lastUpdated(cv);
-  const updated = newest([...entries.flatMap((entry) => entry.updated ?? []), ...(read === undefined ? [] : [earliestDay(read)])]);
+  const read = lastRead(cv);
+  const updated = newestDate([...entries.flatMap((entry) => entry.updated ?? []), ...(read === undefined ? [] : [earliestDay(read)])]);
   return { title: `Publications, ${cv.profile.name}`, author: cv.profile.name, entries, ...(updated === undefined ? {} : { updated }) };
 }
