@@ -11,4 +11,4 @@ export { type Resume, toJsonResume } from "./json-resume.ts";
 export type { Bibliography, Loss, WorkLoss } from "./loss.ts";
 export { toRenderCv } from "./rendercv.ts";
 export { toRis } from "./ris.ts";
-export { createNameSplitter, type KnownName, splitName, type SplitName } from "./split-name.ts";
+export { createNameSplitter, type SplitName } from "./split-name.ts";
