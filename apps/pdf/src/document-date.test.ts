@@ -26,6 +26,11 @@ test("given seconds go before the record, also the first of them", () => {
   expect(documentDate(SMALL_RECORD, 0).toISOString()).toBe("1970-01-01T00:00:00.000Z");
 });
 
+test("where no figures are dated, the first day of the newest work, which cannot lie ahead of the record", () => {
+  const publications = [{ id: "one", title: "One", authors: ["Ada Example"], appearances: [{ kind: "book" as const, date: "2024" }] }];
+  expect(documentDate(Cv.parse({ profile: { name: "Ada Example" }, publications }), undefined).toISOString()).toBe("2024-01-01T00:00:00.000Z");
+});
+
 test("a record without dates has a fixed one and never today's", () => {
   expect(documentDate(recordOf(), undefined).toISOString()).toBe("2000-01-01T00:00:00.000Z");
   expect(documentDate(recordOf(undefined), undefined).toISOString()).toBe("2000-01-01T00:00:00.000Z");

@@ -41,6 +41,7 @@ test("what the record does not hold is not said", () => {
     "@id",
     "@type",
     "author",
+    "creativeWorkStatus",
     "headline",
     "name",
     "url",
@@ -80,7 +81,11 @@ test("a thesis names its school, a paper its volume, pages and publisher, and wh
     sameAs: ["https://arxiv.org/abs/2201.11380"],
     keywords: ["hats"],
   });
-  expect(describe({ kind: "conference", venue: "v", status: "under-review" })).toEqual({ "@type": "ScholarlyArticle", keywords: ["hats"] });
+  expect(describe({ kind: "conference", venue: "v", status: "under-review" })).toEqual({
+    "@type": "ScholarlyArticle",
+    creativeWorkStatus: "Under review",
+    keywords: ["hats"],
+  });
 });
 
 test("no title can end the script it stands in, and the JSON stays the same", () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -58,6 +58,11 @@ describe("diff", () => {
     expect(JSON.parse(since.stdout)).toMatchObject({ works: expect.arrayContaining([expect.objectContaining({ id: "button-data" })]) });
     expect(await run("diff")).toMatchObject({ code: 1, stderr: expect.stringContaining("Say either") });
     expect(await run("diff", "nowhere", FULL)).toMatchObject({ code: 1, stderr: expect.stringContaining("nowhere is ") });
+    expect(await run("diff", OLD, FULL, "--until", "2024")).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringContaining("--until goes with --since"),
+    });
     expect(await run("diff", "--since", "lately")).toMatchObject({ code: 1, stderr: expect.stringContaining("must be a year") });
   });
 });
@@ -80,6 +85,16 @@ describe("export", () => {
     expect(json).toMatchObject({ format: "csv", losses: expect.arrayContaining([expect.objectContaining({ field: "talks" })]) });
   });
 
+  test.each(["bibtex", "zip"])("%s says in a sentence that a file cannot be written", async (format) => {
+    const { code, stdout, stderr } = await run("export", format, FULL, "--out", join(base, "no-folder/file"));
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/no-folder\/file cannot be written: .+\n$/);
+  });
+
+  test("zip has no JSON", async () => {
+    expect(await run("export", "zip", FULL, "--json")).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("leave --json out") });
+  });
+
   test("zip writes an archive", async () => {
     const file = join(base, "all.zip");
     expect(await run("export", "zip", FULL, "--out", file)).toEqual({ code: 0, stdout: "", stderr: "" });
@@ -92,4 +107,26 @@ test("migrate says what it would do, and new what there is", async () => {
   expect(await run("new", "bok")).toMatchObject({ code: 1, stderr: expect.stringContaining("did you mean book?") });
   expect((await run("new", "paper")).code).toBe(1);
   expect((await run("new", "talks")).stdout).toContain("talks:\n  - date: ");
+});
+
+test.each(["init --nmae Ada", "init", "import", "import --alias= file.bib", "add", "sync orcd"])(
+  "%s ends with the code its help gives to what cannot be used",
+  async (line) => {
+    const [command = "", ...rest] = line.split(" ");
+    expect(await run(command, ...rest)).toMatchObject({ code: 2, stdout: "", stderr: expect.stringMatching(/^error: /) });
+    expect((await run(command, "--help")).code).toBe(0);
+  },
+);
+
+test("init takes the blanks off a form of the name, and says in a sentence that an empty one is none or that no folder can be made", async () => {
+  expect((await run("init", "blank", "--name", "A B", "--alias", " x ", "--alias", "x")).code).toBe(0);
+  expect(await readFile(join(base, "blank/profile.yaml"), "utf8")).toContain("aliases: [ x ]");
+  expect(await run("init", "none", "--name", "A B", "--alias", "")).toMatchObject({ code: 2, stderr: expect.stringContaining("error: ") });
+  await symlink(join(base, "nowhere/deep"), join(base, "link"));
+  expect(await run("init", "link/record", "--name", "A B")).toMatchObject({ code: 1, stderr: expect.stringContaining("link/record cannot be made: ") });
+});
+
+test("a variable that cannot be understood is named in a sentence", async () => {
+  const { code, stderr } = await runHere(["check"], { cwd: base, env: { CV_LOOKUP: "foo" } });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: "CV_LOOKUP must be an address such as http://localhost:8080.\n" });
 });

@@ -22,4 +22,7 @@ test("an archive holds the files as they are kept, the record as data, every exp
   for (const name of Object.keys(EXPORT_FORMATS)) expect(await read("exports/LOSSES.txt")).toContain(`${name}\n`);
   for (const [key, value] of Object.entries(loaded.cv)) expect(zip.file(`tables/${key}.csv`) !== null, key).toBe(Array.isArray(value) && value.length > 0);
   expect(writeArchive(loaded.cv, content)).toEqual(bytes);
+  expect(await read("README.txt")).toContain("content/");
+  const selected = await JSZip.loadAsync(writeArchive(loaded.cv, []));
+  expect(await selected.file("README.txt")?.async("string")).not.toContain("content/");
 });

@@ -13,11 +13,18 @@ export interface KeptFile {
 /** Archives of the same record are the same to the byte; the oldest day the format knows is no claim about when. */
 const OLDEST = new Date(1980, 0, 1);
 
-const README = `Everything this record holds.
+const WHOLE = `Everything this record holds.
 
 content/   the files as their owner keeps them, with comments; Triptych reads them again
 cv.json    the whole record as data; cv.schema.json describes it
-exports/   the record in other formats; LOSSES.txt says what each of them cannot hold
+`;
+
+const SELECTION = `A selection of a record, without the files its owner keeps.
+
+cv.json    what was selected, as data; cv.schema.json describes it
+`;
+
+const FOLDERS = `exports/   the record in other formats; LOSSES.txt says what each of them cannot hold
 tables/    a table for each list of the record, for spreadsheets
 `;
 
@@ -28,12 +35,12 @@ function listTables(cv: Cv): [string, string][] {
   });
 }
 
-/** All a record holds as one ZIP archive: the content files untouched, the record as data, every export with its losses, and tables. */
+/** All a record holds as one ZIP archive: the content files untouched (none for a selection), the record as data, every export with its losses, and tables. */
 export function writeArchive(cv: Cv, content: readonly KeptFile[]): Uint8Array {
   const exported = Object.entries(EXPORT_FORMATS).map(([name, { write, file }]) => ({ name, file, ...write(cv) }));
   const losses = exported.map(({ name, losses: lost }) => `${name}\n${formatLosses(lost) || "nothing is lost"}\n`).join("\n");
   const files: [string, string][] = [
-    ["README.txt", README],
+    ["README.txt", (content.length === 0 ? SELECTION : WHOLE) + FOLDERS],
     ...content.map(({ name, text }): [string, string] => [`content/${name}`, text]),
     ["cv.json", serializeCv(cv)],
     ["cv.schema.json", `${JSON.stringify(cvJsonSchema(), null, 2)}\n`],

@@ -1,5 +1,6 @@
 import { type MarkMeaning, type MergePlan, planMerge, type SourcedReading } from "@triptych/exchange/import";
 import type { Cv } from "@triptych/schema";
+import { type Command, CommanderError } from "commander";
 import { formatReport } from "./check-report.ts";
 import { formatFault } from "./fault.ts";
 import { describeImport, formatImport } from "./import-report.ts";
@@ -11,6 +12,13 @@ import { formatDifference } from "./text-difference.ts";
 
 /** Exit codes of the commands that change the record. */
 export const EXIT = { done: 0, faulty: 1, usage: 2, offline: 3 } as const;
+
+/** Lets what was typed wrongly end such a command with the code its help gives to that, instead of Commander's. */
+export function exitAsUsage(command: Command): Command {
+  return command.exitOverride((error) => {
+    throw error.exitCode === 0 ? error : new CommanderError(EXIT.usage, error.code, error.message);
+  });
+}
 
 export interface MergeRequest {
   folder: string;

@@ -1,5 +1,3 @@
 export { type Fault, formatFault } from "./fault.ts";
 export { contentFolder } from "./content-folder.ts";
 export { loadCv, type LoadResult } from "./load-cv.ts";
-export { type Derived, deriveMeasure } from "./measure.ts";
-export { serializeCv, type WriteOutcome, writeRecord } from "./write-record.ts";

@@ -13,6 +13,9 @@ import { registerNew } from "./commands/new.ts";
 import { registerRecord } from "./commands/record.ts";
 import { registerStats } from "./commands/stats.ts";
 import { registerSync } from "./commands/sync.ts";
+import { tell } from "./commands/output.ts";
+import { EnvironmentFault } from "./env.ts";
+import { EXIT } from "./import-session.ts";
 
 /** Each command says itself what it takes; a new one is a file in `commands` and a line here. */
 const COMMANDS = [
@@ -46,7 +49,10 @@ export async function runCv(args: readonly string[]): Promise<void> {
     await createProgram().parseAsync([...args], { from: "user" });
   } catch (error) {
     // Commander has said already what is wrong, or has shown its help.
-    if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = error.exitCode;
+    if (error instanceof CommanderError) process.exitCode = error.exitCode;
+    else if (error instanceof EnvironmentFault) {
+      tell(error.message);
+      process.exitCode = EXIT.usage;
+    } else throw error;
   }
 }

@@ -50,11 +50,20 @@ function peopleFields({ role, names, editors, originalAuthors }: Citation): BibF
 
 export const escaped = (text: string | undefined) => (text === undefined ? undefined : escapeLatex(joinLines(text)));
 
+/** A report without a venue is held by the body that issued it: both dialects require its institution. */
+const holderOf = ({ kind, container, appearance }: Citation) => container ?? (kind === "report" ? appearance.publisher : undefined);
+
 /** Titles of books keep the capitals that matter, names of journals and schools all of theirs. */
-function containerFields({ kind, container }: Citation, dialect: BibDialect): BibField[] {
-  const field = dialect.containerField(kind);
-  if (container === undefined || field === undefined) return [];
-  return [[field, field === "booktitle" ? protectTitle(container) : escapeLatex(container)]];
+function containerFields(citation: Citation, dialect: BibDialect): BibField[] {
+  const holder = holderOf(citation);
+  const field = dialect.containerField(citation.kind);
+  if (holder === undefined || field === undefined) return [];
+  return [[field, field === "booktitle" ? protectTitle(holder) : escaped(holder)]];
+}
+
+function publisherFields(citation: Citation): BibField[] {
+  const isHolder = citation.kind === "report" && citation.container === undefined;
+  return [["publisher", isHolder ? undefined : escaped(citation.appearance.publisher)]];
 }
 
 /** Kinds whose number is called a version. */
@@ -90,7 +99,7 @@ function listFields(citation: Citation, dialect: BibDialect): BibField[] {
     ["edition", isBook ? appearance.edition?.toString() : undefined],
     ["series", escaped(appearance.series)],
     ["pages", pagesOf(appearance.pages)],
-    ["publisher", escaped(appearance.publisher)],
+    ...publisherFields(citation),
     [dialect.names.place, escaped(appearance.place)],
     ...dialect.dateFields(citation),
     ["isbn", appearance.isbn],

@@ -88,6 +88,8 @@ describe("toBibtex", () => {
     ],
     [work({ kind: "journal", venue: "jit", volume: "12", issue: "3" }), "article", [String.raw`journal = {Journal of R\&D}`, "volume = {12}", "number = {3}"]],
     [work({ kind: "thesis", venue: "uoe", date: "2021" }), "phdthesis", ["school = {University of Example}", "year = {2021}"]],
+    [work({ kind: "report", publisher: "Institute of R&D" }), "techreport", [String.raw`institution = {Institute of R\&D}`]],
+    [work({ kind: "report", venue: "uoe", publisher: "Press" }), "techreport", ["institution = {University of Example}", "publisher = {Press}"]],
     [work({ kind: "preprint", status: "under-review" }), "unpublished", ["note = {Under review}"]],
     [work({ kind: "journal", venue: "jit", status: "under-review" }), "unpublished", [String.raw`note = {Under review at Journal of R\&D}`]],
     [
@@ -106,6 +108,17 @@ describe("toBibtex", () => {
     const { text, losses } = toBibtex(record([work({ kind: "preprint", doi: "10.1000/a{b" })]));
     expect(text).not.toContain("doi");
     expect(losses).toEqual([expect.objectContaining({ workId: "hats", field: "doi" })]);
+  });
+
+  test.each(["book", "edited-book", "translation"] as const)("a venue has no field in a %s and is told", (kind) => {
+    const { text, losses } = toBibtex(record([work({ kind, venue: "uoe", publisher: "Press" })]));
+    expect(text).not.toContain("University");
+    expect(losses).toEqual([{ workId: "hats", field: "venue", reason: `a ${kind} has no field for it` }]);
+  });
+
+  test("where a manuscript is under review stands in its note, and is told where that says it not", () => {
+    expect(toBibtex(record([work({ kind: "journal", venue: "jit", status: "under-review" })])).losses).toEqual([]);
+    expect(toBibtex(record([work({ kind: "preprint", venue: "uoe", status: "under-review" })])).losses).toMatchObject([{ field: "venue" }]);
   });
 
   test("names the works asked for, under the keys of the whole record, and nothing for an empty one", () => {

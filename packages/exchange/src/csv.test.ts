@@ -32,7 +32,17 @@ describe("publications", () => {
         id: "a",
         title: '=HYPERLINK("x")',
         authors: ["Bob", "Ada Example"],
-        appearances: [{ kind: "journal", venue: "jit", date: "2024-05", doi: "10.5555/a", honours: ["oral"] }],
+        appearances: [
+          {
+            kind: "journal",
+            venue: "jit",
+            date: "2024-05",
+            doi: "10.5555/a",
+            honours: ["oral"],
+            track: "Letters",
+            links: [{ type: "code", url: "https://example.org/code" }],
+          },
+        ],
       },
       { id: "b", title: "Plain", authors: ["Ada Example"], appearances: [{ kind: "preprint" }, { kind: "preprint", arxiv: "2401.00001" }] },
     ],
@@ -49,6 +59,7 @@ describe("publications", () => {
         authors: "Bob; Ada Example",
         "owner position": "2",
         venue: "Journal, with a comma",
+        track: "Letters",
         year: "2024",
         honours: "oral",
       },
@@ -57,7 +68,7 @@ describe("publications", () => {
   });
 
   test("and what the table does not hold is told", () => {
-    expect(toCsv(cv).losses.map(({ field }) => field)).toEqual(["talks", "publications.appearances", "cells"]);
+    expect(toCsv(cv).losses.map(({ field }) => field)).toEqual(["talks", "publications.appearances", "publications.links", "cells"]);
   });
 });
 

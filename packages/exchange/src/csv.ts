@@ -68,6 +68,7 @@ const COLUMNS = [
   "date",
   "year",
   "venue",
+  "track",
   "series",
   "volume",
   "issue",
@@ -105,6 +106,7 @@ function rowOf({ key, work, appearance, container, arxiv, url }: Citation, numbe
     date: appearance.date,
     year: appearance.date?.slice(0, 4),
     venue: container,
+    track: appearance.track,
     series: appearance.series,
     volume: appearance.volume,
     issue: appearance.issue,
@@ -124,12 +126,28 @@ function rowOf({ key, work, appearance, container, arxiv, url }: Citation, numbe
   return COLUMNS.map((column) => cells[column]);
 }
 
-function listLosses(cv: Cv): Loss[] {
+/** Whether a work has an address beside the one in its row. */
+const hasFurtherLinks = ({ work, url }: Citation) => work.appearances.some(({ links }) => links.some((link) => link.url !== url));
+
+function listLosses(cv: Cv, citations: readonly Citation[]): Loss[] {
   const others = Object.entries(cv).filter(([key, value]) => key !== "publications" && key !== "venues" && Array.isArray(value) && value.length > 0);
   const works = cv.publications;
   return [
     ...others.map(([field]) => ({ field, reason: "one table of publications only; `export zip` has a table for each part" })),
     ...countLoss("publications.appearances", works, ({ appearances }) => appearances.length > 1, "only the appearance a work is cited by has a row"),
+    ...countLoss("publications.links", citations, hasFurtherLinks, "one address only; no column for code, slides and further ones"),
+    ...countLoss(
+      "publications.authors",
+      works,
+      ({ authors }) => authors.some((author) => typeof author !== "string"),
+      "no column for titles, and for ids that tell namesakes apart",
+    ),
+    ...countLoss(
+      "publications.venue",
+      works,
+      ({ appearances: [cited] }) => cited?.kind === "chapter" && cited.book !== undefined && cited.venue !== undefined,
+      "its column holds the book of a chapter",
+    ),
     ...countLoss("publications.equalContribution", works, ({ equalContribution }) => equalContribution.length > 0, "no column for it"),
     ...countLoss(
       "publications.editors",
@@ -145,6 +163,7 @@ function listLosses(cv: Cv): Loss[] {
 /** The publications as one CSV table, in the order of the CV's numbers. */
 export function toCsv(cv: Cv): { text: string; losses: Loss[] } {
   const position = ownerPosition(cv);
-  const table: Table = [[...COLUMNS], ...listCitations(cv).map((citation, index) => rowOf(citation, index + 1, position(citation.work)))];
-  return { text: writeCsv(table), losses: [...listLosses(cv), ...guardLosses(table)] };
+  const citations = listCitations(cv);
+  const table: Table = [[...COLUMNS], ...citations.map((citation, index) => rowOf(citation, index + 1, position(citation.work)))];
+  return { text: writeCsv(table), losses: [...listLosses(cv, citations), ...guardLosses(table)] };
 }

@@ -1,6 +1,7 @@
 export { decodeBytes } from "./import/decode-bytes.ts";
 export type { Found, FoundWork, Identifier, Reading, Remark } from "./import/finding.ts";
 export { readArxivId, readDoi } from "./import/identifier.ts";
+export { foldText } from "./import/plain-text.ts";
 export { readBibtex } from "./import/read-bibtex.ts";
 export { readCslJson } from "./import/read-csl-json.ts";
 export { readOpenLibrary } from "./import/read-open-library.ts";

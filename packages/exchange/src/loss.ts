@@ -20,12 +20,17 @@ export interface Bibliography {
 /** Kinds that have an edition in every format. */
 const EDITIONS: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>(["conference", "workshop", "book", "edited-book", "translation", "chapter"]);
 
-function listFormLosses({ work, appearance }: Citation): Loss[] {
+function listFormLosses({ kind, work, appearance, container }: Citation): Loss[] {
   const losses: Loss[] = [];
   if (work.appearances.length > 1) losses.push({ field: "appearances", reason: "only the appearance the work is cited by is kept, and an arXiv identifier" });
   if (appearance.edition !== undefined && !EDITIONS.has(appearance.kind)) {
     losses.push({ field: "edition", reason: `a ${appearance.kind} has no place for it` });
   }
+  // The note of other manuscripts says where they are under review.
+  if (kind === "manuscript" && appearance.kind === "preprint" && container !== undefined)
+    losses.push({ field: "venue", reason: "a manuscript has no field for it" });
+  if (appearance.kind === "chapter" && appearance.book !== undefined && appearance.venue !== undefined)
+    losses.push({ field: "venue", reason: "its field holds the title of the book" });
   return losses;
 }
 

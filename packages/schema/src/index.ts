@@ -4,7 +4,7 @@ export { crossCheck } from "./cross-check.ts";
 export type { CrossFault } from "./cross-fault.ts";
 export { Cv, type CvInput } from "./cv.ts";
 export { Isbn } from "./isbn.ts";
-export { contentFileJsonSchema, cvJsonSchema } from "./json-schema.ts";
+export { cvJsonSchema } from "./json-schema.ts";
 export { Institution } from "./institution.ts";
 export { Money } from "./money.ts";
 export { nearestWord } from "./nearest.ts";

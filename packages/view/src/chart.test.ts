@@ -22,11 +22,12 @@ test("a column for every year, those without works too, and columns of their own
     ["Undated", ["d first"]],
     ["Under review", ["c pending"]],
   ]);
-  expect(chart.summary).toBe("4 works. 2019: 1, 2021: 1, Undated: 1, Under review: 1");
+  expect(chart.columns[0]?.name).toBe("2019: 1 paper");
+  expect(chart.summary).toBe("4 papers. 2019: 1, 2021: 1, Undated: 1, Under review: 1");
 });
 
 test("no works make an empty chart", () => {
-  expect(composeChart([])).toEqual({ columns: [], summary: "0 works", legend: [] });
+  expect(composeChart([])).toEqual({ title: "Papers by year", columns: [], summary: "0 papers", legend: [] });
 });
 
 test("a column lists its works, and says how many it leaves out", () => {

@@ -1,13 +1,11 @@
 import type { Publication } from "./publication.ts";
-import { plainText } from "./span.ts";
+import { countWorks, titleOfWorks } from "./work-count.ts";
 
 /** How a dot is drawn; never by colour alone: `pending` is hollow, `first` is the accent and has a ring or a larger dot. */
 export type DotMark = "first" | "coauthor" | "pending";
 
 export interface ChartDot {
   id: string;
-  /** Title and venue, for the name of the dot. */
-  name: string;
   mark: DotMark;
 }
 
@@ -15,6 +13,8 @@ export interface ChartColumn {
   label: string;
   /** The label where there is room for four or six letters only. */
   shortLabel: string;
+  /** What the column says in words: `2019: 3 papers`. */
+  name: string;
   /** The works of the column, a line each. */
   worksText: string;
   dots: ChartDot[];
@@ -22,6 +22,8 @@ export interface ChartColumn {
 
 /** The unit chart: a dot per work, a column per year from old to new, then those without a year. */
 export interface Chart {
+  /** What the picture is of: `Papers by year`. */
+  title: string;
   columns: ChartColumn[];
   /** One sentence that says what the picture shows. */
   summary: string;
@@ -60,19 +62,22 @@ export function composeChart(publications: readonly Publication[]): Chart {
   const undated = ["Undated", "Under review"].filter((label) => publications.some((publication) => publication.filedUnder === label));
   const order = ["first", "coauthor", "pending"];
   const filed = Map.groupBy(publications, (publication) => publication.filedUnder);
-  const columns = [...spans, ...undated].map((label) => ({
-    label,
-    shortLabel: SHORT_LABELS[label] ?? label,
-    worksText: listTitles(filed.get(label) ?? []),
-    dots: (filed.get(label) ?? [])
-      .map((publication) => ({ id: publication.id, name: `${publication.title}. ${plainText(publication.venue)}`, mark: dotMark(publication) }))
-      .sort((a, b) => order.indexOf(a.mark) - order.indexOf(b.mark)),
-  }));
+  const columns = [...spans, ...undated].map((label): ChartColumn => {
+    const works = filed.get(label) ?? [];
+    return {
+      label,
+      shortLabel: SHORT_LABELS[label] ?? label,
+      name: `${label}: ${countWorks(works.length, publications)}`,
+      worksText: listTitles(works),
+      dots: works.map((publication) => ({ id: publication.id, mark: dotMark(publication) })).sort((a, b) => order.indexOf(a.mark) - order.indexOf(b.mark)),
+    };
+  });
   const used = new Set(columns.flatMap((column) => column.dots.map((dot) => dot.mark)));
   const counts = columns.filter((column) => column.dots.length > 0).map((column) => `${column.label}: ${column.dots.length}`);
   return {
+    title: `${titleOfWorks(publications)} by year`,
     columns,
-    summary: [`${publications.length} ${publications.length === 1 ? "work" : "works"}`, ...(counts.length === 0 ? [] : [counts.join(", ")])].join(". "),
+    summary: [countWorks(publications.length, publications), ...(counts.length === 0 ? [] : [counts.join(", ")])].join(". "),
     legend: DOT_LEGEND.filter((item) => used.has(item.mark)),
   };
 }

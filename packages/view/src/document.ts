@@ -30,7 +30,7 @@ import {
 } from "./sections/practice.ts";
 import { awardEntries, educationEntries, grantEntries, positionEntries } from "./sections/career.ts";
 import { rankLines } from "./rank-line.ts";
-import { isInWindow, isSelected } from "./selection.ts";
+import { isInWindow, isSelected, TIMELESS } from "./selection.ts";
 import { createSlugger, type Slugger } from "./slug.ts";
 import { SECTION_TITLES } from "./wording.ts";
 
@@ -97,9 +97,6 @@ function draftGroups(cv: Cv, directory: Directory): Record<Exclude<SectionId, "p
     references: single(referenceEntries(cv, directory)),
   };
 }
-
-/** Sections whose entries have no date, so that no window of time can leave them out. */
-const TIMELESS: ReadonlySet<SectionId> = new Set<SectionId>(["interests", "skills", "languages", "references"]);
 
 /** Whether an entry is shown, by the days it covers; undefined for what has no date. */
 export type EntryFilter = (days: DraftEntry["days"], section: SectionId) => boolean;

@@ -1,7 +1,7 @@
 import type { Cv } from "@triptych/schema";
 import { equalContributionLegend } from "./author-list.ts";
 import { type EditionEvent, listEventKeys, listEvents } from "./edition-event.ts";
-import { lastUpdated } from "./header.ts";
+import { lastRead } from "./last-updated.ts";
 import { listMilestones, type Milestone } from "./milestone.ts";
 import { latestDay } from "./partial-date-text.ts";
 import { composePublications, type Publication } from "./publication.ts";
@@ -114,13 +114,13 @@ export function milestonesBefore(cv: Cv, day: string): Set<string> {
 }
 
 /**
- * What one mail would hold that told a whole year: the one before the day the record was last known to be true, else before its newest
+ * What one mail would hold that told a whole year: the one before the day its figures were last read, else before its newest
  * dated milestone. An example for people who think of subscribing; undefined where that year brought nothing.
  */
 export function composeExampleEdition(cv: Cv): Edition | undefined {
   const days = listMilestones(cv).flatMap(({ day }) => day ?? []);
-  const updated = lastUpdated(cv);
-  const end = updated === undefined ? days.sort().at(-1) : latestDay(updated);
+  const read = lastRead(cv);
+  const end = read === undefined ? days.sort().at(-1) : latestDay(read);
   if (end === undefined) return undefined;
   const yearBefore = `${String(Number(end.slice(0, 4)) - 1).padStart(4, "0")}${end.slice(4)}`;
   return composeEdition(cv, milestonesBefore(cv, yearBefore));

@@ -1,5 +1,5 @@
 import { type Cv, printedForm, type Work } from "@triptych/schema";
-import { lastUpdated } from "./header.ts";
+import { lastRead, newestDate } from "./last-updated.ts";
 import { earliestDay } from "./partial-date-text.ts";
 import { composePublications, type Publication } from "./publication.ts";
 import { plainText } from "./span.ts";
@@ -33,10 +33,6 @@ export interface Feed {
   updated?: string;
 }
 
-function newest(days: readonly string[]): string | undefined {
-  return days.toSorted().at(-1);
-}
-
 /** A date that is a whole day. */
 function wholeDay(date: string | undefined): string | undefined {
   return date?.length === 10 ? date : undefined;
@@ -45,8 +41,8 @@ function wholeDay(date: string | undefined): string | undefined {
 function composeEntry(work: Work, { title, venue, abstract, topics }: Publication): FeedEntry {
   const published = work.appearances[0]?.date;
   const dates = work.appearances.flatMap(({ date }) => date ?? []);
-  const updated = newest(dates.map(earliestDay));
-  const [publishedOn, updatedOn] = [wholeDay(published), dates.find((date) => date === updated)];
+  const updated = newestDate(dates);
+  const [publishedOn, updatedOn] = [wholeDay(published), wholeDay(updated)];
   return {
     workId: work.id,
     title,
@@ -54,7 +50,7 @@ function composeEntry(work: Work, { title, venue, abstract, topics }: Publicatio
     summary: [`${plainText(venue)}.`, abstract].filter((part) => part !== undefined).join("\n\n"),
     topics,
     ...(published === undefined ? {} : { published: earliestDay(published) }),
-    ...(updated === undefined ? {} : { updated }),
+    ...(updated === undefined ? {} : { updated: earliestDay(updated) }),
     ...(publishedOn === undefined ? {} : { publishedOn }),
     ...(updatedOn === undefined ? {} : { updatedOn }),
   };
@@ -69,7 +65,7 @@ export function composeFeed(cv: Cv): Feed {
       return work === undefined ? [] : [composeEntry(work, publication)];
     })
     .sort((a, b) => ((a.published ?? "") === (b.published ?? "") ? 0 : (a.published ?? "") < (b.published ?? "") ? 1 : -1));
-  const read = lastUpdated(cv);
-  const updated = newest([...entries.flatMap((entry) => entry.updated ?? []), ...(read === undefined ? [] : [earliestDay(read)])]);
+  const read = lastRead(cv);
+  const updated = newestDate([...entries.flatMap((entry) => entry.updated ?? []), ...(read === undefined ? [] : [earliestDay(read)])]);
   return { title: `Publications, ${cv.profile.name}`, author: cv.profile.name, entries, ...(updated === undefined ? {} : { updated }) };
 }

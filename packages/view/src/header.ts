@@ -1,6 +1,7 @@
-import type { Cv, PartialDate } from "@triptych/schema";
+import type { Cv } from "@triptych/schema";
 import { institutionText } from "./institution-text.ts";
-import { formatDate, latestDay } from "./partial-date-text.ts";
+import { lastUpdated } from "./last-updated.ts";
+import { formatDate } from "./partial-date-text.ts";
 import type { Span } from "./span.ts";
 import { SITE_NAMES } from "./wording.ts";
 
@@ -32,7 +33,7 @@ export interface Header {
   /** The interests in one sentence; empty where there are none. */
   interestSentence: string;
   contacts: Contact[];
-  /** The latest day the record speaks of as past, in words; undefined where it holds no such date. */
+  /** When the record was last known to be true, in words, as precise as is known; undefined where it holds no such date. */
   updated?: string;
 }
 
@@ -53,11 +54,6 @@ function contacts(cv: Cv): Contact[] {
     ...(orcid === undefined ? [] : [{ kind: "orcid" as const, span: { text: `ORCID ${orcid}`, href: `https://orcid.org/${orcid}` } }]),
     ...links.map((link): Contact => ({ kind: "profile", span: { text: SITE_NAMES[link.site], href: link.url } })),
   ];
-}
-
-/** The day the record was last known to be true: the newest date on which its figures were read. */
-export function lastUpdated(cv: Cv): PartialDate | undefined {
-  return cv.figures.flatMap((figure) => (figure.asOf === undefined ? [] : [figure.asOf])).sort((a, b) => (latestDay(a) < latestDay(b) ? 1 : -1))[0];
 }
 
 /** `Low dimensionality in Machine Learning; efficient training; Large Language Models.` What follows a semicolon begins small unless it is a name. */

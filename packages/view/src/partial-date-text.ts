@@ -32,3 +32,10 @@ export function earliestDay(date: PartialDate): string {
 export function latestDay(date: PartialDate): string {
   return date.length === 4 ? `${date}-12-31` : date.length === 7 ? `${date}-31` : date;
 }
+
+/** The same as a day of the calendar: `2024-02` ends on its 29th. */
+export function lastDayOfCalendar(date: PartialDate): string {
+  const [year = 0, month = 12, day] = date.split("-").map(Number);
+  // Day 0 is the last one of the month before.
+  return day === undefined ? new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) : date;
+}

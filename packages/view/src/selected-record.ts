@@ -2,7 +2,7 @@ import type { Cv, SectionId, Variant } from "@triptych/schema";
 import { ownerPosition } from "./author-list.ts";
 import { createDirectory } from "./directory.ts";
 import { composePublications } from "./publication.ts";
-import { type DayRange, isInWindow, isSelected, ofDate, ofPeriod } from "./selection.ts";
+import { type DayRange, isInWindow, isSelected, ofDate, ofPeriod, TIMELESS } from "./selection.ts";
 
 type ListKey =
   | "education"
@@ -32,8 +32,6 @@ function daysOf(entry: Cv[ListKey][number]): DayRange | undefined {
   return "year" in entry ? ofDate(entry.year) : undefined;
 }
 
-const TIMELESS: ReadonlySet<ListKey> = new Set<ListKey>(["skills", "languages", "references"]);
-
 function selectWorks(cv: Cv, variant: Variant): Cv["publications"] {
   const directory = createDirectory(cv);
   const ids = composePublications(cv)
@@ -54,7 +52,7 @@ function selectWorks(cv: Cv, variant: Variant): Cv["publications"] {
 export function selectRecord(cv: Cv, variant: Variant): Cv {
   const isShown = (section: SectionId) => variant.sections === undefined || variant.sections.includes(section);
   const keep = <Key extends ListKey>(section: SectionId, key: Key): Cv[Key][number][] =>
-    isShown(section) ? cv[key].filter((entry) => TIMELESS.has(key) || isInWindow(daysOf(entry), variant)) : [];
+    isShown(section) ? cv[key].filter((entry) => TIMELESS.has(section) || isInWindow(daysOf(entry), variant)) : [];
   const publications = isShown("publications") ? selectWorks(cv, variant) : [];
   const ids = new Set(publications.map(({ id }) => id));
   const { selected, ...settings } = cv.settings;

@@ -1,4 +1,4 @@
-import type { PartialDate, Period, Variant, Work } from "@triptych/schema";
+import type { PartialDate, Period, SectionId, Variant, Work } from "@triptych/schema";
 import type { OwnerPosition } from "./author-list.ts";
 import { earliestDay, latestDay } from "./partial-date-text.ts";
 
@@ -20,6 +20,9 @@ export function ofPeriod(period: Period): DayRange {
   const isEnded = period.end !== undefined && period.end !== "present";
   return { first: earliestDay(period.start), last, ...(isEnded ? { ends: true } : {}) };
 }
+
+/** Sections whose entries have no date, so that no window of time can leave them out. */
+export const TIMELESS: ReadonlySet<SectionId> = new Set<SectionId>(["interests", "skills", "languages", "references"]);
 
 type Window = Pick<Variant, "since" | "until">;
 

@@ -12,14 +12,13 @@ export function slugify(text: string): string {
 }
 
 export function createSlugger(): Slugger {
-  const given = new Map<string, number>();
+  const given = new Set<string>();
   return (text) => {
     const base = slugify(text) || "entry";
-    const count = (given.get(base) ?? 0) + 1;
-    given.set(base, count);
-    const id = count === 1 ? base : `${base}-${count}`;
-    // A numbered id may be another text's own slug; taking it here keeps that one unique too.
-    if (count > 1) given.set(id, (given.get(id) ?? 0) + 1);
+    let id = base;
+    // A numbered id may be another text's own slug, given out already.
+    for (let count = 2; given.has(id); count += 1) id = `${base}-${count}`;
+    given.add(id);
     return id;
   };
 }

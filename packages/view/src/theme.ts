@@ -5,8 +5,6 @@ export const COLOURS = {
   dark: { paper: "#121416", ink: "#e3e4e3", soft: "#9aa0a6", hairline: "#2b2f33", accent: "#63c7b5", wash: "#191c1f" },
 } as const;
 
-export type ColourName = keyof (typeof COLOURS)["light"];
-
 export const FONTS = {
   /** Everything that is read. */
   serif: { name: "Source Serif 4", fallback: "Georgia, 'Times New Roman', serif" },

@@ -14,3 +14,9 @@ export function countWorks(count: number, among: readonly { kind: AppearanceKind
   const kinds = among.map(({ kind }) => kind);
   return `${count} ${workNoun(kinds, count)}`;
 }
+
+/** `Papers` or `Works`, at the head of a list or a column. */
+export function titleOfWorks(among: readonly { kind: AppearanceKind }[]): string {
+  const noun = workNoun(among.map(({ kind }) => kind));
+  return noun.charAt(0).toUpperCase() + noun.slice(1);
+}

@@ -23,5 +23,16 @@ test("years from new to old with kinds and people", () => {
 });
 
 test("no works, no rows", () => {
-  expect(composeYearTable([])).toEqual({ title: "Papers by year", summary: "0 papers", rows: [], most: 0 });
+  expect(composeYearTable([])).toEqual({ title: "Papers by year", totalTitle: "Papers", summary: "0 papers", rows: [], most: 0 });
+});
+
+test("books and reports are no papers", () => {
+  const publications = (["book", "report"] as const).map((kind) => ({
+    id: kind,
+    title: kind,
+    authors: ["Ada Example"],
+    appearances: [{ kind, date: "2020" }],
+  }));
+  const table = composeYearTable(composePublications(Cv.parse({ profile: { name: "Ada Example" }, publications })));
+  expect(table).toMatchObject({ title: "Works by year", totalTitle: "Works", summary: "2 works. 2020: 2" });
 });

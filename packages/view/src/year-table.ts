@@ -2,6 +2,7 @@ import type { AppearanceKind } from "@triptych/schema";
 import { coauthorIds } from "./coauthor.ts";
 import { filePublications, type Publication } from "./publication.ts";
 import { countKind, KIND_ORDER } from "./wording.ts";
+import { countWorks, titleOfWorks } from "./work-count.ts";
 
 interface YearCount {
   kind: AppearanceKind;
@@ -19,8 +20,10 @@ export interface YearRow {
 }
 
 export interface YearTable {
-  /** What the picture is of. */
+  /** What the picture is of: `Papers by year`. */
   title: string;
+  /** What the totals count: `Papers`. */
+  totalTitle: string;
   /** The picture in words: `61 papers. 2025: 20, 2024: 18`. */
   summary: string;
   /** From new to old, then what has no year. */
@@ -46,7 +49,10 @@ export function composeYearTable(publications: readonly Publication[]): YearTabl
       coauthors: new Set(filed.flatMap((publication) => [...coauthorIds(publication)])).size,
     };
   });
-  const counted = `${publications.length} ${publications.length === 1 ? "paper" : "papers"}`;
-  const summary = [counted, ...(rows.length === 0 ? [] : [rows.map(({ label, total }) => `${label}: ${total}`).join(", ")])].join(". ");
-  return { title: "Papers by year", summary, rows, most: Math.max(0, ...rows.map(({ total }) => total)) };
+  const totalTitle = titleOfWorks(publications);
+  const summary = [
+    countWorks(publications.length, publications),
+    ...(rows.length === 0 ? [] : [rows.map(({ label, total }) => `${label}: ${total}`).join(", ")]),
+  ].join(". ");
+  return { title: `${totalTitle} by year`, totalTitle, summary, rows, most: Math.max(0, ...rows.map(({ total }) => total)) };
 }

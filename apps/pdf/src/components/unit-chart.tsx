@@ -20,7 +20,7 @@ const DOTS: Record<DotMark, { r: number; fill: string; stroke: string }> = {
 };
 
 /** The career at a glance at the head of the first page: a dot a work, a column a year; at most `available` points wide. */
-export function UnitChart({ chart: { columns, summary, legend }, available }: { chart: Chart; available: number }) {
+export function UnitChart({ chart: { title, columns, summary, legend }, available }: { chart: Chart; available: number }) {
   const most = Math.max(...columns.map(({ dots }) => dots.length));
   const { step, dotsInRow, column: pitch, width, height, labelEvery } = layOutChart(columns.length, most, available);
   const scale = step / FULL_STEP;
@@ -30,7 +30,7 @@ export function UnitChart({ chart: { columns, summary, legend }, available }: { 
   );
   const whole = { width: Math.max(width, key.width), height: height + LEGEND_GAP + key.height };
   return (
-    <Svg {...whole} viewBox={`0 0 ${whole.width} ${whole.height}`} {...structure("Figure", "chart", { alt: `Works by year. ${summary}.` })}>
+    <Svg {...whole} viewBox={`0 0 ${whole.width} ${whole.height}`} {...structure("Figure", "chart", { alt: `${title}. ${summary}.` })}>
       {columns.flatMap((column, at) => [
         ...column.dots.map((dot, index) => {
           const { r, fill, stroke } = DOTS[dot.mark];

@@ -23,5 +23,5 @@ export async function makeAdditions(additions: string): Promise<void> {
   await writeIcons(additions);
   const cv = Cv.parse(JSON.parse(await readFile(TRIPTYCH_RECORD, "utf8")));
   await writeCitations(cv, additions);
-  await writePreviews({ cv, exported: join(TRIPTYCH_DIR, "next"), pictures: additions, cache: join(TRIPTYCH_DIR, "preview-cache") });
+  await writePreviews({ cv, exported: join(TRIPTYCH_DIR, "next"), pictures: additions, cache: join(TRIPTYCH_DIR, "preview-cache"), now: new Date() });
 }

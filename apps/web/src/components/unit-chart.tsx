@@ -52,7 +52,7 @@ export function UnitChart({ chart }: { chart: Chart }) {
                 <span className="label" aria-hidden="true">
                   {column.shortLabel}
                 </span>
-                <span className="hidden">{`${column.label}: ${column.dots.length} ${column.dots.length === 1 ? "work" : "works"}`}</span>
+                <span className="hidden">{column.name}</span>
               </a>
             )}
           </li>

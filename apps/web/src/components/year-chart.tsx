@@ -31,7 +31,7 @@ function Bars({ table }: { table: YearTable }) {
   );
 }
 
-/** Papers by year: a picture, and the same with its kinds and co-authors as a table. */
+/** The works of each year: a picture, and the same with its kinds and co-authors as a table. */
 export function YearChart({ table }: { table: YearTable }) {
   if (table.rows.length === 0) return null;
   return (
@@ -44,7 +44,7 @@ export function YearChart({ table }: { table: YearTable }) {
             <tr>
               <th scope="col">Year</th>
               <th scope="col">Kinds</th>
-              <th scope="col">Papers</th>
+              <th scope="col">{table.totalTitle}</th>
               <th scope="col">Co-authors</th>
             </tr>
           </thead>

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { isMainThread, threadId, workerData } from "node:worker_threads";
+import { isMainThread, workerData } from "node:worker_threads";
 import { parse } from "parse5";
 import { previewComposer } from "./compose-preview.ts";
 import { type Band, drawPreview } from "./draw-preview.ts";
 import { canDraw } from "./face.ts";
 import { findNamedPicture } from "./named-picture.ts";
+import { keepPicture } from "./picture-cache.ts";
 import { renderPreview } from "./render-png.ts";
 import type { PreviewsInput } from "./write-previews.ts";
 
@@ -19,16 +20,9 @@ export interface Share extends PreviewsInput {
   files: string[];
 }
 
-async function renderCached(bands: [Band, Band], cache: string): Promise<Buffer> {
+function renderCached(bands: [Band, Band], cache: string, now: Date): Promise<Buffer> {
   const key = createHash("sha256").update(ENCODING + JSON.stringify(bands));
-  const file = join(cache, `${key.digest("hex")}.png`);
-  const known = await readFile(file).catch(() => undefined);
-  if (known !== undefined) return known;
-  const bytes = renderPreview(bands);
-  // Another thread may draw the same picture; nobody reads half a file.
-  await writeFile(`${file}.${threadId}`, bytes);
-  await rename(`${file}.${threadId}`, file);
-  return bytes;
+  return keepPicture(cache, `${key.digest("hex")}.png`, now, () => renderPreview(bands));
 }
 
 /** What names the picture stands in the head; only where it does not is the whole page read. */
@@ -37,7 +31,7 @@ function readNamedPicture(html: string): ReturnType<typeof findNamedPicture> {
 }
 
 /** Draws the pictures that the pages of one share name. */
-async function drawShare({ cv, exported, pictures, cache, files }: Share): Promise<void> {
+async function drawShare({ cv, exported, pictures, cache, now, files }: Share): Promise<void> {
   const compose = previewComposer(cv, (name) => canDraw("display", name));
   for (const file of files) {
     const named = readNamedPicture(await readFile(join(exported, file), "utf8"));
@@ -45,7 +39,7 @@ async function drawShare({ cv, exported, pictures, cache, files }: Share): Promi
     const path = `/${file.replaceAll("\\", "/").replace(/index\.html$/, "")}`;
     const target = join(pictures, named.picture);
     await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, await renderCached(drawPreview(compose({ path, title: named.title })), cache));
+    await writeFile(target, await renderCached(drawPreview(compose({ path, title: named.title })), cache, now));
   }
 }
 

@@ -3,13 +3,13 @@ import type { Command } from "commander";
 import process from "node:process";
 import { contentFolder } from "../content-folder.ts";
 import { readEnvironment } from "../env.ts";
-import { EXIT, loadOrTell, mergeInto } from "../import-session.ts";
+import { EXIT, exitAsUsage, loadOrTell, mergeInto } from "../import-session.ts";
 import { explainAnswer, type LookupFlags, openLookup, withLookupFlags } from "../lookup/lookup-session.ts";
 import { readWorkId } from "../lookup/work-id.ts";
 import { lookUpWork } from "../lookup/work-lookup.ts";
 import { settleMarks } from "../mark-question.ts";
 import { openTerminal } from "../terminal.ts";
-import { collect } from "./repeated-flag.ts";
+import { collectAlias } from "./repeated-flag.ts";
 
 interface AddFlags extends LookupFlags {
   into?: string;
@@ -55,13 +55,12 @@ async function runAdd(texts: string[], flags: AddFlags): Promise<number> {
 
 export function registerAdd(program: Command): void {
   withLookupFlags(
-    program
-      .command("add")
+    exitAsUsage(program.command("add"))
       .description("look works up and add them to the record, all or none")
       .argument("<id...>", "a DOI, an arXiv identifier or address, an ISBN, a work of OpenAlex (W…), a key of DBLP (conf/icml/…)"),
   )
     .option("--into <dir>", "content folder; else CV_DIR, else the record that comes with the project")
-    .option("--alias <name>", "a form in which your name is printed; may be given more than once", collect)
+    .option("--alias <name>", "a form in which your name is printed; may be given more than once", collectAlias)
     .option("--marks <marks>", "what signs at names mean, such as '*=equal,†=corresponding'; also ignore")
     .option("--dry-run", "show what would change and write nothing")
     .option("--json", "print the report as JSON")

@@ -78,6 +78,7 @@ async function periodOf(since: PartialDate, { until, dir }: Options): Promise<Ch
 async function diff(from: string | undefined, to: string | undefined, options: Options): Promise<void> {
   if ((from === undefined) === (options.since === undefined))
     return fail("Say either which states to compare (cv diff A [B]) or since when (cv diff --since 2024).");
+  if (options.since === undefined && options.until !== undefined) return fail("--until goes with --since; two states are compared as they are.");
   const changes = options.since === undefined ? await compareStates(from ?? "", to, options) : await periodOf(options.since, options);
   if (changes === undefined) return;
   const format = options.json === true ? "json" : options.format;
@@ -105,7 +106,7 @@ export function registerDiff(program: Command): void {
     .argument("[a]", "folder or git revision")
     .argument("[b]", "folder or git revision; else the record as it is now")
     .option("--since <date>", "what happened then or later: 2024, 2024-06 or 2024-06-12", parseDate)
-    .option("--until <date>", "and not later than this; else today", parseDate)
+    .option("--until <date>", "with --since: and not later than this; else today", parseDate)
     .option("--dir <folder>", "the content folder; else CV_DIR, else the record that comes with the project")
     .addOption(new Option("--format <format>", "how it is written").choices(["text", "markdown", "json"]).default("text"))
     .option("--json", "the same as --format json")

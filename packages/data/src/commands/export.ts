@@ -49,8 +49,16 @@ function chooseVariant(cv: Cv, { variant: id, since, kind }: Options): Variant |
   return since === undefined ? ofKinds : narrowVariant(ofKinds, since);
 }
 
+async function writeOut(out: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(resolve(out), content);
+  } catch (error) {
+    fail(`${out} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 async function writeBytes(bytes: Uint8Array, out: string | undefined): Promise<void> {
-  if (out !== undefined) return writeFile(resolve(out), bytes);
+  if (out !== undefined) return writeOut(out, bytes);
   if (process.stdout.isTTY) return fail("An archive is no text; say where to write it with --out record.zip.");
   process.stdout.write(bytes);
 }
@@ -61,6 +69,7 @@ async function exportRecord(format: string, folder: string | undefined, options:
     const near = nearestWord(format, names);
     return fail(`There is no format ${format}${near === undefined ? "" : `; did you mean ${near}?`}\nKnown are ${names.join(", ")}.`);
   }
+  if (format === "zip" && options.json === true) return fail("An archive is no JSON; leave --json out. It tells its losses in exports/LOSSES.txt.");
   const result = await load(folder);
   if (result.kind === "faulty") return fail(formatReport(result, paintFor(process.stderr)));
   const variant = chooseVariant(result.cv, options);
@@ -74,7 +83,7 @@ async function exportRecord(format: string, folder: string | undefined, options:
   const { text, losses } = EXPORT_FORMATS[format].write(cv);
   if (options.json === true) print(JSON.stringify({ format, text, losses }, null, 2));
   else tell(formatLosses(losses));
-  if (options.out !== undefined) await writeFile(resolve(options.out), text);
+  if (options.out !== undefined) await writeOut(options.out, text);
   else if (options.json !== true) print(text);
 }
 
@@ -88,7 +97,8 @@ Examples:
   cv export rendercv --variant short
   cv export zip --out my-record.zip
 
-What a format cannot hold is listed on standard error. Exit codes: 0 written, 1 no such format or variant, or the record has faults.`;
+What a format cannot hold is listed on standard error. Exit codes: 0 written, 1 no such format or variant, the file cannot
+be written, or the record has faults.`;
 
 export function registerExport(program: Command): void {
   program
@@ -100,7 +110,7 @@ export function registerExport(program: Command): void {
     .option("--since <date>", "only what is dated then or later, or goes on", parseSince)
     .option("--kind <kind>", "only works of this kind; may be repeated", parseKind)
     .option("--variant <id>", "only what this variant of the CV shows")
-    .option("--json", "print { format, text, losses } as JSON")
+    .option("--json", "print { format, text, losses } as JSON; not for zip")
     .addHelpText("after", HELP)
     .action(exportRecord);
 }

@@ -3,12 +3,12 @@ import type { Command } from "commander";
 import process from "node:process";
 import { contentFolder } from "../content-folder.ts";
 import { readEnvironment } from "../env.ts";
-import { EXIT, loadOrTell, mergeInto } from "../import-session.ts";
+import { EXIT, exitAsUsage, loadOrTell, mergeInto } from "../import-session.ts";
 import { readSources } from "../import-source.ts";
 import { completeReadings, explainAnswer, type LookupFlags, withLookupFlags } from "../lookup/lookup-session.ts";
 import { settleMarks } from "../mark-question.ts";
 import { openTerminal } from "../terminal.ts";
-import { collect } from "./repeated-flag.ts";
+import { collectAlias } from "./repeated-flag.ts";
 
 export interface ImportFlags extends LookupFlags {
   offline?: true;
@@ -52,14 +52,13 @@ export function withImportFlags(command: Command): Command {
     .option("--offline", "leave out works that a file names by a DOI or arXiv identifier alone, instead of looking them up")
     .option("--format <format>", `one of ${Object.keys(IMPORT_FORMATS).join(", ")}; else it is recognised`)
     .option("--marks <marks>", "what signs at names mean, such as '*=equal,†=corresponding'; also ignore")
-    .option("--alias <name>", "a form in which your name is printed; may be given more than once", collect)
+    .option("--alias <name>", "a form in which your name is printed; may be given more than once", collectAlias)
     .option("--json", "print the report as JSON");
 }
 
 export function registerImport(program: Command): void {
   withImportFlags(
-    program
-      .command("import")
+    exitAsUsage(program.command("import"))
       .description("add what files hold to the record: new entries, and what is new about known ones. Nothing that the record says is changed.")
       .argument("<file...>", "BibTeX, BibLaTeX, RIS, PubMed, EndNote XML, CSL-JSON, JSON Resume, RenderCV, ORCID or a list of DOIs; - is the standard input"),
   )

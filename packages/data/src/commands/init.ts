@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises
 import { basename, dirname, join, relative, resolve } from "node:path";
 import process from "node:process";
 import { describeImport, formatImport } from "../import-report.ts";
-import { EXIT, reportPointers } from "../import-session.ts";
+import { EXIT, exitAsUsage, reportPointers } from "../import-session.ts";
 import { readSources } from "../import-source.ts";
 import { completeReadings, explainAnswer } from "../lookup/lookup-session.ts";
 import { settleMarks } from "../mark-question.ts";
@@ -120,7 +120,7 @@ async function runInit(dir: string, flags: InitFlags): Promise<number> {
   const gathered = await gather(flags, terminal);
   if (typeof gathered === "number") return gathered;
   const { profile, note, plan } = gathered;
-  return createFolder(folder, async (draft) => {
+  const fill = async (draft: string) => {
     await writeFile(join(draft, "profile.yaml"), `# Who the record is about.\n${formatValue({ profile })}\n`);
     const drafted = await draftChanges(draft, plan.edits);
     const outcome = drafted.kind === "faulty" ? drafted : await commitChanges(draft, drafted.changes, plan.cv);
@@ -134,13 +134,19 @@ async function runInit(dir: string, flags: InitFlags): Promise<number> {
       explain(folder, todos, terminal);
     }
     return EXIT.done;
-  });
+  };
+  try {
+    return await createFolder(folder, fill);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    terminal.note(`${dir} cannot be made: ${error.message}`);
+    return EXIT.faulty;
+  }
 }
 
 export function registerInit(program: Command): void {
   withImportFlags(
-    program
-      .command("init")
+    exitAsUsage(program.command("init"))
       .description("make a new content folder: from nothing, or from files you have. In a terminal it asks; elsewhere it takes flags and defaults.")
       .argument("<dir>", "the folder to make; it must not exist, or be empty")
       .option("--from <file>", "a file to take over; may be given more than once", collect)
@@ -148,7 +154,7 @@ export function registerInit(program: Command): void {
       .option("--email <address>", "your e-mail address")
       .option("--orcid <id>", "your ORCID iD"),
   )
-    .addHelpText("after", "\nExit codes: 0 done, 2 the folder, a file or a flag cannot be used, 3 there is no connection.")
+    .addHelpText("after", "\nExit codes: 0 done, 1 the folder cannot be written, 2 the folder, a file or a flag cannot be used, 3 there is no connection.")
     .action(async (dir: string, flags: InitFlags) => {
       process.exitCode = await runInit(dir, flags);
     });

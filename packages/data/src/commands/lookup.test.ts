@@ -186,4 +186,10 @@ test("sync orcid takes over posts, degrees, awards and reviews, and looks works 
 `);
   expect(await readFile(join(folder, "positions.yaml"), "utf8")).toContain('period: { start: "2023", end: present }');
   expect((await run(["sync", "orcid", "--into", "orcid", "--yes"])).stdout).toContain("Nothing had to be changed.");
+  const address = ["--id", "https://orcid.org/0000-0000-0000-001x"];
+  expect((await run(["sync", "orcid", "--into", "orcid", "--yes", ...address])).stdout).toContain("Nothing had to be changed.");
+  expect(await run(["sync", "orcid", "--into", "orcid", "--id", "me"])).toMatchObject({
+    code: 2,
+    stderr: "me holds no ORCID iD such as 0000-0002-1825-0097.\n",
+  });
 });

@@ -3,12 +3,12 @@ import { Command, InvalidArgumentError } from "commander";
 import process from "node:process";
 import { contentFolder } from "../content-folder.ts";
 import { readEnvironment } from "../env.ts";
-import { EXIT, loadOrTell, mergeInto } from "../import-session.ts";
+import { EXIT, exitAsUsage, loadOrTell, mergeInto } from "../import-session.ts";
 import { explainAnswer, type LookupFlags, openLookup, withLookupFlags } from "../lookup/lookup-session.ts";
 import { lookUpOwner, type Service, SERVICES } from "../lookup/owner-lookup.ts";
 import { settleMarks } from "../mark-question.ts";
 import { openTerminal, type Terminal } from "../terminal.ts";
-import { collect } from "./repeated-flag.ts";
+import { collectAlias } from "./repeated-flag.ts";
 
 interface SyncFlags extends LookupFlags {
   into?: string;
@@ -90,14 +90,13 @@ function readService(text: string): Service {
 
 export function registerSync(program: Command): void {
   withLookupFlags(
-    program
-      .command("sync")
+    exitAsUsage(program.command("sync"))
       .description("show what a service lists for you and the record lacks, and add what you accept. Outside a terminal it only shows, unless --yes is given.")
       .argument("<service>", SERVICES.join(", "), readService),
   )
     .option("--id <id>", "who you are there: an ORCID iD, an author of OpenAlex (A…), a person of DBLP (12/3456); else the profile says it")
     .option("--into <dir>", "content folder; else CV_DIR, else the record that comes with the project")
-    .option("--alias <name>", "a form in which your name is printed; may be given more than once", collect)
+    .option("--alias <name>", "a form in which your name is printed; may be given more than once", collectAlias)
     .option("--marks <marks>", "what signs at names mean, such as '*=equal,†=corresponding'; also ignore")
     .option("--yes", "add all of it without asking")
     .option("--json", "print the report as JSON")

@@ -54,10 +54,12 @@ export async function lookUpOwner(
   { id, contact, onWork }: { id?: string | undefined; contact?: string | undefined; onWork: (done: number, all: number) => void },
 ): Promise<OwnerResult> {
   if (service === "orcid") {
-    const orcid = id ?? profile.orcid;
-    return orcid === undefined
-      ? { kind: "nobody", message: "The profile has no orcid; add it, or give --id with your ORCID iD." }
-      : askOrcid(client, orcid, onWork);
+    // Many write it as the address of its page.
+    const orcid = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/i.exec(id ?? profile.orcid ?? "")?.[0];
+    if (orcid !== undefined) return askOrcid(client, orcid.toUpperCase(), onWork);
+    const message =
+      id === undefined ? "The profile has no orcid; add it, or give --id with your ORCID iD." : `${id} holds no ORCID iD such as 0000-0002-1825-0097.`;
+    return { kind: "nobody", message };
   }
   if (service === "openalex") {
     const author = /A\d{4,}/i.exec(id ?? linkOf(profile, "openalex") ?? "")?.[0];

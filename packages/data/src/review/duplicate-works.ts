@@ -1,15 +1,6 @@
+import { foldText } from "@triptych/exchange/import";
 import type { Cv, Work } from "@triptych/schema";
 import type { Warning } from "./warning.ts";
-
-/** Titles that differ only in case, accents, signs and spacing are the same title. */
-export function foldTitle(title: string): string {
-  return title
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
 
 /** Identifiers that no two works share: DOIs, which know no case, and arXiv numbers without their version. */
 function identifiersOf({ appearances }: Work): string[] {
@@ -24,7 +15,7 @@ function identifiersOf({ appearances }: Work): string[] {
 export function findDuplicateWorks({ publications }: Cv): Warning[] {
   const known = new Map<string, Work>();
   return publications.flatMap((work, index): Warning[] => {
-    const title = foldTitle(work.title);
+    const title = foldText(work.title);
     const keys = [...(title === "" ? [] : [`title ${title}`]), ...identifiersOf(work)];
     const key = keys.find((candidate) => known.has(candidate));
     const first = key === undefined ? undefined : known.get(key);

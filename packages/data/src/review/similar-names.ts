@@ -1,6 +1,6 @@
 import { createNameSplitter } from "@triptych/exchange";
+import { foldText } from "@triptych/exchange/import";
 import { createRoster, type Cv, printedForm, type PrintedName } from "@triptych/schema";
-import { foldTitle } from "./duplicate-works.ts";
 import type { Warning } from "./warning.ts";
 
 /** One person as far as the record tells: the usual form of the name, folded into its parts. */
@@ -12,7 +12,7 @@ interface Bearer {
   isListed: boolean;
 }
 
-const wordsOf = (text: string) => foldTitle(text).split(" ");
+const wordsOf = (text: string) => foldText(text).split(" ");
 
 /** `A.` and `Ada`, or the same word. */
 const agree = (a: string, b: string) => a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
@@ -38,7 +38,7 @@ function createBearerFinder(cv: Cv): (name: PrintedName) => Bearer | undefined {
     const form = resolved.kind === "stranger" ? printedForm(name) : resolved.kind === "person" ? resolved.person.name : cv.profile.name;
     const parts = split(form);
     if (parts.kind === "literal") return undefined;
-    return { form, given: wordsOf(parts.given), family: foldTitle(parts.family), isListed: resolved.kind !== "stranger" };
+    return { form, given: wordsOf(parts.given), family: foldText(parts.family), isListed: resolved.kind !== "stranger" };
   };
 }
 

@@ -18,13 +18,13 @@ const inOrder = (names: readonly string[]) => (a: string, b: string) => names.in
 const newestFirst = (a: string, b: string) => (a < b ? 1 : -1);
 const byName = (a: string, b: string) => (a < b ? -1 : 1);
 
-const POSITIONS = ["only author", "first author", "last author", "in between", "not printed as an author"];
+const POSITIONS = ["only author", "first author", "last author", "in between"];
 
 function positionNames(cv: Cv): (work: Work) => string[] {
   const { isOwner } = createRoster(cv);
   return ({ authors }) => {
+    // In a record that passes the check the owner is one of the authors.
     const at = authors.findIndex(isOwner);
-    if (at < 0) return ["not printed as an author"];
     if (authors.length === 1) return ["only author"];
     return [at === 0 ? "first author" : at === authors.length - 1 ? "last author" : "in between"];
   };

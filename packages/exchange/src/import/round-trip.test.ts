@@ -74,14 +74,28 @@ const KIND_FIELDS = {
   translation: ["translationOf", "publisher", "place", "isbn", "edition", "series", "volume"],
   chapter: ["editors", "publisher", "place", "isbn", "edition", "series", "volume", "pages"],
   review: ["volume", "issue", "pages"],
-  report: ["number", "place", "isbn"],
+  report: ["number", "publisher", "place", "isbn"],
   patent: ["number", "place"],
   dataset: ["number", "publisher"],
   software: ["number", "publisher"],
   poster: ["place", "publisher"],
 } as const satisfies Partial<Record<WorkInput["appearances"][number]["kind"], string[]>>;
 
-const VENUE_OF: Record<string, string> = { "master-thesis": "uoe", review: "jit", report: "uoe", dataset: "archive", software: "archive", poster: "plain" };
+const BOOKS: ReadonlySet<string> = new Set(["book", "edited-book", "translation"]);
+/** Kinds that have a venue or not. */
+const MAYBE_VENUED: ReadonlySet<string> = new Set([...BOOKS, "report"]);
+
+const VENUE_OF: Record<string, string> = {
+  book: "uoe",
+  "edited-book": "uoe",
+  translation: "uoe",
+  "master-thesis": "uoe",
+  review: "jit",
+  report: "uoe",
+  dataset: "archive",
+  software: "archive",
+  poster: "plain",
+};
 
 const FIELDS = {
   publisher: anyText,
@@ -115,7 +129,7 @@ const kindForm = fc.constantFrom(...Object.entries(KIND_FIELDS)).chain(
           "kind",
           ...(kind === "chapter" ? ["book"] : []),
           ...(kind === "translation" ? ["translationOf"] : []),
-          ...(VENUE_OF[kind] === undefined ? [] : ["venue"]),
+          ...(VENUE_OF[kind] === undefined || MAYBE_VENUED.has(kind) ? [] : ["venue"]),
         ] as never[],
       },
     ) as fc.Arbitrary<WorkInput["appearances"][number]>,
@@ -190,10 +204,17 @@ function factsOfFound({ title, authors: authorsFound, translators, originalTitle
   );
 }
 
+/** A report without a venue is one of the body that issued it, in formats that have one field for both. */
+const issuerAsVenue = (form: Work["appearances"][number] | undefined) =>
+  form?.kind === "report" && form.venue === undefined ? { venue: form.publisher, publisher: undefined } : {};
+
+/** BibTeX and BibLaTeX have no field for the venue of a book, which their exports tell. */
+const lostInBib = ({ appearances: [form] }: Work) => (BOOKS.has(form?.kind ?? "") ? { venue: undefined } : issuerAsVenue(form));
+
 /** What a format is known to lose, which its export tells; nothing where it loses nothing of these records. */
 const FORMATS: [string, (cv: Cv) => string, (text: string) => Reading, (work: Work) => Partial<Work["appearances"][number]>][] = [
-  ["BibTeX", (cv) => toBibtex(cv).text, readBibtex, () => ({})],
-  ["BibLaTeX", (cv) => toBiblatex(cv).text, readBibtex, () => ({})],
+  ["BibTeX", (cv) => toBibtex(cv).text, readBibtex, lostInBib],
+  ["BibLaTeX", (cv) => toBiblatex(cv).text, readBibtex, lostInBib],
   [
     "RIS",
     (cv) => toRis(cv).text,
@@ -205,8 +226,11 @@ const FORMATS: [string, (cv: Cv) => string, (text: string) => Reading, (work: Wo
     "CSL-JSON",
     (cv) => toCslJson(cv).text,
     readCslJson,
-    // The field of the publisher holds the repository.
-    ({ appearances: [form] }) => (form?.kind === "dataset" || form?.kind === "software" ? { publisher: undefined } : {}),
+    // The field of the publisher holds the repository, or the body a report is of.
+    ({ appearances: [form] }) =>
+      form?.kind === "dataset" || form?.kind === "software" || (form?.kind === "report" && form.venue !== undefined)
+        ? { publisher: undefined }
+        : issuerAsVenue(form),
   ],
 ];
 

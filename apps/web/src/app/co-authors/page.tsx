@@ -27,7 +27,7 @@ function Names({ coauthors }: { coauthors: readonly Coauthor[] }) {
 
 export default function Coauthors() {
   const coauthors = readCoauthors();
-  const publications = readPublications();
+  const years = composeYearTable(readPublications());
   return (
     <Frame current="/co-authors/">
       <h1 className="display">Co-authors</h1>
@@ -37,9 +37,9 @@ export default function Coauthors() {
           <CoauthorNetwork graph={composeCoauthorGraph(coauthors)} />
         </Row>
       )}
-      {publications.length === 0 ? null : (
-        <Row label="Papers by year">
-          <YearChart table={composeYearTable(publications)} />
+      {years.rows.length === 0 ? null : (
+        <Row label={years.title}>
+          <YearChart table={years} />
         </Row>
       )}
       {groupCoauthors(coauthors).map((group) => (
