@@ -1,6 +1,8 @@
 import { Cv, type CvInput } from "@triptych/schema";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Found, PartList } from "../import/finding.ts";
+import { readBibtex } from "../import/read-bibtex.ts";
 import { planMerge, type SourcedReading } from "./plan-merge.ts";
 
 const OWNER = "Ada Lovelace";
@@ -56,6 +58,23 @@ test("two entries of one file are two unless they say the same", () => {
   const { cv, outcomes } = plan(recordOf(), readingOf("a", degree({}), bachelor, degree({})));
   expect(cv.education.map(({ period }) => period.start)).toEqual(["2010", "2006"]);
   expect(outcomes.map(({ kind }) => kind)).toEqual(["added", "added", "unchanged"]);
+});
+
+const anyAward = fc.record(
+  { bodies: fc.constantFrom(["ICML"], ["NeurIPS"]), place: fc.constantFrom("Hatton", "Capton"), selectivity: fc.constantFrom(1, 2) },
+  { requiredKeys: [] },
+);
+
+test("whatever entries that are alike leave out, each file finds its own again, and a record of one file has them all", () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(anyAward, { maxLength: 4 }), { maxLength: 3 }), (files) => {
+      const { cv } = plan(recordOf(), ...files.map((awards, index) => readingOf(`${index}`, ...awards.map(award))));
+      const [only = []] = files;
+      const distinct = new Set(only.map(({ bodies, place, selectivity }) => JSON.stringify([bodies, place, selectivity])));
+      if (files.length === 1) expect(cv.awards).toHaveLength(distinct.size);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test("people whose names are printed with titles are told apart", () => {
@@ -115,4 +134,42 @@ test("a second file adds to the profile what the first has not said", () => {
   expect(told(plan(result.cv, readingOf("other.json", { name: OWNER, headline: "Hatter" })))).toEqual([
     "dropped headline: the record says Counter, the file Hatter; the record stays",
   ]);
+});
+
+/** Entries by Ada Lovelace of 2020, one in each file or all in one. */
+function worksOf(entries: readonly string[], isOneFile: boolean) {
+  const texts = entries.map((fields, index) => fields.replace("{", `{k${index}, author={Ada Lovelace}, year=2020, `));
+  const files = isOneFile ? [texts.join("\n")] : texts;
+  return plan(recordOf(), ...files.map((text, index) => ({ file: `${index}.bib`, reading: readBibtex(text) })));
+}
+
+test.each([
+  ["@incollection{title={Introduction}, booktitle={The Book of Hats}}", "@incollection{title={Introduction}, booktitle={The Book of Caps}}"],
+  ["@article{title={Editorial}, journal={J. Hats}, volume=3}", "@article{title={Editorial}, journal={J. Hats}, volume=4}"],
+  ["@article{title={Editorial}, journal={J. Hats}, pages={12--14}}", "@article{title={Editorial}, journal={J. Hats}, pages={201--202}}"],
+  ["@article{title={Book review}, journal={Journal of Hats}}", "@article{title={Book review}, journal={Caps Quarterly}}"],
+])("what stands in two places under one title is two works: %s", (...entries) => {
+  for (const isOneFile of [true, false]) expect(worksOf(entries, isOneFile).cv.publications).toHaveLength(2);
+});
+
+test.each([
+  ["@incollection{title={Introduction}, booktitle={The Book of Hats}}", "@incollection{title={Introduction}, booktitle={The Book of Hats: a Companion}}"],
+  [
+    "@article{title={On Hats}, journal={J. Mach. Learn. Res.}, volume={03}}",
+    "@article{title={On Hats}, journal={Journal of Machine Learning Research}, volume=3}",
+  ],
+  ["@article{title={On Hats}, journal={IEEE TPAMI}}", "@article{title={On Hats}, journal={IEEE Transactions on Pattern Analysis and Machine Intelligence}}"],
+  ["@article{title={On Hats}, journal={J. Hats}, pages={1--14}}", "@article{title={On Hats}, journal={J. Hats}, pages={220--234}}"],
+  ["@article{title={On Hats}, journal={J. Hats}, pages={104752}}", "@article{title={On Hats}, journal={J. Hats}, pages={22--34}}"],
+  ["@article{title={On Hats}, journal={J. Hats}, pages={22--34}}", "@misc{title={On Hats}, eprint={2201.11380}}"],
+])("what two files say of one work in their own ways is one work: %s", (...entries) => {
+  expect(worksOf(entries, false).cv.publications).toHaveLength(1);
+});
+
+test("another venue than the record has is told", () => {
+  const entries = [
+    "@article{title={On Hats}, journal={Journal of Hats}, doi={10.1000/x}}",
+    "@article{title={On Hats}, journal={Caps Quarterly}, doi={10.1000/x}}",
+  ];
+  expect(told(worksOf(entries, false))).toEqual(["dropped venue: the record says Journal of Hats, the file Caps Quarterly; the record stays"]);
 });
