@@ -1,5 +1,5 @@
 import type { AppearanceKind } from "@triptych/schema";
-import type { Citation } from "./citation.ts";
+import { type Citation, isWholeBook } from "./citation.ts";
 
 /** Something the record holds and a format does not. */
 export interface Loss {
@@ -20,12 +20,13 @@ export interface Bibliography {
 /** Kinds that have an edition in every format. */
 const EDITIONS: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>(["conference", "workshop", "book", "edited-book", "translation", "chapter"]);
 
-function listFormLosses({ work, appearance }: Citation): Loss[] {
+function listFormLosses({ kind, work, appearance, container }: Citation): Loss[] {
   const losses: Loss[] = [];
   if (work.appearances.length > 1) losses.push({ field: "appearances", reason: "only the appearance the work is cited by is kept, and an arXiv identifier" });
   if (appearance.edition !== undefined && !EDITIONS.has(appearance.kind)) {
     losses.push({ field: "edition", reason: `a ${appearance.kind} has no place for it` });
   }
+  if (isWholeBook(kind) && container !== undefined) losses.push({ field: "venue", reason: "a book has a series and a publisher, but no field for a venue" });
   return losses;
 }
 

@@ -58,6 +58,7 @@ const form = fc
         volume: isPublished ? fc.stringMatching(/^[0-9A-Z]{1,4}$/) : fc.constant(undefined),
         issue: isPublished ? fc.stringMatching(/^[0-9]{1,3}$/) : fc.constant(undefined),
         pages: isPublished ? fc.stringMatching(/^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$/) : fc.constant(undefined),
+        isbn: isSerial ? fc.constantFrom("978-0-306-40615-7", "080442957X") : fc.constant(undefined),
         doi: fc.stringMatching(/^10\.[1-9]\d{3}\/[a-z0-9][a-z0-9._()-]{0,10}[a-z0-9]$/),
         arxiv: fc.constantFrom("2201.11380", "2201.11380v2", "math.CO/0309136"),
         links: fc.constantFrom([], [{ type: kind === "preprint" ? "preprint" : "paper", url: "https://example.org/a_b%20c~d" }]),
