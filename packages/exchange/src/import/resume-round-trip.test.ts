@@ -31,6 +31,7 @@ const anyCv = fc.record({
         [
           { site: "website" as const, url: "https://example.org/" },
           { site: "github" as const, url: "https://github.com/ada" },
+          { site: "mastodon" as const, url: "https://fosstodon.org/@ada" },
         ],
       ),
       interests: fc.uniqueArray(words, { maxLength: 2 }),
