@@ -54,7 +54,7 @@ const WHOLE_ARXIV = new RegExp(`^(?:${NEW_ARXIV.source}|${OLD_ARXIV.source})$`);
 
 /** An arXiv identifier that stands alone, after `arXiv:`, or in an address of arxiv.org; the version is kept. */
 export function readArxivId(text: string): string | undefined {
-  const stripped = text.trim().replace(/^[(<"'\[“‘]+/, "");
+  const stripped = text.trim().replace(/^[(<"'[“‘]+/, "");
   const address = /^(?:https?:\/\/)?(?:\w+\.)?arxiv\.org\/(?:abs|pdf|html|format)\/([^?#]+)/i.exec(stripped)?.[1]?.replace(/\/$/, "");
   const bare = trimEnd(address ?? stripped.replace(/^(?:arxiv\s*:\s*|abs\/)/i, ""));
   const found = /^(\S+?)(?:\.pdf)?(?:\s*\[[\w.-]+\])?$/i.exec(bare)?.[1] ?? "";

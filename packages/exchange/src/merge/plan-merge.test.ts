@@ -10,13 +10,13 @@ const NOTHING = { marks: new Map(), aliases: [] };
 const recordOf = (input: Omit<CvInput, "profile"> & { profile?: Partial<CvInput["profile"]> } = {}) =>
   Cv.parse({ ...input, profile: { name: OWNER, ...input.profile } });
 
+type Item = { list: PartList; value: Record<string, unknown> } | { profile: Record<string, unknown> };
+
 /** A reading of entries that stand in a file one a line. */
-function readingOf(file: string, ...values: ({ list: PartList; value: Record<string, unknown> } | Record<string, unknown>)[]): SourcedReading {
-  const found = values.map((item, index): Found => {
+function readingOf(file: string, ...items: Item[]): SourcedReading {
+  const found = items.map((item, index): Found => {
     const origin = { key: `entry ${index + 1}`, line: index + 1 };
-    return "list" in item && "value" in item
-      ? { kind: "part", ...origin, list: item.list as PartList, value: item.value as Record<string, unknown> }
-      : { kind: "profile", ...origin, value: item };
+    return "list" in item ? { kind: "part", ...origin, ...item } : { kind: "profile", ...origin, value: item.profile };
   });
   return { file, reading: { read: found.length, found, remarks: [] } };
 }
@@ -119,7 +119,7 @@ test("a second file adds to the profile what the first has not said", () => {
       { site: "github", url: "https://github.com/ada" },
     ],
   };
-  const result = plan(recordOf(), readingOf("orcid.json", orcid), readingOf("resume.json", resume));
+  const result = plan(recordOf(), readingOf("orcid.json", { profile: orcid }), readingOf("resume.json", { profile: resume }));
   expect(result.cv.profile).toMatchObject({
     aliases: ["A. Lovelace", "Lovelace, A."],
     emails: ["ada@example.org"],
@@ -131,7 +131,7 @@ test("a second file adds to the profile what the first has not said", () => {
   });
   expect(result.outcomes[1]).toMatchObject({ kind: "merged", what: ["headline", "aliases", "links", "interests"] });
   expect(told(result)).toEqual(["dropped emails: home@example.org: the record has another address, and what it has is public"]);
-  expect(told(plan(result.cv, readingOf("other.json", { name: OWNER, headline: "Hatter" })))).toEqual([
+  expect(told(plan(result.cv, readingOf("other.json", { profile: { name: OWNER, headline: "Hatter" } })))).toEqual([
     "dropped headline: the record says Counter, the file Hatter; the record stays",
   ]);
 });
