@@ -75,12 +75,17 @@ export class WorkIndex {
     return identifiersOf(form).flatMap((id) => this.#byIdentifier.get(id) ?? [])[0];
   }
 
-  /** The same work by DOI or arXiv identifier, then by title and authors. */
-  find({ title, authors, forms }: FoundWork): Work | undefined {
-    const held = forms.flatMap((form) => this.holderOf(form) ?? [])[0];
-    if (held !== undefined) return this.works.get(held);
+  /** Works of the same title and people, be they the same work or not. */
+  listNamesakes({ title, authors }: FoundWork): Work[] {
     const names = authors.map(({ name }) => name);
-    const candidates = (this.#byTitle.get(foldText(title)) ?? []).flatMap((id) => this.works.get(id) ?? []);
-    return candidates.find((work) => agrees(work, forms, this.#venues) && shareAuthors(work.authors.map(printedForm), names));
+    const works = (this.#byTitle.get(foldText(title)) ?? []).flatMap((id) => this.works.get(id) ?? []);
+    return works.filter((work) => shareAuthors(work.authors.map(printedForm), names));
+  }
+
+  /** The same work by DOI or arXiv identifier, then by title and authors. */
+  find(found: FoundWork): Work | undefined {
+    const held = found.forms.flatMap((form) => this.holderOf(form) ?? [])[0];
+    if (held !== undefined) return this.works.get(held);
+    return this.listNamesakes(found).find((work) => agrees(work, found.forms, this.#venues));
   }
 }
