@@ -16,7 +16,7 @@ const KEYS: Record<PartList, string[]> = {
   education: ["institution.name", "degree"],
   positions: ["institution.name", "title"],
   awards: ["title"],
-  grants: ["title", "funders"],
+  grants: ["title"],
   talks: ["title", "host", "series"],
   courses: ["title", "institution"],
   tutorials: ["title", "event"],
@@ -38,7 +38,7 @@ const KEYS: Record<PartList, string[]> = {
 const UNDATED: ReadonlySet<PartList> = new Set<PartList>(["education", "mentees", "projects", "memberships", "skills", "languages", "references"]);
 
 /** Fields that part two entries only where both have them. */
-const FACETS: Partial<Record<PartList, string>> = { education: "field", awards: "bodies", media: "outlet" };
+const FACETS: Partial<Record<PartList, string>> = { education: "field", awards: "bodies", grants: "funders", media: "outlet" };
 
 /** Dates count by their year, which sources agree on most. */
 const yearOf = (value: object) => [...textsAt(value, "date"), ...textsAt(value, "period", "start"), ...textsAt(value, "year")][0]?.slice(0, 4);

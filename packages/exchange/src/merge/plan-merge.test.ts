@@ -48,16 +48,14 @@ test("awards of two bodies are two, and degrees in two fields, in one file or in
   }
 });
 
-test("an award is known by one of its bodies, also where a format writes them in one line", () => {
-  const before = recordOf({ awards: [{ title: "Best Paper Award", date: "2023", bodies: ["Royal Society", "British Academy"] }] });
-  expect(plan(before, readingOf("a", award({ bodies: ["Royal Society, British Academy"] })), readingOf("b", award({}))).edits).toEqual([]);
-});
-
-test("two entries of one file are two unless they say the same", () => {
-  const bachelor = degree({ period: { start: "2006", end: "2010" } });
-  const { cv, outcomes } = plan(recordOf(), readingOf("a", degree({}), bachelor, degree({})));
-  expect(cv.education.map(({ period }) => period.start)).toEqual(["2010", "2006"]);
-  expect(outcomes.map(({ kind }) => kind)).toEqual(["added", "added", "unchanged"]);
+test("an award or a grant is known by one of its bodies, also where a format writes them in one line", () => {
+  const bodies = ["Royal Society", "British Academy"];
+  const grant = { title: "Fellowship", period: { start: "2024", end: "2027" } };
+  const before = recordOf({ awards: [{ title: "Best Paper Award", date: "2023", bodies }], grants: [{ ...grant, funders: bodies }] });
+  const joined = [bodies.join(", ")];
+  const found = readingOf("a", award({ bodies: joined }), { list: "grants", value: { ...grant, funders: joined } });
+  expect(plan(before, found, readingOf("b", award({}))).edits).toEqual([]);
+  expect(plan(before, readingOf("a", { list: "grants", value: { ...grant, funders: ["ERC"] } })).cv.grants).toHaveLength(2);
 });
 
 const anyAward = fc.record(
