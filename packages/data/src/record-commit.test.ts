@@ -153,7 +153,7 @@ test("line ends and byte-order marks stay as they are", async () => {
 const name = fc.constantFrom("Ada Lovelace", "Lovelace, A.", "Babbage, Charles", "García Lorca, Federico", "Tim van der Lee", "李明", "{The Hat Group}");
 const entry = fc
   .record({
-    type: fc.constantFrom("article", "inproceedings", "misc", "phdthesis", "unpublished", "book"),
+    type: fc.constantFrom("article", "inproceedings", "misc", "phdthesis", "unpublished", "book", "incollection"),
     title: fc.constantFrom("Hats", "Caps", "{HATS}: all", "Gloves: yes, #1 [sic] & more", "- dash", "帽子", "'quoted' \"text\"", "null", "12"),
     authors: fc.uniqueArray(name, { minLength: 1, maxLength: 3 }),
     year: fc.option(fc.constantFrom("1999", "2020", "2021", "2023-07-15"), { nil: undefined }),
@@ -161,6 +161,7 @@ const entry = fc
     eprint: fc.option(fc.constantFrom("2201.11380", "2201.11381v2"), { nil: undefined }),
     venue: fc.constantFrom("Journal of Textiles", "Journal of Hats, Part B", "Proceedings of the 3rd Conference on Hats (HATCON)", "HATCON 2021"),
     volume: fc.option(fc.constantFrom("1", "2"), { nil: undefined }),
+    pages: fc.option(fc.constantFrom("1-9", "12-34", "40-41", "104752"), { nil: undefined }),
     url: fc.option(fc.constantFrom("https://example.org/a", "https://example.org/b"), { nil: undefined }),
     abstract: fc.option(fc.constantFrom("One.", "One.\n\nTwo: # three"), { nil: undefined }),
   })

@@ -113,7 +113,7 @@ describe("toBibtex", () => {
   test.each(["book", "edited-book", "translation"] as const)("a venue has no field in a %s and is told", (kind) => {
     const { text, losses } = toBibtex(record([work({ kind, venue: "uoe", publisher: "Press" })]));
     expect(text).not.toContain("University");
-    expect(losses).toEqual([{ workId: "hats", field: "venue", reason: `a ${kind} has no field for it` }]);
+    expect(losses).toEqual([{ workId: "hats", field: "venue", reason: "a book has a series and a publisher, but no field for a venue" }]);
   });
 
   test("where a manuscript is under review stands in its note, and is told where that says it not", () => {

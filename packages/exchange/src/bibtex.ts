@@ -59,10 +59,8 @@ const DIALECT: BibDialect = {
 
 /** What neither BibTeX nor BibLaTeX holds of a work. */
 export function listBibLosses(citation: Citation): Loss[] {
-  const { kind, container, appearance } = citation;
+  const { kind, appearance } = citation;
   const losses = [...listCommonLosses(citation), ...listAbstractLosses(citation)];
-  if (container !== undefined && kind !== "manuscript" && CONTAINERS[kind] === undefined)
-    losses.push({ field: "venue", reason: `a ${kind} has no field for it` });
   if (appearance.doi !== undefined && UNSAFE.test(appearance.doi)) losses.push({ field: "doi", reason: "it holds a sign that would break the file" });
   if (appearance.issue !== undefined && appearance.number !== undefined && kind !== "dataset" && kind !== "software")
     losses.push({ field: "number", reason: "its field holds the issue" });

@@ -5,6 +5,9 @@ import { createNameSplitter, type SplitName } from "./split-name.ts";
 /** How a work is cited: the kind of its first appearance, or a manuscript where it is under review and to be read nowhere. */
 export type CitationKind = Appearance["kind"] | "manuscript";
 
+/** A book that is no part of another: what it stands in is a series, and the formats have no field for a venue. */
+export const isWholeBook = (kind: CitationKind) => kind === "book" || kind === "edited-book" || kind === "translation";
+
 /** A calendar date of the precision known; months and days count from 1. */
 export interface CitationDate {
   year: number;

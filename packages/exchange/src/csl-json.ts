@@ -1,5 +1,5 @@
 import type { Cv } from "@triptych/schema";
-import { type Citation, type CitationKind, listCitations } from "./citation.ts";
+import { type Citation, type CitationKind, isWholeBook, listCitations } from "./citation.ts";
 import { type Bibliography, listCommonLosses, type Loss } from "./loss.ts";
 import type { SplitName } from "./split-name.ts";
 
@@ -55,7 +55,7 @@ function describeVenue({ kind, container, appearance: { place, publisher } }: Ci
     case "manuscript":
       return published;
     default:
-      return { "container-title": container, ...published };
+      return { "container-title": isWholeBook(kind) ? undefined : container, ...published };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AppearanceKind } from "@triptych/schema";
-import type { Citation } from "./citation.ts";
+import { type Citation, isWholeBook } from "./citation.ts";
 
 /** Something the record holds and a format does not. */
 export interface Loss {
@@ -31,6 +31,7 @@ function listFormLosses({ kind, work, appearance, container }: Citation): Loss[]
     losses.push({ field: "venue", reason: "a manuscript has no field for it" });
   if (appearance.kind === "chapter" && appearance.book !== undefined && appearance.venue !== undefined)
     losses.push({ field: "venue", reason: "its field holds the title of the book" });
+  if (isWholeBook(kind) && container !== undefined) losses.push({ field: "venue", reason: "a book has a series and a publisher, but no field for a venue" });
   return losses;
 }
 

@@ -53,6 +53,14 @@ test("tells what it leaves out", () => {
   expect(toRis(cv).losses.map(({ workId, field }) => `${workId} ${field}`)).toEqual(["hats abstract", "caps publisher"]);
 });
 
+test("a book stands in a series, and a venue of it is told as lost", () => {
+  const book = { id: "book", title: "Hats", authors: ["Exemplia Testwell"], appearances: [{ kind: "book", venue: "uoe", series: "Hat Series" }] };
+  const { text, losses } = toRis(Cv.parse({ profile: cv.profile, venues: cv.venues, publications: [book] }));
+  expect(text).toContain("T3  - Hat Series");
+  expect(text).not.toContain("T2");
+  expect(losses.map(({ field }) => field)).toEqual(["venue"]);
+});
+
 test("a thesis names its school, a work under review says so; citation-js reads both", () => {
   const items = new Cite(toRis(cv, ["caps", "gloves"]).text).data;
   expect(items).toMatchObject([

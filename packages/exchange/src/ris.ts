@@ -1,5 +1,5 @@
 import type { Cv } from "@triptych/schema";
-import { type Citation, type CitationDate, type CitationKind, listCitations } from "./citation.ts";
+import { type Citation, type CitationDate, type CitationKind, isWholeBook, listCitations } from "./citation.ts";
 import { type Bibliography, joinLines, listAbstractLosses, listCommonLosses, type Loss } from "./loss.ts";
 import type { SplitName } from "./split-name.ts";
 
@@ -52,7 +52,7 @@ function listVenueTags({ kind, container, appearance }: Citation): Tag[] {
   if (kind === "manuscript") return [["PB", appearance.publisher]];
   return kind === "thesis" || kind === "master-thesis"
     ? [["PB", container], form]
-    : [["T2", container], ["T3", appearance.series], ["PB", appearance.publisher], form];
+    : [["T2", isWholeBook(kind) ? undefined : container], ["T3", appearance.series], ["PB", appearance.publisher], form];
 }
 
 /** Editors of a whole book are its authors to RIS; those of a chapter's book and translators have tags of their own. */

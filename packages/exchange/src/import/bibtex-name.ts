@@ -44,6 +44,9 @@ function isBraced(text: string): boolean {
   return false;
 }
 
+/** `Jane Doe` rather than `García` or `F. A.`: two words in capitals, of which none is an initial. */
+const isWholeName = (text: string) => text.split(/\s+/).filter((word) => /^\p{Lu}[\p{L}\p{M}’'-]+$/u.test(word)).length >= 2;
+
 function readName(latex: string, notebook: Notebook, field: string): FoundAuthor[] {
   const read = (text: string | undefined) => {
     const { text: plain, doubts } = readLatex(text ?? "");
@@ -65,6 +68,11 @@ function readName(latex: string, notebook: Notebook, field: string): FoundAuthor
     notebook.guess(field, `“${cleanLine(read(latex)) ?? ""}” was taken for ${parts.length} names parted by commas`);
     return parts.flatMap(literal);
   }
+  if (third === undefined && isWholeName(head) && isWholeName(second))
+    notebook.guess(
+      field,
+      `“${cleanLine(read(latex)) ?? ""}” was taken for one name, ${cleanLine(read(`${second} ${head}`)) ?? ""}; two names are parted by and`,
+    );
   const { particle, family } = splitFamily(head);
   const author = composeAuthor({
     given: read(third ?? second),
@@ -78,11 +86,11 @@ function readName(latex: string, notebook: Notebook, field: string): FoundAuthor
 /** The names of a BibTeX field. `and others` has no place in the record and is told, as is whatever was mended. */
 export function readBibtexNames(latex: string, notebook: Notebook, field: string): FoundAuthor[] {
   const names = splitOutsideBraces(latex.replaceAll(/\s+/g, " ").trim(), AND).map((name) => name.trim());
-  return names.flatMap((name, index) => {
+  return names.flatMap((name) => {
     const bare = name.replace(/^[\s,;]+|[\s,;]+$/g, "");
     if (bare !== name) notebook.guess(field, "a stray comma at a name was taken off");
     if (bare === "") return [];
-    if (index === names.length - 1 && /^(?:others|et\s+al\.?)$/i.test(bare)) {
+    if (/^(?:others|et\s+al\.?)$/i.test(bare)) {
       notebook.drop(field, `“${bare}”: the list of authors is not complete`);
       return [];
     }

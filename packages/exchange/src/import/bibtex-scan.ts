@@ -22,6 +22,8 @@ const LINE_ENTRY = new RegExp(NEXT_ENTRY.source, "gm");
 const BLANKS = /[\s\uFEFF]*/y;
 const KEY = /[^,{}()"=#%\s][^,{}"=\n]*/y;
 const NAME = /[^\s=,{}"#%()][^\s=,{}"#]*/y;
+/** In an entry between round brackets a number or a macro ends at the closing one. */
+const BRACKETED_NAME = /[^\s=,{}"#%()][^\s=,{}"#)]*/y;
 const TEXT_STOP = /[{}\n]/g;
 const QUOTED_STOP = /[{}"\n]/g;
 
@@ -77,19 +79,19 @@ class Scanner {
     }
   }
 
-  readPiece(): Piece {
+  readPiece(close: string): Piece {
     this.skip(BLANKS);
     if (this.take("{")) return { kind: "text", text: this.readDelimited("}") };
     if (this.take('"')) return { kind: "text", text: this.readDelimited('"') };
-    const word = this.skip(NAME);
+    const word = this.skip(close === ")" ? BRACKETED_NAME : NAME);
     if (word === "") throw new ScanError("a field has no value");
     return /^\d+$/.test(word) ? { kind: "text", text: word } : { kind: "macro", name: word };
   }
 
-  readField(name: string, line: number): RawField {
+  readField(name: string, line: number, close: string): RawField {
     if (!this.take("=")) throw new ScanError(`there is no = after “${name.slice(0, 40)}”`);
-    const pieces = [this.readPiece()];
-    while (this.take("#")) pieces.push(this.readPiece());
+    const pieces = [this.readPiece(close)];
+    while (this.take("#")) pieces.push(this.readPiece(close));
     return { name: name.toLowerCase(), line, pieces };
   }
 
@@ -108,7 +110,7 @@ class Scanner {
       }
       const name = this.skip(NAME);
       if (name === "") throw new ScanError(isOver ? "it is not closed" : `“${this.text.slice(this.at, this.at + 20).trim()}” stands where a field is expected`);
-      fields.push(this.readField(name, line));
+      fields.push(this.readField(name, line, close));
       this.skip(BLANKS);
       const next = this.text[this.at];
       if (next !== "," && next !== close && next !== "@" && next !== undefined) repairs.push(`a comma is missing after ${name.toLowerCase()}`);

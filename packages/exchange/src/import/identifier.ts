@@ -1,10 +1,43 @@
 const DOI = /\b(10\.\d{4,9}\/\S+)/i;
 
-/** A DOI from any of its forms: bare, `doi:…`, or an address of doi.org; without the punctuation that may follow it in a sentence. */
+const PAIRS = new Map([
+  [")", "("],
+  [">", "<"],
+  ["]", "["],
+]);
+
+/** An identifier without the signs that follow it in a text: full stops, quotation marks, and brackets that it does not open. */
+function trimEnd(text: string): string {
+  const count = (sign: string) => text.split(sign).length - 1;
+  const excess = new Map([...PAIRS].map(([close, open]) => [close, count(close) - count(open)]));
+  let end = text.length;
+  for (; end > 0; end -= 1) {
+    const sign = text.charAt(end - 1);
+    const left = excess.get(sign) ?? 0;
+    if (left > 0) excess.set(sign, left - 1);
+    else if (!/[.,;"'”’]/.test(sign)) break;
+  }
+  return text.slice(0, end);
+}
+
+/** What pages of publishers put behind the DOI in their addresses. */
+const PAGE = /(?:\.pdf|\/(?:full|abstract|pdf|meta))$/i;
+
+/** A DOI in an address: in its path, as with most publishers, or in its query, as with PLOS. */
+function readDoiOfAddress(address: string): string | undefined {
+  const [path = "", ...rest] = address.split(/[?#]/);
+  const parts = [path, ...rest.flatMap((query) => query.split("&"))];
+  const found = parts.flatMap((part) => DOI.exec(decodeSafely(part))?.[1] ?? [])[0];
+  const doi = found === undefined ? undefined : trimEnd(found);
+  return /^https?:\/\/(?:\w+\.)*doi\.org\//i.test(address) ? doi : doi?.replace(PAGE, "");
+}
+
+/** A DOI from any of its forms: bare, `doi:…`, or an address, whatever stands around it in a text. */
 export function readDoi(text: string): string | undefined {
-  const decoded = /^https?:/i.test(text.trim()) ? decodeSafely(text) : text;
-  const found = DOI.exec(decoded.trim())?.[1]?.replace(/[.,;]+$/, "");
-  return found === undefined || found === "" ? undefined : found;
+  const address = /https?:\/\/\S+/i.exec(text)?.[0];
+  const found = address === undefined ? undefined : readDoiOfAddress(address);
+  const doi = found ?? trimEnd(DOI.exec(text.trim())?.[1] ?? "");
+  return doi === "" ? undefined : doi;
 }
 
 function decodeSafely(text: string): string {
@@ -21,7 +54,9 @@ const WHOLE_ARXIV = new RegExp(`^(?:${NEW_ARXIV.source}|${OLD_ARXIV.source})$`);
 
 /** An arXiv identifier that stands alone, after `arXiv:`, or in an address of arxiv.org; the version is kept. */
 export function readArxivId(text: string): string | undefined {
-  const bare = text.trim().replace(/^(?:https?:\/\/(?:\w+\.)?arxiv\.org\/(?:abs|pdf|html|format)\/|arxiv\s*:\s*|abs\/)/i, "");
+  const stripped = text.trim().replace(/^[(<"'[“‘]+/, "");
+  const address = /^(?:https?:\/\/)?(?:\w+\.)?arxiv\.org\/(?:abs|pdf|html|format)\/([^?#]+)/i.exec(stripped)?.[1]?.replace(/\/$/, "");
+  const bare = trimEnd(address ?? stripped.replace(/^(?:arxiv\s*:\s*|abs\/)/i, ""));
   const found = /^(\S+?)(?:\.pdf)?(?:\s*\[[\w.-]+\])?$/i.exec(bare)?.[1] ?? "";
   return WHOLE_ARXIV.exec(found)?.[0];
 }

@@ -1,7 +1,7 @@
 import { ServiceKind } from "@triptych/schema";
 import type { Notebook, Part } from "./finding.ts";
 import type { Json } from "./json-text.ts";
-import { lineOf, linesOf, readDay, readInstitution, readPeriod, readTitledName, reportUnread, splitLabels, withoutEmpty } from "./resume-part.ts";
+import { dropLines, lineOf, linesOf, readDay, readInstitution, readPeriod, readTitledName, reportUnread, splitLabels, withoutEmpty } from "./resume-part.ts";
 
 const periodOf = (entry: Json, notebook: Notebook) => readPeriod(lineOf(entry, "startDate"), lineOf(entry, "endDate"), true, notebook);
 
@@ -45,7 +45,7 @@ export function readAward(entry: Json, notebook: Notebook): Part | undefined {
   const date = readDay(lineOf(entry, "date"), "date", notebook);
   const share = /(?:^|\. )Given to (\d+(?:\.\d+)?)% of candidates$/.exec(summary ?? "");
   const rest = share === null ? summary : summary?.slice(0, share.index);
-  if (rest !== undefined && rest !== "") notebook.drop("summary", `“${rest.slice(0, 60)}”`);
+  dropLines("summary", [rest], notebook);
   reportUnread(entry, "title awarder date summary", notebook);
   if (title === undefined || date === undefined) return notebook.leaveOut("an award needs a title and a date");
   return {
@@ -56,14 +56,22 @@ export function readAward(entry: Json, notebook: Notebook): Part | undefined {
 
 const GRANT_ROLE = /^(?:pi|co-pi|co-investigator|collaborator)$/;
 
+/** The first role that an entry can have, and the others. */
+function takeRole(entry: Json, known: RegExp): { role: string | undefined; others: string[] } {
+  const roles = linesOf(entry, "roles");
+  const at = roles.findIndex((role) => known.test(role));
+  return { role: roles[at], others: roles.filter((_, index) => index !== at) };
+}
+
 function readGrant(entry: Json, period: object, notebook: Notebook): Part | undefined {
-  const [title, funder, description, role] = [lineOf(entry, "name"), lineOf(entry, "entity"), lineOf(entry, "description"), lineOf(entry, "roles", 0)];
+  const [title, funder, description] = [lineOf(entry, "name"), lineOf(entry, "entity"), lineOf(entry, "description")];
+  const { role, others } = takeRole(entry, GRANT_ROLE);
   const [whole, currency, amount, declined] = /^(?:([A-Z]{3}) (\d+(?:\.\d+)?)(?:\. |$))?(Declined)?$/.exec(description ?? "") ?? [];
-  if (description !== undefined && whole === undefined) notebook.drop("description", `“${description.slice(0, 60)}”`);
-  if (role !== undefined && !GRANT_ROLE.test(role)) notebook.drop("roles", `“${role}” is none of a grant`);
+  if (whole === undefined) dropLines("description", [description], notebook);
+  for (const other of others) notebook.drop("roles", `“${other}” is none of a grant`);
   if (title === undefined || funder === undefined) return notebook.leaveOut("a grant needs a title and a funder");
   const { of, rest } = splitLabels(linesOf(entry, "highlights"), ["Co-investigator"]);
-  for (const line of rest) notebook.drop("highlights", `“${line.slice(0, 60)}”`);
+  dropLines("highlights", rest, notebook);
   return {
     list: "grants",
     value: withoutEmpty({
@@ -71,7 +79,7 @@ function readGrant(entry: Json, period: object, notebook: Notebook): Part | unde
       funders: [funder],
       amount: currency === undefined ? undefined : { value: Number(amount), currency },
       period,
-      role: role !== undefined && GRANT_ROLE.test(role) ? role : undefined,
+      role,
       coInvestigators: of("Co-investigator").map(readTitledName),
       declined: declined === undefined ? undefined : true,
       url: lineOf(entry, "url"),
@@ -81,22 +89,29 @@ function readGrant(entry: Json, period: object, notebook: Notebook): Part | unde
 
 function readExhibition(entry: Json, period: object, notebook: Notebook): Part | undefined {
   const [title, institution] = [lineOf(entry, "name"), lineOf(entry, "entity")];
-  const form = /^(solo|group) exhibition$/.exec(lineOf(entry, "description") ?? "")?.[1];
-  const { of } = splitLabels(linesOf(entry, "highlights"), ["Place", "With"]);
+  const description = lineOf(entry, "description");
+  const form = /^(solo|group) exhibition$/.exec(description ?? "")?.[1];
+  const { of, rest } = splitLabels(linesOf(entry, "highlights"), ["Place", "With"]);
   if (title === undefined || institution === undefined) return notebook.leaveOut("an exhibition needs a title and a house");
-  const role = lineOf(entry, "roles", 0) === "curator" ? "curator" : "artist";
-  const [[place], partners] = [of("Place"), of("With").map(readTitledName)];
-  return { list: "exhibitions", value: withoutEmpty({ title, form, role, institution, place, period, partners, url: lineOf(entry, "url") }) };
+  const { role, others } = takeRole(entry, /^(?:artist|curator)$/);
+  const [[place, ...places], partners] = [of("Place"), of("With").map(readTitledName)];
+  if (form === undefined) dropLines("description", [description], notebook);
+  dropLines("roles", others, notebook);
+  dropLines("highlights", [...places, ...rest], notebook);
+  return { list: "exhibitions", value: withoutEmpty({ title, form, role: role ?? "artist", institution, place, period, partners, url: lineOf(entry, "url") }) };
 }
 
 function readConsulting(entry: Json, period: object, notebook: Notebook): Part | undefined {
   const [name, client] = [lineOf(entry, "name"), lineOf(entry, "entity") ?? lineOf(entry, "name")];
-  const { of } = splitLabels(linesOf(entry, "highlights"), ["Place"]);
+  const { of, rest } = splitLabels(linesOf(entry, "highlights"), ["Place"]);
   if (client === undefined) return notebook.leaveOut("consulting needs a client");
+  const [place, ...places] = of("Place");
+  dropLines("roles", linesOf(entry, "roles"), notebook);
+  dropLines("highlights", [...places, ...rest], notebook);
   const title = name === client ? undefined : name;
   return {
     list: "consulting",
-    value: withoutEmpty({ client, title, place: of("Place")[0], period, description: lineOf(entry, "description"), url: lineOf(entry, "url") }),
+    value: withoutEmpty({ client, title, place, period, description: lineOf(entry, "description"), url: lineOf(entry, "url") }),
   };
 }
 
@@ -111,6 +126,7 @@ export function readProject(entry: Json, notebook: Notebook): Part | undefined {
   if (type === "exhibition") return readExhibition(entry, period, notebook);
   if (type === "consulting") return readConsulting(entry, period, notebook);
   if (title === undefined) return notebook.leaveOut("a project needs a title");
+  if (type !== undefined && !/^project$/i.test(type)) notebook.drop("type", `“${type}”: it was entered as a project`);
   const role = linesOf(entry, "roles").join(", ");
   const [organisation, description, highlights, url] = [
     lineOf(entry, "entity"),
@@ -124,6 +140,13 @@ export function readProject(entry: Json, notebook: Notebook): Part | undefined {
 const ORGANISED = /^(?:conference|competition|tutorial|meetup|panel)$/;
 const ORGANISING = /\b(?:chair|organi[sz]er|committee)\b/i;
 
+/** What voluntary work says beyond the year or the day on which it counts. */
+function dropRest(entry: Json, fields: readonly ("summary" | "url")[], end: string | undefined, notebook: Notebook): void {
+  dropLines("endDate", [end], notebook);
+  for (const field of fields) dropLines(field, [lineOf(entry, field)], notebook);
+  dropLines("highlights", linesOf(entry, "highlights"), notebook);
+}
+
 /** Voluntary work is service by a year, an event organised on a day, a membership, or, where it is described, a post. */
 export function readVolunteer(entry: Json, notebook: Notebook): Part | undefined {
   const [body, position, summary, url] = [lineOf(entry, "organization"), lineOf(entry, "position"), lineOf(entry, "summary"), lineOf(entry, "url")];
@@ -132,10 +155,16 @@ export function readVolunteer(entry: Json, notebook: Notebook): Part | undefined
   reportUnread(entry, "organization position summary startDate endDate url highlights", notebook);
   if (body === undefined || position === undefined || period === undefined || date === undefined)
     return notebook.leaveOut("voluntary work needs an organisation, a position and a date");
-  if (ServiceKind.safeParse(position).success) return { list: "service", value: { year: date.slice(0, 4), kind: position, venues: body.split(/\s*,\s*/) } };
+  const end = period["end"];
+  if (ServiceKind.safeParse(position).success) {
+    const year = date.slice(0, 4);
+    dropRest(entry, ["summary", "url"], end?.startsWith(year) === true ? undefined : end, notebook);
+    return { list: "service", value: { year, kind: position, venues: body.split(/\s*,\s*/) } };
+  }
   const isKind = ORGANISED.test(position);
-  if (isKind || (ORGANISING.test(position) && period["end"] === date)) {
+  if (isKind || (ORGANISING.test(position) && end === date)) {
     if (!isKind) notebook.guess("kind", "the event was taken for a conference");
+    dropRest(entry, [], end === date || lineOf(entry, "endDate") === undefined ? undefined : end, notebook);
     const role = isKind ? undefined : position;
     return { list: "organisation", value: withoutEmpty({ kind: isKind ? position : "conference", event: body, title: summary, role, date, url }) };
   }

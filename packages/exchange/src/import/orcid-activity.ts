@@ -1,11 +1,19 @@
 import type { Notebook, PartList } from "./finding.ts";
 import { composeDate } from "./foreign-date.ts";
-import type { Json } from "./json-text.ts";
+import { type Json, listOf } from "./json-text.ts";
 import { lineOf, readInstitution, readPeriod, withoutEmpty } from "./resume-part.ts";
 
 export function readOrcidDate(entry: Json, key: string): string | undefined {
   const [year, month, day] = ["year", "month", "day"].map((part) => lineOf(entry, key, part, "value"));
   return year === undefined ? undefined : composeDate(year, month === undefined ? undefined : Number(month), day === undefined ? undefined : Number(day));
+}
+
+/** What an activity says that its list has no field for. */
+function dropFields(entry: Json, fields: readonly ("department-name" | "url")[], notebook: Notebook): void {
+  for (const field of fields) {
+    const text = lineOf(entry, ...(field === "url" ? ["url", "value"] : [field]));
+    if (text !== undefined) notebook.drop(field, `“${text}”`);
+  }
 }
 
 const placeOf = (entry: Json) =>
@@ -25,12 +33,14 @@ function readAffiliation(list: "education" | "positions", entry: Json, notebook:
   if (title === undefined || institution === undefined || period === undefined) {
     return notebook.leaveOut(`${list === "education" ? "a degree needs a name" : "a position needs a title"}, an institution and a date`);
   }
+  dropFields(entry, ["url"], notebook);
   return list === "education" ? { degree: title, institution, period } : { title, institution, period };
 }
 
 function readDistinction(entry: Json, notebook: Notebook): Record<string, unknown> | undefined {
   const [title, body, date] = [lineOf(entry, "role-title"), lineOf(entry, "organization", "name"), readOrcidDate(entry, "start-date")];
   if (title === undefined || date === undefined) return notebook.leaveOut("an award needs a title and a date");
+  dropFields(entry, ["department-name"], notebook);
   return withoutEmpty({ title, bodies: body === undefined ? [] : [body], date, url: lineOf(entry, "url", "value") });
 }
 
@@ -42,6 +52,10 @@ function readFunding(entry: Json, notebook: Notebook): Record<string, unknown> |
   const amount = Number(value?.replaceAll(/[,\s]/g, ""));
   const isKnown = value !== undefined && currency !== undefined && Number.isFinite(amount);
   if (title === undefined || funder === undefined || period === undefined) return notebook.leaveOut("a grant needs a title, a funder and a date");
+  for (const id of listOf(entry, "external-ids", "external-id")) {
+    const number = lineOf(id, "external-id-value");
+    if (number !== undefined) notebook.drop("external-ids", `“${number}”: a grant has no place for its number`);
+  }
   return withoutEmpty({ title, funders: [funder], amount: isKnown ? { value: amount, currency } : undefined, period, url: lineOf(entry, "url", "value") });
 }
 
@@ -61,8 +75,7 @@ const REVIEW_ROLES = new Map([
 function readMembership(entry: Json, notebook: Notebook): Record<string, unknown> | undefined {
   const [body, title, url] = [lineOf(entry, "organization", "name"), lineOf(entry, "role-title"), lineOf(entry, "url", "value")];
   const period = readPeriod(readOrcidDate(entry, "start-date"), readOrcidDate(entry, "end-date"), true, notebook);
-  const unit = lineOf(entry, "department-name");
-  if (unit !== undefined) notebook.drop("department-name", `“${unit}”`);
+  dropFields(entry, ["department-name"], notebook);
   if (body === undefined || period === undefined) return notebook.leaveOut("a membership needs a body and a date");
   return withoutEmpty({ body, role: /^member$/i.test(title ?? "") ? undefined : title, period, url });
 }
@@ -72,6 +85,7 @@ function readQualification(entry: Json, notebook: Notebook): Record<string, unkn
   const [start, end] = [readOrcidDate(entry, "start-date"), readOrcidDate(entry, "end-date")];
   const date = end ?? start;
   if (title === undefined || date === undefined) return notebook.leaveOut("a certificate needs a name and a date");
+  dropFields(entry, ["department-name"], notebook);
   if (end !== undefined && start !== undefined) notebook.guess("date", `it began in ${start}; a certificate has the day it was given`);
   return withoutEmpty({ title, body, date, url });
 }

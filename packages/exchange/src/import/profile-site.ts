@@ -18,8 +18,14 @@ const HOSTS: readonly [RegExp, ProfileSite][] = [
   [/(^|\.)huggingface\.co$/, "huggingface"],
 ];
 
-/** Addresses of accounts, by the name of the network in small letters without blanks. */
-const ACCOUNTS = new Map<string, { site: ProfileSite; url: (user: string) => string }>([
+/** `user@host`: Mastodon is many hosts, and an account names its own. */
+function mastodonUrl(account: string): string | undefined {
+  const [, user, host] = /^([\w.-]+)@([\w-]+(?:\.[\w-]+)+)$/.exec(account) ?? [];
+  return user === undefined || host === undefined ? undefined : `https://${host}/@${user}`;
+}
+
+/** Addresses of accounts, by the name of the network in small letters without blanks. An account may be written with an @ before it. */
+const ACCOUNTS = new Map<string, { site: ProfileSite; url: (user: string) => string | undefined }>([
   ["linkedin", { site: "linkedin", url: (user) => `https://www.linkedin.com/in/${user}` }],
   ["github", { site: "github", url: (user) => `https://github.com/${user}` }],
   ["gitlab", { site: "gitlab", url: (user) => `https://gitlab.com/${user}` }],
@@ -28,6 +34,7 @@ const ACCOUNTS = new Map<string, { site: ProfileSite; url: (user: string) => str
   ["youtube", { site: "youtube", url: (user) => `https://www.youtube.com/@${user}` }],
   ["x", { site: "x", url: (user) => `https://x.com/${user}` }],
   ["twitter", { site: "x", url: (user) => `https://x.com/${user}` }],
+  ["mastodon", { site: "mastodon", url: mastodonUrl }],
   ["bluesky", { site: "bluesky", url: (user) => `https://bsky.app/profile/${user}` }],
 ]);
 
@@ -50,7 +57,9 @@ export function readProfileLink(
     const site = account?.site ?? siteOfUrl(url) ?? SITES.get(name);
     return site === undefined ? undefined : { site, url };
   }
-  return account === undefined || username === undefined ? undefined : { site: account.site, url: account.url(encodeURIComponent(username)) };
+  const user = username === undefined ? undefined : encodeURIComponent(username.trim().replace(/^@/, "")).replaceAll("%40", "@");
+  const address = user === undefined ? undefined : account?.url(user);
+  return account === undefined || address === undefined ? undefined : { site: account.site, url: address };
 }
 
 const SITES = new Map<string, ProfileSite>([
@@ -59,7 +68,6 @@ const SITES = new Map<string, ProfileSite>([
   ["semanticscholar", "semantic-scholar"],
   ["arxiv", "arxiv"],
   ["openreview", "openreview"],
-  ["mastodon", "mastodon"],
   ["huggingface", "huggingface"],
   ["website", "website"],
 ]);

@@ -71,6 +71,9 @@ test.each([
   ["A. Anderson AND B. Anders", ["A. Anderson", "B. Anders"]],
   ["A. Smith and others", ["A. Smith"]],
   ["A. Smith et al.", ["A. Smith"]],
+  ["A. Smith and others and ", ["A. Smith"]],
+  ["A. Smith and others and B. Doe", ["A. Smith", "B. Doe"]],
+  ["{Others} and A. Smith", ["Others", "A. Smith"]],
 ])("reads names: %s", (latex, names) => expect(authorsOf(latex)?.map(({ name }) => name)).toEqual(names));
 
 test("marks at names are kept apart, and shortened lists are told", () => {
@@ -78,6 +81,14 @@ test("marks at names are kept apart, and shortened lists are told", () => {
   expect(remarksOf("@article{k, title={T}, journal={J}, author={A. Smith and others}}")).toEqual([
     ["dropped", "k", 1, "author", "“others”: the list of authors is not complete"],
   ]);
+});
+
+test("two names joined by a comma are told, a family name before its given names is not", () => {
+  const guesses = (names: string) =>
+    remarksOf(`@article{k, title={T}, journal={J}, author={${names}}}`).flatMap(([kind, , , , reason]) => (kind === "guessed" ? [reason] : []));
+  expect(guesses("Jane Doe, Bob Roe")).toEqual(["“Jane Doe, Bob Roe” was taken for one name, Bob Roe Jane Doe; two names are parted by and"]);
+  for (const name of ["García Lorca, Federico", "van der Lee, Tim Jan", "King, Jr., Martin Luther", "García Lorca, F. A.", "Doe, Jane and Roe, Bob"])
+    expect(guesses(name)).toEqual([]);
 });
 
 test("a broken entry is told with its line and does not take its neighbours with it", () => {
@@ -133,6 +144,15 @@ test.each([
   [article("year={2020}, month={Feb}, day={31}"), "2020-02"],
   [article("year={1999}, month={Mai/Juni}"), "1999"],
 ])("reads dates: %s", (text, date) => expect(worksOf(text)[0]?.forms[0]?.date).toBe(date));
+
+test("an entry between round brackets ends at the closing one, and a key may hold one", () => {
+  const text = `@string(j = "Journal")\n@article(a), title={T (sic)}, author={A B}, journal=j, year=2011)\n@article{b(2), title={U}, author={A B}, journal=j # " of (Hats)", year=2012}`;
+  expect(readBibtex(text).found).toMatchObject([
+    { key: "a)", work: { title: "T (sic)", forms: [{ date: "2011", venue: { name: "Journal" } }] } },
+    { key: "b(2)", work: { forms: [{ date: "2012", venue: { name: "Journal of (Hats)" } }] } },
+  ]);
+  expect(remarksOf(text)).toEqual([]);
+});
 
 test.each([
   ["@misc{k, title={T}, author={A B}, eprint={2201.11380}}", { kind: "preprint", arxiv: "2201.11380" }],

@@ -1,6 +1,7 @@
 import { composeAuthor, splitMarks } from "./author-mark.ts";
+import { readCslDate } from "./csl-date.ts";
+import { readContainers, textsOf } from "./csl-title.ts";
 import { type Found, type FoundAuthor, type Notebook, openNotebook, type Reading, type Remark } from "./finding.ts";
-import { composeDate, readDate } from "./foreign-date.ts";
 import { childOf, indexJsonLines, isEmptyValue, type Json, keysOf, listOf, parseJson, textOf } from "./json-text.ts";
 import { readMarkup } from "./markup-text.ts";
 import { fitReference, type Reference, type ReferenceType } from "./reference.ts";
@@ -39,9 +40,6 @@ const SILENT = new Set(
   ),
 );
 
-/** Crossref gives titles as lists, CSL as text. */
-const firstText = (item: Json, key: string) => textOf(item, key) ?? textOf(item, key, 0);
-
 function readCslName(name: Json, notebook: Notebook): FoundAuthor[] {
   const literal = textOf(name, "literal") ?? textOf(name, "name");
   const suffix = textOf(name, "suffix");
@@ -56,26 +54,9 @@ function readCslName(name: Json, notebook: Notebook): FoundAuthor[] {
   return plain === undefined ? [] : [{ name: plain, ...(marks === undefined ? {} : { marks }) }];
 }
 
-function readDateParts(item: Json, notebook: Notebook): string | undefined {
-  for (const key of ["issued", "published", "published-print", "published-online", "posted"]) {
-    const [year, month, day] = listOf(item, key, "date-parts", 0).map(Number);
-    if (year !== undefined && Number.isInteger(year)) {
-      const date = composeDate(String(year).padStart(4, "0"), month, day);
-      if (date !== undefined) return date;
-      notebook.drop(key, `${JSON.stringify(childOf(item, key, "date-parts"))} is no date of the calendar`);
-    }
-    const raw = textOf(item, key, "raw") ?? textOf(item, key, "literal") ?? textOf(item, key);
-    const read = raw === undefined ? undefined : readDate(raw);
-    if (read !== undefined) return read.date;
-    if (raw !== undefined) notebook.drop(key, `“${raw}” is no date that can be read without doubt`);
-  }
-  return undefined;
-}
-
 /** Venue and publisher stand in other fields for each type. */
-function readVenue(item: Json, type: ReferenceType): Pick<Reference, "container" | "publisher" | "place"> {
+function readVenue(item: Json, type: ReferenceType, container: string | undefined): Pick<Reference, "container" | "publisher" | "place"> {
   const publisher = textOf(item, "publisher");
-  const container = firstText(item, "container-title");
   const seat = textOf(item, "publisher-place") ?? textOf(item, "publisher-location");
   const place = type === "conference" ? (textOf(item, "event-place") ?? textOf(item, "event", "location")) : seat;
   const event = textOf(item, "event-title") ?? textOf(item, "event", "name") ?? textOf(item, "event");
@@ -92,17 +73,23 @@ function refineType(typeName: string, genre: string | undefined): ReferenceType 
   return TYPES.get(typeName) ?? "other";
 }
 
+/** Genres that say no more than the type does. */
+const SAID = /\b(?:ph\.?\s?d|doctoral|master|thesis|dissertation|poster|pre-?print|(?:technical )?report|patent|review)\b/i;
+
 /** Reads one item of CSL-JSON or one answer of Crossref or DataCite in that form. */
-export function readCslItem(item: Json, notebook: Notebook) {
+function readCslItem(item: Json, notebook: Notebook) {
   const typeName = textOf(item, "type") ?? "";
-  const type = refineType(typeName, textOf(item, "genre"));
+  const genre = textOf(item, "genre");
+  const type = refineType(typeName, genre);
   const people = (key: string) => listOf(item, key).flatMap((name) => readCslName(name, notebook));
   const number = textOf(item, "number");
   const arxiv = number !== undefined && /^arxiv/i.test(number) ? number : undefined;
-  const { container, publisher, place } = readVenue(item, type);
+  const titles = readContainers(item, type, notebook);
+  const { container, publisher, place } = readVenue(item, type, titles.container);
   const marked = (text: string | undefined) => (text === undefined ? undefined : readMarkup(text));
-  const subtitle = firstText(item, "subtitle");
-  const title = firstText(item, "title");
+  const [[title], [subtitle], [isbn, ...isbns]] = [textsOf(item, "title"), textsOf(item, "subtitle"), textsOf(item, "ISBN")];
+  if (genre !== undefined && !SAID.test(genre)) notebook.drop("genre", `“${genre}” has no place in the record`);
+  if (isbns.length > 0) notebook.drop("ISBN", `${isbns.join(", ")}: the record has a place for one`);
   if (type === "conference" && textOf(item, "publisher-place") !== undefined) notebook.drop("publisher-place", "a conference paper has no place for it");
   for (const key of keysOf(item)) if (!SILENT.has(key) && !isEmptyValue(childOf(item, key))) notebook.drop(key, "the record has no place for it");
   return fitReference(
@@ -114,17 +101,17 @@ export function readCslItem(item: Json, notebook: Notebook) {
       editors: people("editor"),
       translators: people("translator"),
       originalTitle: textOf(item, "original-title"),
-      series: textOf(item, "collection-title"),
+      series: titles.series,
       edition: textOf(item, "edition"),
       number: (type === "dataset" || type === "software" ? textOf(item, "version") : undefined) ?? (arxiv === undefined ? number : undefined),
-      isbn: type === "book" || type === "chapter" || type === "report" || type === "other" ? firstText(item, "ISBN") : undefined,
+      isbn,
       container: marked(container),
       publisher,
       place,
       volume: textOf(item, "volume"),
       issue: textOf(item, "issue"),
       pages: textOf(item, "page") ?? textOf(item, "article-number"),
-      date: readDateParts(item, notebook),
+      date: readCslDate(item, notebook),
       doi: textOf(item, "DOI"),
       arxiv,
       urls: [textOf(item, "URL")].filter((url) => url !== undefined),

@@ -9,7 +9,7 @@ test("reads what the format has a place for, and tells of the rest", () => {
       phone: "1",
       label: "Engineer",
       image: "a.png",
-      location: { address: "1 Hat Lane", city: "Hatton", countryCode: "GB" },
+      location: { address: "1 Hat Lane", postalCode: "H1", city: "Hatton", countryCode: "GB" },
       profiles: [
         { network: "GitHub", username: "ada" },
         { network: "Myspace", username: "ada" },
@@ -48,7 +48,7 @@ test("reads what the format has a place for, and tells of the rest", () => {
   expect(found[0]).toMatchObject({ value: { place: "Hatton, GB", phone: "1", interests: ["Hats: felt, straw"] } });
   expect(found[0]).not.toHaveProperty("value.headline");
   expect(found[1]).toMatchObject({
-    line: 25,
+    line: 26,
     list: "positions",
     value: { title: "Engineer", institution: { name: "Hat Works" }, period: { start: "2022-06", end: "present" }, highlights: ["Made hats"] },
   });
@@ -60,6 +60,7 @@ test("reads what the format has a place for, and tells of the rest", () => {
   expect(remarks.map(({ kind, key, field }) => [kind, key, field])).toEqual([
     ["dropped", "basics", "profiles"],
     ["dropped", "basics", "image"],
+    ["dropped", "basics", "location.postalCode"],
     ["dropped", "basics", "location.address"],
     ["guessed", "work[0]", "summary"],
     ["left-out", "work[1]", undefined],
@@ -89,4 +90,53 @@ test.each([
 test("takes prose for no authors", () => {
   const resume = { basics: { name: OWNER }, publications: [{ name: "Hats", summary: "Exemplia Testwell wrote it. Later, others did." }] };
   expect(readJsonResume(JSON.stringify(resume)).found.filter(({ kind }) => kind === "work")).toEqual([]);
+});
+
+test("whatever an entry has no place for is told", () => {
+  const dates = { startDate: "2020", endDate: "2021" };
+  const rest = { roles: ["x"], description: "y", highlights: ["z"] };
+  const resume = {
+    $schema: "s",
+    meta: { version: "1" },
+    coverLetter: "Dear all",
+    basics: { name: OWNER },
+    projects: [
+      { name: "Advice", entity: "Bank", type: "consulting", ...dates, ...rest },
+      { name: "Hats", entity: "Museum", type: "exhibition", ...dates, ...rest },
+      { name: "Fund", entity: "Council", type: "grant", ...dates, ...rest, roles: ["pi", "x"] },
+      { name: "App", type: "application", ...dates, ...rest },
+    ],
+    volunteer: [
+      { organization: "J. Hats", position: "editor", ...dates, summary: "s", url: "https://example.org", highlights: ["z"] },
+      { organization: "HatConf", position: "panel", ...dates, summary: "On hats", url: "https://example.org", highlights: ["z"] },
+    ],
+  };
+  const { found, remarks } = readJsonResume(JSON.stringify(resume));
+  expect(found.map((entry) => (entry.kind === "part" ? entry.list : entry.kind))).toEqual([
+    "profile",
+    "consulting",
+    "exhibitions",
+    "grants",
+    "projects",
+    "service",
+    "organisation",
+  ]);
+  expect(remarks.map(({ kind, key, field }) => `${kind} ${key} ${field ?? ""}`)).toEqual([
+    "dropped coverLetter coverLetter",
+    "dropped projects[0] roles",
+    "dropped projects[0] highlights",
+    "dropped projects[1] description",
+    "dropped projects[1] roles",
+    "dropped projects[1] highlights",
+    "dropped projects[2] description",
+    "dropped projects[2] roles",
+    "dropped projects[2] highlights",
+    "dropped projects[3] type",
+    "dropped volunteer[0] endDate",
+    "dropped volunteer[0] summary",
+    "dropped volunteer[0] url",
+    "dropped volunteer[0] highlights",
+    "dropped volunteer[1] endDate",
+    "dropped volunteer[1] highlights",
+  ]);
 });

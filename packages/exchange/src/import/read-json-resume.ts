@@ -10,6 +10,7 @@ import { fitPublication } from "./resume-publication.ts";
 function readPlace(basics: Json, notebook: Notebook): string | undefined {
   const parts = ["city", "region", "countryCode"].flatMap((key) => lineOf(basics, "location", key) ?? []);
   const address = lineOf(basics, "location", "address");
+  if (lineOf(basics, "location", "postalCode") !== undefined) notebook.drop("location.postalCode", "the record has no place for it");
   if (parts.length === 0) return address;
   if (address !== undefined) notebook.drop("location.address", "the record has no place for a street");
   return parts.join(", ");
@@ -77,6 +78,9 @@ const SECTIONS: Record<string, (entry: Json, notebook: Notebook) => Part | undef
   references: readReference,
 };
 
+/** Keys that hold no list: who it is about, which is read above, and what the file says of itself. */
+const SILENT = new Set(["basics", "meta", "$schema"]);
+
 /** Reads a résumé in the schema of JSON Resume 1.0.0. Never throws, whatever the text holds. */
 export function readJsonResume(text: string): Reading {
   const remarks: Remark[] = [];
@@ -92,6 +96,9 @@ export function readJsonResume(text: string): Reading {
   const found: Found[] = [{ kind: "profile", ...basicsOrigin, value: profile }];
   let read = 1;
   for (const section of keysOf(resume)) {
+    const content = childOf(resume, section);
+    if (!Array.isArray(content) && !isEmptyValue(content) && !SILENT.has(section))
+      openNotebook(remarks, { key: section, line: lines.get(section) ?? 0 }).drop(section, "the record has no place for it");
     for (const [index, entry] of listOf(resume, section).entries()) {
       if (section === "interests") continue;
       read += 1;

@@ -188,6 +188,64 @@ test("reads who, where, what was granted, reviewed and written", () => {
   for (const { line, key } of found.slice(1)) expect(text[line] ?? "").toContain(key);
 });
 
+test("a biography, a subtitle and an ISBN are taken, and what has no place is told", () => {
+  const id = (type: string, value: string, relationship = "self") => ({
+    "external-id-type": type,
+    "external-id-value": value,
+    "external-id-relationship": relationship,
+  });
+  const at = {
+    "start-date": { year: { value: "2020" } },
+    organization: { name: "Hat Works" },
+    "department-name": "Felt",
+    url: { value: "https://example.org" },
+  };
+  const summaries = (kind: string) => ({
+    "affiliation-group": [{ summaries: [{ [`${kind}-summary`]: { "put-code": kind, "role-title": "Hatter", ...at } }] }],
+  });
+  const text = JSON.stringify({
+    person: { ...record.person, biography: { content: "I count\nhats." }, addresses: { address: [{ country: { value: "GB" } }] } },
+    "activities-summary": {
+      employments: summaries("employment"),
+      distinctions: summaries("distinction"),
+      fundings: {
+        group: [
+          {
+            "funding-summary": [
+              { "put-code": "grant", title: { title: { value: "Hats" } }, ...at, "external-ids": { "external-id": [id("grant_number", "7")] } },
+            ],
+          },
+        ],
+      },
+      works: {
+        group: [
+          {
+            "external-ids": { "external-id": [id("isbn", "978-0-306-40615-7"), id("eid", "2-s2.0-1"), id("doi", "10.1000/series", "part-of")] },
+            "work-summary": [
+              {
+                "put-code": "book",
+                type: "book",
+                title: { title: { value: "Hats" }, subtitle: { value: "An Account" } },
+                contributors: { contributor: [{ "credit-name": { value: "Ada Lovelace" } }] },
+              },
+            ],
+          },
+        ],
+      },
+    },
+  });
+  const { found, remarks } = readOrcid(text);
+  expect(found[0]).toMatchObject({ value: { summary: "I count hats." } });
+  expect(found.at(-1)).toMatchObject({ work: { title: "Hats: An Account", forms: [{ kind: "book", isbn: "978-0-306-40615-7", doi: undefined }] } });
+  expect(remarks.map(({ key, field, reason }) => `${key} ${field ?? ""}: ${reason}`)).toEqual([
+    "person addresses: “GB” is a code; where you are based goes into profile.place in words",
+    "employment url: “https://example.org”",
+    "distinction department-name: “Felt”",
+    "grant external-ids: “7”: a grant has no place for its number",
+    "book external-ids: the record has no place for doi, eid",
+  ]);
+});
+
 test.each([
   "",
   "{",

@@ -51,21 +51,44 @@ function readContributors(entry: Json): FoundAuthor[] {
   });
 }
 
-/** Identifiers of the work itself, not of the book or series it is part of. */
-function identifierOf(group: Json, entry: Json, type: string): string | undefined {
-  const ids = [...listOf(entry, "external-ids", "external-id"), ...listOf(group, "external-ids", "external-id")];
-  const found = ids.find((id) => lineOf(id, "external-id-type")?.toLowerCase() === type && lineOf(id, "external-id-relationship")?.toLowerCase() !== "part-of");
-  return found === undefined ? undefined : (lineOf(found, "external-id-value") ?? lineOf(found, "external-id-normalized", "value"));
+interface ExternalId {
+  type: string;
+  isOwn: boolean;
+  value: string | undefined;
+}
+
+/** Identifiers of a work, and of the book or series it is part of, which are not its own. */
+const listIdentifiers = (group: Json, entry: Json): ExternalId[] =>
+  [...listOf(entry, "external-ids", "external-id"), ...listOf(group, "external-ids", "external-id")].map((id) => ({
+    type: lineOf(id, "external-id-type")?.toLowerCase() ?? "",
+    isOwn: lineOf(id, "external-id-relationship")?.toLowerCase() !== "part-of",
+    value: lineOf(id, "external-id-value") ?? lineOf(id, "external-id-normalized", "value"),
+  }));
+
+/** The number of a book, also of one that a work is part of; and the kinds of identifiers that are told, since the record has no place for them. */
+function readIsbn(ids: readonly ExternalId[], notebook: Notebook): string | undefined {
+  const others = new Set(
+    ids.flatMap(({ type, isOwn, value }) => (value === undefined || type === "isbn" || ((type === "doi" || type === "arxiv") && isOwn) ? [] : [type])),
+  );
+  if (others.size > 0) notebook.drop("external-ids", `the record has no place for ${[...others].toSorted().join(", ")}`);
+  return ids.find(({ type }) => type === "isbn")?.value;
+}
+
+function readTitle(entry: Json): string | undefined {
+  const [title, subtitle] = [lineOf(entry, "title", "title", "value"), lineOf(entry, "title", "subtitle", "value")];
+  return title === undefined || subtitle === undefined || title.includes(subtitle) ? title : `${title}: ${subtitle}`;
 }
 
 /** A work of ORCID. Summaries name no authors; such a work becomes a pointer to its DOI or arXiv identifier. */
 function readWork(group: Json, entry: Json, origin: Origin, notebook: Notebook): Found | undefined {
-  const [typeName, title] = [lineOf(entry, "type") ?? "", lineOf(entry, "title", "title", "value")];
+  const [typeName, title] = [lineOf(entry, "type") ?? "", readTitle(entry)];
   if (typeName === "lecture-speech") {
     const value = readLecture(entry, notebook);
     return value === undefined ? undefined : { kind: "part", ...origin, list: "talks", value };
   }
-  const [doi, arxiv] = [readDoi(identifierOf(group, entry, "doi") ?? ""), readArxivId(identifierOf(group, entry, "arxiv") ?? "")];
+  const ids = listIdentifiers(group, entry);
+  const ownId = (type: string) => ids.find((id) => id.type === type && id.isOwn)?.value ?? "";
+  const [doi, arxiv] = [readDoi(ownId("doi")), readArxivId(ownId("arxiv"))];
   const authors = readContributors(entry);
   if (authors.length === 0) {
     if (doi !== undefined) return { kind: "pointer", ...origin, title, id: { scheme: "doi", value: doi } };
@@ -81,6 +104,7 @@ function readWork(group: Json, entry: Json, origin: Origin, notebook: Notebook):
       authors,
       container: lineOf(entry, "journal-title", "value"),
       date: readOrcidDate(entry, "publication-date"),
+      isbn: readIsbn(ids, notebook),
       doi,
       arxiv,
       urls: url === undefined ? [] : [url],
@@ -94,8 +118,12 @@ function readWork(group: Json, entry: Json, origin: Origin, notebook: Notebook):
   return { kind: "work", ...origin, work: { ...work, forms } };
 }
 
-function readProfile(record: Json): Record<string, unknown> {
+function readProfile(record: Json, notebook: Notebook): Record<string, unknown> {
   const person = childOf(record, "person");
+  for (const address of listOf(person, "addresses", "address")) {
+    const country = lineOf(address, "country", "value");
+    if (country !== undefined) notebook.drop("addresses", `“${country}” is a code; where you are based goes into profile.place in words`);
+  }
   const credit = lineOf(person, "name", "credit-name", "value");
   const name = joinOwner(lineOf(person, "name", "given-names", "value"), lineOf(person, "name", "family-name", "value"));
   const others = listOf(person, "other-names", "other-name").flatMap((other) => lineOf(other, "content") ?? []);
@@ -103,6 +131,7 @@ function readProfile(record: Json): Record<string, unknown> {
     name: credit ?? name,
     aliases: [...new Set([name, ...others])].filter((form) => form !== undefined && form !== (credit ?? name)),
     emails: listOf(person, "emails", "email").flatMap((email) => lineOf(email, "email") ?? []),
+    summary: lineOf(person, "biography", "content"),
     orcid: lineOf(record, "orcid-identifier", "path"),
     links: listOf(person, "researcher-urls", "researcher-url").flatMap((link) => {
       const url = lineOf(link, "url", "value");
@@ -125,7 +154,8 @@ export function readOrcid(text: string): Reading {
   const hasPerson = childOf(record, "person") !== undefined;
   const activities = childOf(record, "activities-summary") ?? record;
   const base = childOf(record, "activities-summary") === undefined ? "" : "activities-summary.";
-  const found: Found[] = hasPerson ? [{ kind: "profile", key: "person", line: lines.get("person") ?? 0, value: readProfile(record) }] : [];
+  const person = { key: "person", line: lines.get("person") ?? 0 };
+  const found: Found[] = hasPerson ? [{ kind: "profile", ...person, value: readProfile(record, openNotebook(remarks, person)) }] : [];
   let read = found.length;
   const open = (entry: Json, path: string) => {
     read += 1;

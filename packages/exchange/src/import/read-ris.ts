@@ -35,6 +35,12 @@ const FORMS: readonly [RegExp, ReferenceType][] = [
   [/poster/i, "poster"],
 ];
 
+/** What has an ISBN; of all else `SN` may be an ISSN. */
+const BOUND: ReadonlySet<ReferenceType> = new Set<ReferenceType>(["book", "chapter", "report", "other"]);
+
+/** Ten digits or thirteen; an ISSN has eight. */
+const isIsbn = (text: string) => /^(?:\d{3})?\d{9}[\dX]$/i.test(text.replaceAll(/[\s-]/g, ""));
+
 /** Tag, two blanks, hyphen, value (RIS specification, 2011); files in the wild are loose about the blanks. */
 const STYLE = { tag: /^([A-Z][A-Z0-9])\s{0,2}-(?:\s|$)(.*)$/, opens: "TY", closes: "ER" };
 
@@ -64,20 +70,22 @@ function readRecord(record: TaggedRecord, key: string, notebook: Notebook): Foun
   const notes = tags.all("N1");
   const arxiv = notes.map(findArxivId).find((id) => id !== undefined);
   const [start, end] = [tags.first("SP"), tags.first("EP")];
+  const isBook = type === "book";
   tags.all("ID", "LB", "LA", "C1");
   const work = fitReference(
     {
       type,
       typeName: typeName === "" ? "without a type" : typeName,
-      title: tags.first("TI", "T1", "CT"),
+      // Of a whole book BT is the title and T2 the series; of a part, BT and T2 are the book.
+      title: tags.first("TI", "T1", "CT") ?? (isBook ? tags.first("BT") : undefined),
       authors: typeName === "EDBOOK" ? [] : people("AU", "A1"),
       editors: typeName === "EDBOOK" ? people("AU", "A1") : people("A2", "ED"),
       translators: people("A4"),
-      series: tags.first("T3"),
+      series: tags.first("T3") ?? (isBook ? tags.first("T2") : undefined),
       edition: tags.first("ET"),
       number: tags.first("M1"),
-      isbn: type === "book" || type === "chapter" || type === "report" || type === "other" ? tags.first("SN") : undefined,
-      container: isThesis ? tags.first("PB") : tags.first("T2", "JO", "JF", "BT", "JA"),
+      isbn: BOUND.has(type) || (type === "conference" && record.tags.some(({ name, value }) => name === "SN" && isIsbn(value))) ? tags.first("SN") : undefined,
+      container: isThesis ? tags.first("PB") : isBook ? undefined : tags.first("T2", "JO", "JF", "BT", "JA"),
       publisher: isThesis ? undefined : tags.first("PB"),
       place: tags.first("CY", "C1"),
       volume: tags.first("VL"),

@@ -99,6 +99,7 @@ interface Venue {
   workshop?: string | undefined;
   edition?: number | undefined;
   place?: string | undefined;
+  volume?: string | undefined;
 }
 
 function fitVenue(kind: AppearanceKind, { container, date }: Reference, notebook: Notebook): Venue & { kind: AppearanceKind } {
@@ -106,10 +107,10 @@ function fitVenue(kind: AppearanceKind, { container, date }: Reference, notebook
   if (kind === "chapter") return { kind, book: container };
   if (kind === "preprint" && ARCHIVE.test(container)) return { kind, venue: { name: "arXiv", kind: "repository" } };
   const read = kind === "conference" || kind === "workshop" || kind === "poster" ? readVenueName(container) : plainVenue(container);
-  const { name, acronym, edition, workshop, year, place } = read;
+  const { name, acronym, edition, workshop, year, place, volume } = read;
   if (year !== undefined && date?.startsWith(year) !== true) notebook.drop("container", `the year ${year} in the name of the venue differs from the date`);
-  if (workshop !== undefined) return { kind: "workshop", workshop, edition, place, venue: { name, acronym, kind: "conference" } };
-  return { kind, edition, place, venue: { name, acronym, kind: VENUE_KINDS[kind] } };
+  if (workshop !== undefined) return { kind: "workshop", workshop, edition, place, volume, venue: { name, acronym, kind: "conference" } };
+  return { kind, edition, place, volume, venue: { name, acronym, kind: VENUE_KINDS[kind] } };
 }
 
 /** First and last page joined by a hyphen. */
@@ -190,7 +191,7 @@ function fitForms(reference: Reference, notebook: Notebook): FoundForm[] {
     status: isManuscript ? "under-review" : status,
     publisher: cleanLine(reference.publisher),
     place: cleanLine(reference.place) ?? fitted.place,
-    volume: isPublished ? cleanLine(reference.volume) : undefined,
+    volume: isPublished ? (cleanLine(reference.volume) ?? fitted.volume) : undefined,
     issue: isPublished ? cleanLine(reference.issue) : undefined,
     pages: isPublished ? fitPages(reference.pages) : undefined,
     doi: ids.doi,

@@ -67,6 +67,11 @@ export function splitLabels<Label extends string>(lines: readonly string[], labe
 export const linesOf = (entry: Json, ...steps: (string | number)[]) =>
   listOf(entry, ...steps).flatMap((line) => (typeof line === "string" ? (cleanLine(line) ?? []) : []));
 
+/** Tells of lines that have no place in an entry, each by how it begins. */
+export function dropLines(field: string, lines: readonly (string | undefined)[], notebook: Notebook): void {
+  for (const line of lines) if (line !== undefined && line !== "") notebook.drop(field, `“${line.slice(0, 60)}”`);
+}
+
 /** A date at a key, as far as it can be read. */
 export function readDay(text: string | undefined, field: string, notebook: Notebook): string | undefined {
   const date = text === undefined ? undefined : readDate(text)?.date;

@@ -2,6 +2,7 @@ import { Cv, type CvInput } from "@triptych/schema";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toJsonResume } from "../json-resume.ts";
+import { planMerge } from "../merge/plan-merge.ts";
 import { toRenderCv } from "../rendercv.ts";
 import type { Reading } from "./finding.ts";
 import { readJsonResume } from "./read-json-resume.ts";
@@ -31,6 +32,7 @@ const anyCv = fc.record({
         [
           { site: "website" as const, url: "https://example.org/" },
           { site: "github" as const, url: "https://github.com/ada" },
+          { site: "mastodon" as const, url: "https://fosstodon.org/@ada" },
         ],
       ),
       interests: fc.uniqueArray(words, { maxLength: 2 }),
@@ -214,6 +216,19 @@ describe.each(FORMATS)("%s", (_, write, read, losses) => {
         });
         expect(again).toEqual(cv);
         expect(remarks.filter(({ kind }) => kind !== "guessed")).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("is imported once, into an empty record and into its own", () => {
+    fc.assert(
+      fc.property(anyCv, fc.boolean(), (input, isOwn) => {
+        const cv = Cv.parse(without(input, losses.split(" ")));
+        const readings = [{ file: "x", reading: read(write(cv)) }];
+        const options = { marks: new Map(), aliases: [] };
+        const { cv: merged } = planMerge(isOwn ? cv : Cv.parse({ profile: { name: cv.profile.name } }), readings, options);
+        expect(planMerge(merged, readings, options).edits).toEqual([]);
       }),
       { numRuns: 60 },
     );

@@ -58,6 +58,7 @@ const form = fc
         volume: isPublished ? fc.stringMatching(/^[0-9A-Z]{1,4}$/) : fc.constant(undefined),
         issue: isPublished ? fc.stringMatching(/^[0-9]{1,3}$/) : fc.constant(undefined),
         pages: isPublished ? fc.stringMatching(/^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$/) : fc.constant(undefined),
+        isbn: isSerial ? fc.constantFrom("978-0-306-40615-7", "080442957X") : fc.constant(undefined),
         doi: fc.stringMatching(/^10\.[1-9]\d{3}\/[a-z0-9][a-z0-9._()-]{0,10}[a-z0-9]$/),
         arxiv: fc.constantFrom("2201.11380", "2201.11380v2", "math.CO/0309136"),
         links: fc.constantFrom([], [{ type: kind === "preprint" ? "preprint" : "paper", url: "https://example.org/a_b%20c~d" }]),
@@ -208,8 +209,10 @@ function factsOfFound({ title, authors: authorsFound, translators, originalTitle
 const issuerAsVenue = (form: Work["appearances"][number] | undefined) =>
   form?.kind === "report" && form.venue === undefined ? { venue: form.publisher, publisher: undefined } : {};
 
-/** BibTeX and BibLaTeX have no field for the venue of a book, which their exports tell. */
-const lostInBib = ({ appearances: [form] }: Work) => (BOOKS.has(form?.kind ?? "") ? { venue: undefined } : issuerAsVenue(form));
+/** No format has a field for the venue of a book, which all exports tell. */
+const lostOfBook = (form: Work["appearances"][number] | undefined) => (BOOKS.has(form?.kind ?? "") ? { venue: undefined } : {});
+
+const lostInBib = ({ appearances: [form] }: Work) => ({ ...lostOfBook(form), ...issuerAsVenue(form) });
 
 /** What a format is known to lose, which its export tells; nothing where it loses nothing of these records. */
 const FORMATS: [string, (cv: Cv) => string, (text: string) => Reading, (work: Work) => Partial<Work["appearances"][number]>][] = [
@@ -220,7 +223,10 @@ const FORMATS: [string, (cv: Cv) => string, (text: string) => Reading, (work: Wo
     (cv) => toRis(cv).text,
     readRis,
     // No field for the title of an original.
-    ({ appearances: [form] }) => (form?.translationOf === undefined ? {} : { translationOf: { authors: form.translationOf.authors } }),
+    ({ appearances: [form] }) => ({
+      ...lostOfBook(form),
+      ...(form?.translationOf === undefined ? {} : { translationOf: { authors: form.translationOf.authors } }),
+    }),
   ],
   [
     "CSL-JSON",
@@ -230,7 +236,7 @@ const FORMATS: [string, (cv: Cv) => string, (text: string) => Reading, (work: Wo
     ({ appearances: [form] }) =>
       form?.kind === "dataset" || form?.kind === "software" || (form?.kind === "report" && form.venue !== undefined)
         ? { publisher: undefined }
-        : issuerAsVenue(form),
+        : { ...lostOfBook(form), ...issuerAsVenue(form) },
   ],
 ];
 

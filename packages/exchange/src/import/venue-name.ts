@@ -4,6 +4,7 @@ export interface VenueName {
   acronym?: string | undefined;
   edition?: number | undefined;
   workshop?: string | undefined;
+  volume?: string | undefined;
   year?: string | undefined;
   place?: string | undefined;
 }
@@ -44,7 +45,12 @@ const OPENING = /^(?:(?:in\s+)?proc(?:eedings|\.)?\s+of\s+(?:the\s+)?|the\s+(?=\
 /** `(ICML)`, `, ICML 2024`, `(ICML'24)`, `(ICML 2024)` at the end. */
 const TAIL_ACRONYM = /\s*(?:\(([\p{Lu}][\p{L}\p{N}/&-]{1,14})(?:[\s-]*['’]?\d{2,4})?\)|,\s*([\p{Lu}][\p{Lu}\p{N}/-]{1,11})(?:[\s-]*['’]?\d{2,4}))$/u;
 
-const TAIL_YEAR = /[\s,]+['’]?((?:19|20)\d{2})$/;
+const MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
+
+const TAIL_YEAR = new RegExp(`(?:,\\s${MONTH})?[\\s,]+['’]?((?:19|20)\\d{2})$`);
+
+/** A volume of a series that counts them in its title: `Advances in Neural Information Processing Systems 30`. */
+const NUMBERED = /^(Advances in .+?)(?:,?\s+vol(?:ume|\.)?)?\s+(\d{1,3})$/i;
 
 /** No series has a longer name; the patterns above look back and forth. */
 const MAX_LENGTH = 600;
@@ -60,16 +66,38 @@ function takeSeries(text: string): VenueName {
   if (tail !== null && tail.index > 0) name = name.slice(0, tail.index);
   const year = TAIL_YEAR.exec(name);
   if (year !== null && year.index > 0) name = name.slice(0, year.index);
-  return { name: name.trim(), acronym: tail !== null && tail.index > 0 ? acronym : undefined, edition, year: lead?.[1] ?? year?.[1] };
+  const [, numbered, volume] = NUMBERED.exec(name.trim()) ?? [];
+  return {
+    name: numbered ?? name.trim(),
+    acronym: tail !== null && tail.index > 0 ? acronym : undefined,
+    edition,
+    ...(volume === undefined ? {} : { volume }),
+    year: lead?.[1] ?? year?.[1],
+  };
 }
 
-/** DBLP writes `Title of the Series, ACRONYM 2023, City, Country, July 1-3, 2023`. */
-const LONG_FORM = /^(.+?), ([\p{Lu}][\p{L}\p{N}/&@-]{1,15}) ((?:19|20)\d{2})(?:, (.+))?$/u;
+/** DBLP writes `Title of the Series, ACRONYM 2023, City, Country, July 1-3, 2023`, or the days before the place. */
+const LONG_FORM = new RegExp(`^(.+?), (?!${MONTH} )([\\p{Lu}][\\p{L}\\p{N}/&@-]{1,15}) ((?:19|20)\\d{2})(?:, (.+))?$`, "u");
 
-/** The place before the days of a meeting. */
+/** The same of a series without an acronym: `Annual Conference on Hats 2017, December 4-9, 2017, Long Beach, CA, USA`. */
+const DATED_FORM = new RegExp(`^(.+?), (${MONTH} \\d{1,2}(?:\\s?[-–]\\s?(?:${MONTH} )?\\d{1,2})?, ((?:19|20)\\d{2})(?:, .+)?)$`, "u");
+
+/** Before the title of each year's meeting DBLP writes that of the volume. */
+function takeVolume(title: string): { title: string; volume?: string } {
+  const [whole, volume] = /^Advances in .+? (\d+): /.exec(title) ?? [];
+  return whole === undefined || volume === undefined ? { title } : { title: title.slice(whole.length), volume };
+}
+
+const DAYS = new RegExp(`^${MONTH} \\d`);
+
+/** The place before the days of a meeting, or after them. */
 function readPlace(text: string): string | undefined {
-  const parts = text.replace(/\.?\s*Proceedings(?:, Part \w+)?$/i, "").split(", ");
-  const end = parts.findIndex((part) => /\d/.test(part) || /^(?:virtual|online)/i.test(part));
+  const all = text
+    .replace(/(?:^|[.,]?\s*)Proceedings(?:, Part \w+)?$/i, "")
+    .split(", ")
+    .filter((part) => part !== "");
+  const parts = DAYS.test(all[0] ?? "") ? all.slice(2) : all;
+  const end = parts.findIndex((part) => /\d/.test(part) || /^(?:virtual|online|a meeting)/i.test(part));
   const place = parts.slice(0, end === -1 ? parts.length : end).join(", ");
   return place === "" ? undefined : place;
 }
@@ -82,9 +110,15 @@ export function readVenueName(text: string): VenueName {
   if (text.length > MAX_LENGTH) return { name: text };
   const long = LONG_FORM.exec(text);
   if (long !== null) {
-    const [, title = "", acronym, year, rest = ""] = long;
-    const series = takeSeries(title.replace(/^Advances in .+? \d+: /, ""));
-    return { ...series, acronym, year, place: readPlace(rest) };
+    const [, name = "", acronym, year, rest = ""] = long;
+    const { title, ...volume } = takeVolume(name);
+    return { ...takeSeries(title), ...volume, acronym, year, place: readPlace(rest) };
+  }
+  const dated = DATED_FORM.exec(text);
+  if (dated !== null) {
+    const [, name = "", rest = "", year] = dated;
+    const { title, ...volume } = takeVolume(name);
+    return { ...takeSeries(title), ...volume, year, place: readPlace(rest) };
   }
   const workshop = /^(.*\bworkshops?\b.*?)(?:\s+(?:at|@|in conjunction with|held with|co-located with)\s+(?:the\s+)?|\s*@\s*)(.+)$/i.exec(text);
   if (workshop !== null) {

@@ -67,6 +67,22 @@ function findAppearance(work: Work, form: FoundForm): number {
   return exact >= 0 ? exact : work.appearances.findIndex((known) => couldBeSame(known, form));
 }
 
+/** Gives a venue to an appearance that has none; another one than it has is told. */
+function fillVenue(draft: Draft, path: readonly (string | number)[], known: Appearance, found: FoundVenue, source: Source): boolean {
+  if (known.venue === undefined) {
+    const venue = resolveVenue(draft, found, source);
+    if (venue === undefined) return false;
+    draft.set([...path, "venue"], venue);
+    known.venue = venue;
+    return true;
+  }
+  const { venues } = draft.cv;
+  if (findVenue(venues, found)?.venue.id === known.venue) return false;
+  const name = venues.find(({ id }) => id === known.venue)?.name ?? known.venue;
+  draft.remark("dropped", source, "venue", `the record says ${name}, the file ${found.name}; the record stays`);
+  return false;
+}
+
 /** Fills what an appearance of the record lacks. What the record says stays; a difference is told. */
 function fillAppearance(draft: Draft, work: Work, path: readonly (string | number)[], known: Appearance, form: FoundForm, source: Source): string[] {
   const added: string[] = [];
@@ -88,14 +104,7 @@ function fillAppearance(draft: Draft, work: Work, path: readonly (string | numbe
       added.push(fact);
     }
   }
-  if (known.venue === undefined && form.venue !== undefined) {
-    const venue = resolveVenue(draft, form.venue, source);
-    if (venue !== undefined) {
-      draft.set([...path, "venue"], venue);
-      known.venue = venue;
-      added.push("venue");
-    }
-  }
+  if (form.venue !== undefined && fillVenue(draft, path, known, form.venue, source)) added.push("venue");
   if ((form.status ?? "published") !== known.status && form.kind !== "preprint")
     draft.remark("dropped", source, "status", `the record says ${known.status}, the file ${form.status ?? "published"}; the record stays`);
   return added;

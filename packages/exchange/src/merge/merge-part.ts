@@ -1,102 +1,13 @@
-import {
-  Award,
-  Certificate,
-  Consulting,
-  Course,
-  Education,
-  Exhibition,
-  Grant,
-  Language,
-  MediaItem,
-  Membership,
-  Mentee,
-  Organisation,
-  Position,
-  Profile,
-  Project,
-  Reference,
-  Service,
-  SkillArea,
-  Talk,
-  Tutorial,
-} from "@triptych/schema";
+import { Service } from "@triptych/schema";
 import type { PartList } from "../import/finding.ts";
 import { foldText } from "../import/plain-text.ts";
+import { explainDifference, isAbsent, listDifferences } from "./difference.ts";
 import type { Draft, Source } from "./draft.ts";
+import { type Claims, findEntry } from "./part-match.ts";
+import { PART_SCHEMAS } from "./part-schema.ts";
 import { type Checker, keepValid } from "./valid-part.ts";
 
-export type PartOutcome = { kind: "added" } | { kind: "merged" } | { kind: "unchanged" } | { kind: "left-out" };
-
-const SCHEMAS = {
-  education: Education,
-  positions: Position,
-  awards: Award,
-  grants: Grant,
-  talks: Talk,
-  courses: Course,
-  tutorials: Tutorial,
-  service: Service,
-  organisation: Organisation,
-  mentees: Mentee,
-  media: MediaItem,
-  exhibitions: Exhibition,
-  projects: Project,
-  consulting: Consulting,
-  certificates: Certificate,
-  memberships: Membership,
-  skills: SkillArea,
-  languages: Language,
-  references: Reference,
-} as const satisfies Record<PartList, Checker<unknown>>;
-
-const textAt = (value: object, ...steps: string[]): string => {
-  const found = steps.reduce<unknown>((at, step) => (typeof at === "object" && at !== null ? Reflect.get(at, step) : undefined), value);
-  return typeof found === "string" ? foldText(found) : Array.isArray(found) ? found.map((item) => foldText(String(item))).join("|") : "";
-};
-
-/** What makes two entries of a list the same entry. Dates count by their year, which sources agree on most. */
-function identify(list: PartList, value: object): string {
-  const year = (textAt(value, "date") || textAt(value, "period", "start") || textAt(value, "year")).slice(0, 4);
-  switch (list) {
-    case "education":
-      return [textAt(value, "institution", "name"), textAt(value, "degree")].join("\n");
-    case "positions":
-      return [textAt(value, "institution", "name"), textAt(value, "title"), year].join("\n");
-    case "awards":
-    case "media":
-      return [textAt(value, "title"), year].join("\n");
-    case "grants":
-      return [textAt(value, "title"), textAt(value, "funders"), year].join("\n");
-    case "talks":
-      return [textAt(value, "title"), textAt(value, "host"), textAt(value, "series"), year].join("\n");
-    case "courses":
-      return [textAt(value, "title"), textAt(value, "institution"), year].join("\n");
-    case "tutorials":
-      return [textAt(value, "title"), textAt(value, "event"), year].join("\n");
-    case "organisation":
-      return [textAt(value, "event"), textAt(value, "title"), textAt(value, "role"), textAt(value, "kind"), year].join("\n");
-    case "mentees":
-      return [textAt(value, "names"), textAt(value, "institution"), textAt(value, "level")].join("\n");
-    case "exhibitions":
-      return [textAt(value, "title"), textAt(value, "institution"), year].join("\n");
-    case "projects":
-      return [textAt(value, "title"), textAt(value, "organisation")].join("\n");
-    case "consulting":
-      return [textAt(value, "client"), textAt(value, "title"), year].join("\n");
-    case "certificates":
-      return [textAt(value, "title"), textAt(value, "body"), year].join("\n");
-    case "memberships":
-      return [textAt(value, "body"), textAt(value, "role")].join("\n");
-    case "skills":
-      return textAt(value, "area");
-    case "languages":
-      return textAt(value, "language");
-    case "references":
-      return textAt(value, "name") || textAt(value, "name", "name");
-    case "service":
-      return [textAt(value, "kind"), year].join("\n");
-  }
-}
+export type PartOutcome = { kind: "added" } | { kind: "merged"; what?: string[] } | { kind: "unchanged" } | { kind: "left-out" };
 
 /** Adds to a year of service the venues it lacks. */
 function fillService(draft: Draft, index: number, venues: readonly string[]): PartOutcome {
@@ -110,56 +21,47 @@ function fillService(draft: Draft, index: number, venues: readonly string[]): Pa
   return { kind: fresh.length === 0 ? "unchanged" : "merged" };
 }
 
-function findEntry(draft: Draft, list: PartList, value: object): number {
-  const id = identify(list, value);
-  const known: readonly object[] = draft.cv[list];
-  return known.findIndex((entry) => identify(list, entry) === id);
+/** Takes the fields that an entry of the record lacks; every other thing the file says beyond it is told. */
+function fillEntry(
+  draft: Draft,
+  path: readonly (string | number)[],
+  known: object,
+  input: Record<string, unknown>,
+  value: object,
+  source: Source,
+): PartOutcome {
+  const what = Object.keys(input).filter((key) => isAbsent(Reflect.get(known, key)) && !isAbsent(input[key]));
+  for (const key of what) {
+    draft.set([...path, key], input[key]);
+    Object.assign(known, { [key]: Reflect.get(value, key) });
+  }
+  for (const difference of listDifferences(known, input)) draft.remark("dropped", source, difference.field, explainDifference(difference));
+  return what.length === 0 ? { kind: "unchanged" } : { kind: "merged", what };
 }
 
-/** Adds an entry of a list at its end, unless the record has it already. */
-export function mergePart(draft: Draft, list: PartList, input: Record<string, unknown>, source: Source): PartOutcome {
-  const schema: Checker<object> = SCHEMAS[list];
+/**
+ * Adds an entry of a list at its end, or what is new in it to the entry that the record has already. `claims` grows by
+ * what this entry of the file was taken for.
+ */
+export function mergePart(draft: Draft, list: PartList, input: Record<string, unknown>, claims: Claims, source: Source): PartOutcome {
+  const schema: Checker<object> = PART_SCHEMAS[list];
   const kept = keepValid(schema, input);
   if (kept.kind === "refused") {
     draft.remark("left-out", source, undefined, kept.message);
     return { kind: "left-out" };
   }
   for (const { path, message } of kept.dropped) draft.remark("dropped", source, path, message);
-  const index = findEntry(draft, list, kept.value);
-  if (index >= 0) return list === "service" ? fillService(draft, index, Service.parse(kept.value).venues) : { kind: "unchanged" };
   const known: object[] = draft.cv[list];
-  draft.insert([list], known.length, kept.input);
-  known.push(kept.value);
-  return { kind: "added" };
-}
-
-/** Fills what the profile lacks. A file about somebody else says nothing about the owner. */
-export function mergeProfile(draft: Draft, input: Record<string, unknown>, source: Source): PartOutcome {
-  const { profile } = draft.cv;
-  const kept = keepValid(Profile, { ...input, name: typeof input["name"] === "string" ? input["name"] : profile.name });
-  if (kept.kind === "refused") {
-    draft.remark("left-out", source, undefined, kept.message);
-    return { kind: "left-out" };
+  // A file may list what was done in one year in many entries.
+  const index = findEntry(list, known, kept.value, list === "service" ? new Map() : claims);
+  const entry = known[index];
+  if (entry === undefined) {
+    draft.insert([list], known.length, kept.input);
+    known.push(kept.value);
+    claims.set(kept.value, [kept.value]);
+    return { kind: "added" };
   }
-  for (const { path, message } of kept.dropped) draft.remark("dropped", source, path, message);
-  const { value } = kept;
-  const forms = [profile.name, ...profile.aliases].map((form) => foldText(form).split(" ").toSorted().join(" "));
-  if (!forms.includes(foldText(value.name).split(" ").toSorted().join(" "))) {
-    draft.remark("left-out", source, undefined, `it is about ${value.name}, the record about ${profile.name}`);
-    return { kind: "left-out" };
-  }
-  let isFilled = false;
-  for (const key of ["headline", "summary", "place", "phone", "orcid"] as const) {
-    if (profile[key] !== undefined || value[key] === undefined) continue;
-    draft.set(["profile", key], value[key]);
-    Object.assign(profile, { [key]: value[key] });
-    isFilled = true;
-  }
-  for (const key of ["aliases", "emails", "links", "interests"] as const) {
-    if (profile[key].length > 0 || value[key].length === 0) continue;
-    draft.set(["profile", key], value[key]);
-    Object.assign(profile, { [key]: value[key] });
-    isFilled = true;
-  }
-  return { kind: isFilled ? "merged" : "unchanged" };
+  if (list === "service") return fillService(draft, index, Service.parse(kept.value).venues);
+  claims.set(entry, [...(claims.get(entry) ?? []), kept.value]);
+  return fillEntry(draft, [list, index], entry, kept.input, kept.value, source);
 }

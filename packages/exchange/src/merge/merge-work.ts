@@ -95,6 +95,9 @@ function addWork(draft: Draft, found: FoundWork, marks: ReadonlyMap<string, Mark
     return { kind: "left-out" };
   }
   for (const { path, message } of kept.dropped) draft.remark("dropped", source, path, message);
+  const [namesake] = draft.index.listNamesakes(found);
+  if (namesake !== undefined)
+    draft.remark("guessed", source, "title", `it is that of ${namesake.id}, which appeared elsewhere; the two were taken for two works`);
   keepFamilies(draft, found.authors);
   reportMarks(draft, found.authors, marks, source);
   const place = draft.isFresh ? draft.cv.publications.length : findPlace(draft.cv, kept.value);

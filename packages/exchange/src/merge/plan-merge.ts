@@ -2,8 +2,10 @@ import type { Cv } from "@triptych/schema";
 import type { Identifier, Reading } from "../import/finding.ts";
 import { Draft, type MarkMeaning, type Source, type SourcedRemark } from "./draft.ts";
 import type { Edit } from "./edit.ts";
-import { mergePart, mergeProfile } from "./merge-part.ts";
+import { mergePart } from "./merge-part.ts";
+import { mergeProfile } from "./merge-profile.ts";
 import { mergeWork } from "./merge-work.ts";
+import type { Claims } from "./part-match.ts";
 
 export interface SourcedReading {
   file: string;
@@ -77,6 +79,7 @@ function planOnce(cv: Cv, readings: readonly SourcedReading[], { marks, aliases 
   const outcomes: EntryOutcome[] = [];
   const pointers: MergePlan["pointers"] = [];
   for (const { file, reading } of readings) {
+    const claims: Claims = new Map();
     for (const entry of reading.found) {
       const source = { file, key: entry.key, line: entry.line };
       if (entry.kind === "pointer") {
@@ -90,7 +93,7 @@ function planOnce(cv: Cv, readings: readonly SourcedReading[], { marks, aliases 
         entry.kind === "work"
           ? mergeWork(draft, entry.work, marks, source)
           : entry.kind === "part"
-            ? mergePart(draft, entry.list, entry.value, source)
+            ? mergePart(draft, entry.list, entry.value, claims, source)
             : mergeProfile(draft, entry.value, source);
       if (outcome.kind !== "left-out") outcomes.push({ ...source, id, ...outcome });
     }

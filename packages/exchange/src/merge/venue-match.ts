@@ -22,3 +22,18 @@ export function findVenue(venues: readonly Venue[], found: FoundVenue): { venue:
   const near = loose.split(" ").length < 2 ? undefined : venues.find((venue) => venue.kind === found.kind && core(venue.name) === loose);
   return near === undefined ? undefined : { venue: near, isSure: false };
 }
+
+const SHORT = /^\p{Lu}{2,}$/u;
+
+/** Words of a name that tell it from others; none where an abbreviation such as JMLR or IEEE TPAMI hides them. */
+function tellingWords(name: string): string[] {
+  const words = name.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => !LOOSE.has(foldText(word)) && !/^(?:j|journal|\d*)$/i.test(word));
+  return words.some((word) => SHORT.test(word)) ? [] : words.map(foldText).filter((word) => word !== "");
+}
+
+/** Whether two journals cannot be one under two names: no word of the one is, or shortens, a word of the other. */
+export function isOtherSerial(known: Venue, found: FoundVenue): boolean {
+  const [mine, theirs] = [tellingWords(known.name), tellingWords(found.name)];
+  const isShared = mine.some((word) => theirs.some((other) => word.startsWith(other) || other.startsWith(word)));
+  return mine.length > 0 && theirs.length > 0 && !isShared && findVenue([known], found) === undefined;
+}

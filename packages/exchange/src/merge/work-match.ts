@@ -1,7 +1,8 @@
-import { type Appearance, type Cv, printedForm, type Work } from "@triptych/schema";
+import { type Appearance, type Cv, printedForm, type Venue, type Work } from "@triptych/schema";
 import type { FoundForm, FoundWork } from "../import/finding.ts";
 import { findArxivId, foldArxivId, foldDoi } from "../import/identifier.ts";
 import { foldText } from "../import/plain-text.ts";
+import { standApart } from "./form-conflict.ts";
 
 /** Identifiers of one appearance, in one form; arXiv's own DOIs count as arXiv identifiers. */
 export function identifiersOf({ doi, arxiv }: Pick<FoundForm, "doi" | "arxiv">): string[] {
@@ -39,11 +40,11 @@ export function couldBeSame(known: Appearance, found: FoundForm): boolean {
 }
 
 /** Whether a work of the record with the same title could be the one found: their forms of one kind must not contradict each other. */
-function agrees(work: Work, forms: readonly FoundForm[]): boolean {
+function agrees(work: Work, forms: readonly FoundForm[], venues: readonly Venue[]): boolean {
   return forms.every((form) => {
     const alike = work.appearances.filter(({ kind }) => kind === form.kind);
     if (alike.length === 0) return (form.kind === "thesis") === work.appearances.some(({ kind }) => kind === "thesis");
-    return alike.some((appearance) => couldBeSame(appearance, form));
+    return alike.some((appearance) => couldBeSame(appearance, form) && !standApart(appearance, form, venues));
   });
 }
 
@@ -51,9 +52,11 @@ function agrees(work: Work, forms: readonly FoundForm[]): boolean {
 export class WorkIndex {
   readonly #byIdentifier = new Map<string, string>();
   readonly #byTitle = new Map<string, string[]>();
+  readonly #venues: readonly Venue[];
   readonly works = new Map<string, Work>();
 
-  constructor(cv: Pick<Cv, "publications">) {
+  constructor(cv: Pick<Cv, "publications" | "venues">) {
+    this.#venues = cv.venues;
     for (const work of cv.publications) this.add(work);
   }
 
@@ -72,12 +75,17 @@ export class WorkIndex {
     return identifiersOf(form).flatMap((id) => this.#byIdentifier.get(id) ?? [])[0];
   }
 
-  /** The same work by DOI or arXiv identifier, then by title and authors. */
-  find({ title, authors, forms }: FoundWork): Work | undefined {
-    const held = forms.flatMap((form) => this.holderOf(form) ?? [])[0];
-    if (held !== undefined) return this.works.get(held);
+  /** Works of the same title and people, be they the same work or not. */
+  listNamesakes({ title, authors }: FoundWork): Work[] {
     const names = authors.map(({ name }) => name);
-    const candidates = (this.#byTitle.get(foldText(title)) ?? []).flatMap((id) => this.works.get(id) ?? []);
-    return candidates.find((work) => agrees(work, forms) && shareAuthors(work.authors.map(printedForm), names));
+    const works = (this.#byTitle.get(foldText(title)) ?? []).flatMap((id) => this.works.get(id) ?? []);
+    return works.filter((work) => shareAuthors(work.authors.map(printedForm), names));
+  }
+
+  /** The same work by DOI or arXiv identifier, then by title and authors. */
+  find(found: FoundWork): Work | undefined {
+    const held = found.forms.flatMap((form) => this.holderOf(form) ?? [])[0];
+    if (held !== undefined) return this.works.get(held);
+    return this.listNamesakes(found).find((work) => agrees(work, found.forms, this.#venues));
   }
 }

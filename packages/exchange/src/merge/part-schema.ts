@@ -1,0 +1,46 @@
+import {
+  Award,
+  Certificate,
+  Consulting,
+  Course,
+  Education,
+  Exhibition,
+  Grant,
+  Language,
+  MediaItem,
+  Membership,
+  Mentee,
+  Organisation,
+  Position,
+  Project,
+  Reference,
+  Service,
+  SkillArea,
+  Talk,
+  Tutorial,
+} from "@triptych/schema";
+import type { PartList } from "../import/finding.ts";
+import type { Checker } from "./valid-part.ts";
+
+/** What checks an entry of each list. */
+export const PART_SCHEMAS = {
+  education: Education,
+  positions: Position,
+  awards: Award,
+  grants: Grant,
+  talks: Talk,
+  courses: Course,
+  tutorials: Tutorial,
+  service: Service,
+  organisation: Organisation,
+  mentees: Mentee,
+  media: MediaItem,
+  exhibitions: Exhibition,
+  projects: Project,
+  consulting: Consulting,
+  certificates: Certificate,
+  memberships: Membership,
+  skills: SkillArea,
+  languages: Language,
+  references: Reference,
+} as const satisfies Record<PartList, Checker<unknown>>;
