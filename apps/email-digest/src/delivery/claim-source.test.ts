@@ -39,7 +39,7 @@ test("a stop ends the waiting, and gives back what was not handed out", async ()
   await source.next();
   stop.abort();
   expect(await source.next()).toBeUndefined();
-  expect(source.drain().map(({ subscriberId }) => subscriberId)).toEqual(["2"]);
+  expect((await source.drain()).map(({ subscriberId }) => subscriberId)).toEqual(["2"]);
 });
 
 test("a failure reaches who asks for the next claim", async () => {

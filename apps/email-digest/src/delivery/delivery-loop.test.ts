@@ -80,3 +80,29 @@ test("a stop waits for the mail under way", async () => {
   await loop.stop();
   expect(await countDeliveries(database.db)).toMatchObject({ accepted: 2, planned: 8, sending: 0 });
 });
+
+const countKeys = async () => {
+  const { rows } = await sql`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = ${SENDER_LOCKS}
+     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`.execute(database.db);
+  return rows.length;
+};
+
+test("a round that fails gives up its key, whoever began it", async () => {
+  await planEdition(database.db, [], new Date());
+  const loop = startLoop({ send: () => Promise.reject(new Error("a fault of ours")) });
+  await loop.deliver();
+  await expect.poll(countKeys).toBe(1);
+  await planEdition(database.db, someAddresses(4), new Date());
+  await expect(loop.deliver()).rejects.toThrow("a fault of ours");
+  await expect.poll(countKeys).toBe(0);
+  await loop.stop();
+});
+
+test("after a stop nothing is sent and no key is taken", async () => {
+  await planEdition(database.db, someAddresses(2), new Date());
+  const loop = startLoop({ send: () => Promise.resolve(NOT_BEGUN) });
+  await loop.stop();
+  await expect.poll(countKeys).toBe(0);
+  expect(await loop.deliver()).toEqual({ attempts: 0, unreachable: undefined });
+  expect(await countKeys()).toBe(0);
+});

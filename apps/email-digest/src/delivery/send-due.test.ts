@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { planEdition, someAddresses } from "../testing/planned-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
@@ -98,6 +100,36 @@ test("a mail server that cannot be reached ends the round and costs nobody an at
   expect(round.attempts).toBeLessThanOrEqual(3);
   expect(await database.db.selectFrom("deliveries").where("attempts", ">", 0).select("edition").execute()).toEqual([]);
   expect(await countDeliveries(database.db)).toMatchObject({ planned: 40 });
+});
+
+test("what is being taken while the mail server goes away is free again when the round is over", async () => {
+  await planEdition(database.db, someAddresses(60), now);
+  let calls = 0;
+  let release = () => undefined as void;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const send: SendDueOptions["send"] = async (claim, begin) => {
+    calls += 1;
+    if (calls === 5) {
+      // Holds up the next reservation, which waits for the common limit.
+      const isLocked = new Promise<void>((resolve, reject) => {
+        database.db
+          .transaction()
+          .execute(async (tx) => {
+            await sql`SELECT 1 FROM rates FOR UPDATE`.execute(tx);
+            resolve();
+            await released;
+          })
+          .catch(reject);
+      });
+      await isLocked;
+    }
+    if (calls < 16) return answering(() => ACCEPTED)(claim, begin);
+    setTimeout(release, 200);
+    return { kind: "unreachable", reply: "connect ECONNREFUSED" };
+  };
+  await run({ send, policy: { ...policy, perMinute: 60_000 } });
+  await wait(400);
+  expect(await database.db.selectFrom("deliveries").where("state", "=", "planned").where("worker", "is not", null).select("edition").execute()).toEqual([]);
 });
 
 test("a fault of the ledger ends the round instead of turning in a circle", async () => {

@@ -97,7 +97,7 @@ export async function sendDue({ db, sender, send, policy, marks, now, parallel, 
     throw error;
   };
   const ends = await Promise.allSettled(Array.from({ length: parallel }, () => lane().catch(stopAll)));
-  await Promise.all(source.drain().map((claim) => recorder.settle({ claim, outcome: NOT_BEGUN })));
+  await Promise.all((await source.drain()).map((claim) => recorder.settle({ claim, outcome: NOT_BEGUN })));
   await recorder.flush();
   for (const end of ends) if (end.status === "rejected") throw end.reason;
   return round;
