@@ -25,15 +25,16 @@ const LEFT = "unsubscribed before it was sent";
 
 /**
  * Commits that these deliveries are being sent, at the last moment before a message leaves. Left out is who unsubscribed since the plan,
- * what an edition on hold would send, and what another worker has meanwhile taken over. Returns what may be sent, in the order asked for.
+ * what an edition on hold or past its time would send, and what another worker has meanwhile taken over. Returns what may be sent, in the
+ * order asked for.
  */
-export async function beginDeliveries(db: Db, claims: readonly Claim[]): Promise<boolean[]> {
+export async function beginDeliveries(db: Db, claims: readonly Claim[], now: Date): Promise<boolean[]> {
   const { rows } = await sql<{ message_id: string }>`
     UPDATE deliveries AS d SET state = 'sending'
       FROM unnest(${claims.map((claim) => claim.edition)}::int[], ${claims.map((claim) => claim.subscriberId)}::uuid[],
                   ${claims.map((claim) => claim.worker)}::int[]) AS c (edition, id, worker), subscribers AS s, editions AS e
      WHERE d.edition = c.edition AND d.subscriber_id = c.id AND d.worker IS NOT DISTINCT FROM c.worker AND d.state = 'planned'
-       AND s.id = c.id AND s.status = 'confirmed' AND e.number = c.edition AND e.held_at IS NULL
+       AND s.id = c.id AND s.status = 'confirmed' AND e.number = c.edition AND e.held_at IS NULL AND e.send_until >= ${now}
     RETURNING d.message_id`.execute(db);
   const begun = new Set(rows.map((row) => row.message_id));
   return claims.map((claim) => begun.has(claim.messageId));

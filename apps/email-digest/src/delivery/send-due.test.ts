@@ -188,4 +188,21 @@ describe("an edition on hold", () => {
     await run({ now: () => late });
     expect(await countDeliveries(database.db)).toMatchObject({ accepted: 3 });
   });
+
+  test("because its time passes during a round ends the round", async () => {
+    await planEdition(database.db, someAddresses(60), now);
+    let [clock, calls] = [now, 0];
+    const send = answering(() => {
+      calls += 1;
+      // The machine sleeps for nine days.
+      if (calls === 5) clock = new Date(now.getTime() + 9 * 86_400_000);
+      return ACCEPTED;
+    });
+    await run({ send, now: () => clock });
+    const { accepted, planned } = await countDeliveries(database.db);
+    expect(accepted + planned).toBe(60);
+    expect(accepted).toBeLessThan(10);
+    await run({ send, now: () => clock });
+    expect(await listHolds(database.db)).toMatchObject([{ planned }]);
+  });
 });
