@@ -17,6 +17,8 @@ export interface EditionMail {
 
 export type CreateResult = { kind: "nothing-new" } | { kind: "created"; number: number; recipients: number; edition: Edition };
 
+export type CatchUpResult = { kind: "nothing-new" } | { kind: "caught-up"; number: number; recipients: number };
+
 /** Any number: it names the lock under which editions are made, so that two never announce the same. */
 const EDITION_LOCK = 7_320_001;
 
@@ -104,16 +106,17 @@ export async function createEdition({ db, marks, cv, domain, now, render, enqueu
 
 /**
  * Plans, for the newest edition, those who read less often and are due now although nothing is new: what was told to others while they
- * waited must not wait for the next paper. Returns their number.
+ * waited must not wait for the next paper.
  */
-export async function catchUp({ db, cv, domain, now, render, enqueue }: Omit<CreateOptions, "marks">): Promise<number> {
-  return db.transaction().execute(async (tx) => {
+export async function catchUp({ db, cv, domain, now, render, enqueue }: Omit<CreateOptions, "marks">): Promise<CatchUpResult> {
+  return db.transaction().execute(async (tx): Promise<CatchUpResult> => {
     await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
     const newest = await tx.selectFrom("editions").select("number").orderBy("number", "desc").limit(1).executeTakeFirst();
-    if (newest === undefined) return 0;
-    const planned = await planTailored(tx, { cv, number: newest.number, domain, now, render });
-    if (planned === 0) return 0;
-    await enqueue(tx, newest.number);
-    return planned;
+    if (newest === undefined) return { kind: "nothing-new" };
+    const { number } = newest;
+    const recipients = await planTailored(tx, { cv, number, domain, now, render });
+    if (recipients === 0) return { kind: "nothing-new" };
+    await enqueue(tx, number);
+    return { kind: "caught-up", number, recipients };
   });
 }

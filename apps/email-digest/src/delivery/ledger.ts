@@ -124,6 +124,13 @@ export async function countDeliveries(db: Db, edition?: number): Promise<Record<
   return { planned: 0, sending: 0, accepted: 0, failed: 0, unknown: 0, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
 }
 
+/** Whether a worker has taken, or is sending, any delivery of an edition. */
+export async function isUnderWay(db: Db, edition: number): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT 1 FROM deliveries WHERE edition = ${edition} AND (state = 'sending' OR (state = 'planned' AND worker IS NOT NULL)) LIMIT 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** When the next planned delivery of an edition that is not held may be sent; undefined when there is none. */
 export async function nextDue(db: Db): Promise<Date | undefined> {
   const row = await db

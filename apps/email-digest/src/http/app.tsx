@@ -54,17 +54,18 @@ export function createApp({ service, site, headers, mailFolder, bounceSecret, lo
   });
 
   const lets = createThrottle(requestsAMinute);
-  app.use("/digest/*", async (context, next) => {
-    // The forms that take an address keep their one answer; what is over the limit is dropped there.
-    const isForm = context.req.method === "POST" && ADDRESS_FORMS.has(context.req.path);
-    // Providers post for all their users from one network, after an edition all at once (RFC 8058).
-    const isOneClick = context.req.method === "POST" && context.req.path.startsWith("/digest/unsubscribe/");
-    // Reports come from one mail server, in bursts, with a secret of their own.
-    const isReport = context.req.path === "/digest/bounces";
-    if (isForm || isOneClick || isReport || lets(networkOfRequest(context), service.now())) return next();
-    context.header("Retry-After", "60");
-    return context.text("Too many requests from this network. Try again in a minute.\n", 429);
-  });
+  for (const path of ["/digest/*", "/privacy"])
+    app.use(path, async (context, next) => {
+      // The forms that take an address keep their one answer; what is over the limit is dropped there.
+      const isForm = context.req.method === "POST" && ADDRESS_FORMS.has(context.req.path);
+      // Providers post for all their users from one network, after an edition all at once (RFC 8058).
+      const isOneClick = context.req.method === "POST" && context.req.path.startsWith("/digest/unsubscribe/");
+      // Reports come from one mail server, in bursts, with a secret of their own.
+      const isReport = context.req.path === "/digest/bounces";
+      if (isForm || isOneClick || isReport || lets(networkOfRequest(context), service.now())) return next();
+      context.header("Retry-After", "60");
+      return context.text("Too many requests from this network. Try again in a minute.\n", 429);
+    });
 
   app.get("/healthz", (context) => context.text("ok\n"));
   app.get("/readyz", async (context) => {
