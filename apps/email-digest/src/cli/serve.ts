@@ -52,17 +52,19 @@ function explainListening(error: NodeJS.ErrnoException, port: number): CommandFa
 async function serve({ worker: hasWorker, json }: ServeOptions): Promise<void> {
   // Only here, so that workers and other commands start without it.
   const [{ serve: listen }, { createApp }] = await Promise.all([import("@hono/node-server"), import("../http/app.tsx")]);
+  const headers = await readHeaders();
   await withService(hasWorker, async (service) => {
     const { environment } = service;
-    const worker = hasWorker ? await startWorker(service, logError) : undefined;
     const app = createApp({
       service,
       site: join(BUILT, "site"),
-      headers: await readHeaders(),
+      headers,
       mailFolder: mailFolder(environment),
       bounceSecret: environment.BOUNCE_SECRET,
       log: logLine,
     });
+    // The last that may fail before there is somebody to stop it.
+    const worker = hasWorker ? await startWorker(service, logError) : undefined;
     const server = listen({ fetch: app.fetch, port: environment.PORT, hostname: environment.HOST, createServer, autoCleanupIncoming: true });
     const stopped = untilStopped();
     const listening = new Promise<void>((resolve, reject) => {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { planEdition, someAddresses } from "../testing/planned-edition.ts";
+import { countSenders } from "../testing/sender-count.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { type DeliveryLoop, type DeliveryLoopOptions, startDeliveryLoop } from "./delivery-loop.ts";
 import { countDeliveries } from "./ledger.ts";
@@ -81,11 +82,7 @@ test("a stop waits for the mail under way", async () => {
   expect(await countDeliveries(database.db)).toMatchObject({ accepted: 2, planned: 8, sending: 0 });
 });
 
-const countKeys = async () => {
-  const { rows } = await sql`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = ${SENDER_LOCKS}
-     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`.execute(database.db);
-  return rows.length;
-};
+const countKeys = () => countSenders(database.db);
 
 test("a round that fails gives up its key, whoever began it", async () => {
   await planEdition(database.db, [], new Date());
