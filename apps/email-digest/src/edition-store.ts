@@ -47,14 +47,18 @@ export async function storeBaseline(db: Db, cv: Cv): Promise<boolean> {
   });
 }
 
-/** One delivery for everybody who confirmed, in one statement whatever their number. The Message-ID is that of deliveryMessageId. */
+/**
+ * One delivery for everybody who confirmed, in one statement whatever their number; who is erased at this moment is left out. The
+ * Message-ID is that of deliveryMessageId.
+ */
 async function planDeliveries(tx: Transaction<Tables>, number: number, domain: string, now: Date): Promise<number> {
   const { numAffectedRows } = await sql`
     INSERT INTO deliveries (edition, subscriber_id, state, message_id, due_at, route)
     SELECT ${number}, id, 'planned',
            '<' || left(encode(sha256(convert_to(${String(number)}, 'UTF8') || '\\x00'::bytea || convert_to(id::text, 'UTF8')), 'hex'), 40) || '@' || ${domain}::text || '>',
            ${now}, split_part(address, '@', 2)
-      FROM subscribers WHERE status = 'confirmed' AND NOT is_tailored`.execute(tx);
+      FROM subscribers WHERE status = 'confirmed' AND NOT is_tailored
+       FOR KEY SHARE`.execute(tx);
   const recipients = Number(numAffectedRows ?? 0);
   await tx.updateTable("editions").set({ recipients }).where("number", "=", number).execute();
   return recipients;
