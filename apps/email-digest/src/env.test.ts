@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { USUAL_POLICY } from "./delivery/send-policy.ts";
-import { readEnvironment, readPolicy } from "./env.ts";
+import { isOnlyHere, readEnvironment, readPolicy } from "./env.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -24,4 +24,12 @@ test("limits and pauses are read", () => {
 
 test("what makes no sense is named", () => {
   expect(policyOf({ MAIL_RETRY_MINUTES: "soon" })).toContain("MAIL_RETRY_MINUTES: numbers with commas between them");
+});
+
+test("a service is private where nobody else can reach it", () => {
+  expect(isOnlyHere({ HOST: "127.0.0.1", PUBLIC_URL: undefined })).toBe(true);
+  expect(isOnlyHere({ HOST: "localhost", PUBLIC_URL: "http://localhost:3000" })).toBe(true);
+  expect(isOnlyHere({ HOST: "0.0.0.0", PUBLIC_URL: undefined })).toBe(false);
+  // A proxy on this machine hands it on.
+  expect(isOnlyHere({ HOST: "127.0.0.1", PUBLIC_URL: "https://example.org" })).toBe(false);
 });

@@ -5,6 +5,7 @@ import process from "node:process";
 import { z } from "zod";
 import { LONGEST_MAILBOX } from "./bounce/return-path.ts";
 import { type SendPolicy, USUAL_POLICY } from "./delivery/send-policy.ts";
+import { isLoopback } from "./ip-address.ts";
 import { readSigning, type Signing, type SigningResult } from "./mail/signing.ts";
 
 /** What the environment may say to this app; nothing else reads it. */
@@ -130,4 +131,9 @@ export type PolicyVariables = Pick<Environment, "MAIL_PER_MINUTE" | "MAIL_PER_MI
 export function readPolicy({ MAIL_PER_MINUTE, MAIL_PER_MINUTE_AND_DOMAIN, MAIL_RETRY_MINUTES }: PolicyVariables): SendPolicy {
   const retryDelays = MAIL_RETRY_MINUTES.split(",").map((minutes) => Number(minutes) * 60_000);
   return { perMinute: MAIL_PER_MINUTE, perMinuteAndDomain: MAIL_PER_MINUTE_AND_DOMAIN, retryDelays };
+}
+
+/** Whether only whoever sits at this machine reaches the service, as far as its settings tell. */
+export function isOnlyHere({ HOST, PUBLIC_URL }: Pick<Environment, "HOST" | "PUBLIC_URL">): boolean {
+  return isLoopback(HOST) && (PUBLIC_URL === undefined || isLoopback(new URL(PUBLIC_URL).hostname));
 }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
+import { isOnlyHere } from "../env.ts";
 import { formatSlot, nextSlots, readSchedule } from "../schedule.ts";
 import { mailFolder, type Service } from "../service.ts";
 import { startWorker } from "../worker.ts";
@@ -21,7 +22,8 @@ async function describeStart(service: Service & { isFirstStart: boolean }, port:
   const folder = mailFolder(environment);
   say("");
   say(`  Site       http://${environment.HOST === "127.0.0.1" ? "localhost" : environment.HOST}:${port}`);
-  say(`  Mail       ${folder === undefined ? "sent over SMTP" : `written to files; read it at http://localhost:${port}/dev/mail`}`);
+  const place = isOnlyHere(environment) ? `read it at http://localhost:${port}/dev/mail` : `they lie in ${folder ?? ""}, and nobody gets them`;
+  say(`  Mail       ${folder === undefined ? "sent over SMTP" : `written to files; ${place}`}`);
   say(`  Database   ${service.database.description}`);
   say(`  Digest     next on ${next === undefined ? "no day" : formatSlot(next, schedule)}, if there is something new`);
   if (service.isFirstStart) say("             first start: everything in the record counts as told");
@@ -60,6 +62,7 @@ async function serve({ worker: hasWorker, json }: ServeOptions): Promise<void> {
       site: join(BUILT, "site"),
       headers,
       mailFolder: mailFolder(environment),
+      showsMail: isOnlyHere(environment),
       bounceSecret: environment.BOUNCE_SECRET,
       log: logLine,
     });

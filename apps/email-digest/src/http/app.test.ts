@@ -103,6 +103,17 @@ describe("the site", () => {
   });
 });
 
+test("mails that are written to files are read over HTTP only where nobody else could", async () => {
+  for (const [showsMail, status] of [
+    [true, 200],
+    [false, 404],
+  ] as const) {
+    const other = await openTestApp({ site, mailFolder: folder, showsMail });
+    for (const path of ["/dev/mail", "/dev/preview"]) expect((await other.app.request(path)).status, path).toBe(status);
+    await other.close();
+  }
+});
+
 test("logs hold neither addresses nor tokens", async () => {
   const id = await it.ask("logged@example.org");
   const token = unsubscribeToken(SECRET, id);

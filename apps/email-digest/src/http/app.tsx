@@ -30,6 +30,8 @@ export interface AppOptions {
   headers: Record<string, string>;
   /** Folder of mails written instead of sent; undefined when there is a mail server. */
   mailFolder: string | undefined;
+  /** Whether those mails, which are to other people, can be read over HTTP. */
+  showsMail: boolean;
   /** What whoever hands in reports of mail servers must know; undefined where nobody may. */
   bounceSecret: string | undefined;
   /** Takes one line a request: method, route, status, milliseconds. Never an address or a token. */
@@ -39,7 +41,7 @@ export interface AppOptions {
 }
 
 /** Everything that is reached over HTTP: the sealed site and, below /digest, the subscriptions. */
-export function createApp({ service, site, headers, mailFolder, bounceSecret, log, requestsAMinute = REQUESTS_A_MINUTE }: AppOptions): Hono {
+export function createApp({ service, site, headers, mailFolder, showsMail, bounceSecret, log, requestsAMinute = REQUESTS_A_MINUTE }: AppOptions): Hono {
   const app = new Hono();
 
   app.use("*", async (context, next) => {
@@ -86,7 +88,7 @@ export function createApp({ service, site, headers, mailFolder, bounceSecret, lo
   app.route("/digest", subscribeRoutes(service, requestsAMinute));
   app.route("/digest", linkRoutes(service));
   app.route("/digest", manageRoutes(service, mailFolder));
-  if (mailFolder !== undefined) {
+  if (mailFolder !== undefined && showsMail) {
     app.route("/dev/mail", devMailRoutes(mailFolder, service.name));
     app.route("/dev/preview", devPreviewRoutes(service));
   }
