@@ -22,6 +22,12 @@ test("limits and pauses are read", () => {
   });
 });
 
+test("an empty variable is one that was left out", () => {
+  expect(policyOf({ MAIL_PER_MINUTE: "", MAIL_RETRY_MINUTES: "", PORT: "", SMTP_URL: "", DATABASE_URL: "" })).toEqual(USUAL_POLICY);
+  const result = readEnvironment();
+  expect(result.kind === "read" ? result.environment.PORT : result.message).toBe(3000);
+});
+
 test("what makes no sense is named", () => {
   expect(policyOf({ MAIL_RETRY_MINUTES: "soon" })).toContain("MAIL_RETRY_MINUTES: numbers with commas between them");
 });
