@@ -101,6 +101,21 @@ describe("exit codes", () => {
     expect(JSON.parse(json.out)).toEqual({ error: expect.stringContaining("nonsense") });
   });
 
+  test("1 where a file has no place or the database is not as DATABASE_URL says, in a sentence", async () => {
+    const dumped = await digest("db", "dump", join(folder, "nowhere", "backup.ndjson"));
+    expect([dumped.code, dumped.err]).toEqual([1, expect.stringMatching(/^\S+backup\.ndjson cannot be written: its folder does not exist\.\n$/)]);
+    for (const [url, sentence] of [
+      [database.url.replace(/test_\w+/, "no_such_database"), "createdb"],
+      ["postgres://triptych@no-such-host.invalid/triptych", "DATABASE_URL"],
+    ] as const) {
+      vi.stubEnv("DATABASE_URL", url);
+      const refused = await digest("editions");
+      vi.stubEnv("DATABASE_URL", database.url);
+      expect([refused.code, refused.err]).toEqual([1, expect.stringContaining(sentence)]);
+      expect(refused.err).not.toContain("    at ");
+    }
+  });
+
   test("0 where there is nothing to do", async () => {
     const { code, out } = await digest("send", "--json");
     expect(code).toBe(0);
