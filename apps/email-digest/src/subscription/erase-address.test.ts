@@ -143,6 +143,7 @@ describe("erasing", () => {
       links: [],
       notices: [],
       deliveries: [],
+      reports: [],
       forms: [],
       limits: [],
     });

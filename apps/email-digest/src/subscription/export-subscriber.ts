@@ -12,6 +12,8 @@ export interface SubscriberExport {
   links: object[];
   notices: object[];
   deliveries: object[];
+  /** What mail servers reported about them later. */
+  reports: object[];
   /** Forms that wait to be looked at. */
   forms: object[];
   /** Mails that forms caused lately, as they count for the limits. */
@@ -41,15 +43,27 @@ export async function exportSubscriber(db: Db, secret: string, address: string, 
     deliveries: await db
       .selectFrom("deliveries")
       .where("subscriber_id", "=", id)
-      .select(["edition", "variant", "state", "message_id", "attempts", "reply", "settled_at"])
+      .select(["edition", "variant", "state", "message_id", "attempts", "resends", "due_at", "route", "reply", "code", "settled_at"])
       .orderBy("edition")
+      .execute(),
+    reports: await db
+      .selectFrom("reports")
+      .where("subscriber_id", "=", id)
+      .select(["edition", "kind", "status", "reply", "at"])
+      .orderBy("edition")
+      .orderBy("kind")
       .execute(),
     forms: await db
       .selectFrom("sign_ups")
       .where((eb) => eb(eb.fn("lower", ["address"]), "=", folded))
-      .select(["kind", "consent_text", "form", "at"])
+      .select(["kind", "address", "is_timed", "consent_text", "form", "at"])
       .execute(),
-    limits: await db.selectFrom("limited_mails").where("address_hash", "=", mailboxHash(secret, address)).select(["kind", "at"]).orderBy("at").execute(),
+    limits: await db
+      .selectFrom("limited_mails")
+      .where("address_hash", "=", mailboxHash(secret, address))
+      .select(["kind", "is_timed", "at"])
+      .orderBy("at")
+      .execute(),
     ...(suppression === undefined ? {} : { suppression }),
   };
 }
