@@ -7,6 +7,7 @@ import { QUEUES } from "./jobs.ts";
 import { FaultyRecord } from "./record.ts";
 import { readSchedule } from "./schedule.ts";
 import type { Service } from "./service.ts";
+import { describeTraces } from "./subscription/purge-traces.ts";
 import { keepRetention } from "./subscription/retention.ts";
 import { startSubscriptionWork } from "./subscription/subscription-work.ts";
 
@@ -24,6 +25,12 @@ const TIDY_MS = 3_600_000;
 
 /** How often it is noted outside the database who has gone. */
 const NOTE_MS = 60_000;
+
+/** Forgets what has been kept long enough, and says what could not be. */
+async function tidyUp({ db, secret, now }: Service, onError: (error: unknown) => void): Promise<void> {
+  const traces = describeTraces(await keepRetention(db, secret, now()));
+  if (traces !== undefined) onError(new Error(traces));
+}
 
 /** A faulty record is the owner's to mend, and the next slot tries again; after anything else the queue does, a few times. */
 async function composeOnSchedule(service: Service, onError: (error: unknown) => void): Promise<void> {
@@ -64,13 +71,13 @@ export async function startWorker(service: Service, onError: (error: unknown) =>
   });
   try {
     await startJobs(service, loop, onError);
-    await keepRetention(db, service.secret, now());
+    await tidyUp(service, onError);
   } catch (error) {
     // Nobody else knows of the loop, which would keep the process alive.
     await loop.stop();
     throw error;
   }
-  const tidy = setInterval(() => void keepRetention(db, service.secret, now()).catch(onError), TIDY_MS);
+  const tidy = setInterval(() => void tidyUp(service, onError).catch(onError), TIDY_MS);
   const note = setInterval(() => void noteDepartures(db, service.secret, service.marks).catch(onError), NOTE_MS);
 
   return {

@@ -76,4 +76,9 @@ export const SUBSCRIPTION_MIGRATIONS: Record<string, Migration> = {
       await sql`ALTER TABLE deliveries ALTER COLUMN route SET STATISTICS 0`.execute(db);
     },
   },
+  "0040-due-purges": {
+    async up(db: Kysely<unknown>) {
+      await sql`CREATE TABLE due_purges (id bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY, since timestamptz NOT NULL)`.execute(db);
+    },
+  },
 };

@@ -1,6 +1,6 @@
 import type { Db } from "../database/open-database.ts";
 import { forgetUnconfirmed } from "../subscriber.ts";
-import { purgeTraces } from "./erase-address.ts";
+import { type Purge, purgeErased } from "./purge-traces.ts";
 import { suppressAddress } from "./suppression.ts";
 
 /** How long things are kept, in days. The page about privacy says the same, from the same numbers. */
@@ -8,8 +8,8 @@ export const RETENTION = { forms: 1, unconfirmed: 7, ended: 30, limits: 2, notic
 
 const before = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000);
 
-/** Forgets everything whose time is over, and lets the database let go of what was erased since the last call. Called every hour. */
-export async function keepRetention(db: Db, secret: string, now: Date): Promise<void> {
+/** Forgets everything whose time is over, and lets the database let go of what was erased. Called every hour. */
+export async function keepRetention(db: Db, secret: string, now: Date): Promise<Purge> {
   await forgetUnconfirmed(db, now);
   await db.deleteFrom("sign_ups").where("at", "<", before(now, RETENTION.forms)).execute();
   await db.deleteFrom("limited_mails").where("at", "<", before(now, RETENTION.limits)).execute();
@@ -30,12 +30,5 @@ export async function keepRetention(db: Db, secret: string, now: Date): Promise<
       await tx.deleteFrom("subscribers").where("id", "=", id).where("status", "=", "unsubscribed").execute();
     });
   }
-  const erased = await db
-    .selectFrom("suppressions")
-    .where("reason", "=", "erased")
-    .where("at", ">", before(now, 1 / 24))
-    .select("hash")
-    .limit(1)
-    .executeTakeFirst();
-  if (erased !== undefined) await purgeTraces(db);
+  return purgeErased(db);
 }

@@ -136,6 +136,13 @@ export const STORED_DATA: readonly StoredTable[] = [
     columns: { hash: "a hash of the form's number", expires_at: "until when it counts" },
   },
   {
+    table: "due_purges",
+    purpose: "That somebody was erased whose last bytes the database still has to let go of.",
+    kept: "Until it has, within the hour.",
+    isPersonal: false,
+    columns: { id: "a number", since: "when it was" },
+  },
+  {
     table: "editions",
     purpose: "Every edition as it was sent.",
     kept: "For ever; this is the archive.",

@@ -5,13 +5,17 @@ import { addressHash } from "./keyed-hash.ts";
 /** How long an address that bounced is left alone before its owner may ask again. */
 const BOUNCE_DAYS = 30;
 
-/** Remembers that an address gets nothing, without keeping the address. A complaint is not softened by a later reason. */
+/**
+ * Remembers that an address gets nothing, without keeping the address. A complaint is not softened by a later reason. To be called in the
+ * transaction that deletes what is erased: the bytes of its rows are then due to be purged.
+ */
 export async function suppressAddress(db: Db, secret: string, address: string, reason: SuppressionReason, now: Date): Promise<void> {
   await db
     .insertInto("suppressions")
     .values({ hash: addressHash(secret, address), reason, at: now })
     .onConflict((conflict) => conflict.column("hash").doUpdateSet({ reason, at: now }).where("suppressions.reason", "!=", "complaint"))
     .execute();
+  if (reason === "erased") await db.insertInto("due_purges").values({ since: now }).execute();
 }
 
 export async function findSuppression(db: Db, secret: string, address: string): Promise<{ reason: SuppressionReason; at: Date } | undefined> {
