@@ -26,6 +26,9 @@ export interface Jobs {
 
 export const QUEUES = { signUp: "sign-up", notice: "notice", delivery: "delivery", edition: "edition" } as const;
 
+/** How often a job that failed is tried again; with growing pauses, that takes about a quarter of an hour. */
+export const RETRIES = 5;
+
 /** Any number: it names the lock under which the queue is opened. */
 const START_LOCK = 7_320_003;
 
@@ -43,7 +46,7 @@ export async function openJobs({ db, run }: OpenDatabase, options: { isWorker: b
     await sql`SELECT pg_advisory_xact_lock(${START_LOCK})`.execute(tx);
     await boss.start();
     for (const queue of Object.values(QUEUES)) {
-      await boss.createQueue(queue, { retryLimit: 5, retryDelay: 30, retryBackoff: true, expireInSeconds: 3_600 });
+      await boss.createQueue(queue, { retryLimit: RETRIES, retryDelay: 30, retryBackoff: true, expireInSeconds: 3_600 });
     }
   });
   return {

@@ -45,7 +45,7 @@ async function composeOnSchedule(service: Service, onError: (error: unknown) => 
 /** Takes up the queue's jobs and keeps the schedule. */
 async function startJobs(service: Service, loop: DeliveryLoop, onError: (error: unknown) => void): Promise<void> {
   const { boss } = service.jobs;
-  await startSubscriptionWork(service, (kind) => onError(new Error(`alarm: ${kind}`)));
+  await startSubscriptionWork(service, onError);
   // The job only wakes: what is due is in the ledger, and a round may outlast any job.
   await boss.work(QUEUES.delivery, { pollingIntervalSeconds: 1 }, () => {
     void loop.deliver().catch(onError);

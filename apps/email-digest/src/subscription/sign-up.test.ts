@@ -3,6 +3,7 @@ import { confirmSubscription, endSubscription, issueConfirmToken } from "../subs
 import { openTestService, SECRET, type TestService } from "../testing/test-service.ts";
 import { unsubscribeToken } from "../token.ts";
 import { LIMITS } from "./limits.ts";
+import { keepRetention } from "./retention.ts";
 import { fileSignUp } from "./sign-up.ts";
 import { liftSuppression, suppressAddress } from "./suppression.ts";
 
@@ -57,6 +58,21 @@ describe("one address", () => {
       outcomes.push(await ask(address));
     }
     expect(outcomes).toEqual(["mail-due", "limited", "mail-due", "mail-due", "limited", "limited", "mail-due"]);
+  });
+
+  test("that does not answer is asked a few times a month and then left alone, whoever asks", async () => {
+    const outcomes: (string | undefined)[] = [];
+    for (let day = 0; day < 30; day += 1) {
+      outcomes.push(await ask("silent@example.org", { network: `10.0.${day}.0/24` }));
+      await keepRetention(it.service.db, SECRET, it.service.now());
+      it.pass(24 * 60);
+    }
+    expect(outcomes.filter((outcome) => outcome === "mail-due")).toHaveLength(LIMITS.confirmation[0].mails);
+    it.pass(60);
+    expect(await ask("silent@example.org")).toBe("mail-due");
+    const old = await it.service.db.selectFrom("limited_mails").where("at", "<", it.service.now()).select(["network", "domain_hash"]).execute();
+    expect(old.length).toBeGreaterThan(0);
+    for (const row of old) expect(row).toEqual({ network: "", domain_hash: "" });
   });
 
   test("is the same subscriber however it is spelt", async () => {

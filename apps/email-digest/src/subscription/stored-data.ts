@@ -109,7 +109,7 @@ export const STORED_DATA: readonly StoredTable[] = [
   {
     table: "limited_mails",
     purpose: "Counts mails that forms caused, so that nobody can flood an address.",
-    kept: `${days(RETENTION.limits)}.`,
+    kept: `${days(RETENTION.limits)}; how often an address was asked to confirm, ${days(RETENTION.confirmations)}, without network and domain.`,
     isPersonal: true,
     columns: {
       id: "a number",
