@@ -3,6 +3,7 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Db } from "../database/open-database.ts";
 import { mailboxHash } from "./keyed-hash.ts";
+import { isAddress } from "./known-address.ts";
 import { suppressAddress } from "./suppression.ts";
 
 export interface Erasure {
@@ -38,18 +39,9 @@ async function eraseFiles(folder: string, address: string): Promise<number> {
  * @param mailFolder where mails are written instead of sent, if they are
  */
 export async function eraseAddress(db: Db, secret: string, address: string, now: Date, mailFolder?: string): Promise<Erasure> {
-  const folded = address.toLowerCase();
   const wasKnown = await db.transaction().execute(async (tx) => {
-    const forms = await tx
-      .deleteFrom("sign_ups")
-      .where((eb) => eb(eb.fn("lower", ["address"]), "=", folded))
-      .returning("id")
-      .execute();
-    const gone = await tx
-      .deleteFrom("subscribers")
-      .where((eb) => eb(eb.fn("lower", ["address"]), "=", folded))
-      .returning("id")
-      .execute();
+    const forms = await tx.deleteFrom("sign_ups").where(isAddress(address)).returning("id").execute();
+    const gone = await tx.deleteFrom("subscribers").where(isAddress(address)).returning("id").execute();
     await tx.deleteFrom("limited_mails").where("address_hash", "=", mailboxHash(secret, address)).execute();
     await eraseJobs(
       tx,
