@@ -3,7 +3,7 @@ import type { SuppressionReason } from "./database/subscription-schema.ts";
 import type { Db } from "./database/open-database.ts";
 import type { Departure, Marks } from "./marks.ts";
 import { addressHash } from "./subscription/keyed-hash.ts";
-import { liftSuppression, suppressAddress } from "./subscription/suppression.ts";
+import { softenSuppression, suppressAddress } from "./subscription/suppression.ts";
 
 /** Who has gone is looked at again for so long, since the clocks of several machines may differ. */
 const SLACK_MS = 3_600_000;
@@ -98,7 +98,7 @@ export async function repeatDepartures(db: Db, secret: string, marks: Pick<Marks
  * `false` where nothing stood in its way.
  */
 export async function allowAddress(db: Db, secret: string, marks: Pick<Marks, "depart">, address: string, now: Date): Promise<boolean> {
-  const wasSuppressed = await liftSuppression(db, secret, address);
+  const wasSuppressed = await softenSuppression(db, secret, address, now);
   if (wasSuppressed) marks.depart(new Map([[addressHash(secret, address), { how: "allowed", at: now }]]));
   return wasSuppressed;
 }

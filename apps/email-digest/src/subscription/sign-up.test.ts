@@ -5,7 +5,7 @@ import { unsubscribeToken } from "../token.ts";
 import { LIMITS } from "./limits.ts";
 import { keepRetention } from "./retention.ts";
 import { fileSignUp } from "./sign-up.ts";
-import { liftSuppression, suppressAddress } from "./suppression.ts";
+import { softenSuppression, suppressAddress } from "./suppression.ts";
 
 let it: TestService;
 beforeEach(async () => {
@@ -116,7 +116,7 @@ describe("one address", () => {
     expect(await ask("bounced@example.org")).toBe("mail-due");
     await suppressAddress(it.service.db, SECRET, "complaint@example.org", "bounced", new Date(0));
     expect(await ask("complaint@example.org")).toBe("no-mail");
-    await liftSuppression(it.service.db, SECRET, "complaint@example.org");
+    await softenSuppression(it.service.db, SECRET, "complaint@example.org", it.service.now());
     expect(await ask("complaint@example.org")).toBe("mail-due");
   });
 });

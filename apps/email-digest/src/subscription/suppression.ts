@@ -31,8 +31,21 @@ export function mayAskAgain(suppression: { reason: SuppressionReason; at: Date }
   return suppression.reason === "bounced" && now.getTime() - suppression.at.getTime() > BOUNCE_DAYS * 86_400_000;
 }
 
-/** The address may be written to. `false` where that was so already. */
-export async function liftSuppression(db: Db, secret: string, address: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom("suppressions").where("hash", "=", addressHash(secret, address)).executeTakeFirst();
-  return numDeletedRows > 0n;
+/**
+ * Lets the owner ask again after a complaint or a bounce, and nobody else: until they confirm, no import brings the address in. `false` where
+ * that was so already.
+ */
+export async function softenSuppression(db: Db, secret: string, address: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("suppressions")
+    .set({ reason: "erased", at: now })
+    .where("hash", "=", addressHash(secret, address))
+    .where("reason", "!=", "erased")
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The address may be written to: its owner has confirmed. */
+export async function liftSuppression(db: Db, secret: string, address: string): Promise<void> {
+  await db.deleteFrom("suppressions").where("hash", "=", addressHash(secret, address)).execute();
 }
