@@ -16,7 +16,7 @@ export interface SignUpJob {
 export interface Jobs {
   boss: PgBoss;
   /** Asks for a mail about a subscription, in the transaction that made it due. */
-  enqueueNotice(job: NoticeJob, tx?: Transaction<Tables>): Promise<void>;
+  enqueueNotice(job: NoticeJob, tx: Transaction<Tables>): Promise<void>;
   /** Asks for a form to be looked at, in the transaction that filed it. */
   enqueueSignUp(job: SignUpJob, tx: Transaction<Tables>): Promise<void>;
   /** Asks for an edition's mails to be sent, in the transaction that planned them. */
@@ -52,7 +52,7 @@ export async function openJobs({ db, run }: OpenDatabase, options: { isWorker: b
   return {
     boss,
     enqueueNotice: async (job, tx) => {
-      await boss.send(QUEUES.notice, job, tx === undefined ? {} : { db: fromKysely(tx) });
+      await boss.send(QUEUES.notice, job, { db: fromKysely(tx) });
     },
     enqueueSignUp: async (job, tx) => {
       await boss.send(QUEUES.signUp, job, { db: fromKysely(tx) });

@@ -20,10 +20,15 @@ export function nextSlots({ cron, timeZone }: Schedule, from: Date, count: numbe
   return Array.from({ length: count }, () => slots.next().toDate());
 }
 
+/** The next time an edition is due. */
+export function nextSlot({ cron, timeZone }: Schedule, from: Date): Date {
+  return CronExpressionParser.parse(cron, { tz: timeZone, currentDate: from }).next().toDate();
+}
+
 /** Why a schedule that has the shape of one is none, in a sentence; undefined where it is. */
 export function findScheduleFault(schedule: Schedule, now: Date): string | undefined {
   try {
-    nextSlots(schedule, now, 1);
+    nextSlot(schedule, now);
     return undefined;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
 import { isOnlyHere } from "../env.ts";
-import { formatSlot, nextSlots, readSchedule } from "../schedule.ts";
+import { formatSlot, nextSlot, readSchedule } from "../schedule.ts";
 import { mailFolder, type Service } from "../service.ts";
 import { startWorker } from "../worker.ts";
 import { CommandFault } from "./command-fault.ts";
@@ -18,14 +18,13 @@ interface ServeOptions {
 async function describeStart(service: Service & { isFirstStart: boolean }, port: number): Promise<void> {
   const { environment } = service;
   const schedule = readSchedule((await service.readCv()).settings);
-  const [next] = nextSlots(schedule, new Date(), 1);
   const folder = mailFolder(environment);
   say("");
   say(`  Site       http://${environment.HOST === "127.0.0.1" ? "localhost" : environment.HOST}:${port}`);
   const place = isOnlyHere(environment) ? `read it at http://localhost:${port}/dev/mail` : `they lie in ${folder ?? ""}, and nobody gets them`;
   say(`  Mail       ${folder === undefined ? "sent over SMTP" : `written to files; ${place}`}`);
   say(`  Database   ${service.database.description}`);
-  say(`  Digest     next on ${next === undefined ? "no day" : formatSlot(next, schedule)}, if there is something new`);
+  say(`  Digest     next on ${formatSlot(nextSlot(schedule, new Date()), schedule)}, if there is something new`);
   if (service.isFirstStart) say("             first start: everything in the record counts as told");
   say("  Stop       Ctrl-C");
   say("");

@@ -10,7 +10,7 @@ const before = (now: Date, days: number) => new Date(now.getTime() - days * 86_4
 
 /** Forgets everything whose time is over, and lets the database let go of what was erased. Called every hour. */
 export async function keepRetention(db: Db, secret: string, now: Date): Promise<Purge> {
-  await forgetUnconfirmed(db, now);
+  await forgetUnconfirmed(db, RETENTION.unconfirmed, now);
   await db.deleteFrom("sign_ups").where("at", "<", before(now, RETENTION.forms)).execute();
   await db.deleteFrom("limited_mails").where("kind", "!=", "confirmation").where("at", "<", before(now, RETENTION.limits)).execute();
   await db.deleteFrom("limited_mails").where("at", "<", before(now, RETENTION.confirmations)).execute();
