@@ -5,8 +5,8 @@ import type { Claim, Reservation } from "./reserve.ts";
 export interface ClaimSource {
   /** The next claim; undefined when nothing is due or the signal was given. Waits where only a limit stands in the way. */
   next(): Promise<Claim | undefined>;
-  /** What was taken and not handed out; waits for what is just being taken. To be called when nobody asks for more. */
-  drain(): Promise<Claim[]>;
+  /** Resolves when nothing is being taken any more. To be called when nobody asks for more. */
+  end(): Promise<void>;
 }
 
 /** A limit may be lifted by a restart elsewhere, or a held edition be resumed: look again at least this often. */
@@ -40,9 +40,8 @@ export function createClaimSource(reserve: () => Promise<Reservation>, lowWater:
       }
       return undefined;
     },
-    drain: async () => {
+    end: async () => {
       await refilling?.catch(() => undefined);
-      return ready.splice(0);
     },
   };
 }

@@ -124,6 +124,11 @@ export async function countDeliveries(db: Db, edition?: number): Promise<Record<
   return { planned: 0, sending: 0, accepted: 0, failed: 0, unknown: 0, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
 }
 
+/** Frees what a worker has taken and not begun, also where it never heard that it had: its transaction was in, and the answer lost. */
+export async function releaseClaims(db: Db, worker: number): Promise<void> {
+  await db.updateTable("deliveries").set({ worker: null }).where("worker", "=", worker).where("state", "=", "planned").execute();
+}
+
 /** Whether a worker has taken, or is sending, any delivery of an edition. */
 export async function isUnderWay(db: Db, edition: number): Promise<boolean> {
   const { rows } = await sql`

@@ -132,6 +132,16 @@ test("what is being taken while the mail server goes away is free again when the
   expect(await database.db.selectFrom("deliveries").where("state", "=", "planned").where("worker", "is not", null).select("edition").execute()).toEqual([]);
 });
 
+test("what was taken without an answer is free again after the round", async () => {
+  await planEdition(database.db, someAddresses(3), now);
+  // The database took it down, and the connection broke before it said so.
+  await sql`UPDATE deliveries SET worker = ${sender.key} WHERE subscriber_id = (SELECT min(subscriber_id::text)::uuid FROM deliveries)`.execute(database.db);
+  await run({});
+  expect(await countDeliveries(database.db)).toMatchObject({ accepted: 2, planned: 1 });
+  await run({});
+  expect(await countDeliveries(database.db)).toMatchObject({ accepted: 3 });
+});
+
 test("a fault of the ledger ends the round instead of turning in a circle", async () => {
   await planEdition(database.db, someAddresses(3), now);
   await database.db.schema.alterTable("editions").renameColumn("held_at", "elsewhere").execute();
