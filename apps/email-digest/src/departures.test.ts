@@ -101,6 +101,19 @@ test("whom the researcher allowed to come back is not sent away again", async ()
   expect(await importSubscribers(database.db, SECRET, [row])).toMatchObject({ kind: "refused" });
 });
 
+test("who was allowed to come back is not subscribed by a backup from before they complained", async () => {
+  const restore = await backUp();
+  await leave("complains", at(2));
+  await suppressAddress(database.db, SECRET, addressOf("complains"), "complaint", at(2));
+  await noteDepartures(database.db, SECRET, marks);
+  await allowAddress(database.db, SECRET, marks, addressOf("complains"), at(3));
+  expect(await repeatDepartures(database.db, SECRET, marks)).toBe(0);
+  await restore();
+  expect(await repeatDepartures(database.db, SECRET, marks)).toBe(1);
+  expect(await standing()).toMatchObject({ complains: "unsubscribed", stays: "confirmed" });
+  expect(await reasons()).toEqual(["erased"]);
+});
+
 test("nobody is touched while nothing was noted", async () => {
   expect(await repeatDepartures(database.db, SECRET, marks)).toBe(0);
 });

@@ -32,7 +32,8 @@ export async function noteDepartures(db: Db, secret: string, marks: Pick<Marks, 
 
 /** The reason for which an address is suppressed after somebody went like this, if it is. */
 function reasonOf({ how }: Departure): SuppressionReason | undefined {
-  return how === "left" || how === "allowed" ? undefined : how;
+  // Who may come back is kept from imports until they confirm.
+  return how === "left" ? undefined : how === "allowed" ? "erased" : how;
 }
 
 async function depart(db: Db, secret: string, person: { id: string; address: string }, departure: Departure): Promise<void> {
@@ -64,7 +65,7 @@ async function suppressAgain(db: Db, departures: readonly (readonly [hash: strin
  * since. Returns how many the database had forgotten.
  */
 export async function repeatDepartures(db: Db, secret: string, marks: Pick<Marks, "readDeparted">): Promise<number> {
-  const departed = new Map([...marks.readDeparted()].filter(([, { how }]) => how !== "allowed"));
+  const departed = marks.readDeparted();
   if (departed.size === 0) return 0;
   const returned = new Set<string>();
   let [forgotten, last] = [0, "00000000-0000-0000-0000-000000000000"];
