@@ -103,8 +103,8 @@ async function build(tools) {
 
 /** Fails early, before minutes of work, when nobody could reach the service anyway. */
 function requireFreePort(env) {
-  const port = Number(env.PORT ?? 3000);
-  const host = env.HOST ?? "127.0.0.1";
+  const port = Number(env.PORT || 3000);
+  const host = env.HOST || "127.0.0.1";
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new GoError(`PORT is ${env.PORT}; it must be a number from 0 to 65535.`);
   return new Promise((done, fail) => {
     const probe = createServer();

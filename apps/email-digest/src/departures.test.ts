@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { allowAddress, noteDepartures, repeatDepartures } from "./departures.ts";
 import { type Marks, openMarks } from "./marks.ts";
 import { eraseAddress } from "./subscription/erase-address.ts";
+import { importSubscribers } from "./subscriber-data.ts";
 import { suppressAddress } from "./subscription/suppression.ts";
 import { openTestDatabase } from "./testing/test-database.ts";
 
@@ -94,7 +95,23 @@ test("whom the researcher allowed to come back is not sent away again", async ()
   expect(await allowAddress(database.db, SECRET, marks, addressOf("new"), at(3))).toBe(false);
   await noteDepartures(database.db, SECRET, marks);
   expect(await repeatDepartures(database.db, SECRET, marks)).toBe(0);
-  expect(await reasons()).toEqual([]);
+  expect(await reasons()).toEqual(["erased"]);
+  // Only a confirmation of their own brings them in.
+  const row = { line: 1, address: addressOf("new"), consentAt: at(4), consentText: "c", consentForm: "f" };
+  expect(await importSubscribers(database.db, SECRET, [row])).toMatchObject({ kind: "refused" });
+});
+
+test("who was allowed to come back is not subscribed by a backup from before they complained", async () => {
+  const restore = await backUp();
+  await leave("complains", at(2));
+  await suppressAddress(database.db, SECRET, addressOf("complains"), "complaint", at(2));
+  await noteDepartures(database.db, SECRET, marks);
+  await allowAddress(database.db, SECRET, marks, addressOf("complains"), at(3));
+  expect(await repeatDepartures(database.db, SECRET, marks)).toBe(0);
+  await restore();
+  expect(await repeatDepartures(database.db, SECRET, marks)).toBe(1);
+  expect(await standing()).toMatchObject({ complains: "unsubscribed", stays: "confirmed" });
+  expect(await reasons()).toEqual(["erased"]);
 });
 
 test("nobody is touched while nothing was noted", async () => {

@@ -3,7 +3,7 @@ import type { SuppressionReason } from "./database/subscription-schema.ts";
 import type { Db } from "./database/open-database.ts";
 import type { Departure, Marks } from "./marks.ts";
 import { addressHash } from "./subscription/keyed-hash.ts";
-import { liftSuppression, suppressAddress } from "./subscription/suppression.ts";
+import { softenSuppression, suppressAddress } from "./subscription/suppression.ts";
 
 /** Who has gone is looked at again for so long, since the clocks of several machines may differ. */
 const SLACK_MS = 3_600_000;
@@ -32,7 +32,8 @@ export async function noteDepartures(db: Db, secret: string, marks: Pick<Marks, 
 
 /** The reason for which an address is suppressed after somebody went like this, if it is. */
 function reasonOf({ how }: Departure): SuppressionReason | undefined {
-  return how === "left" || how === "allowed" ? undefined : how;
+  // Who may come back is kept from imports until they confirm.
+  return how === "left" ? undefined : how === "allowed" ? "erased" : how;
 }
 
 async function depart(db: Db, secret: string, person: { id: string; address: string }, departure: Departure): Promise<void> {
@@ -64,7 +65,7 @@ async function suppressAgain(db: Db, departures: readonly (readonly [hash: strin
  * since. Returns how many the database had forgotten.
  */
 export async function repeatDepartures(db: Db, secret: string, marks: Pick<Marks, "readDeparted">): Promise<number> {
-  const departed = new Map([...marks.readDeparted()].filter(([, { how }]) => how !== "allowed"));
+  const departed = marks.readDeparted();
   if (departed.size === 0) return 0;
   const returned = new Set<string>();
   let [forgotten, last] = [0, "00000000-0000-0000-0000-000000000000"];
@@ -98,7 +99,7 @@ export async function repeatDepartures(db: Db, secret: string, marks: Pick<Marks
  * `false` where nothing stood in its way.
  */
 export async function allowAddress(db: Db, secret: string, marks: Pick<Marks, "depart">, address: string, now: Date): Promise<boolean> {
-  const wasSuppressed = await liftSuppression(db, secret, address);
+  const wasSuppressed = await softenSuppression(db, secret, address, now);
   if (wasSuppressed) marks.depart(new Map([[addressHash(secret, address), { how: "allowed", at: now }]]));
   return wasSuppressed;
 }

@@ -3,6 +3,7 @@ import { listMilestones } from "@triptych/view";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { countDeliveries } from "./delivery/ledger.ts";
 import { createEdition, readAnnounced, storeBaseline } from "./edition-store.ts";
@@ -84,6 +85,17 @@ test("two workers that compose at the same moment make one edition", async () =>
   await storeBaseline(database.db, record([]));
   const results = await Promise.all([create(record(["one"])), create(record(["one"])), create(record(["one"]))]);
   expect(results.map((result) => result.kind).toSorted()).toEqual(["created", "nothing-new", "nothing-new"]);
+});
+
+test("who is erased at the moment of the plan is left out of it", async () => {
+  await storeBaseline(database.db, record([]));
+  const erased = await database.db.transaction().execute(async (tx) => {
+    await tx.deleteFrom("subscribers").where("address", "=", "confirmed@example.org").execute();
+    const underWay = create(record(["one"]));
+    await Promise.race([underWay.catch(() => undefined), wait(300)]);
+    return { result: underWay };
+  });
+  expect(await erased.result).toMatchObject({ kind: "created", recipients: 0 });
 });
 
 test("an edition that cannot be enqueued does not exist", async () => {

@@ -17,6 +17,8 @@ export interface EditionMail {
 
 export type CreateResult = { kind: "nothing-new" } | { kind: "created"; number: number; recipients: number; edition: Edition };
 
+export type CatchUpResult = { kind: "nothing-new" } | { kind: "caught-up"; number: number; recipients: number };
+
 /** Any number: it names the lock under which editions are made, so that two never announce the same. */
 const EDITION_LOCK = 7_320_001;
 
@@ -45,14 +47,18 @@ export async function storeBaseline(db: Db, cv: Cv): Promise<boolean> {
   });
 }
 
-/** One delivery for everybody who confirmed, in one statement whatever their number. The Message-ID is that of deliveryMessageId. */
+/**
+ * One delivery for everybody who confirmed, in one statement whatever their number; who is erased at this moment is left out. The
+ * Message-ID is that of deliveryMessageId.
+ */
 async function planDeliveries(tx: Transaction<Tables>, number: number, domain: string, now: Date): Promise<number> {
   const { numAffectedRows } = await sql`
     INSERT INTO deliveries (edition, subscriber_id, state, message_id, due_at, route)
     SELECT ${number}, id, 'planned',
            '<' || left(encode(sha256(convert_to(${String(number)}, 'UTF8') || '\\x00'::bytea || convert_to(id::text, 'UTF8')), 'hex'), 40) || '@' || ${domain}::text || '>',
            ${now}, split_part(address, '@', 2)
-      FROM subscribers WHERE status = 'confirmed' AND NOT is_tailored`.execute(tx);
+      FROM subscribers WHERE status = 'confirmed' AND NOT is_tailored
+       FOR KEY SHARE`.execute(tx);
   const recipients = Number(numAffectedRows ?? 0);
   await tx.updateTable("editions").set({ recipients }).where("number", "=", number).execute();
   return recipients;
@@ -104,16 +110,17 @@ export async function createEdition({ db, marks, cv, domain, now, render, enqueu
 
 /**
  * Plans, for the newest edition, those who read less often and are due now although nothing is new: what was told to others while they
- * waited must not wait for the next paper. Returns their number.
+ * waited must not wait for the next paper.
  */
-export async function catchUp({ db, cv, domain, now, render, enqueue }: Omit<CreateOptions, "marks">): Promise<number> {
-  return db.transaction().execute(async (tx) => {
+export async function catchUp({ db, cv, domain, now, render, enqueue }: Omit<CreateOptions, "marks">): Promise<CatchUpResult> {
+  return db.transaction().execute(async (tx): Promise<CatchUpResult> => {
     await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
     const newest = await tx.selectFrom("editions").select("number").orderBy("number", "desc").limit(1).executeTakeFirst();
-    if (newest === undefined) return 0;
-    const planned = await planTailored(tx, { cv, number: newest.number, domain, now, render });
-    if (planned === 0) return 0;
-    await enqueue(tx, newest.number);
-    return planned;
+    if (newest === undefined) return { kind: "nothing-new" };
+    const { number } = newest;
+    const recipients = await planTailored(tx, { cv, number, domain, now, render });
+    if (recipients === 0) return { kind: "nothing-new" };
+    await enqueue(tx, number);
+    return { kind: "caught-up", number, recipients };
   });
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { USUAL_POLICY } from "./delivery/send-policy.ts";
-import { readEnvironment, readPolicy } from "./env.ts";
+import { isOnlyHere, readEnvironment, readPolicy } from "./env.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -22,6 +22,20 @@ test("limits and pauses are read", () => {
   });
 });
 
+test("an empty variable is one that was left out", () => {
+  expect(policyOf({ MAIL_PER_MINUTE: "", MAIL_RETRY_MINUTES: "", PORT: "", SMTP_URL: "", DATABASE_URL: "" })).toEqual(USUAL_POLICY);
+  const result = readEnvironment();
+  expect(result.kind === "read" ? result.environment.PORT : result.message).toBe(3000);
+});
+
 test("what makes no sense is named", () => {
   expect(policyOf({ MAIL_RETRY_MINUTES: "soon" })).toContain("MAIL_RETRY_MINUTES: numbers with commas between them");
+});
+
+test("a service is private where nobody else can reach it", () => {
+  expect(isOnlyHere({ HOST: "127.0.0.1", PUBLIC_URL: undefined })).toBe(true);
+  expect(isOnlyHere({ HOST: "localhost", PUBLIC_URL: "http://localhost:3000" })).toBe(true);
+  expect(isOnlyHere({ HOST: "0.0.0.0", PUBLIC_URL: undefined })).toBe(false);
+  // A proxy on this machine hands it on.
+  expect(isOnlyHere({ HOST: "127.0.0.1", PUBLIC_URL: "https://example.org" })).toBe(false);
 });

@@ -1,10 +1,11 @@
-import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { z } from "zod";
 import { LONGEST_MAILBOX } from "./bounce/return-path.ts";
 import { type SendPolicy, USUAL_POLICY } from "./delivery/send-policy.ts";
+import { isLoopback } from "./ip-address.ts";
+import { keepSecret, SHORTEST_SECRET } from "./secret-file.ts";
 import { readSigning, type Signing, type SigningResult } from "./mail/signing.ts";
 
 /** What the environment may say to this app; nothing else reads it. */
@@ -46,7 +47,7 @@ const Environment = z.object({
   DKIM_KEY_FILE: z.string().optional().describe("file with the RSA key in PEM; left out, the mail server is expected to sign"),
   DKIM_KEY: z.string().optional().describe("the key itself, instead of a file"),
   CV_DIR: z.string().optional().describe("folder of the record"),
-  DIGEST_SECRET: z.string().min(16).optional().describe("key of the links that end a subscription; left out, one is made and kept"),
+  DIGEST_SECRET: z.string().min(SHORTEST_SECRET).optional().describe("key of the links that end a subscription; left out, one is made and kept"),
   TRIPTYCH_DIR: z
     .string()
     .default(() => resolve(import.meta.dirname, "../../../.triptych"))
@@ -70,19 +71,6 @@ export type Environment = Omit<Variables, "DIGEST_SECRET" | "CONFIRM_FROM" | "DK
 
 export type EnvironmentResult = { kind: "read"; environment: Environment } | { kind: "faulty"; message: string };
 
-/** The secret of this installation: made once, readable by its owner only. */
-function keepSecret(folder: string): string {
-  const file = join(folder, "secret");
-  try {
-    return readFileSync(file, "utf8").trim();
-  } catch {
-    mkdirSync(folder, { recursive: true });
-    const secret = randomBytes(32).toString("base64url");
-    writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: "wx" });
-    return secret;
-  }
-}
-
 /** The part of an address that DNS knows. */
 export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf("@") + 1);
@@ -102,8 +90,13 @@ function readKey({ DKIM_KEY, DKIM_KEY_FILE, DKIM_SELECTOR }: Variables, domain: 
   return readSigning(domain, DKIM_SELECTOR, key);
 }
 
+/** The variables that say something: an empty one, as a line `PORT=` in a file leaves it, is one that was left out. */
+function listVariables(): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+}
+
 export function readEnvironment(): EnvironmentResult {
-  const parsed = Environment.safeParse(process.env);
+  const parsed = Environment.safeParse(listVariables());
   if (!parsed.success) {
     const message = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n");
     return { kind: "faulty", message };
@@ -112,11 +105,13 @@ export function readEnvironment(): EnvironmentResult {
   const domain = DKIM_DOMAIN ?? domainOf(rest.MAIL_FROM);
   const key = readKey(parsed.data, domain);
   if (key?.kind === "faulty") return { kind: "faulty", message: `DKIM_KEY: ${key.reason}` };
+  const kept = DIGEST_SECRET === undefined ? keepSecret(join(rest.TRIPTYCH_DIR, "secret")) : { kind: "kept" as const, secret: DIGEST_SECRET };
+  if (kept.kind === "faulty") return { kind: "faulty", message: `DIGEST_SECRET: ${kept.reason}` };
   return {
     kind: "read",
     environment: {
       ...rest,
-      DIGEST_SECRET: DIGEST_SECRET ?? keepSecret(rest.TRIPTYCH_DIR),
+      DIGEST_SECRET: kept.secret,
       CONFIRM_FROM: CONFIRM_FROM ?? `confirm@${domainOf(rest.MAIL_FROM)}`,
       DKIM_DOMAIN: domain,
       signing: key?.signing,
@@ -130,4 +125,9 @@ export type PolicyVariables = Pick<Environment, "MAIL_PER_MINUTE" | "MAIL_PER_MI
 export function readPolicy({ MAIL_PER_MINUTE, MAIL_PER_MINUTE_AND_DOMAIN, MAIL_RETRY_MINUTES }: PolicyVariables): SendPolicy {
   const retryDelays = MAIL_RETRY_MINUTES.split(",").map((minutes) => Number(minutes) * 60_000);
   return { perMinute: MAIL_PER_MINUTE, perMinuteAndDomain: MAIL_PER_MINUTE_AND_DOMAIN, retryDelays };
+}
+
+/** Whether only whoever sits at this machine reaches the service, as far as its settings tell. */
+export function isOnlyHere({ HOST, PUBLIC_URL }: Pick<Environment, "HOST" | "PUBLIC_URL">): boolean {
+  return isLoopback(HOST) && (PUBLIC_URL === undefined || isLoopback(new URL(PUBLIC_URL).hostname));
 }

@@ -16,7 +16,7 @@ export interface SignUpJob {
 export interface Jobs {
   boss: PgBoss;
   /** Asks for a mail about a subscription, in the transaction that made it due. */
-  enqueueNotice(job: NoticeJob, tx?: Transaction<Tables>): Promise<void>;
+  enqueueNotice(job: NoticeJob, tx: Transaction<Tables>): Promise<void>;
   /** Asks for a form to be looked at, in the transaction that filed it. */
   enqueueSignUp(job: SignUpJob, tx: Transaction<Tables>): Promise<void>;
   /** Asks for an edition's mails to be sent, in the transaction that planned them. */
@@ -25,6 +25,9 @@ export interface Jobs {
 }
 
 export const QUEUES = { signUp: "sign-up", notice: "notice", delivery: "delivery", edition: "edition" } as const;
+
+/** How often a job that failed is tried again; with growing pauses, that takes about a quarter of an hour. */
+export const RETRIES = 5;
 
 /** Any number: it names the lock under which the queue is opened. */
 const START_LOCK = 7_320_003;
@@ -43,13 +46,13 @@ export async function openJobs({ db, run }: OpenDatabase, options: { isWorker: b
     await sql`SELECT pg_advisory_xact_lock(${START_LOCK})`.execute(tx);
     await boss.start();
     for (const queue of Object.values(QUEUES)) {
-      await boss.createQueue(queue, { retryLimit: 5, retryDelay: 30, retryBackoff: true, expireInSeconds: 3_600 });
+      await boss.createQueue(queue, { retryLimit: RETRIES, retryDelay: 30, retryBackoff: true, expireInSeconds: 3_600 });
     }
   });
   return {
     boss,
     enqueueNotice: async (job, tx) => {
-      await boss.send(QUEUES.notice, job, tx === undefined ? {} : { db: fromKysely(tx) });
+      await boss.send(QUEUES.notice, job, { db: fromKysely(tx) });
     },
     enqueueSignUp: async (job, tx) => {
       await boss.send(QUEUES.signUp, job, { db: fromKysely(tx) });

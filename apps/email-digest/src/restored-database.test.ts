@@ -28,7 +28,7 @@ beforeEach(async () => {
 /** Sends to so many and returns what was sent. */
 async function send(count: number): Promise<Claim[]> {
   const { claims } = await reserveDeliveries(database.db, 1, count, { perMinute: 0, perMinuteAndDomain: 0, retryDelays: [] }, now);
-  await beginDeliveries(database.db, claims);
+  await beginDeliveries(database.db, claims, now);
   for (const { edition, messageId } of claims) marks.begin(edition, messageId);
   const settlements = claims.map((claim) => ({ claim, outcome: { kind: "accepted", reply: "250" } as const }));
   await settleDeliveries(database.db, settlements, [], now);

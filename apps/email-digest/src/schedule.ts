@@ -20,6 +20,22 @@ export function nextSlots({ cron, timeZone }: Schedule, from: Date, count: numbe
   return Array.from({ length: count }, () => slots.next().toDate());
 }
 
+/** The next time an edition is due. */
+export function nextSlot({ cron, timeZone }: Schedule, from: Date): Date {
+  return CronExpressionParser.parse(cron, { tz: timeZone, currentDate: from }).next().toDate();
+}
+
+/** Why a schedule that has the shape of one is none, in a sentence; undefined where it is. */
+export function findScheduleFault(schedule: Schedule, now: Date): string | undefined {
+  try {
+    nextSlot(schedule, now);
+    return undefined;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return `is "${schedule.cron}", which names no time (${why}); it takes weekly, monthly, quarterly or five cron fields such as 0 9 * * 1`;
+  }
+}
+
 /** A slot in words, in the zone of the schedule. */
 export function formatSlot(slot: Date, { timeZone }: Schedule): string {
   return `${new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone }).format(slot)} (${timeZone})`;

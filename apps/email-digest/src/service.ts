@@ -1,23 +1,19 @@
-import { contentFolder, formatFault, loadCv } from "@triptych/data";
 import type { Cv } from "@triptych/schema";
 import { digestPromise, type Edition } from "@triptych/view";
 import type { Transaction } from "kysely";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import process from "node:process";
 import { type Addresses, createAddresses, UNSUBSCRIBE_PLACEHOLDER } from "./addresses.ts";
 import { type Db, openDatabase, type OpenDatabase } from "./database/open-database.ts";
 import type { NoticeKind, Tables } from "./database/schema.ts";
-import { catchUp, createEdition, type CreateResult, type EditionMail, storeBaseline } from "./edition-store.ts";
+import { catchUp, type CatchUpResult, createEdition, type CreateResult, type EditionMail, storeBaseline } from "./edition-store.ts";
 import { repeatDepartures } from "./departures.ts";
 import { domainOf, type Environment } from "./env.ts";
 import { type Jobs, openJobs } from "./jobs.ts";
 import type { Marks } from "./marks.ts";
+import { openRecord } from "./record.ts";
 import { openInstallationMarks, syncAnnouncements } from "./restored-database.ts";
 import { createFolderMailer, createSmtpMailer, type Mailer } from "./mailer.ts";
-
-/** The record has faults; the message lists them. */
-export class FaultyRecord extends Error {}
 
 /** Everything the routes, the worker and the commands need, opened once. */
 export interface Service {
@@ -34,20 +30,15 @@ export interface Service {
   now: () => Date;
   /** Reads the record as it is now: an edited file reaches the next edition without a restart. */
   readCv(): Promise<Cv>;
-  enqueueNotice(subscriberId: string, kind: NoticeKind, tx?: Transaction<Tables>): Promise<void>;
+  enqueueNotice(subscriberId: string, kind: NoticeKind, tx: Transaction<Tables>): Promise<void>;
   enqueueSignUp(signUpId: string, tx: Transaction<Tables>): Promise<void>;
-  composeEdition(): Promise<CreateResult>;
+  /** Makes the edition that is due, or plans those who are due for the last one. */
+  composeEdition(): Promise<CreateResult | CatchUpResult>;
   close(): Promise<void>;
 }
 
 /** What the routes need of it. */
 export type WebService = Pick<Service, "db" | "name" | "promise" | "secret" | "now" | "addresses" | "readCv" | "enqueueNotice" | "enqueueSignUp">;
-
-export async function readCv(environment: Environment): Promise<Cv> {
-  const result = await loadCv(contentFolder(environment.CV_DIR, process.cwd()));
-  if (result.kind === "valid") return result.cv;
-  throw new FaultyRecord(result.faults.map(formatFault).join("\n"));
-}
 
 export function publicAddress(environment: Environment, cv: Cv): string {
   return environment.PUBLIC_URL ?? cv.settings.url ?? `http://localhost:${environment.PORT}`;
@@ -95,7 +86,8 @@ export async function openService(
   environment: Environment,
   options: { isWorker: boolean; onError: (error: Error) => void },
 ): Promise<Service & { isFirstStart: boolean }> {
-  const cv = await readCv(environment);
+  const readCv = openRecord(environment);
+  const cv = await readCv();
   const addresses = createAddresses(publicAddress(environment, cv));
   const database = await openDatabase(environment.DATABASE_URL, join(environment.TRIPTYCH_DIR, "db"));
   const isFirstStart = await storeBaseline(database.db, cv);
@@ -120,11 +112,11 @@ export async function openService(
     promise: digestPromise(cv),
     secret,
     now,
-    readCv: () => readCv(environment),
+    readCv,
     enqueueNotice: (subscriberId, kind, tx) => jobs.enqueueNotice({ subscriberId, kind }, tx),
     enqueueSignUp: (signUpId, tx) => jobs.enqueueSignUp({ signUpId }, tx),
     composeEdition: async () => {
-      const current = await readCv(environment);
+      const current = await readCv();
       const options = {
         db: database.db,
         marks,
@@ -135,8 +127,7 @@ export async function openService(
         enqueue: (tx: Transaction<Tables>, number: number) => jobs.enqueueDelivery(tx, number),
       };
       const result = await createEdition(options);
-      if (result.kind === "nothing-new") await catchUp(options);
-      return result;
+      return result.kind === "nothing-new" ? catchUp(options) : result;
     },
     close: async () => {
       await jobs.stop();

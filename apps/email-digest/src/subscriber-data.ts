@@ -3,6 +3,7 @@ import type { Transaction } from "kysely";
 import type { Db } from "./database/open-database.ts";
 import type { SubscriberStatus, Tables } from "./database/schema.ts";
 import type { ImportFault, ImportRow } from "./subscriber-import.ts";
+import { isAddress } from "./subscription/known-address.ts";
 import { findSuppression } from "./subscription/suppression.ts";
 import { hashToken, unsubscribeToken } from "./token.ts";
 
@@ -71,12 +72,7 @@ export async function importSubscribers(
   let [added, known] = [0, 0];
   class Refused extends Error {}
   const take = async (tx: Transaction<Tables>, row: ImportRow) => {
-    const found = await tx
-      .selectFrom("subscribers")
-      .where((eb) => eb(eb.fn("lower", ["address"]), "=", row.address.toLowerCase()))
-      .select(["id", "status"])
-      .forUpdate()
-      .executeTakeFirst();
+    const found = await tx.selectFrom("subscribers").where(isAddress(row.address)).select(["id", "status"]).forUpdate().executeTakeFirst();
     const objection = await objectionTo(tx, secret, row, found?.status);
     if (objection !== undefined) return void faults.push({ line: row.line, problem: `${row.address} ${objection}` });
     if (found?.status === "confirmed") return void (known += 1);

@@ -111,9 +111,9 @@ describe("leaving", () => {
 test("an address that never confirmed is forgotten after a week, with its tokens", async () => {
   const id = await ask("forgotten@example.org");
   await issueConfirmToken(database.db, id ?? "", start);
-  await forgetUnconfirmed(database.db, after(24 * 6));
+  await forgetUnconfirmed(database.db, 7, after(24 * 6));
   expect(await statusOf(id ?? "")).toBe("pending");
-  await forgetUnconfirmed(database.db, after(24 * 8));
+  await forgetUnconfirmed(database.db, 7, after(24 * 8));
   expect(
     await database.db
       .selectFrom("subscribers")

@@ -4,9 +4,8 @@ import type { Db } from "./database/open-database.ts";
 import type { Tables, TokenPurpose } from "./database/schema.ts";
 import { createToken, hashToken, unsubscribeToken } from "./token.ts";
 
-/** How long a confirmation link works, and how long an address waits for it before it is forgotten. */
+/** How long a confirmation link works. */
 const CONFIRM_HOURS = 48;
-const FORGET_DAYS = 7;
 /** How long a link to change a subscription works. */
 const MANAGE_HOURS = 72;
 const HOUR = 3_600_000;
@@ -139,16 +138,16 @@ export async function endSubscription(db: Db, token: string, now: Date): Promise
   return true;
 }
 
-/** Forgets addresses that never confirmed, and tokens that have run out. */
-export async function forgetUnconfirmed(db: Db, now: Date): Promise<void> {
+/** Forgets addresses that did not confirm for so many days, and tokens that ran out so many days ago. */
+export async function forgetUnconfirmed(db: Db, days: number, now: Date): Promise<void> {
   await db
     .deleteFrom("subscribers")
     .where("status", "=", "pending")
-    .where("consent_at", "<", later(now, -24 * FORGET_DAYS))
+    .where("consent_at", "<", later(now, -24 * days))
     .execute();
   await db
     .deleteFrom("tokens")
-    .where("expires_at", "<", later(now, -24 * FORGET_DAYS))
+    .where("expires_at", "<", later(now, -24 * days))
     .execute();
 }
 

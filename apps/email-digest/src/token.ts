@@ -15,6 +15,11 @@ export function unsubscribeToken(secret: string, subscriberId: string): string {
   return createHmac("sha256", secret).update(`unsubscribe\0${subscriberId}`).digest("base64url");
 }
 
+/** Whether a text could be a token of ours: 256 bits, written as both kinds are. */
+export function hasTokenShape(text: string): boolean {
+  return /^[\w-]{43}$/.test(text);
+}
+
 /** The Message-ID of one edition for one subscriber, the same on every attempt (RFC 5322, 3.6.4). */
 export function deliveryMessageId(edition: number, subscriberId: string, domain: string): string {
   return `<${createHash("sha256").update(`${edition}\0${subscriberId}`).digest("hex").slice(0, 40)}@${domain}>`;

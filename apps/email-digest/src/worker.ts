@@ -1,11 +1,13 @@
-import { startDeliveryLoop } from "./delivery/delivery-loop.ts";
+import { type DeliveryLoop, startDeliveryLoop } from "./delivery/delivery-loop.ts";
 import { createEditionSender } from "./delivery/edition-sender.ts";
 import type { Round } from "./delivery/send-due.ts";
 import { noteDepartures } from "./departures.ts";
 import { readPolicy } from "./env.ts";
 import { QUEUES } from "./jobs.ts";
+import { FaultyRecord } from "./record.ts";
 import { readSchedule } from "./schedule.ts";
 import type { Service } from "./service.ts";
+import { describeTraces } from "./subscription/purge-traces.ts";
 import { keepRetention } from "./subscription/retention.ts";
 import { startSubscriptionWork } from "./subscription/subscription-work.ts";
 
@@ -24,9 +26,39 @@ const TIDY_MS = 3_600_000;
 /** How often it is noted outside the database who has gone. */
 const NOTE_MS = 60_000;
 
+/** Forgets what has been kept long enough, and says what could not be. */
+async function tidyUp({ db, secret, now }: Service, onError: (error: unknown) => void): Promise<void> {
+  const traces = describeTraces(await keepRetention(db, secret, now()));
+  if (traces !== undefined) onError(new Error(traces));
+}
+
+/** A faulty record is the owner's to mend, and the next slot tries again; after anything else the queue does, a few times. */
+async function composeOnSchedule(service: Service, onError: (error: unknown) => void): Promise<void> {
+  try {
+    await service.composeEdition();
+  } catch (error) {
+    onError(error);
+    if (!(error instanceof FaultyRecord)) throw error;
+  }
+}
+
+/** Takes up the queue's jobs and keeps the schedule. */
+async function startJobs(service: Service, loop: DeliveryLoop, onError: (error: unknown) => void): Promise<void> {
+  const { boss } = service.jobs;
+  await startSubscriptionWork(service, onError);
+  // The job only wakes: what is due is in the ledger, and a round may outlast any job.
+  await boss.work(QUEUES.delivery, { pollingIntervalSeconds: 1 }, () => {
+    void loop.deliver().catch(onError);
+    return Promise.resolve();
+  });
+  await boss.work(QUEUES.edition, { pollingIntervalSeconds: 5 }, () => composeOnSchedule(service, onError));
+  const { cron, timeZone } = readSchedule((await service.readCv()).settings);
+  await boss.schedule(QUEUES.edition, cron, {}, { tz: timeZone });
+}
+
 /** Does the work in the background: notices, editions on schedule, deliveries. Any number of workers may run beside each other. */
 export async function startWorker(service: Service, onError: (error: unknown) => void): Promise<Worker> {
-  const { db, jobs, now, environment } = service;
+  const { db, now, environment } = service;
   const loop = startDeliveryLoop({
     database: service.database,
     marks: service.marks,
@@ -37,27 +69,19 @@ export async function startWorker(service: Service, onError: (error: unknown) =>
     now,
     onError,
   });
-
-  await startSubscriptionWork(service, (kind) => onError(new Error(`alarm: ${kind}`)));
-  // The job only wakes: what is due is in the ledger, and a round may outlast any job.
-  await jobs.boss.work(QUEUES.delivery, { pollingIntervalSeconds: 1 }, () => {
-    void loop.deliver().catch(onError);
-    return Promise.resolve();
-  });
-  await jobs.boss.work(QUEUES.edition, { pollingIntervalSeconds: 5 }, async () => {
-    await service.composeEdition().catch((error: unknown) => {
-      // A faulty record is the owner's to mend; the next slot tries again.
-      onError(error);
-    });
-  });
-  const { cron, timeZone } = readSchedule((await service.readCv()).settings);
-  await jobs.boss.schedule(QUEUES.edition, cron, {}, { tz: timeZone });
-  const tidy = setInterval(() => void keepRetention(db, service.secret, now()).catch(onError), TIDY_MS);
-  await keepRetention(db, service.secret, now());
+  try {
+    await startJobs(service, loop, onError);
+    await tidyUp(service, onError);
+  } catch (error) {
+    // Nobody else knows of the loop, which would keep the process alive.
+    await loop.stop();
+    throw error;
+  }
+  const tidy = setInterval(() => void tidyUp(service, onError).catch(onError), TIDY_MS);
   const note = setInterval(() => void noteDepartures(db, service.secret, service.marks).catch(onError), NOTE_MS);
 
   return {
-    deliver: loop.deliver,
+    deliver: () => loop.deliver(),
     stop: async () => {
       clearInterval(tidy);
       clearInterval(note);

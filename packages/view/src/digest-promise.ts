@@ -12,7 +12,6 @@ export function digestPromise({ profile, settings, publications }: Pick<Cv, "pro
 }
 
 /** When to look out for the next mail. `day` is the next day of the schedule, as `YYYY-MM-DD`. */
-export function digestOutlook(day: PartialDate | undefined): string {
-  const next = day === undefined ? "The next one comes" : `The next one can come on ${formatDate(day)},`;
-  return `${next} if there is something new by then; otherwise nothing is sent.`;
+export function digestOutlook(day: PartialDate): string {
+  return `The next one can come on ${formatDate(day)}, if there is something new by then; otherwise nothing is sent.`;
 }

@@ -49,9 +49,17 @@ test("a folder of .eml files is read, anything else in it left alone", async () 
   expect((await open(folder)).map(({ place }) => place)).toEqual([join(folder, "a.eml")]);
 });
 
+test("a file that holds one mail is read as it is", async () => {
+  const [mail, ...others] = await open(join(FIXTURES, "unknown-user-failed.eml"));
+  expect(others).toEqual([]);
+  expect((await readReport(mail?.source ?? Buffer.alloc(0))).kind).toBe("delivery");
+});
+
 describe("a folder", () => {
   test("that is not there is said to be missing; an empty file holds no mail", async () => {
     expect(await readMailFolder(join(folder, "nowhere"))).toEqual({ kind: "missing" });
     expect(splitMbox("")).toEqual([]);
+    await writeFile(join(folder, "empty.mbox"), "");
+    expect(await open(join(folder, "empty.mbox"))).toEqual([]);
   });
 });

@@ -21,9 +21,12 @@ export function splitMbox(text: string): string[] {
     .map((part) => part.slice(part.indexOf("\n") + 1).replaceAll(/^>(>*From )/gm, "$1"));
 }
 
-async function readMbox(file: string): Promise<FolderMail[]> {
-  const mails = splitMbox(await readFile(file, "latin1"));
-  return mails.map((text, at) => ({ source: Buffer.from(text, "latin1"), place: `${file}, mail ${at + 1}`, settle: nothing }));
+/** A file that does not begin as an mbox does is one mail. */
+async function readMailFile(file: string): Promise<FolderMail[]> {
+  const source = await readFile(file);
+  const text = source.toString("latin1");
+  if (!text.startsWith("From ") && text.trim() !== "") return [{ source, place: file, settle: nothing }];
+  return splitMbox(text).map((text, at) => ({ source: Buffer.from(text, "latin1"), place: `${file}, mail ${at + 1}`, settle: nothing }));
 }
 
 /** New mails of a Maildir; read ones move to `cur` with the flag S. */
@@ -40,18 +43,17 @@ async function readMaildir(folder: string): Promise<FolderMail[]> {
 
 export type MailFolder = { kind: "mails"; mails: FolderMail[] } | { kind: "missing" };
 
-/** The mails of a Maildir, of an mbox file, or of a folder of .eml and mbox files. */
+/** The mails of a Maildir, of one file, or of a folder of .eml and mbox files. */
 export async function readMailFolder(path: string): Promise<MailFolder> {
   const stat = await lstat(path).catch(() => undefined);
   if (stat === undefined) return { kind: "missing" };
-  if (stat.isFile()) return { kind: "mails", mails: await readMbox(path) };
+  if (stat.isFile()) return { kind: "mails", mails: await readMailFile(path) };
   const names = (await readdir(path)).toSorted();
   if (names.includes("new") && names.includes("cur")) return { kind: "mails", mails: await readMaildir(path) };
   const mails: FolderMail[] = [];
   for (const name of names) {
     const file = join(path, name);
-    if (name.endsWith(".eml")) mails.push({ source: await readFile(file), place: file, settle: nothing });
-    else if (name.endsWith(".mbox")) mails.push(...(await readMbox(file)));
+    if (/\.(eml|mbox)$/.test(name)) mails.push(...(await readMailFile(file)));
   }
   return { kind: "mails", mails };
 }

@@ -33,7 +33,8 @@ async function read({ json }: Json): Promise<void> {
 
 async function collect(folder: string, { json }: Json): Promise<void> {
   const found = await readMailFolder(folder);
-  if (found.kind === "missing") throw new CommandFault(`${folder} is not there. It takes a Maildir, an mbox file, or a folder of .eml files.`);
+  if (found.kind === "missing")
+    throw new CommandFault(`${folder} is not there. It takes a Maildir, a file with one mail or an mbox, or a folder of .eml files.`);
   const progress = openProgress("mails");
   await withDatabase(async ({ db }, environment) => {
     const onDone = (count: number) => progress.show(count, found.mails.length);
@@ -57,8 +58,8 @@ export function addBouncesCommands(program: Command): void {
     );
   command
     .command("collect")
-    .description("the new mails of a Maildir, an mbox file, or a folder of .eml files; reading one twice does no harm")
-    .argument("<folder>")
+    .description("the new mails of a Maildir, a file with one mail or an mbox, or a folder of .eml files; reading one twice does no harm")
+    .argument("<place>")
     .option("--json", "as JSON")
     .action(collect)
     .addHelpText("after", "\nExample\n  npm run digest -- bounces collect ~/Maildir/.bounces");

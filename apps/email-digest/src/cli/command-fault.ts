@@ -1,3 +1,5 @@
+import { explainWriting } from "../surroundings.ts";
+
 /** An error whose message alone says what is wrong, where, and what to do. */
 export class CommandFault extends Error {}
 
@@ -10,3 +12,13 @@ export const EXIT = {
   /** The command was written wrongly; nothing was begun. */
   misused: 2,
 } as const;
+
+/** Writes a file that the command names. @throws CommandFault where its place cannot be written to */
+export async function writeNamed<T>(file: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    const sentence = explainWriting(error, file);
+    throw sentence === undefined ? error : new CommandFault(sentence);
+  }
+}

@@ -9,7 +9,7 @@ import { upgradeDatabase } from "../database/upgrade.ts";
 import { noteDepartures, repeatDepartures } from "../departures.ts";
 import { openInstallationMarks } from "../restored-database.ts";
 import { installationSecret, marksFolder } from "../service.ts";
-import { CommandFault } from "./command-fault.ts";
+import { CommandFault, writeNamed } from "./command-fault.ts";
 import { databaseFolder, requireEnvironment, withDatabase } from "./open.ts";
 import { openProgress } from "./progress.ts";
 import { printJson, say } from "./terminal.ts";
@@ -54,7 +54,7 @@ async function dump(file: string, { json }: Json): Promise<void> {
   )
     throw new CommandFault(`${target} is there already. Choose another name, or move it away.`);
   const { onRows, end } = countRows();
-  const rows = await withDatabase(({ db }) => writeDumpFile(db, target, new Date(), onRows)).finally(end);
+  const rows = await withDatabase(({ db }) => writeNamed(target, () => writeDumpFile(db, target, new Date(), onRows))).finally(end);
   if (json === true) printJson({ file: target, rows });
   else say(`${rows} rows written to ${target}. It holds addresses: keep it where nobody else can read it.`);
 }

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import process from "node:process";
 import { readAnnounced } from "../edition-store.ts";
 import type { Finding } from "../finding.ts";
-import { readCv } from "../service.ts";
+import { readCv } from "../record.ts";
 import { EXIT } from "./command-fault.ts";
 import { requireEnvironment, withDatabase } from "./open.ts";
 import { print, printJson } from "./terminal.ts";

@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { createAddresses } from "../addresses.ts";
 import { publicAddress, renderStored } from "../service.ts";
 import { addEditionChoice, chooseEdition, type EditionChoice } from "./choose-edition.ts";
+import { writeNamed } from "./command-fault.ts";
 import { requireEnvironment } from "./open.ts";
 import { print, printJson, say } from "./terminal.ts";
 
@@ -21,7 +22,7 @@ export async function preview({ html, json, ...choice }: PreviewOptions): Promis
   }
   const mail = await renderStored(cv, edition, 0, createAddresses(publicAddress(requireEnvironment(), cv)));
   if (html !== undefined) {
-    await writeFile(html, mail.html);
+    await writeNamed(html, () => writeFile(html, mail.html));
     say(`${mail.subject}\nwritten to ${html}`);
   } else if (json === true) {
     printJson({ subject: mail.subject, summary: edition.summary, works: edition.works.map((work) => work.id), milestones: edition.milestones });

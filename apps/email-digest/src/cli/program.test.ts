@@ -4,8 +4,12 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { text } from "node:stream/consumers";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { storeSampleEdition } from "../testing/sample-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
+import { countDeliveries } from "../delivery/ledger.ts";
+import { openSender } from "../delivery/sender.ts";
 import { runDigest } from "./program.ts";
 
 const MAIN = resolve(import.meta.dirname, "../main.ts");
@@ -97,6 +101,21 @@ describe("exit codes", () => {
     expect(JSON.parse(json.out)).toEqual({ error: expect.stringContaining("nonsense") });
   });
 
+  test("1 where a file has no place or the database is not as DATABASE_URL says, in a sentence", async () => {
+    const dumped = await digest("db", "dump", join(folder, "nowhere", "backup.ndjson"));
+    expect([dumped.code, dumped.err]).toEqual([1, expect.stringMatching(/^\S+backup\.ndjson cannot be written: its folder does not exist\.\n$/)]);
+    for (const [url, sentence] of [
+      [database.url.replace(/test_\w+/, "no_such_database"), "createdb"],
+      ["postgres://triptych@no-such-host.invalid/triptych", "DATABASE_URL"],
+    ] as const) {
+      vi.stubEnv("DATABASE_URL", url);
+      const refused = await digest("editions");
+      vi.stubEnv("DATABASE_URL", database.url);
+      expect([refused.code, refused.err]).toEqual([1, expect.stringContaining(sentence)]);
+      expect(refused.err).not.toContain("    at ");
+    }
+  });
+
   test("0 where there is nothing to do", async () => {
     const { code, out } = await digest("send", "--json");
     expect(code).toBe(0);
@@ -137,6 +156,48 @@ test("people are added, brought along, looked at and erased; a list without cons
   const left = JSON.parse((await digest("subscribers", "list", "--json")).out);
   expect(left.map(({ address }: { address: string }) => address)).toEqual(["ada@example.org"]);
 });
+
+test("an edition is told only when what another worker has taken is sent too", async () => {
+  const { db } = database;
+  const { number, ids } = await storeSampleEdition(db, ["planned", "unknown"], new Date());
+  const other = await openSender(database.connection);
+  const its = () =>
+    db
+      .updateTable("deliveries")
+      .where("edition", "=", number)
+      .where("subscriber_id", "=", ids[0] ?? "");
+  await its().set({ worker: other.key }).execute();
+  const told = digest("send", "--resend-unknown", String(number), "--json");
+  await expect.poll(async () => (await countDeliveries(db, number)).accepted, { timeout: 20_000 }).toBe(1);
+  await wait(300);
+  await its().set({ state: "sending" }).execute();
+  await wait(300);
+  await its().set({ state: "accepted" }).execute();
+  const { code, out } = await told;
+  expect(JSON.parse(out).edition.deliveries).toMatchObject({ accepted: 2, planned: 0 });
+  expect(code).toBe(0);
+  await other.close();
+  await db.deleteFrom("subscribers").where("address", "!=", "ada@example.org").execute();
+}, 30_000);
+
+test("who reads less often gets what is due for them although nothing is new", async () => {
+  const { db } = database;
+  const { number } = await storeSampleEdition(db, [], new Date());
+  await digest("status");
+  // The first start told all; now one of the works was told with this edition.
+  const told = await db.selectFrom("announcements").where("milestone", "like", "%:appeared").select("milestone").executeTakeFirstOrThrow();
+  await db.updateTable("announcements").set({ edition: number }).where("milestone", "=", told.milestone).execute();
+  const then = new Date(Date.now() - 400 * 86_400_000);
+  const consent = { consent_text: "c", consent_at: then, confirmed_at: then, ended_at: null, status: "confirmed" as const };
+  await db
+    .insertInto("subscribers")
+    .values({ address: "slow@example.org", unsubscribe_hash: "slow", frequency: "yearly", is_tailored: true, ...consent })
+    .execute();
+  const { code, out } = await digest("send", "--json");
+  expect(JSON.parse(out).edition).toMatchObject({ number, recipients: 1, deliveries: { accepted: 1 } });
+  expect(code).toBe(0);
+  await db.deleteFrom("subscribers").where("address", "!=", "ada@example.org").execute();
+}, 30_000);
 
 test("a backup brings back who was there; a folder of reports is read", async () => {
   const file = join(folder, "backup.ndjson");

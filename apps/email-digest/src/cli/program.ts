@@ -15,7 +15,7 @@ import { addTestSendCommand } from "./test-send.ts";
 import { addWorkerCommand } from "./worker.ts";
 import { DatabaseUnavailable } from "../database/database-unavailable.ts";
 import { describeVariables } from "../env.ts";
-import { FaultyRecord } from "../service.ts";
+import { FaultyRecord } from "../record.ts";
 import { explainSurroundings } from "../surroundings.ts";
 
 const MORE = `

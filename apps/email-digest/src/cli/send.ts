@@ -1,11 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import process from "node:process";
+import { setTimeout as wait } from "node:timers/promises";
 import { listHolds } from "../delivery/edition-hold.ts";
-import { countDeliveries, resendUnknown } from "../delivery/ledger.ts";
+import { countDeliveries, isUnderWay, resendUnknown } from "../delivery/ledger.ts";
+import type { Round } from "../delivery/send-due.ts";
 import { type EditionSums, listEditions } from "../edition-list.ts";
 import type { Environment } from "../env.ts";
 import type { Service } from "../service.ts";
-import { startWorker } from "../worker.ts";
+import { startWorker, type Worker } from "../worker.ts";
 import { CommandFault, EXIT } from "./command-fault.ts";
 import { formatFinding } from "./doctor.ts";
 import { formatEquation } from "./equation.ts";
@@ -22,6 +24,7 @@ interface SendOptions {
 }
 
 const REDRAW_MS = 250;
+const LOOK_AGAIN_MS = 500;
 
 export function readNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("It takes the number of an edition, such as 3.");
@@ -42,6 +45,15 @@ async function requireEdition({ db }: Service, number: number): Promise<EditionS
   return edition;
 }
 
+/** Goes on until nothing of an edition is due: also what workers of other processes have taken counts as sent only once it is. */
+async function sendAll(worker: Worker, { db }: Service, edition: number): Promise<Round> {
+  for (;;) {
+    const round = await worker.deliver();
+    if (round.unreachable !== undefined || !(await isUnderWay(db, edition))) return round;
+    await wait(LOOK_AGAIN_MS);
+  }
+}
+
 /** Sends what is due of an edition and returns how its deliveries stand. Other workers may help; the ledger counts for all. */
 async function deliver(service: Service, edition: number): Promise<Delivered> {
   const progress = openProgress("mails");
@@ -51,14 +63,15 @@ async function deliver(service: Service, edition: number): Promise<Delivered> {
       progress.show(settled, settled + planned + sending);
     }, logError);
   }, REDRAW_MS);
-  const worker = await startWorker(service, logError);
+  let worker: Worker | undefined;
   try {
-    const { unreachable } = await worker.deliver();
+    worker = await startWorker(service, logError);
+    const { unreachable } = await sendAll(worker, service, edition);
     const holds = await listHolds(service.db);
     return { edition: await requireEdition(service, edition), unreachable, held: holds.find((hold) => hold.edition === edition)?.reason };
   } finally {
     clearInterval(draw);
-    await worker.stop();
+    await worker?.stop();
     progress.end();
   }
 }
@@ -105,6 +118,8 @@ async function send({ dryRun, sendAnyway, resendUnknown: edition, json }: SendOp
     }
     if (json !== true) {
       if (begun.kind === "created") say(`Edition ${begun.number}: ${begun.edition.summary}, ${begun.recipients} recipients.`);
+      else if (begun.kind === "caught-up")
+        say(`There is nothing new; ${begun.recipients} who read less often get with edition ${begun.number} what they have not been told.`);
       else say(`Edition ${begun.number}: ${begun.resent} unknown mails are sent again, with their old Message-IDs.`);
     }
     const delivered = await deliver(service, begun.number);

@@ -2,7 +2,8 @@ import type { Command } from "commander";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
-import { formatSlot, nextSlots, readSchedule } from "../schedule.ts";
+import { isOnlyHere } from "../env.ts";
+import { formatSlot, nextSlot, readSchedule } from "../schedule.ts";
 import { mailFolder, type Service } from "../service.ts";
 import { startWorker } from "../worker.ts";
 import { CommandFault } from "./command-fault.ts";
@@ -17,13 +18,13 @@ interface ServeOptions {
 async function describeStart(service: Service & { isFirstStart: boolean }, port: number): Promise<void> {
   const { environment } = service;
   const schedule = readSchedule((await service.readCv()).settings);
-  const [next] = nextSlots(schedule, new Date(), 1);
   const folder = mailFolder(environment);
   say("");
   say(`  Site       http://${environment.HOST === "127.0.0.1" ? "localhost" : environment.HOST}:${port}`);
-  say(`  Mail       ${folder === undefined ? "sent over SMTP" : `written to files; read it at http://localhost:${port}/dev/mail`}`);
+  const place = isOnlyHere(environment) ? `read it at http://localhost:${port}/dev/mail` : `they lie in ${folder ?? ""}, and nobody gets them`;
+  say(`  Mail       ${folder === undefined ? "sent over SMTP" : `written to files; ${place}`}`);
   say(`  Database   ${service.database.description}`);
-  say(`  Digest     next on ${next === undefined ? "no day" : formatSlot(next, schedule)}, if there is something new`);
+  say(`  Digest     next on ${formatSlot(nextSlot(schedule, new Date()), schedule)}, if there is something new`);
   if (service.isFirstStart) say("             first start: everything in the record counts as told");
   say("  Stop       Ctrl-C");
   say("");
@@ -52,17 +53,20 @@ function explainListening(error: NodeJS.ErrnoException, port: number): CommandFa
 async function serve({ worker: hasWorker, json }: ServeOptions): Promise<void> {
   // Only here, so that workers and other commands start without it.
   const [{ serve: listen }, { createApp }] = await Promise.all([import("@hono/node-server"), import("../http/app.tsx")]);
+  const headers = await readHeaders();
   await withService(hasWorker, async (service) => {
     const { environment } = service;
-    const worker = hasWorker ? await startWorker(service, logError) : undefined;
     const app = createApp({
       service,
       site: join(BUILT, "site"),
-      headers: await readHeaders(),
+      headers,
       mailFolder: mailFolder(environment),
+      showsMail: isOnlyHere(environment),
       bounceSecret: environment.BOUNCE_SECRET,
       log: logLine,
     });
+    // The last that may fail before there is somebody to stop it.
+    const worker = hasWorker ? await startWorker(service, logError) : undefined;
     const server = listen({ fetch: app.fetch, port: environment.PORT, hostname: environment.HOST, createServer, autoCleanupIncoming: true });
     const stopped = untilStopped();
     const listening = new Promise<void>((resolve, reject) => {

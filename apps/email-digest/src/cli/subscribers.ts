@@ -9,8 +9,9 @@ import { openInstallationMarks } from "../restored-database.ts";
 import { installationSecret, mailFolder, marksFolder } from "../service.ts";
 import { importSubscribers, listSubscribers } from "../subscriber-data.ts";
 import { IMPORT_HEADER, type ImportFault, readImport } from "../subscriber-import.ts";
-import { eraseAddress, purgeTraces } from "../subscription/erase-address.ts";
+import { eraseAddress } from "../subscription/erase-address.ts";
 import { exportSubscriber } from "../subscription/export-subscriber.ts";
+import { describeTraces, purgeErased } from "../subscription/purge-traces.ts";
 import { CommandFault, EXIT } from "./command-fault.ts";
 import { withDatabase } from "./open.ts";
 import { openProgress } from "./progress.ts";
@@ -96,7 +97,7 @@ async function erase(typed: string, { json }: Json): Promise<void> {
     const secret = installationSecret(environment);
     const erasure = await eraseAddress(db, secret, address, new Date(), mailFolder(environment));
     await noteDepartures(db, secret, await openInstallationMarks(db, marksFolder(environment)));
-    const purge = await purgeTraces(db);
+    const purge = await purgeErased(db);
     if (json === true) printJson({ ...erasure, purge });
     else {
       say(
@@ -105,10 +106,10 @@ async function erase(typed: string, { json }: Json): Promise<void> {
           : "It was not known; imports will not bring it in.",
       );
       if (erasure.files > 0) say(`${erasure.files} mails written to files were deleted.`);
-      if (purge.kind === "partly")
-        say(`Deleted rows may still be found in the database's files: ${purge.reason}. Its backups and replicas are yours to look after.`);
+      const traces = describeTraces(purge);
+      if (traces !== undefined) say(traces);
     }
-    if (purge.kind === "partly") process.exitCode = EXIT.incomplete;
+    if (purge.kind === "failed") process.exitCode = EXIT.incomplete;
   });
 }
 

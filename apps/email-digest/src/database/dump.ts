@@ -12,6 +12,7 @@ export const TABLES = [
   "limited_mails",
   "spent_nonces",
   "suppressions",
+  "due_purges",
   "alarms",
   "rates",
   "editions",

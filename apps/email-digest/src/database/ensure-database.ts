@@ -38,6 +38,8 @@ const SETTINGS = {
   // Statements and their values hold addresses, which do not belong in a log.
   log_min_error_statement: "panic",
   log_error_verbosity: "terse",
+  // Old log is deleted instead of being kept under a new name, or it would hold addresses that are erased.
+  wal_recycle: "off",
 };
 
 export interface Place {

@@ -99,7 +99,7 @@ export interface InstallationTable {
 /** Mails about a subscription itself: please confirm, welcome, you are subscribed already, here is the link to change it. */
 export type NoticeKind = "confirmation" | "welcome" | "reminder" | "manage";
 
-/** Mails about a subscription itself: at most so many an address and day. */
+/** Mails about a subscription itself that are due or were sent; how many there may be, is counted in `limited_mails`. */
 export interface NoticesTable {
   id: Generated<string>;
   subscriber_id: string;

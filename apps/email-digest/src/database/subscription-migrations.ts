@@ -76,4 +76,17 @@ export const SUBSCRIPTION_MIGRATIONS: Record<string, Migration> = {
       await sql`ALTER TABLE deliveries ALTER COLUMN route SET STATISTICS 0`.execute(db);
     },
   },
+  "0040-due-purges": {
+    async up(db: Kysely<unknown>) {
+      await sql`CREATE TABLE due_purges (id bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY, since timestamptz NOT NULL)`.execute(db);
+    },
+  },
+  "0041-folded-addresses": {
+    async up(db: Kysely<unknown>) {
+      // The same on every server, whatever its locale makes of capitals beyond ASCII.
+      await sql`DROP INDEX subscribers_folded`.execute(db);
+      await sql`CREATE INDEX subscribers_folded ON subscribers (lower(address COLLATE "C"))`.execute(db);
+      await sql`ALTER INDEX subscribers_folded ALTER COLUMN 1 SET STATISTICS 0`.execute(db);
+    },
+  },
 };

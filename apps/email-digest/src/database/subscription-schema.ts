@@ -44,6 +44,12 @@ export interface SuppressionsTable {
   at: Stamp;
 }
 
+/** Erasures whose bytes are not yet known to be gone. */
+export interface DuePurgesTable {
+  id: Generated<number>;
+  since: Stamp;
+}
+
 /** Alarms that were given, one of a kind an hour. */
 export interface AlarmsTable {
   kind: string;
@@ -86,4 +92,5 @@ export interface SubscriptionTables {
   spent_nonces: SpentNoncesTable;
   suppressions: SuppressionsTable;
   alarms: AlarmsTable;
+  due_purges: DuePurgesTable;
 }

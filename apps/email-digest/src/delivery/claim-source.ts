@@ -5,8 +5,8 @@ import type { Claim, Reservation } from "./reserve.ts";
 export interface ClaimSource {
   /** The next claim; undefined when nothing is due or the signal was given. Waits where only a limit stands in the way. */
   next(): Promise<Claim | undefined>;
-  /** What was taken and not handed out. */
-  drain(): Claim[];
+  /** Resolves when nothing is being taken any more. To be called when nobody asks for more. */
+  end(): Promise<void>;
 }
 
 /** A limit may be lifted by a restart elsewhere, or a held edition be resumed: look again at least this often. */
@@ -40,6 +40,8 @@ export function createClaimSource(reserve: () => Promise<Reservation>, lowWater:
       }
       return undefined;
     },
-    drain: () => ready.splice(0),
+    end: async () => {
+      await refilling?.catch(() => undefined);
+    },
   };
 }

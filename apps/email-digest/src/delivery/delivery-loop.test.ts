@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { planEdition, someAddresses } from "../testing/planned-edition.ts";
+import { countSenders } from "../testing/sender-count.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { type DeliveryLoop, type DeliveryLoopOptions, startDeliveryLoop } from "./delivery-loop.ts";
 import { countDeliveries } from "./ledger.ts";
@@ -79,4 +80,26 @@ test("a stop waits for the mail under way", async () => {
   setTimeout(answer, 100);
   await loop.stop();
   expect(await countDeliveries(database.db)).toMatchObject({ accepted: 2, planned: 8, sending: 0 });
+});
+
+const countKeys = () => countSenders(database.db);
+
+test("a round that fails gives up its key, whoever began it", async () => {
+  await planEdition(database.db, [], new Date());
+  const loop = startLoop({ send: () => Promise.reject(new Error("a fault of ours")) });
+  await loop.deliver();
+  await expect.poll(countKeys).toBe(1);
+  await planEdition(database.db, someAddresses(4), new Date());
+  await expect(loop.deliver()).rejects.toThrow("a fault of ours");
+  await expect.poll(countKeys).toBe(0);
+  await loop.stop();
+});
+
+test("after a stop nothing is sent and no key is taken", async () => {
+  await planEdition(database.db, someAddresses(2), new Date());
+  const loop = startLoop({ send: () => Promise.resolve(NOT_BEGUN) });
+  await loop.stop();
+  await expect.poll(countKeys).toBe(0);
+  expect(await loop.deliver()).toEqual({ attempts: 0, unreachable: undefined });
+  expect(await countKeys()).toBe(0);
 });

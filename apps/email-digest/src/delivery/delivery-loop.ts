@@ -10,8 +10,8 @@ import { openSender, type Sender } from "./sender.ts";
 
 /** Sends whenever something is due, until it is stopped. */
 export interface DeliveryLoop {
-  /** Sends what is due now; whoever asks while a round runs waits for that one. */
-  deliver: () => Promise<Round>;
+  /** Sends what is due now; whoever asks while a round runs waits for that one. Once stopped, it sends nothing. */
+  deliver(): Promise<Round>;
   /** Waits for mails under way, but no longer than a deadline. */
   stop(): Promise<void>;
 }
@@ -53,8 +53,24 @@ export function startDeliveryLoop({ database, secret, onError, ...options }: Del
     if (parked > 0) onError(new Error(`The database is older than what was sent from here: ${parked} deliveries are unknown.`));
     return sender;
   };
-  const runRound = async (): Promise<Round> => sendDue({ ...options, db, sender: await requireSender(), signal: stopping.signal, giveUp: givingUp.signal });
-  const deliver = () => (running ??= runRound().finally(() => (running = undefined)));
+  const closeSender = async () => {
+    await sender?.close();
+    sender = undefined;
+  };
+  const runRound = async (): Promise<Round> => {
+    try {
+      return await sendDue({ ...options, db, sender: await requireSender(), signal: stopping.signal, giveUp: givingUp.signal });
+    } catch (error) {
+      // What the round may have left half written is an orphan's once its key is given up.
+      await closeSender();
+      throw error;
+    }
+  };
+  const deliver = async (): Promise<Round> => {
+    if (stopping.signal.aborted) return { attempts: 0, unreachable: undefined };
+    running ??= runRound().finally(() => (running = undefined));
+    return running;
+  };
 
   const pauseUntilDue = async (): Promise<number> => {
     if (silence > 0) return Math.min(1_000 * 2 ** silence, LONGEST_PAUSE_MS);
@@ -68,9 +84,6 @@ export function startDeliveryLoop({ database, secret, onError, ...options }: Del
       if (unreachable !== undefined) onError(new Error(`The mail server cannot be reached: ${unreachable}`));
     } catch (error) {
       if (!stopping.signal.aborted) onError(error);
-      // What the round may have left half written is an orphan's once its key is given up.
-      await sender?.close();
-      sender = undefined;
     }
     const pause = await pauseUntilDue().catch(() => SWEEP_MS);
     if (!stopping.signal.aborted) timer = setTimeout(() => void turn(), pause);
@@ -89,7 +102,7 @@ export function startDeliveryLoop({ database, secret, onError, ...options }: Del
       const ended = new Promise<void>((resolve) => givingUp.signal.addEventListener("abort", () => resolve(), { once: true }));
       await Promise.race([running?.catch(() => undefined), ended]);
       clearTimeout(deadline);
-      await sender?.close();
+      await closeSender();
     },
   };
 }

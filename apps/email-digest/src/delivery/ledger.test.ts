@@ -35,7 +35,7 @@ async function takeOne(worker = sender.key, at = now): Promise<Claim> {
 
 async function beginOne(worker = sender.key, at = now): Promise<Claim> {
   const claim = await takeOne(worker, at);
-  expect(await beginDeliveries(database.db, [claim])).toEqual([true]);
+  expect(await beginDeliveries(database.db, [claim], at)).toEqual([true]);
   return claim;
 }
 
@@ -47,9 +47,9 @@ describe("one delivery", () => {
     const claim = await takeOne();
     expect(await countDeliveries(database.db)).toMatchObject({ planned: 1 });
     expect(await reserve()).toEqual([]);
-    expect(await beginDeliveries(database.db, [claim])).toEqual([true]);
+    expect(await beginDeliveries(database.db, [claim], now)).toEqual([true]);
     expect(await countDeliveries(database.db)).toMatchObject({ sending: 1, planned: 0 });
-    expect(await beginDeliveries(database.db, [claim])).toEqual([false]);
+    expect(await beginDeliveries(database.db, [claim], now)).toEqual([false]);
     await settle(claim, ACCEPTED);
     expect(await countDeliveries(database.db)).toMatchObject({ accepted: 1, sending: 0 });
     expect(await rowOf(claim.subscriberId)).toMatchObject({ attempts: 1, route: "", reply: "250 OK" });
@@ -94,7 +94,7 @@ describe("one delivery", () => {
     const [leaver, stayer] = claims;
     if (leaver === undefined || stayer === undefined) throw new Error("two were planned");
     await database.db.updateTable("subscribers").set({ status: "unsubscribed" }).where("id", "=", leaver.subscriberId).execute();
-    expect(await beginDeliveries(database.db, [leaver, stayer])).toEqual([false, true]);
+    expect(await beginDeliveries(database.db, [leaver, stayer], now)).toEqual([false, true]);
     await settle(leaver, NOT_BEGUN);
     expect(await rowOf(leaver.subscriberId)).toMatchObject({ state: "failed", reply: "unsubscribed before it was sent" });
   });
@@ -103,7 +103,7 @@ describe("one delivery", () => {
     const { number } = await planEdition(database.db, someAddresses(1), now);
     const claim = await takeOne();
     await pauseEdition(database.db, number, now);
-    expect(await beginDeliveries(database.db, [claim])).toEqual([false]);
+    expect(await beginDeliveries(database.db, [claim], now)).toEqual([false]);
     await settle(claim, NOT_BEGUN);
     expect(await reserve()).toEqual([]);
     expect(await nextDue(database.db)).toBeUndefined();
@@ -116,7 +116,7 @@ describe("a worker that is gone", () => {
     const gone = await openSender(database.connection);
     const [first] = await reserve(gone.key);
     if (first === undefined) throw new Error("nothing to take");
-    await beginDeliveries(database.db, [first]);
+    await beginDeliveries(database.db, [first], now);
     expect(await parkOrphans(database.db, now)).toBe(0);
     await gone.close();
     expect(await parkOrphans(database.db, now)).toBe(1);
@@ -129,7 +129,7 @@ describe("a worker that is gone", () => {
     const cut = await openSender(database.connection);
     const [sent, stopped] = await reserve(cut.key);
     if (sent === undefined || stopped === undefined) throw new Error("two were planned");
-    await beginDeliveries(database.db, [sent, stopped]);
+    await beginDeliveries(database.db, [sent, stopped], now);
     await cut.close();
     expect(await parkOrphans(database.db, now)).toBe(2);
     await settle(sent, ACCEPTED);
@@ -144,8 +144,8 @@ describe("a worker that is gone", () => {
     await cut.close();
     expect(cut.isAlive()).toBe(false);
     await parkOrphans(database.db, now);
-    expect(await beginDeliveries(database.db, [claim])).toEqual([false]);
-    expect(await beginDeliveries(database.db, [await takeOne()])).toEqual([true]);
+    expect(await beginDeliveries(database.db, [claim], now)).toEqual([false]);
+    expect(await beginDeliveries(database.db, [await takeOne()], now)).toEqual([true]);
   });
 });
 
@@ -153,7 +153,7 @@ describe("what is unknown", () => {
   test("is sent again only on somebody's word, with the same Message-ID, and marked", async () => {
     const { number } = await planEdition(database.db, someAddresses(2), now);
     const claims = await reserve();
-    await beginDeliveries(database.db, claims);
+    await beginDeliveries(database.db, claims, now);
     for (const claim of claims) await settle(claim, { kind: "unknown", reply: "the line broke" });
     expect(await reserve()).toEqual([]);
     expect(await nextDue(database.db)).toBeUndefined();

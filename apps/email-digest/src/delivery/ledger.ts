@@ -25,15 +25,16 @@ const LEFT = "unsubscribed before it was sent";
 
 /**
  * Commits that these deliveries are being sent, at the last moment before a message leaves. Left out is who unsubscribed since the plan,
- * what an edition on hold would send, and what another worker has meanwhile taken over. Returns what may be sent, in the order asked for.
+ * what an edition on hold or past its time would send, and what another worker has meanwhile taken over. Returns what may be sent, in the
+ * order asked for.
  */
-export async function beginDeliveries(db: Db, claims: readonly Claim[]): Promise<boolean[]> {
+export async function beginDeliveries(db: Db, claims: readonly Claim[], now: Date): Promise<boolean[]> {
   const { rows } = await sql<{ message_id: string }>`
     UPDATE deliveries AS d SET state = 'sending'
       FROM unnest(${claims.map((claim) => claim.edition)}::int[], ${claims.map((claim) => claim.subscriberId)}::uuid[],
                   ${claims.map((claim) => claim.worker)}::int[]) AS c (edition, id, worker), subscribers AS s, editions AS e
      WHERE d.edition = c.edition AND d.subscriber_id = c.id AND d.worker IS NOT DISTINCT FROM c.worker AND d.state = 'planned'
-       AND s.id = c.id AND s.status = 'confirmed' AND e.number = c.edition AND e.held_at IS NULL
+       AND s.id = c.id AND s.status = 'confirmed' AND e.number = c.edition AND e.held_at IS NULL AND e.send_until >= ${now}
     RETURNING d.message_id`.execute(db);
   const begun = new Set(rows.map((row) => row.message_id));
   return claims.map((claim) => begun.has(claim.messageId));
@@ -121,6 +122,18 @@ export async function countDeliveries(db: Db, edition?: number): Promise<Record<
     .groupBy("state")
     .execute();
   return { planned: 0, sending: 0, accepted: 0, failed: 0, unknown: 0, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
+}
+
+/** Frees what a worker has taken and not begun, also where it never heard that it had: its transaction was in, and the answer lost. */
+export async function releaseClaims(db: Db, worker: number): Promise<void> {
+  await db.updateTable("deliveries").set({ worker: null }).where("worker", "=", worker).where("state", "=", "planned").execute();
+}
+
+/** Whether a worker has taken, or is sending, any delivery of an edition. */
+export async function isUnderWay(db: Db, edition: number): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT 1 FROM deliveries WHERE edition = ${edition} AND (state = 'sending' OR (state = 'planned' AND worker IS NOT NULL)) LIMIT 1`.execute(db);
+  return rows.length > 0;
 }
 
 /** When the next planned delivery of an edition that is not held may be sent; undefined when there is none. */

@@ -34,7 +34,7 @@ export function createRecorder({ db, retryDelays, now, mostBehind, giveUp }: Rec
   const behind = new Set<Promise<void>>();
   const failures: unknown[] = [];
   return {
-    begin: coalesce((claims: readonly Claim[]) => beginDeliveries(db, claims)),
+    begin: coalesce((claims: readonly Claim[]) => beginDeliveries(db, claims, now())),
     settle,
     settleBehind: async (settlement) => {
       const written = settle(settlement)

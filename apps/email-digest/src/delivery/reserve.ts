@@ -30,9 +30,10 @@ interface Candidate {
   route: string;
 }
 
-/** Deliveries that are due and that no worker has, of editions that are not held. */
+/** Deliveries that are due and that no worker has, of editions that are neither held nor late: a round may outlast an edition's time. */
 const DUE = (now: Date) => sql`
-  state = 'planned' AND worker IS NULL AND due_at <= ${now} AND edition NOT IN (SELECT number FROM editions WHERE held_at IS NOT NULL)`;
+  state = 'planned' AND worker IS NULL AND due_at <= ${now}
+  AND edition NOT IN (SELECT number FROM editions WHERE held_at IS NOT NULL OR send_until < ${now})`;
 
 /** Due rows, oldest first, which no other worker is looking at. */
 async function findCandidates(tx: Transaction<Tables>, count: number, blocked: readonly string[], now: Date): Promise<Candidate[]> {

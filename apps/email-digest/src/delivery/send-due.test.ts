@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { planEdition, someAddresses } from "../testing/planned-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
@@ -100,6 +102,46 @@ test("a mail server that cannot be reached ends the round and costs nobody an at
   expect(await countDeliveries(database.db)).toMatchObject({ planned: 40 });
 });
 
+test("what is being taken while the mail server goes away is free again when the round is over", async () => {
+  await planEdition(database.db, someAddresses(60), now);
+  let calls = 0;
+  let release = () => undefined as void;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const send: SendDueOptions["send"] = async (claim, begin) => {
+    calls += 1;
+    if (calls === 5) {
+      // Holds up the next reservation, which waits for the common limit.
+      const isLocked = new Promise<void>((resolve, reject) => {
+        database.db
+          .transaction()
+          .execute(async (tx) => {
+            await sql`SELECT 1 FROM rates FOR UPDATE`.execute(tx);
+            resolve();
+            await released;
+          })
+          .catch(reject);
+      });
+      await isLocked;
+    }
+    if (calls < 16) return answering(() => ACCEPTED)(claim, begin);
+    setTimeout(release, 200);
+    return { kind: "unreachable", reply: "connect ECONNREFUSED" };
+  };
+  await run({ send, policy: { ...policy, perMinute: 60_000 } });
+  await wait(400);
+  expect(await database.db.selectFrom("deliveries").where("state", "=", "planned").where("worker", "is not", null).select("edition").execute()).toEqual([]);
+});
+
+test("what was taken without an answer is free again after the round", async () => {
+  await planEdition(database.db, someAddresses(3), now);
+  // The database took it down, and the connection broke before it said so.
+  await sql`UPDATE deliveries SET worker = ${sender.key} WHERE subscriber_id = (SELECT min(subscriber_id::text)::uuid FROM deliveries)`.execute(database.db);
+  await run({});
+  expect(await countDeliveries(database.db)).toMatchObject({ accepted: 2, planned: 1 });
+  await run({});
+  expect(await countDeliveries(database.db)).toMatchObject({ accepted: 3 });
+});
+
 test("a fault of the ledger ends the round instead of turning in a circle", async () => {
   await planEdition(database.db, someAddresses(3), now);
   await database.db.schema.alterTable("editions").renameColumn("held_at", "elsewhere").execute();
@@ -155,5 +197,22 @@ describe("an edition on hold", () => {
     await resumeEdition(database.db, number, late);
     await run({ now: () => late });
     expect(await countDeliveries(database.db)).toMatchObject({ accepted: 3 });
+  });
+
+  test("because its time passes during a round ends the round", async () => {
+    await planEdition(database.db, someAddresses(60), now);
+    let [clock, calls] = [now, 0];
+    const send = answering(() => {
+      calls += 1;
+      // The machine sleeps for nine days.
+      if (calls === 5) clock = new Date(now.getTime() + 9 * 86_400_000);
+      return ACCEPTED;
+    });
+    await run({ send, now: () => clock });
+    const { accepted, planned } = await countDeliveries(database.db);
+    expect(accepted + planned).toBe(60);
+    expect(accepted).toBeLessThan(10);
+    await run({ send, now: () => clock });
+    expect(await listHolds(database.db)).toMatchObject([{ planned }]);
   });
 });

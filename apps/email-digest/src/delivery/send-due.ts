@@ -4,10 +4,10 @@ import { throughOutage } from "../database/through-outage.ts";
 import { createClaimSource } from "./claim-source.ts";
 import { holdAfterAlarm, holdLateEditions } from "./edition-hold.ts";
 import type { Marks } from "../marks.ts";
-import { parkOrphans } from "./ledger.ts";
+import { parkOrphans, releaseClaims } from "./ledger.ts";
 import { createRecorder } from "./recorder.ts";
 import { type Claim, type Reservation, reserveDeliveries } from "./reserve.ts";
-import { NOT_BEGUN, type SendOutcome } from "./send-outcome.ts";
+import type { SendOutcome } from "./send-outcome.ts";
 import type { SendPolicy } from "./send-policy.ts";
 import type { Sender } from "./sender.ts";
 
@@ -97,8 +97,9 @@ export async function sendDue({ db, sender, send, policy, marks, now, parallel, 
     throw error;
   };
   const ends = await Promise.allSettled(Array.from({ length: parallel }, () => lane().catch(stopAll)));
-  await Promise.all(source.drain().map((claim) => recorder.settle({ claim, outcome: NOT_BEGUN })));
+  await source.end();
   await recorder.flush();
+  await throughOutage(() => releaseClaims(db, sender.key), giveUp);
   for (const end of ends) if (end.status === "rejected") throw end.reason;
   return round;
 }

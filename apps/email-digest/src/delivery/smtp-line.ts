@@ -82,8 +82,12 @@ export async function openSmtpLine(settings: SmtpSettings): Promise<SmtpLine> {
 
   const reset = () =>
     new Promise<boolean>((resolve) => {
-      connection.once("end", () => resolve(false));
-      connection.reset((error) => resolve(error === null));
+      const onEnd = () => resolve(false);
+      connection.once("end", onEnd);
+      connection.reset((error) => {
+        connection.off("end", onEnd);
+        resolve(error === null);
+      });
     });
 
   const hand: SmtpLine["hand"] = async (envelope, message, begin) => {

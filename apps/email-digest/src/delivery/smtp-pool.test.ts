@@ -1,4 +1,6 @@
 import type { Socket } from "node:net";
+import process from "node:process";
+import { setImmediate } from "node:timers/promises";
 import { SMTPServer } from "smtp-server";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSmtpPool, type SmtpPool } from "./smtp-pool.ts";
@@ -55,6 +57,16 @@ test("many mails share the connections there are", async () => {
   const outcomes = await Promise.all(Array.from({ length: 12 }, (_, index) => pool.send(mailTo(`p${index}`), MESSAGE, yes)));
   expect(outcomes.every(({ kind }) => kind === "accepted")).toBe(true);
   expect(opened).toBeLessThanOrEqual(2);
+});
+
+test("a line serves many that are refused, without keeping anything of them", async () => {
+  const warnings: string[] = [];
+  const onWarning = ({ message }: Error) => void warnings.push(message);
+  process.on("warning", onWarning);
+  for (let index = 0; index < 15; index += 1) expect(await pool.send(mailTo(`gone${index}`), MESSAGE, yes)).toMatchObject({ kind: "failed" });
+  await setImmediate();
+  process.off("warning", onWarning);
+  expect([opened, warnings]).toEqual([1, []]);
 });
 
 test("the ledger is asked after the recipient was taken and before the first byte", async () => {

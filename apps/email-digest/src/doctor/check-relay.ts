@@ -1,20 +1,18 @@
 import { isIPv4 } from "node:net";
 import SmtpConnection from "nodemailer/lib/smtp-connection";
 import SmtpSettings from "nodemailer/lib/smtp-transport";
+import { expandIpv6, isLoopback } from "../ip-address.ts";
 import { fail, type Finding, ok, warn } from "../finding.ts";
 import { lookUp, type Resolver } from "./resolver.ts";
 
 const PATIENCE_MS = 5_000;
-const HERE = /^(localhost|127\.|::1$)/;
 
 /** The name under which the DNS keeps the name of an address (RFC 1035, 3.5; RFC 3596, 2.5). */
 export function reverseName(address: string): string {
   if (isIPv4(address)) return `${address.split(".").toReversed().join(".")}.in-addr.arpa`;
-  const [head = "", tail] = address.split("::");
-  const groups = (part: string) => (part === "" ? [] : part.split(":"));
-  const [before, after] = [groups(head), groups(tail ?? "")];
-  const all = tail === undefined ? before : [...before, ...Array.from({ length: 8 - before.length - after.length }, () => "0"), ...after];
-  const digits = all.map((group) => group.padStart(4, "0")).join("");
+  const digits = expandIpv6(address)
+    .map((group) => group.padStart(4, "0"))
+    .join("");
   return `${[...digits].toReversed().join(".")}.ip6.arpa`;
 }
 
@@ -95,7 +93,7 @@ export async function checkTls(url: string, trusted?: string): Promise<Finding> 
       `${host} cannot be used: ${said}`,
       "Check SMTP_URL, the network, and whether the server's certificate names this host; smtps:// is for port 465.",
     );
-  if (HERE.test(hostname))
+  if (isLoopback(hostname))
     return warn(rule, `${host} has no TLS that can be trusted (${said}), but is this machine`, "Make sure that it uses TLS towards the world.");
   return fail(
     rule,

@@ -1,5 +1,6 @@
 import { createPublicKey } from "node:crypto";
 import { isIP } from "node:net";
+import { isPrivateAddress } from "../ip-address.ts";
 import { domainOf, type Environment } from "../env.ts";
 import { lookUp, type Resolver } from "./resolver.ts";
 
@@ -42,9 +43,6 @@ export function readSender(environment: Environment): SenderIdentity {
   };
 }
 
-/** Addresses that only this machine or network knows; mail reaches the world from another. */
-const PRIVATE = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|::1$|f[cd]|fe80:)/i;
-
 /** Addresses of the internet that mail may leave from, as far as they can be known from here. */
 export async function findSendingAddresses(resolver: Resolver, { relay, sendingIp }: SenderIdentity): Promise<string[]> {
   if (sendingIp !== undefined) return [sendingIp];
@@ -54,5 +52,5 @@ export async function findSendingAddresses(resolver: Resolver, { relay, sendingI
     const answer = found.length > 0 && isIP(relay.host) > 0 ? undefined : await lookUp(resolver, relay.host, type);
     if (answer?.kind === "found") found.push(...answer.values);
   }
-  return found.filter((address) => !PRIVATE.test(address));
+  return found.filter((address) => !isPrivateAddress(address));
 }

@@ -21,6 +21,8 @@ beforeAll(async () => {
   await writeFile(join(site, "feed.xml"), "<feed/>");
   await writeFile(join(site, "feed.xml.gz"), "packed");
   await writeFile(join(site, "_headers"), "/feed.xml\n  Content-Type: application/atom+xml\n");
+  await mkdir(join(site, "digest"));
+  await writeFile(join(site, "digest", "index.html"), "<p>sign up</p>");
   await writeFile(join(folder, "outside.txt"), "secret");
   it = await openTestApp({ site });
 });
@@ -74,6 +76,16 @@ describe("the site", () => {
     ]);
   });
 
+  test("has its page about the digest found and kept, unlike the pages of the service beside it", async () => {
+    const page = await it.app.request("/digest/");
+    expect(await page.text()).toBe("<p>sign up</p>");
+    expect([page.headers.get("x-robots-tag"), page.headers.get("cache-control")]).toEqual([null, "public, max-age=300, must-revalidate"]);
+    for (const path of ["/digest/subscribe", "/digest/manage", "/digest/manage/x", "/digest/manage/x/erase", "/digest/confirm/x", "/digest/unsubscribe/x"]) {
+      const { headers } = await it.app.request(path);
+      expect([headers.get("x-robots-tag"), headers.get("cache-control")], path).toEqual(["noindex", "no-store"]);
+    }
+  });
+
   test.each([
     "/_headers",
     "/nothing",
@@ -89,6 +101,17 @@ describe("the site", () => {
     expect(response.status).toBe(404);
     expect(await response.text()).not.toContain("secret");
   });
+});
+
+test("mails that are written to files are read over HTTP only where nobody else could", async () => {
+  for (const [showsMail, status] of [
+    [true, 200],
+    [false, 404],
+  ] as const) {
+    const other = await openTestApp({ site, mailFolder: folder, showsMail });
+    for (const path of ["/dev/mail", "/dev/preview"]) expect((await other.app.request(path)).status, path).toBe(status);
+    await other.close();
+  }
 });
 
 test("logs hold neither addresses nor tokens", async () => {

@@ -30,6 +30,8 @@ export interface AppOptions {
   headers: Record<string, string>;
   /** Folder of mails written instead of sent; undefined when there is a mail server. */
   mailFolder: string | undefined;
+  /** Whether those mails, which are to other people, can be read over HTTP. */
+  showsMail: boolean;
   /** What whoever hands in reports of mail servers must know; undefined where nobody may. */
   bounceSecret: string | undefined;
   /** Takes one line a request: method, route, status, milliseconds. Never an address or a token. */
@@ -39,7 +41,7 @@ export interface AppOptions {
 }
 
 /** Everything that is reached over HTTP: the sealed site and, below /digest, the subscriptions. */
-export function createApp({ service, site, headers, mailFolder, bounceSecret, log, requestsAMinute = REQUESTS_A_MINUTE }: AppOptions): Hono {
+export function createApp({ service, site, headers, mailFolder, showsMail, bounceSecret, log, requestsAMinute = REQUESTS_A_MINUTE }: AppOptions): Hono {
   const app = new Hono();
 
   app.use("*", async (context, next) => {
@@ -54,17 +56,18 @@ export function createApp({ service, site, headers, mailFolder, bounceSecret, lo
   });
 
   const lets = createThrottle(requestsAMinute);
-  app.use("/digest/*", async (context, next) => {
-    // The forms that take an address keep their one answer; what is over the limit is dropped there.
-    const isForm = context.req.method === "POST" && ADDRESS_FORMS.has(context.req.path);
-    // Providers post for all their users from one network, after an edition all at once (RFC 8058).
-    const isOneClick = context.req.method === "POST" && context.req.path.startsWith("/digest/unsubscribe/");
-    // Reports come from one mail server, in bursts, with a secret of their own.
-    const isReport = context.req.path === "/digest/bounces";
-    if (isForm || isOneClick || isReport || lets(networkOfRequest(context), service.now())) return next();
-    context.header("Retry-After", "60");
-    return context.text("Too many requests from this network. Try again in a minute.\n", 429);
-  });
+  for (const path of ["/digest/*", "/privacy"])
+    app.use(path, async (context, next) => {
+      // The forms that take an address keep their one answer; what is over the limit is dropped there.
+      const isForm = context.req.method === "POST" && ADDRESS_FORMS.has(context.req.path);
+      // Providers post for all their users from one network, after an edition all at once (RFC 8058).
+      const isOneClick = context.req.method === "POST" && context.req.path.startsWith("/digest/unsubscribe/");
+      // Reports come from one mail server, in bursts, with a secret of their own.
+      const isReport = context.req.path === "/digest/bounces";
+      if (isForm || isOneClick || isReport || lets(networkOfRequest(context), service.now())) return next();
+      context.header("Retry-After", "60");
+      return context.text("Too many requests from this network. Try again in a minute.\n", 429);
+    });
 
   app.get("/healthz", (context) => context.text("ok\n"));
   app.get("/readyz", async (context) => {
@@ -85,7 +88,7 @@ export function createApp({ service, site, headers, mailFolder, bounceSecret, lo
   app.route("/digest", subscribeRoutes(service, requestsAMinute));
   app.route("/digest", linkRoutes(service));
   app.route("/digest", manageRoutes(service, mailFolder));
-  if (mailFolder !== undefined) {
+  if (mailFolder !== undefined && showsMail) {
     app.route("/dev/mail", devMailRoutes(mailFolder, service.name));
     app.route("/dev/preview", devPreviewRoutes(service));
   }

@@ -172,11 +172,12 @@ test("whatever is sent to any route, the service answers and never with its own 
 
 test("a network that asks too often is put off, other networks are not, and address forms keep their one answer", async () => {
   const few = await openTestApp({ requestsAMinute: 3 });
-  const ask = async (network: string) =>
-    few.app.request("/digest/editions", { headers: { "X-Forwarded-For": network } }, { incoming: { socket: { remoteAddress: "127.0.0.1" } } });
+  const ask = async (network: string, path = "/digest/editions") =>
+    few.app.request(path, { headers: { "X-Forwarded-For": network } }, { incoming: { socket: { remoteAddress: "127.0.0.1" } } });
   const statuses = [];
   for (let index = 0; index < 5; index += 1) statuses.push((await ask("198.51.100.7")).status);
   expect(statuses).toEqual([200, 200, 200, 429, 429]);
+  expect((await ask("198.51.100.7", "/privacy")).status).toBe(429);
   expect((await ask("203.0.113.7")).status).toBe(200);
   const answers = new Set<string>();
   for (let index = 0; index < 6; index += 1) answers.add(await (await few.post("/digest/subscribe", { email: `p${index}@h${index}.example` })).text());

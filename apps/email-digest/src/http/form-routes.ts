@@ -16,15 +16,20 @@ export async function readForm(context: Context): Promise<FormValues> {
   };
 }
 
-/** Routes whose pages carry tokens or take forms: no cache keeps them, no referrer tells them, no search engine lists them, and bodies are small. */
-export function formRoutes(tooLong: string): Hono {
+/**
+ * Routes whose pages carry tokens or take forms: no cache keeps them, no referrer tells them, no search engine lists them, and bodies are small.
+ * @param paths of these routes; the site has pages of its own beside them, which must not be hidden
+ */
+export function formRoutes(tooLong: string, paths: readonly string[]): Hono {
   const routes = new Hono();
-  routes.use("*", async (context, next) => {
-    await next();
-    context.header("Cache-Control", "no-store");
-    context.header("Referrer-Policy", "no-referrer");
-    context.header("X-Robots-Tag", "noindex");
-  });
-  routes.use("*", bodyLimit({ maxSize: LONGEST_BODY, onError: (context) => context.html(tooLong, 413) }));
+  for (const path of paths) {
+    routes.use(path, async (context, next) => {
+      await next();
+      context.header("Cache-Control", "no-store");
+      context.header("Referrer-Policy", "no-referrer");
+      context.header("X-Robots-Tag", "noindex");
+    });
+    routes.use(path, bodyLimit({ maxSize: LONGEST_BODY, onError: (context) => context.html(tooLong, 413) }));
+  }
   return routes;
 }

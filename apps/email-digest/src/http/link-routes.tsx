@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { WebService } from "../service.ts";
 import { confirmSubscription, endSubscription, findByUnsubscribeToken, inspectConfirmToken } from "../subscriber.ts";
 import { liftSuppression } from "../subscription/suppression.ts";
+import { hasTokenShape } from "../token.ts";
 import { formRoutes } from "./form-routes.ts";
 import { ButtonForm, renderPage, Row } from "./page.tsx";
 
@@ -9,7 +10,7 @@ import { ButtonForm, renderPage, Row } from "./page.tsx";
 export function linkRoutes(service: WebService): Hono {
   const { db, name, secret, promise, now } = service;
   const page = (title: string, label: string, children: React.ReactNode) => renderPage({ name, title, children: <Row label={label}>{children}</Row> });
-  const routes = formRoutes(page("That was too much", "Too long", <p>Nothing was changed.</p>));
+  const routes = formRoutes(page("That was too much", "Too long", <p>Nothing was changed.</p>), ["/confirm/*", "/unsubscribe/*"]);
 
   const unknownLink = page(
     "This link does not work",
@@ -82,10 +83,12 @@ export function linkRoutes(service: WebService): Hono {
     );
   });
 
-  // Mail programs post here without cookies or a page before it (RFC 8058, 3.1); the address itself is the proof.
+  // Mail programs post here without cookies or a page before it (RFC 8058, 3.1); the address itself is the proof. A mail may lie unread until
+  // its subscription is forgotten: whoever has left hears so, then too.
   routes.post("/unsubscribe/:token", async (context) => {
-    const isKnown = await endSubscription(db, context.req.param("token"), now());
-    return isKnown ? context.html(left) : context.html(unknownLink, 404);
+    const token = context.req.param("token");
+    const isKnown = await endSubscription(db, token, now());
+    return isKnown || hasTokenShape(token) ? context.html(left) : context.html(unknownLink, 404);
   });
 
   return routes;

@@ -23,7 +23,7 @@ import { PreferenceForm } from "./preference-form.tsx";
 export function manageRoutes(service: WebService, mailFolder: string | undefined): Hono {
   const { db, name, secret, addresses, now } = service;
   const page = (title: string, label: string, children: React.ReactNode) => renderPage({ name, title, children: <Row label={label}>{children}</Row> });
-  const routes = formRoutes(page("That was too much", "Too long", <p>Nothing was changed.</p>));
+  const routes = formRoutes(page("That was too much", "Too long", <p>Nothing was changed.</p>), ["/manage/*"]);
 
   const invalid = (kind: "expired" | "unknown") =>
     page(

@@ -23,17 +23,10 @@ export function siteRoutes(site: string): Hono {
   routes.get("*", async (context, next) => {
     await next();
     if (!context.res.ok) return;
+    // Not in serveStatic's onFound, which comes too late for a header.
+    context.res.headers.set("Cache-Control", "public, max-age=300, must-revalidate");
     for (const [name, value] of headersFor(rules, context.req.path)) context.res.headers.set(name, value);
   });
-  routes.get(
-    "*",
-    serveStatic({
-      root: site,
-      precompressed: true,
-      onFound: (path, context) => {
-        context.header("Cache-Control", path.includes("/_next/static/") ? "public, max-age=31536000, immutable" : "public, max-age=300");
-      },
-    }),
-  );
+  routes.get("*", serveStatic({ root: site, precompressed: true }));
   return routes;
 }

@@ -88,6 +88,7 @@ export function subscribeRoutes(service: WebService, formsAMinute: number): Hono
         </Row>
       ),
     }),
+    ["/subscribe", "/manage"],
   );
 
   const formPage = (kind: SignUpKind, fault?: string) =>

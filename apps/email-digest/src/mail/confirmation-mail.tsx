@@ -6,14 +6,16 @@ export interface ConfirmationProps {
   /** Whose work it is about. Nothing in this mail comes from whoever typed the address. */
   name: string;
   confirm: string;
+  /** Such mails that anybody can cause in a month. */
+  most: number;
 }
 
-const WHY =
-  "Someone, probably you, asked for new work at this address. If it was not you, do nothing: the address is forgotten after a week and gets no further mail.";
+const explain = (most: number) =>
+  `Someone, probably you, asked for new work at this address. If it was not you, do nothing: the address is forgotten after a week, and nobody can have more than ${most} such mails a month sent here.`;
 
-export function ConfirmationMail({ name, confirm }: ConfirmationProps) {
+export function ConfirmationMail({ name, confirm, most }: ConfirmationProps) {
   return (
-    <Frame title="Confirm your subscription" preview="One click, and the subscription begins" foot={WHY}>
+    <Frame title="Confirm your subscription" preview="One click, and the subscription begins" foot={explain(most)}>
       <Text className="soft" style={MAIL.name}>
         {name}
       </Text>
@@ -30,10 +32,13 @@ export function ConfirmationMail({ name, confirm }: ConfirmationProps) {
   );
 }
 
-export function confirmationText({ name, confirm }: ConfirmationProps): string {
+export function confirmationText({ name, confirm, most }: ConfirmationProps): string {
   return (
-    [`Confirm your subscription to new work by ${name}.`, `Open this page and press the button there. The link works for two days.`, confirm, WHY].join(
-      "\n\n",
-    ) + "\n"
+    [
+      `Confirm your subscription to new work by ${name}.`,
+      `Open this page and press the button there. The link works for two days.`,
+      confirm,
+      explain(most),
+    ].join("\n\n") + "\n"
   );
 }

@@ -180,7 +180,7 @@ describe("the HTML", () => {
 });
 
 test("the confirmation mail holds nothing but our own words and one link", async () => {
-  const { html, text, subject } = await renderConfirmation({ name: "Ada Example", confirm: "https://site.example/digest/confirm/t" });
+  const { html, text, subject } = await renderConfirmation({ name: "Ada Example", confirm: "https://site.example/digest/confirm/t", most: 5 });
   expect(subject).toBe("Confirm your subscription to new work by Ada Example");
   expect([...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual(["https://site.example/digest/confirm/t"]);
   expect(text.match(/https?:/g)).toHaveLength(1);

@@ -7,7 +7,7 @@ export interface WelcomeProps {
   name: string;
   promise: string;
   /** The next day of the schedule, `YYYY-MM-DD`. */
-  nextDay: string | undefined;
+  nextDay: string;
   manage: string;
   archive: string;
   unsubscribe: string;

@@ -1,7 +1,10 @@
 import { Cv, type CvInput } from "@triptych/schema";
 import * as fc from "fast-check";
 import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { sumOf } from "../cli/equation.ts";
+import { listEditions } from "../edition-list.ts";
 import { catchUp, createEdition, storeBaseline } from "../edition-store.ts";
 import { NO_MARKS } from "../testing/no-marks.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
@@ -102,6 +105,33 @@ describe("topics", () => {
       ["a b", "c d"],
     ]);
   });
+});
+
+test("who is erased while the edition is planned does not stand in its way, and the sum holds", async () => {
+  await storeBaseline(database.db, record({}));
+  const [alone, shared] = [await subscribe(), await subscribe()];
+  await keepChoice(database.db, alone, { topics: ["Vision"], frequency: "every" });
+  await keepChoice(database.db, shared, { topics: ["Sparsity"], frequency: "every" });
+  await keepChoice(database.db, await subscribe(), { topics: ["Sparsity"], frequency: "every" });
+  at("2026-01-02");
+  const erased: Promise<unknown>[] = [];
+  const { render, ...rest } = options(record({ a: ["Sparsity"], b: ["Vision"] }));
+  const result = await createEdition({
+    ...rest,
+    render: async (edition, number, variant) => {
+      // A variant is made between the look at who reads it and the plan of their mails.
+      if (variant !== undefined && erased.length === 0) {
+        erased.push(...[alone, shared].map((id) => database.db.deleteFrom("subscribers").where("id", "=", id).execute()));
+        await Promise.race([Promise.all(erased), wait(300)]);
+      }
+      return render(edition, number, variant);
+    },
+  });
+  await Promise.all(erased);
+  expect(result.kind).toBe("created");
+  const [sums] = await listEditions(database.db);
+  expect(sums === undefined ? undefined : sumOf(sums)).toBe(sums?.recipients);
+  expect(sums?.deliveries.planned).toBe(1);
 });
 
 describe("a slower rhythm", () => {

@@ -43,15 +43,19 @@ function groupReaders(readers: readonly Reader[]): Reader[][] {
   const groups = new Map<string, Reader[]>();
   for (const reader of readers) {
     const key = JSON.stringify([reader.topics?.toSorted() ?? null, reader.toldThrough]);
-    groups.set(key, [...(groups.get(key) ?? []), reader]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [reader]);
+    else group.push(reader);
   }
   return [...groups.values()];
 }
 
 const BATCH = 1_000;
 
-async function planRows(tx: Transaction<Tables>, { number, domain, now }: TailoredPlan, variant: string, ids: readonly string[]): Promise<void> {
+/** Returns how many of these readers are still there to be planned. */
+async function planRows(tx: Transaction<Tables>, { number, domain, now }: TailoredPlan, variant: string, ids: readonly string[]): Promise<number> {
   const subscribers = await tx.selectFrom("subscribers").where("id", "in", ids).select(["id", "address"]).execute();
+  if (subscribers.length === 0) return 0;
   const row = { edition: number, variant, state: "planned" as const, due_at: now, worker: null, reply: null, code: null, settled_at: null };
   await tx
     .insertInto("deliveries")
@@ -65,6 +69,7 @@ async function planRows(tx: Transaction<Tables>, { number, domain, now }: Tailor
     )
     .execute();
   await tx.updateTable("subscribers").set({ told_through: number, told_at: now }).where("id", "in", ids).execute();
+  return subscribers.length;
 }
 
 /**
@@ -83,13 +88,12 @@ export async function planTailored(tx: Transaction<Tables>, plan: TailoredPlan):
     if (edition === undefined) continue;
     const variant = await storeVariant(tx, plan, edition);
     for (let at = 0; at < group.length; at += BATCH)
-      await planRows(
+      planned += await planRows(
         tx,
         plan,
         variant,
         group.slice(at, at + BATCH).map(({ id }) => id),
       );
-    planned += group.length;
   }
   if (planned === 0) return 0;
   // Planned later than the edition, they count as its recipients, and it may be sent for as long as a new one.

@@ -1,7 +1,8 @@
 import type { Cv } from "@triptych/schema";
 import { composeEdition, type Edition, listAnnounceable } from "@triptych/view";
-import { sql } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Db } from "../database/open-database.ts";
+import type { Tables } from "../database/schema.ts";
 import type { Frequency } from "../database/subscription-schema.ts";
 
 /** Someone who chose what to get and how often. */
@@ -61,9 +62,9 @@ export async function findReader(db: Db, id: string): Promise<Reader | undefined
   return db.selectFrom("subscribers").where("id", "=", id).where("status", "=", "confirmed").select(COLUMNS).executeTakeFirst();
 }
 
-/** Those who chose something and have not been planned for the given edition. */
-export async function listTailoredReaders(db: Db, edition: number): Promise<Reader[]> {
-  return db
+/** Those who chose something and have not been planned for the given edition. Nobody of them is erased before the transaction ends. */
+export async function listTailoredReaders(tx: Transaction<Tables>, edition: number): Promise<Reader[]> {
+  return tx
     .selectFrom("subscribers")
     .where("status", "=", "confirmed")
     .where("is_tailored", "=", true)
@@ -72,5 +73,6 @@ export async function listTailoredReaders(db: Db, edition: number): Promise<Read
     )
     .select(COLUMNS)
     .orderBy("id")
+    .forKeyShare("subscribers")
     .execute();
 }

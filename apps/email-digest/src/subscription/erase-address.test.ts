@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase, type OpenDatabase } from "../database/open-database.ts";
 import { type Jobs, openJobs } from "../jobs.ts";
 import { confirmSubscription, issueConfirmToken, requestSubscription } from "../subscriber.ts";
-import { eraseAddress, purgeTraces } from "./erase-address.ts";
+import { eraseAddress } from "./erase-address.ts";
 import { exportSubscriber } from "./export-subscriber.ts";
+import { purgeErased } from "./purge-traces.ts";
 import { fileSignUp, processSignUp } from "./sign-up.ts";
 import { findSuppression } from "./suppression.ts";
 
@@ -107,7 +108,7 @@ describe("erasing", () => {
     expect((await exportSubscriber(database.db, SECRET, ADDRESS, now)).forms).toHaveLength(1);
 
     expect(await eraseAddress(database.db, SECRET, ADDRESS, now, join(folder, "mail"))).toEqual({ wasKnown: true, files: 1 });
-    expect(await purgeTraces(database.db)).toEqual({ kind: "purged" });
+    expect(await purgeErased(database.db)).toEqual({ kind: "purged" });
     expect(await filesWith([ADDRESS, "erased.person", "vanishing.example"])).toEqual([]);
   });
 
@@ -143,6 +144,7 @@ describe("erasing", () => {
       links: [],
       notices: [],
       deliveries: [],
+      reports: [],
       forms: [],
       limits: [],
     });

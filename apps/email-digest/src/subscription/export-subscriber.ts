@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Db } from "../database/open-database.ts";
 import { mailboxHash } from "./keyed-hash.ts";
+import { isAddress } from "./known-address.ts";
 import { findSuppression } from "./suppression.ts";
 
 /** Everything that is stored about an address, fit for JSON. Hashes of tokens are left out: they say nothing about a person. */
@@ -12,6 +13,8 @@ export interface SubscriberExport {
   links: object[];
   notices: object[];
   deliveries: object[];
+  /** What mail servers reported about them later. */
+  reports: object[];
   /** Forms that wait to be looked at. */
   forms: object[];
   /** Mails that forms caused lately, as they count for the limits. */
@@ -21,12 +24,7 @@ export interface SubscriberExport {
 
 /** Collects what every table knows about an address, in any state and spelling. */
 export async function exportSubscriber(db: Db, secret: string, address: string, now: Date): Promise<SubscriberExport> {
-  const folded = address.toLowerCase();
-  const subscriber = await db
-    .selectFrom("subscribers")
-    .where((eb) => eb(eb.fn("lower", ["address"]), "=", folded))
-    .selectAll()
-    .executeTakeFirst();
+  const subscriber = await db.selectFrom("subscribers").where(isAddress(address)).selectAll().executeTakeFirst();
   const id = subscriber?.id ?? "00000000-0000-0000-0000-000000000000";
   const { unsubscribe_hash: _hash, ...subscription } = subscriber ?? { unsubscribe_hash: "" };
   const suppression = await findSuppression(db, secret, address);
@@ -41,15 +39,23 @@ export async function exportSubscriber(db: Db, secret: string, address: string, 
     deliveries: await db
       .selectFrom("deliveries")
       .where("subscriber_id", "=", id)
-      .select(["edition", "variant", "state", "message_id", "attempts", "reply", "settled_at"])
+      .select(["edition", "variant", "state", "message_id", "attempts", "resends", "due_at", "route", "reply", "code", "settled_at"])
       .orderBy("edition")
       .execute(),
-    forms: await db
-      .selectFrom("sign_ups")
-      .where((eb) => eb(eb.fn("lower", ["address"]), "=", folded))
-      .select(["kind", "consent_text", "form", "at"])
+    reports: await db
+      .selectFrom("reports")
+      .where("subscriber_id", "=", id)
+      .select(["edition", "kind", "status", "reply", "at"])
+      .orderBy("edition")
+      .orderBy("kind")
       .execute(),
-    limits: await db.selectFrom("limited_mails").where("address_hash", "=", mailboxHash(secret, address)).select(["kind", "at"]).orderBy("at").execute(),
+    forms: await db.selectFrom("sign_ups").where(isAddress(address)).select(["kind", "address", "is_timed", "consent_text", "form", "at"]).execute(),
+    limits: await db
+      .selectFrom("limited_mails")
+      .where("address_hash", "=", mailboxHash(secret, address))
+      .select(["kind", "is_timed", "at"])
+      .orderBy("at")
+      .execute(),
     ...(suppression === undefined ? {} : { suppression }),
   };
 }

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 
 /** What a keyed hash is of; the same text hashes differently for each. */
-export type HashedThing = "address" | "mailbox" | "network" | "domain" | "nonce";
+export type HashedThing = "address" | "mailbox" | "network" | "domain";
 
 /** Recognises a text without keeping it. Without the secret nobody can try addresses against it. */
 export function keyedHash(secret: string, thing: HashedThing, text: string): string {

@@ -20,6 +20,7 @@ interface Limit {
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
+const MONTH = 30 * DAY;
 
 /** At most so many mails in so many minutes. An audience may subscribe from one hall, and many people share a large provider's domain. */
 export const LIMITS = {
@@ -28,6 +29,8 @@ export const LIMITS = {
     { minutes: DAY, mails: 3 },
   ],
   reminder: [{ minutes: DAY, mails: 1 }],
+  /** To somebody who does not answer; the mail says so. */
+  confirmation: [{ minutes: MONTH, mails: 5 }],
   network: [
     { minutes: HOUR, mails: 30 },
     { minutes: DAY, mails: 100 },
@@ -53,10 +56,11 @@ function countSince(minutes: number, now: Date, condition: ReturnType<typeof sql
 /** Takes a place for a mail, or says which limit leaves none. To be called in a transaction, which holds the decision's lock to its end. */
 export async function takePlace(tx: Db, mail: LimitedMail, now: Date): Promise<LimitVerdict> {
   await sql`SELECT pg_advisory_xact_lock(${LIMIT_LOCK})`.execute(tx);
+  const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   const own = sql`address_hash = ${mail.mailbox}`;
   const checks = [
     ...LIMITS.address.map((limit) => ({ by: "address" as const, limit, condition: own })),
-    ...(mail.kind === "reminder" ? LIMITS.reminder : []).map((limit) => ({ by: "address" as const, limit, condition: sql`${own} AND kind = 'reminder'` })),
+    ...(mail.kind === "manage" ? [] : LIMITS[mail.kind]).map((limit) => ({ by: "address" as const, limit, condition: sql`${own} AND kind = ${mail.kind}` })),
     ...LIMITS.network.map((limit) => ({ by: "network" as const, limit, condition: sql`network = ${mail.network}` })),
     ...LIMITS.domain.map((limit) => ({ by: "domain" as const, limit, condition: sql`domain_hash = ${mail.domain}` })),
     ...LIMITS.everyone.map((limit) => ({ by: "everyone" as const, limit, condition: sql`true` })),
@@ -69,7 +73,7 @@ export async function takePlace(tx: Db, mail: LimitedMail, now: Date): Promise<L
   ];
   const counts = checks.map(({ limit, condition }) => countSince(limit.minutes, now, condition));
   const { rows } = await sql<{ counts: number[] }>`
-    SELECT ARRAY[${sql.join(counts)}]::int[] AS counts FROM limited_mails WHERE at > ${new Date(now.getTime() - DAY * 60_000)}`.execute(tx);
+    SELECT ARRAY[${sql.join(counts)}]::int[] AS counts FROM limited_mails WHERE at > ${before(DAY)} OR (${own} AND at > ${before(MONTH)})`.execute(tx);
   const hit = checks.find(({ limit }, index) => (rows[0]?.counts[index] ?? 0) >= limit.mails);
   if (hit !== undefined) return { kind: "limited", by: hit.by };
   await tx

@@ -36,9 +36,14 @@ describe("the retention clock", () => {
     expect(await addresses()).toEqual(["leaves@example.org", "never@example.org", "stays@example.org"]);
     expect([await countOf("sign_ups"), await countOf("limited_mails"), await countOf("spent_nonces")]).toEqual([1, 3, 1]);
 
+    await db.insertInto("limited_mails").values({ kind: "manage", address_hash: "h", network: "n", domain_hash: "d", is_timed: true, at: now() }).execute();
+    const kinds = async () =>
+      (await db.selectFrom("limited_mails").select(["kind", "network", "domain_hash"]).execute()).map((row) => Object.values(row).join());
     it.pass(RETENTION.limits * DAY + 1);
     await keep();
-    expect([await countOf("sign_ups"), await countOf("limited_mails"), await countOf("spent_nonces")]).toEqual([0, 0, 0]);
+    expect([await countOf("sign_ups"), await countOf("spent_nonces")]).toEqual([0, 0]);
+    // How often an address was asked to confirm counts for longer.
+    expect(new Set(await kinds())).toEqual(new Set(["confirmation,,"]));
     expect(await addresses()).toHaveLength(3);
 
     it.pass((RETENTION.unconfirmed - RETENTION.limits) * DAY);
@@ -48,7 +53,7 @@ describe("the retention clock", () => {
     it.pass((RETENTION.ended - RETENTION.unconfirmed) * DAY + 1);
     await keep();
     expect(await addresses()).toEqual(["stays@example.org"]);
-    expect([await countOf("notices"), await countOf("tokens"), await countOf("alarms")]).toEqual([0, 0, 0]);
+    expect([await countOf("notices"), await countOf("tokens"), await countOf("alarms"), await countOf("limited_mails")]).toEqual([0, 0, 0, 0]);
     expect(await findSuppression(db, SECRET, "leaves@example.org")).toMatchObject({ reason: "erased" });
     expect(await findSuppression(db, SECRET, "never@example.org")).toBeUndefined();
   });

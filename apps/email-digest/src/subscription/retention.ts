@@ -1,18 +1,26 @@
 import type { Db } from "../database/open-database.ts";
 import { forgetUnconfirmed } from "../subscriber.ts";
-import { purgeTraces } from "./erase-address.ts";
+import { type Purge, purgeErased } from "./purge-traces.ts";
 import { suppressAddress } from "./suppression.ts";
 
 /** How long things are kept, in days. The page about privacy says the same, from the same numbers. */
-export const RETENTION = { forms: 1, unconfirmed: 7, ended: 30, limits: 2, notices: 30, alarms: 30 } as const;
+export const RETENTION = { forms: 1, unconfirmed: 7, ended: 30, limits: 2, confirmations: 30, notices: 30, alarms: 30 } as const;
 
 const before = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000);
 
-/** Forgets everything whose time is over, and lets the database let go of what was erased since the last call. Called every hour. */
-export async function keepRetention(db: Db, secret: string, now: Date): Promise<void> {
-  await forgetUnconfirmed(db, now);
+/** Forgets everything whose time is over, and lets the database let go of what was erased. Called every hour. */
+export async function keepRetention(db: Db, secret: string, now: Date): Promise<Purge> {
+  await forgetUnconfirmed(db, RETENTION.unconfirmed, now);
   await db.deleteFrom("sign_ups").where("at", "<", before(now, RETENTION.forms)).execute();
-  await db.deleteFrom("limited_mails").where("at", "<", before(now, RETENTION.limits)).execute();
+  await db.deleteFrom("limited_mails").where("kind", "!=", "confirmation").where("at", "<", before(now, RETENTION.limits)).execute();
+  await db.deleteFrom("limited_mails").where("at", "<", before(now, RETENTION.confirmations)).execute();
+  // How often an address was asked to confirm counts for longer; from where, does not.
+  await db
+    .updateTable("limited_mails")
+    .set({ network: "", domain_hash: "" })
+    .where("at", "<", before(now, RETENTION.limits))
+    .where("network", "!=", "")
+    .execute();
   await db.deleteFrom("rates").where("filled_at", "<", before(now, RETENTION.limits)).execute();
   await db.deleteFrom("spent_nonces").where("expires_at", "<", now).execute();
   await db.deleteFrom("notices").where("created_at", "<", before(now, RETENTION.notices)).execute();
@@ -30,12 +38,5 @@ export async function keepRetention(db: Db, secret: string, now: Date): Promise<
       await tx.deleteFrom("subscribers").where("id", "=", id).where("status", "=", "unsubscribed").execute();
     });
   }
-  const erased = await db
-    .selectFrom("suppressions")
-    .where("reason", "=", "erased")
-    .where("at", ">", before(now, 1 / 24))
-    .select("hash")
-    .limit(1)
-    .executeTakeFirst();
-  if (erased !== undefined) await purgeTraces(db);
+  return purgeErased(db);
 }

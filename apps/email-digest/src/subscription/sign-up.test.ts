@@ -3,8 +3,9 @@ import { confirmSubscription, endSubscription, issueConfirmToken } from "../subs
 import { openTestService, SECRET, type TestService } from "../testing/test-service.ts";
 import { unsubscribeToken } from "../token.ts";
 import { LIMITS } from "./limits.ts";
+import { keepRetention } from "./retention.ts";
 import { fileSignUp } from "./sign-up.ts";
-import { liftSuppression, suppressAddress } from "./suppression.ts";
+import { softenSuppression, suppressAddress } from "./suppression.ts";
 
 let it: TestService;
 beforeEach(async () => {
@@ -59,6 +60,21 @@ describe("one address", () => {
     expect(outcomes).toEqual(["mail-due", "limited", "mail-due", "mail-due", "limited", "limited", "mail-due"]);
   });
 
+  test("that does not answer is asked a few times a month and then left alone, whoever asks", async () => {
+    const outcomes: (string | undefined)[] = [];
+    for (let day = 0; day < 30; day += 1) {
+      outcomes.push(await ask("silent@example.org", { network: `10.0.${day}.0/24` }));
+      await keepRetention(it.service.db, SECRET, it.service.now());
+      it.pass(24 * 60);
+    }
+    expect(outcomes.filter((outcome) => outcome === "mail-due")).toHaveLength(LIMITS.confirmation[0].mails);
+    it.pass(60);
+    expect(await ask("silent@example.org")).toBe("mail-due");
+    const old = await it.service.db.selectFrom("limited_mails").where("at", "<", it.service.now()).select(["network", "domain_hash"]).execute();
+    expect(old.length).toBeGreaterThan(0);
+    for (const row of old) expect(row).toEqual({ network: "", domain_hash: "" });
+  });
+
   test("is the same subscriber however it is spelt", async () => {
     const id = await join("Same@example.org");
     await ask("same@EXAMPLE.org".replace("EXAMPLE", "example"));
@@ -100,7 +116,7 @@ describe("one address", () => {
     expect(await ask("bounced@example.org")).toBe("mail-due");
     await suppressAddress(it.service.db, SECRET, "complaint@example.org", "bounced", new Date(0));
     expect(await ask("complaint@example.org")).toBe("no-mail");
-    await liftSuppression(it.service.db, SECRET, "complaint@example.org");
+    await softenSuppression(it.service.db, SECRET, "complaint@example.org", it.service.now());
     expect(await ask("complaint@example.org")).toBe("mail-due");
   });
 });

@@ -4,6 +4,7 @@ import type { NoticeKind, Tables } from "../database/schema.ts";
 import type { SignUpKind } from "../database/subscription-schema.ts";
 import { requestSubscription } from "../subscriber.ts";
 import { keyedHash, mailboxHash } from "./keyed-hash.ts";
+import { isAddress } from "./known-address.ts";
 import { type LimitedMail, raiseAlarm, takePlace } from "./limits.ts";
 import type { NonceVerdict } from "./nonce.ts";
 import { findSuppression, mayAskAgain } from "./suppression.ts";
@@ -74,11 +75,7 @@ export async function processSignUp({ db, secret, now, enqueueNotice, onAlarm }:
     const form = await tx.deleteFrom("sign_ups").where("id", "=", signUpId).returningAll().executeTakeFirst();
     if (form === undefined) return "gone";
     const { address } = form;
-    const known = await tx
-      .selectFrom("subscribers")
-      .where((eb) => eb(eb.fn("lower", ["address"]), "=", address.toLowerCase()))
-      .select(["id", "status", "address"])
-      .executeTakeFirst();
+    const known = await tx.selectFrom("subscribers").where(isAddress(address)).select(["id", "status", "address"]).executeTakeFirst();
     const kind = mailFor(form.kind, known?.status, mayAskAgain(await findSuppression(tx, secret, address), at));
     if (kind === undefined) return "no-mail";
     const domain = keyedHash(secret, "domain", address.slice(address.lastIndexOf("@") + 1));

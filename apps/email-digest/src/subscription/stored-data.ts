@@ -109,7 +109,7 @@ export const STORED_DATA: readonly StoredTable[] = [
   {
     table: "limited_mails",
     purpose: "Counts mails that forms caused, so that nobody can flood an address.",
-    kept: `${days(RETENTION.limits)}.`,
+    kept: `${days(RETENTION.limits)}; how often an address was asked to confirm, ${days(RETENTION.confirmations)}, without network and domain.`,
     isPersonal: true,
     columns: {
       id: "a number",
@@ -134,6 +134,13 @@ export const STORED_DATA: readonly StoredTable[] = [
     kept: "Two hours.",
     isPersonal: false,
     columns: { hash: "a hash of the form's number", expires_at: "until when it counts" },
+  },
+  {
+    table: "due_purges",
+    purpose: "That somebody was erased whose last bytes the database still has to let go of.",
+    kept: "Until it has, within the hour.",
+    isPersonal: false,
+    columns: { id: "a number", since: "when it was" },
   },
   {
     table: "editions",

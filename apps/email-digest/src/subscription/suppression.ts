@@ -5,13 +5,17 @@ import { addressHash } from "./keyed-hash.ts";
 /** How long an address that bounced is left alone before its owner may ask again. */
 const BOUNCE_DAYS = 30;
 
-/** Remembers that an address gets nothing, without keeping the address. A complaint is not softened by a later reason. */
+/**
+ * Remembers that an address gets nothing, without keeping the address. A complaint is not softened by a later reason. To be called in the
+ * transaction that deletes what is erased: the bytes of its rows are then due to be purged.
+ */
 export async function suppressAddress(db: Db, secret: string, address: string, reason: SuppressionReason, now: Date): Promise<void> {
   await db
     .insertInto("suppressions")
     .values({ hash: addressHash(secret, address), reason, at: now })
     .onConflict((conflict) => conflict.column("hash").doUpdateSet({ reason, at: now }).where("suppressions.reason", "!=", "complaint"))
     .execute();
+  if (reason === "erased") await db.insertInto("due_purges").values({ since: now }).execute();
 }
 
 export async function findSuppression(db: Db, secret: string, address: string): Promise<{ reason: SuppressionReason; at: Date } | undefined> {
@@ -27,8 +31,21 @@ export function mayAskAgain(suppression: { reason: SuppressionReason; at: Date }
   return suppression.reason === "bounced" && now.getTime() - suppression.at.getTime() > BOUNCE_DAYS * 86_400_000;
 }
 
-/** The address may be written to. `false` where that was so already. */
-export async function liftSuppression(db: Db, secret: string, address: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom("suppressions").where("hash", "=", addressHash(secret, address)).executeTakeFirst();
-  return numDeletedRows > 0n;
+/**
+ * Lets the owner ask again after a complaint or a bounce, and nobody else: until they confirm, no import brings the address in. `false` where
+ * that was so already.
+ */
+export async function softenSuppression(db: Db, secret: string, address: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("suppressions")
+    .set({ reason: "erased", at: now })
+    .where("hash", "=", addressHash(secret, address))
+    .where("reason", "!=", "erased")
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The address may be written to: its owner has confirmed. */
+export async function liftSuppression(db: Db, secret: string, address: string): Promise<void> {
+  await db.deleteFrom("suppressions").where("hash", "=", addressHash(secret, address)).execute();
 }

@@ -24,7 +24,9 @@ export interface TestApp extends TestService {
   join(address: string): Promise<string>;
 }
 
-export async function openTestApp(options: { cv?: Cv; site?: string; requestsAMinute?: number } = {}): Promise<TestApp> {
+export async function openTestApp(
+  options: { cv?: Cv; site?: string; requestsAMinute?: number; mailFolder?: string; showsMail?: boolean } = {},
+): Promise<TestApp> {
   const test = await openTestService(options.cv);
   const { service } = test;
   const lines: object[] = [];
@@ -32,7 +34,8 @@ export async function openTestApp(options: { cv?: Cv; site?: string; requestsAMi
     service,
     site: options.site ?? import.meta.dirname,
     headers: SITE_HEADERS,
-    mailFolder: undefined,
+    mailFolder: options.mailFolder,
+    showsMail: options.showsMail ?? false,
     bounceSecret: BOUNCE_SECRET,
     log: (line) => lines.push(line),
     requestsAMinute: options.requestsAMinute ?? Infinity,

@@ -1,0 +1,51 @@
+import { contentFolder, formatFault, loadCv } from "@triptych/data";
+import type { Cv } from "@triptych/schema";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import process from "node:process";
+import type { Environment } from "./env.ts";
+import { findScheduleFault, readSchedule } from "./schedule.ts";
+
+/** The record has faults; the message lists them. */
+export class FaultyRecord extends Error {}
+
+type Place = Pick<Environment, "CV_DIR">;
+
+const folderOf = ({ CV_DIR }: Place) => contentFolder(CV_DIR, process.cwd());
+
+/** Reads and checks the record. @throws FaultyRecord */
+export async function readCv(place: Place): Promise<Cv> {
+  const result = await loadCv(folderOf(place));
+  if (result.kind === "faulty") throw new FaultyRecord(result.faults.map(formatFault).join("\n"));
+  // The record's own check knows only the shape of cron fields.
+  const message = findScheduleFault(readSchedule(result.cv.settings), new Date());
+  if (message !== undefined) throw new FaultyRecord(formatFault(result.locate({ path: ["settings", "digest", "schedule"], message })));
+  return result.cv;
+}
+
+/** Names, sizes and times of a folder's files: as long as they stay, so does the record. */
+async function fingerprint(folder: string): Promise<string> {
+  const names = (await readdir(folder)).toSorted();
+  const facts = await Promise.all(
+    names.map(async (name) => {
+      const { size, mtimeMs, ctimeMs } = await stat(join(folder, name));
+      return [name, size, mtimeMs, ctimeMs];
+    }),
+  );
+  return JSON.stringify(facts);
+}
+
+/**
+ * Reads the record as it is now, and parses it only where a file has changed: that takes long enough for visitors to keep the processor busy.
+ * @returns a function that throws FaultyRecord for as long as the record is faulty
+ */
+export function openRecord(place: Place): () => Promise<Cv> {
+  let kept: { files: string; cv: Promise<Cv> } | undefined;
+  return async () => {
+    // A folder that cannot be looked through is explained by whoever reads it.
+    const files = await fingerprint(folderOf(place)).catch(() => undefined);
+    if (files === undefined) return readCv(place);
+    if (kept?.files !== files) kept = { files, cv: readCv(place) };
+    return kept.cv;
+  };
+}
