@@ -81,15 +81,29 @@ export function marksFolder(environment: Environment): string {
   return join(environment.TRIPTYCH_DIR, "marks");
 }
 
-/** Opens database, queue and mail, and stores the baseline on the first start. */
-export async function openService(
-  environment: Environment,
-  options: { isWorker: boolean; onError: (error: Error) => void },
-): Promise<Service & { isFirstStart: boolean }> {
+interface OpenOptions {
+  isWorker: boolean;
+  onError: (error: Error) => void;
+}
+
+/** Opens database, queue and mail, and stores the baseline on the first start. Where that fails nothing stays open. */
+export async function openService(environment: Environment, options: OpenOptions): Promise<Service & { isFirstStart: boolean }> {
   const readCv = openRecord(environment);
   const cv = await readCv();
-  const addresses = createAddresses(publicAddress(environment, cv));
   const database = await openDatabase(environment.DATABASE_URL, join(environment.TRIPTYCH_DIR, "db"));
+  try {
+    return await assembleService({ environment, readCv, cv, database }, options);
+  } catch (error) {
+    // What ended the start is told, not what may come of closing after it.
+    await database.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+type Parts = Pick<Service, "environment" | "readCv" | "database"> & { cv: Cv };
+
+async function assembleService({ environment, readCv, cv, database }: Parts, options: OpenOptions): Promise<Service & { isFirstStart: boolean }> {
+  const addresses = createAddresses(publicAddress(environment, cv));
   const isFirstStart = await storeBaseline(database.db, cv);
   const marks = await openInstallationMarks(database.db, marksFolder(environment));
   const forgotten = await syncAnnouncements(database.db, marks);

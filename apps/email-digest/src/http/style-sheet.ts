@@ -15,7 +15,7 @@ export const STYLE_SHEET = `@font-face{font-family:"${FONTS.serif.name}";src:url
 html{color-scheme:light dark;font-size:106.25%;text-size-adjust:none;-webkit-text-size-adjust:none}
 :root[data-theme=light]{color-scheme:light}
 :root[data-theme=dark]{color-scheme:dark}
-body{max-width:${GRID.page + 3}rem;margin:0 auto;padding:0 1.25rem;background:${pair("paper")};color:${pair("ink")};font-family:${serif};font-variant-numeric:oldstyle-nums;line-height:${LEADING.text};overflow-wrap:break-word}
+body{max-width:${GRID.page + 3}rem;margin:0 auto;padding:0 1.25rem;background:${pair("paper")};color:${pair("ink")};font-family:${serif};line-height:${LEADING.text};overflow-wrap:break-word}
 h1,h2,h3,p,ol,ul,dl,dd,fieldset,pre{margin:0;padding:0}
 ol,ul{list-style:none}
 a{color:inherit;text-decoration-color:${pair("hairline")};text-decoration-thickness:1px;text-underline-offset:.22em}
