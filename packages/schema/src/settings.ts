@@ -9,10 +9,13 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** Minute, hour, day of the month, month and day of the week; months and weekdays also by the three letters of their English names. */
+const CRON = /^[\d*,/-]+ [\d*,/-]+ [\dL?*,/-]+ (?:[\d*,/-]|[A-Za-z]{3})+ (?:[\dL#?*,/-]|[A-Za-z]{3})+$/;
+
 export const DigestSettings = z
   .strictObject({
     schedule: z
-      .union([z.enum(["weekly", "monthly", "quarterly"]), z.string().regex(/^(\S+ ){4}\S+$/, "must be weekly, monthly, quarterly or five cron fields")])
+      .union([z.enum(["weekly", "monthly", "quarterly"]), z.string().regex(CRON, "must be weekly, monthly, quarterly or five cron fields")])
       .default("monthly")
       .describe("weekly (Mondays), monthly and quarterly (first day), each at 09:00; or five cron fields."),
     timeZone: z.string().refine(isTimeZone, "is not a time zone; write one such as Europe/Amsterdam").default("UTC"),
