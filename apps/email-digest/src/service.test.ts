@@ -13,7 +13,8 @@ afterEach(() => vi.unstubAllEnvs());
 
 test("a start that fails leaves no connection behind", async () => {
   const folder = await mkdtemp(join(tmpdir(), "triptych-service-"));
-  const { db, url, close } = await openTestDatabase();
+  const database = await openTestDatabase();
+  const { db, url } = database;
   const others = sql<{ others: number }>`select count(*) as others from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
   try {
     for (const [name, value] of Object.entries({ TRIPTYCH_DIR: folder, CV_DIR: RECORD, DATABASE_URL: url })) vi.stubEnv(name, value);
@@ -23,7 +24,7 @@ test("a start that fails leaves no connection behind", async () => {
     await expect(openService(read.environment, { isWorker: false, onError: () => undefined })).rejects.toThrow(/EEXIST|ENOTDIR/);
     await expect.poll(async () => Number((await others.execute(db)).rows[0]?.others)).toBe(0);
   } finally {
-    await close();
+    await database.close();
     await rm(folder, { recursive: true, force: true });
   }
 });
