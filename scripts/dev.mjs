@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const content = process.env.CV_DIR ?? join(root, "packages", "data", "content");
 const record = join(root, ".triptych", "record", "cv.json");
-const jsx = ["--import", pathToFileURL(join(root, "node_modules", "@oxc-node", "core", "register.mjs")).href];
+const jsx = ["--import", pathToFileURL(join(root, "scripts", "jsx.mjs")).href];
 // Next's development output lies outside its package and finds React by this path.
 const env = { ...process.env, TRIPTYCH_RECORD: record, NODE_PATH: join(root, "apps", "web", "node_modules") };
 

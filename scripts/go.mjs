@@ -13,7 +13,7 @@ const state = join(root, ".triptych");
 const record = join(state, "record", "cv.json");
 const log = (name) => join(state, "logs", `${name}.log`);
 /** Lets Node run TSX files; a URL, because programs run in the folder the command was typed in. */
-const jsx = ["--import", pathToFileURL(join(root, "node_modules", "@oxc-node", "core", "register.mjs")).href];
+const jsx = ["--import", pathToFileURL(join(root, "scripts", "jsx.mjs")).href];
 
 const PROGRAMS = {
   cv: [join(root, "packages", "data", "src", "main.ts")],

@@ -8,7 +8,7 @@ export interface Finished {
 }
 
 /** Lets Node run TSX files. */
-export const JSX = ["--import", import.meta.resolve("@oxc-node/core/register")];
+export const JSX = ["--import", new URL("../../scripts/jsx.mjs", import.meta.url).href];
 
 /** Runs Node to its end with the environment of the tests and what is added to it. */
 export function runNode(args: readonly string[], options: { cwd: string; env?: Record<string, string> }): Promise<Finished> {

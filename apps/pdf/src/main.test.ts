@@ -10,7 +10,7 @@ import { inspectPdf } from "./check/inspected-pdf.ts";
 import { readPageText } from "./check/cv-agreement.ts";
 
 const APP = fileURLToPath(new URL("..", import.meta.url));
-const MAIN = ["--import", "@oxc-node/core/register", "src/main.ts"];
+const MAIN = ["--import", "../../scripts/jsx.mjs", "src/main.ts"];
 const RECORD = `profile: { name: Ada Example }
 talks:
   - { title: An Early Talk, host: A Host, date: "2019-05" }

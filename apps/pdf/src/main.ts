@@ -6,11 +6,11 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
-import { setFlagsFromString } from "node:v8";
 import { createInterface } from "node:readline";
 import type { Paper } from "./components/paper.ts";
 import { documentDate } from "./document-date.ts";
 import { explainFailure } from "./failure.ts";
+import { boundHeap } from "./heap.ts";
 import { KeptUnits } from "./kept-units.ts";
 import { renderCv } from "./render-cv.tsx";
 
@@ -25,10 +25,12 @@ interface Options {
   follow?: true;
 }
 
-// The engine would let its heap grow to several times what is in use; a long record shall be rendered on a small machine.
-setFlagsFromString("--heap-growing-percent=20");
-
 const environment = readEnvironment();
+
+function bounded(cv: Cv): Cv {
+  boundHeap(cv.publications.length);
+  return cv;
+}
 
 function fail(message: string): void {
   process.stderr.write(`${message}\n`);
@@ -37,9 +39,9 @@ function fail(message: string): void {
 
 /** The record the builds have checked already, or the content folder itself. */
 async function readCv({ TRIPTYCH_RECORD, CV_DIR }: Environment): Promise<Cv | undefined> {
-  if (TRIPTYCH_RECORD !== undefined) return Cv.parse(JSON.parse(await readFile(TRIPTYCH_RECORD, "utf8")));
+  if (TRIPTYCH_RECORD !== undefined) return bounded(Cv.parse(JSON.parse(await readFile(TRIPTYCH_RECORD, "utf8"))));
   const result = await loadCv(contentFolder(CV_DIR, process.cwd()));
-  if (result.kind === "valid") return result.cv;
+  if (result.kind === "valid") return bounded(result.cv);
   fail(result.faults.map(formatFault).join("\n"));
   return undefined;
 }

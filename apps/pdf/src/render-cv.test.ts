@@ -153,7 +153,7 @@ describe("the document", () => {
     const copies = await Promise.all(
       surroundings.map(async (surrounding, index) => {
         const out = join(folder, `${index}.pdf`);
-        const input = ["--import", "@oxc-node/core/register", "src/main.ts", "--out", out];
+        const input = ["--import", "../../scripts/jsx.mjs", "src/main.ts", "--out", out];
         await run(process.execPath, input, { cwd: APP, env: { ...rest, ...surrounding, CV_DIR: CONTENT, SITE_URL: SITE } });
         return readFile(out);
       }),

@@ -72,13 +72,7 @@ export async function prepareRenderers(record: Cv, folder: string, typst: string
   const theirs = [join(import.meta.dirname, "typst-process.ts"), typst, fonts, join(folder, "cv.typ"), join(folder, "typst.pdf")];
   const browser = await findBrowser();
   const print = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--generate-pdf-document-outline", "--no-pdf-header-footer"];
-  const anew = [
-    ...JSX,
-    join(import.meta.dirname, "anew-process.ts"),
-    join(ROOT, "apps/pdf/src/render-cv.tsx"),
-    join(folder, "record.json"),
-    join(folder, "anew.pdf"),
-  ];
+  const anew = [...JSX, join(import.meta.dirname, "anew-process.ts"), join(ROOT, "apps/pdf/src"), join(folder, "record.json"), join(folder, "anew.pdf")];
   const renderers: Renderer[] = [
     {
       name: "Triptych",

@@ -62,7 +62,7 @@ async function digest(...args: string[]): Promise<Ended> {
 
 /** The same in a process of its own, for what only a process has: its exit code and its standard input. */
 async function digestProcess(args: readonly string[], input = ""): Promise<Ended> {
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("@oxc-node/core/register"), MAIN, ...args], {
+  const child = spawn(process.execPath, ["--import", new URL("../../../../scripts/jsx.mjs", import.meta.url).href, MAIN, ...args], {
     env: { PATH: process.env["PATH"], ...variables() },
   });
   child.stdin.end(input);
