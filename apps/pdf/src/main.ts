@@ -10,7 +10,7 @@ import { createInterface } from "node:readline";
 import type { Paper } from "./components/paper.ts";
 import { documentDate } from "./document-date.ts";
 import { explainFailure } from "./failure.ts";
-import { boundHeap } from "./heap.ts";
+import { boundHeap, isLong } from "./heap.ts";
 import { KeptUnits } from "./kept-units.ts";
 import { renderCv } from "./render-cv.tsx";
 
@@ -59,7 +59,7 @@ interface VariantOutput {
   file: string;
   /** Which of how many it is. */
   progress?: string;
-  kept?: KeptUnits;
+  kept?: KeptUnits | undefined;
 }
 
 async function writeVariant(cv: Cv, variant: Variant, { paper, file, progress = "", kept }: VariantOutput): Promise<void> {
@@ -72,12 +72,12 @@ async function writeVariant(cv: Cv, variant: Variant, { paper, file, progress = 
   process.stderr.write(`${progress}${variant.title}: ${size}, ${((performance.now() - since) / 1000).toFixed(1)} s, ${file}\n`);
 }
 
-async function writeVariants(cv: Cv, variants: readonly Variant[], { paper, dir }: Options, kept = new KeptUnits()): Promise<void> {
+async function writeVariants(cv: Cv, variants: readonly Variant[], { paper, dir }: Options, kept: KeptUnits | undefined): Promise<void> {
   for (const [index, variant] of variants.entries()) {
     const progress = `${index + 1}/${variants.length} `;
     await writeVariant(cv, variant, { paper, file: join(resolve(dir), fileName(variant)), progress, kept });
   }
-  kept.forgetUnused();
+  kept?.forgetUnused();
 }
 
 /** Answers every line of its input by writing all variants anew, with all that is loaded, compiled and laid out kept. */
@@ -113,7 +113,7 @@ async function writePdf(options: Options): Promise<void> {
     return;
   }
   if (options.all === true) {
-    return writeVariants(cv, known.map(narrow), options);
+    return writeVariants(cv, known.map(narrow), options, isLong(cv.publications.length) ? undefined : new KeptUnits());
   }
   const chosen = known.find((candidate) => candidate.id === options.variant);
   if (chosen === undefined) return fail(`There is no variant ${options.variant}. Known are ${known.map(({ id }) => id).join(", ")}.`);
