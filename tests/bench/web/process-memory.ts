@@ -35,7 +35,7 @@ function measureTree(root: number): number {
 /** Watches a process tree every so many milliseconds; the returned function ends the watch and gives the peak in bytes. */
 export function watchMemory(root: number, every = 500): () => number {
   let peak = 0;
-  // Read at once: a promise for every file took half a processor from what is measured.
+  // Read at once: a promise for every file took a quarter of a processor from what is measured.
   const timer = setInterval(() => {
     peak = Math.max(peak, measureTree(root));
   }, every);
