@@ -28,11 +28,10 @@ async function buildSite(): Promise<void> {
   await prepare();
   process.exitCode = await exportSite();
   if (process.exitCode !== 0) return;
-  await makeAdditions(additions);
   const result = await sealSite({
     exported: join(state, "next"),
     pdfs: join(state, "pdf"),
-    additions,
+    additions: makeAdditions(additions),
     site: join(state, "site"),
     headers: join(state, "site-headers.json"),
     hosting: join(state, "site-hosting"),

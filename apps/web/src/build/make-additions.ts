@@ -17,11 +17,14 @@ async function writeCitations(cv: Cv, additions: string): Promise<void> {
 }
 
 /** Makes what the site holds beside the exported pages: icons, citations, and the link previews that the pages name. The folder is made anew. */
-export async function makeAdditions(additions: string): Promise<void> {
+export async function makeAdditions(additions: string): Promise<string> {
   const { TRIPTYCH_DIR, TRIPTYCH_RECORD } = readEnvironment();
   await rm(additions, { recursive: true, force: true });
-  await writeIcons(additions);
   const cv = Cv.parse(JSON.parse(await readFile(TRIPTYCH_RECORD, "utf8")));
-  await writeCitations(cv, additions);
-  await writePreviews({ cv, exported: join(TRIPTYCH_DIR, "next"), pictures: additions, cache: join(TRIPTYCH_DIR, "preview-cache"), now: new Date() });
+  await Promise.all([
+    writePreviews({ cv, exported: join(TRIPTYCH_DIR, "next"), pictures: additions, cache: join(TRIPTYCH_DIR, "preview-cache"), now: new Date() }),
+    writeIcons(additions),
+    writeCitations(cv, additions),
+  ]);
+  return additions;
 }

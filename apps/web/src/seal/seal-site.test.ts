@@ -29,7 +29,7 @@ async function seal(files: Record<string, string>) {
   return sealSite({
     exported: join(folder, "next"),
     pdfs: join(folder, "pdf"),
-    additions: join(folder, "additions"),
+    additions: Promise.resolve(join(folder, "additions")),
     site: join(folder, "site"),
     headers: join(folder, "headers.json"),
     hosting: join(folder, "hosting"),

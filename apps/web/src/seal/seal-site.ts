@@ -13,8 +13,8 @@ export interface SealInput {
   exported: string;
   /** Folder with the finished PDFs; `cv.pdf` must be among them. */
   pdfs: string;
-  /** Folder with what the build made beside the export: icons, link previews, citations, each at its path in the site. */
-  additions: string;
+  /** Folder with what the build makes beside the export: icons, link previews, citations, each at its path in the site; resolved once all are there. */
+  additions: Promise<string>;
   /** Where the sealed site goes; replaced as a whole. */
   site: string;
   /** Where the header set goes, for the server that hands out the site. */
@@ -80,10 +80,7 @@ export async function sealSite({ exported, pdfs, additions, site, headers, hosti
   const documents = (await readdir(pdfs).catch((): string[] => [])).filter((document) => document.endsWith(".pdf"));
   if (!documents.includes("cv.pdf")) reasons.push(`${pdfs} holds no cv.pdf; build the PDF first`);
   const kept = new Set(files.filter((path) => classifyFile(path) === "keep"));
-  const added = new Set(await listFiles(additions));
-  const finished = new Set([...files.filter((path) => ["keep", "page"].includes(classifyFile(path))), ...documents, ...added]);
-  const refuseMissing = (path: string, references: readonly string[]) =>
-    reasons.push(...findMissing(path, references, finished).map((missing) => `${path}: refers to ${missing}, which is not part of the site`));
+  const named: { path: string; references: readonly string[]; picture?: string | undefined }[] = [];
   const draft = `${site}.next`;
   await rm(draft, { recursive: true, force: true });
   const sealFile = async (path: string): Promise<"page" | undefined> => {
@@ -91,7 +88,7 @@ export async function sealSite({ exported, pdfs, additions, site, headers, hosti
     if (verdict !== "page" && verdict !== "keep") return undefined;
     const bytes = await readFile(join(exported, path));
     if (verdict === "keep") {
-      if (path.endsWith(".css")) refuseMissing(path, listStyleReferences(bytes.toString("utf8")));
+      if (path.endsWith(".css")) named.push({ path, references: listStyleReferences(bytes.toString("utf8")) });
       await writeWithForms(join(draft, path), bytes);
       return undefined;
     }
@@ -100,22 +97,27 @@ export async function sealSite({ exported, pdfs, additions, site, headers, hosti
       reasons.push(`${path}: ${sealed.reason}`);
       return undefined;
     }
-    refuseMissing(path, listPageReferences(sealed.document));
-    const picture = findNamedPicture(sealed.document)?.picture;
-    if (picture !== undefined && !added.has(picture)) reasons.push(`${path}: names the picture ${picture}, which was not drawn`);
+    named.push({ path, references: listPageReferences(sealed.document), picture: findNamedPicture(sealed.document)?.picture });
     await writeWithForms(join(draft, path), Buffer.from(sealed.html));
     return "page";
   };
   let pages = 0;
-  await forEachAtOnce(files, async (path) => {
+  const sealAll = forEachAtOnce(files, async (path) => {
     if ((await sealFile(path)) === "page") pages += 1;
   });
+  // What is added is still being made: pages are sealed beside it, and what they name is looked for when both are done.
+  const [{ folder, added }] = await Promise.all([additions.then(async (made) => ({ folder: made, added: new Set(await listFiles(made)) })), sealAll]);
+  const finished = new Set([...files.filter((path) => ["keep", "page"].includes(classifyFile(path))), ...documents, ...added]);
+  for (const { path, references, picture } of named) {
+    reasons.push(...findMissing(path, references, finished).map((missing) => `${path}: refers to ${missing}, which is not part of the site`));
+    if (picture !== undefined && !added.has(picture)) reasons.push(`${path}: names the picture ${picture}, which was not drawn`);
+  }
   if (reasons.length > 0) {
     await rm(draft, { recursive: true, force: true });
     return { kind: "refused", reasons: reasons.sort() };
   }
   for (const name of documents) await cp(join(pdfs, name), join(draft, name));
-  await forEachAtOnce(added, async (path) => writeWithForms(join(draft, path), await readFile(join(additions, path))));
+  await forEachAtOnce(added, async (path) => writeWithForms(join(draft, path), await readFile(join(folder, path))));
   await writeFile(join(draft, "_headers"), headersFile());
   await writeFile(headers, `${JSON.stringify(SECURITY_HEADERS, null, 2)}\n`);
   await writeHosting(hosting);
