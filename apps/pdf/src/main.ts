@@ -1,5 +1,4 @@
 import { type Environment, readEnvironment } from "./env.ts";
-import { contentFolder, formatFault, loadCv } from "@triptych/data";
 import { Cv, PartialDate, type Variant } from "@triptych/schema";
 import { listVariants, narrowVariant } from "@triptych/view";
 import { Command, InvalidArgumentError, Option } from "commander";
@@ -40,6 +39,8 @@ function fail(message: string): void {
 /** The record the builds have checked already, or the content folder itself. */
 async function readCv({ TRIPTYCH_RECORD, CV_DIR }: Environment): Promise<Cv | undefined> {
   if (TRIPTYCH_RECORD !== undefined) return bounded(Cv.parse(JSON.parse(await readFile(TRIPTYCH_RECORD, "utf8"))));
+  // Reading YAML is loaded where there is no finished record.
+  const { contentFolder, formatFault, loadCv } = await import("@triptych/data");
   const result = await loadCv(contentFolder(CV_DIR, process.cwd()));
   if (result.kind === "valid") return bounded(result.cv);
   fail(result.faults.map(formatFault).join("\n"));

@@ -74,7 +74,7 @@ export async function renderCv({ cv, variant, paper, site, date, kept }: RenderO
     texts.map(({ text }) => text),
     await loadTextFaces(),
   );
-  if (choice.missing.length > 0) return { kind: "missing-glyphs", missing: locateMissing(choice.missing, cv, texts) };
+  if (choice.missing.length > 0) return { kind: "missing-glyphs", missing: await locateMissing(choice.missing, cv, texts) };
   const setting = { paper, site, choice };
   const meter = new OverflowMeter(variant.pages ?? Infinity);
   async function* pages(): AsyncGenerator<LaidOutNode> {

@@ -1,7 +1,6 @@
 import { Font } from "@react-pdf/renderer";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import subsetFont from "subset-font";
 import { type Face, readFace, TEXT_HEIGHT, TEXT_WEIGHTS, WEIGHT_NAMES } from "../fonts.ts";
 import type { FallbackFamily } from "./families.ts";
 
@@ -51,6 +50,8 @@ async function instantiatePart(family: FallbackFamily, part: string, weight: num
   // A blank is in every part, and stands for characters that are not drawn.
   const characters = [0x20, ...points].map((point) => String.fromCodePoint(point)).join("");
   const source = await readFile(resolve(`${family.package}/${family.file(part)}`));
+  // Loaded where a record needs it: most are written in one script.
+  const { default: subsetFont } = await import("subset-font");
   const font = await subsetFont(source, characters, { targetFormat: "truetype", variationAxes: { wght: weight } });
   return `data:font/ttf;base64,${font.toString("base64")}`;
 }

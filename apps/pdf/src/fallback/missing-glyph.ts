@@ -1,5 +1,4 @@
 import type { Cv } from "@triptych/schema";
-import { unicodeName } from "unicode-name";
 import type { MissingCluster } from "./face-choice.ts";
 import type { PaintedText } from "./document-texts.ts";
 
@@ -21,20 +20,24 @@ function listPaths(value: unknown, character: string, path: string): string[] {
   return Object.entries(value).flatMap(([key, item]) => listPaths(item, character, path === "" ? key : `${path}.${key}`));
 }
 
-function nameCharacters(cluster: string): string {
+type NameOf = (character: string) => string | undefined;
+
+function nameCharacters(cluster: string, nameOf: NameOf): string {
   return [...cluster]
     .map((character) => {
       const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-      return `U+${code} ${unicodeName(character) ?? ""}`.trim();
+      return `U+${code} ${nameOf(character) ?? ""}`.trim();
     })
     .join(" with ");
 }
 
 /** Says of everything that is missing what it is and where it stands. */
-export function locateMissing(missing: readonly MissingCluster[], cv: Cv, texts: readonly PaintedText[]): MissingGlyph[] {
+export async function locateMissing(missing: readonly MissingCluster[], cv: Cv, texts: readonly PaintedText[]): Promise<MissingGlyph[]> {
+  // The names of all characters take a tenth of a second to read, and hardly anyone needs them.
+  const { unicodeName } = await import("unicode-name");
   return missing.map(({ cluster, tried }) => {
     const paths = listPaths(cv, cluster, "");
     const places = texts.filter(({ text }) => text.includes(cluster)).map(({ where }) => where);
-    return { character: cluster, name: nameCharacters(cluster), where: paths.length > 0 ? paths : [...new Set(places)], tried };
+    return { character: cluster, name: nameCharacters(cluster, unicodeName), where: paths.length > 0 ? paths : [...new Set(places)], tried };
   });
 }
