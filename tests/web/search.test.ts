@@ -1,32 +1,15 @@
-import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { listAccessibilityFaults } from "../support/axe.ts";
 import { openBuiltSite } from "../support/built-site.ts";
+import { watchPages } from "../support/watched-page.ts";
 
 const PAGES = ["/publications/", "/kinds/", "/venues/"];
 
 const site = openBuiltSite();
-let context: BrowserContext;
+const watched = watchPages(site);
 let page: Page;
-let faults: string[];
-
-async function open(path: string, options: BrowserContextOptions = {}): Promise<void> {
-  await context?.close();
-  context = await site.browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
-  page = await context.newPage();
-  // Breaches of the policy are errors on the console.
-  page.on("console", (message) => (message.type() === "error" ? faults.push(message.text()) : undefined));
-  page.on("pageerror", (error) => faults.push(error.message));
-  await page.goto(site.url + path);
-}
-
-beforeEach(() => {
-  faults = [];
-});
-
-afterEach(() => {
-  if (faults.length > 0) throw new Error(faults.join("\n"));
-});
+const open = async (path: string, options?: BrowserContextOptions) => void (page = await watched.open(path, options));
 
 const field = () => page.getByRole("searchbox");
 const status = () => page.locator(".finder [role=status]").textContent();
@@ -224,69 +207,4 @@ test.each([
   await open("/publications/?q=sparse&honour=any", { ...options, bypassCSP: true });
   expect(await listAccessibilityFaults(page)).toEqual([]);
   expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
-});
-
-test("BibTeX of a work is copied and said", async () => {
-  await open("/publications/");
-  const link = page.locator("a.bibtex").first();
-  const file = await (await page.request.get(new URL((await link.getAttribute("href")) ?? "", site.url).href)).text();
-  await link.click();
-  await page.getByRole("status").filter({ hasText: "Copied" }).waitFor({ state: "attached" });
-  expect(await page.evaluate("navigator.clipboard.readText()")).toBe(file);
-});
-
-test("a citation is copied, said, and its button is afterwards what it was", async () => {
-  await open("/publications/adamerging/");
-  const button = page.getByRole("button", { name: "Copy the APA citation" });
-  const control = await button.elementHandle();
-  const look = () =>
-    control?.evaluate((element) => ["innerText" in element ? element.innerText : "", element.getBoundingClientRect().width, element.innerHTML]);
-  const before = await look();
-  await button.click();
-  await page.getByRole("button", { name: "Copied" }).waitFor();
-  expect(await page.evaluate("navigator.clipboard.readText()")).toBe(await page.locator("#cite-apa").textContent());
-  await button.waitFor();
-  expect(await look()).toEqual(before);
-});
-
-test("a page that came without encryption, where nothing can be copied, offers no button that copies and lets links be followed", async () => {
-  await open("/");
-  await page.addInitScript("delete Navigator.prototype.clipboard");
-  await page.goto(`${site.url}/publications/adamerging/`);
-  expect(await page.locator("[data-copy]").count()).toBeGreaterThan(0);
-  expect(await page.locator("[data-copy]:visible").count()).toBe(0);
-  await page.goto(`${site.url}/publications/`);
-  const download = page.waitForEvent("download");
-  await page.locator("a.bibtex").first().click();
-  expect((await download).suggestedFilename()).toMatch(/\.bib$/);
-});
-
-test("the choice of colours holds from the first paint of every page, and can be taken back", async () => {
-  await open("/", { colorScheme: "light" });
-  const paper = () => page.evaluate("getComputedStyle(document.body).backgroundColor");
-  const light = await paper();
-  await page.getByRole("button", { name: "Dark" }).click();
-  const dark = await paper();
-  expect(dark).not.toBe(light);
-  expect(
-    await page.evaluate(
-      "[...document.querySelectorAll('meta[name=theme-color]')].filter((meta) => matchMedia(meta.media).matches).map((meta) => meta.content)",
-    ),
-  ).toEqual(["#121416"]);
-  await page.addInitScript(`addEventListener("DOMContentLoaded", () => (window.early = document.documentElement.dataset.theme))`);
-  await page.goto(`${site.url}/cv/`);
-  expect(await page.evaluate("early")).toBe("dark");
-  expect(await paper()).toBe(dark);
-  expect(await page.getByRole("button", { name: "Dark" }).getAttribute("aria-pressed")).toBe("true");
-  await page.getByRole("button", { name: "System" }).click();
-  expect(await paper()).toBe(light);
-});
-
-test("a choice of colours made on a later page holds on the page that Back brings from memory", async () => {
-  await open("/", { colorScheme: "light" });
-  // The driver turns that memory off; the event is what a page from it gets.
-  await page.evaluate("localStorage.setItem('theme', 'dark')");
-  await page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
-  expect(await page.evaluate("document.documentElement.dataset.theme")).toBe("dark");
-  expect(await page.getByRole("button", { name: "Dark" }).getAttribute("aria-pressed")).toBe("true");
 });
