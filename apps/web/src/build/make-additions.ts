@@ -21,10 +21,6 @@ export async function makeAdditions(additions: string): Promise<string> {
   const { TRIPTYCH_DIR, TRIPTYCH_RECORD } = readEnvironment();
   await rm(additions, { recursive: true, force: true });
   const cv = Cv.parse(JSON.parse(await readFile(TRIPTYCH_RECORD, "utf8")));
-  await Promise.all([
-    writePreviews({ cv, exported: join(TRIPTYCH_DIR, "next"), pictures: additions, cache: join(TRIPTYCH_DIR, "preview-cache"), now: new Date() }),
-    writeIcons(additions),
-    writeCitations(cv, additions),
-  ]);
+  await Promise.all([writePreviews({ cv, exported: join(TRIPTYCH_DIR, "next"), pictures: additions }), writeIcons(additions), writeCitations(cv, additions)]);
   return additions;
 }

@@ -1,7 +1,7 @@
 import { COLOURS } from "@triptych/view/theme";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { renderPng } from "../preview/render-png.ts";
+import { renderPng } from "./render-png.ts";
 import { writeIco } from "./write-ico.ts";
 
 /** Ground to the edge, the mark inside the circle of 80 % that a mask leaves (W3C manifest, `maskable`). */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { create, type Font, type Glyph } from "fontkit";
+import { create, type Font } from "fontkit";
+import type { Extent } from "./mask.ts";
 
 const resolve = createRequire(import.meta.url).resolve;
 
@@ -30,50 +31,65 @@ export function canDraw(name: FaceName, text: string): boolean {
   return [...text].every((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
 }
 
-const advances: Record<FaceName, Map<string, number>> = { display: new Map(), text: new Map(), label: new Map() };
-
-/** Advance of a word in font units. Lines are tried at several sizes, so each word is shaped once. */
-function advanceOf(name: FaceName, word: string): number {
-  const known = advances[name].get(word);
-  if (known !== undefined) return known;
-  const advance = load(name).layout(word).advanceWidth;
-  advances[name].set(word, advance);
-  return advance;
+/** A glyph of the face by its number, and where its origin stands. */
+export interface PlacedGlyph {
+  id: number;
+  x: number;
+  y: number;
 }
 
-/** Width in pixels at a size in pixels, without the kerning between a word and a space. */
+/** A word as its face sets it, in font units from the start of its base line; y is upwards. */
+interface Word {
+  glyphs: readonly PlacedGlyph[];
+  advance: number;
+}
+
+const words: Record<FaceName, Map<string, Word>> = { display: new Map(), text: new Map(), label: new Map() };
+
+/** Lines are tried at several sizes and pictures share most of their words, so each word is shaped once. */
+function setWord(name: FaceName, text: string): Word {
+  const known = words[name].get(text);
+  if (known !== undefined) return known;
+  const { glyphs, positions } = load(name).layout(text);
+  let advance = 0;
+  const placed = glyphs.map(({ id, advanceWidth }, index) => {
+    const { xOffset = 0, yOffset = 0, xAdvance = advanceWidth } = positions[index] ?? {};
+    const glyph = { id, x: advance + xOffset, y: yOffset };
+    advance += xAdvance;
+    return glyph;
+  });
+  const word = { glyphs: placed, advance };
+  words[name].set(text, word);
+  return word;
+}
+
+/** Width in pixels at a size in pixels. */
 export function measure(name: FaceName, text: string, size: number): number {
-  const words = text.split(" ");
-  const units = words.reduce((sum, word) => sum + advanceOf(name, word), (words.length - 1) * advanceOf(name, " "));
+  const parts = text.split(" ");
+  const units = parts.reduce((sum, part) => sum + setWord(name, part).advance, (parts.length - 1) * setWord(name, " ").advance);
   return (units * size) / load(name).unitsPerEm;
+}
+
+/** The glyphs of a line; `x` and `y` are the start of its base line in pixels, as are the places of the glyphs, y downwards. */
+export function placeLine(name: FaceName, text: string, size: number, x: number, y: number): PlacedGlyph[] {
+  const scale = size / load(name).unitsPerEm;
+  const space = setWord(name, " ").advance;
+  let pen = 0;
+  return text.split(" ").flatMap((part) => {
+    const { glyphs, advance } = setWord(name, part);
+    const start = pen;
+    pen += advance + space;
+    return glyphs.map((glyph) => ({ id: glyph.id, x: x + (start + glyph.x) * scale, y: y - glyph.y * scale }));
+  });
 }
 
 const LETTERS = { moveTo: "M", lineTo: "L", quadraticCurveTo: "Q", bezierCurveTo: "C", closePath: "Z" } as const;
 
-const outlines: Record<FaceName, Map<number, string>> = { display: new Map(), text: new Map(), label: new Map() };
-
-/** The outline of a glyph in font units, as path data. Pictures share most of their glyphs. */
-function outlineOf(name: FaceName, glyph: Glyph): string {
-  const known = outlines[name].get(glyph.id);
-  if (known !== undefined) return known;
-  const made = glyph.path.commands.map(({ command, args }) => LETTERS[command] + args.join(" ")).join("");
-  outlines[name].set(glyph.id, made);
-  return made;
-}
-
-/** The outlines of a line as SVG paths; `x` and `y` are the start of its base line in pixels. */
-export function outline(name: FaceName, text: string, size: number, x: number, y: number): string {
+/** The outline of a glyph as path data in font units, y upwards; its scale, and its box in pixels, y downwards. */
+export function outlineOf(name: FaceName, id: number, size: number): { path: string; scale: number; box: Extent } {
   const font = load(name);
   const scale = size / font.unitsPerEm;
-  const run = font.layout(text);
-  const parts: string[] = [];
-  let pen = x;
-  for (const [index, glyph] of run.glyphs.entries()) {
-    const position = run.positions[index];
-    const [left, base] = [pen + (position?.xOffset ?? 0) * scale, y - (position?.yOffset ?? 0) * scale];
-    pen += (position?.xAdvance ?? glyph.advanceWidth) * scale;
-    const path = outlineOf(name, glyph);
-    if (path !== "") parts.push(`<path transform="matrix(${scale} 0 0 ${-scale} ${left.toFixed(2)} ${base.toFixed(2)})" d="${path}"/>`);
-  }
-  return parts.join("");
+  const { commands, bbox } = font.getGlyph(id).path;
+  const box = { left: bbox.minX * scale, right: bbox.maxX * scale, top: -bbox.maxY * scale, bottom: -bbox.minY * scale };
+  return { path: commands.map(({ command, args }) => LETTERS[command] + args.join(" ")).join(""), scale, box };
 }

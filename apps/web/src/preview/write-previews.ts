@@ -1,9 +1,8 @@
 import type { Cv } from "@triptych/schema";
-import { mkdir, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Share } from "./draw-share.ts";
-import { pruneCache } from "./picture-cache.ts";
 
 export interface PreviewsInput {
   cv: Cv;
@@ -11,10 +10,6 @@ export interface PreviewsInput {
   exported: string;
   /** Where the pictures go, each at the path its page names. */
   pictures: string;
-  /** Pictures of earlier builds, by what they show. */
-  cache: string;
-  /** When the build is, which the cache notes of what it uses. */
-  now: Date;
 }
 
 /** Pages for which starting another thread is worth it. */
@@ -28,12 +23,10 @@ function drawInThread(share: Share): Promise<void> {
   });
 }
 
-/** Draws the picture of every exported page that names one, on as many threads as there are cores; pictures unused for a day leave the cache. */
+/** Draws the picture of every exported page that names one, on as many threads as there are cores. */
 export async function writePreviews(input: PreviewsInput): Promise<void> {
-  await mkdir(input.cache, { recursive: true });
   const files = (await readdir(input.exported, { recursive: true })).filter((file) => file.endsWith(".html")).sort();
   const threads = Math.max(1, Math.min(availableParallelism(), Math.ceil(files.length / PAGES_A_THREAD)));
   const shares = Array.from({ length: threads }, (_, share) => files.filter((__, index) => index % threads === share));
   await Promise.all(shares.map((own) => drawInThread({ ...input, files: own })));
-  await pruneCache(input.cache, input.now);
 }
