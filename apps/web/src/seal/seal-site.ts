@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/pro
 import { dirname, join } from "node:path";
 import { findNamedPicture } from "../preview/named-picture.ts";
 import { classifyFile } from "./classify-file.ts";
-import { compressFile } from "./compress.ts";
+import { compressFile, isCompressible } from "./compress.ts";
 import { caddyFile, headersFile, nginxFiles } from "./hosting.ts";
 import { findMissing, listPageReferences, listStyleReferences } from "./references.ts";
 import { sealPage } from "./seal-page.ts";
@@ -13,7 +13,7 @@ export interface SealInput {
   exported: string;
   /** Folder with the finished PDFs; `cv.pdf` must be among them. */
   pdfs: string;
-  /** Folder with what the build makes beside the export: icons, link previews, citations, each at its path in the site; resolved once all are there. */
+  /** Folder with what the build makes beside the export: icons, link previews, citations, each at its path in the site; resolved once all are there. Its files are moved. */
   additions: Promise<string>;
   /** Where the sealed site goes; replaced as a whole. */
   site: string;
@@ -36,10 +36,21 @@ async function forEachAtOnce(paths: Iterable<string>, work: (path: string) => Pr
   await Promise.all(Array.from({ length: AT_ONCE }, workNext));
 }
 
+async function writeForms(file: string, bytes: Buffer): Promise<void> {
+  for (const form of await compressFile(file, bytes)) await writeFile(`${file}${form.suffix}`, form.bytes);
+}
+
 async function writeWithForms(file: string, bytes: Buffer): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, bytes);
-  for (const form of await compressFile(file, bytes)) await writeFile(`${file}${form.suffix}`, form.bytes);
+  await writeForms(file, bytes);
+}
+
+/** Moves a file into the site: writing thousands of them a second time would take longer than all pictures. */
+async function moveWithForms(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await rename(from, to);
+  if (isCompressible(to)) await writeForms(to, await readFile(to));
 }
 
 /** Swaps the finished folder in; a run that fails before this leaves the old site as it was. */
@@ -117,7 +128,7 @@ export async function sealSite({ exported, pdfs, additions, site, headers, hosti
     return { kind: "refused", reasons: reasons.sort() };
   }
   for (const name of documents) await cp(join(pdfs, name), join(draft, name));
-  await forEachAtOnce(added, async (path) => writeWithForms(join(draft, path), await readFile(join(folder, path))));
+  await forEachAtOnce(added, (path) => moveWithForms(join(folder, path), join(draft, path)));
   await writeFile(join(draft, "_headers"), headersFile());
   await writeFile(headers, `${JSON.stringify(SECURITY_HEADERS, null, 2)}\n`);
   await writeHosting(hosting);
