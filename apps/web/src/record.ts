@@ -1,5 +1,15 @@
 import { Cv, type Work } from "@triptych/schema";
-import { type Coauthor, composeCoauthors, composeHeader, composePublications, composeSectionPages, type Publication } from "@triptych/view";
+import {
+  type Coauthor,
+  companyComposer,
+  composeCoauthors,
+  composeHeader,
+  composePublications,
+  composeSectionPages,
+  digestPromise,
+  type Publication,
+  relatedFinder,
+} from "@triptych/view";
 import { readFileSync, statSync } from "node:fs";
 import { readEnvironment } from "./env.ts";
 
@@ -37,6 +47,19 @@ export const readSectionPages = derive(composeSectionPages);
 export const readPublications = derive((cv): Publication[] => composePublications(cv));
 
 export const readCoauthors = derive((cv): Coauthor[] => composeCoauthors(cv));
+
+export const readRelated = derive(() => relatedFinder(readPublications()));
+
+export const readCompany = derive(() => companyComposer(readCoauthors()));
+
+const coauthorsById = derive(() => new Map(readCoauthors().map((coauthor) => [coauthor.id, coauthor])));
+
+export function findCoauthor(id: string): Coauthor | undefined {
+  return coauthorsById().get(id);
+}
+
+/** What a subscriber gets, in one sentence. */
+export const readPromise = derive(digestPromise);
 
 const publicationsById = derive(() => new Map(readPublications().map((publication) => [publication.id, publication])));
 

@@ -2,7 +2,7 @@ import { Cv } from "@triptych/schema";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { composeCoauthorGraph, MOST_DRAWN } from "./coauthor-graph.ts";
-import { composeCoauthors, composeCompany, groupCoauthors } from "./coauthor.ts";
+import { companyComposer, composeCoauthors, groupCoauthors } from "./coauthor.ts";
 import { composePublications } from "./publication.ts";
 import { composeYearTable } from "./year-table.ts";
 
@@ -90,9 +90,10 @@ test("everyone is in exactly one group; company is mutual; years add up", () => 
       expect(groupCoauthors(coauthors).flatMap((group) => group.coauthors)).toEqual(coauthors);
       expect(new Set(coauthors.map(({ name }) => name))).toEqual(new Set(teams.flatMap(({ authors }) => authors)));
       const [first] = coauthors;
-      for (const companion of first === undefined ? [] : composeCompany(first, coauthors)) {
+      const companyOf = companyComposer(coauthors);
+      for (const companion of first === undefined ? [] : companyOf(first)) {
         const other = coauthors.find(({ id }) => id === companion.id);
-        expect(other === undefined ? [] : composeCompany(other, coauthors)).toContainEqual({
+        expect(other === undefined ? [] : companyOf(other)).toContainEqual({
           id: first?.id,
           name: first?.name,
           countText: companion.countText,

@@ -1,9 +1,8 @@
 import { type Cv, type Person, printedForm } from "@triptych/schema";
 import { createDirectory } from "./directory.ts";
-
 import { composePublications, type Publication } from "./publication.ts";
 import type { Span } from "./span.ts";
-import { countWorks, workNoun } from "./work-count.ts";
+import { countWorks, workCounter, workNoun } from "./work-count.ts";
 
 /** Someone who shares at least one work with the owner. */
 export interface Coauthor {
@@ -71,10 +70,11 @@ export function composeCoauthors(cv: Cv): Coauthor[] {
       }
     }
   }
+  const count = workCounter(all);
   return [...shared]
     .map(([id, { name, works, links }]): Coauthor => {
       const own = [...works].flatMap((work) => publications.get(work) ?? []).sort((a, b) => a.number - b.number);
-      return { id, name, publications: own, countText: countWorks(own.length, all), yearsText: yearsText(own), links };
+      return { id, name, publications: own, countText: count(own.length), yearsText: yearsText(own), links };
     })
     .sort((a, b) => b.publications.length - a.publications.length || (a.name < b.name ? -1 : 1));
 }
@@ -89,18 +89,22 @@ export function coauthorIds(publication: Publication): Set<string> {
   return new Set(publication.authors.flatMap(({ target }) => (target?.kind === "person" ? [target.id] : [])));
 }
 
-/** Who else is on the works of a co-author: most works first, then in the order given. */
-export function composeCompany(coauthor: Coauthor, coauthors: readonly Coauthor[]): Companion[] {
-  const shared = coauthors.flatMap(({ publications }) => publications);
-  const counts = new Map<string, number>();
-  for (const publication of coauthor.publications) for (const id of coauthorIds(publication)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return coauthors
-    .flatMap(({ id, name }) => {
-      const count = counts.get(id);
-      return count === undefined || id === coauthor.id ? [] : [{ id, name, count }];
-    })
-    .sort((a, b) => b.count - a.count)
-    .map(({ id, name, count }) => ({ id, name, countText: countWorks(count, shared) }));
+/** Returns who else is on the works of one of the co-authors: most works first, then in the order given. */
+export function companyComposer(coauthors: readonly Coauthor[]): (coauthor: Coauthor) => Companion[] {
+  const say = workCounter(coauthors.flatMap(({ publications }) => publications));
+  const places = new Map(coauthors.map(({ id, name }, rank) => [id, { rank, name }]));
+  return ({ id: own, publications }) => {
+    const counts = new Map<string, number>();
+    for (const publication of publications) for (const id of coauthorIds(publication)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    counts.delete(own);
+    return [...counts]
+      .flatMap(([id, count]) => {
+        const place = places.get(id);
+        return place === undefined ? [] : [{ id, count, ...place }];
+      })
+      .sort((a, b) => b.count - a.count || a.rank - b.rank)
+      .map(({ id, name, count }) => ({ id, name, countText: say(count) }));
+  };
 }
 
 /** `155 people on 61 papers.` and how the list is ordered; for the head of the list. */

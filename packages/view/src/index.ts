@@ -1,7 +1,7 @@
 export { abstractLead } from "./abstract-lead.ts";
 export { equalContributionLegend, type OwnerPosition } from "./author-list.ts";
 export { type Chart, type ChartColumn, type ChartDot, composeChart, type DotMark } from "./chart.ts";
-export { type Coauthor, type CoauthorGroup, coauthorsLead, type Companion, composeCoauthors, composeCompany, groupCoauthors } from "./coauthor.ts";
+export { type Coauthor, type CoauthorGroup, coauthorsLead, type Companion, companyComposer, composeCoauthors, groupCoauthors } from "./coauthor.ts";
 export { type CoauthorEdge, type CoauthorGraph, type CoauthorNode, composeCoauthorGraph } from "./coauthor-graph.ts";
 export { type Changes, compareRecords, composePeriod, type SectionChanges } from "./changes.ts";
 export { changesMarkdown, changesText } from "./changes-text.ts";
@@ -29,7 +29,7 @@ export {
   publicationLinks,
 } from "./publication.ts";
 export { recentItems, type RecentItem, type RecentPlace } from "./recent.ts";
-export { relatedPublications } from "./related.ts";
+export { relatedFinder } from "./related.ts";
 export { composeSchemaReference, type DefinitionReference, type FieldReference, type SchemaReference } from "./schema-reference.ts";
 export { composeSectionPages, type SectionPage, type SectionPageId } from "./section-page.ts";
 export { composeRunningHead, type RunningHead } from "./running-head.ts";

@@ -2,7 +2,7 @@ import { Cv } from "@triptych/schema";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { composePublications } from "./publication.ts";
-import { relatedPublications } from "./related.ts";
+import { relatedFinder } from "./related.ts";
 
 interface WorkFacts {
   authors: string[];
@@ -23,7 +23,7 @@ const compose = (works: readonly WorkFacts[]) =>
       })),
     }),
   );
-const relatedTo = (works: readonly WorkFacts[], count = 9) => relatedPublications(compose(works), "w0", count).map(({ id }) => id);
+const relatedTo = (works: readonly WorkFacts[], count = 9) => relatedFinder(compose(works))("w0", count).map(({ id }) => id);
 
 test("the owner alone relates nothing, nor do topics alone", () => {
   expect(relatedTo([{ authors: ["Bo"], topics: ["hats"] }, { authors: ["Cy"], topics: ["hats"] }, { authors: [] }])).toEqual([]);
@@ -44,7 +44,7 @@ test("ties go to the nearer year, then to the smaller number; undated works come
   expect(relatedTo([...works, { authors: ["Bo"] }], 2)).toEqual(["w2", "w3"]);
 });
 
-test("an unknown work has none", () => expect(relatedPublications(compose([]), "w0", 3)).toEqual([]));
+test("an unknown work has none", () => expect(relatedFinder(compose([]))("w0", 3)).toEqual([]));
 
 test("each shares a co-author, none comes twice, never the work itself", () => {
   const name = fc.constantFrom("Bo", "Cy", "Di", "Ed", "Flo");

@@ -9,10 +9,16 @@ export function workNoun(kinds: readonly AppearanceKind[], count = 2): string {
   return count === 1 ? noun : `${noun}s`;
 }
 
-/** `1 paper`, `4 papers`, `4 works`; `among` are the works whose common name is taken, so that one list never uses two. */
-export function countWorks(count: number, among: readonly { kind: AppearanceKind }[]): string {
+/** Says `1 paper`, `4 papers`, `4 works`; `among` are the works whose common name is taken, so that one list never uses two. */
+export function workCounter(among: readonly { kind: AppearanceKind }[]): (count: number) => string {
   const kinds = among.map(({ kind }) => kind);
-  return `${count} ${workNoun(kinds, count)}`;
+  const [one, several] = [workNoun(kinds, 1), workNoun(kinds)];
+  return (count) => `${count} ${count === 1 ? one : several}`;
+}
+
+/** `4 papers`, once; for a list of them see `workCounter`. */
+export function countWorks(count: number, among: readonly { kind: AppearanceKind }[]): string {
+  return workCounter(among)(count);
 }
 
 /** `Papers` or `Works`, at the head of a list or a column. */

@@ -1,4 +1,4 @@
-import { composeChart, digestPromise, newestPublications, selectedPublications } from "@triptych/view";
+import { composeChart, newestPublications, selectedPublications } from "@triptych/view";
 import type { Metadata } from "next";
 import { Contacts } from "../components/contacts.tsx";
 import { Frame } from "../components/frame.tsx";
@@ -10,7 +10,7 @@ import { StructuredData } from "../components/structured-data.tsx";
 import { isLong, UnitChart } from "../components/unit-chart.tsx";
 import { describeProfile } from "../json-ld.ts";
 import { pageMetadata } from "../page-metadata.ts";
-import { readHeader, readPublications, readRecord, siteAddress } from "../record.ts";
+import { readHeader, readPromise, readPublications, readRecord, siteAddress } from "../record.ts";
 
 const SELECTED = 5;
 const NEWEST = 5;
@@ -82,7 +82,7 @@ export default function Home() {
       <Works />
       <RecentList />
       <Row id="digest" label="By e-mail">
-        <SignUp page="/" id="home" promise={digestPromise(cv)} />
+        <SignUp page="/" id="home" promise={readPromise()} />
       </Row>
     </Frame>
   );

@@ -1,9 +1,8 @@
-import { digestPromise } from "@triptych/view";
 import type { ReactNode } from "react";
 import { GROUPING_ADDRESSES } from "../addresses.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { listMainPages } from "../pages.ts";
-import { readHeader, readRecord } from "../record.ts";
+import { readHeader, readPromise } from "../record.ts";
 import { SignUp } from "./sign-up.tsx";
 import { SiteIndex } from "./site-index.tsx";
 
@@ -28,7 +27,7 @@ function markCurrent(href: string, { current, within }: Omit<FrameProps, "childr
 export function Frame({ children, ...place }: FrameProps) {
   const { current } = place;
   const { name, updated } = readHeader();
-  const promise = digestPromise(readRecord());
+  const promise = readPromise();
   return (
     <>
       <a className="skip" href="#content">

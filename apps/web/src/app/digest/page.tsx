@@ -1,4 +1,4 @@
-import { composeExampleEdition, digestPromise } from "@triptych/view";
+import { composeExampleEdition } from "@triptych/view";
 import type { Metadata } from "next";
 import { workAddress } from "../../addresses.ts";
 import { Frame } from "../../components/frame.tsx";
@@ -7,7 +7,7 @@ import { Row } from "../../components/row.tsx";
 import { SignUp } from "../../components/sign-up.tsx";
 import { Spans } from "../../components/spans.tsx";
 import { pageMetadata } from "../../page-metadata.ts";
-import { readRecord } from "../../record.ts";
+import { readPromise, readRecord } from "../../record.ts";
 
 export function generateMetadata(): Metadata {
   const { name } = readRecord().profile;
@@ -43,12 +43,11 @@ function Example() {
 }
 
 export default function Digest() {
-  const cv = readRecord();
   return (
     <Frame current="/digest/">
       <h1 className="display">New work by e-mail</h1>
       <Row label="Subscribe">
-        <SignUp id="digest" page="/digest/" promise={digestPromise(cv)} />
+        <SignUp id="digest" page="/digest/" promise={readPromise()} />
       </Row>
       <Row label="What happens">
         <p>You get one mail that asks you to confirm. Nothing else is sent before you do, and an address that is not confirmed is forgotten after a week.</p>

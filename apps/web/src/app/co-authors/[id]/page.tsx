@@ -1,4 +1,4 @@
-import { composeCompany, filePublications } from "@triptych/view";
+import { filePublications } from "@triptych/view";
 import type { Metadata } from "next";
 import { coauthorAddress } from "../../../addresses.ts";
 import { coauthorParams } from "../../../coauthors.ts";
@@ -6,7 +6,7 @@ import { Frame } from "../../../components/frame.tsx";
 import { PublicationItem } from "../../../components/publication-item.tsx";
 import { Row } from "../../../components/row.tsx";
 import { pageMetadata } from "../../../page-metadata.ts";
-import { readCoauthors, readRecord } from "../../../record.ts";
+import { findCoauthor, readCompany, readRecord } from "../../../record.ts";
 
 interface PageProps {
   params: Promise<{ id: string }>;
@@ -20,7 +20,7 @@ export const generateStaticParams = coauthorParams;
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { id } = await params;
   const { name } = readRecord().profile;
-  const coauthor = readCoauthors().find((candidate) => candidate.id === id);
+  const coauthor = findCoauthor(id);
   if (coauthor === undefined) return { title: `No co-authors, ${name}`, robots: { index: false } };
   const description = [coauthor.countText, "with", `${name}${coauthor.yearsText === "" ? "" : `, ${coauthor.yearsText}`}.`].join(" ");
   return pageMetadata({ title: `${coauthor.name}, co-author of ${name}`, description: `${coauthor.name}: ${description}`, path: coauthorAddress(id) });
@@ -29,8 +29,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function CoauthorPage({ params }: PageProps) {
   const { id } = await params;
   const { name } = readRecord().profile;
-  const coauthors = readCoauthors();
-  const coauthor = coauthors.find((candidate) => candidate.id === id);
+  const coauthor = findCoauthor(id);
   if (coauthor === undefined) {
     return (
       <Frame current={coauthorAddress(id)} within="/co-authors/">
@@ -39,7 +38,7 @@ export default async function CoauthorPage({ params }: PageProps) {
       </Frame>
     );
   }
-  const company = composeCompany(coauthor, coauthors);
+  const company = readCompany()(coauthor);
   return (
     <Frame current={coauthorAddress(id)} within="/co-authors/">
       <p className="kind back">

@@ -1,7 +1,7 @@
 import { describeWork, findCitedForm, toBibtex } from "@triptych/exchange";
 import { formatCitations } from "@triptych/exchange/citation-style";
 import { type Cv, printedForm, type Work } from "@triptych/schema";
-import { equalContributionLegend, type Publication, relatedPublications } from "@triptych/view";
+import { equalContributionLegend, type Publication } from "@triptych/view";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { workAddress } from "../../../addresses.ts";
@@ -19,7 +19,7 @@ import { highwireTags } from "../../../highwire.ts";
 import { describeWay } from "../../../json-ld.ts";
 import { listMakers } from "../../../makers.ts";
 import { describeInBrief, pageMetadata } from "../../../page-metadata.ts";
-import { findPublication, readPublications, readRecord, siteAddress } from "../../../record.ts";
+import { findPublication, readPublications, readRecord, readRelated, siteAddress } from "../../../record.ts";
 
 interface PageProps {
   params: Promise<{ id: string }>;
@@ -89,7 +89,7 @@ export default async function PublicationPage({ params }: PageProps) {
   const publications = readPublications();
   const at = publications.indexOf(publication);
   const legend = equalContributionLegend([work]);
-  const related = relatedPublications(publications, id, RELATED_COUNT);
+  const related = readRelated()(id, RELATED_COUNT);
   return (
     <Frame current={workAddress(id)} within="/publications/">
       <StructuredData data={describeWork(cv, work, siteAddress())} />
