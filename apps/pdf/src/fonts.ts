@@ -1,8 +1,11 @@
 import { Font } from "@react-pdf/renderer";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { type FaceMetrics, keepMetrics } from "./painter/face-metrics.ts";
 import { type GlyphSource, keepMeanings } from "./painter/glyph-meaning.ts";
-import { refineShaping, type ShapingFont } from "./painter/shaping.ts";
+import { refineShaping, type Shaped, type ShapingFont } from "./painter/shaping.ts";
 import { cacheShaping } from "./painter/shaping-cache.ts";
+import { createWordShaper } from "./painter/word-shaper.ts";
 import { LONGEST_WORD, splitWord } from "./word-pieces.ts";
 
 const resolve = createRequire(import.meta.url).resolve;
@@ -27,10 +30,8 @@ export const WEIGHT_NAMES: Readonly<Record<number, string>> = { 300: "Light", 40
 export const TEXT_HEIGHT = { ascent: 1.024, descent: -0.335 } as const;
 
 /** A face that can tell which characters it draws; `fullName` is the font's own, such as Source Serif 4 Medium. */
-export interface Face extends ShapingFont, GlyphSource {
+export interface Face extends ShapingFont, GlyphSource, FaceMetrics {
   readonly fullName: string;
-  readonly unitsPerEm: number;
-  hasGlyphForCodePoint(point: number): boolean;
 }
 
 function isFace(value: unknown): value is Face {
@@ -43,6 +44,7 @@ export async function readFace(family: string, weight: number): Promise<Face> {
   await Font.load(descriptor);
   const data: unknown = Font.getFont(descriptor)?.data;
   if (!isFace(data)) throw new Error(`The font ${family} ${weight} could not be read.`);
+  keepMetrics(data);
   keepMeanings(data);
   refineShaping(data);
   return data;
@@ -56,12 +58,28 @@ async function load(): Promise<Face[]> {
   return Promise.all(FACES.map(({ family, weight }) => readFace(family, weight)));
 }
 
-/** Registers and reads the faces once a process; `cache` turns on word-wise shaping. */
-export async function loadFaces({ cache = true } = {}): Promise<Face[]> {
-  loaded ??= load();
-  const faces = await loaded;
-  if (cache) for (const face of faces) cacheShaping(face);
+let cached: Promise<Face[]> | undefined;
+
+/** What shapes words, for each of the faces that `loadFaces` gives. */
+export async function readWordShapers(faces: readonly Face[]): Promise<Map<Face, (word: string) => Shaped>> {
+  const shapers = faces.map(async (face, index) => {
+    const { file } = FACES[index] ?? FACES[0];
+    return [face, createWordShaper(await readFile(resolve(file)), face)] as const;
+  });
+  return new Map(await Promise.all(shapers));
+}
+
+async function cacheWords(faces: Face[]): Promise<Face[]> {
+  for (const [face, shapeWord] of await readWordShapers(faces)) cacheShaping(face, shapeWord);
   return faces;
+}
+
+/** Registers and reads the faces once a process; `cache` turns on word-wise shaping. */
+export function loadFaces({ cache = true } = {}): Promise<Face[]> {
+  loaded ??= load();
+  if (!cache) return loaded;
+  cached ??= loaded.then(cacheWords);
+  return cached;
 }
 
 /** The same by their families, as styles name them. */

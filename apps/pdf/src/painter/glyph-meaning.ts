@@ -1,18 +1,15 @@
 import { RIGHT_TO_LEFT } from "../fallback/invisible.ts";
-
-interface Glyph {
-  codePoints: number[];
-}
+import type { ShapedGlyph } from "./shaping.ts";
 
 /** The parts of a fontkit font that give out glyphs. */
 export interface GlyphSource {
   readonly characterSet: readonly number[];
-  glyphForCodePoint(point: number): Glyph;
-  getGlyph(id: number, points?: number[]): Glyph;
+  glyphForCodePoint(point: number): ShapedGlyph;
+  getGlyph(id: number, points?: number[]): ShapedGlyph;
 }
 
 /** Arabic letters share glyphs with their dots taken off; the glyphs of the dots stand for nothing of their own. */
-function needsOwnMeaning(glyph: Glyph, points: readonly number[]): boolean {
+function needsOwnMeaning(glyph: ShapedGlyph, points: readonly number[]): boolean {
   const isSame = points.length === glyph.codePoints.length && points.every((point, index) => point === glyph.codePoints[index]);
   return !isSame && (points.length === 0 || points.some((point) => RIGHT_TO_LEFT.test(String.fromCodePoint(point))));
 }

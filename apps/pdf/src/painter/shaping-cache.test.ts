@@ -2,7 +2,7 @@ import { composeDocument, plainText } from "@triptych/view";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { loadRecord } from "../check/sample-render.ts";
-import { type Face, loadFaces } from "../fonts.ts";
+import { type Face, loadFaces, readWordShapers } from "../fonts.ts";
 import type { ShapingFont } from "./shaping.ts";
 import { cacheShaping } from "./shaping-cache.ts";
 
@@ -37,9 +37,9 @@ beforeAll(async () => {
   ]);
   texts = [...new Set([...strings(cv), ...lines.flatMap((line) => [plainText(line.spans), ...line.spans.map((span) => span.text)])])];
   const faces = await loadFaces({ cache: false });
-  pairs = faces.map((plain) => {
+  pairs = [...(await readWordShapers(faces))].map(([plain, shapeWord]) => {
     const cached = { layout: plain.layout.bind(plain) };
-    cacheShaping(cached);
+    cacheShaping(cached, shapeWord);
     return { name: plain.fullName, plain, cached };
   });
 });
@@ -68,6 +68,18 @@ test("and so is any other text of letters, blanks and punctuation", () => {
   );
 });
 
+test("and every plain character that a face has: by itself, between letters and doubled", () => {
+  const points = [...Array.from({ length: 0x250 - 0x20 }, (_, index) => 0x20 + index), ...Array.from({ length: 0x35 }, (_, index) => 0x2010 + index)];
+  for (const { name, plain, cached } of pairs) {
+    for (const point of points.filter((candidate) => plain.hasGlyphForCodePoint(candidate))) {
+      const character = String.fromCodePoint(point);
+      for (const text of [character, `a${character}b`, character + character]) {
+        expect(shapeOf(cached, text), `${name}: U+${point.toString(16)} in ${text}`).toEqual(shapeOf(plain, text));
+      }
+    }
+  }
+});
+
 test("other scripts, features and directions take the ordinary way", () => {
   const asked: unknown[] = [];
   const font: ShapingFont = {
@@ -76,8 +88,7 @@ test("other scripts, features and directions take the ordinary way", () => {
       return { glyphs: [], positions: [] };
     },
   };
-  cacheShaping(font);
-  cacheShaping(font);
+  cacheShaping(font, () => ({ glyphs: [], positions: [] }));
   font.layout("две книги", undefined, undefined, undefined, "ltr");
   font.layout("two books", { smcp: true }, undefined, undefined, "ltr");
   font.layout("two books", undefined, undefined, undefined, "rtl");

@@ -29,6 +29,8 @@ export interface ShapingFont {
 /** What needs no care: Latin letters without combining marks, general punctuation. */
 const PLAIN = /^[\u0020-\u00ac\u00ae-\u024f\u2010-\u2027\u202f-\u2044]*$/;
 
+export const isPlain = (text: string) => PLAIN.test(text);
+
 /**
  * fontkit sets a blank without width for a character that draws nothing, which would be read as a blank; such a glyph is given back
  * its character.
@@ -52,7 +54,7 @@ function nameInvisible(glyphs: readonly ShapedGlyph[], positions: readonly Glyph
 export function refineShaping(font: ShapingFont): void {
   const shape = font.layout.bind(font);
   font.layout = (text, features, script, language, direction) => {
-    if (PLAIN.test(text)) return shape(text, features, script, language, direction);
+    if (isPlain(text)) return shape(text, features, script, language, direction);
     const isReversed = RIGHT_TO_LEFT.test(text);
     const shaped = shape(text, features, script, language, isReversed ? "rtl" : direction);
     const glyphs = isReversed ? shaped.glyphs.toReversed() : shaped.glyphs;
