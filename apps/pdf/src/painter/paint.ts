@@ -130,9 +130,11 @@ export class Painter {
   }
 
   #paintText(node: LaidOutNode, element: Structure, tag: string): void {
-    if (isDecorated(node)) this.#paintArtifact({ ...node, children: [], lines: undefined }, "Layout");
+    const plain = withoutStructure(node);
+    const hasDecoration = isDecorated(node);
+    if (hasDecoration) this.#paintArtifact({ ...node, children: [], lines: undefined }, "Layout");
     this.#document.openText(element, tag, listTextRuns(node));
-    paintNode(this.#document, withoutDecoration(withoutStructure(node)));
+    paintNode(this.#document, hasDecoration ? withoutDecoration(plain) : plain);
     this.#document.closeText();
   }
 

@@ -1,6 +1,6 @@
-import PDFDocument from "pdfkit";
 import { EmbeddedFace } from "./embedded-face.ts";
 import type { GlyphPosition, ShapedGlyph } from "./shaping.ts";
+import { LeanDocument } from "./lean-document.ts";
 import { nameMirrored, type TextRun } from "./text-run.ts";
 import { describeDocument, describeUaSchema, type DocumentInfo } from "./xmp.ts";
 
@@ -32,12 +32,11 @@ const round = (value: number) => Math.round(value * 1000) / 1000;
  * pdfkit with structure: everything react-pdf paints as text between `openText` and `closeText` becomes marked content of one
  * structure element, links become Link elements with their annotation, and the metadata is complete and escaped.
  */
-export class TaggedDocument extends PDFDocument {
+export class TaggedDocument extends LeanDocument {
   // pdfkit's own fields, which its types leave out.
   declare _font: ConstructorParameters<typeof EmbeddedFace>[0];
   declare _fontSize: number;
   declare page: PDFKit.PDFPage & { fonts: Record<string, unknown> };
-  declare addContent: (operators: string) => this;
   declare appendXML: (xml: string) => void;
 
   readonly #info: DocumentInfo;
@@ -53,7 +52,6 @@ export class TaggedDocument extends PDFDocument {
       tagged: true,
       lang: info.language,
       displayTitle: true,
-      autoFirstPage: false,
       bufferPages: true,
       ...(archive ? { subset: "PDF/A-3a" } : {}),
       info: {
@@ -97,6 +95,7 @@ export class TaggedDocument extends PDFDocument {
   writePage(): void {
     const { page } = this;
     const text = page.content;
+    this.flush();
     text.finalize();
     page.content = this.ref({});
     // A stream without a byte would be written as none.

@@ -3,7 +3,7 @@ import type { GlyphSource } from "./glyph-meaning.ts";
 import type { Shaped } from "./shaping.ts";
 
 function charactersOf(text: string, start: number, end: number): number[] {
-  return [...text.slice(start, end)].map((character) => character.codePointAt(0) ?? 0);
+  return Array.from(text.slice(start, end), (character) => character.codePointAt(0) ?? 0);
 }
 
 /**
