@@ -30,14 +30,21 @@ const isRaw = (value: unknown): value is Raw => typeof value === "object" && val
 const textOf = (value: unknown) => (typeof value === "string" ? value : undefined);
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-const root = contentFileJsonSchema();
+let made: Raw | undefined;
+
+/** Made when it is first asked for: most programs that read a record never look at its schema. */
+function readRoot(): Raw {
+  made ??= contentFileJsonSchema();
+  return made;
+}
 
 function followReference(raw: Raw): { raw: Raw; name?: string } {
   const [inner] = listOf(raw["allOf"]).filter(isRaw);
   const reference = textOf(raw["$ref"] ?? inner?.["$ref"]);
   if (reference === undefined) return { raw };
   const name = reference.slice(reference.lastIndexOf("/") + 1);
-  const definition: unknown = isRaw(root["definitions"]) ? root["definitions"][name] : undefined;
+  const { definitions } = readRoot();
+  const definition: unknown = isRaw(definitions) ? definitions[name] : undefined;
   return { name, raw: { ...(isRaw(definition) ? definition : {}), ...raw } };
 }
 
@@ -69,5 +76,5 @@ export function readSchemaDefinitions(): { name: string; node: SchemaNode }[] {
 
 /** The parts of a record as the published schema describes them. */
 export function readSchemaParts(): SchemaProperty[] {
-  return readNode(root).properties;
+  return readNode(readRoot()).properties;
 }

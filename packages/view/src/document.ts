@@ -123,9 +123,9 @@ function publicationEntry(publication: Publication, index: number, group: readon
 }
 
 function publicationGroups(cv: Cv, directory: Directory, variant: Variant): Group[] {
-  const shown = cv.publications.filter((work) => isSelected(work, ownerPosition(work, directory), variant)).map((work) => work.id);
+  const shown = new Set(cv.publications.filter((work) => isSelected(work, ownerPosition(work, directory), variant)).map((work) => work.id));
   const chosen = composePublications(cv)
-    .filter((publication) => shown.includes(publication.id))
+    .filter((publication) => shown.has(publication.id))
     .slice(0, variant.works?.atMost);
   return PUBLICATION_GROUPS.map((group) => ({
     id: `publications-${group.id}`,
