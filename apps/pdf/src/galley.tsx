@@ -11,7 +11,7 @@ import { layOut } from "./painter/render-tagged.ts";
 import { styles } from "./styles.ts";
 
 /** Units that are laid out together: the library copies its tree at every step, so that memory follows this number. */
-const UNITS_AT_ONCE = 100;
+const UNITS_AT_ONCE = 25;
 
 /** Where text is set, and how. */
 export interface Setting {

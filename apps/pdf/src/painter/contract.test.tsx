@@ -38,6 +38,12 @@ test("pdfkit has the methods and fields of structure that are called or replaced
     "_addInfo",
     "addNamedDestination",
     "switchToPage",
+    "_write",
+    "fillColor",
+    "fillOpacity",
+    "opacity",
+    "save",
+    "restore",
   ];
   for (const method of methods) expect(typeof Reflect.get(PDFDocument.prototype, method), `${method}: ${UPGRADED}`).toBe("function");
 });
