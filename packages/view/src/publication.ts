@@ -76,8 +76,16 @@ export interface Publication {
   topics: string[];
 }
 
-/** All works as views, in the order of their numbers. */
+const composed = new WeakMap<Cv, readonly Publication[]>();
+
+/** All works as views, in the order of their numbers. A document, its chart and its pages ask for them by turns: they are composed once a record. */
 export function composePublications(cv: Cv): Publication[] {
+  const publications = composed.get(cv) ?? composeAll(cv);
+  composed.set(cv, publications);
+  return [...publications];
+}
+
+function composeAll(cv: Cv): Publication[] {
   const directory = createDirectory(cv);
   const venues = new Map(cv.venues.map((venue) => [venue.id, venue]));
   return orderWorks(cv).flatMap((work, index) => {

@@ -4,7 +4,8 @@ import { createRequire } from "node:module";
 import { beforeAll, expect, test } from "vitest";
 
 const renderer = createRequire(createRequire(import.meta.url).resolve("@react-pdf/renderer"));
-const textkit = createRequire(renderer.resolve("@react-pdf/layout")).resolve("@react-pdf/textkit");
+const layout = createRequire(renderer.resolve("@react-pdf/layout"));
+const textkit = layout.resolve("@react-pdf/textkit");
 
 /** The algorithm that the library itself uses. */
 function loadBidi(): (text: string, direction?: "ltr") => number[] {
@@ -32,9 +33,10 @@ beforeAll(async () => {
 
 const levelsOf = (text: string) => [undefined, "ltr" as const].flatMap((direction) => embeddingLevels(text, direction));
 
-test("the patch is in force", () => {
+test("the patches are in force", async () => {
   expect(leftToRight.test("plain text")).toBe(true);
   expect(source).toContain("Only what is set from right to left is mirrored.");
+  expect(await readFile(layout.resolve("@react-pdf/fns"), "utf8")).toContain("if (typeof value === 'number')");
 });
 
 test("each character it lets pass has the level 0, by itself and among others", () => {
