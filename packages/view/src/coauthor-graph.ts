@@ -1,4 +1,4 @@
-import { type Coauthor, coauthorIds } from "./coauthor.ts";
+import type { Coauthor } from "./coauthor.ts";
 import type { Publication } from "./publication.ts";
 import { countWorks, workNoun } from "./work-count.ts";
 
@@ -67,7 +67,7 @@ function countPairs(drawn: readonly Coauthor[]): CoauthorEdge[] {
   const works = new Map<string, Publication>(drawn.flatMap(({ publications }) => publications.map((work) => [work.id, work] as const)));
   const edges = new Map<string, CoauthorEdge>();
   for (const work of works.values()) {
-    const present = [...coauthorIds(work)].flatMap((id) => places.get(id) ?? []).sort((a, b) => a - b);
+    const present = work.coauthors.flatMap((id) => places.get(id) ?? []).sort((a, b) => a - b);
     for (const [at, from] of present.entries()) {
       for (const to of present.slice(at + 1)) {
         const known = edges.get(`${from} ${to}`);

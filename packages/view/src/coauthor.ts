@@ -84,18 +84,13 @@ export function groupCoauthors(coauthors: readonly Coauthor[]): CoauthorGroup[] 
   return [...Map.groupBy(coauthors, (coauthor) => coauthor.countText)].map(([label, group]) => ({ label, coauthors: group }));
 }
 
-/** Ids of the co-authors of a work, each once. */
-export function coauthorIds(publication: Publication): Set<string> {
-  return new Set(publication.authors.flatMap(({ target }) => (target?.kind === "person" ? [target.id] : [])));
-}
-
 /** Returns who else is on the works of one of the co-authors: most works first, then in the order given. */
 export function companyComposer(coauthors: readonly Coauthor[]): (coauthor: Coauthor) => Companion[] {
   const say = workCounter(coauthors.flatMap(({ publications }) => publications));
   const places = new Map(coauthors.map(({ id, name }, rank) => [id, { rank, name }]));
   return ({ id: own, publications }) => {
     const counts = new Map<string, number>();
-    for (const publication of publications) for (const id of coauthorIds(publication)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const { coauthors: ids } of publications) for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
     counts.delete(own);
     return [...counts]
       .flatMap(([id, count]) => {

@@ -1,9 +1,5 @@
 import type { Publication } from "./publication.ts";
 
-const coauthorsOf = ({ authors }: Publication): string[] => authors.flatMap(({ target }) => (target?.kind === "person" ? [`person ${target.id}`] : []));
-
-const topicsOf = ({ topics }: Publication): string[] => topics.map((topic) => `topic ${topic}`);
-
 /** Years between two works; what has no year is furthest. */
 function yearsBetween(a: Publication, b: Publication): number {
   return a.dated && b.dated ? Math.abs(Number(a.filedUnder) - Number(b.filedUnder)) : Number.POSITIVE_INFINITY;
@@ -12,17 +8,10 @@ function yearsBetween(a: Publication, b: Publication): number {
 /** Smaller first; two infinite values are equal. */
 const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
-/** Every publication by each of its traits; a trait that one has twice counts once. */
-function fileByTrait(publications: readonly Publication[]): Map<string, Publication[]> {
-  const files = new Map<string, Publication[]>();
-  for (const publication of publications) {
-    for (const trait of new Set([...coauthorsOf(publication), ...topicsOf(publication)])) {
-      const file = files.get(trait);
-      if (file === undefined) files.set(trait, [publication]);
-      else file.push(publication);
-    }
-  }
-  return files;
+/** The publications by each of the keys they have. */
+function fileBy(publications: readonly Publication[], keysOf: (publication: Publication) => readonly string[]): Map<string, Publication[]> {
+  const pairs = publications.flatMap((publication) => [...new Set(keysOf(publication))].map((key) => ({ key, publication })));
+  return new Map([...Map.groupBy(pairs, ({ key }) => key)].map(([key, filed]) => [key, filed.map(({ publication }) => publication)]));
 }
 
 /**
@@ -32,18 +21,18 @@ function fileByTrait(publications: readonly Publication[]): Map<string, Publicat
  */
 export function relatedFinder(publications: readonly Publication[]): (id: string, count: number) => Publication[] {
   const byId = new Map(publications.map((publication) => [publication.id, publication]));
-  const files = fileByTrait(publications);
+  const byCoauthor = fileBy(publications, ({ coauthors }) => coauthors);
+  const byTopic = fileBy(publications, ({ topics }) => topics);
   return (id, count) => {
     const own = byId.get(id);
     if (own === undefined) return [];
     const weights = new Map<Publication, number>();
-    const add = (trait: string, isRelated: (publication: Publication) => boolean) => {
-      const file = files.get(trait) ?? [];
-      const weight = Math.log((publications.length + 1) / file.length);
-      for (const publication of file) if (isRelated(publication)) weights.set(publication, (weights.get(publication) ?? 0) + weight);
+    const add = (sharing: readonly Publication[], isRelated: (publication: Publication) => boolean) => {
+      const weight = Math.log((publications.length + 1) / sharing.length);
+      for (const publication of sharing) if (isRelated(publication)) weights.set(publication, (weights.get(publication) ?? 0) + weight);
     };
-    for (const coauthor of new Set(coauthorsOf(own))) add(coauthor, () => true);
-    for (const topic of new Set(topicsOf(own))) add(topic, (publication) => weights.has(publication));
+    for (const coauthor of own.coauthors) add(byCoauthor.get(coauthor) ?? [], () => true);
+    for (const topic of new Set(own.topics)) add(byTopic.get(topic) ?? [], (publication) => weights.has(publication));
     weights.delete(own);
     return [...weights]
       .map(([publication, weight]) => ({ publication, weight, years: yearsBetween(own, publication) }))

@@ -1,5 +1,4 @@
 import type { AppearanceKind } from "@triptych/schema";
-import { coauthorIds } from "./coauthor.ts";
 import { filePublications, type Publication } from "./publication.ts";
 import { countKind, KIND_ORDER } from "./wording.ts";
 import { countWorks, titleOfWorks } from "./work-count.ts";
@@ -46,7 +45,7 @@ export function composeYearTable(publications: readonly Publication[]): YearTabl
       label,
       total: filed.length,
       countsText: counts.map(({ kind, count }) => countKind(kind, count)).join(", "),
-      coauthors: new Set(filed.flatMap((publication) => [...coauthorIds(publication)])).size,
+      coauthors: new Set(filed.flatMap(({ coauthors }) => coauthors)).size,
     };
   });
   const totalTitle = titleOfWorks(publications);
