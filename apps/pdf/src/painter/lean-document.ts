@@ -67,9 +67,10 @@ export class LeanDocument extends PDFDocument {
     return super.fillColor(colour, opacity);
   }
 
-  override fillOpacity(opacity: number): this {
+  /** pdfkit asks for it with every colour, and then mostly without a value: what was set stays. */
+  override fillOpacity(opacity: number | undefined): this {
     const fill = this.#fills.at(-1);
-    if (fill?.opacity === opacity) return this;
+    if (opacity === undefined || fill?.opacity === opacity) return this;
     if (fill !== undefined) fill.opacity = opacity;
     return super.fillOpacity(opacity);
   }
