@@ -41,3 +41,10 @@ test("a lock that is another one by now stays", async () => {
   await removeLock(file, `${process.pid} alive`);
   expect(await readdir(folder)).toEqual([]);
 });
+
+test("a lock is taken over also where the one who was about to do so died", async () => {
+  await writeFile(file, `${NOBODY} dead`);
+  await writeFile(`${file}.dead`, `${NOBODY} too`);
+  expect(await withStartLock(file, 10_000, () => readFile(file, "utf8"))).toMatch(`${process.pid} `);
+  expect(await readdir(folder)).toEqual([]);
+});
