@@ -23,7 +23,13 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: "west of Greenwich", include: DATE_TESTS, env: { TZ: "America/Los_Angeles" } } },
+      {
+        test: {
+          name: "west of Greenwich",
+          include: DATE_TESTS,
+          env: { TZ: "America/Los_Angeles" },
+        },
+      },
       {
         test: {
           name: "service",

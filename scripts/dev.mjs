@@ -1,4 +1,5 @@
-// Everything at once while one works: the site with hot reload, the service with the mail, the PDF, and the record that feeds them.
+// Everything at once while one works: the site with hot reload, the service with the mail, the PDF,
+// and the record that feeds them.
 import { spawn } from "node:child_process";
 import { utimesSync, watch } from "node:fs";
 import { join } from "node:path";
@@ -10,14 +11,24 @@ const content = process.env.CV_DIR ?? join(root, "packages", "data", "content");
 const record = join(root, ".triptych", "record", "cv.json");
 const jsx = ["--import", pathToFileURL(join(root, "scripts", "jsx.mjs")).href];
 // Next's development output lies outside its package and finds React by this path.
-const env = { ...process.env, TRIPTYCH_RECORD: record, NODE_PATH: join(root, "apps", "web", "node_modules") };
+const env = {
+  ...process.env,
+  TRIPTYCH_RECORD: record,
+  NODE_PATH: join(root, "apps", "web", "node_modules"),
+};
 
 /** Lines of a program, each behind its name. */
 function start(name, command, args, cwd = root, input = "ignore") {
-  const child = spawn(command, args, { cwd, env, stdio: [input, "pipe", "pipe"], shell: process.platform === "win32" });
+  const child = spawn(command, args, {
+    cwd,
+    env,
+    stdio: [input, "pipe", "pipe"],
+    shell: process.platform === "win32",
+  });
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
-      for (const line of chunk.toString().split("\n")) if (line.trim() !== "") process.stdout.write(`${name.padEnd(7)} ${line}\n`);
+      for (const line of chunk.toString().split("\n"))
+        if (line.trim() !== "") process.stdout.write(`${name.padEnd(7)} ${line}\n`);
     });
   }
   return child;
@@ -29,7 +40,14 @@ function finish(child) {
 
 /** Checks the record; where it is right, the site reloads and the PDFs are made anew. */
 async function refresh() {
-  const isValid = await finish(start("record", process.execPath, [join(root, "packages/data/src/main.ts"), "record", "--out", record]));
+  const isValid = await finish(
+    start("record", process.execPath, [
+      join(root, "packages/data/src/main.ts"),
+      "record",
+      "--out",
+      record,
+    ]),
+  );
   if (!isValid) return;
   // Next does not know of the record's file; a touched source makes it render again.
   utimesSync(join(root, "apps/web/src/record.ts"), new Date(), new Date());
@@ -39,7 +57,13 @@ async function refresh() {
 let pdfWorker;
 
 function startPdfWorker() {
-  const worker = start("pdf", process.execPath, [...jsx, join(root, "apps/pdf/src/main.ts"), "--follow", "--dir", join(root, ".triptych/pdf")], root, "pipe");
+  const worker = start(
+    "pdf",
+    process.execPath,
+    [...jsx, join(root, "apps/pdf/src/main.ts"), "--follow", "--dir", join(root, ".triptych/pdf")],
+    root,
+    "pipe",
+  );
   worker.on("close", () => {
     if (pdfWorker === worker) pdfWorker = undefined;
   });
@@ -86,7 +110,14 @@ const children = [
   start(
     "web",
     process.execPath,
-    [join(root, "apps/web/node_modules/next/dist/bin/next"), "dev", "--port", "3001", "--hostname", "127.0.0.1"],
+    [
+      join(root, "apps/web/node_modules/next/dist/bin/next"),
+      "dev",
+      "--port",
+      "3001",
+      "--hostname",
+      "127.0.0.1",
+    ],
     join(root, "apps/web"),
   ),
   start("digest", process.execPath, [
@@ -101,7 +132,8 @@ const children = [
   ]),
 ];
 watch(content, schedule);
-for (const source of ["apps/pdf/src", "packages/view/src"]) watch(join(root, source), { recursive: true }, replacePdfWorker);
+for (const source of ["apps/pdf/src", "packages/view/src"])
+  watch(join(root, source), { recursive: true }, replacePdfWorker);
 process.stdout.write(`
   Site   http://localhost:3001   reloads when its source or the record changes
   Mail   http://localhost:3000/dev/preview   the next one; sent ones at /dev/mail
@@ -116,9 +148,18 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
     const all = pdfWorker === undefined ? children : [...children, pdfWorker];
     for (const child of all) child.kill(signal);
     await Promise.all(all.map(finish));
-    // Node's watcher ends without waiting for what it watches, which would have stopped the database itself.
+    // Node's watcher ends without waiting for what it watches, which would have stopped the
+    // database itself.
     await new Promise((done) => setTimeout(done, 1000));
-    await finish(start("digest", process.execPath, [...jsx, join(root, "apps/email-digest/src/main.ts"), "db", "stop", "--if-unused"]));
+    await finish(
+      start("digest", process.execPath, [
+        ...jsx,
+        join(root, "apps/email-digest/src/main.ts"),
+        "db",
+        "stop",
+        "--if-unused",
+      ]),
+    );
     process.exit(0);
   });
 }

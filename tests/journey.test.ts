@@ -12,7 +12,10 @@ const VISITOR = "visitor@example.org";
 let it: Installation;
 let page: Page;
 
-/** What the researcher does: one more entry at the head of the list, the comments above it untouched. */
+/**
+ * What the researcher does: one more entry at the head of the list, the comments above it
+ * untouched.
+ */
 async function addPublication(id: string, title: string): Promise<void> {
   const file = join(it.content, "publications.yaml");
   const text = await readFile(file, "utf8");
@@ -29,15 +32,22 @@ afterAll(() => it?.close());
 
 test("a visitor reads, downloads, subscribes, gets exactly what is new, and leaves", async () => {
   const broken: string[] = [];
-  page.on("console", (message) => (message.type() === "error" ? broken.push(message.text()) : undefined));
+  page.on("console", (message) =>
+    message.type() === "error" ? broken.push(message.text()) : undefined,
+  );
 
   await page.goto(`${it.service.url}/`);
   expect(await page.locator("h1").textContent()).toBe("Shiwei Liu");
   const pdf = await page.request.get(
-    new URL((await page.getByRole("link", { name: "Curriculum vitae, PDF" }).getAttribute("href")) ?? "", it.service.url).href,
+    new URL(
+      (await page.getByRole("link", { name: "Curriculum vitae, PDF" }).getAttribute("href")) ?? "",
+      it.service.url,
+    ).href,
   );
   expect(pdf.headers()["content-type"]).toContain("application/pdf");
-  expect(extractText(await pdf.body())).toContain("Sparse Neural Network Training with In-Time Over-Parameterization");
+  expect(extractText(await pdf.body())).toContain(
+    "Sparse Neural Network Training with In-Time Over-Parameterization",
+  );
 
   await page.getByLabel("E-mail address").fill(VISITOR);
   await page.getByRole("button", { name: "Subscribe" }).click();
@@ -62,7 +72,9 @@ test("a visitor reads, downloads, subscribes, gets exactly what is new, and leav
   const digest = mails[2];
   expect(digest?.to).toEqual([VISITOR]);
   expect(digest?.parsed.subject).toBe("Shiwei Liu: A First Piece of News");
-  expect(digest?.parsed.text).toContain("A First Piece of News\nLu Yin, Shiwei Liu\nICML 2026 · Oral");
+  expect(digest?.parsed.text).toContain(
+    "A First Piece of News\nLu Yin, Shiwei Liu\nICML 2026 · Oral",
+  );
   expect(digest?.parsed.text?.match(/\/publications\//g)).toHaveLength(1);
   expect(digest?.parsed.headers.get("list-unsubscribe-post") ?? digest?.raw).toMatch(/One-Click/);
 

@@ -14,7 +14,11 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** What `npm run …` starts, with the output as a user sees it. */
-function go(args: string[], env: Record<string, string> = {}, cwd = ROOT): Promise<{ code: number; output: string }> {
+function go(
+  args: string[],
+  env: Record<string, string> = {},
+  cwd = ROOT,
+): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(ROOT, "scripts/go.mjs"), ...args], {
       cwd,
@@ -37,7 +41,9 @@ describe("what cannot start says why in a sentence", () => {
     const { code, output } = await go(["start"], { PORT: port });
     holder.close();
     expect(code).toBe(1);
-    expect(output).toBe(`Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start\n`);
+    expect(output).toBe(
+      `Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start\n`,
+    );
   });
 
   test("a port that is none", async () => {
@@ -50,7 +56,10 @@ describe("what cannot start says why in a sentence", () => {
     const content = join(folder, "faulty");
     await rm(content, { recursive: true, force: true });
     await mkdir(content);
-    await writeFile(join(content, "cv.yaml"), "profile:\n  nam: Ada Example\ntalks:\n  - { host: Somewhere, date: 2024-13 }\n");
+    await writeFile(
+      join(content, "cv.yaml"),
+      "profile:\n  nam: Ada Example\ntalks:\n  - { host: Somewhere, date: 2024-13 }\n",
+    );
     const { code, output } = await go(["start"], { CV_DIR: "faulty", PORT: "0" }, folder);
     expect(code).toBe(1);
     expect(output).toMatch(/cv\.yaml:2:3 {2}profile\.nam {2}.*did you mean name\?/);
@@ -72,7 +81,10 @@ describe("what cannot start says why in a sentence", () => {
   });
 
   test("a mail server's address that is none", async () => {
-    const { code, output } = await go(["digest", "status"], { SMTP_URL: "mail.example.org", TRIPTYCH_DIR: folder });
+    const { code, output } = await go(["digest", "status"], {
+      SMTP_URL: "mail.example.org",
+      TRIPTYCH_DIR: folder,
+    });
     expect(code).toBe(1);
     expect(output).toContain("SMTP_URL");
   });

@@ -1,6 +1,9 @@
 import type { Cv } from "@triptych/schema";
 
-/** Something the record states, as a reader must find it: as text everywhere, as text on the site only, or as a link. */
+/**
+ * Something the record states, as a reader must find it: as text everywhere, as text on the site
+ * only, or as a link.
+ */
 export interface Fact {
   kind: "text" | "site-text" | "link";
   path: string;
@@ -8,7 +11,20 @@ export interface Fact {
 }
 
 /** Keys whose values name or arrange things and are nothing a reader is told. */
-const SILENT = new Set(["id", "person", "venue", "aliases", "family", "variants", "settings", "people", "core", "asOf", "citations", "schemaVersion"]);
+const SILENT = new Set([
+  "id",
+  "person",
+  "venue",
+  "aliases",
+  "family",
+  "variants",
+  "settings",
+  "people",
+  "core",
+  "asOf",
+  "citations",
+  "schemaVersion",
+]);
 /** Too long for a CV on paper; the attached record holds them there. */
 const SITE_ONLY = new Set(["abstract", "topics"]);
 
@@ -57,13 +73,18 @@ const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 function dateText(date: string): string {
   if (date === "present") return "present";
   const [year, month, day] = date.split("-");
-  return [day === undefined ? "" : String(Number(day)), month === undefined ? "" : (MONTHS[Number(month) - 1] ?? ""), year]
+  return [
+    day === undefined ? "" : String(Number(day)),
+    month === undefined ? "" : (MONTHS[Number(month) - 1] ?? ""),
+    year,
+  ]
     .filter((part) => part !== "")
     .join(" ");
 }
 
 function numberText(key: string, value: number): string {
-  if (key === "edition") return `${value}${value % 100 > 10 && value % 100 < 14 ? "th" : (["th", "st", "nd", "rd"][value % 10] ?? "th")}`;
+  if (key === "edition")
+    return `${value}${value % 100 > 10 && value % 100 < 14 ? "th" : (["th", "st", "nd", "rd"][value % 10] ?? "th")}`;
   if (key === "selectivity") return `${value}%`;
   if (key === "minutes") return `${value} minutes`;
   return value.toLocaleString("en-US", { minimumFractionDigits: Number.isInteger(value) ? 0 : 2 });
@@ -79,19 +100,26 @@ function leafFact(path: string, key: string, value: string | number | boolean): 
   if (key === "url") return { kind: "link", path, text: value };
   if (key === "doi") return { kind: "link", path, text: `https://doi.org/${value}` };
   if (key === "arxiv") return { kind: "link", path, text: `https://arxiv.org/abs/${value}` };
-  if (["date", "start", "end", "expires"].includes(key)) return { kind: "text", path, text: dateText(value) };
+  if (["date", "start", "end", "expires"].includes(key))
+    return { kind: "text", path, text: dateText(value) };
   if (key === "pages") return { kind: "text", path, text: value.replace("-", "–") };
   // The role of an adviser stands inside a line and is written small there.
-  if (key === "role" && path.includes("mentees")) return { kind: "text", path, text: value.toLowerCase() };
+  if (key === "role" && path.includes("mentees"))
+    return { kind: "text", path, text: value.toLowerCase() };
   return { kind: "text", path, text: value };
 }
 
 function walk(path: string, key: string, value: unknown, siteOnly: boolean): Fact[] {
   if (SILENT.has(key)) return [];
   const isSiteOnly = siteOnly || SITE_ONLY.has(key);
-  if (Array.isArray(value)) return value.flatMap((item, index) => walk(`${path}[${index}]`, key, item, isSiteOnly));
-  if (typeof value === "object" && value !== null) return Object.entries(value).flatMap(([name, item]) => walk(`${path}.${name}`, name, item, isSiteOnly));
-  if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return [];
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => walk(`${path}[${index}]`, key, item, isSiteOnly));
+  if (typeof value === "object" && value !== null)
+    return Object.entries(value).flatMap(([name, item]) =>
+      walk(`${path}.${name}`, name, item, isSiteOnly),
+    );
+  if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean")
+    return [];
   if (isSiteOnly && typeof value === "string")
     return value
       .split("\n")
@@ -103,7 +131,9 @@ function walk(path: string, key: string, value: unknown, siteOnly: boolean): Fac
 
 /** Every fact of a record. Of the venues, only those in which a work appeared are told. */
 export function listFacts(cv: Cv): Fact[] {
-  const used = new Set(cv.publications.flatMap((work) => work.appearances.map((appearance) => appearance.venue)));
+  const used = new Set(
+    cv.publications.flatMap((work) => work.appearances.map((appearance) => appearance.venue)),
+  );
   const told = { ...cv, venues: cv.venues.filter((venue) => used.has(venue.id)) };
   return Object.entries(told).flatMap(([key, value]) => walk(key, key, value, false));
 }

@@ -20,19 +20,31 @@ const VALUES = 90;
 const BAR = 12;
 const FILLS = ["#8a1c1c", "#9a958c", "#d3cec3", "#5d7a8c"];
 
-const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+const escape = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
-/** A chart of horizontal bars as SVG, readable on light and dark pages alike because it brings its own paper. */
+/**
+ * A chart of horizontal bars as SVG, readable on light and dark pages alike because it brings its
+ * own paper.
+ */
 export function drawBarChart({ title, measure, series, rows, format }: BarChart): string {
   const most = Math.max(...rows.flatMap(({ values }) => values), Number.MIN_VALUE);
   const step = series.length * (BAR + 2) + 12;
   const height = 64 + rows.length * step;
-  const legend = series.map((name, index) => `<tspan dx="${index === 0 ? 0 : 14}" fill="${FILLS[index] ?? "#000"}">■</tspan> ${escape(name)}`).join("");
+  const legend = series
+    .map(
+      (name, index) =>
+        `<tspan dx="${index === 0 ? 0 : 14}" fill="${FILLS[index] ?? "#000"}">■</tspan> ${escape(name)}`,
+    )
+    .join("");
   const bars = rows.flatMap(({ label, values }, row) => {
     const top = 60 + row * step;
     const name = `<text x="${LABELS - 10}" y="${top + (series.length * (BAR + 2)) / 2 + 4}" text-anchor="end">${escape(label)}</text>`;
     const own = values.map((value, index) => {
-      const [y, length] = [top + index * (BAR + 2), Math.max(1, (value / most) * (WIDTH - LABELS - VALUES))];
+      const [y, length] = [
+        top + index * (BAR + 2),
+        Math.max(1, (value / most) * (WIDTH - LABELS - VALUES)),
+      ];
       return `<rect x="${LABELS}" y="${y}" width="${length.toFixed(1)}" height="${BAR}" fill="${FILLS[index] ?? "#000"}"/><text x="${(LABELS + length + 6).toFixed(1)}" y="${y + BAR - 2}">${escape(format(value))}</text>`;
     });
     return [name, ...own];

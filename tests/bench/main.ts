@@ -10,9 +10,18 @@ interface Bench {
 }
 
 const BENCHES: Record<string, Bench> = {
-  digest: { says: "mails a second against a bare pool, memory and planning time against the length of the list", run: benchDigest },
-  pdf: { says: "time and memory of the PDF against Typst, Chromium and XeLaTeX, as the list of publications grows", run: benchPdf },
-  web: { says: "bytes, requests and build time of the sealed site against the default Next build", run: benchWeb },
+  digest: {
+    says: "mails a second against a bare pool, memory and planning time against the length of the list",
+    run: benchDigest,
+  },
+  pdf: {
+    says: "time and memory of the PDF against Typst, Chromium and XeLaTeX, as the list of publications grows",
+    run: benchPdf,
+  },
+  web: {
+    says: "bytes, requests and build time of the sealed site against the default Next build",
+    run: benchWeb,
+  },
 };
 
 const USAGE = `usage: npm run bench -- NAME [--quick]
@@ -27,9 +36,13 @@ const listing = () =>
     .map(([name, { says }]) => `${name.padEnd(8)} ${says}\n`)
     .join("");
 
-/** The exit code: 0 within all budgets, 1 when one was crossed, 2 for a call that makes no sense. */
+/**
+ * The exit code: 0 within all budgets, 1 when one was crossed, 2 for a call that makes no sense.
+ */
 async function main(args: readonly string[]): Promise<number> {
-  const unknown = args.filter((arg) => arg.startsWith("--") && !["--help", "--list", "--quick"].includes(arg));
+  const unknown = args.filter(
+    (arg) => arg.startsWith("--") && !["--help", "--list", "--quick"].includes(arg),
+  );
   const names = args.filter((arg) => !arg.startsWith("--"));
   if (args.includes("--help") || args.includes("--list")) {
     process.stdout.write(args.includes("--help") ? `${USAGE}\n${listing()}` : listing());

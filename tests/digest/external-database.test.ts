@@ -10,7 +10,10 @@ import { type HostileSink, openHostileSink } from "./hostile-sink.ts";
 import { planDeliveries } from "./plan-deliveries.ts";
 import { createHerd, MAIN } from "./worker-herd.ts";
 
-/** The server is started by one installation and used by another, which knows it only by its address. */
+/**
+ * The server is started by one installation and used by another, which knows it only by its
+ * address.
+ */
 const OWNER = join(STATE, "tests", "external-owner");
 const USER = join(STATE, "tests", "external-user");
 const WORKERS = 4;
@@ -58,7 +61,8 @@ afterAll(async () => {
 test("four workers share one server that is not theirs: everyone gets one mail, and the connections stay within their number", async () => {
   owner.start();
   const folder = join(OWNER, "db");
-  const note = (name: string, otherwise: string) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), "utf8") : otherwise);
+  const note = (name: string, otherwise: string) =>
+    existsSync(join(folder, name)) ? readFileSync(join(folder, name), "utf8") : otherwise;
   const socketOf = () => note("socket-in", note("moved-to", folder));
   const admin = await waitUntil(() => connect(socketOf(), "triptych"));
   await admin.query("CREATE DATABASE elsewhere");
@@ -71,10 +75,19 @@ test("four workers share one server that is not theirs: everyone gets one mail, 
   });
   workers.start();
   const client = await waitUntil(() => connect(socketOf(), "elsewhere"));
-  await waitUntil(async () => (await client.query("SELECT 1 FROM information_schema.tables WHERE table_name = 'rates'")).rows[0]);
+  await waitUntil(
+    async () =>
+      (await client.query("SELECT 1 FROM information_schema.tables WHERE table_name = 'rates'"))
+        .rows[0],
+  );
   const addresses = Array.from({ length: RECIPIENTS }, (_, index) => `fine-${index}@example.org`);
-  await planDeliveries(async (text, values) => (await client.query(text, values)).rows, addresses, WARM_UP_MS);
-  // Whoever starts now sees at once what is planned; the first one, which makes the tables, would look again only ten seconds later.
+  await planDeliveries(
+    async (text, values) => (await client.query(text, values)).rows,
+    addresses,
+    WARM_UP_MS,
+  );
+  // Whoever starts now sees at once what is planned; the first one, which makes the tables, would
+  // look again only ten seconds later.
   workers.killOne(() => 0);
   for (let more = 1; more < WORKERS; more += 1) workers.start();
   let most = 0;

@@ -37,7 +37,9 @@ test("SIGTERM waits for the reply to messages that are out: all of them are acce
   );
   while (sink.arrivals.size === 0) await wait(20);
   expect(await herd.stop()).toEqual([0]);
-  const rows = await database.query<{ state: string; count: number }>("SELECT state, count(*)::int AS count FROM deliveries GROUP BY state");
+  const rows = await database.query<{ state: string; count: number }>(
+    "SELECT state, count(*)::int AS count FROM deliveries GROUP BY state",
+  );
   const counts = Object.fromEntries(rows.map(({ state, count }) => [state, count]));
   expect(counts).toEqual({ accepted: sink.arrivals.size, planned: 60 - sink.arrivals.size });
   expect(sink.arrivals.size).toBeLessThan(60);

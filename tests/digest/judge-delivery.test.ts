@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { judgeDelivery, type LedgerRow } from "./judge-delivery.ts";
 
-const row = (state: string, resends = 0): LedgerRow => ({ messageId: "<1>", address: "a@x", state, resends });
+const row = (state: string, resends = 0): LedgerRow => ({
+  messageId: "<1>",
+  address: "a@x",
+  state,
+  resends,
+});
 const evidence = (times: number, address = "a@x", messageId = "<1>") => ({
   arrivals: new Map(times === 0 ? [] : [[messageId, times]]),
   recipients: new Map(times === 0 ? [] : [[messageId, new Set([address])]]),
@@ -19,10 +24,25 @@ test.each([
 });
 
 test.each([
-  ["a loss that is not labelled", row("accepted"), evidence(0), "a@x is accepted and arrived 0 times"],
+  [
+    "a loss that is not labelled",
+    row("accepted"),
+    evidence(0),
+    "a@x is accepted and arrived 0 times",
+  ],
   ["a duplicate", row("accepted"), evidence(2), "a@x is accepted and arrived 2 times"],
-  ["a duplicate of what is unknown", row("unknown"), evidence(2), "a@x is unknown and arrived 2 times"],
-  ["an arrival of what has failed", row("failed"), evidence(1), "a@x is failed and arrived 1 times"],
+  [
+    "a duplicate of what is unknown",
+    row("unknown"),
+    evidence(2),
+    "a@x is unknown and arrived 2 times",
+  ],
+  [
+    "an arrival of what has failed",
+    row("failed"),
+    evidence(1),
+    "a@x is failed and arrived 1 times",
+  ],
   ["a mail that is forgotten", row("planned"), evidence(0), "a@x is still planned"],
   ["a mail that hangs", row("sending"), evidence(1), "a@x is still sending"],
   ["a mail to somebody else", row("accepted"), evidence(1, "b@x"), "the mail of a@x came to b@x"],

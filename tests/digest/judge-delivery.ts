@@ -21,24 +21,35 @@ function allowedArrivals({ state, resends }: LedgerRow): [least: number, most: n
 }
 
 /**
- * Holds the ledger against what a mail server saw and returns every disagreement as a sentence; none is what delivery promises:
+ * Holds the ledger against what a mail server saw and returns every disagreement as a sentence;
+ * none is what delivery promises:
  * - no unlabelled loss: what is `accepted` arrived; who got nothing is `failed` or `unknown`;
- * - no unlabelled duplicate: nothing arrived twice, unless somebody asked for an `unknown` one to be sent again, which the row counts and
+ * - no unlabelled duplicate: nothing arrived twice, unless somebody asked for an `unknown` one to
+ *   be sent again, which the row counts and
  *   the equal Message-ID shows; what is `failed` did not arrive;
- * - nothing is left under way, nothing arrived that the ledger does not know, and nobody else's mail came to an address.
+ * - nothing is left under way, nothing arrived that the ledger does not know, and nobody else's
+ *   mail came to an address.
  */
-export function judgeDelivery(rows: readonly LedgerRow[], { arrivals, recipients }: Evidence): string[] {
+export function judgeDelivery(
+  rows: readonly LedgerRow[],
+  { arrivals, recipients }: Evidence,
+): string[] {
   const known = new Map(rows.map((row) => [row.messageId, row]));
   const ofRows = rows.flatMap((row) => {
-    if (row.state === "planned" || row.state === "sending") return [`${row.address} is still ${row.state}`];
+    if (row.state === "planned" || row.state === "sending")
+      return [`${row.address} is still ${row.state}`];
     const times = arrivals.get(row.messageId) ?? 0;
     const [least, most] = allowedArrivals(row);
-    return times < least || times > most ? [`${row.address} is ${row.state} and arrived ${times} times`] : [];
+    return times < least || times > most
+      ? [`${row.address} is ${row.state} and arrived ${times} times`]
+      : [];
   });
   const ofArrivals = [...recipients].flatMap(([messageId, addresses]) => {
     const address = known.get(messageId)?.address;
     if (address === undefined) return [`${messageId} arrived and is in no ledger`];
-    return [...addresses].filter((other) => other !== address).map((other) => `the mail of ${address} came to ${other}`);
+    return [...addresses]
+      .filter((other) => other !== address)
+      .map((other) => `the mail of ${address} came to ${other}`);
   });
   return [...ofRows, ...ofArrivals];
 }

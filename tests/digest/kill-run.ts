@@ -32,7 +32,10 @@ export interface KillRun {
   /** Messages that arrived although the ledger calls them unknown, and that did not. */
   unknownArrived: number;
   unknownLost: number;
-  /** Messages called unknown because the mail server dropped the line on purpose; the others are due to kills. */
+  /**
+   * Messages called unknown because the mail server dropped the line on purpose; the others are due
+   * to kills.
+   */
   unknownDropped: number;
   /** Disagreements of ledger and sink, and equations that did not hold. */
   faults: string[];
@@ -60,18 +63,33 @@ function victimAt(random: () => number): Victim {
 }
 
 /** The equation of each edition that does not hold; `settled` is what needs no more work. */
-async function checkEquation(database: ObservedDatabase): Promise<{ states: Record<string, number>; fault: string | undefined; isDone: boolean }> {
-  const rows = await database.query<{ state: string; count: string; recipients: number; erased: number }>(
+async function checkEquation(
+  database: ObservedDatabase,
+): Promise<{ states: Record<string, number>; fault: string | undefined; isDone: boolean }> {
+  const rows = await database.query<{
+    state: string;
+    count: string;
+    recipients: number;
+    erased: number;
+  }>(
     "SELECT state, count(*), recipients, erased FROM deliveries JOIN editions ON number = edition GROUP BY state, recipients, erased",
   );
   const states = Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
   const sum = Object.values(states).reduce((total, count) => total + count, 0);
   const { recipients, erased } = rows[0] ?? { recipients: 0, erased: 0 };
-  const fault = sum + erased === recipients ? undefined : `${JSON.stringify(states)} do not add up to ${recipients}`;
+  const fault =
+    sum + erased === recipients
+      ? undefined
+      : `${JSON.stringify(states)} do not add up to ${recipients}`;
   return { states, fault, isDone: (states.planned ?? 0) + (states.sending ?? 0) === 0 };
 }
 
-async function kill(victim: Victim, herd: WorkerHerd, database: ObservedDatabase, random: () => number): Promise<void> {
+async function kill(
+  victim: Victim,
+  herd: WorkerHerd,
+  database: ObservedDatabase,
+  random: () => number,
+): Promise<void> {
   if (victim === "session") await database.killSession(random);
   if (victim.includes("server")) await database.killServer();
   if (victim.includes("worker")) herd.killOne(random);
@@ -83,16 +101,29 @@ async function readLedger(database: ObservedDatabase): Promise<LedgerRow[]> {
   );
 }
 
-async function killAll(options: KillRunOptions, herd: WorkerHerd, database: ObservedDatabase, sink: HostileSink): Promise<Omit<KillRun, "seconds">> {
+async function killAll(
+  options: KillRunOptions,
+  herd: WorkerHerd,
+  database: ObservedDatabase,
+  sink: HostileSink,
+): Promise<Omit<KillRun, "seconds">> {
   const { recipients, kills, workers, seed, say = () => undefined } = options;
   const random = seededRandom(seed);
   herd.start();
   await database.query("SELECT recipients FROM editions LIMIT 1");
-  const addresses = Array.from({ length: recipients }, (_, index) => `${temperAt(random)}-${index}@example.org`);
+  const addresses = Array.from(
+    { length: recipients },
+    (_, index) => `${temperAt(random)}-${index}@example.org`,
+  );
   await planDeliveries(database.query, addresses);
   for (let more = 1; more < workers; more += 1) herd.start();
 
-  const killed: Record<Victim, number> = { worker: 0, server: 0, session: 0, "worker and server": 0 };
+  const killed: Record<Victim, number> = {
+    worker: 0,
+    server: 0,
+    session: 0,
+    "worker and server": 0,
+  };
   const faults: string[] = [];
   let killsUnderWay = 0;
   const step = Math.max(1, Math.floor((recipients * 0.7) / kills));
@@ -115,7 +146,8 @@ async function killAll(options: KillRunOptions, herd: WorkerHerd, database: Obse
   const { states, fault } = await checkEquation(database);
   if (fault !== undefined) faults.push(`at the end: ${fault}`);
   const ledger = await readLedger(database);
-  const arrived = ({ state, messageId }: LedgerRow) => state === "unknown" && sink.arrivals.has(messageId);
+  const arrived = ({ state, messageId }: LedgerRow) =>
+    state === "unknown" && sink.arrivals.has(messageId);
   const ended = herd.ended();
   const [version] = await database.query<{ server_version: string }>("SHOW server_version");
   return {
@@ -124,7 +156,9 @@ async function killAll(options: KillRunOptions, herd: WorkerHerd, database: Obse
     killsUnderWay,
     states,
     unknownArrived: ledger.filter(arrived).length,
-    unknownDropped: ledger.filter(({ state, address }) => state === "unknown" && /^(mute|lost)-/.test(address)).length,
+    unknownDropped: ledger.filter(
+      ({ state, address }) => state === "unknown" && /^(mute|lost)-/.test(address),
+    ).length,
     unknownLost: (states.unknown ?? 0) - ledger.filter(arrived).length,
     faults: [...faults, ...judgeDelivery(ledger, sink)],
     exitCodes: await herd.stop(),
@@ -133,8 +167,9 @@ async function killAll(options: KillRunOptions, herd: WorkerHerd, database: Obse
 }
 
 /**
- * Sends to many through several workers, kills workers and database at seeded moments, and holds the ledger against an independent mail
- * server: after each kill the states must add up, and at the end every row must be what the server saw (see `judgeDelivery`).
+ * Sends to many through several workers, kills workers and database at seeded moments, and holds
+ * the ledger against an independent mail server: after each kill the states must add up, and at the
+ * end every row must be what the server saw (see `judgeDelivery`).
  */
 export async function runKills(options: KillRunOptions): Promise<KillRun> {
   const { folder, seed } = options;

@@ -32,14 +32,22 @@ export function observeDatabase(folder: string): ObservedDatabase {
   const connect = async (): Promise<Client> => {
     if (client !== undefined) return client;
     const base = readNote(folder, "moved-to", folder);
-    const fresh = new Client({ host: readNote(folder, "socket-in", base), port: 5432, user: "triptych", database: "triptych" });
+    const fresh = new Client({
+      host: readNote(folder, "socket-in", base),
+      port: 5432,
+      user: "triptych",
+      database: "triptych",
+    });
     fresh.on("error", () => (client = undefined));
     await fresh.connect();
     client = fresh;
     return fresh;
   };
 
-  const query: ObservedDatabase["query"] = async <R extends QueryResultRow>(text: string, values: readonly unknown[] = []) => {
+  const query: ObservedDatabase["query"] = async <R extends QueryResultRow>(
+    text: string,
+    values: readonly unknown[] = [],
+  ) => {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
       try {
@@ -53,7 +61,13 @@ export function observeDatabase(folder: string): ObservedDatabase {
     }
   };
 
-  const serverPid = () => Number(readFileSync(join(readNote(folder, "moved-to", folder), "data", "postmaster.pid"), "utf8").split("\n")[0]);
+  const serverPid = () =>
+    Number(
+      readFileSync(
+        join(readNote(folder, "moved-to", folder), "data", "postmaster.pid"),
+        "utf8",
+      ).split("\n")[0],
+    );
 
   return {
     query,

@@ -30,7 +30,8 @@ async function addWork(id: string, title: string, topics: string): Promise<void>
   await writeFile(file, (await readFile(file, "utf8")).replace("publications:\n", entry));
 }
 
-const post = (path: string, fields: Record<string, string> = {}) => fetch(it.service.url + path, { method: "POST", body: new URLSearchParams(fields) });
+const post = (path: string, fields: Record<string, string> = {}) =>
+  fetch(it.service.url + path, { method: "POST", body: new URLSearchParams(fields) });
 
 beforeAll(async () => {
   it = await openInstallation(join(ROOT, "tests/fixtures/full"));
@@ -51,7 +52,9 @@ test("a gateway that opens the link with scripts, follows nothing and waits leav
   const page = await it.browser.newPage();
   await page.clock.install();
   const sent: string[] = [];
-  page.on("request", (request) => (request.method() === "GET" ? undefined : sent.push(`${request.method()} ${request.url()}`)));
+  page.on("request", (request) =>
+    request.method() === "GET" ? undefined : sent.push(`${request.method()} ${request.url()}`),
+  );
   await page.goto(confirm, { waitUntil: "networkidle" });
   expect(await page.getByRole("button").count()).toBe(1);
   expect(await page.getByRole("button").innerText()).toBe("Confirm");
@@ -104,23 +107,37 @@ describe("pages", () => {
     ["dark at 320 px", { viewport: { width: 320, height: 640 }, colorScheme: "dark" }],
   ];
 
-  test.each(STATES)("have no accessibility fault and never scroll sideways, %s", async (_name, options) => {
-    const context = await it.browser.newContext({ ...options, bypassCSP: true });
-    const page = await context.newPage();
-    for (const [name, path] of listPages()) {
-      await page.goto(it.service.url + path);
-      expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"), name).toBe(0);
-      expect(await listAccessibilityFaults(page), name).toEqual([]);
-      expect(await page.locator("h1").count(), name).toBe(1);
-    }
-    await context.close();
-  });
+  test.each(STATES)(
+    "have no accessibility fault and never scroll sideways, %s",
+    async (_name, options) => {
+      const context = await it.browser.newContext({ ...options, bypassCSP: true });
+      const page = await context.newPage();
+      for (const [name, path] of listPages()) {
+        await page.goto(it.service.url + path);
+        expect(
+          await page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+          ),
+          name,
+        ).toBe(0);
+        expect(await listAccessibilityFaults(page), name).toEqual([]);
+        expect(await page.locator("h1").count(), name).toBe(1);
+      }
+      await context.close();
+    },
+  );
 
   test("break no rule of their own policy and load nothing from elsewhere", async () => {
     const context = await it.browser.newContext();
     const broken: string[] = [];
-    context.on("console", (message) => (message.type() === "error" && !/status of (404|410)/.test(message.text()) ? broken.push(message.text()) : undefined));
-    context.on("request", (request) => (request.url().startsWith(it.service.url) ? undefined : broken.push(request.url())));
+    context.on("console", (message) =>
+      message.type() === "error" && !/status of (404|410)/.test(message.text())
+        ? broken.push(message.text())
+        : undefined,
+    );
+    context.on("request", (request) =>
+      request.url().startsWith(it.service.url) ? undefined : broken.push(request.url()),
+    );
     // Side by side, since most of the time is spent waiting for what must not come.
     await Promise.all(
       listPages().map(async ([, path]) => {
@@ -137,7 +154,9 @@ describe("pages", () => {
     await page.goto(`${it.service.url}/`);
     await page.getByRole("button", { name: "Dark" }).click();
     await page.goto(`${it.service.url}/digest/next`);
-    expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(18, 20, 22)");
+    expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe(
+      "rgb(18, 20, 22)",
+    );
     await page.close();
   });
 

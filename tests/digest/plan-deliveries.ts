@@ -2,8 +2,15 @@ import type { QueryResultRow } from "pg";
 
 type Query = (text: string, values: unknown[]) => Promise<QueryResultRow[]>;
 
-/** Puts subscribers and an edition for them into an empty service's tables, as its own planning would; due after so many milliseconds. */
-export async function planDeliveries(query: Query, addresses: readonly string[], dueAfter = 0): Promise<void> {
+/**
+ * Puts subscribers and an edition for them into an empty service's tables, as its own planning
+ * would; due after so many milliseconds.
+ */
+export async function planDeliveries(
+  query: Query,
+  addresses: readonly string[],
+  dueAfter = 0,
+): Promise<void> {
   await query(
     `INSERT INTO subscribers (address, status, unsubscribe_hash, consent_text, consent_at)
      SELECT address, 'confirmed', address, 'c', now() FROM unnest($1::text[]) AS address ON CONFLICT DO NOTHING`,

@@ -5,7 +5,15 @@ import "@citation-js/plugin-ris";
 import schema from "@jsonresume/schema/schema.json" with { type: "json" };
 import { parse } from "@retorquere/bibtex-parser";
 import { loadCv } from "@triptych/data";
-import { citationKeys, createNameSplitter, toBiblatex, toBibtex, toCslJson, toJsonResume, toRis } from "@triptych/exchange";
+import {
+  citationKeys,
+  createNameSplitter,
+  toBiblatex,
+  toBibtex,
+  toCslJson,
+  toJsonResume,
+  toRis,
+} from "@triptych/exchange";
 import { orderWorks } from "@triptych/schema";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
@@ -32,7 +40,10 @@ interface ReadName {
   "non-dropping-particle"?: string | undefined;
 }
 
-const joinName = (name: ReadName) => [name.given, name["non-dropping-particle"], name.family ?? name.literal].filter((part) => part !== undefined).join(" | ");
+const joinName = (name: ReadName) =>
+  [name.given, name["non-dropping-particle"], name.family ?? name.literal]
+    .filter((part) => part !== undefined)
+    .join(" | ");
 
 /** Title, authors and year of each work, by number. */
 type Facts = { title: string; authors: string[]; year: string | undefined };
@@ -44,7 +55,13 @@ function factsOfRecord(cv: Awaited<ReturnType<typeof readCv>>): Facts[] {
     // Whole books stand under their editors, translations under the authors of the original.
     authors: (appearances[0]?.translationOf?.authors ?? authors).map((author) => {
       const name = split(author);
-      return name.kind === "literal" ? name.name : joinName({ given: name.given, "non-dropping-particle": name.particle, family: name.family });
+      return name.kind === "literal"
+        ? name.name
+        : joinName({
+            given: name.given,
+            "non-dropping-particle": name.particle,
+            family: name.family,
+          });
     }),
     year: appearances[0]?.date?.slice(0, 4),
   }));
@@ -57,7 +74,8 @@ interface ReadItem {
   issued?: { "date-parts"?: (string | number)[][] };
 }
 
-const withoutTags = (text: string | undefined) => String(text).replaceAll(/<span class="nocase">|<\/span>/g, "");
+const withoutTags = (text: string | undefined) =>
+  String(text).replaceAll(/<span class="nocase">|<\/span>/g, "");
 
 function factsOfCsl(items: readonly ReadItem[]): Facts[] {
   return items.map(({ title, author, editor, issued }) => ({
@@ -67,10 +85,14 @@ function factsOfCsl(items: readonly ReadItem[]): Facts[] {
   }));
 }
 
-/** The same with particles as a part of the family name, for readers that draw that line elsewhere. */
+/**
+ * The same with particles as a part of the family name, for readers that draw that line elsewhere.
+ */
 const withJoinedFamilies = (work: Facts): Facts => ({
   ...work,
-  authors: work.authors.map((name) => name.split(" | ")).map(([given, ...rest]) => [given, rest.join(" ")].join(" | ")),
+  authors: work.authors
+    .map((name) => name.split(" | "))
+    .map(([given, ...rest]) => [given, rest.join(" ")].join(" | ")),
 });
 
 describe.each(RECORDS)("%s", (_, folder, size) => {
@@ -85,11 +107,18 @@ describe.each(RECORDS)("%s", (_, folder, size) => {
     const cv = await readCv(folder);
     const { entries, errors } = parse(write(cv).text, { sentenceCase: false });
     expect(errors).toEqual([]);
-    expect(entries.map(({ key }) => key)).toEqual(orderWorks(cv).map(({ id }) => citationKeys(cv).get(id)));
+    expect(entries.map(({ key }) => key)).toEqual(
+      orderWorks(cv).map(({ id }) => citationKeys(cv).get(id)),
+    );
     const facts = entries.map(({ fields }): Facts => ({
       title: String(fields.title),
       authors: (fields.author ?? fields.editor ?? []).map((name) =>
-        joinName({ given: name.firstName, family: [name.prefix, name.lastName ?? name.name].filter((part) => part !== undefined).join(" ") }),
+        joinName({
+          given: name.firstName,
+          family: [name.prefix, name.lastName ?? name.name]
+            .filter((part) => part !== undefined)
+            .join(" "),
+        }),
       ),
       year: (fields.year ?? fields.date)?.slice(0, 4),
     }));

@@ -1,6 +1,16 @@
 import { join } from "node:path";
 import { loadCv } from "@triptych/data";
-import { citationKeys, toBiblatex, toBibtex, toCsv, toCslJson, toJsonLd, toJsonResume, toRenderCv, toRis } from "@triptych/exchange";
+import {
+  citationKeys,
+  toBiblatex,
+  toBibtex,
+  toCsv,
+  toCslJson,
+  toJsonLd,
+  toJsonResume,
+  toRenderCv,
+  toRis,
+} from "@triptych/exchange";
 import { IMPORT_FORMATS, planMerge } from "@triptych/exchange/import";
 import type { Cv } from "@triptych/schema";
 import { composeDocument, composeEdition, composePublications } from "@triptych/view";
@@ -21,7 +31,9 @@ describe("a record of a thousand works", () => {
   test("has each work once in the view, under numbers without a gap", () => {
     const publications = composePublications(cv);
     expect(new Set(publications.map(({ id }) => id)).size).toBe(SIZE);
-    expect(publications.map(({ number }) => number)).toEqual(Array.from({ length: SIZE }, (_, index) => index + 1));
+    expect(publications.map(({ number }) => number)).toEqual(
+      Array.from({ length: SIZE }, (_, index) => index + 1),
+    );
     const section = composeDocument(cv).sections.find(({ id }) => id === "publications");
     expect(section?.groups.flatMap(({ entries }) => entries)).toHaveLength(SIZE);
   });
@@ -46,7 +58,9 @@ describe("a record of a thousand works", () => {
 
   test("knows its own export again", () => {
     const reading = IMPORT_FORMATS["csl-json"](toCslJson(cv).text);
-    expect(planMerge(cv, [{ file: "own.json", reading }], { marks: new Map(), aliases: [] }).edits).toEqual([]);
+    expect(
+      planMerge(cv, [{ file: "own.json", reading }], { marks: new Map(), aliases: [] }).edits,
+    ).toEqual([]);
   });
 
   test("is whole in the other formats", () => {

@@ -8,7 +8,10 @@ interface Proof {
 }
 
 const PROOFS: Record<string, Proof> = {
-  delivery: { says: "no unlabelled duplicate and no unlabelled loss under 200 SIGKILLs on workers and database", run: proveDelivery },
+  delivery: {
+    says: "no unlabelled duplicate and no unlabelled loss under 200 SIGKILLs on workers and database",
+    run: proveDelivery,
+  },
 };
 
 const USAGE = `usage: npm run prove -- NAME [--seed NUMBER]
@@ -26,10 +29,14 @@ const listing = () =>
 function readSeed(args: readonly string[]): number | undefined {
   if (args.length === 0) return 1;
   const [flag, value] = args;
-  return flag === "--seed" && args.length === 2 && /^\d{1,9}$/.test(value ?? "") ? Number(value) : undefined;
+  return flag === "--seed" && args.length === 2 && /^\d{1,9}$/.test(value ?? "")
+    ? Number(value)
+    : undefined;
 }
 
-/** The exit code: 0 for a proof that held, 1 for one that did not, 2 for a call that makes no sense. */
+/**
+ * The exit code: 0 for a proof that held, 1 for one that did not, 2 for a call that makes no sense.
+ */
 async function main([name = "", ...args]: readonly string[]): Promise<number> {
   if (name === "--help" || name === "--list") {
     process.stdout.write(`${USAGE}${listing()}`);

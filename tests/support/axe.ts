@@ -8,8 +8,9 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 let script: Promise<string> | undefined;
 
 /**
- * Runs in the page: the contrast of each element's text with the nearest background behind it (WCAG 2.2, relative luminance and contrast ratio).
- * Chromium gives computed colours as `rgb(r, g, b)`, with a fourth part where they are not opaque.
+ * Runs in the page: the contrast of each element's text with the nearest background behind it (WCAG
+ * 2.2, relative luminance and contrast ratio). Chromium gives computed colours as `rgb(r, g, b)`,
+ * with a fourth part where they are not opaque.
  */
 const MEASURE = `(selectors) => {
   const read = (text) => (text.match(/[\\d.]+/g) ?? []).map(Number);
@@ -32,11 +33,15 @@ const MEASURE = `(selectors) => {
   });
 }`;
 
-/** What axe could not decide: contrasts are measured by their colours alone, everything else is for a person to look at and counts as a fault. */
+/**
+ * What axe could not decide: contrasts are measured by their colours alone, everything else is for
+ * a person to look at and counts as a fault.
+ */
 async function judgeUndecided(page: Page, { incomplete }: AxeResults): Promise<string[]> {
   const faults: string[] = [];
   for (const { id, nodes } of incomplete) {
-    if (id !== "color-contrast") faults.push(...nodes.map(({ html }) => `${id}, undecided: ${html}`));
+    if (id !== "color-contrast")
+      faults.push(...nodes.map(({ html }) => `${id}, undecided: ${html}`));
     else faults.push(...(await listFaint(page, nodes)));
   }
   return faults;
@@ -44,17 +49,29 @@ async function judgeUndecided(page: Page, { incomplete }: AxeResults): Promise<s
 
 /** Texts below 4.5 to 1, which is WCAG 1.4.3 for text of any size. */
 async function listFaint(page: Page, nodes: readonly NodeResult[]): Promise<string[]> {
-  const ratios: number[] = await page.evaluate(`(${MEASURE})(${JSON.stringify(nodes.map(({ target }) => String(target[0])))})`);
-  return nodes.flatMap(({ html }, index) => ((ratios[index] ?? 0) < 4.5 ? [`color-contrast, ${ratios[index]?.toFixed(2)} to 1: ${html}`] : []));
+  const ratios: number[] = await page.evaluate(
+    `(${MEASURE})(${JSON.stringify(nodes.map(({ target }) => String(target[0])))})`,
+  );
+  return nodes.flatMap(({ html }, index) =>
+    (ratios[index] ?? 0) < 4.5
+      ? [`color-contrast, ${ratios[index]?.toFixed(2)} to 1: ${html}`]
+      : [],
+  );
 }
 
-/** What axe finds wrong with an open page or cannot decide, one line an element. The page's own policy must be bypassed, for it lets no foreign script in. */
+/**
+ * What axe finds wrong with an open page or cannot decide, one line an element. The page's own
+ * policy must be bypassed, for it lets no foreign script in.
+ */
 export async function listAccessibilityFaults(page: Page): Promise<string[]> {
   script ??= readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   if ((await page.evaluate("typeof axe")) === "undefined") await page.evaluate(await script);
-  // What passes is not listed: finding an address for each of a long page's elements takes most of the time.
+  // What passes is not listed: finding an address for each of a long page's elements takes most of
+  // the time.
   const options = { runOnly: TAGS, resultTypes: ["violations", "incomplete"] };
   const results: AxeResults = await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`);
-  const violations = results.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html}`));
+  const violations = results.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.html}`),
+  );
   return [...violations, ...(await judgeUndecided(page, results))];
 }

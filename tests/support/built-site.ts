@@ -12,7 +12,10 @@ export interface BuiltSite {
   browser: Browser;
 }
 
-/** Starts both before the tests of a file and ends both after them; what is returned may be read inside tests only. */
+/**
+ * Starts both before the tests of a file and ends both after them; what is returned may be read
+ * inside tests only.
+ */
 export function openBuiltSite(): BuiltSite {
   let site: Awaited<ReturnType<typeof serveSite>>;
   let browser: Browser;

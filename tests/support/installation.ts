@@ -7,7 +7,10 @@ import { findFreePort } from "./free-port.ts";
 import { type MailSink, openMailSink } from "./mail-sink.ts";
 import { type RunningService, startService } from "./running-service.ts";
 
-/** The whole product as a researcher runs it, and what is around it: a record to edit, a mail server, a browser. */
+/**
+ * The whole product as a researcher runs it, and what is around it: a record to edit, a mail
+ * server, a browser.
+ */
 export interface Installation {
   /** Folder of the record. */
   content: string;
@@ -23,9 +26,21 @@ export interface Installation {
 export async function openInstallation(record: string): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), "triptych-installation-"));
   const [content, state] = [join(folder, "content"), join(folder, "state")];
-  const [sink, port] = await Promise.all([openMailSink(), findFreePort(), cp(record, content, { recursive: true })]);
-  const env = { CV_DIR: content, PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, SMTP_URL: `smtp://127.0.0.1:${sink.port}` };
-  const [service, browser] = await Promise.all([startService(state, { ...env, MAIL_FROM: "digest@scholar.example" }), launchBrowser()]);
+  const [sink, port] = await Promise.all([
+    openMailSink(),
+    findFreePort(),
+    cp(record, content, { recursive: true }),
+  ]);
+  const env = {
+    CV_DIR: content,
+    PORT: String(port),
+    PUBLIC_URL: `http://localhost:${port}`,
+    SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
+  };
+  const [service, browser] = await Promise.all([
+    startService(state, { ...env, MAIL_FROM: "digest@scholar.example" }),
+    launchBrowser(),
+  ]);
   return {
     content,
     state,

@@ -28,7 +28,11 @@ export async function openMailSink(): Promise<MailSink> {
       stream.on("end", () => {
         const raw = Buffer.concat(chunks);
         simpleParser(raw).then((parsed) => {
-          received.push({ to: session.envelope.rcptTo.map(({ address }) => address), parsed, raw: raw.toString() });
+          received.push({
+            to: session.envelope.rcptTo.map(({ address }) => address),
+            parsed,
+            raw: raw.toString(),
+          });
           done();
         }, done);
       });

@@ -1,11 +1,14 @@
 import * as mupdf from "mupdf";
 
-export const countPages = (pdf: Uint8Array) => mupdf.Document.openDocument(pdf, "application/pdf").countPages();
+export const countPages = (pdf: Uint8Array) =>
+  mupdf.Document.openDocument(pdf, "application/pdf").countPages();
 
 /** The text of a PDF as a reader program extracts it, page after page. */
 export function extractText(pdf: Uint8Array): string {
   const document = mupdf.Document.openDocument(pdf, "application/pdf");
-  const pages = Array.from({ length: document.countPages() }, (_, index) => document.loadPage(index).toStructuredText("preserve-whitespace").asText());
+  const pages = Array.from({ length: document.countPages() }, (_, index) =>
+    document.loadPage(index).toStructuredText("preserve-whitespace").asText(),
+  );
   return pages.join("\n");
 }
 

@@ -11,17 +11,27 @@ export interface Renderings {
   /** Folder of the sealed site. */
   site: string;
   pdf: Buffer;
-  /** The mail that would go out if nothing had ever been sent; undefined where there is nothing to tell. */
+  /**
+   * The mail that would go out if nothing had ever been sent; undefined where there is nothing to
+   * tell.
+   */
   mail: string | undefined;
 }
 
-async function succeed(args: readonly string[], cwd: string, env: Record<string, string>): Promise<string> {
+async function succeed(
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string>,
+): Promise<string> {
   const { code, stdout, stderr } = await runNode(args, { cwd, env });
   if (code !== 0) throw new Error(`${args.at(-1) ?? ""} ended with ${code}\n${stdout}\n${stderr}`);
   return stdout + stderr;
 }
 
-/** Builds site, PDF and mail of a content folder with the commands a user runs, in a folder of their own that is empty before. */
+/**
+ * Builds site, PDF and mail of a content folder with the commands a user runs, in a folder of their
+ * own that is empty before.
+ */
 export async function buildRenderings(content: string, name: string): Promise<Renderings> {
   const result = await loadCv(content);
   if (result.kind === "faulty") throw new Error(JSON.stringify(result.faults, null, 2));
@@ -34,11 +44,30 @@ export async function buildRenderings(content: string, name: string): Promise<Re
     TRIPTYCH_RECORD: join(state, "record", "cv.json"),
     PUBLIC_URL: "https://site.example",
   };
-  await succeed([join(ROOT, "packages/data/src/main.ts"), "record", "--out", env.TRIPTYCH_RECORD], ROOT, env);
-  await succeed([...JSX, join(ROOT, "apps/pdf/src/main.ts"), "--all", "--dir", join(state, "pdf")], ROOT, env);
+  await succeed(
+    [join(ROOT, "packages/data/src/main.ts"), "record", "--out", env.TRIPTYCH_RECORD],
+    ROOT,
+    env,
+  );
+  await succeed(
+    [...JSX, join(ROOT, "apps/pdf/src/main.ts"), "--all", "--dir", join(state, "pdf")],
+    ROOT,
+    env,
+  );
   await succeed([join(ROOT, "apps/web/src/build/main.ts")], join(ROOT, "apps/web"), env);
   const mailFile = join(state, "mail.html");
-  await succeed([...JSX, join(ROOT, "apps/email-digest/src/main.ts"), "preview", "--everything", "--html", mailFile], ROOT, env);
+  await succeed(
+    [
+      ...JSX,
+      join(ROOT, "apps/email-digest/src/main.ts"),
+      "preview",
+      "--everything",
+      "--html",
+      mailFile,
+    ],
+    ROOT,
+    env,
+  );
   return {
     cv: result.cv,
     site: join(state, "site"),

@@ -11,7 +11,10 @@ export interface Finished {
 export const JSX = ["--import", new URL("../../scripts/jsx.mjs", import.meta.url).href];
 
 /** Runs Node to its end with the environment of the tests and what is added to it. */
-export function runNode(args: readonly string[], options: { cwd: string; env?: Record<string, string> }): Promise<Finished> {
+export function runNode(
+  args: readonly string[],
+  options: { cwd: string; env?: Record<string, string> },
+): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: options.cwd,

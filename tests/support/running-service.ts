@@ -17,7 +17,10 @@ export interface RunningService {
 }
 
 /** Starts the service with a state folder of its own; it hands out the site that the build made. */
-export async function startService(state: string, env: Record<string, string>): Promise<RunningService> {
+export async function startService(
+  state: string,
+  env: Record<string, string>,
+): Promise<RunningService> {
   await mkdir(state, { recursive: true });
   const environment = { ...env, TRIPTYCH_DIR: state };
   const child = spawn(process.execPath, [...JSX, MAIN, "serve"], {

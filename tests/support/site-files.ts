@@ -20,7 +20,11 @@ export async function listAddresses(site: string): Promise<Set<string>> {
           .slice(site.length + 1)
           .replaceAll("\\", "/")}`,
     );
-  return new Set(files.flatMap((file) => (file.endsWith("/index.html") ? [file, file.slice(0, -"index.html".length)] : [file])));
+  return new Set(
+    files.flatMap((file) =>
+      file.endsWith("/index.html") ? [file, file.slice(0, -"index.html".length)] : [file],
+    ),
+  );
 }
 
 export async function readPages(site: string): Promise<SitePage[]> {

@@ -18,15 +18,25 @@ const TYPES: Record<string, string> = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** Hands out a sealed site as a static host would: the header set the seal wrote, finished encodings where the browser takes them, the page for what is not there. */
+/**
+ * Hands out a sealed site as a static host would: the header set the seal wrote, finished encodings
+ * where the browser takes them, the page for what is not there.
+ */
 export async function serveSite(site: string): Promise<{ url: string; close(): Promise<void> }> {
-  const headers: Record<string, string> = JSON.parse(await readFile(join(STATE, "site-headers.json"), "utf8"));
+  const headers: Record<string, string> = JSON.parse(
+    await readFile(join(STATE, "site-headers.json"), "utf8"),
+  );
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const file = join(site, path.endsWith("/") ? `${path}index.html` : path);
     const send = (status: number, name: string, bytes: Buffer, encoding: Record<string, string>) =>
       response
-        .writeHead(status, { ...headers, ...encoding, Vary: "Accept-Encoding", "Content-Type": TYPES[extname(name)] ?? "application/octet-stream" })
+        .writeHead(status, {
+          ...headers,
+          ...encoding,
+          Vary: "Accept-Encoding",
+          "Content-Type": TYPES[extname(name)] ?? "application/octet-stream",
+        })
         .end(bytes);
     const sendPlain = () =>
       readFile(file).then(
@@ -38,7 +48,11 @@ export async function serveSite(site: string): Promise<{ url: string; close(): P
           ),
       );
     if (!/\bbr\b/.test(request.headers["accept-encoding"] ?? "")) void sendPlain();
-    else readFile(`${file}.br`).then((bytes) => send(200, file, bytes, { "Content-Encoding": "br" }), sendPlain);
+    else
+      readFile(`${file}.br`).then(
+        (bytes) => send(200, file, bytes, { "Content-Encoding": "br" }),
+        sendPlain,
+      );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

@@ -30,11 +30,23 @@ interface State {
 const AS_SET = { colorScheme: null, reducedMotion: null, forcedColors: null } as const;
 
 const STATES: [string, State][] = [
-  ["light on the desk", { viewport: { width: 1440, height: 900 }, media: { colorScheme: "light" } }],
-  ["dark on the desk", { viewport: { width: 1440, height: 900 }, media: { colorScheme: "dark", reducedMotion: "reduce" } }],
+  [
+    "light on the desk",
+    { viewport: { width: 1440, height: 900 }, media: { colorScheme: "light" } },
+  ],
+  [
+    "dark on the desk",
+    {
+      viewport: { width: 1440, height: 900 },
+      media: { colorScheme: "dark", reducedMotion: "reduce" },
+    },
+  ],
   ["light at 320 px", { viewport: { width: 320, height: 640 }, media: { colorScheme: "light" } }],
   ["dark at 390 px", { viewport: { width: 390, height: 844 }, media: { colorScheme: "dark" } }],
-  ["in forced colours", { viewport: { width: 1280, height: 800 }, media: { forcedColors: "active" } }],
+  [
+    "in forced colours",
+    { viewport: { width: 1280, height: 800 }, media: { forcedColors: "active" } },
+  ],
   ["with text twice as large", { viewport: { width: 1280, height: 800 }, text: 2 }],
 ];
 
@@ -42,7 +54,8 @@ const site = openBuiltSite();
 describe.each(TEMPLATES)("%s has no accessibility fault and never scrolls sideways", (path) => {
   let page: Page;
   beforeAll(async () => {
-    // The site's own policy lets no foreign script in, axe among them; that it holds is tested beside this.
+    // The site's own policy lets no foreign script in, axe among them; that it holds is tested
+    // beside this.
     const context = await site.browser.newContext({ bypassCSP: true });
     page = await context.newPage();
     await page.goto(site.url + path);
@@ -55,12 +68,18 @@ describe.each(TEMPLATES)("%s has no accessibility fault and never scrolls sidewa
     await page.evaluate(
       `document.documentElement.style.fontSize = ""; document.documentElement.style.fontSize = parseFloat(getComputedStyle(document.documentElement).fontSize) * ${text} + "px"`,
     );
-    expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
+    expect(
+      await page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      ),
+    ).toBe(0);
     expect(await listAccessibilityFaults(page)).toEqual([]);
   });
 });
 
-/** Pairs of links of the page's head that stand over one another, or beyond the edge of the window. */
+/**
+ * Pairs of links of the page's head that stand over one another, or beyond the edge of the window.
+ */
 const CLASHES = `(() => {
   const links = [...document.querySelectorAll("header a")].map((link) => [link.textContent, ...link.getClientRects()].flat());
   const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -75,24 +94,40 @@ describe("for a reader who has set the browser's letters to twice their size", (
   });
   afterAll(() => browser.close());
 
-  test.each([320, 390, 768])("nothing in the head clashes, and no page scrolls sideways, %s px wide", async (width) => {
-    const page = await browser.newPage({ viewport: { width, height: 844 } });
-    for (const path of TEMPLATES) {
-      await page.goto(site.url + path);
-      expect(await page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")).toBeGreaterThanOrEqual(32);
-      expect(await page.evaluate(CLASHES), path).toEqual([]);
-      expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"), path).toBe(0);
-    }
-    await page.close();
-  });
+  test.each([320, 390, 768])(
+    "nothing in the head clashes, and no page scrolls sideways, %s px wide",
+    async (width) => {
+      const page = await browser.newPage({ viewport: { width, height: 844 } });
+      for (const path of TEMPLATES) {
+        await page.goto(site.url + path);
+        expect(
+          await page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"),
+        ).toBeGreaterThanOrEqual(32);
+        expect(await page.evaluate(CLASHES), path).toEqual([]);
+        expect(
+          await page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+          ),
+          path,
+        ).toBe(0);
+      }
+      await page.close();
+    },
+  );
 });
 
 test("a contrast that axe leaves undecided is measured", async () => {
   const page = await site.browser.newPage();
-  const body = (colour: string) => `<main><h1>A</h1><p style="color: ${colour}; background-image: linear-gradient(#fff, #fff)">Text on a picture</p></main>`;
-  const open = (colour: string) => page.setContent(`<!doctype html><html lang="en"><head><title>A</title></head><body>${body(colour)}</body></html>`);
+  const body = (colour: string) =>
+    `<main><h1>A</h1><p style="color: ${colour}; background-image: linear-gradient(#fff, #fff)">Text on a picture</p></main>`;
+  const open = (colour: string) =>
+    page.setContent(
+      `<!doctype html><html lang="en"><head><title>A</title></head><body>${body(colour)}</body></html>`,
+    );
   await open("#aaa");
-  expect(await listAccessibilityFaults(page)).toEqual([expect.stringContaining("color-contrast, 2.32 to 1")]);
+  expect(await listAccessibilityFaults(page)).toEqual([
+    expect.stringContaining("color-contrast, 2.32 to 1"),
+  ]);
   await open("#666");
   expect(await listAccessibilityFaults(page)).toEqual([]);
   await page.close();

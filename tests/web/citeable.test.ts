@@ -13,7 +13,11 @@ let cv: Cv;
 beforeAll(async () => {
   cv = Cv.parse(JSON.parse(await readFile(join(STATE, "record", "cv.json"), "utf8")));
   const pages = await readPages(join(STATE, "site"));
-  papers = cv.publications.flatMap((work) => pages.filter(({ path }) => path === `/publications/${work.id}/`).map((page) => ({ page, work })));
+  papers = cv.publications.flatMap((work) =>
+    pages
+      .filter(({ path }) => path === `/publications/${work.id}/`)
+      .map((page) => ({ page, work })),
+  );
 });
 
 test("every paper has a page", () => expect(papers).toHaveLength(cv.publications.length));
@@ -29,7 +33,9 @@ test("an independent reader of microformats finds on each paper's page what the 
     expect(name, page.path).toEqual([work.title]);
     expect(url, page.path).toEqual([`http://localhost:3000${page.path}`]);
     expect(
-      author?.map((card) => (typeof card === "object" && "properties" in card ? card.properties["name"] : card)),
+      author?.map((card) =>
+        typeof card === "object" && "properties" in card ? card.properties["name"] : card,
+      ),
       page.path,
     ).toEqual(work.authors.map((one) => [printedForm(one)]));
     expect(published, page.path).toEqual(cited?.date === undefined ? undefined : [cited.date]);
@@ -40,10 +46,14 @@ test("an independent reader of microformats finds on each paper's page what the 
 
 test("each paper's page carries its ContextObject, and its citations in every style", () => {
   for (const { page, work } of papers) {
-    const objects = findAll(page.tree, (element) => attribute(element, "class") === "Z3988").map((element) => new URLSearchParams(attribute(element, "title")));
+    const objects = findAll(page.tree, (element) => attribute(element, "class") === "Z3988").map(
+      (element) => new URLSearchParams(attribute(element, "title")),
+    );
     expect(objects, page.path).toHaveLength(1);
     expect(objects[0]?.getAll("rft.au"), page.path).toEqual(work.authors.map(printedForm));
-    expect(objects[0]?.get("rft.atitle") ?? objects[0]?.get("rft.title"), page.path).toBe(work.title);
+    expect(objects[0]?.get("rft.atitle") ?? objects[0]?.get("rft.title"), page.path).toBe(
+      work.title,
+    );
     const copied = findAll(page.tree, (element) => attribute(element, "data-copy") !== undefined);
     expect(
       copied.map((button) => attribute(button, "data-copy")),
@@ -52,7 +62,10 @@ test("each paper's page carries its ContextObject, and its citations in every st
     for (const button of copied) {
       expect(attribute(button, "hidden"), page.path).toBeDefined();
       expect(
-        findAll(page.tree, (element) => `#${attribute(element, "id")}` === attribute(button, "data-copy")),
+        findAll(
+          page.tree,
+          (element) => `#${attribute(element, "id")}` === attribute(button, "data-copy"),
+        ),
         page.path,
       ).toHaveLength(1);
     }

@@ -8,7 +8,9 @@ const { open } = watchPages(site);
 test("BibTeX of a work is copied and said", async () => {
   const page = await open("/publications/");
   const link = page.locator("a.bibtex").first();
-  const file = await (await page.request.get(new URL((await link.getAttribute("href")) ?? "", site.url).href)).text();
+  const file = await (
+    await page.request.get(new URL((await link.getAttribute("href")) ?? "", site.url).href)
+  ).text();
   await link.click();
   await page.getByRole("status").filter({ hasText: "Copied" }).waitFor({ state: "attached" });
   expect(await page.evaluate("navigator.clipboard.readText()")).toBe(file);
@@ -19,11 +21,17 @@ test("a citation is copied, said, and its button is afterwards what it was", asy
   const button = page.getByRole("button", { name: "Copy the APA citation" });
   const control = await button.elementHandle();
   const look = () =>
-    control?.evaluate((element) => ["innerText" in element ? element.innerText : "", element.getBoundingClientRect().width, element.innerHTML]);
+    control?.evaluate((element) => [
+      "innerText" in element ? element.innerText : "",
+      element.getBoundingClientRect().width,
+      element.innerHTML,
+    ]);
   const before = await look();
   await button.click();
   await page.getByRole("button", { name: "Copied" }).waitFor();
-  expect(await page.evaluate("navigator.clipboard.readText()")).toBe(await page.locator("#cite-apa").textContent());
+  expect(await page.evaluate("navigator.clipboard.readText()")).toBe(
+    await page.locator("#cite-apa").textContent(),
+  );
   await button.waitFor();
   expect(await look()).toEqual(before);
 });

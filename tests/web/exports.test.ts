@@ -12,13 +12,15 @@ const SITE = join(STATE, "site");
 const read = (address: string) => readFile(join(SITE, address), "utf8");
 
 /** Case protection of titles, in the forms the readers hand it back. */
-const plain = (title: unknown) => String(title).replaceAll(/<span class="nocase">|<\/span>|[{}]/g, "");
+const plain = (title: unknown) =>
+  String(title).replaceAll(/<span class="nocase">|<\/span>|[{}]/g, "");
 
 /** The words of a name in one order: some are printed with the family first. */
 const wordsOf = (name: string) => name.split(" ").toSorted().join(" ");
 
 /** Title, people in order, and year, on one line. */
-const factLine = (title: string, people: readonly string[], year: string | number = "") => `${title} / ${people.map(wordsOf).join(", ")} / ${year}`;
+const factLine = (title: string, people: readonly string[], year: string | number = "") =>
+  `${title} / ${people.map(wordsOf).join(", ")} / ${year}`;
 
 interface Name {
   given?: string;
@@ -35,9 +37,14 @@ interface Item {
   issued?: { "date-parts"?: readonly (readonly (string | number)[])[] };
 }
 const factsOf = (items: readonly Item[]) =>
-  items.map(({ title, author = [], issued }) => factLine(plain(title), author.map(nameOf), issued?.["date-parts"]?.[0]?.[0])).toSorted();
+  items
+    .map(({ title, author = [], issued }) =>
+      factLine(plain(title), author.map(nameOf), issued?.["date-parts"]?.[0]?.[0]),
+    )
+    .toSorted();
 
-const factsOfWork = ({ title, authors, appearances: [cited] }: Work) => factLine(title, authors.map(printedForm), cited?.date?.slice(0, 4));
+const factsOfWork = ({ title, authors, appearances: [cited] }: Work) =>
+  factLine(title, authors.map(printedForm), cited?.date?.slice(0, 4));
 
 let cv: Cv;
 let expected: string[];
@@ -56,7 +63,11 @@ const READERS: [string, (text: string) => string[]][] = [
         .entries.map(({ fields: { title, author = [], year } }) =>
           factLine(
             plain(title),
-            author.map(({ firstName, prefix, lastName, name }) => name ?? [firstName, prefix, lastName].filter((part) => part !== undefined).join(" ")),
+            author.map(
+              ({ firstName, prefix, lastName, name }) =>
+                name ??
+                [firstName, prefix, lastName].filter((part) => part !== undefined).join(" "),
+            ),
             year,
           ),
         )
@@ -73,6 +84,9 @@ describe.each(READERS)("built files in %s", (ending, readFacts) => {
   });
 
   test("the file of one work holds that work alone", async () => {
-    for (const work of cv.publications) expect(readFacts(await read(`publications/${work.id}/cite.${ending}`)), work.id).toEqual([factsOfWork(work)]);
+    for (const work of cv.publications)
+      expect(readFacts(await read(`publications/${work.id}/cite.${ending}`)), work.id).toEqual([
+        factsOfWork(work),
+      ]);
   });
 });

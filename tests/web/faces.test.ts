@@ -20,7 +20,11 @@ test("both cuts of the typeface are loaded and used", async () => {
 });
 
 /** Those of the characters that the browser takes from another font than the family's files. */
-async function listStrangers(page: Page, family: string, characters: readonly string[]): Promise<string[]> {
+async function listStrangers(
+  page: Page,
+  family: string,
+  characters: readonly string[],
+): Promise<string[]> {
   const id = family.replaceAll(" ", "-");
   await page.evaluate(`{
     const place = document.createElement("div");
@@ -29,23 +33,37 @@ async function listStrangers(page: Page, family: string, characters: readonly st
     place.append(...${JSON.stringify(characters)}.map((character) => Object.assign(document.createElement("span"), { textContent: character })));
     document.body.append(place);
   }`);
-  await page.evaluate("new Promise((painted) => requestAnimationFrame(painted)).then(() => document.fonts.ready).then(() => {})");
+  await page.evaluate(
+    "new Promise((painted) => requestAnimationFrame(painted)).then(() => document.fonts.ready).then(() => {})",
+  );
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("DOM.enable");
   await devtools.send("CSS.enable");
   const { root } = await devtools.send("DOM.getDocument");
-  const { nodeIds } = await devtools.send("DOM.querySelectorAll", { nodeId: root.nodeId, selector: `#${id} > span` });
-  const used = await Promise.all(nodeIds.map((nodeId) => devtools.send("CSS.getPlatformFontsForNode", { nodeId })));
-  return characters.filter((_, index) => !used[index]?.fonts.every(({ isCustomFont }) => isCustomFont));
+  const { nodeIds } = await devtools.send("DOM.querySelectorAll", {
+    nodeId: root.nodeId,
+    selector: `#${id} > span`,
+  });
+  const used = await Promise.all(
+    nodeIds.map((nodeId) => devtools.send("CSS.getPlatformFontsForNode", { nodeId })),
+  );
+  return characters.filter(
+    (_, index) => !used[index]?.fonts.every(({ isCustomFont }) => isCustomFont),
+  );
 }
 
 test("both cuts draw every character that any page shows", async () => {
   const pages = await readPages(join(STATE, "site"));
-  const characters = [...new Set(pages.flatMap(({ tree }) => byTag(tree, "body").map(textOf)).join(""))].filter((character) => /\S/.test(character)).toSorted();
+  const characters = [
+    ...new Set(pages.flatMap(({ tree }) => byTag(tree, "body").map(textOf)).join("")),
+  ]
+    .filter((character) => /\S/.test(character))
+    .toSorted();
   expect(characters.length).toBeGreaterThan(80);
   const page = await site.browser.newPage();
   await page.goto(`${site.url}/`);
-  for (const family of ["Source Serif 4", "Source Serif 4 Display"]) expect(await listStrangers(page, family, ["Ж", ...characters]), family).toEqual(["Ж"]);
+  for (const family of ["Source Serif 4", "Source Serif 4 Display"])
+    expect(await listStrangers(page, family, ["Ж", ...characters]), family).toEqual(["Ж"]);
   await page.close();
 });
 
@@ -58,26 +76,34 @@ test.each(
     { path, width: 390, height: 844 },
     { path, width: 1440, height: 900 },
   ]),
-)("hardly anything moves on $path, $width px wide, where the display cut comes late", async ({ path, width, height }) => {
-  const page = await site.browser.newPage({ viewport: { width, height } });
-  let give = () => {};
-  const isGiven = new Promise<void>((resolve) => (give = resolve));
-  await page.route("**/fonts/display.woff2", async (route) => {
-    await isGiven;
-    await route.continue();
-  });
-  await page.addInitScript(
-    `window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: "layout-shift", buffered: true });`,
-  );
-  const statuses = () => page.evaluate(`[...document.fonts].filter(({ family }) => /Display"?$/.test(family)).map(({ status }) => status)`);
-  await page.goto(site.url + path, { waitUntil: "domcontentloaded" });
-  await expect.poll(statuses, WAIT).toEqual(["loading"]);
-  await page.waitForTimeout(400);
-  give();
-  await expect.poll(statuses, WAIT).toEqual(["loaded"]);
-  // The page is painted in the new face before what moved is counted.
-  await page.evaluate("new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))");
-  await page.waitForTimeout(100);
-  expect(await page.evaluate("window.shift")).toBeLessThanOrEqual(0.01);
-  await page.close();
-});
+)(
+  "hardly anything moves on $path, $width px wide, where the display cut comes late",
+  async ({ path, width, height }) => {
+    const page = await site.browser.newPage({ viewport: { width, height } });
+    let give = () => {};
+    const isGiven = new Promise<void>((resolve) => (give = resolve));
+    await page.route("**/fonts/display.woff2", async (route) => {
+      await isGiven;
+      await route.continue();
+    });
+    await page.addInitScript(
+      `window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: "layout-shift", buffered: true });`,
+    );
+    const statuses = () =>
+      page.evaluate(
+        `[...document.fonts].filter(({ family }) => /Display"?$/.test(family)).map(({ status }) => status)`,
+      );
+    await page.goto(site.url + path, { waitUntil: "domcontentloaded" });
+    await expect.poll(statuses, WAIT).toEqual(["loading"]);
+    await page.waitForTimeout(400);
+    give();
+    await expect.poll(statuses, WAIT).toEqual(["loaded"]);
+    // The page is painted in the new face before what moved is counted.
+    await page.evaluate(
+      "new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))",
+    );
+    await page.waitForTimeout(100);
+    expect(await page.evaluate("window.shift")).toBeLessThanOrEqual(0.01);
+    await page.close();
+  },
+);

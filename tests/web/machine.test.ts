@@ -19,28 +19,48 @@ beforeAll(async () => {
   cv = Cv.parse(JSON.parse(await read("cv.json")));
 });
 
-const expected = () => cv.publications.map((work) => [work.title, work.authors.map((author) => (typeof author === "string" ? author : author.name))]);
-const byTitle = <T extends unknown[]>(rows: T[]) => rows.toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));
+const expected = () =>
+  cv.publications.map((work) => [
+    work.title,
+    work.authors.map((author) => (typeof author === "string" ? author : author.name)),
+  ]);
+const byTitle = <T extends unknown[]>(rows: T[]) =>
+  rows.toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));
 
 test("an independent reader finds every work in both feeds, under the same ids", async () => {
   const atom = parseAtomFeed(await read("feed.xml"));
   const json = parseJsonFeed(await read("feed.json"));
-  expect(byTitle((atom.entries ?? []).map((entry) => [entry.title?.value, entry.authors?.map(({ name }) => name)]))).toEqual(byTitle(expected()));
-  expect(byTitle((json.items ?? []).map((item) => [item.title, item.authors?.map(({ name }) => name)]))).toEqual(byTitle(expected()));
+  expect(
+    byTitle(
+      (atom.entries ?? []).map((entry) => [
+        entry.title?.value,
+        entry.authors?.map(({ name }) => name),
+      ]),
+    ),
+  ).toEqual(byTitle(expected()));
+  expect(
+    byTitle((json.items ?? []).map((item) => [item.title, item.authors?.map(({ name }) => name)])),
+  ).toEqual(byTitle(expected()));
   const ids = (atom.entries ?? []).map(({ id }) => id);
   expect(new Set(ids).size).toBe(cv.publications.length);
   expect((json.items ?? []).map(({ id }) => id)).toEqual(ids);
-  for (const entry of atom.entries ?? []) expect(entry.updated, entry.id).toMatch(/^\d{4}-\d\d-\d\dT00:00:00Z$/);
+  for (const entry of atom.entries ?? [])
+    expect(entry.updated, entry.id).toMatch(/^\d{4}-\d\d-\d\dT00:00:00Z$/);
 });
 
 test("the record is valid against the schema that is published beside it", async () => {
   const ajv = new Ajv({ strict: false });
   addFormats.default(ajv);
-  expect(ajv.validate(JSON.parse(await read("cv.schema.json")), JSON.parse(await read("cv.json"))), ajv.errorsText()).toBe(true);
+  expect(
+    ajv.validate(JSON.parse(await read("cv.schema.json")), JSON.parse(await read("cv.json"))),
+    ajv.errorsText(),
+  ).toBe(true);
 });
 
 test("every address in llms.txt is there", async () => {
-  const links = [...(await read("llms.txt")).matchAll(/\]\((http[^)]+)\)/g)].map(([, url = ""]) => new URL(url).pathname);
+  const links = [...(await read("llms.txt")).matchAll(/\]\((http[^)]+)\)/g)].map(
+    ([, url = ""]) => new URL(url).pathname,
+  );
   expect(links.length).toBeGreaterThan(cv.publications.length);
   for (const link of links) expect(addresses.has(link), link).toBe(true);
 });

@@ -7,7 +7,10 @@ import { listAddresses } from "../support/site-files.ts";
 
 const SITE = join(STATE, "site");
 
-/** The standard's own rules and the validator's recommendations, but for what says nothing about the pages' quality. */
+/**
+ * The standard's own rules and the validator's recommendations, but for what says nothing about the
+ * pages' quality.
+ */
 const validator = new HtmlValidate({
   root: true,
   extends: ["html-validate:recommended"],
@@ -19,7 +22,8 @@ const validator = new HtmlValidate({
     "doctype-style": "off",
     // The standard allows ids that begin with a figure, such as those of courses known by a code.
     "valid-id": ["error", { relaxed: true }],
-    // The search answers as one types and is never sent; the sign-up's button is pressed by the visitor's journey.
+    // The search answers as one types and is never sent; the sign-up's button is pressed by the
+    // visitor's journey.
     "wcag/h32": "off",
     // Titles of papers come from the record and may be long; search engines cut them themselves.
     "long-title": "off",
@@ -40,7 +44,8 @@ test("every page is valid HTML", async () => {
   for (const file of files) {
     const report = await validator.validateString(await readFile(join(SITE, file), "utf8"), file);
     for (const { messages } of report.results)
-      for (const { ruleId, message, selector } of messages) faults.push(`${file}: ${ruleId}: ${message} ${selector ?? ""}`);
+      for (const { ruleId, message, selector } of messages)
+        faults.push(`${file}: ${ruleId}: ${message} ${selector ?? ""}`);
   }
   expect(files.length).toBeGreaterThan(60);
   expect(faults).toEqual([]);

@@ -13,18 +13,24 @@ beforeAll(async () => {
 });
 
 function metaOf({ tree }: SitePage, key: "name" | "property", name: string): string[] {
-  return byTag(tree, "meta").flatMap((element) => (attribute(element, key) === name ? [attribute(element, "content") ?? ""] : []));
+  return byTag(tree, "meta").flatMap((element) =>
+    attribute(element, key) === name ? [attribute(element, "content") ?? ""] : [],
+  );
 }
 
 describe("every page", () => {
   test("has a description and a canonical address that no other page has", () => {
     const descriptions = pages.map((page) => metaOf(page, "name", "description"));
-    for (const [index, found] of descriptions.entries()) expect(found, pages[index]?.path).toHaveLength(1);
+    for (const [index, found] of descriptions.entries())
+      expect(found, pages[index]?.path).toHaveLength(1);
     expect(new Set(descriptions.flat()).size).toBe(pages.length);
     const canonical = pages.map(({ tree }) =>
-      byTag(tree, "link").flatMap((link) => (attribute(link, "rel") === "canonical" ? [attribute(link, "href") ?? ""] : [])),
+      byTag(tree, "link").flatMap((link) =>
+        attribute(link, "rel") === "canonical" ? [attribute(link, "href") ?? ""] : [],
+      ),
     );
-    for (const [index, found] of canonical.entries()) expect(new URL(found[0] ?? "").pathname, pages[index]?.path).toBe(pages[index]?.path);
+    for (const [index, found] of canonical.entries())
+      expect(new URL(found[0] ?? "").pathname, pages[index]?.path).toBe(pages[index]?.path);
   });
 
   test("names a small picture of its own for link previews, with a text for those who cannot see it", async () => {
@@ -34,9 +40,17 @@ describe("every page", () => {
       const png = await readFile(join(SITE, page.path, "og.png"));
       const size = [png.readUInt32BE(16), png.readUInt32BE(20)];
       expect(size, page.path).toEqual([1200, 630]);
-      expect([...metaOf(page, "property", "og:image:width"), ...metaOf(page, "property", "og:image:height")], page.path).toEqual(size.map(String));
+      expect(
+        [
+          ...metaOf(page, "property", "og:image:width"),
+          ...metaOf(page, "property", "og:image:height"),
+        ],
+        page.path,
+      ).toEqual(size.map(String));
       expect(png.length, page.path).toBeLessThanOrEqual(60_000);
-      expect(metaOf(page, "property", "og:image:alt"), page.path).toEqual([expect.stringMatching(/\S/)]);
+      expect(metaOf(page, "property", "og:image:alt"), page.path).toEqual([
+        expect.stringMatching(/\S/),
+      ]);
       expect(metaOf(page, "name", "twitter:card"), page.path).toEqual(["summary_large_image"]);
     }
   });
@@ -45,17 +59,26 @@ describe("every page", () => {
     for (const page of pages) {
       const titles = byTag(page.tree, "head").flatMap((head) => byTag(head, "title"));
       expect(metaOf(page, "property", "og:title"), page.path).toEqual(
-        titles.map(({ childNodes }) => childNodes.map((node) => ("value" in node ? node.value : "")).join("")),
+        titles.map(({ childNodes }) =>
+          childNodes.map((node) => ("value" in node ? node.value : "")).join(""),
+        ),
       );
       expect(titles, page.path).toHaveLength(1);
-      expect(metaOf(page, "property", "og:type"), page.path).toEqual([page.path === "/" ? "profile" : "article"]);
-      expect(new URL(metaOf(page, "property", "og:url")[0] ?? "").pathname, page.path).toBe(page.path);
+      expect(metaOf(page, "property", "og:type"), page.path).toEqual([
+        page.path === "/" ? "profile" : "article",
+      ]);
+      expect(new URL(metaOf(page, "property", "og:url")[0] ?? "").pathname, page.path).toBe(
+        page.path,
+      );
     }
   });
 
   test("leads to the feeds, the record and its schema", () => {
     for (const { path, tree } of pages) {
-      const targets = byTag(tree, "link").map((link) => `${attribute(link, "rel") ?? ""} ${attribute(link, "type") ?? ""} ${attribute(link, "href") ?? ""}`);
+      const targets = byTag(tree, "link").map(
+        (link) =>
+          `${attribute(link, "rel") ?? ""} ${attribute(link, "type") ?? ""} ${attribute(link, "href") ?? ""}`,
+      );
       for (const wanted of [
         "alternate application/atom+xml /feed.xml",
         "alternate application/feed+json /feed.json",

@@ -12,12 +12,24 @@ test("no page breaks the policy or asks another origin for anything", async () =
   const context = await site.browser.newContext();
   const page = await context.newPage();
   const faults: string[] = [];
-  await page.addInitScript(`document.addEventListener("securitypolicyviolation", (event) => console.error("policy: " + event.violatedDirective))`);
-  page.on("console", (message) => (message.type() === "error" ? faults.push(`${page.url()}: ${message.text()}`) : undefined));
+  await page.addInitScript(
+    `document.addEventListener("securitypolicyviolation", (event) => console.error("policy: " + event.violatedDirective))`,
+  );
+  page.on("console", (message) =>
+    message.type() === "error" ? faults.push(`${page.url()}: ${message.text()}`) : undefined,
+  );
   page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
-  page.on("request", (request) => (new URL(request.url()).origin === site.url ? undefined : faults.push(`${page.url()} asks for ${request.url()}`)));
-  page.on("response", (response) => (response.status() < 400 ? undefined : faults.push(`${response.url()}: ${response.status()}`)));
-  const paths = [...(await listAddresses(SITE))].filter((address) => address.endsWith("/") || address === "/404.html");
+  page.on("request", (request) =>
+    new URL(request.url()).origin === site.url
+      ? undefined
+      : faults.push(`${page.url()} asks for ${request.url()}`),
+  );
+  page.on("response", (response) =>
+    response.status() < 400 ? undefined : faults.push(`${response.url()}: ${response.status()}`),
+  );
+  const paths = [...(await listAddresses(SITE))].filter(
+    (address) => address.endsWith("/") || address === "/404.html",
+  );
   expect(paths.length).toBeGreaterThan(60);
   for (const path of paths) {
     const answer = await page.goto(site.url + path);

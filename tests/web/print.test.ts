@@ -12,18 +12,23 @@ const LUMINANCE = `(element, property) => {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }`;
 
-test.each(["/", "/publications/", "/digest/"])("on paper, %s shows no navigation and no form, and its text is dark", async (path) => {
-  const context = await site.browser.newContext({ colorScheme: "dark" });
-  const page = await context.newPage();
-  await page.goto(site.url + path);
-  await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  const shown: string[] = await page.evaluate(
-    `[...document.querySelectorAll("header nav, .top nav, form, .skip")].filter((element) => element.getClientRects().length > 0).map((element) => element.outerHTML.slice(0, 80))`,
-  );
-  expect(shown).toEqual([]);
-  expect(await page.evaluate(`(${LUMINANCE})(document.querySelector("h1"), "color")`)).toBeLessThan(0.03);
-  await context.close();
-});
+test.each(["/", "/publications/", "/digest/"])(
+  "on paper, %s shows no navigation and no form, and its text is dark",
+  async (path) => {
+    const context = await site.browser.newContext({ colorScheme: "dark" });
+    const page = await context.newPage();
+    await page.goto(site.url + path);
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const shown: string[] = await page.evaluate(
+      `[...document.querySelectorAll("header nav, .top nav, form, .skip")].filter((element) => element.getClientRects().length > 0).map((element) => element.outerHTML.slice(0, 80))`,
+    );
+    expect(shown).toEqual([]);
+    expect(
+      await page.evaluate(`(${LUMINANCE})(document.querySelector("h1"), "color")`),
+    ).toBeLessThan(0.03);
+    await context.close();
+  },
+);
 
 test("on paper every entry of the CV stands beside the rail, with a date or without one", async () => {
   // The width of A4 within the margins of the style sheet.

@@ -9,7 +9,8 @@ const PAGES = ["/publications/", "/kinds/", "/venues/"];
 const site = openBuiltSite();
 const watched = watchPages(site);
 let page: Page;
-const open = async (path: string, options?: BrowserContextOptions) => void (page = await watched.open(path, options));
+const open = async (path: string, options?: BrowserContextOptions) =>
+  void (page = await watched.open(path, options));
 
 const field = () => page.getByRole("searchbox");
 const status = () => page.locator(".finder [role=status]").textContent();
@@ -29,11 +30,19 @@ describe("typing", () => {
     expect(found.length).toBeGreaterThan(0);
     expect(found.length).toBeLessThan(all.length);
     expect(await status()).toBe(`${found.length} of ${all.length}`);
-    const text = (await page.locator(".work:visible").allTextContents()).map((work) => work.toLowerCase());
-    expect(text.filter((work) => !work.includes("sparse") || !work.includes("training"))).toEqual([]);
+    const text = (await page.locator(".work:visible").allTextContents()).map((work) =>
+      work.toLowerCase(),
+    );
+    expect(text.filter((work) => !work.includes("sparse") || !work.includes("training"))).toEqual(
+      [],
+    );
     expect(new URLSearchParams(query()).get("q")).toBe("SPÁRSE training");
     expect(
-      await page.locator(".row:has(.listed):visible").evaluateAll((groups) => groups.filter((group) => !group.querySelector(".work:not([hidden])")).length),
+      await page
+        .locator(".row:has(.listed):visible")
+        .evaluateAll(
+          (groups) => groups.filter((group) => !group.querySelector(".work:not([hidden])")).length,
+        ),
     ).toBe(0);
     await page.reload();
     await settle();
@@ -44,7 +53,10 @@ describe("typing", () => {
     await open("/");
     await page.route("**/publications/", async (route) => {
       const response = await route.fetch();
-      await route.fulfill({ response, body: (await response.text()).replace(/data-with="[^"]*"/, 'data-with="someone-unseen"') });
+      await route.fulfill({
+        response,
+        body: (await response.text()).replace(/data-with="[^"]*"/, 'data-with="someone-unseen"'),
+      });
     });
     await page.goto(`${site.url}/publications/`);
     await field().pressSequentially("unseen SOMEONE");
@@ -86,7 +98,9 @@ describe("typing", () => {
     await settle();
     expect((await titles()).length).toBe(count);
     expect(query()).toBe("");
-    expect(await field().evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    expect(
+      await field().evaluate((element) => element === element.ownerDocument.activeElement),
+    ).toBe(true);
   });
 });
 
@@ -105,7 +119,11 @@ test("each facet finds as many works as it promises", async () => {
   for (const select of await page.locator(".finder select").all()) {
     const options = await select
       .locator("option:not([value=''])")
-      .evaluateAll((all) => all.slice(0, 6).map((option) => [option.getAttribute("value") ?? "", option.textContent ?? ""]));
+      .evaluateAll((all) =>
+        all
+          .slice(0, 6)
+          .map((option) => [option.getAttribute("value") ?? "", option.textContent ?? ""]),
+      );
     expect(options.length).toBeGreaterThan(0);
     for (const [value = "", text = ""] of options) {
       await select.selectOption(value);
@@ -118,7 +136,9 @@ test("each facet finds as many works as it promises", async () => {
   const first = page.getByRole("checkbox");
   await first.check();
   await settle();
-  expect(await page.locator(".finder .tick").textContent()).toContain(`(${(await titles()).length})`);
+  expect(await page.locator(".finder .tick").textContent()).toContain(
+    `(${(await titles()).length})`,
+  );
   expect(query()).toBe("?author=first");
 });
 
@@ -159,14 +179,19 @@ test("the keyboard alone searches, narrows and clears", async () => {
   expect(query()).toBe("");
 });
 
-test.each(PAGES)("%s shows every work without a script, and no control that would need one", async (path) => {
-  await open(path, { javaScriptEnabled: false });
-  const count = await total();
-  expect(count).toBeGreaterThan(0);
-  expect((await titles()).length).toBe(count);
-  expect(await page.locator(".finder:visible, .theme:visible").count()).toBe(0);
-  expect(await page.locator("a.bibtex").first().getAttribute("href")).toMatch(/^\/publications\/.+\/cite\.bib$/);
-});
+test.each(PAGES)(
+  "%s shows every work without a script, and no control that would need one",
+  async (path) => {
+    await open(path, { javaScriptEnabled: false });
+    const count = await total();
+    expect(count).toBeGreaterThan(0);
+    expect((await titles()).length).toBe(count);
+    expect(await page.locator(".finder:visible, .theme:visible").count()).toBe(0);
+    expect(await page.locator("a.bibtex").first().getAttribute("href")).toMatch(
+      /^\/publications\/.+\/cite\.bib$/,
+    );
+  },
+);
 
 test.each(PAGES.flatMap((path) => [390, 1440].map((width) => [path, width] as const)))(
   "%s shows every work in full, %s px wide, and ends with its foot",
@@ -178,24 +203,31 @@ test.each(PAGES.flatMap((path) => [390, 1440].map((width) => [path, width] as co
       ),
     ).toEqual([]);
     expect(
-      await page.evaluate("document.documentElement.scrollHeight - document.querySelector('.foot').getBoundingClientRect().bottom - scrollY"),
+      await page.evaluate(
+        "document.documentElement.scrollHeight - document.querySelector('.foot').getBoundingClientRect().bottom - scrollY",
+      ),
     ).toBeLessThanOrEqual(2);
   },
 );
 
-test.each([...PAGES, "/publications/?q=sparse&kind=journal", "/kinds/?honour=any"])("hardly anything moves while %s loads", async (path) => {
-  await open("/");
-  await page.addInitScript(
-    `window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: "layout-shift", buffered: true });`,
-  );
-  await page.goto(site.url + path);
-  await settle();
-  expect(await page.evaluate("shift")).toBeLessThanOrEqual(0.01);
-});
+test.each([...PAGES, "/publications/?q=sparse&kind=journal", "/kinds/?honour=any"])(
+  "hardly anything moves while %s loads",
+  async (path) => {
+    await open("/");
+    await page.addInitScript(
+      `window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: "layout-shift", buffered: true });`,
+    );
+    await page.goto(site.url + path);
+    await settle();
+    expect(await page.evaluate("shift")).toBeLessThanOrEqual(0.01);
+  },
+);
 
 test("a list that the address narrows shows whole where its script does not come", async () => {
   await open("/");
-  await page.route("**/assets/publications.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+  await page.route("**/assets/publications.js", (route) =>
+    route.fulfill({ contentType: "text/javascript", body: "" }),
+  );
   await page.goto(`${site.url}/publications/?q=sparse`);
   expect((await titles()).length).toBe(await total());
 });
@@ -206,5 +238,9 @@ test.each([
 ])("the searched list has no accessibility fault, %s", async (_name, options) => {
   await open("/publications/?q=sparse&honour=any", { ...options, bypassCSP: true });
   expect(await listAccessibilityFaults(page)).toEqual([]);
-  expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
+  expect(
+    await page.evaluate(
+      "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+    ),
+  ).toBe(0);
 });

@@ -17,11 +17,15 @@ test("the choice of colours holds from the first paint of every page, and can be
       "[...document.querySelectorAll('meta[name=theme-color]')].filter((meta) => matchMedia(meta.media).matches).map((meta) => meta.content)",
     ),
   ).toEqual(["#121416"]);
-  await page.addInitScript(`addEventListener("DOMContentLoaded", () => (window.early = document.documentElement.dataset.theme))`);
+  await page.addInitScript(
+    `addEventListener("DOMContentLoaded", () => (window.early = document.documentElement.dataset.theme))`,
+  );
   await page.goto(`${site.url}/cv/`);
   expect(await page.evaluate("early")).toBe("dark");
   expect(await paper()).toBe(dark);
-  expect(await page.getByRole("button", { name: "Dark" }).getAttribute("aria-pressed")).toBe("true");
+  expect(await page.getByRole("button", { name: "Dark" }).getAttribute("aria-pressed")).toBe(
+    "true",
+  );
   await page.getByRole("button", { name: "System" }).click();
   expect(await paper()).toBe(light);
 });
@@ -32,5 +36,7 @@ test("a choice of colours made on a later page holds on the page that Back bring
   await page.evaluate("localStorage.setItem('theme', 'dark')");
   await page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
   expect(await page.evaluate("document.documentElement.dataset.theme")).toBe("dark");
-  expect(await page.getByRole("button", { name: "Dark" }).getAttribute("aria-pressed")).toBe("true");
+  expect(await page.getByRole("button", { name: "Dark" }).getAttribute("aria-pressed")).toBe(
+    "true",
+  );
 });

@@ -45,12 +45,15 @@ describe("refused", () => {
 
 test("whatever is accepted can stand in a header and is accepted again as it is", () => {
   fc.assert(
-    fc.property(fc.oneof(fc.emailAddress(), fc.string(), fc.string({ unit: "binary" })), (typed) => {
-      const address = addressOf(typed);
-      if (address === undefined) return;
-      expect(address).not.toMatch(/[\s<>,;:"()[\]\\]/);
-      expect(address.length).toBeLessThanOrEqual(254);
-      expect(addressOf(address)).toBe(address);
-    }),
+    fc.property(
+      fc.oneof(fc.emailAddress(), fc.string(), fc.string({ unit: "binary" })),
+      (typed) => {
+        const address = addressOf(typed);
+        if (address === undefined) return;
+        expect(address).not.toMatch(/[\s<>,;:"()[\]\\]/);
+        expect(address.length).toBeLessThanOrEqual(254);
+        expect(addressOf(address)).toBe(address);
+      },
+    ),
   );
 });

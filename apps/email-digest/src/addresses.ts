@@ -25,9 +25,13 @@ export function createAddresses(publicUrl: string): Addresses {
     askToManage: `${base}/digest/manage`,
     privacy: `${base}/digest/privacy`,
     archive: `${base}/digest/editions`,
-    edition: (number, variant) => `${base}/digest/editions/${number}${variant === undefined ? "" : `/${variant}`}`,
+    edition: (number, variant) =>
+      `${base}/digest/editions/${number}${variant === undefined ? "" : `/${variant}`}`,
   };
 }
 
-/** Stands in a stored edition where each mail has its own address; `.invalid` never resolves (RFC 2606, 2). */
+/**
+ * Stands in a stored edition where each mail has its own address; `.invalid` never resolves (RFC
+ * 2606, 2).
+ */
 export const UNSUBSCRIBE_PLACEHOLDER = "https://unsubscribe.invalid/";

@@ -21,21 +21,32 @@ afterAll(() => database.close());
 beforeEach(async () => {
   const folder = await mkdtemp(join(tmpdir(), "departures-"));
   marks = openMarks(folder);
-  for (const table of ["subscribers", "suppressions"] as const) await database.db.deleteFrom(table).execute();
-  for (const name of ["stays", "leaves", "complains", "erased", "returns"]) await subscribe(name, at(1));
+  for (const table of ["subscribers", "suppressions"] as const)
+    await database.db.deleteFrom(table).execute();
+  for (const name of ["stays", "leaves", "complains", "erased", "returns"])
+    await subscribe(name, at(1));
   return () => rm(folder, { recursive: true });
 });
 
 const addressOf = (name: string) => `${name}@example.org`;
 async function subscribe(name: string, confirmed: Date): Promise<void> {
-  const consent = { consent_text: "c", consent_at: confirmed, confirmed_at: confirmed, ended_at: null };
+  const consent = {
+    consent_text: "c",
+    consent_at: confirmed,
+    confirmed_at: confirmed,
+    ended_at: null,
+  };
   await database.db
     .insertInto("subscribers")
     .values({ address: addressOf(name), status: "confirmed", unsubscribe_hash: name, ...consent })
     .execute();
 }
 const leave = (name: string, when: Date) =>
-  database.db.updateTable("subscribers").set({ status: "unsubscribed", ended_at: when }).where("address", "=", addressOf(name)).execute();
+  database.db
+    .updateTable("subscribers")
+    .set({ status: "unsubscribed", ended_at: when })
+    .where("address", "=", addressOf(name))
+    .execute();
 
 /** Copies who is there, and puts the copy back. */
 async function backUp() {
@@ -44,17 +55,24 @@ async function backUp() {
     await database.db.selectFrom("suppressions").selectAll().execute(),
   ];
   return async () => {
-    for (const table of ["subscribers", "suppressions"] as const) await database.db.deleteFrom(table).execute();
+    for (const table of ["subscribers", "suppressions"] as const)
+      await database.db.deleteFrom(table).execute();
     await database.db.insertInto("subscribers").values(people).execute();
-    if (suppressions.length > 0) await database.db.insertInto("suppressions").values(suppressions).execute();
+    if (suppressions.length > 0)
+      await database.db.insertInto("suppressions").values(suppressions).execute();
   };
 }
 
 const standing = async () =>
   Object.fromEntries(
-    (await database.db.selectFrom("subscribers").select(["address", "status"]).execute()).map(({ address, status }) => [address.split("@")[0], status]),
+    (await database.db.selectFrom("subscribers").select(["address", "status"]).execute()).map(
+      ({ address, status }) => [address.split("@")[0], status],
+    ),
   );
-const reasons = async () => (await database.db.selectFrom("suppressions").select("reason").orderBy("reason").execute()).map(({ reason }) => reason);
+const reasons = async () =>
+  (await database.db.selectFrom("suppressions").select("reason").orderBy("reason").execute()).map(
+    ({ reason }) => reason,
+  );
 
 test("who has gone since a backup is gone again after it is restored; who stayed or came back, stays", async () => {
   const restore = await backUp();
@@ -73,7 +91,12 @@ test("who has gone since a backup is gone again after it is restored; who stayed
     .execute();
 
   expect(await repeatDepartures(database.db, SECRET, marks)).toBe(3);
-  expect(await standing()).toEqual({ stays: "confirmed", leaves: "unsubscribed", complains: "unsubscribed", returns: "confirmed" });
+  expect(await standing()).toEqual({
+    stays: "confirmed",
+    leaves: "unsubscribed",
+    complains: "unsubscribed",
+    returns: "confirmed",
+  });
   expect(await reasons()).toEqual(["complaint", "erased", "erased"]);
   expect(await repeatDepartures(database.db, SECRET, marks)).toBe(0);
 });
@@ -97,7 +120,13 @@ test("whom the researcher allowed to come back is not sent away again", async ()
   expect(await repeatDepartures(database.db, SECRET, marks)).toBe(0);
   expect(await reasons()).toEqual(["erased"]);
   // Only a confirmation of their own brings them in.
-  const row = { line: 1, address: addressOf("new"), consentAt: at(4), consentText: "c", consentForm: "f" };
+  const row = {
+    line: 1,
+    address: addressOf("new"),
+    consentAt: at(4),
+    consentText: "c",
+    consentForm: "f",
+  };
   expect(await importSubscribers(database.db, SECRET, [row])).toMatchObject({ kind: "refused" });
 });
 

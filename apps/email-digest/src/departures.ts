@@ -10,17 +10,36 @@ const SLACK_MS = 3_600_000;
 const ROWS_AT_ONCE = 5_000;
 
 /**
- * Notes outside the database who has unsubscribed, bounced, complained or was erased: a database that is restored from a backup has
- * forgotten it, and would write to them again. Only hashes, as in the database itself.
+ * Notes outside the database who has unsubscribed, bounced, complained or was erased: a database
+ * that is restored from a backup has forgotten it, and would write to them again. Only hashes, as
+ * in the database itself.
  */
-export async function noteDepartures(db: Db, secret: string, marks: Pick<Marks, "readDeparted" | "depart">): Promise<void> {
+export async function noteDepartures(
+  db: Db,
+  secret: string,
+  marks: Pick<Marks, "readDeparted" | "depart">,
+): Promise<void> {
   const known = marks.readDeparted();
-  const since = new Date(Math.max(0, ...[...known.values()].map(({ at }) => at.getTime())) - SLACK_MS);
-  const left = await db.selectFrom("subscribers").where("status", "=", "unsubscribed").where("ended_at", ">", since).select(["address", "ended_at"]).execute();
-  const suppressed = await db.selectFrom("suppressions").where("at", ">", since).select(["hash", "reason", "at"]).execute();
+  const since = new Date(
+    Math.max(0, ...[...known.values()].map(({ at }) => at.getTime())) - SLACK_MS,
+  );
+  const left = await db
+    .selectFrom("subscribers")
+    .where("status", "=", "unsubscribed")
+    .where("ended_at", ">", since)
+    .select(["address", "ended_at"])
+    .execute();
+  const suppressed = await db
+    .selectFrom("suppressions")
+    .where("at", ">", since)
+    .select(["hash", "reason", "at"])
+    .execute();
   // Who complained has left as well; the reason that weighs more comes last.
   const found: [string, Departure][] = [
-    ...left.map(({ address, ended_at: at }): [string, Departure] => [addressHash(secret, address), { how: "left", at: at ?? since }]),
+    ...left.map(({ address, ended_at: at }): [string, Departure] => [
+      addressHash(secret, address),
+      { how: "left", at: at ?? since },
+    ]),
     ...suppressed.map(({ hash, reason, at }): [string, Departure] => [hash, { how: reason, at }]),
   ];
   const isNew = ([hash, { how, at }]: [string, Departure]) => {
@@ -36,18 +55,31 @@ function reasonOf({ how }: Departure): SuppressionReason | undefined {
   return how === "left" ? undefined : how === "allowed" ? "erased" : how;
 }
 
-async function depart(db: Db, secret: string, person: { id: string; address: string }, departure: Departure): Promise<void> {
+async function depart(
+  db: Db,
+  secret: string,
+  person: { id: string; address: string },
+  departure: Departure,
+): Promise<void> {
   const [reason, { how, at }] = [reasonOf(departure), departure];
   await db.transaction().execute(async (tx) => {
     if (reason !== undefined) await suppressAddress(tx, secret, person.address, reason, at);
-    if (how === "erased") return void (await tx.deleteFrom("subscribers").where("id", "=", person.id).execute());
-    await tx.updateTable("subscribers").set({ status: "unsubscribed", ended_at: at }).where("id", "=", person.id).execute();
+    if (how === "erased")
+      return void (await tx.deleteFrom("subscribers").where("id", "=", person.id).execute());
+    await tx
+      .updateTable("subscribers")
+      .set({ status: "unsubscribed", ended_at: at })
+      .where("id", "=", person.id)
+      .execute();
     await tx.deleteFrom("tokens").where("subscriber_id", "=", person.id).execute();
   });
 }
 
 /** Addresses that may not be written to, whether the database knows a person with them or not. */
-async function suppressAgain(db: Db, departures: readonly (readonly [hash: string, departure: Departure])[]): Promise<void> {
+async function suppressAgain(
+  db: Db,
+  departures: readonly (readonly [hash: string, departure: Departure])[],
+): Promise<void> {
   const rows = departures.flatMap(([hash, departure]) => {
     const reason = reasonOf(departure);
     return reason === undefined ? [] : [{ hash, reason, at: departure.at }];
@@ -61,10 +93,14 @@ async function suppressAgain(db: Db, departures: readonly (readonly [hash: strin
 }
 
 /**
- * Lets everybody go again who had gone when the database was younger: those who confirmed before they went, and nobody who came back
- * since. Returns how many the database had forgotten.
+ * Lets everybody go again who had gone when the database was younger: those who confirmed before
+ * they went, and nobody who came back since. Returns how many the database had forgotten.
  */
-export async function repeatDepartures(db: Db, secret: string, marks: Pick<Marks, "readDeparted">): Promise<number> {
+export async function repeatDepartures(
+  db: Db,
+  secret: string,
+  marks: Pick<Marks, "readDeparted">,
+): Promise<number> {
   const departed = marks.readDeparted();
   if (departed.size === 0) return 0;
   const returned = new Set<string>();
@@ -95,11 +131,18 @@ export async function repeatDepartures(db: Db, secret: string, marks: Pick<Marks
 }
 
 /**
- * Lets an address ask again after a complaint or a bounce, on the researcher's word; its owner must confirm as everybody does. Returns
- * `false` where nothing stood in its way.
+ * Lets an address ask again after a complaint or a bounce, on the researcher's word; its owner must
+ * confirm as everybody does. Returns `false` where nothing stood in its way.
  */
-export async function allowAddress(db: Db, secret: string, marks: Pick<Marks, "depart">, address: string, now: Date): Promise<boolean> {
+export async function allowAddress(
+  db: Db,
+  secret: string,
+  marks: Pick<Marks, "depart">,
+  address: string,
+  now: Date,
+): Promise<boolean> {
   const wasSuppressed = await softenSuppression(db, secret, address, now);
-  if (wasSuppressed) marks.depart(new Map([[addressHash(secret, address), { how: "allowed", at: now }]]));
+  if (wasSuppressed)
+    marks.depart(new Map([[addressHash(secret, address), { how: "allowed", at: now }]]));
   return wasSuppressed;
 }

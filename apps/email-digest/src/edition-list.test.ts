@@ -24,5 +24,11 @@ test("every edition is listed with its sums, also one that went to nobody", asyn
     createdAt: now,
     deliveries: { planned: 0, sending: 0, accepted: 2, failed: 1, unknown: 1 },
   });
-  expect(second?.deliveries).toEqual({ planned: 0, sending: 0, accepted: 0, failed: 0, unknown: 0 });
+  expect(second?.deliveries).toEqual({
+    planned: 0,
+    sending: 0,
+    accepted: 0,
+    failed: 0,
+    unknown: 0,
+  });
 });

@@ -55,7 +55,12 @@ const create = (cv: Cv, enqueue: () => Promise<void> = () => Promise.resolve()) 
     cv,
     domain: "x.example",
     now,
-    render: (edition, number) => Promise.resolve({ subject: edition.subject, html: `<p>${number}</p>`, text: edition.summary }),
+    render: (edition, number) =>
+      Promise.resolve({
+        subject: edition.subject,
+        html: `<p>${number}</p>`,
+        text: edition.summary,
+      }),
     enqueue,
   });
 
@@ -69,22 +74,36 @@ test("on the first start everything counts as told, once", async () => {
 
 test("the first work of an empty record is news", async () => {
   await storeBaseline(database.db, record([]));
-  expect(await create(record(["one"]))).toMatchObject({ kind: "created", number: 1, recipients: 1 });
+  expect(await create(record(["one"]))).toMatchObject({
+    kind: "created",
+    number: 1,
+    recipients: 1,
+  });
 });
 
 test("an edition goes to those who confirmed, and its works are never told again", async () => {
   await storeBaseline(database.db, record(["one"]));
   const result = await create(record(["one", "two"]));
   expect(result).toMatchObject({ kind: "created", number: 1, recipients: 1 });
-  expect(result.kind === "created" ? result.edition.works.map((work) => work.id) : []).toEqual(["two"]);
+  expect(result.kind === "created" ? result.edition.works.map((work) => work.id) : []).toEqual([
+    "two",
+  ]);
   expect(await create(record(["two", "one"]))).toEqual({ kind: "nothing-new" });
   expect(await countDeliveries(database.db, 1)).toMatchObject({ planned: 1 });
 });
 
 test("two workers that compose at the same moment make one edition", async () => {
   await storeBaseline(database.db, record([]));
-  const results = await Promise.all([create(record(["one"])), create(record(["one"])), create(record(["one"]))]);
-  expect(results.map((result) => result.kind).toSorted()).toEqual(["created", "nothing-new", "nothing-new"]);
+  const results = await Promise.all([
+    create(record(["one"])),
+    create(record(["one"])),
+    create(record(["one"])),
+  ]);
+  expect(results.map((result) => result.kind).toSorted()).toEqual([
+    "created",
+    "nothing-new",
+    "nothing-new",
+  ]);
 });
 
 test("who is erased at the moment of the plan is left out of it", async () => {
@@ -100,7 +119,9 @@ test("who is erased at the moment of the plan is left out of it", async () => {
 
 test("an edition that cannot be enqueued does not exist", async () => {
   await storeBaseline(database.db, record([]));
-  await expect(create(record(["one"]), () => Promise.reject(new Error("no queue")))).rejects.toThrow("no queue");
+  await expect(
+    create(record(["one"]), () => Promise.reject(new Error("no queue"))),
+  ).rejects.toThrow("no queue");
   expect(await database.db.selectFrom("editions").selectAll().execute()).toEqual([]);
   expect(await database.db.selectFrom("deliveries").selectAll().execute()).toEqual([]);
   expect(await create(record(["one"]))).toMatchObject({ kind: "created", number: 1 });
@@ -109,7 +130,8 @@ test("an edition that cannot be enqueued does not exist", async () => {
 test("a database restored from before an edition neither tells it again nor uses its number again", async () => {
   await storeBaseline(database.db, record([]));
   expect(await create(record(["one"]))).toMatchObject({ kind: "created", number: 1 });
-  for (const table of ["deliveries", "announcements", "editions"] as const) await database.db.deleteFrom(table).execute();
+  for (const table of ["deliveries", "announcements", "editions"] as const)
+    await database.db.deleteFrom(table).execute();
   expect(await create(record(["one"]))).toEqual({ kind: "nothing-new" });
   expect(await create(record(["one", "two"]))).toMatchObject({ kind: "created", number: 2 });
 });
@@ -119,7 +141,10 @@ test("the Message-IDs that are planned in one statement are those of the code", 
   await create(record(["one"]));
   const rows = await database.db.selectFrom("deliveries").selectAll().execute();
   expect(rows).toHaveLength(1);
-  for (const row of rows) expect(row.message_id).toBe(deliveryMessageId(row.edition, row.subscriber_id, "x.example"));
+  for (const row of rows)
+    expect(row.message_id).toBe(deliveryMessageId(row.edition, row.subscriber_id, "x.example"));
   expect(rows[0]).toMatchObject({ route: "example.org", state: "planned", attempts: 0 });
-  expect(await database.db.selectFrom("editions").select("recipients").execute()).toEqual([{ recipients: 1 }]);
+  expect(await database.db.selectFrom("editions").select("recipients").execute()).toEqual([
+    { recipients: 1 },
+  ]);
 });

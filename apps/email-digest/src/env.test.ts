@@ -5,7 +5,8 @@ import { isOnlyHere, readEnvironment, readPolicy } from "./env.ts";
 afterEach(() => vi.unstubAllEnvs());
 
 function policyOf(env: Record<string, string>) {
-  for (const [name, value] of Object.entries({ DIGEST_SECRET: "0123456789abcdef", ...env })) vi.stubEnv(name, value);
+  for (const [name, value] of Object.entries({ DIGEST_SECRET: "0123456789abcdef", ...env }))
+    vi.stubEnv(name, value);
   const result = readEnvironment();
   return result.kind === "read" ? readPolicy(result.environment) : result.message;
 }
@@ -15,7 +16,13 @@ test("the usual policy holds where nothing is said", () => {
 });
 
 test("limits and pauses are read", () => {
-  expect(policyOf({ MAIL_PER_MINUTE: "0", MAIL_PER_MINUTE_AND_DOMAIN: "30", MAIL_RETRY_MINUTES: "0.5,10" })).toEqual({
+  expect(
+    policyOf({
+      MAIL_PER_MINUTE: "0",
+      MAIL_PER_MINUTE_AND_DOMAIN: "30",
+      MAIL_RETRY_MINUTES: "0.5,10",
+    }),
+  ).toEqual({
     perMinute: 0,
     perMinuteAndDomain: 30,
     retryDelays: [30_000, 600_000],
@@ -23,13 +30,23 @@ test("limits and pauses are read", () => {
 });
 
 test("an empty variable is one that was left out", () => {
-  expect(policyOf({ MAIL_PER_MINUTE: "", MAIL_RETRY_MINUTES: "", PORT: "", SMTP_URL: "", DATABASE_URL: "" })).toEqual(USUAL_POLICY);
+  expect(
+    policyOf({
+      MAIL_PER_MINUTE: "",
+      MAIL_RETRY_MINUTES: "",
+      PORT: "",
+      SMTP_URL: "",
+      DATABASE_URL: "",
+    }),
+  ).toEqual(USUAL_POLICY);
   const result = readEnvironment();
   expect(result.kind === "read" ? result.environment.PORT : result.message).toBe(3000);
 });
 
 test("what makes no sense is named", () => {
-  expect(policyOf({ MAIL_RETRY_MINUTES: "soon" })).toContain("MAIL_RETRY_MINUTES: numbers with commas between them");
+  expect(policyOf({ MAIL_RETRY_MINUTES: "soon" })).toContain(
+    "MAIL_RETRY_MINUTES: numbers with commas between them",
+  );
 });
 
 test("a service is private where nobody else can reach it", () => {

@@ -13,5 +13,15 @@ export interface Finding {
 }
 
 export const ok = (rule: string, found: string): Finding => ({ rule, verdict: "ok", found });
-export const warn = (rule: string, found: string, remedy: string): Finding => ({ rule, verdict: "warn", found, remedy });
-export const fail = (rule: string, found: string, remedy: string): Finding => ({ rule, verdict: "fail", found, remedy });
+export const warn = (rule: string, found: string, remedy: string): Finding => ({
+  rule,
+  verdict: "warn",
+  found,
+  remedy,
+});
+export const fail = (rule: string, found: string, remedy: string): Finding => ({
+  rule,
+  verdict: "fail",
+  found,
+  remedy,
+});

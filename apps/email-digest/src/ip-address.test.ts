@@ -2,7 +2,19 @@ import { expect, test } from "vitest";
 import { isLoopback, isPrivateAddress } from "./ip-address.ts";
 
 test("this machine is told from everything else that a service may listen on or be called", () => {
-  const hosts = ["127.0.0.1", "127.9.9.9", "::1", "[::1]", "localhost", "0.0.0.0", "::", "192.168.1.2", "localhost.example.org", "127.example.org", ""];
+  const hosts = [
+    "127.0.0.1",
+    "127.9.9.9",
+    "::1",
+    "[::1]",
+    "localhost",
+    "0.0.0.0",
+    "::",
+    "192.168.1.2",
+    "localhost.example.org",
+    "127.example.org",
+    "",
+  ];
   expect(hosts.filter(isLoopback)).toEqual(["127.0.0.1", "127.9.9.9", "::1", "[::1]", "localhost"]);
 });
 
@@ -20,5 +32,10 @@ test("addresses of the internet are told from those of one network", () => {
     "2001:db8::1",
     "fd.example",
   ];
-  expect(addresses.filter((address) => !isPrivateAddress(address))).toEqual(["172.32.0.1", "203.0.113.7", "2001:db8::1", "fd.example"]);
+  expect(addresses.filter((address) => !isPrivateAddress(address))).toEqual([
+    "172.32.0.1",
+    "203.0.113.7",
+    "2001:db8::1",
+    "fd.example",
+  ]);
 });

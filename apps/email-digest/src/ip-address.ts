@@ -13,9 +13,13 @@ PRIVATE.addSubnet("169.254.0.0", 16, "ipv4");
 PRIVATE.addSubnet("fc00::", 7, "ipv6");
 PRIVATE.addSubnet("fe80::", 10, "ipv6");
 
-const isIn = (list: BlockList, address: string) => isIP(address) !== 0 && list.check(address, isIPv6(address) ? "ipv6" : "ipv4");
+const isIn = (list: BlockList, address: string) =>
+  isIP(address) !== 0 && list.check(address, isIPv6(address) ? "ipv6" : "ipv4");
 
-/** Whether a name or address, also in the brackets of a URL, is this machine's own and nobody else's. */
+/**
+ * Whether a name or address, also in the brackets of a URL, is this machine's own and nobody
+ * else's.
+ */
 export function isLoopback(host: string): boolean {
   return host.toLowerCase() === "localhost" || isIn(LOOPBACK, host.replaceAll(/^\[|\]$/g, ""));
 }
@@ -30,6 +34,9 @@ export function expandIpv6(address: string): string[] {
   const [head = "", tail] = (address.split("%")[0] ?? "").split("::");
   const groups = (part: string) => (part === "" ? [] : part.split(":"));
   const [left, right] = [groups(head), groups(tail ?? "")];
-  const gap = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0");
+  const gap =
+    tail === undefined
+      ? []
+      : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0");
   return [...left, ...gap, ...right].map((group) => (Number.parseInt(group, 16) || 0).toString(16));
 }

@@ -24,16 +24,30 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-export const QUEUES = { signUp: "sign-up", notice: "notice", delivery: "delivery", edition: "edition" } as const;
+export const QUEUES = {
+  signUp: "sign-up",
+  notice: "notice",
+  delivery: "delivery",
+  edition: "edition",
+} as const;
 
-/** How often a job that failed is tried again; with growing pauses, that takes about a quarter of an hour. */
+/**
+ * How often a job that failed is tried again; with growing pauses, that takes about a quarter of an
+ * hour.
+ */
 export const RETRIES = 5;
 
 /** Any number: it names the lock under which the queue is opened. */
 const START_LOCK = 7_320_003;
 
-/** The queue, in tables of its own beside ours and over the same connections. Only a worker supervises and keeps the schedule. */
-export async function openJobs({ db, run }: OpenDatabase, options: { isWorker: boolean; onError: (error: Error) => void }): Promise<Jobs> {
+/**
+ * The queue, in tables of its own beside ours and over the same connections. Only a worker
+ * supervises and keeps the schedule.
+ */
+export async function openJobs(
+  { db, run }: OpenDatabase,
+  options: { isWorker: boolean; onError: (error: Error) => void },
+): Promise<Jobs> {
   const boss = new PgBoss({
     db: { executeSql: run },
     schema: "jobs",
@@ -46,7 +60,12 @@ export async function openJobs({ db, run }: OpenDatabase, options: { isWorker: b
     await sql`SELECT pg_advisory_xact_lock(${START_LOCK})`.execute(tx);
     await boss.start();
     for (const queue of Object.values(QUEUES)) {
-      await boss.createQueue(queue, { retryLimit: RETRIES, retryDelay: 30, retryBackoff: true, expireInSeconds: 3_600 });
+      await boss.createQueue(queue, {
+        retryLimit: RETRIES,
+        retryDelay: 30,
+        retryBackoff: true,
+        expireInSeconds: 3_600,
+      });
     }
   });
   return {

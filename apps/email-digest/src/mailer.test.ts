@@ -20,7 +20,10 @@ let mailer: Mailer;
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.server.address();
-  mailer = createSmtpMailer(`smtp://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`, 1);
+  mailer = createSmtpMailer(
+    `smtp://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`,
+    1,
+  );
 });
 afterAll(async () => {
   mailer.close();

@@ -7,8 +7,8 @@ import { createComposer, type OutgoingMail } from "./mail/compose-message.ts";
 import type { Signing } from "./mail/signing.ts";
 
 /**
- * Hands mails over. Every call tells what became of the mail; nothing is thrown for what a server says. `begin` is
- * asked before the first byte of the message leaves.
+ * Hands mails over. Every call tells what became of the mail; nothing is thrown for what a server
+ * says. `begin` is asked before the first byte of the message leaves.
  */
 export interface Mailer {
   send(mail: OutgoingMail, begin?: Begin): Promise<SendOutcome>;
@@ -23,16 +23,26 @@ export function createSmtpMailer(url: string, connections: number, signing?: Sig
   const pool = openSmtpPool(url, connections);
   return {
     send: async (mail, begin = always) => {
-      // A mail that cannot be composed must not stand in the way of all others; it is tried again like one that was put off.
-      const message = await compose(mail).catch((error: unknown) => withoutAddresses(String(error)));
+      // A mail that cannot be composed must not stand in the way of all others; it is tried again
+      // like one that was put off.
+      const message = await compose(mail).catch((error: unknown) =>
+        withoutAddresses(String(error)),
+      );
       if (typeof message === "string") return { kind: "retry", reply: message };
-      return pool.send({ from: mail.returnPath ?? mail.from.address, to: [mail.to] }, message, begin);
+      return pool.send(
+        { from: mail.returnPath ?? mail.from.address, to: [mail.to] },
+        message,
+        begin,
+      );
     },
     close: () => pool.close(),
   };
 }
 
-/** Writes mails as .eml files, for trying the service without a mail server. A file is there whole or not at all. */
+/**
+ * Writes mails as .eml files, for trying the service without a mail server. A file is there whole
+ * or not at all.
+ */
 export function createFolderMailer(folder: string, signing?: Signing): Mailer {
   const compose = createComposer(signing);
   return {

@@ -2,7 +2,8 @@ import process from "node:process";
 import { setFlagsFromString } from "node:v8";
 import { runDigest } from "./cli/program.ts";
 
-// The engine would let its heap grow to several times what is in use; a worker runs for months beside other programs on a small machine.
+// The engine would let its heap grow to several times what is in use; a worker runs for months
+// beside other programs on a small machine.
 setFlagsFromString("--heap-growing-percent=50");
 
 // Whoever reads the output may have seen enough, as `head` has.

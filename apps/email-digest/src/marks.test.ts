@@ -12,7 +12,8 @@ afterEach(() => rm(folder, { recursive: true }));
 
 async function readSteps(edition: number): Promise<string[]> {
   const steps: string[] = [];
-  for await (const piece of openMarks(folder).readBegun(edition)) steps.push(...piece.map(({ id, step }) => `${id} ${step}`));
+  for await (const piece of openMarks(folder).readBegun(edition))
+    steps.push(...piece.map(({ id, step }) => `${id} ${step}`));
   return steps;
 }
 
@@ -27,7 +28,10 @@ test("what was announced is known to every process, and each milestone once", ()
   one.announce(0, ["baseline", "a:appeared"]);
   other.announce(3, ["a:appeared", "b:accepted:journal/x y"]);
   one.announce(2, []);
-  expect(one.readAnnounced()).toEqual({ milestones: new Set(["baseline", "a:appeared", "b:accepted:journal/x y"]), lastEdition: 3 });
+  expect(one.readAnnounced()).toEqual({
+    milestones: new Set(["baseline", "a:appeared", "b:accepted:journal/x y"]),
+    lastEdition: 3,
+  });
 });
 
 test("what has left is read back in order, by edition", async () => {

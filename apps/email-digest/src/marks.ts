@@ -1,16 +1,29 @@
-import { closeSync, createReadStream, existsSync, fdatasyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fdatasyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { SuppressionReason } from "./database/subscription-schema.ts";
 
 /**
- * What this machine has told and sent, in files outside the database: a database that is restored from a backup has forgotten the latest of
- * it and must not repeat it. The files are only ever appended to, by any number of processes; a line is written in one piece.
+ * What this machine has told and sent, in files outside the database: a database that is restored
+ * from a backup has forgotten the latest of it and must not repeat it. The files are only ever
+ * appended to, by any number of processes; a line is written in one piece.
  */
 export interface Marks {
   /** Milestones that were announced, and the highest edition. */
   readAnnounced(): { milestones: Set<string>; lastEdition: number };
-  /** Adds what is new of an edition's milestones; edition 0 stands for what was told before the first one. On disk when it returns. */
+  /**
+   * Adds what is new of an edition's milestones; edition 0 stands for what was told before the
+   * first one. On disk when it returns.
+   */
   announce(edition: number, milestones: readonly string[]): void;
   /** Notes that a message is about to leave. */
   begin(edition: number, messageId: string): void;
@@ -21,11 +34,17 @@ export interface Marks {
   readDeparted(): Map<string, Departure>;
   /** Notes who has gone. On disk when it returns. */
   depart(departures: ReadonlyMap<string, Departure>): void;
-  /** The local parts of Message-IDs in the order of their notes, in pieces: 1 for a begin, -1 for one taken back. */
+  /**
+   * The local parts of Message-IDs in the order of their notes, in pieces: 1 for a begin, -1 for
+   * one taken back.
+   */
   readBegun(edition: number): AsyncGenerator<{ id: string; step: 1 | -1 }[]>;
 }
 
-/** How somebody went: unsubscribed, or by one of the reasons for which an address is suppressed. `allowed` is the researcher's word that undoes it. */
+/**
+ * How somebody went: unsubscribed, or by one of the reasons for which an address is suppressed.
+ * `allowed` is the researcher's word that undoes it.
+ */
 export interface Departure {
   how: "left" | "allowed" | SuppressionReason;
   at: Date;
@@ -36,7 +55,10 @@ const WAYS: readonly Departure["how"][] = ["left", "allowed", "bounced", "compla
 /** Lines that are read at once. */
 const PIECE = 5_000;
 
-/** What tells one message of an installation from another: its Message-ID without brackets and domain. */
+/**
+ * What tells one message of an installation from another: its Message-ID without brackets and
+ * domain.
+ */
 export function localPart(messageId: string): string {
   return messageId.slice(1, messageId.lastIndexOf("@"));
 }

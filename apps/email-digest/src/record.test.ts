@@ -33,7 +33,12 @@ describe("an open record", () => {
   });
 });
 
-test.each(["99 9 * * 1", "0 9 31 2 *"])("a schedule of %s is a fault of the record, with its place", async (schedule) => {
-  await put("settings.yaml", `settings:\n  digest: { schedule: "${schedule}" }\n`);
-  await expect(readCv({ CV_DIR: folder })).rejects.toThrow(/settings\.yaml:2:\d+ {2}settings\.digest\.schedule {2}is "/);
-});
+test.each(["99 9 * * 1", "0 9 31 2 *"])(
+  "a schedule of %s is a fault of the record, with its place",
+  async (schedule) => {
+    await put("settings.yaml", `settings:\n  digest: { schedule: "${schedule}" }\n`);
+    await expect(readCv({ CV_DIR: folder })).rejects.toThrow(
+      /settings\.yaml:2:\d+ {2}settings\.digest\.schedule {2}is "/,
+    );
+  },
+);

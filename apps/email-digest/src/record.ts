@@ -19,7 +19,10 @@ export async function readCv(place: Place): Promise<Cv> {
   if (result.kind === "faulty") throw new FaultyRecord(result.faults.map(formatFault).join("\n"));
   // The record's own check knows only the shape of cron fields.
   const message = findScheduleFault(readSchedule(result.cv.settings), new Date());
-  if (message !== undefined) throw new FaultyRecord(formatFault(result.locate({ path: ["settings", "digest", "schedule"], message })));
+  if (message !== undefined)
+    throw new FaultyRecord(
+      formatFault(result.locate({ path: ["settings", "digest", "schedule"], message })),
+    );
   return result.cv;
 }
 
@@ -36,7 +39,8 @@ async function fingerprint(folder: string): Promise<string> {
 }
 
 /**
- * Reads the record as it is now, and parses it only where a file has changed: that takes long enough for visitors to keep the processor busy.
+ * Reads the record as it is now, and parses it only where a file has changed: that takes long
+ * enough for visitors to keep the processor busy.
  * @returns a function that throws FaultyRecord for as long as the record is faulty
  */
 export function openRecord(place: Place): () => Promise<Cv> {

@@ -2,10 +2,20 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { beginDeliveries, countDeliveries, resendUnknown, settleDeliveries } from "./delivery/ledger.ts";
+import {
+  beginDeliveries,
+  countDeliveries,
+  resendUnknown,
+  settleDeliveries,
+} from "./delivery/ledger.ts";
 import { type Claim, reserveDeliveries } from "./delivery/reserve.ts";
 import { type Marks, openMarks } from "./marks.ts";
-import { markEdition, openInstallationMarks, parkRestored, syncAnnouncements } from "./restored-database.ts";
+import {
+  markEdition,
+  openInstallationMarks,
+  parkRestored,
+  syncAnnouncements,
+} from "./restored-database.ts";
 import { planEdition, someAddresses } from "./testing/planned-edition.ts";
 import { openTestDatabase } from "./testing/test-database.ts";
 
@@ -27,10 +37,19 @@ beforeEach(async () => {
 
 /** Sends to so many and returns what was sent. */
 async function send(count: number): Promise<Claim[]> {
-  const { claims } = await reserveDeliveries(database.db, 1, count, { perMinute: 0, perMinuteAndDomain: 0, retryDelays: [] }, now);
+  const { claims } = await reserveDeliveries(
+    database.db,
+    1,
+    count,
+    { perMinute: 0, perMinuteAndDomain: 0, retryDelays: [] },
+    now,
+  );
   await beginDeliveries(database.db, claims, now);
   for (const { edition, messageId } of claims) marks.begin(edition, messageId);
-  const settlements = claims.map((claim) => ({ claim, outcome: { kind: "accepted", reply: "250" } as const }));
+  const settlements = claims.map((claim) => ({
+    claim,
+    outcome: { kind: "accepted", reply: "250" } as const,
+  }));
   await settleDeliveries(database.db, settlements, [], now);
   return claims;
 }
@@ -53,9 +72,19 @@ describe("a ledger from a backup", () => {
     await restore();
     expect(await countDeliveries(database.db)).toMatchObject({ accepted: 3, planned: 7 });
     expect(await parkRestored(database.db, marks, now)).toBe(4);
-    expect(await countDeliveries(database.db)).toMatchObject({ accepted: 3, planned: 3, unknown: 4 });
-    const unknown = await database.db.selectFrom("deliveries").where("state", "=", "unknown").select("message_id").execute();
-    expect(unknown.map((row) => row.message_id).toSorted()).toEqual(later.map((claim) => claim.messageId).toSorted());
+    expect(await countDeliveries(database.db)).toMatchObject({
+      accepted: 3,
+      planned: 3,
+      unknown: 4,
+    });
+    const unknown = await database.db
+      .selectFrom("deliveries")
+      .where("state", "=", "unknown")
+      .select("message_id")
+      .execute();
+    expect(unknown.map((row) => row.message_id).toSorted()).toEqual(
+      later.map((claim) => claim.messageId).toSorted(),
+    );
     expect(await parkRestored(database.db, marks, now)).toBe(0);
   });
 
@@ -87,7 +116,14 @@ describe("announcements", () => {
       .insertInto("announcements")
       .values(milestones.map((milestone) => ({ milestone, edition })))
       .execute();
-  const known = async () => (await database.db.selectFrom("announcements").select("milestone").orderBy("milestone").execute()).map((row) => row.milestone);
+  const known = async () =>
+    (
+      await database.db
+        .selectFrom("announcements")
+        .select("milestone")
+        .orderBy("milestone")
+        .execute()
+    ).map((row) => row.milestone);
 
   test("that a restored database has forgotten are told to it", async () => {
     const { number } = await planEdition(database.db, [], now);
@@ -111,7 +147,9 @@ describe("announcements", () => {
   test("of another database are not mixed in", async () => {
     const other = await openTestDatabase();
     (await openInstallationMarks(other.db, folder)).announce(1, ["a"]);
-    expect((await openInstallationMarks(database.db, folder)).readAnnounced().milestones.size).toBe(0);
+    expect((await openInstallationMarks(database.db, folder)).readAnnounced().milestones.size).toBe(
+      0,
+    );
     await other.close();
   });
 });

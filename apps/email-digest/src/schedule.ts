@@ -11,7 +11,10 @@ export interface Schedule {
 
 export function readSchedule(settings: Settings): Schedule {
   const { schedule = "monthly", timeZone = "UTC" } = settings.digest ?? {};
-  return { cron: Object.entries(NAMED).find(([name]) => name === schedule)?.[1] ?? schedule, timeZone };
+  return {
+    cron: Object.entries(NAMED).find(([name]) => name === schedule)?.[1] ?? schedule,
+    timeZone,
+  };
 }
 
 /** The next times an edition is due, in order. */

@@ -27,7 +27,15 @@ test("processes that start at the same moment have the same", async () => {
   const file = join(folder, "secret");
   const script = `import { keepSecret } from ${JSON.stringify(join(import.meta.dirname, "secret-file.ts"))}; console.log(keepSecret(${JSON.stringify(file)}).secret);`;
   const start = () =>
-    text(spawn(process.execPath, ["--import", new URL("../../../scripts/jsx.mjs", import.meta.url).href, "--input-type=module", "-e", script]).stdout);
+    text(
+      spawn(process.execPath, [
+        "--import",
+        new URL("../../../scripts/jsx.mjs", import.meta.url).href,
+        "--input-type=module",
+        "-e",
+        script,
+      ]).stdout,
+    );
   const secrets = await Promise.all([start(), start(), start(), start()]);
   expect(new Set(secrets)).toEqual(new Set([readFileSync(file, "utf8")]));
 });

@@ -7,7 +7,8 @@ export const SHORTEST_SECRET = 16;
 
 export type SecretResult = { kind: "kept"; secret: string } | { kind: "faulty"; reason: string };
 
-const hasCode = (error: unknown, code: string) => error instanceof Error && "code" in error && error.code === code;
+const hasCode = (error: unknown, code: string) =>
+  error instanceof Error && "code" in error && error.code === code;
 
 function readSecret(file: string): string | undefined {
   try {
@@ -18,12 +19,19 @@ function readSecret(file: string): string | undefined {
   }
 }
 
-/** The file appears with the secret in it, or a full disk or a kill in between would leave an empty one, which is a key that everybody knows. */
+/**
+ * The file appears with the secret in it, or a full disk or a kill in between would leave an empty
+ * one, which is a key that everybody knows.
+ */
 function placeSecret(file: string): void {
   mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${randomUUID()}`;
   try {
-    writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx", flush: true });
+    writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, {
+      mode: 0o600,
+      flag: "wx",
+      flush: true,
+    });
     linkSync(draft, file);
   } catch (error) {
     // Another process was first; its secret is everybody's.
@@ -34,7 +42,8 @@ function placeSecret(file: string): void {
 }
 
 /**
- * The secret of this installation: made once, readable by its owner only, whatever number of processes start at the same moment.
+ * The secret of this installation: made once, readable by its owner only, whatever number of
+ * processes start at the same moment.
  * @throws what the operating system says of a file that is there and cannot be read
  */
 export function keepSecret(file: string): SecretResult {

@@ -15,13 +15,22 @@ test("a start that fails leaves no connection behind", async () => {
   const folder = await mkdtemp(join(tmpdir(), "triptych-service-"));
   const database = await openTestDatabase();
   const { db, url } = database;
-  const others = sql<{ others: number }>`select count(*) as others from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
+  const others = sql<{
+    others: number;
+  }>`select count(*) as others from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
   try {
-    for (const [name, value] of Object.entries({ TRIPTYCH_DIR: folder, CV_DIR: RECORD, DATABASE_URL: url })) vi.stubEnv(name, value);
+    for (const [name, value] of Object.entries({
+      TRIPTYCH_DIR: folder,
+      CV_DIR: RECORD,
+      DATABASE_URL: url,
+    }))
+      vi.stubEnv(name, value);
     const read = readEnvironment();
     if (read.kind === "faulty") throw new Error(read.message);
     await writeFile(marksFolder(read.environment), "no folder");
-    await expect(openService(read.environment, { isWorker: false, onError: () => undefined })).rejects.toThrow(/EEXIST|ENOTDIR/);
+    await expect(
+      openService(read.environment, { isWorker: false, onError: () => undefined }),
+    ).rejects.toThrow(/EEXIST|ENOTDIR/);
     await expect.poll(async () => Number((await others.execute(db)).rows[0]?.others)).toBe(0);
   } finally {
     await database.close();

@@ -6,7 +6,14 @@ import { join } from "node:path";
 import { type Addresses, createAddresses, UNSUBSCRIBE_PLACEHOLDER } from "./addresses.ts";
 import { type Db, openDatabase, type OpenDatabase } from "./database/open-database.ts";
 import type { NoticeKind, Tables } from "./database/schema.ts";
-import { catchUp, type CatchUpResult, createEdition, type CreateResult, type EditionMail, storeBaseline } from "./edition-store.ts";
+import {
+  catchUp,
+  type CatchUpResult,
+  createEdition,
+  type CreateResult,
+  type EditionMail,
+  storeBaseline,
+} from "./edition-store.ts";
 import { repeatDepartures } from "./departures.ts";
 import { domainOf, type Environment } from "./env.ts";
 import { type Jobs, openJobs } from "./jobs.ts";
@@ -38,7 +45,18 @@ export interface Service {
 }
 
 /** What the routes need of it. */
-export type WebService = Pick<Service, "db" | "name" | "promise" | "secret" | "now" | "addresses" | "readCv" | "enqueueNotice" | "enqueueSignUp">;
+export type WebService = Pick<
+  Service,
+  | "db"
+  | "name"
+  | "promise"
+  | "secret"
+  | "now"
+  | "addresses"
+  | "readCv"
+  | "enqueueNotice"
+  | "enqueueSignUp"
+>;
 
 export function publicAddress(environment: Environment, cv: Cv): string {
   return environment.PUBLIC_URL ?? cv.settings.url ?? `http://localhost:${environment.PORT}`;
@@ -52,12 +70,24 @@ export function mailFolder(environment: Environment): string | undefined {
 export function openMailer(environment: Environment): Mailer {
   const { SMTP_URL, MAIL_CONNECTIONS, signing } = environment;
   const folder = mailFolder(environment);
-  return folder === undefined ? createSmtpMailer(SMTP_URL ?? "", MAIL_CONNECTIONS, signing) : createFolderMailer(folder, signing);
+  return folder === undefined
+    ? createSmtpMailer(SMTP_URL ?? "", MAIL_CONNECTIONS, signing)
+    : createFolderMailer(folder, signing);
 }
 
-/** The edition, or a variant of it, as it will be stored: complete but for the address that ends a subscription. */
-export async function renderStored(cv: Cv, edition: Edition, number: number, addresses: Addresses, variant?: string): Promise<EditionMail> {
-  // Only where a mail is written: a worker that sends what is stored starts in half the time without it.
+/**
+ * The edition, or a variant of it, as it will be stored: complete but for the address that ends a
+ * subscription.
+ */
+export async function renderStored(
+  cv: Cv,
+  edition: Edition,
+  number: number,
+  addresses: Addresses,
+  variant?: string,
+): Promise<EditionMail> {
+  // Only where a mail is written: a worker that sends what is stored starts in half the time
+  // without it.
   const { renderDigest } = await import("./mail/render-mail.tsx");
   return renderDigest({
     name: cv.profile.name,
@@ -86,11 +116,20 @@ interface OpenOptions {
   onError: (error: Error) => void;
 }
 
-/** Opens database, queue and mail, and stores the baseline on the first start. Where that fails nothing stays open. */
-export async function openService(environment: Environment, options: OpenOptions): Promise<Service & { isFirstStart: boolean }> {
+/**
+ * Opens database, queue and mail, and stores the baseline on the first start. Where that fails
+ * nothing stays open.
+ */
+export async function openService(
+  environment: Environment,
+  options: OpenOptions,
+): Promise<Service & { isFirstStart: boolean }> {
   const readCv = openRecord(environment);
   const cv = await readCv();
-  const database = await openDatabase(environment.DATABASE_URL, join(environment.TRIPTYCH_DIR, "db"));
+  const database = await openDatabase(
+    environment.DATABASE_URL,
+    join(environment.TRIPTYCH_DIR, "db"),
+  );
   try {
     return await assembleService({ environment, readCv, cv, database }, options);
   } catch (error) {
@@ -102,15 +141,28 @@ export async function openService(environment: Environment, options: OpenOptions
 
 type Parts = Pick<Service, "environment" | "readCv" | "database"> & { cv: Cv };
 
-async function assembleService({ environment, readCv, cv, database }: Parts, options: OpenOptions): Promise<Service & { isFirstStart: boolean }> {
+async function assembleService(
+  { environment, readCv, cv, database }: Parts,
+  options: OpenOptions,
+): Promise<Service & { isFirstStart: boolean }> {
   const addresses = createAddresses(publicAddress(environment, cv));
   const isFirstStart = await storeBaseline(database.db, cv);
   const marks = await openInstallationMarks(database.db, marksFolder(environment));
   const forgotten = await syncAnnouncements(database.db, marks);
-  if (forgotten > 0) options.onError(new Error(`The database is older than what was sent from here: ${forgotten} milestones were told already.`));
+  if (forgotten > 0)
+    options.onError(
+      new Error(
+        `The database is older than what was sent from here: ${forgotten} milestones were told already.`,
+      ),
+    );
   const secret = installationSecret(environment);
   const gone = await repeatDepartures(database.db, secret, marks);
-  if (gone > 0) options.onError(new Error(`The database is older than this machine's notes: ${gone} people had left or were erased.`));
+  if (gone > 0)
+    options.onError(
+      new Error(
+        `The database is older than this machine's notes: ${gone} people had left or were erased.`,
+      ),
+    );
   const jobs = await openJobs(database, options);
   const mailer = openMailer(environment);
   const now = () => new Date();
@@ -137,7 +189,8 @@ async function assembleService({ environment, readCv, cv, database }: Parts, opt
         cv: current,
         domain: domainOf(environment.MAIL_FROM),
         now: now(),
-        render: (edition: Edition, number: number, variant?: string) => renderStored(current, edition, number, addresses, variant),
+        render: (edition: Edition, number: number, variant?: string) =>
+          renderStored(current, edition, number, addresses, variant),
         enqueue: (tx: Transaction<Tables>, number: number) => jobs.enqueueDelivery(tx, number),
       };
       const result = await createEdition(options);

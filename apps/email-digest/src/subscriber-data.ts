@@ -18,7 +18,10 @@ export interface SubscriberLine {
   softBounces: number;
 }
 
-export async function listSubscribers(db: Db, status?: SubscriberStatus): Promise<SubscriberLine[]> {
+export async function listSubscribers(
+  db: Db,
+  status?: SubscriberStatus,
+): Promise<SubscriberLine[]> {
   const rows = await db
     .selectFrom("subscribers")
     .$if(status !== undefined, (query) => query.where("status", "=", status ?? "confirmed"))
@@ -47,19 +50,28 @@ export async function listSubscribers(db: Db, status?: SubscriberStatus): Promis
   }));
 }
 
-export type ImportResult = { kind: "imported"; added: number; known: number } | { kind: "refused"; faults: ImportFault[] };
+export type ImportResult =
+  | { kind: "imported"; added: number; known: number }
+  | { kind: "refused"; faults: ImportFault[] };
 
 /** Why somebody must not be brought in by another, if they must not. */
-async function objectionTo(tx: Transaction<Tables>, secret: string, { address }: ImportRow, status: SubscriberStatus | undefined): Promise<string | undefined> {
-  if (status === "unsubscribed") return "has unsubscribed here; only a new sign-up of their own brings them back. Leave the line out";
+async function objectionTo(
+  tx: Transaction<Tables>,
+  secret: string,
+  { address }: ImportRow,
+  status: SubscriberStatus | undefined,
+): Promise<string | undefined> {
+  if (status === "unsubscribed")
+    return "has unsubscribed here; only a new sign-up of their own brings them back. Leave the line out";
   const suppression = await findSuppression(tx, secret, address);
   if (suppression === undefined) return undefined;
   return `must not be written to (${suppression.reason}, ${suppression.at.toISOString().slice(0, 10)}); only a new sign-up of their own lifts that. Leave the line out`;
 }
 
 /**
- * Takes over people who agreed elsewhere, with what is known of that. All lines or none: one that names somebody who has left, complained or
- * was erased refuses the list. Who is subscribed already stays as they are.
+ * Takes over people who agreed elsewhere, with what is known of that. All lines or none: one that
+ * names somebody who has left, complained or was erased refuses the list. Who is subscribed already
+ * stays as they are.
  * @param onRow called after each row, for a progress bar
  */
 export async function importSubscribers(
@@ -72,9 +84,15 @@ export async function importSubscribers(
   let [added, known] = [0, 0];
   class Refused extends Error {}
   const take = async (tx: Transaction<Tables>, row: ImportRow) => {
-    const found = await tx.selectFrom("subscribers").where(isAddress(row.address)).select(["id", "status"]).forUpdate().executeTakeFirst();
+    const found = await tx
+      .selectFrom("subscribers")
+      .where(isAddress(row.address))
+      .select(["id", "status"])
+      .forUpdate()
+      .executeTakeFirst();
     const objection = await objectionTo(tx, secret, row, found?.status);
-    if (objection !== undefined) return void faults.push({ line: row.line, problem: `${row.address} ${objection}` });
+    if (objection !== undefined)
+      return void faults.push({ line: row.line, problem: `${row.address} ${objection}` });
     if (found?.status === "confirmed") return void (known += 1);
     const facts = {
       consent_text: row.consentText,
@@ -84,11 +102,22 @@ export async function importSubscribers(
       confirmed_at: row.consentAt,
     };
     added += 1;
-    if (found !== undefined) return void (await tx.updateTable("subscribers").set(facts).where("id", "=", found.id).execute());
+    if (found !== undefined)
+      return void (await tx
+        .updateTable("subscribers")
+        .set(facts)
+        .where("id", "=", found.id)
+        .execute());
     const id = randomUUID();
     await tx
       .insertInto("subscribers")
-      .values({ id, address: row.address, unsubscribe_hash: hashToken(unsubscribeToken(secret, id)), ended_at: null, ...facts })
+      .values({
+        id,
+        address: row.address,
+        unsubscribe_hash: hashToken(unsubscribeToken(secret, id)),
+        ended_at: null,
+        ...facts,
+      })
       .execute();
   };
   try {

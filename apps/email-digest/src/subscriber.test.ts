@@ -23,7 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const ask = (address: string, at = start) => requestSubscription(database.db, SECRET, address, { text: "promise", at });
+const ask = (address: string, at = start) =>
+  requestSubscription(database.db, SECRET, address, { text: "promise", at });
 
 /** A subscriber who has confirmed. */
 async function join(address: string): Promise<string> {
@@ -33,7 +34,14 @@ async function join(address: string): Promise<string> {
   return id;
 }
 
-const statusOf = async (id: string) => (await database.db.selectFrom("subscribers").where("id", "=", id).select("status").executeTakeFirstOrThrow()).status;
+const statusOf = async (id: string) =>
+  (
+    await database.db
+      .selectFrom("subscribers")
+      .where("id", "=", id)
+      .select("status")
+      .executeTakeFirstOrThrow()
+  ).status;
 
 describe("asking", () => {
   test("someone who is subscribed is not asked again and stays subscribed", async () => {
@@ -43,9 +51,19 @@ describe("asking", () => {
   });
 
   test("two requests at the same moment make one subscriber", async () => {
-    const ids = await Promise.all([ask("twice@example.org"), ask("twice@example.org"), ask("twice@example.org")]);
+    const ids = await Promise.all([
+      ask("twice@example.org"),
+      ask("twice@example.org"),
+      ask("twice@example.org"),
+    ]);
     expect(new Set(ids).size).toBe(1);
-    expect(await database.db.selectFrom("subscribers").where("address", "=", "twice@example.org").selectAll().execute()).toHaveLength(1);
+    expect(
+      await database.db
+        .selectFrom("subscribers")
+        .where("address", "=", "twice@example.org")
+        .selectAll()
+        .execute(),
+    ).toHaveLength(1);
   });
 });
 
@@ -72,11 +90,17 @@ describe("confirming", () => {
 
   test("a token of another purpose or of nobody is unknown, and the database holds none in the clear", async () => {
     const id = await join("purpose@example.org");
-    expect((await confirmSubscription(database.db, unsubscribeToken(SECRET, id), start)).state).toBe("unknown");
+    expect(
+      (await confirmSubscription(database.db, unsubscribeToken(SECRET, id), start)).state,
+    ).toBe("unknown");
     expect((await confirmSubscription(database.db, createToken(), start)).state).toBe("unknown");
     const token = await issueConfirmToken(database.db, id, start);
-    expect(JSON.stringify(await database.db.selectFrom("tokens").selectAll().execute())).not.toContain(token);
-    expect(JSON.stringify(await database.db.selectFrom("subscribers").selectAll().execute())).not.toContain(unsubscribeToken(SECRET, id));
+    expect(
+      JSON.stringify(await database.db.selectFrom("tokens").selectAll().execute()),
+    ).not.toContain(token);
+    expect(
+      JSON.stringify(await database.db.selectFrom("subscribers").selectAll().execute()),
+    ).not.toContain(unsubscribeToken(SECRET, id));
   });
 });
 
@@ -97,14 +121,24 @@ describe("leaving", () => {
     await endSubscription(database.db, unsubscribeToken(SECRET, one), start);
     expect(await statusOf(other)).toBe("confirmed");
     expect((await countSubscribers(database.db)).unsubscribed).toBeGreaterThan(0);
-    expect(await endSubscription(database.db, unsubscribeToken("another secret", other), start)).toBe(false);
+    expect(
+      await endSubscription(database.db, unsubscribeToken("another secret", other), start),
+    ).toBe(false);
   });
 
   test("who left may come back by asking and confirming again", async () => {
     const id = await join("back@example.org");
     await endSubscription(database.db, unsubscribeToken(SECRET, id), start);
     expect(await ask("back@example.org", after(1))).toBe(id);
-    expect((await confirmSubscription(database.db, await issueConfirmToken(database.db, id, after(1)), after(1))).state).toBe("confirmed-now");
+    expect(
+      (
+        await confirmSubscription(
+          database.db,
+          await issueConfirmToken(database.db, id, after(1)),
+          after(1),
+        )
+      ).state,
+    ).toBe("confirmed-now");
   });
 });
 

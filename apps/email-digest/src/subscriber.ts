@@ -20,22 +20,46 @@ export interface Consent {
 }
 
 /**
- * Takes note of a wish to subscribe and returns the subscriber to ask for confirmation. Undefined where the address is subscribed
- * already. How many mails that may cause is not decided here.
+ * Takes note of a wish to subscribe and returns the subscriber to ask for confirmation. Undefined
+ * where the address is subscribed already. How many mails that may cause is not decided here.
  */
-export async function requestSubscription(db: Db, secret: string, address: string, consent: Consent): Promise<string | undefined> {
+export async function requestSubscription(
+  db: Db,
+  secret: string,
+  address: string,
+  consent: Consent,
+): Promise<string | undefined> {
   const id = randomUUID();
-  const facts = { consent_text: consent.text, consent_at: consent.at, consent_form: consent.form ?? "" };
+  const facts = {
+    consent_text: consent.text,
+    consent_at: consent.at,
+    consent_form: consent.form ?? "",
+  };
   const row = await db
     .insertInto("subscribers")
-    .values({ id, address, status: "pending", unsubscribe_hash: hashToken(unsubscribeToken(secret, id)), ...facts, confirmed_at: null, ended_at: null })
-    .onConflict((conflict) => conflict.column("address").doUpdateSet(facts).where("subscribers.status", "!=", "confirmed"))
+    .values({
+      id,
+      address,
+      status: "pending",
+      unsubscribe_hash: hashToken(unsubscribeToken(secret, id)),
+      ...facts,
+      confirmed_at: null,
+      ended_at: null,
+    })
+    .onConflict((conflict) =>
+      conflict.column("address").doUpdateSet(facts).where("subscribers.status", "!=", "confirmed"),
+    )
     .returning("id")
     .executeTakeFirst();
   return row?.id;
 }
 
-async function issueToken(db: Db, purpose: TokenPurpose, subscriberId: string, expiresAt: Date): Promise<string> {
+async function issueToken(
+  db: Db,
+  purpose: TokenPurpose,
+  subscriberId: string,
+  expiresAt: Date,
+): Promise<string> {
   const token = createToken();
   await db
     .insertInto("tokens")
@@ -57,7 +81,11 @@ export function issueManageToken(db: Db, subscriberId: string, now: Date): Promi
 export type ConfirmState = "pending" | "confirmed" | "expired" | "unknown";
 
 /** What a confirmation token stands for; reads only. */
-export async function inspectConfirmToken(db: Db, token: string, now: Date): Promise<{ state: ConfirmState; subscriberId?: string }> {
+export async function inspectConfirmToken(
+  db: Db,
+  token: string,
+  now: Date,
+): Promise<{ state: ConfirmState; subscriberId?: string }> {
   const row = await db
     .selectFrom("tokens")
     .innerJoin("subscribers", "subscribers.id", "tokens.subscriber_id")
@@ -67,11 +95,15 @@ export async function inspectConfirmToken(db: Db, token: string, now: Date): Pro
     .executeTakeFirst();
   if (row === undefined) return { state: "unknown" };
   if (row.status === "confirmed") return { state: "confirmed", subscriberId: row.id };
-  return { state: row.expires_at.getTime() < now.getTime() ? "expired" : "pending", subscriberId: row.id };
+  return {
+    state: row.expires_at.getTime() < now.getTime() ? "expired" : "pending",
+    subscriberId: row.id,
+  };
 }
 
 /**
- * Confirms a subscription. A second time is no fault; whoever ended the subscription since then starts it again by the same click.
+ * Confirms a subscription. A second time is no fault; whoever ended the subscription since then
+ * starts it again by the same click.
  * @param andThen called inside the transaction of the first confirmation
  */
 export async function confirmSubscription(
@@ -113,15 +145,27 @@ export async function inspectManageToken(
     .select(["tokens.expires_at", "subscribers.id"])
     .executeTakeFirst();
   if (row === undefined) return { kind: "unknown" };
-  return row.expires_at.getTime() < now.getTime() ? { kind: "expired" } : { kind: "valid", subscriberId: row.id };
+  return row.expires_at.getTime() < now.getTime()
+    ? { kind: "expired" }
+    : { kind: "valid", subscriberId: row.id };
 }
 
 /** Whether a token belongs to a subscription; reads only. */
-export async function findByUnsubscribeToken(db: Db, token: string): Promise<{ id: string; status: string } | undefined> {
-  return db.selectFrom("subscribers").where("unsubscribe_hash", "=", hashToken(token)).select(["id", "status"]).executeTakeFirst();
+export async function findByUnsubscribeToken(
+  db: Db,
+  token: string,
+): Promise<{ id: string; status: string } | undefined> {
+  return db
+    .selectFrom("subscribers")
+    .where("unsubscribe_hash", "=", hashToken(token))
+    .select(["id", "status"])
+    .executeTakeFirst();
 }
 
-/** Ends a subscription at once; repeated, it stays ended. `false` for a token that belongs to nobody. */
+/**
+ * Ends a subscription at once; repeated, it stays ended. `false` for a token that belongs to
+ * nobody.
+ */
 export async function endSubscription(db: Db, token: string, now: Date): Promise<boolean> {
   const subscriber = await findByUnsubscribeToken(db, token);
   if (subscriber === undefined) return false;
@@ -138,7 +182,10 @@ export async function endSubscription(db: Db, token: string, now: Date): Promise
   return true;
 }
 
-/** Forgets addresses that did not confirm for so many days, and tokens that ran out so many days ago. */
+/**
+ * Forgets addresses that did not confirm for so many days, and tokens that ran out so many days
+ * ago.
+ */
 export async function forgetUnconfirmed(db: Db, days: number, now: Date): Promise<void> {
   await db
     .deleteFrom("subscribers")

@@ -10,7 +10,10 @@ export function createToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** The token that ends one subscription: derived, so that every mail can carry it while only its hash is stored. */
+/**
+ * The token that ends one subscription: derived, so that every mail can carry it while only its
+ * hash is stored.
+ */
 export function unsubscribeToken(secret: string, subscriberId: string): string {
   return createHmac("sha256", secret).update(`unsubscribe\0${subscriberId}`).digest("base64url");
 }
@@ -20,7 +23,9 @@ export function hasTokenShape(text: string): boolean {
   return /^[\w-]{43}$/.test(text);
 }
 
-/** The Message-ID of one edition for one subscriber, the same on every attempt (RFC 5322, 3.6.4). */
+/**
+ * The Message-ID of one edition for one subscriber, the same on every attempt (RFC 5322, 3.6.4).
+ */
 export function deliveryMessageId(edition: number, subscriberId: string, domain: string): string {
   return `<${createHash("sha256").update(`${edition}\0${subscriberId}`).digest("hex").slice(0, 40)}@${domain}>`;
 }

@@ -21,7 +21,12 @@ const onError = (error: unknown) => void errors.push(String(error));
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "triptych-worker-"));
   database = await openTestDatabase();
-  for (const [name, value] of Object.entries({ TRIPTYCH_DIR: folder, CV_DIR: RECORD, DATABASE_URL: database.url })) vi.stubEnv(name, value);
+  for (const [name, value] of Object.entries({
+    TRIPTYCH_DIR: folder,
+    CV_DIR: RECORD,
+    DATABASE_URL: database.url,
+  }))
+    vi.stubEnv(name, value);
   const read = readEnvironment();
   if (read.kind === "faulty") throw new Error(read.message);
   service = await openService(read.environment, { isWorker: false, onError });
@@ -50,7 +55,10 @@ test("a worker that cannot start leaves nothing running", async () => {
 test("at its slot a faulty record waits for the next one, and anything else is tried again by the queue", async () => {
   const works = vi.spyOn(service.jobs.boss, "work");
   let failure: Error = new FaultyRecord("publications.yaml:3 is wrong");
-  const worker = await startWorker({ ...service, composeEdition: () => Promise.reject(failure) }, onError);
+  const worker = await startWorker(
+    { ...service, composeEdition: () => Promise.reject(failure) },
+    onError,
+  );
   const takeUp = works.mock.calls.find(([queue]) => queue === QUEUES.edition)?.[2];
   works.mockRestore();
   if (typeof takeUp !== "function") throw new Error("nobody works on editions");

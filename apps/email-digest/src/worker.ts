@@ -20,20 +20,31 @@ export interface Worker {
 /** One is on the line and one is being composed meanwhile. */
 const MAILS_A_CONNECTION = 2;
 
-/** How often what has been kept long enough is looked for; the site promises that it is forgotten. */
+/**
+ * How often what has been kept long enough is looked for; the site promises that it is forgotten.
+ */
 const TIDY_MS = 3_600_000;
 
 /** How often it is noted outside the database who has gone. */
 const NOTE_MS = 60_000;
 
 /** Forgets what has been kept long enough, and says what could not be. */
-async function tidyUp({ db, secret, now }: Service, onError: (error: unknown) => void): Promise<void> {
+async function tidyUp(
+  { db, secret, now }: Service,
+  onError: (error: unknown) => void,
+): Promise<void> {
   const traces = describeTraces(await keepRetention(db, secret, now()));
   if (traces !== undefined) onError(new Error(traces));
 }
 
-/** A faulty record is the owner's to mend, and the next slot tries again; after anything else the queue does, a few times. */
-async function composeOnSchedule(service: Service, onError: (error: unknown) => void): Promise<void> {
+/**
+ * A faulty record is the owner's to mend, and the next slot tries again; after anything else the
+ * queue does, a few times.
+ */
+async function composeOnSchedule(
+  service: Service,
+  onError: (error: unknown) => void,
+): Promise<void> {
   try {
     await service.composeEdition();
   } catch (error) {
@@ -43,7 +54,11 @@ async function composeOnSchedule(service: Service, onError: (error: unknown) => 
 }
 
 /** Takes up the queue's jobs and keeps the schedule. */
-async function startJobs(service: Service, loop: DeliveryLoop, onError: (error: unknown) => void): Promise<void> {
+async function startJobs(
+  service: Service,
+  loop: DeliveryLoop,
+  onError: (error: unknown) => void,
+): Promise<void> {
   const { boss } = service.jobs;
   await startSubscriptionWork(service, onError);
   // The job only wakes: what is due is in the ledger, and a round may outlast any job.
@@ -51,13 +66,21 @@ async function startJobs(service: Service, loop: DeliveryLoop, onError: (error: 
     void loop.deliver().catch(onError);
     return Promise.resolve();
   });
-  await boss.work(QUEUES.edition, { pollingIntervalSeconds: 5 }, () => composeOnSchedule(service, onError));
+  await boss.work(QUEUES.edition, { pollingIntervalSeconds: 5 }, () =>
+    composeOnSchedule(service, onError),
+  );
   const { cron, timeZone } = readSchedule((await service.readCv()).settings);
   await boss.schedule(QUEUES.edition, cron, {}, { tz: timeZone });
 }
 
-/** Does the work in the background: notices, editions on schedule, deliveries. Any number of workers may run beside each other. */
-export async function startWorker(service: Service, onError: (error: unknown) => void): Promise<Worker> {
+/**
+ * Does the work in the background: notices, editions on schedule, deliveries. Any number of workers
+ * may run beside each other.
+ */
+export async function startWorker(
+  service: Service,
+  onError: (error: unknown) => void,
+): Promise<Worker> {
   const { db, now, environment } = service;
   const loop = startDeliveryLoop({
     database: service.database,
@@ -78,7 +101,10 @@ export async function startWorker(service: Service, onError: (error: unknown) =>
     throw error;
   }
   const tidy = setInterval(() => void tidyUp(service, onError).catch(onError), TIDY_MS);
-  const note = setInterval(() => void noteDepartures(db, service.secret, service.marks).catch(onError), NOTE_MS);
+  const note = setInterval(
+    () => void noteDepartures(db, service.secret, service.marks).catch(onError),
+    NOTE_MS,
+  );
 
   return {
     deliver: () => loop.deliver(),

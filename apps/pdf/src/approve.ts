@@ -13,6 +13,7 @@ await mkdir(APPROVED, { recursive: true });
 for (const variant of variants) {
   const { inspected, pages } = await renderSample(cv, { variant });
   await writeFile(join(APPROVED, structureFile(variant)), writeStructureText(inspected));
-  for (let page = 1; page <= pages; page += 1) await writeFile(join(APPROVED, pageFile(variant, page)), drawPng(inspected, page - 1));
+  for (let page = 1; page <= pages; page += 1)
+    await writeFile(join(APPROVED, pageFile(variant, page)), drawPng(inspected, page - 1));
   process.stdout.write(`${variant.id}: ${pages} pages\n`);
 }

@@ -9,21 +9,29 @@ import { renderSample } from "./check/sample-render.ts";
 import { writeStructureText } from "./check/structure-text.ts";
 
 const { cv, variants } = await loadExample();
-const HOW = "If it is meant to be so: node scripts/go.mjs run pnpm --filter @triptych/pdf run approve, and look at apps/pdf/approved";
+const HOW =
+  "If it is meant to be so: node scripts/go.mjs run pnpm --filter @triptych/pdf run approve, and look at apps/pdf/approved";
 
 describe.each(variants)("the variant $id", (variant) => {
   test("has the structure that was approved", async () => {
     const { inspected } = await renderSample(cv, { variant });
-    expect(writeStructureText(inspected), HOW).toBe(await readFile(join(APPROVED, structureFile(variant)), "utf8"));
+    expect(writeStructureText(inspected), HOW).toBe(
+      await readFile(join(APPROVED, structureFile(variant)), "utf8"),
+    );
   });
 
   test("looks as its approved pages do", async () => {
     const { inspected, pages } = await renderSample(cv, { variant });
-    const own = (await readdir(APPROVED)).filter((file) => new RegExp(`^${variant.id}-\\d+\\.png$`).test(file));
+    const own = (await readdir(APPROVED)).filter((file) =>
+      new RegExp(`^${variant.id}-\\d+\\.png$`).test(file),
+    );
     expect(own, HOW).toHaveLength(pages);
     for (let page = 1; page <= pages; page += 1) {
       const approved = readPng(await readFile(join(APPROVED, pageFile(variant, page))));
-      expect(countDifferences(drawPage(inspected, page - 1), approved), `page ${page}. ${HOW}`).toBeLessThanOrEqual(40);
+      expect(
+        countDifferences(drawPage(inspected, page - 1), approved),
+        `page ${page}. ${HOW}`,
+      ).toBeLessThanOrEqual(40);
     }
   });
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import process from "node:process";
 
-// React is faster and keeps less outside development. It decides when it is loaded, so this file is loaded first.
+// React is faster and keeps less outside development. It decides when it is loaded, so this file is
+// loaded first.
 process.env["NODE_ENV"] ??= "production";
 
 /** What the environment may say to this app; nothing else reads it. */

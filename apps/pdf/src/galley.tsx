@@ -10,7 +10,10 @@ import type { LaidOutNode } from "./painter/laid-out.ts";
 import { layOut } from "./painter/render-tagged.ts";
 import { styles } from "./styles.ts";
 
-/** Units that are laid out together: the library copies its tree at every step, so that memory follows this number. */
+/**
+ * Units that are laid out together: the library copies its tree at every step, so that memory
+ * follows this number.
+ */
 const UNITS_AT_ONCE = 25;
 
 /** Where text is set, and how. */
@@ -23,7 +26,10 @@ export interface Setting {
 }
 
 /** Lays units out below one another on a page without an end. */
-async function setTogether(units: readonly Unit[], { paper, site, choice }: Setting): Promise<LaidOutNode[]> {
+async function setTogether(
+  units: readonly Unit[],
+  { paper, site, choice }: Setting,
+): Promise<LaidOutNode[]> {
   const { children } = await layOut(
     <FaceChoiceContext value={choice}>
       <Document>
@@ -36,7 +42,8 @@ async function setTogether(units: readonly Unit[], { paper, site, choice }: Sett
     </FaceChoiceContext>,
   );
   const boxes = children[0]?.children ?? [];
-  if (boxes.length !== units.length) throw new Error(`The layout made ${boxes.length} boxes of ${units.length}; was it upgraded?`);
+  if (boxes.length !== units.length)
+    throw new Error(`The layout made ${boxes.length} boxes of ${units.length}; was it upgraded?`);
   return boxes;
 }
 
@@ -45,8 +52,15 @@ function keyOf(unit: Unit, { paper, site, choice }: Setting): string {
   return JSON.stringify([unit, paper, site, choice.id]);
 }
 
-/** Sets text in a long column, before it is made up into pages. What `kept` holds is not laid out again. */
-export async function* setUnits(units: readonly Unit[], setting: Setting, kept: KeptUnits | undefined): AsyncGenerator<SetUnit> {
+/**
+ * Sets text in a long column, before it is made up into pages. What `kept` holds is not laid out
+ * again.
+ */
+export async function* setUnits(
+  units: readonly Unit[],
+  setting: Setting,
+  kept: KeptUnits | undefined,
+): AsyncGenerator<SetUnit> {
   for (let start = 0; start < units.length; start += UNITS_AT_ONCE) {
     const part = units.slice(start, start + UNITS_AT_ONCE).map((unit) => {
       const key = kept === undefined ? "" : keyOf(unit, setting);
@@ -69,10 +83,15 @@ export async function* setUnits(units: readonly Unit[], setting: Setting, kept: 
 }
 
 /**
- * Lays out a row that may be parted, from so many points below the top margin: its boxes page by page, the first of them on the page
- * that is begun. The new pagination engine is asked for, since the old one loses text.
+ * Lays out a row that may be parted, from so many points below the top margin: its boxes page by
+ * page, the first of them on the page that is begun. The new pagination engine is asked for, since
+ * the old one loses text.
  */
-export async function setBroken(unit: RowUnit, used: number, { paper, site, choice }: Setting): Promise<LaidOutNode[][]> {
+export async function setBroken(
+  unit: RowUnit,
+  used: number,
+  { paper, site, choice }: Setting,
+): Promise<LaidOutNode[][]> {
   const { children } = await layOut(
     <FaceChoiceContext value={choice}>
       <Document>

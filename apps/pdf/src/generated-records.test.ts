@@ -38,13 +38,21 @@ const text = fc
   .map((words) => words.join(" ").normalize("NFC").trim())
   .filter((line) => line !== "");
 const name = fc
-  .array(fc.oneof({ weight: 5, arbitrary: fc.stringMatching(/^[A-Z][a-z]{1,9}$/) }, fc.constantFrom("刘世炜", "משה", "محمد", "Ánh")), {
-    minLength: 1,
-    maxLength: 3,
-  })
+  .array(
+    fc.oneof(
+      { weight: 5, arbitrary: fc.stringMatching(/^[A-Z][a-z]{1,9}$/) },
+      fc.constantFrom("刘世炜", "משה", "محمد", "Ánh"),
+    ),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  )
   .map((parts) => parts.join(" "));
 const names = fc.uniqueArray(name, { minLength: 1, maxLength: 40 });
-const date = fc.integer({ min: 1990, max: 2026 }).chain((year) => fc.constantFrom(`${year}`, `${year}-05`, `${year}-05-17`));
+const date = fc
+  .integer({ min: 1990, max: 2026 })
+  .chain((year) => fc.constantFrom(`${year}`, `${year}-05`, `${year}-05-17`));
 const list = <T>(item: fc.Arbitrary<T>, maxLength = 6) => fc.array(item, { maxLength });
 const optional = { requiredKeys: [] };
 
@@ -53,14 +61,29 @@ const record: fc.Arbitrary<CvInput> = fc
     {
       profile: fc.record({ name, interests: list(text, 3) }),
       education: list(
-        fc.record({ degree: text, institution: fc.record({ name: text, place: text }, { requiredKeys: ["name"] }), period: fc.record({ start: date }) }),
+        fc.record({
+          degree: text,
+          institution: fc.record({ name: text, place: text }, { requiredKeys: ["name"] }),
+          period: fc.record({ start: date }),
+        }),
       ),
       awards: list(fc.record({ title: text, bodies: list(text, 2), date })),
-      talks: list(fc.record({ host: text, title: text, organisers: names, date }, { requiredKeys: ["host", "date"] })),
+      talks: list(
+        fc.record(
+          { host: text, title: text, organisers: names, date },
+          { requiredKeys: ["host", "date"] },
+        ),
+      ),
       media: list(fc.record({ title: text, outlet: text, date })),
       tutorials: list(
         fc.record(
-          { title: text, event: text, date, roles: fc.constant<["presenter"]>(["presenter"]), description: text },
+          {
+            title: text,
+            event: text,
+            date,
+            roles: fc.constant<["presenter"]>(["presenter"]),
+            description: text,
+          },
           { requiredKeys: ["title", "event", "date", "roles"] },
         ),
         3,
@@ -89,20 +112,31 @@ const record: fc.Arbitrary<CvInput> = fc
   .map((parts) => ({ ...parts, profile: parts.profile ?? { name: "Ada Example" } }));
 
 /** A ligature that is a character of the record comes out as its letters. */
-const squeeze = (entries: string[][]) => entries.map((lines) => lines.map((line) => line.replaceAll(" ", "").replaceAll("ﬁ", "fi")));
+const squeeze = (entries: string[][]) =>
+  entries.map((lines) => lines.map((line) => line.replaceAll(" ", "").replaceAll("ﬁ", "fi")));
 
 test("any record is rendered, loses no entry, keeps to every rule and to its margins", async () => {
   await fc.assert(
     fc.asyncProperty(record, async (input) => {
       const cv = Cv.parse(input);
       const made = await renderSample(cv);
-      expect(squeeze(listStructuredEntries(made.inspected))).toEqual(squeeze(listExpectedEntries(composeDocument(cv))));
+      expect(squeeze(listStructuredEntries(made.inspected))).toEqual(
+        squeeze(listExpectedEntries(composeDocument(cv))),
+      );
       expect(checkPdf(made.pdf)).toEqual([]);
       const boxes = readPaintedBoxes(made.inspected.document);
       const { right, ...frame } = frameOf("a4");
       // The line breaker counts on blanks that can be narrower than they end up being.
-      expect({ outside: findOutside(boxes, { ...frame, right: right + 3 }), overlaps: findOverlaps(boxes) }).toEqual({ outside: [], overlaps: [] });
+      expect({
+        outside: findOutside(boxes, { ...frame, right: right + 3 }),
+        overlaps: findOverlaps(boxes),
+      }).toEqual({ outside: [], overlaps: [] });
     }),
-    { numRuns: 25, interruptAfterTimeLimit: 18_000, markInterruptAsFailure: false, endOnFailure: true },
+    {
+      numRuns: 25,
+      interruptAfterTimeLimit: 18_000,
+      markInterruptAsFailure: false,
+      endOnFailure: true,
+    },
   );
 });

@@ -1,7 +1,9 @@
 import type { LaidOutNode } from "./painter/laid-out.ts";
 import { SharedParts } from "./shared-parts.ts";
 
-/** A laid-out row takes about 50 kB; of a record with more rows than this the rest is laid out anew. */
+/**
+ * A laid-out row takes about 50 kB; of a record with more rows than this the rest is laid out anew.
+ */
 const LIMIT = 8000;
 
 /** Laid-out text by all that it was made of, for as long as documents go on to hold it. */

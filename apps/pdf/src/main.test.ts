@@ -35,13 +35,23 @@ afterAll(async () => {
 });
 
 function environment() {
-  const { TRIPTYCH_RECORD: _record, SITE_URL: _site, SOURCE_DATE_EPOCH: _epoch, ...rest } = process.env;
+  const {
+    TRIPTYCH_RECORD: _record,
+    SITE_URL: _site,
+    SOURCE_DATE_EPOCH: _epoch,
+    ...rest
+  } = process.env;
   return { ...rest, CV_DIR: join(folder, "content") };
 }
 
 /** What the command says; it ends with another code than 0 where `fails`. */
 async function runPdf(...args: string[]): Promise<string> {
-  return (await promisify(execFile)(process.execPath, [...MAIN, ...args], { cwd: APP, env: environment() })).stderr;
+  return (
+    await promisify(execFile)(process.execPath, [...MAIN, ...args], {
+      cwd: APP,
+      env: environment(),
+    })
+  ).stderr;
 }
 
 const textOf = async (file: string) => readPageText(inspectPdf(await readFile(join(folder, file))));
@@ -51,7 +61,16 @@ const sizeOf = async (file: string) =>
     .getBounds();
 
 test("one variant on Letter, since a date", async () => {
-  const said = await runPdf("--variant", "talks", "--paper", "letter", "--since", "2023-01-01", "--out", join(folder, "one.pdf"));
+  const said = await runPdf(
+    "--variant",
+    "talks",
+    "--paper",
+    "letter",
+    "--since",
+    "2023-01-01",
+    "--out",
+    join(folder, "one.pdf"),
+  );
   expect(said).toMatch(/^Talks since 1.Jan.2023: 1 page, \d+ kB, [\d.]+ s, .+one\.pdf\n$/);
   expect(await sizeOf("one.pdf")).toEqual([0, 0, 612, 792]);
   expect(await textOf("one.pdf")).toContain("A Late Talk");
@@ -65,26 +84,39 @@ test("every variant, counted while it goes on", async () => {
 });
 
 test("what does not fit fails, says why and writes nothing", async () => {
-  const talks = Array.from({ length: 90 }, (_, index) => `  - { title: Talk ${index}, host: A Host, date: "20${String(index % 20).padStart(2, "0")}" }`);
+  const talks = Array.from(
+    { length: 90 },
+    (_, index) =>
+      `  - { title: Talk ${index}, host: A Host, date: "20${String(index % 20).padStart(2, "0")}" }`,
+  );
   await writeFile(
     join(folder, "content/cv.yaml"),
-    RECORD.replace("sections: [talks] }", "sections: [talks], pages: 1 }").replace(/talks:\n(.*\n){2}/, `talks:\n${talks.join("\n")}\n`),
+    RECORD.replace("sections: [talks] }", "sections: [talks], pages: 1 }").replace(
+      /talks:\n(.*\n){2}/,
+      `talks:\n${talks.join("\n")}\n`,
+    ),
   );
   const failure = runPdf("--variant", "talks", "--out", join(folder, "long.pdf"));
   await expect(failure).rejects.toMatchObject({
     code: 1,
-    stderr: expect.stringMatching(/talks may have 1 page and needs \d: it is \d+ lines \(\d+ mm\) too long/),
+    stderr: expect.stringMatching(
+      /talks may have 1 page and needs \d: it is \d+ lines \(\d+ mm\) too long/,
+    ),
   });
   expect(await readdir(folder)).not.toContain("long.pdf");
   await writeFile(join(folder, "content/cv.yaml"), RECORD);
 });
 
 test("a worker writes again for every line it is given, with the record as it is then", async () => {
-  const started = spawn(process.execPath, [...MAIN, "--follow", "--dir", join(folder, "followed")], {
-    cwd: APP,
-    env: environment(),
-    stdio: ["pipe", "pipe", "inherit"],
-  });
+  const started = spawn(
+    process.execPath,
+    [...MAIN, "--follow", "--dir", join(folder, "followed")],
+    {
+      cwd: APP,
+      env: environment(),
+      stdio: ["pipe", "pipe", "inherit"],
+    },
+  );
   worker = started;
   const answers = createInterface({ input: started.stdout })[Symbol.asyncIterator]();
   started.stdin.write("write\n");

@@ -38,7 +38,8 @@ function fail(message: string): void {
 
 /** The record the builds have checked already, or the content folder itself. */
 async function readCv({ TRIPTYCH_RECORD, CV_DIR }: Environment): Promise<Cv | undefined> {
-  if (TRIPTYCH_RECORD !== undefined) return bounded(Cv.parse(JSON.parse(await readFile(TRIPTYCH_RECORD, "utf8"))));
+  if (TRIPTYCH_RECORD !== undefined)
+    return bounded(Cv.parse(JSON.parse(await readFile(TRIPTYCH_RECORD, "utf8"))));
   // Reading YAML is loaded where there is no finished record.
   const { contentFolder, formatFault, loadCv } = await import("@triptych/data");
   const result = await loadCv(contentFolder(CV_DIR, process.cwd()));
@@ -63,25 +64,51 @@ interface VariantOutput {
   kept?: KeptUnits | undefined;
 }
 
-async function writeVariant(cv: Cv, variant: Variant, { paper, file, progress = "", kept }: VariantOutput): Promise<void> {
+async function writeVariant(
+  cv: Cv,
+  variant: Variant,
+  { paper, file, progress = "", kept }: VariantOutput,
+): Promise<void> {
   const site = (environment.SITE_URL ?? cv.settings.url)?.replace(/\/$/, "");
   const since = performance.now();
-  const result = await renderCv({ cv, variant, paper, site, date: documentDate(cv, environment.SOURCE_DATE_EPOCH), kept });
+  const result = await renderCv({
+    cv,
+    variant,
+    paper,
+    site,
+    date: documentDate(cv, environment.SOURCE_DATE_EPOCH),
+    kept,
+  });
   if (result.kind !== "rendered") return fail(explainFailure(result, variant));
   await writeWhole(file, result.pdf);
   const size = `${result.pages} ${result.pages === 1 ? "page" : "pages"}, ${Math.round(result.pdf.length / 1024)} kB`;
-  process.stderr.write(`${progress}${variant.title}: ${size}, ${((performance.now() - since) / 1000).toFixed(1)} s, ${file}\n`);
+  process.stderr.write(
+    `${progress}${variant.title}: ${size}, ${((performance.now() - since) / 1000).toFixed(1)} s, ${file}\n`,
+  );
 }
 
-async function writeVariants(cv: Cv, variants: readonly Variant[], { paper, dir }: Options, kept: KeptUnits | undefined): Promise<void> {
+async function writeVariants(
+  cv: Cv,
+  variants: readonly Variant[],
+  { paper, dir }: Options,
+  kept: KeptUnits | undefined,
+): Promise<void> {
   for (const [index, variant] of variants.entries()) {
     const progress = `${index + 1}/${variants.length} `;
-    await writeVariant(cv, variant, { paper, file: join(resolve(dir), fileName(variant)), progress, kept });
+    await writeVariant(cv, variant, {
+      paper,
+      file: join(resolve(dir), fileName(variant)),
+      progress,
+      kept,
+    });
   }
   kept?.forgetUnused();
 }
 
-/** Answers every line of its input by writing all variants anew, with all that is loaded, compiled and laid out kept. */
+/**
+ * Answers every line of its input by writing all variants anew, with all that is loaded, compiled
+ * and laid out kept.
+ */
 async function followInput(options: Options): Promise<void> {
   const kept = new KeptUnits();
   for await (const _request of createInterface({ input: process.stdin })) {
@@ -93,7 +120,10 @@ async function followInput(options: Options): Promise<void> {
 
 function parseSince(text: string): PartialDate {
   const parsed = PartialDate.safeParse(text);
-  if (!parsed.success) throw new InvalidArgumentError(`It ${parsed.error.issues.map((issue) => issue.message).join(", and ")}.`);
+  if (!parsed.success)
+    throw new InvalidArgumentError(
+      `It ${parsed.error.issues.map((issue) => issue.message).join(", and ")}.`,
+    );
   return parsed.data;
 }
 
@@ -108,30 +138,53 @@ async function writePdf(options: Options): Promise<void> {
   if (cv === undefined) return;
   const { since } = options;
   const known = listVariants(cv);
-  const narrow = (variant: Variant) => (since === undefined ? variant : narrowVariant(variant, since));
+  const narrow = (variant: Variant) =>
+    since === undefined ? variant : narrowVariant(variant, since);
   if (options.list === true) {
     process.stdout.write(known.map((variant) => `${variant.id}\t${variant.title}\n`).join(""));
     return;
   }
   if (options.all === true) {
-    return writeVariants(cv, known.map(narrow), options, isLong(cv.publications.length) ? undefined : new KeptUnits());
+    return writeVariants(
+      cv,
+      known.map(narrow),
+      options,
+      isLong(cv.publications.length) ? undefined : new KeptUnits(),
+    );
   }
   const chosen = known.find((candidate) => candidate.id === options.variant);
-  if (chosen === undefined) return fail(`There is no variant ${options.variant}. Known are ${known.map(({ id }) => id).join(", ")}.`);
+  if (chosen === undefined)
+    return fail(
+      `There is no variant ${options.variant}. Known are ${known.map(({ id }) => id).join(", ")}.`,
+    );
   const variant = narrow(chosen);
-  await writeVariant(cv, variant, { paper: options.paper, file: resolve(options.out ?? fileName(variant)) });
+  await writeVariant(cv, variant, {
+    paper: options.paper,
+    file: resolve(options.out ?? fileName(variant)),
+  });
 }
 
 await new Command("pdf")
-  .description("Writes the CV as a tagged PDF. CV_DIR names another content folder, SOURCE_DATE_EPOCH another date.")
+  .description(
+    "Writes the CV as a tagged PDF. CV_DIR names another content folder, SOURCE_DATE_EPOCH another date.",
+  )
   .option("--out <file>", "where to write it; else cv.pdf or cv-VARIANT.pdf here")
   .option("--variant <id>", "which selection of the record", "full")
   .addOption(new Option("--paper <size>", "paper size").choices(["a4", "letter"]).default("a4"))
-  .option("--since <date>", "only what is dated then or later, or goes on: 2023, 2023-01 or 2023-01-01", parseSince)
+  .option(
+    "--since <date>",
+    "only what is dated then or later, or goes on: 2023, 2023-01 or 2023-01-01",
+    parseSince,
+  )
   .option("--all", "write every variant")
   .option("--dir <folder>", "where --all writes", ".")
   .option("--list", "print the variants and stop")
-  .addOption(new Option("--follow", "write every variant for each line of input; for `npm run dev`").hideHelp())
+  .addOption(
+    new Option(
+      "--follow",
+      "write every variant for each line of input; for `npm run dev`",
+    ).hideHelp(),
+  )
   .showHelpAfterError()
   .action(writePdf)
   .parseAsync();

@@ -33,10 +33,15 @@ function moveTo(node: LaidOutNode, top: number): LaidOutNode {
 type Break = (unit: RowUnit, used: number) => Promise<LaidOutNode[][]>;
 
 /**
- * Divides set units into pages. Room above a heading parts it from what comes before; at the top of a page nothing does, and all pages begin
- * on one line. What is higher than a page has a page of its own and runs over its end; `breakUnit` lays out what may be parted.
+ * Divides set units into pages. Room above a heading parts it from what comes before; at the top of
+ * a page nothing does, and all pages begin on one line. What is higher than a page has a page of
+ * its own and runs over its end; `breakUnit` lays out what may be parted.
  */
-export async function* makeUp(units: AsyncIterable<SetUnit>, paper: Paper, breakUnit: Break): AsyncGenerator<LaidOutNode> {
+export async function* makeUp(
+  units: AsyncIterable<SetUnit>,
+  paper: Paper,
+  breakUnit: Break,
+): AsyncGenerator<LaidOutNode> {
   const [width, height] = SHEETS[paper];
   const bottom = height - MARGIN.bottom;
   let children: LaidOutNode[] = [];
@@ -57,7 +62,8 @@ export async function* makeUp(units: AsyncIterable<SetUnit>, paper: Paper, break
       if (last?.box !== undefined) top = last.box.top + heightOf(last);
       continue;
     }
-    if (children.length > 0 && top + marginOf(node, "marginTop") + heightOf(node) > bottom + SLACK) yield finishPage();
+    if (children.length > 0 && top + marginOf(node, "marginTop") + heightOf(node) > bottom + SLACK)
+      yield finishPage();
     if (children.length === 0) top -= marginAbove(node);
     children.push(moveTo(node, top + marginOf(node, "marginTop")));
     top += marginOf(node, "marginTop") + heightOf(node);

@@ -36,13 +36,20 @@ export class OverflowMeter {
       if (this.#allowed < Infinity) for (const id of listEntries(page)) this.#begun.add(id);
       return;
     }
-    this.#points += Math.max(0, ...(page.children ?? []).map((node) => bottomOf(node) - MARGIN.top));
+    this.#points += Math.max(
+      0,
+      ...(page.children ?? []).map((node) => bottomOf(node) - MARGIN.top),
+    );
     this.#firstEntry ??= listEntries(page).find((id) => !this.#begun.has(id));
   }
 
   /** Undefined where everything has its place. */
   read(): Overflow | undefined {
     if (this.pages <= this.#allowed) return undefined;
-    return { lines: Math.ceil(this.#points / LINE), millimetres: Math.round((this.#points * 25.4) / 72), firstEntry: this.#firstEntry };
+    return {
+      lines: Math.ceil(this.#points / LINE),
+      millimetres: Math.round((this.#points * 25.4) / 72),
+      firstEntry: this.#firstEntry,
+    };
   }
 }

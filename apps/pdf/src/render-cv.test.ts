@@ -21,9 +21,22 @@ import {
 } from "./check/cv-agreement.ts";
 import { listFonts } from "./check/font-rules.ts";
 import type { InspectedPdf } from "./check/inspected-pdf.ts";
-import { findOutside, findOverlaps, readPaintedBoxes, readStandingLetters, type StandingLetter } from "./check/page-layout.ts";
+import {
+  findOutside,
+  findOverlaps,
+  readPaintedBoxes,
+  readStandingLetters,
+  type StandingLetter,
+} from "./check/page-layout.ts";
 import { flatten } from "./check/plain.ts";
-import { CONTENT, frameOf, loadRecord, type Rendered, renderSample, SITE } from "./check/sample-render.ts";
+import {
+  CONTENT,
+  frameOf,
+  loadRecord,
+  type Rendered,
+  renderSample,
+  SITE,
+} from "./check/sample-render.ts";
 import { listContent, type StructureElement } from "./check/structure-tree.ts";
 import { documentDate } from "./document-date.ts";
 import { LINE, MARGIN, mm, TEXT_SIZE } from "./styles.ts";
@@ -32,10 +45,14 @@ const APP = fileURLToPath(new URL("..", import.meta.url));
 const STATE = join(APP, "../../.triptych/test");
 const run = promisify(execFile);
 
-/** Where the first line of running text of a page stands; 1.036 is the ascent of Source Serif 4 in parts of the size. */
+/**
+ * Where the first line of running text of a page stands; 1.036 is the ascent of Source Serif 4 in
+ * parts of the size.
+ */
 const FIRST_BASELINE = MARGIN.top + 1.036 * TEXT_SIZE;
 
-const pageOf = ({ pages }: InspectedPdf, element: StructureElement) => pages.findIndex((page) => page.object === listContent(element)[0]?.page);
+const pageOf = ({ pages }: InspectedPdf, element: StructureElement) =>
+  pages.findIndex((page) => page.object === listContent(element)[0]?.page);
 
 describe.each(["a4", "letter"] as const)("the record on %s", (paper) => {
   let made: Rendered;
@@ -50,7 +67,9 @@ describe.each(["a4", "letter"] as const)("the record on %s", (paper) => {
 
   test("tells every entry word by word and in order, by its structure and on its pages", () => {
     expect(listStructuredEntries(made.inspected)).toEqual(listExpectedEntries(made.document));
-    expect(findMisplaced(readPageText(made.inspected), listExpectedLines(made.document))).toBeUndefined();
+    expect(
+      findMisplaced(readPageText(made.inspected), listExpectedLines(made.document)),
+    ).toBeUndefined();
   });
 
   test("stays between the margins and paints nothing over", () => {
@@ -61,9 +80,12 @@ describe.each(["a4", "letter"] as const)("the record on %s", (paper) => {
   });
 
   test("stands on one grid of half lines, on all pages", () => {
-    const small = readStandingLetters(made.inspected.document).filter(({ size, baseline }) => size < 10 && baseline > MARGIN.top && size > 8);
+    const small = readStandingLetters(made.inspected.document).filter(
+      ({ size, baseline }) => size < 10 && baseline > MARGIN.top && size > 8,
+    );
     expect(small.length).toBeGreaterThan(10_000);
-    const rest = ({ baseline }: StandingLetter) => ((baseline - FIRST_BASELINE + LINE / 4) % (LINE / 2)) - LINE / 4;
+    const rest = ({ baseline }: StandingLetter) =>
+      ((baseline - FIRST_BASELINE + LINE / 4) % (LINE / 2)) - LINE / 4;
     expect(small.filter((letter) => Math.abs(rest(letter)) > 0.3)).toEqual([]);
   });
 
@@ -72,7 +94,11 @@ describe.each(["a4", "letter"] as const)("the record on %s", (paper) => {
     const texts = findElements(made.inspected, /^(H1|P)$/)
       .slice(0, roles.length + 2)
       .map((element) => flatten(made.inspected.textOf(element)));
-    expect(texts).toEqual([name, ...roles.map(flatten), flatten(contacts.map(({ span }) => span.text).join("  ·  "))]);
+    expect(texts).toEqual([
+      name,
+      ...roles.map(flatten),
+      flatten(contacts.map(({ span }) => span.text).join("  ·  ")),
+    ]);
   });
 
   test("describes its chart in words", () => {
@@ -81,13 +107,19 @@ describe.each(["a4", "letter"] as const)("the record on %s", (paper) => {
   });
 
   test("has the sections and groups as headings, and an outline that leads to them", () => {
-    const titles = made.document.sections.flatMap((section) => [section.title, ...section.groups.map(({ title }) => title).filter((title) => title !== "")]);
+    const titles = made.document.sections.flatMap((section) => [
+      section.title,
+      ...section.groups.map(({ title }) => title).filter((title) => title !== ""),
+    ]);
     const headings = findElements(made.inspected, /^H[23]$/).map((heading) => ({
       title: flatten(made.inspected.textOf(heading)),
       page: pageOf(made.inspected, heading),
     }));
     expect(headings.map(({ title }) => title)).toEqual(titles);
-    const items = (made.inspected.document.loadOutline() ?? []).flatMap((item) => [item, ...(item.down ?? [])]);
+    const items = (made.inspected.document.loadOutline() ?? []).flatMap((item) => [
+      item,
+      ...(item.down ?? []),
+    ]);
     expect(items.map(({ title, page }) => ({ title, page }))).toEqual(headings);
   });
 
@@ -101,7 +133,11 @@ describe.each(["a4", "letter"] as const)("the record on %s", (paper) => {
     const elements = findElements(made.inspected, /^(H[23]|P|Span|Lbl)$/);
     const alone = elements.filter((element, index) => {
       const next = elements[index + 1];
-      return element.type.startsWith("H") && next !== undefined && pageOf(made.inspected, next) !== pageOf(made.inspected, element);
+      return (
+        element.type.startsWith("H") &&
+        next !== undefined &&
+        pageOf(made.inspected, next) !== pageOf(made.inspected, element)
+      );
     });
     expect(alone.map(made.inspected.textOf)).toEqual([]);
   });
@@ -122,9 +158,19 @@ describe("the document", () => {
   test("says who it is about and what it is", () => {
     const { header, title } = made.document;
     const info = made.inspected.document.getTrailer().get("Info");
-    const read = Object.fromEntries(["Title", "Author", "Subject", "ModDate"].map((key) => [key, info.get(key).asString()]));
-    const date = documentDate(made.cv, undefined).toISOString().slice(0, 19).replaceAll(/[-T:]/g, "");
-    expect(read).toEqual({ Title: `${title}, ${header.name}`, Author: header.name, Subject: title, ModDate: `D:${date}Z` });
+    const read = Object.fromEntries(
+      ["Title", "Author", "Subject", "ModDate"].map((key) => [key, info.get(key).asString()]),
+    );
+    const date = documentDate(made.cv, undefined)
+      .toISOString()
+      .slice(0, 19)
+      .replaceAll(/[-T:]/g, "");
+    expect(read).toEqual({
+      Title: `${title}, ${header.name}`,
+      Author: header.name,
+      Subject: title,
+      ModDate: `D:${date}Z`,
+    });
     expect(made.inspected.catalogue.get("Lang").asString()).toBe("en");
   });
 
@@ -132,15 +178,27 @@ describe("the document", () => {
     const files = made.inspected.document.getEmbeddedFiles();
     expect(Object.keys(files)).toEqual(["cv.json"]);
     const [file] = Object.values(files);
-    const text = file === undefined ? undefined : made.inspected.document.getEmbeddedFileContents(file)?.asString();
+    const text =
+      file === undefined
+        ? undefined
+        : made.inspected.document.getEmbeddedFileContents(file)?.asString();
     const carried: unknown = JSON.parse(text ?? "null");
     expect(carried).toEqual(made.cv);
     expect(Cv.parse(carried)).toEqual(made.cv);
   });
 
   test("embeds its six faces once each, and no other font", () => {
-    const fonts = listFonts(made.inspected).map(({ name, font }) => `${name.replace(/^[A-Z]{6}\+/, "")} ${font.get("Subtype").asName()}`);
-    const faces = ["SourceSans3-Regular", "SourceSans3-SemiBold", "SourceSerif4-Light", "SourceSerif4-Medium", "SourceSerif4-Regular", "SourceSerif4-SemiBold"];
+    const fonts = listFonts(made.inspected).map(
+      ({ name, font }) => `${name.replace(/^[A-Z]{6}\+/, "")} ${font.get("Subtype").asName()}`,
+    );
+    const faces = [
+      "SourceSans3-Regular",
+      "SourceSans3-SemiBold",
+      "SourceSerif4-Light",
+      "SourceSerif4-Medium",
+      "SourceSerif4-Regular",
+      "SourceSerif4-SemiBold",
+    ];
     expect(fonts.toSorted()).toEqual(faces.map((face) => `${face} Type0`));
   });
 
@@ -154,7 +212,10 @@ describe("the document", () => {
       surroundings.map(async (surrounding, index) => {
         const out = join(folder, `${index}.pdf`);
         const input = ["--import", "../../scripts/jsx.mjs", "src/main.ts", "--out", out];
-        await run(process.execPath, input, { cwd: APP, env: { ...rest, ...surrounding, CV_DIR: CONTENT, SITE_URL: SITE } });
+        await run(process.execPath, input, {
+          cwd: APP,
+          env: { ...rest, ...surrounding, CV_DIR: CONTENT, SITE_URL: SITE },
+        });
         return readFile(out);
       }),
     );
@@ -167,7 +228,11 @@ describe("the document", () => {
       const file = join(folder, "asked.pdf");
       await writeFile(file, made.pdf);
       try {
-        return (await run(program, [...input, file, ...(program === "pdftotext" ? ["-"] : [])], { maxBuffer: 1 << 26 })).stdout;
+        return (
+          await run(program, [...input, file, ...(program === "pdftotext" ? ["-"] : [])], {
+            maxBuffer: 1 << 26,
+          })
+        ).stdout;
       } catch (error) {
         if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
         throw error;
@@ -186,8 +251,24 @@ describe("the document", () => {
     test("has every line in order", async () => {
       const [width, height] = SHEETS.a4;
       const top = Math.round(mm(17));
-      const text = await ask("pdftotext", "-enc", "UTF-8", "-x", "0", "-y", `${top}`, "-W", `${Math.ceil(width)}`, "-H", `${Math.ceil(height) - top}`);
-      expect(text === undefined ? undefined : findMisplaced(flatten(text), listExpectedLines(made.document))).toBeUndefined();
+      const text = await ask(
+        "pdftotext",
+        "-enc",
+        "UTF-8",
+        "-x",
+        "0",
+        "-y",
+        `${top}`,
+        "-W",
+        `${Math.ceil(width)}`,
+        "-H",
+        `${Math.ceil(height) - top}`,
+      );
+      expect(
+        text === undefined
+          ? undefined
+          : findMisplaced(flatten(text), listExpectedLines(made.document)),
+      ).toBeUndefined();
     });
   });
 });

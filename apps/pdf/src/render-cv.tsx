@@ -1,5 +1,13 @@
 import type { Cv, Variant } from "@triptych/schema";
-import { composeChart, composeDocument, composePublications, composeRunningHead, type CvDocument, describeOmissions, plainText } from "@triptych/view";
+import {
+  composeChart,
+  composeDocument,
+  composePublications,
+  composeRunningHead,
+  type CvDocument,
+  describeOmissions,
+  plainText,
+} from "@triptych/view";
 import type { Paper } from "./components/paper.ts";
 import { listUnits, type Unit } from "./components/unit.ts";
 import { listPaintedTexts } from "./fallback/document-texts.ts";
@@ -22,11 +30,17 @@ export interface RenderOptions {
   site: string | undefined;
   /** The document's date in all its metadata. */
   date: Date;
-  /** Where several documents are rendered one after the other: what they have in common is laid out once. */
+  /**
+   * Where several documents are rendered one after the other: what they have in common is laid out
+   * once.
+   */
   kept?: KeptUnits | undefined;
 }
 
-export type RenderResult = { kind: "rendered"; pdf: Buffer; pages: number } | TooLong | { kind: "missing-glyphs"; missing: MissingGlyph[] };
+export type RenderResult =
+  | { kind: "rendered"; pdf: Buffer; pages: number }
+  | TooLong
+  | { kind: "missing-glyphs"; missing: MissingGlyph[] };
 
 /** The variant has more than its pages hold. */
 export interface TooLong {
@@ -45,7 +59,9 @@ export interface TooLong {
 /** The section of an entry, and the line by which it is known. */
 function nameEntry({ sections }: CvDocument, id: string): string | undefined {
   for (const section of sections) {
-    const entry = section.groups.flatMap(({ entries }) => entries).find((candidate) => candidate.id === id);
+    const entry = section.groups
+      .flatMap(({ entries }) => entries)
+      .find((candidate) => candidate.id === id);
     if (entry !== undefined) return `${section.title}, “${plainText(entry.lines[0]?.spans ?? [])}”`;
   }
   return undefined;
@@ -66,7 +82,14 @@ function describe(document: CvDocument, date: Date): DocumentInfo {
 }
 
 /** The PDF of one variant: tagged, outlined, with the record attached. Same input, same bytes. */
-export async function renderCv({ cv, variant, paper, site, date, kept }: RenderOptions): Promise<RenderResult> {
+export async function renderCv({
+  cv,
+  variant,
+  paper,
+  site,
+  date,
+  kept,
+}: RenderOptions): Promise<RenderResult> {
   const document = composeDocument(cv, variant);
   const chart = composeChart(composePublications(cv));
   const texts = listPaintedTexts(document, chart);
@@ -74,18 +97,24 @@ export async function renderCv({ cv, variant, paper, site, date, kept }: RenderO
     texts.map(({ text }) => text),
     await loadTextFaces(),
   );
-  if (choice.missing.length > 0) return { kind: "missing-glyphs", missing: await locateMissing(choice.missing, cv, texts) };
+  if (choice.missing.length > 0)
+    return { kind: "missing-glyphs", missing: await locateMissing(choice.missing, cv, texts) };
   const setting = { paper, site, choice };
   const meter = new OverflowMeter(variant.pages ?? Infinity);
   async function* pages(): AsyncGenerator<LaidOutNode> {
-    const made = makeUp(setUnits(listUnits(document, chart), setting, kept), paper, (unit, used) => setBroken(unit, used, setting));
+    const made = makeUp(setUnits(listUnits(document, chart), setting, kept), paper, (unit, used) =>
+      setBroken(unit, used, setting),
+    );
     for await (const page of made) {
       meter.add(page);
       yield page;
     }
   }
   async function* overlay(count: number): AsyncGenerator<LaidOutNode> {
-    const heads = Array.from({ length: count }, (_, index): Unit => ({ kind: "running-head", ...composeRunningHead(document, index + 1, count) }));
+    const heads = Array.from({ length: count }, (_, index): Unit => ({
+      kind: "running-head",
+      ...composeRunningHead(document, index + 1, count),
+    }));
     for await (const { node } of setUnits(heads, setting, kept)) yield node;
   }
   const attachment = {
@@ -96,8 +125,17 @@ export async function renderCv({ cv, variant, paper, site, date, kept }: RenderO
   };
   const pdf = await paintTagged({ pages: pages(), overlay }, describe(document, date), attachment);
   const overflow = meter.read();
-  if (overflow === undefined || variant.pages === undefined) return { kind: "rendered", pdf, pages: meter.pages };
+  if (overflow === undefined || variant.pages === undefined)
+    return { kind: "rendered", pdf, pages: meter.pages };
   const { lines, millimetres, firstEntry } = overflow;
   const first = firstEntry === undefined ? undefined : nameEntry(document, firstEntry);
-  return { kind: "too-long", pages: meter.pages, allowed: variant.pages, lines, millimetres, first, omitted: describeOmissions(cv, variant) };
+  return {
+    kind: "too-long",
+    pages: meter.pages,
+    allowed: variant.pages,
+    lines,
+    millimetres,
+    first,
+    omitted: describeOmissions(cv, variant),
+  };
 }

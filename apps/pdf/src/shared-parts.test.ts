@@ -9,23 +9,36 @@ font.data.push(font);
 
 const text = (...advances: number[]): LaidOutNode => ({
   type: "TEXT",
-  lines: [{ string: "", runs: [{ positions: advances.map(position), attributes: { color: "#000000", font: [font] } }] }],
+  lines: [
+    {
+      string: "",
+      runs: [{ positions: advances.map(position), attributes: { color: "#000000", font: [font] } }],
+    },
+  ],
 });
 
 test("what is alike becomes one object, and nothing changes its value", () => {
   const [one, other] = [text(5, 7, 5), text(7)];
-  const node = (): LaidOutNode => ({ type: "VIEW", children: [one, { type: "VIEW", children: [other] }] });
+  const node = (): LaidOutNode => ({
+    type: "VIEW",
+    children: [one, { type: "VIEW", children: [other] }],
+  });
   const before = structuredClone(node());
   new SharedParts().shareIn(node());
   expect(node()).toEqual(before);
-  const [first, second] = [one, other].map(({ lines }) => (lines as { runs: { positions: object[]; attributes: object }[] }[])[0]?.runs[0]);
+  const [first, second] = [one, other].map(
+    ({ lines }) => (lines as { runs: { positions: object[]; attributes: object }[] }[])[0]?.runs[0],
+  );
   expect(first?.positions[0]).toBe(first?.positions[2]);
   expect(second?.positions[0]).toBe(first?.positions[1]);
   expect(second?.attributes).toBe(first?.attributes);
 });
 
 test("boxes without text, and text of another shape, are left as they are", () => {
-  const node: LaidOutNode = { type: "VIEW", children: [{ type: "TEXT", lines: [{ runs: "none" }, 1] }, { type: "TEXT" }] };
+  const node: LaidOutNode = {
+    type: "VIEW",
+    children: [{ type: "TEXT", lines: [{ runs: "none" }, 1] }, { type: "TEXT" }],
+  };
   const before = structuredClone(node);
   new SharedParts().shareIn(node);
   expect(node).toEqual(before);

@@ -13,14 +13,18 @@ function isRun(value: unknown): value is Run {
 function listRuns(lines: unknown): Run[] {
   if (!Array.isArray(lines)) return [];
   return lines.flatMap((line: unknown) =>
-    typeof line === "object" && line !== null && "runs" in line && Array.isArray(line.runs) ? line.runs.filter(isRun) : [],
+    typeof line === "object" && line !== null && "runs" in line && Array.isArray(line.runs)
+      ? line.runs.filter(isRun)
+      : [],
   );
 }
 
 /** Fonts are told by their names, since they are not written out. */
 const nameFonts = (key: string, value: unknown): unknown =>
   key === "font" && Array.isArray(value)
-    ? value.map((font: unknown) => (typeof font === "object" && font !== null && "fullName" in font ? font.fullName : font))
+    ? value.map((font: unknown) =>
+        typeof font === "object" && font !== null && "fullName" in font ? font.fullName : font,
+      )
     : value;
 
 /** The first of all that look alike. */
@@ -33,8 +37,9 @@ function share<T>(known: Map<string, T>, part: T): T {
 }
 
 /**
- * One object for all that are alike: the layout makes one for every glyph, and one of forty fields for every run, of which a document has
- * some hundred different ones. Laid-out text then takes half the memory.
+ * One object for all that are alike: the layout makes one for every glyph, and one of forty fields
+ * for every run, of which a document has some hundred different ones. Laid-out text then takes half
+ * the memory.
  */
 export class SharedParts {
   readonly #positions = new Map<string, unknown>();
@@ -42,7 +47,8 @@ export class SharedParts {
 
   shareIn(node: LaidOutNode): void {
     for (const run of listRuns(node.lines)) {
-      if (run.positions !== undefined) run.positions = run.positions.map((position) => share(this.#positions, position));
+      if (run.positions !== undefined)
+        run.positions = run.positions.map((position) => share(this.#positions, position));
       if (run.attributes !== undefined) run.attributes = share(this.#attributes, run.attributes);
     }
     for (const child of node.children ?? []) this.shareIn(child);

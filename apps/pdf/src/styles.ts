@@ -7,7 +7,10 @@ export const mm = (value: number) => (value * 72) / 25.4;
 const { ink, soft, hairline, accent } = COLOURS.light;
 export const INK = { ink, soft, hairline, accent };
 
-/** The line of running text, in points. Spaces are multiples of its half, so that text of all pages stands on one grid of half lines. */
+/**
+ * The line of running text, in points. Spaces are multiples of its half, so that text of all pages
+ * stands on one grid of half lines.
+ */
 export const LINE = 13;
 
 const RULE = 0.4;
@@ -21,11 +24,20 @@ export const GUTTER = mm(5);
 /** Of running text, in points. */
 export const TEXT_SIZE = 9.6;
 
-/** How far the highest letters of a face reach above the line on which it stands, in parts of its size: where the layout puts the line. */
+/**
+ * How far the highest letters of a face reach above the line on which it stands, in parts of its
+ * size: where the layout puts the line.
+ */
 const ASCENT = { Serif: 1.036, Sans: 1.024 } as const;
 
-/** Lets text of another face or size stand on the line on which running text stands, in the same room. */
-function onTextLine(family: keyof typeof ASCENT, size: number): { paddingTop: number; marginBottom: number } {
+/**
+ * Lets text of another face or size stand on the line on which running text stands, in the same
+ * room.
+ */
+function onTextLine(
+  family: keyof typeof ASCENT,
+  size: number,
+): { paddingTop: number; marginBottom: number } {
   const drop = ASCENT.Serif * TEXT_SIZE - ASCENT[family] * size;
   return { paddingTop: drop, marginBottom: -drop };
 }
@@ -41,17 +53,40 @@ export const styles = StyleSheet.create({
     lineHeight: LINE / TEXT_SIZE,
     color: ink,
   },
-  head: { flexDirection: "row", justifyContent: "space-between", alignItems: "flex-end", marginBottom: LINE * 1.5 },
+  head: {
+    flexDirection: "row",
+    justifyContent: "space-between",
+    alignItems: "flex-end",
+    marginBottom: LINE * 1.5,
+  },
   stackedHead: { marginBottom: LINE * 1.5 },
   stackedHeadText: { marginBottom: LINE },
   headText: { flexGrow: 1, flexShrink: 1, flexBasis: 0, paddingRight: mm(8) },
   name: { fontWeight: 300, fontSize: 30, lineHeight: (LINE * 2.5) / 30, marginBottom: LINE / 2 },
   role: { fontSize: 10.6, lineHeight: LINE / 10.6 },
   summary: { color: soft, marginTop: LINE / 2 },
-  contacts: { fontFamily: "Sans", fontSize: 8.4, lineHeight: LINE / 8.4, color: soft, marginTop: LINE / 2, ...onTextLine("Sans", 8.4) },
+  contacts: {
+    fontFamily: "Sans",
+    fontSize: 8.4,
+    lineHeight: LINE / 8.4,
+    color: soft,
+    marginTop: LINE / 2,
+    ...onTextLine("Sans", 8.4),
+  },
   section: { marginTop: LINE / 2 },
-  sectionRule: { borderTopWidth: RULE, borderTopColor: hairline, borderTopStyle: "solid", marginBottom: LINE / 2 - RULE },
-  sectionTitle: { fontWeight: 300, fontSize: 15, lineHeight: (LINE * 1.5) / 15, marginLeft: RAIL + GUTTER, marginBottom: LINE / 2 },
+  sectionRule: {
+    borderTopWidth: RULE,
+    borderTopColor: hairline,
+    borderTopStyle: "solid",
+    marginBottom: LINE / 2 - RULE,
+  },
+  sectionTitle: {
+    fontWeight: 300,
+    fontSize: 15,
+    lineHeight: (LINE * 1.5) / 15,
+    marginLeft: RAIL + GUTTER,
+    marginBottom: LINE / 2,
+  },
   intro: { marginLeft: RAIL + GUTTER, marginBottom: LINE / 2 },
   introLine: { color: soft, fontSize: 8.8, lineHeight: LINE / 8.8, ...onTextLine("Serif", 8.8) },
   groupTitle: {
@@ -64,7 +99,8 @@ export const styles = StyleSheet.create({
     ...onTextLine("Sans", 8.6),
   },
   entry: { flexDirection: "row", marginBottom: LINE / 2 },
-  // From the right, so that a number comes first to those who listen and stands next to the column for those who look.
+  // From the right, so that a number comes first to those who listen and stands next to the column
+  // for those who look.
   rail: {
     width: RAIL + GUTTER,
     paddingRight: mm(2),
@@ -85,7 +121,13 @@ export const styles = StyleSheet.create({
   detail: { color: soft },
   item: { color: soft },
   itemTitle: { fontWeight: 500, color: ink },
-  label: { fontFamily: "Sans", fontSize: 8.2, lineHeight: LINE / 8.2, color: soft, ...onTextLine("Sans", 8.2) },
+  label: {
+    fontFamily: "Sans",
+    fontSize: 8.2,
+    lineHeight: LINE / 8.2,
+    color: soft,
+    ...onTextLine("Sans", 8.2),
+  },
   owner: { fontWeight: 600, color: ink },
   honour: { color: accent },
   link: { textDecoration: "none" },

@@ -30,8 +30,17 @@ const CASES = [
   ...listVariants(own)
     .filter(({ id }) => id !== "full")
     .map((variant) => ({ record: "the record", cv: own, variant, id: variant.id })),
-  ...example.variants.map((variant) => ({ record: "the example", cv: example.cv, variant, id: variant.id })),
-].flatMap((known) => (known.variant.pages === undefined ? (["a4"] as const) : (["a4", "letter"] as const)).map((paper) => ({ ...known, paper })));
+  ...example.variants.map((variant) => ({
+    record: "the example",
+    cv: example.cv,
+    variant,
+    id: variant.id,
+  })),
+].flatMap((known) =>
+  (known.variant.pages === undefined ? (["a4"] as const) : (["a4", "letter"] as const)).map(
+    (paper) => ({ ...known, paper }),
+  ),
+);
 
 /** What a program says of the file; undefined where it is not installed. */
 async function ask(pdf: Buffer, program: string, ...input: string[]): Promise<string | undefined> {
@@ -61,28 +70,44 @@ describe.each(CASES)("$id of $record on $paper", ({ cv, variant, paper }) => {
   test("tells every entry in order, by its structure and to two programs that know none", async () => {
     expect(listStructuredEntries(made.inspected)).toEqual(listExpectedEntries(made.document));
     expect(listExpectedLines(made.document).length).toBeGreaterThan(0);
-    expect(findMisplaced(readPageText(made.inspected), listExpectedLines(made.document))).toBeUndefined();
+    expect(
+      findMisplaced(readPageText(made.inspected), listExpectedLines(made.document)),
+    ).toBeUndefined();
     const pages = await readByPdfjs(made.pdf);
     // pdf.js puts a break and no blank where a line ends.
     const seen = flatten(pages.map(({ text }) => text).join("\n")).replaceAll(" ", "");
-    const lost = listExpectedLines(made.document).filter((line) => !seen.includes(line.replaceAll(" ", "")));
+    const lost = listExpectedLines(made.document).filter(
+      (line) => !seen.includes(line.replaceAll(" ", "")),
+    );
     // An entry that goes on over pages has a running head between its parts.
     expect(lost.filter((line) => line.length < 600)).toEqual([]);
   });
 
   test("stays between the margins and paints nothing over", () => {
     const boxes = readPaintedBoxes(made.inspected.document);
-    expect({ outside: findOutside(boxes, frameOf(paper)), overlaps: findOverlaps(boxes) }).toEqual({ outside: [], overlaps: [] });
+    expect({ outside: findOutside(boxes, frameOf(paper)), overlaps: findOverlaps(boxes) }).toEqual({
+      outside: [],
+      overlaps: [],
+    });
   });
 
   test("leads where the document leads", () => {
-    expect(joinTargets(listStructuredTargets(made.inspected))).toEqual(joinTargets(listExpectedTargets(made.document, SITE)));
+    expect(joinTargets(listStructuredTargets(made.inspected))).toEqual(
+      joinTargets(listExpectedTargets(made.document, SITE)),
+    );
   });
 
   test("embeds parts of its fonts and no others", () => {
-    const fonts = listFonts(made.inspected).map(({ name, font }) => ({ name, kind: font.get("Subtype").asName() }));
+    const fonts = listFonts(made.inspected).map(({ name, font }) => ({
+      name,
+      kind: font.get("Subtype").asName(),
+    }));
     expect(fonts.length).toBeGreaterThan(3);
-    expect(fonts.filter(({ name, kind }) => kind !== "Type0" || !/^[A-Z]{6}\+(Source|Noto|Vazirmatn)/.test(name))).toEqual([]);
+    expect(
+      fonts.filter(
+        ({ name, kind }) => kind !== "Type0" || !/^[A-Z]{6}\+(Source|Noto|Vazirmatn)/.test(name),
+      ),
+    ).toEqual([]);
   });
 
   test("pleases qpdf and poppler, where they are installed", async () => {

@@ -34,8 +34,18 @@ const UNSPACED = "稀疏训练在大规模神经网络中的应用与展望，�
 const WORLD = Cv.parse({
   profile: { name: "Ada 刘世炜 Example", interests: [SIGNS] },
   publications: [
-    { id: "world", title: "Names of the World", authors: Object.values(NAMES), appearances: [{ kind: "preprint", date: "2021" }] },
-    { id: "unspaced", title: UNSPACED, authors: [NAMES.Chinese], appearances: [{ kind: "preprint", date: "2020" }] },
+    {
+      id: "world",
+      title: "Names of the World",
+      authors: Object.values(NAMES),
+      appearances: [{ kind: "preprint", date: "2021" }],
+    },
+    {
+      id: "unspaced",
+      title: UNSPACED,
+      authors: [NAMES.Chinese],
+      appearances: [{ kind: "preprint", date: "2020" }],
+    },
   ],
 });
 
@@ -55,8 +65,11 @@ test("keeps to every rule, between the margins and without overlaps", () => {
 });
 
 test("tells every entry letter by letter in its structure", () => {
-  const squeeze = (entries: string[][]) => entries.map((lines) => lines.map((line) => line.replaceAll(" ", "")));
-  expect(squeeze(listStructuredEntries(made.inspected))).toEqual(squeeze(listExpectedEntries(made.document)));
+  const squeeze = (entries: string[][]) =>
+    entries.map((lines) => lines.map((line) => line.replaceAll(" ", "")));
+  expect(squeeze(listStructuredEntries(made.inspected))).toEqual(
+    squeeze(listExpectedEntries(made.document)),
+  );
 });
 
 test("embeds parts of its fonts and stays small", () => {
@@ -65,7 +78,8 @@ test("embeds parts of its fonts and stays small", () => {
 });
 
 describe("text as programs extract it", () => {
-  const readWithPdfjs = async () => (await readByPdfjs(made.pdf)).map(({ text }) => text).join("\n");
+  const readWithPdfjs = async () =>
+    (await readByPdfjs(made.pdf)).map(({ text }) => text).join("\n");
 
   const readByMupdf = () =>
     Array.from({ length: made.inspected.document.countPages() }, (_, index) =>
@@ -77,7 +91,9 @@ describe("text as programs extract it", () => {
     const folder = await mkdtemp(join(tmpdir(), "triptych-world-"));
     try {
       await writeFile(join(folder, "world.pdf"), made.pdf);
-      return (await promisify(execFile)("pdftotext", ["-enc", "UTF-8", join(folder, "world.pdf"), "-"])).stdout;
+      return (
+        await promisify(execFile)("pdftotext", ["-enc", "UTF-8", join(folder, "world.pdf"), "-"])
+      ).stdout;
     } catch (error) {
       if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
       throw error;
@@ -103,12 +119,24 @@ describe("text as programs extract it", () => {
 });
 
 test("ligatures that are characters of the record come out as their letters, and nothing after them is lost", async () => {
-  const made = await renderSample(Cv.parse({ profile: { name: "Ada Example" }, talks: [{ title: "The ﬁrst oﬃce of aﬄuence", host: "A Host", date: "2021" }] }));
-  expect(listStructuredEntries(made.inspected)).toEqual([["2021", "The first office of affluence, A Host"]]);
+  const made = await renderSample(
+    Cv.parse({
+      profile: { name: "Ada Example" },
+      talks: [{ title: "The ﬁrst oﬃce of aﬄuence", host: "A Host", date: "2021" }],
+    }),
+  );
+  expect(listStructuredEntries(made.inspected)).toEqual([
+    ["2021", "The first office of affluence, A Host"],
+  ]);
 });
 
 test("brackets between words from right to left are drawn the other way round and read as they are", async () => {
-  const made = await renderSample(Cv.parse({ profile: { name: "Ada Example" }, talks: [{ title: "משה (דוד) <לוי>", host: "A Host", date: "2021" }] }));
+  const made = await renderSample(
+    Cv.parse({
+      profile: { name: "Ada Example" },
+      talks: [{ title: "משה (דוד) <לוי>", host: "A Host", date: "2021" }],
+    }),
+  );
   expect(listStructuredEntries(made.inspected)).toEqual([["2021", "משה (דוד) <לוי>, A Host"]]);
 });
 
@@ -116,7 +144,14 @@ test("in a list of names in Latin letters, the first of two Hebrew names stands 
   const { inspected } = await renderSample(
     Cv.parse({
       profile: { name: "Ada Example" },
-      publications: [{ id: "two", title: "Two Names", authors: ["אבג", "דהו", "Ada Example"], appearances: [{ kind: "preprint", date: "2019" }] }],
+      publications: [
+        {
+          id: "two",
+          title: "Two Names",
+          authors: ["אבג", "דהו", "Ada Example"],
+          appearances: [{ kind: "preprint", date: "2019" }],
+        },
+      ],
     }),
   );
   const places = new Map<string, number>();

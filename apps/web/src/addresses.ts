@@ -9,7 +9,11 @@ export function coauthorAddress(id: string): string {
 }
 
 /** Where all works stand, by what they are grouped by. */
-export const GROUPING_ADDRESSES = { year: "/publications/", kind: "/kinds/", venue: "/venues/" } as const;
+export const GROUPING_ADDRESSES = {
+  year: "/publications/",
+  kind: "/kinds/",
+  venue: "/venues/",
+} as const;
 
 export function bibtexAddress(id: string): string {
   return `${workAddress(id)}cite.bib`;

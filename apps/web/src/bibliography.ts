@@ -6,8 +6,15 @@ import { readPublications, readRecord } from "./record.ts";
 export const FORMATS = {
   bib: { name: "BibTeX", type: "application/x-bibtex", write: toBibtex },
   ris: { name: "RIS", type: "application/x-research-info-systems", write: toRis },
-  "csl.json": { name: "CSL-JSON", type: "application/vnd.citationstyles.csl+json", write: toCslJson },
-} as const satisfies Record<string, { name: string; type: string; write: (cv: Cv, ids?: string[]) => { text: string } }>;
+  "csl.json": {
+    name: "CSL-JSON",
+    type: "application/vnd.citationstyles.csl+json",
+    write: toCslJson,
+  },
+} as const satisfies Record<
+  string,
+  { name: string; type: string; write: (cv: Cv, ids?: string[]) => { text: string } }
+>;
 
 export type Format = keyof typeof FORMATS;
 
@@ -22,7 +29,10 @@ export function bibliographyResponse(format: Format, id?: string): Response {
   return new Response(text, { headers: { "content-type": `${type}; charset=utf-8` } });
 }
 
-/** One page for each work. A record without works gets one that nothing links, because Next wants at least one. */
+/**
+ * One page for each work. A record without works gets one that nothing links, because Next wants at
+ * least one.
+ */
 export function workParams(): { id: string }[] {
   const ids = readPublications().map(({ id }) => ({ id }));
   return ids.length === 0 ? [{ id: "none" }] : ids;

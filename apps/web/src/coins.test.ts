@@ -5,7 +5,10 @@ import { composeCoins } from "./coins.ts";
 type AppearanceInput = NonNullable<CvInput["publications"]>[number]["appearances"][number];
 
 /** What a reader of COinS finds: every key with all of its values. */
-function readCoins(appearance: AppearanceInput, authors = ["Tim van der Lee", "Ada & Co"]): Record<string, string[]> {
+function readCoins(
+  appearance: AppearanceInput,
+  authors = ["Tim van der Lee", "Ada & Co"],
+): Record<string, string[]> {
   const cv = Cv.parse({
     profile: { name: "Ada Example" },
     venues: [{ id: "v", name: "Venue & Söhne", kind: "journal" }],
@@ -48,7 +51,9 @@ test("an article in a journal", () => {
 });
 
 test("a paper at a conference is a part of its proceedings", () => {
-  expect(readCoins({ kind: "conference", venue: "v", publisher: "P", place: "Here" })).toMatchObject({
+  expect(
+    readCoins({ kind: "conference", venue: "v", publisher: "P", place: "Here" }),
+  ).toMatchObject({
     rft_val_fmt: ["info:ofi/fmt:kev:mtx:book"],
     "rft.genre": ["proceeding"],
     "rft.btitle": ["Venue & Söhne"],
@@ -64,7 +69,10 @@ test("editors and translators are no authors", () => {
   };
   expect(people({ kind: "edited-book" })).toEqual({});
   expect(people({ kind: "translation" })).toEqual({});
-  expect(people({ kind: "translation", translationOf: { authors: ["Odile Original"] } })).toEqual({ names: ["Odile Original"], last: ["Original"] });
+  expect(people({ kind: "translation", translationOf: { authors: ["Odile Original"] } })).toEqual({
+    names: ["Odile Original"],
+    last: ["Original"],
+  });
 });
 
 test("a thesis names the school", () => {

@@ -1,5 +1,11 @@
 import { type CitedForm, createNameSplitter, findCitedForm } from "@triptych/exchange";
-import { type AppearanceKind, type Cv, type PrintedName, printedForm, type Work } from "@triptych/schema";
+import {
+  type AppearanceKind,
+  type Cv,
+  type PrintedName,
+  printedForm,
+  type Work,
+} from "@triptych/schema";
 import { listMakers } from "./makers.ts";
 
 type Field = readonly [key: string, value: string | undefined];
@@ -15,18 +21,60 @@ const BOOK_GENRES: Partial<Record<AppearanceKind, string>> = {
   other: "document",
 };
 
-/** Format, genre and the fields of title and venue, by the matrices for journals, books and dissertations. */
-function describeForm({ title }: Work, { appearance: { kind, status, number, isbn, series }, venue }: CitedForm): Field[] {
+/**
+ * Format, genre and the fields of title and venue, by the matrices for journals, books and
+ * dissertations.
+ */
+function describeForm(
+  { title }: Work,
+  { appearance: { kind, status, number, isbn, series }, venue }: CitedForm,
+): Field[] {
   const format = (name: string): Field => ["rft_val_fmt", `info:ofi/fmt:kev:mtx:${name}`];
   if (kind === "thesis" || kind === "master-thesis")
-    return [format("dissertation"), ["rft.title", title], ["rft.inst", venue], ["rft.degree", kind === "thesis" ? "PhD" : "Master"]];
+    return [
+      format("dissertation"),
+      ["rft.title", title],
+      ["rft.inst", venue],
+      ["rft.degree", kind === "thesis" ? "PhD" : "Master"],
+    ];
   if (kind === "patent") return [format("patent"), ["rft.title", title], ["rft.number", number]];
   const genre = BOOK_GENRES[kind];
-  if (genre !== undefined) return [format("book"), ["rft.genre", genre], ["rft.btitle", title], ["rft.isbn", isbn], ["rft.series", series]];
-  if (kind === "chapter") return [format("book"), ["rft.genre", "bookitem"], ["rft.atitle", title], ["rft.btitle", venue], ["rft.isbn", isbn]];
-  if (kind === "preprint" || status === "under-review") return [format("journal"), ["rft.genre", "preprint"], ["rft.atitle", title], ["rft.title", venue]];
-  if (kind === "journal" || kind === "review") return [format("journal"), ["rft.genre", "article"], ["rft.atitle", title], ["rft.jtitle", venue]];
-  return [format("book"), ["rft.genre", "proceeding"], ["rft.atitle", title], ["rft.btitle", venue]];
+  if (genre !== undefined)
+    return [
+      format("book"),
+      ["rft.genre", genre],
+      ["rft.btitle", title],
+      ["rft.isbn", isbn],
+      ["rft.series", series],
+    ];
+  if (kind === "chapter")
+    return [
+      format("book"),
+      ["rft.genre", "bookitem"],
+      ["rft.atitle", title],
+      ["rft.btitle", venue],
+      ["rft.isbn", isbn],
+    ];
+  if (kind === "preprint" || status === "under-review")
+    return [
+      format("journal"),
+      ["rft.genre", "preprint"],
+      ["rft.atitle", title],
+      ["rft.title", venue],
+    ];
+  if (kind === "journal" || kind === "review")
+    return [
+      format("journal"),
+      ["rft.genre", "article"],
+      ["rft.atitle", title],
+      ["rft.jtitle", venue],
+    ];
+  return [
+    format("book"),
+    ["rft.genre", "proceeding"],
+    ["rft.atitle", title],
+    ["rft.btitle", venue],
+  ];
 }
 
 function describeFirstAuthor(cv: Cv, first: PrintedName | undefined): Field[] {
@@ -49,8 +97,9 @@ function listIdentifiers({ appearances }: Work): Field[] {
 }
 
 /**
- * The work as an OpenURL ContextObject in keys and values (ANSI/NISO Z39.88-2004), for the title of an element of the class `Z3988`: COinS, which
- * reference managers read. Dates have the precision known. The matrices have keys for authors alone: editors and translators are left out.
+ * The work as an OpenURL ContextObject in keys and values (ANSI/NISO Z39.88-2004), for the title of
+ * an element of the class `Z3988`: COinS, which reference managers read. Dates have the precision
+ * known. The matrices have keys for authors alone: editors and translators are left out.
  */
 export function composeCoins(cv: Cv, work: Work): string {
   const form = findCitedForm(cv, work);
@@ -72,5 +121,7 @@ export function composeCoins(cv: Cv, work: Work): string {
     ["rft.place", place],
     ...listIdentifiers(work),
   ];
-  return fields.flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`])).join("&");
+  return fields
+    .flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`]))
+    .join("&");
 }

@@ -16,14 +16,22 @@ export type Environment = z.output<typeof Environment> & { TRIPTYCH_RECORD: stri
 
 export function readEnvironment(): Environment {
   const { TRIPTYCH_RECORD, ...rest } = Environment.parse(process.env);
-  return { ...rest, TRIPTYCH_RECORD: TRIPTYCH_RECORD ?? join(rest.TRIPTYCH_DIR, "record", "cv.json") };
+  return {
+    ...rest,
+    TRIPTYCH_RECORD: TRIPTYCH_RECORD ?? join(rest.TRIPTYCH_DIR, "record", "cv.json"),
+  };
 }
 
-/** Pages are short-lived objects: with more room for these the collector runs less often. Megabytes. */
+/**
+ * Pages are short-lived objects: with more room for these the collector runs less often. Megabytes.
+ */
 const YOUNG_SPACE = 64;
 
 /** The environment for `next build`, with what the caller set and a young space of its own. */
 export function exportEnvironment(): NodeJS.ProcessEnv {
   const { NODE_OPTIONS = "" } = process.env;
-  return { ...process.env, NODE_OPTIONS: `${NODE_OPTIONS} --max-semi-space-size=${YOUNG_SPACE}`.trim() };
+  return {
+    ...process.env,
+    NODE_OPTIONS: `${NODE_OPTIONS} --max-semi-space-size=${YOUNG_SPACE}`.trim(),
+  };
 }

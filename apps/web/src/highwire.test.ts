@@ -6,14 +6,31 @@ function tagsOf(appearance: NonNullable<CvInput["publications"]>[number]["appear
   const cv = Cv.parse({
     profile: { name: "Ada Example" },
     venues: [{ id: "v", name: "A Venue", kind: "journal" }],
-    publications: [{ id: "one", title: "One", authors: ["Ada Example", { name: "B", title: "Dr." }], appearances: [appearance] }],
+    publications: [
+      {
+        id: "one",
+        title: "One",
+        authors: ["Ada Example", { name: "B", title: "Dr." }],
+        appearances: [appearance],
+      },
+    ],
   });
   const [work] = cv.publications;
   return work === undefined ? {} : highwireTags(cv, work);
 }
 
 test("a journal article says what the record holds", () => {
-  expect(tagsOf({ kind: "journal", venue: "v", date: "2024-06-12", volume: "3", issue: "2", pages: "1-16", doi: "10.1000/x" })).toEqual({
+  expect(
+    tagsOf({
+      kind: "journal",
+      venue: "v",
+      date: "2024-06-12",
+      volume: "3",
+      issue: "2",
+      pages: "1-16",
+      doi: "10.1000/x",
+    }),
+  ).toEqual({
     citation_title: "One",
     citation_author: ["Ada Example", "B"],
     citation_publication_date: "2024/06/12",
@@ -32,24 +49,38 @@ test("editors and translators are no authors", () => {
     return { citation_author, citation_editor };
   };
   const made = ["Ada Example", "B"];
-  expect(people({ kind: "edited-book" })).toEqual({ citation_author: undefined, citation_editor: made });
-  expect(people({ kind: "translation", translationOf: { authors: ["O. Original"] } })).toEqual({ citation_author: ["O. Original"] });
+  expect(people({ kind: "edited-book" })).toEqual({
+    citation_author: undefined,
+    citation_editor: made,
+  });
+  expect(people({ kind: "translation", translationOf: { authors: ["O. Original"] } })).toEqual({
+    citation_author: ["O. Original"],
+  });
   expect(people({ kind: "translation" })).toEqual({});
-  expect(people({ kind: "chapter", book: "A Book", editors: ["E. Editor"] })).toEqual({ citation_author: made, citation_editor: ["E. Editor"] });
+  expect(people({ kind: "chapter", book: "A Book", editors: ["E. Editor"] })).toEqual({
+    citation_author: made,
+    citation_editor: ["E. Editor"],
+  });
 });
 
 test("each kind has its own venue tag; what is under review and preprints have none", () => {
   const names = (appearance: Parameters<typeof tagsOf>[0]) =>
-    Object.keys(tagsOf(appearance)).filter((name) => /title|institution/.test(name) && name !== "citation_title");
+    Object.keys(tagsOf(appearance)).filter(
+      (name) => /title|institution/.test(name) && name !== "citation_title",
+    );
   expect(names({ kind: "conference", venue: "v" })).toEqual(["citation_conference_title"]);
-  expect(names({ kind: "workshop", venue: "v", workshop: "W" })).toEqual(["citation_conference_title"]);
+  expect(names({ kind: "workshop", venue: "v", workshop: "W" })).toEqual([
+    "citation_conference_title",
+  ]);
   expect(names({ kind: "thesis", venue: "v" })).toEqual(["citation_dissertation_institution"]);
   expect(names({ kind: "preprint", venue: "v" })).toEqual([]);
   expect(names({ kind: "journal", venue: "v", status: "under-review" })).toEqual([]);
 });
 
 test("a workshop without a conference is its own venue", () => {
-  expect(tagsOf({ kind: "workshop", workshop: "W" })).toMatchObject({ citation_conference_title: "W" });
+  expect(tagsOf({ kind: "workshop", workshop: "W" })).toMatchObject({
+    citation_conference_title: "W",
+  });
 });
 
 test("a date in a repository, publisher and topics are said where they are known", () => {
@@ -81,6 +112,8 @@ test("a date in a repository, publisher and topics are said where they are known
 });
 
 test("a month is not made a day", () => {
-  expect(tagsOf({ kind: "conference", venue: "v", date: "2024-06" }).citation_publication_date).toBe("2024");
+  expect(
+    tagsOf({ kind: "conference", venue: "v", date: "2024-06" }).citation_publication_date,
+  ).toBe("2024");
   expect(tagsOf({ kind: "conference", venue: "v" }).citation_publication_date).toBeUndefined();
 });

@@ -1,5 +1,11 @@
 import { findCitedForm } from "@triptych/exchange";
-import { type AppearanceKind, type Cv, type PrintedName, printedForm, type Work } from "@triptych/schema";
+import {
+  type AppearanceKind,
+  type Cv,
+  type PrintedName,
+  printedForm,
+  type Work,
+} from "@triptych/schema";
 import { listMakers } from "./makers.ts";
 
 /** The key of the tag that names where a work of this kind appeared. */
@@ -15,7 +21,9 @@ const VENUE_TAGS: Partial<Record<AppearanceKind, string>> = {
   report: "citation_technical_report_institution",
 };
 
-/** A whole date as `2024/06/12`; otherwise the year alone, since a month or day is never guessed. */
+/**
+ * A whole date as `2024/06/12`; otherwise the year alone, since a month or day is never guessed.
+ */
 function writeDate(date: string | undefined): string | undefined {
   return date?.length === 10 ? date.replaceAll("-", "/") : date?.slice(0, 4);
 }
@@ -26,9 +34,10 @@ function writeNames(names: readonly PrintedName[]): string[] | undefined {
 }
 
 /**
- * The Highwire tags by which Google Scholar and reference managers read a paper's own page (Scholar's inclusion guidelines, "Configuring the
- * meta-tags"). What is under review gets no venue, and nothing is said that the record does not hold. Editors
- * have a tag that Zotero reads; translators have none, and are no authors.
+ * The Highwire tags by which Google Scholar and reference managers read a paper's own page
+ * (Scholar's inclusion guidelines, "Configuring the meta-tags"). What is under review gets no
+ * venue, and nothing is said that the record does not hold. Editors have a tag that Zotero reads;
+ * translators have none, and are no authors.
  */
 export function highwireTags(cv: Cv, work: Work): Record<string, string | string[]> {
   const form = findCitedForm(cv, work);
@@ -56,5 +65,7 @@ export function highwireTags(cv: Cv, work: Work): Record<string, string | string
     citation_arxiv_id: work.appearances.find(({ arxiv }) => arxiv !== undefined)?.arxiv,
     citation_keywords: work.topics.length === 0 ? undefined : work.topics.join("; "),
   };
-  return Object.fromEntries(Object.entries(tags).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(tags).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

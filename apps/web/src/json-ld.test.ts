@@ -5,11 +5,27 @@ import { describeProfile, describeWay, serializeJsonLd } from "./json-ld.ts";
 
 const cv = Cv.parse({
   profile: { name: "Ada Example", orcid: "0000-0002-1825-0097", emails: ["ada@example.org"] },
-  positions: [{ title: "Fellow", institution: { name: "Example" }, period: { start: "2024", end: "present" } }],
+  positions: [
+    {
+      title: "Fellow",
+      institution: { name: "Example" },
+      period: { start: "2024", end: "present" },
+    },
+  ],
   venues: [{ id: "v", name: "A Journal", kind: "journal" }],
   publications: [
-    { id: "one", title: "One </script>", authors: ["B", "Ada Example"], appearances: [{ kind: "journal", venue: "v", date: "2024-06", doi: "10.1000/x" }] },
-    { id: "two", title: "Two", authors: ["Ada Example"], appearances: [{ kind: "preprint", status: "under-review" }] },
+    {
+      id: "one",
+      title: "One </script>",
+      authors: ["B", "Ada Example"],
+      appearances: [{ kind: "journal", venue: "v", date: "2024-06", doi: "10.1000/x" }],
+    },
+    {
+      id: "two",
+      title: "Two",
+      authors: ["Ada Example"],
+      appearances: [{ kind: "preprint", status: "under-review" }],
+    },
   ],
 });
 
@@ -36,7 +52,9 @@ test("the person has one address on all pages", () => {
 
 test("what the record does not hold is not said", () => {
   const work = cv.publications[1];
-  expect(Object.keys(work === undefined ? {} : describeWork(cv, work, "https://x.example")).toSorted()).toEqual([
+  expect(
+    Object.keys(work === undefined ? {} : describeWork(cv, work, "https://x.example")).toSorted(),
+  ).toEqual([
     "@context",
     "@id",
     "@type",
@@ -46,15 +64,29 @@ test("what the record does not hold is not said", () => {
     "name",
     "url",
   ]);
-  expect(Object.keys(describeProfile(Cv.parse({ profile: { name: "Ada" } }), "https://x.example").mainEntity ?? {})).toEqual(["@type", "@id", "name", "url"]);
+  expect(
+    Object.keys(
+      describeProfile(Cv.parse({ profile: { name: "Ada" } }), "https://x.example").mainEntity ?? {},
+    ),
+  ).toEqual(["@type", "@id", "name", "url"]);
 });
 
 test("a thesis names its school, a paper its volume, pages and publisher, and what is under review no venue", () => {
-  const describe = (appearance: NonNullable<CvInput["publications"]>[number]["appearances"][number]) => {
+  const describe = (
+    appearance: NonNullable<CvInput["publications"]>[number]["appearances"][number],
+  ) => {
     const record = Cv.parse({
       profile: { name: "Ada Example" },
       venues: [{ id: "v", name: "V", kind: "conference" }],
-      publications: [{ id: "one", title: "One", authors: ["Ada Example"], topics: ["hats"], appearances: [appearance] }],
+      publications: [
+        {
+          id: "one",
+          title: "One",
+          authors: ["Ada Example"],
+          topics: ["hats"],
+          appearances: [appearance],
+        },
+      ],
     });
     const [work] = record.publications;
     const {
@@ -73,7 +105,16 @@ test("a thesis names its school, a paper its volume, pages and publisher, and wh
     sourceOrganization: { "@type": "Organization", name: "V" },
     keywords: ["hats"],
   });
-  expect(describe({ kind: "conference", venue: "v", volume: "7", pages: "1-2", publisher: "P", arxiv: "2201.11380" })).toEqual({
+  expect(
+    describe({
+      kind: "conference",
+      venue: "v",
+      volume: "7",
+      pages: "1-2",
+      publisher: "P",
+      arxiv: "2201.11380",
+    }),
+  ).toEqual({
     "@type": "ScholarlyArticle",
     isPartOf: { "@type": "PublicationVolume", name: "V", volumeNumber: "7" },
     pagination: "1-2",

@@ -7,17 +7,30 @@ export function describeProfile(cv: Cv, site: string): JsonLd {
     "@context": "https://schema.org",
     "@type": "ProfilePage",
     url: `${site}/`,
-    isPartOf: { "@type": "WebSite", "@id": `${site}/#website`, url: `${site}/`, name: cv.profile.name },
+    isPartOf: {
+      "@type": "WebSite",
+      "@id": `${site}/#website`,
+      url: `${site}/`,
+      name: cv.profile.name,
+    },
     mainEntity: describeOwner(cv, site),
   };
 }
 
 /** The way to a page, for search results (schema.org BreadcrumbList). */
-export function describeWay(site: string, steps: readonly { name: string; path: string }[]): JsonLd {
+export function describeWay(
+  site: string,
+  steps: readonly { name: string; path: string }[],
+): JsonLd {
   return {
     "@context": "https://schema.org",
     "@type": "BreadcrumbList",
-    itemListElement: steps.map(({ name, path }, index) => ({ "@type": "ListItem", position: index + 1, name, item: `${site}${path}` })),
+    itemListElement: steps.map(({ name, path }, index) => ({
+      "@type": "ListItem",
+      position: index + 1,
+      name,
+      item: `${site}${path}`,
+    })),
   };
 }
 

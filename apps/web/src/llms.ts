@@ -15,29 +15,44 @@ function linkText(text: string): string {
   return text.replaceAll(/\s+/g, " ").replaceAll(/[\\[\]]/g, String.raw`\$&`);
 }
 
-/** The site in one Markdown file for language models, in the form llmstxt.org gives: title, summary, then sections of links. */
+/**
+ * The site in one Markdown file for language models, in the form llmstxt.org gives: title, summary,
+ * then sections of links.
+ */
 export function writeLlms({ header, pages, publications, site }: LlmsInput): string {
   const views = new Map(publications.map((publication) => [publication.id, publication]));
-  const item = (title: string, path: string, note?: string) => `- [${linkText(title)}](${site}${path})${note === undefined ? "" : `: ${note}`}`;
+  const item = (title: string, path: string, note?: string) =>
+    `- [${linkText(title)}](${site}${path})${note === undefined ? "" : `: ${note}`}`;
   const works = pages.flatMap(({ path, title, workId }) => {
     const view = workId === undefined ? undefined : views.get(workId);
-    return view === undefined ? [] : [item(title, path, `${plainText(view.listedAuthors)}. ${plainText(view.venue)}.`)];
+    return view === undefined
+      ? []
+      : [item(title, path, `${plainText(view.listedAuthors)}. ${plainText(view.venue)}.`)];
   });
-  const section = (title: string, items: readonly string[]) => (items.length === 0 ? [] : [`## ${title}`, items.join("\n")]);
-  const summary = [...header.roles.map((role) => `${role}.`), header.interestSentence].filter((part) => part !== "");
+  const section = (title: string, items: readonly string[]) =>
+    items.length === 0 ? [] : [`## ${title}`, items.join("\n")];
+  const summary = [...header.roles.map((role) => `${role}.`), header.interestSentence].filter(
+    (part) => part !== "",
+  );
   const parts = [
     `# ${header.name}`,
     ...(summary.length === 0 ? [] : [`> ${summary.join(" ")}`]),
-    header.updated === undefined ? "Everything on this site comes from one record." : `Everything on this site comes from one record, as of ${header.updated}.`,
+    header.updated === undefined
+      ? "Everything on this site comes from one record."
+      : `Everything on this site comes from one record, as of ${header.updated}.`,
     ...section(
       "Pages",
-      pages.filter(({ workId }) => workId === undefined).map(({ title, path }) => item(title, path)),
+      pages
+        .filter(({ workId }) => workId === undefined)
+        .map(({ title, path }) => item(title, path)),
     ),
     ...section("Files for machines", [
       item("Record as JSON", "/cv.json", "every fact of the site"),
       item("JSON Schema of the record", "/cv.schema.json", "describes cv.json"),
       item("JSON Resume", "/resume.json"),
-      ...Object.entries(FORMATS).map(([format, { name }]) => item(`Publications as ${name}`, `/publications.${format}`)),
+      ...Object.entries(FORMATS).map(([format, { name }]) =>
+        item(`Publications as ${name}`, `/publications.${format}`),
+      ),
       item("Atom feed of publications", "/feed.xml"),
       item("JSON Feed of publications", "/feed.json"),
       item("Curriculum vitae as PDF", "/cv.pdf"),

@@ -14,14 +14,22 @@ interface PageText {
   files?: string;
 }
 
-/** A work in one line: title, people, venue. Two works differ by their titles where the rest is the same; long lists of people are cut as in lists. */
+/**
+ * A work in one line: title, people, venue. Two works differ by their titles where the rest is the
+ * same; long lists of people are cut as in lists.
+ */
 export function describeInBrief({ title, listedAuthors, venue }: Publication): string {
   return `${/[.?!…]$/.test(title) ? title : `${title}.`} ${plainText(listedAuthors)}. ${plainText(venue)}.`;
 }
 
 /** Addresses of the files by their types, for `<link rel="alternate">`. */
 function fileTypes(files: string): Record<string, string> {
-  return Object.fromEntries(Object.entries(FORMATS).map(([format, { type }]) => [type, `${siteAddress()}${files}.${format}`]));
+  return Object.fromEntries(
+    Object.entries(FORMATS).map(([format, { type }]) => [
+      type,
+      `${siteAddress()}${files}.${format}`,
+    ]),
+  );
 }
 
 /** Title, description and the page's own address. */

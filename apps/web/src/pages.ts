@@ -17,7 +17,13 @@ export function listMainPages(): PageLink[] {
   ];
 }
 
-/** Every variant of the CV as a PDF file; the full one is first where the record does not say otherwise. */
+/**
+ * Every variant of the CV as a PDF file; the full one is first where the record does not say
+ * otherwise.
+ */
 export function listPdfFiles(): PageLink[] {
-  return listVariants(readRecord()).map(({ id, title }) => ({ href: id === "full" ? "/cv.pdf" : `/cv-${id}.pdf`, text: title }));
+  return listVariants(readRecord()).map(({ id, title }) => ({
+    href: id === "full" ? "/cv.pdf" : `/cv-${id}.pdf`,
+    text: title,
+  }));
 }

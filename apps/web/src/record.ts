@@ -19,8 +19,9 @@ const LOCAL_ADDRESS = "http://localhost:3000";
 let last: { stamp: string; cv: Cv } | undefined;
 
 /**
- * The record as it stands in the file now: read again when the file has changed, so that a development server shows edits. React's cache lasts
- * one page; parsing thousands of works for each of thousands of pages would make the build quadratic.
+ * The record as it stands in the file now: read again when the file has changed, so that a
+ * development server shows edits. React's cache lasts one page; parsing thousands of works for each
+ * of thousands of pages would make the build quadratic.
  */
 export function readRecord(): Cv {
   const file = readEnvironment().TRIPTYCH_RECORD;
@@ -52,7 +53,9 @@ export const readRelated = derive(() => relatedFinder(readPublications()));
 
 export const readCompany = derive(() => companyComposer(readCoauthors()));
 
-const coauthorsById = derive(() => new Map(readCoauthors().map((coauthor) => [coauthor.id, coauthor])));
+const coauthorsById = derive(
+  () => new Map(readCoauthors().map((coauthor) => [coauthor.id, coauthor])),
+);
 
 export function findCoauthor(id: string): Coauthor | undefined {
   return coauthorsById().get(id);
@@ -61,7 +64,9 @@ export function findCoauthor(id: string): Coauthor | undefined {
 /** What a subscriber gets, in one sentence. */
 export const readPromise = derive(digestPromise);
 
-const publicationsById = derive(() => new Map(readPublications().map((publication) => [publication.id, publication])));
+const publicationsById = derive(
+  () => new Map(readPublications().map((publication) => [publication.id, publication])),
+);
 
 const worksById = derive((cv) => new Map(cv.publications.map((work) => [work.id, work])));
 
@@ -80,7 +85,10 @@ export function siteAddress(): string {
   return (givenAddress() ?? LOCAL_ADDRESS).replace(/\/$/, "");
 }
 
-/** What to do before the site is published where nobody has said its address; pages, feeds and the sitemap name it. */
+/**
+ * What to do before the site is published where nobody has said its address; pages, feeds and the
+ * sitemap name it.
+ */
 export function adviseOnAddress(): string | undefined {
   if (givenAddress() !== undefined) return undefined;
   return `The pages give ${LOCAL_ADDRESS} as their address. Before you publish them, set SITE_URL, or \`url\` in the settings of the record.`;

@@ -28,10 +28,14 @@ const FIXED_PAGES: readonly { path: string; title: string; exists: (cv: Cv) => b
 /** Pages that do not change with the record. */
 const UNDATED = new Set(["/digest/", "/colophon/", SCHEMA_ADDRESS]);
 
-/** All pages of the built site but the one for addresses that lead nowhere. The one list: a test compares it with the built folder. */
+/**
+ * All pages of the built site but the one for addresses that lead nowhere. The one list: a test
+ * compares it with the built folder.
+ */
 export function listPages(cv: Cv): SitePage[] {
   const feed = composeFeed(cv);
-  const day = (lastModified: string | undefined) => (lastModified === undefined ? {} : { lastModified });
+  const day = (lastModified: string | undefined) =>
+    lastModified === undefined ? {} : { lastModified };
   return [
     ...FIXED_PAGES.filter(({ exists }) => exists(cv)).map(({ path, title }) => ({
       path,
@@ -39,7 +43,12 @@ export function listPages(cv: Cv): SitePage[] {
       ...(UNDATED.has(path) ? {} : day(feed.updated)),
     })),
     ...composeSectionPages(cv).map(({ id, title }) => ({ path: SECTION_ADDRESSES[id], title })),
-    ...feed.entries.map(({ workId, title, updated }) => ({ path: workAddress(workId), title, workId, ...day(updated) })),
+    ...feed.entries.map(({ workId, title, updated }) => ({
+      path: workAddress(workId),
+      title,
+      workId,
+      ...day(updated),
+    })),
     ...composeCoauthors(cv).map(({ id, name }) => ({ path: coauthorAddress(id), title: name })),
   ];
 }

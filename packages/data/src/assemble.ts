@@ -11,8 +11,14 @@ export interface Assembly {
   files: ReadonlyMap<string, ContentFile>;
 }
 
-/** Joins the files of a folder; a key of the record stands in one of them only. A key without a value counts as left out. */
-export function assembleFiles(folder: string, contents: readonly ContentFile[]): { assembly: Assembly; faults: Fault[] } {
+/**
+ * Joins the files of a folder; a key of the record stands in one of them only. A key without a
+ * value counts as left out.
+ */
+export function assembleFiles(
+  folder: string,
+  contents: readonly ContentFile[],
+): { assembly: Assembly; faults: Fault[] } {
   const values = new Map<string, unknown>();
   const files = new Map<string, ContentFile>();
   const faults: Fault[] = [];
@@ -20,7 +26,12 @@ export function assembleFiles(folder: string, contents: readonly ContentFile[]):
     for (const [key, value] of file.values) {
       const other = files.get(key);
       if (other !== undefined) {
-        faults.push({ file: file.name, ...locateKey(file, [], key), path: key, message: `also stands in ${other.name}; put all of it in one file` });
+        faults.push({
+          file: file.name,
+          ...locateKey(file, [], key),
+          path: key,
+          message: `also stands in ${other.name}; put all of it in one file`,
+        });
         continue;
       }
       files.set(key, file);
@@ -33,7 +44,8 @@ export function assembleFiles(folder: string, contents: readonly ContentFile[]):
 /** Where the schema wanted text and got something else, also inside the forms of a union. */
 function textWanted(issue: z.core.$ZodIssue, parent: readonly PropertyKey[] = []): PropertyKey[][] {
   const path = [...parent, ...issue.path];
-  if (issue.code === "invalid_union") return issue.errors.flatMap((errors) => errors.flatMap((error) => textWanted(error, path)));
+  if (issue.code === "invalid_union")
+    return issue.errors.flatMap((errors) => errors.flatMap((error) => textWanted(error, path)));
   const wantsText =
     (issue.code === "invalid_value" && issue.values.some((value) => typeof value === "string")) ||
     (issue.code === "invalid_type" && issue.expected === "string");
@@ -41,14 +53,20 @@ function textWanted(issue: z.core.$ZodIssue, parent: readonly PropertyKey[] = []
 }
 
 function setIn(target: unknown, steps: readonly PropertyKey[], value: string): void {
-  const parent = steps.slice(0, -1).reduce<unknown>((at, step) => (typeof at === "object" && at !== null ? Reflect.get(at, step) : undefined), target);
+  const parent = steps
+    .slice(0, -1)
+    .reduce<unknown>(
+      (at, step) => (typeof at === "object" && at !== null ? Reflect.get(at, step) : undefined),
+      target,
+    );
   const last = steps.at(-1);
-  if (typeof parent === "object" && parent !== null && last !== undefined) Reflect.set(parent, last, value);
+  if (typeof parent === "object" && parent !== null && last !== undefined)
+    Reflect.set(parent, last, value);
 }
 
 /**
- * Gives back the typed text where the schema wants text and YAML made a number of it: `date: 2024`, `volume: 12`,
- * and above all `arxiv: 2201.11380`, which as a number would lose its last digit.
+ * Gives back the typed text where the schema wants text and YAML made a number of it: `date: 2024`,
+ * `volume: 12`, and above all `arxiv: 2201.11380`, which as a number would lose its last digit.
  */
 export function restoreText({ values, files }: Assembly): Record<string, unknown> {
   const record: Record<string, unknown> = Object.fromEntries(structuredClone([...values]));
@@ -61,8 +79,15 @@ export function restoreText({ values, files }: Assembly): Record<string, unknown
   return record;
 }
 
-/** Puts a fault of the record where it stands in the files; faults of the whole stand in the folder. */
-export function locateFault({ folder, files }: Assembly, path: readonly PropertyKey[], message: string, key?: string): Fault {
+/**
+ * Puts a fault of the record where it stands in the files; faults of the whole stand in the folder.
+ */
+export function locateFault(
+  { folder, files }: Assembly,
+  path: readonly PropertyKey[],
+  message: string,
+  key?: string,
+): Fault {
   const top = path.length > 0 ? String(path[0]) : key;
   const file = top === undefined ? undefined : files.get(top);
   const shown = formatPath(key === undefined ? path : [...path, key]);

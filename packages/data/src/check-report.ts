@@ -14,13 +14,24 @@ export function formatReport(result: LoadResult, paint: Paint): string {
   const warnings = count(result.warnings.length, "warning");
   const summary =
     result.kind === "valid"
-      ? paint("green", `valid: ${count(result.cv.publications.length, "publication")} from ${count(result.files.length, "file")}, ${warnings}`)
+      ? paint(
+          "green",
+          `valid: ${count(result.cv.publications.length, "publication")} from ${count(result.files.length, "file")}, ${warnings}`,
+        )
       : paint("red", count(faults.length, "fault"));
-  return [...faults.map(formatFault), ...result.warnings.map((warning) => `${paint("yellow", "warning")}  ${formatFault(warning)}`), summary].join("\n");
+  return [
+    ...faults.map(formatFault),
+    ...result.warnings.map((warning) => `${paint("yellow", "warning")}  ${formatFault(warning)}`),
+    summary,
+  ].join("\n");
 }
 
 /** The same for programs. */
 export function formatReportJson(result: LoadResult): string {
   const { kind, warnings } = result;
-  return JSON.stringify({ valid: kind === "valid", faults: kind === "valid" ? [] : result.faults, warnings }, null, 2);
+  return JSON.stringify(
+    { valid: kind === "valid", faults: kind === "valid" ? [] : result.faults, warnings },
+    null,
+    2,
+  );
 }

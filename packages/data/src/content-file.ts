@@ -1,4 +1,12 @@
-import { type Document, isAlias, isMap, LineCounter, parseDocument, visit, type YAMLError } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from "yaml";
 import { findDuplicateKeys } from "./duplicate-key.ts";
 import type { Fault } from "./fault.ts";
 
@@ -10,9 +18,14 @@ export interface ContentFile {
   values: ReadonlyMap<string, unknown>;
 }
 
-export type ParsedFile = { kind: "parsed"; file: ContentFile; faults: Fault[] } | { kind: "faulty"; faults: Fault[] };
+export type ParsedFile =
+  | { kind: "parsed"; file: ContentFile; faults: Fault[] }
+  | { kind: "faulty"; faults: Fault[] };
 
-/** More aliases than this one anchor cannot honestly need; they grow without bound when they are nested. */
+/**
+ * More aliases than this one anchor cannot honestly need; they grow without bound when they are
+ * nested.
+ */
 const MAX_ALIASES = 100;
 
 const TOO_DEEP = "is nested too deeply to be read";
@@ -21,12 +34,15 @@ const MAX_SYNTAX_FAULTS = 5;
 
 function explainSyntax({ code, message }: YAMLError): string {
   if (code === "MULTIPLE_DOCS") return "holds several documents; remove the line --- between them";
-  if (code === "TAG_RESOLVE_FAILED") return "has a tag (!…) that means nothing here; write the plain value";
+  if (code === "TAG_RESOLVE_FAILED")
+    return "has a tag (!…) that means nothing here; write the plain value";
   if (code === "RESOURCE_EXHAUSTION") return TOO_DEEP;
   return `is not valid YAML: ${message}`;
 }
 
-/** The first faults of a file; after one bracket too many the parser may stumble thousands of times. */
+/**
+ * The first faults of a file; after one bracket too many the parser may stumble thousands of times.
+ */
 function syntaxFaults(name: string, lines: LineCounter, errors: readonly YAMLError[]): Fault[] {
   return errors.slice(0, MAX_SYNTAX_FAULTS).map((error) => {
     const { line, col } = lines.linePos(error.pos[0]);
@@ -61,11 +77,15 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * Reads one file's bytes. Faults: bytes that are not UTF-8, YAML that does not parse, aliases that lead nowhere or explode,
- * a file that is no mapping. Keys written twice and tags without meaning are faults too, but leave the values to be checked.
+ * Reads one file's bytes. Faults: bytes that are not UTF-8, YAML that does not parse, aliases that
+ * lead nowhere or explode, a file that is no mapping. Keys written twice and tags without meaning
+ * are faults too, but leave the values to be checked.
  */
 export function parseContentFile(name: string, bytes: Uint8Array): ParsedFile {
-  const whole = (message: string): ParsedFile => ({ kind: "faulty", faults: [{ file: name, line: 0, column: 0, path: "", message }] });
+  const whole = (message: string): ParsedFile => ({
+    kind: "faulty",
+    faults: [{ file: name, line: 0, column: 0, path: "", message }],
+  });
   const text = decodeUtf8(bytes);
   if (text === undefined) return whole("is not UTF-8; save it in that encoding");
   const lines = new LineCounter();
@@ -78,17 +98,26 @@ export function parseContentFile(name: string, bytes: Uint8Array): ParsedFile {
       prettyErrors: false,
       logLevel: "error",
     });
-    const broken = [...syntaxFaults(name, lines, document.errors), ...aliasFaults(name, document, lines)];
+    const broken = [
+      ...syntaxFaults(name, lines, document.errors),
+      ...aliasFaults(name, document, lines),
+    ];
     if (broken.length > 0) return { kind: "faulty", faults: broken };
     const { contents } = document;
-    if (contents !== null && !isMap(contents) && !isAlias(contents)) return whole("must hold keys of the record, such as profile: or publications:");
+    if (contents !== null && !isMap(contents) && !isAlias(contents))
+      return whole("must hold keys of the record, such as profile: or publications:");
     const values: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     const file = { name, document, lines, values: new Map(Object.entries(values ?? {})) };
-    return { kind: "parsed", file, faults: [...syntaxFaults(name, lines, document.warnings), ...findDuplicateKeys(file)] };
+    return {
+      kind: "parsed",
+      file,
+      faults: [...syntaxFaults(name, lines, document.warnings), ...findDuplicateKeys(file)],
+    };
   } catch (error) {
     // The parser throws for aliases that explode and for nesting that exhausts the stack.
     if (error instanceof RangeError) return whole(TOO_DEEP);
-    if (error instanceof ReferenceError) return whole("has too many aliases (*name); write the values out");
+    if (error instanceof ReferenceError)
+      return whole("has too many aliases (*name); write the values out");
     throw error;
   }
 }

@@ -16,9 +16,14 @@ export interface FolderContents {
   hidesSome: boolean;
 }
 
-/** The folder to read: the one asked for, seen from where the command was typed, else the one that comes with the package. */
+/**
+ * The folder to read: the one asked for, seen from where the command was typed, else the one that
+ * comes with the package.
+ */
 export function contentFolder(asked: string | undefined, from: string): string {
-  return asked === undefined || asked === "" ? resolve(import.meta.dirname, "../content") : resolve(from, asked);
+  return asked === undefined || asked === ""
+    ? resolve(import.meta.dirname, "../content")
+    : resolve(from, asked);
 }
 
 function explainSystemError(error: unknown): string {
@@ -35,10 +40,19 @@ function isContentFile(name: string): boolean {
   return /\.ya?ml$/i.test(name) && !name.startsWith(".");
 }
 
-/** Reads the `.yaml` and `.yml` files of a folder, not those of its subfolders. Never throws for what it finds. */
+/**
+ * Reads the `.yaml` and `.yml` files of a folder, not those of its subfolders. Never throws for
+ * what it finds.
+ */
 export async function readContentFolder(folder: string): Promise<FolderContents> {
   const shown = relative(process.cwd(), folder) || ".";
-  const whole = (file: string, message: string): Fault => ({ file, line: 0, column: 0, path: "", message });
+  const whole = (file: string, message: string): Fault => ({
+    file,
+    line: 0,
+    column: 0,
+    path: "",
+    message,
+  });
   const contents: FolderContents = { shown, paths: [], files: [], faults: [], hidesSome: false };
   let names: string[];
   try {
@@ -47,7 +61,16 @@ export async function readContentFolder(folder: string): Promise<FolderContents>
     return { ...contents, hidesSome: true, faults: [whole(shown, explainSystemError(error))] };
   }
   if (names.length === 0)
-    return { ...contents, hidesSome: true, faults: [whole(shown, "holds no content files; it needs at least one .yaml file with profile: and a name")] };
+    return {
+      ...contents,
+      hidesSome: true,
+      faults: [
+        whole(
+          shown,
+          "holds no content files; it needs at least one .yaml file with profile: and a name",
+        ),
+      ],
+    };
   for (const name of names) {
     const file = join(shown, name);
     contents.paths.push(join(folder, name));

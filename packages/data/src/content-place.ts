@@ -17,7 +17,9 @@ function placeOf({ lines }: ContentFile, node: Node): Place | undefined {
 
 /** Where a key is written twice the last one counts, as it does for its value. */
 function findPair(node: Node | undefined, key: PropertyKey): Pair | undefined {
-  return isMap(node) ? node.items.findLast((pair) => isScalar(pair.key) && String(pair.key.value) === String(key)) : undefined;
+  return isMap(node)
+    ? node.items.findLast((pair) => isScalar(pair.key) && String(pair.key.value) === String(key))
+    : undefined;
 }
 
 function followAlias({ document }: ContentFile, node: Node | undefined): Node | undefined {
@@ -28,7 +30,9 @@ function findNode(file: ContentFile, steps: Steps): Node | undefined {
   let node: Node | undefined = isNode(file.document.contents) ? file.document.contents : undefined;
   for (const step of steps) {
     const parent = followAlias(file, node);
-    const child: unknown = isSeq(parent) ? parent.items[Number(step)] : findPair(parent, step)?.value;
+    const child: unknown = isSeq(parent)
+      ? parent.items[Number(step)]
+      : findPair(parent, step)?.value;
     node = isNode(child) ? child : undefined;
   }
   return node;
@@ -40,7 +44,8 @@ export function locateValue(file: ContentFile, steps: Steps): Place {
     const node = findNode(file, steps.slice(0, length));
     // A key without a value has an empty node that stands behind the key, perhaps lines below.
     const last = steps[length - 1];
-    if (isScalar(node) && node.source === "" && typeof last === "string") return locateKey(file, steps.slice(0, length - 1), last);
+    if (isScalar(node) && node.source === "" && typeof last === "string")
+      return locateKey(file, steps.slice(0, length - 1), last);
     const place = node === undefined ? undefined : placeOf(file, node);
     if (place !== undefined) return place;
   }
@@ -54,9 +59,17 @@ export function locateKey(file: ContentFile, parent: Steps, key: PropertyKey): P
   return place ?? locateValue(file, parent);
 }
 
-/** The text of an unquoted scalar as it was typed, where YAML read it as a number or a truth value. */
+/**
+ * The text of an unquoted scalar as it was typed, where YAML read it as a number or a truth value.
+ */
 export function plainSource(file: ContentFile, steps: Steps): string | undefined {
   const node = followAlias(file, findNode(file, steps));
-  if (!isScalar(node) || node.type !== "PLAIN" || node.value === null || typeof node.value === "string") return undefined;
+  if (
+    !isScalar(node) ||
+    node.type !== "PLAIN" ||
+    node.value === null ||
+    typeof node.value === "string"
+  )
+    return undefined;
   return node.source;
 }

@@ -15,17 +15,39 @@ function mapFaults({ name, lines }: ContentFile, node: Node, steps: Steps): Faul
     first.set(text, before ?? line);
     return before === undefined
       ? []
-      : [{ file: name, line, column: col, path: formatPath([...steps, text]), message: `is written twice; the first one is on line ${before}` }];
+      : [
+          {
+            file: name,
+            line,
+            column: col,
+            path: formatPath([...steps, text]),
+            message: `is written twice; the first one is on line ${before}`,
+          },
+        ];
   });
 }
 
 function childrenOf(node: Node): { step: PropertyKey; child: unknown }[] {
   if (isSeq(node)) return node.items.map((child, step) => ({ step, child }));
-  return isMap(node) ? node.items.map(({ key, value }) => ({ step: isScalar(key) ? String(key.value) : "?", child: value })) : [];
+  return isMap(node)
+    ? node.items.map(({ key, value }) => ({
+        step: isScalar(key) ? String(key.value) : "?",
+        child: value,
+      }))
+    : [];
 }
 
 /** Keys that stand twice in one mapping, of which YAML would silently keep the last. */
-export function findDuplicateKeys(file: ContentFile, node: unknown = file.document.contents, steps: Steps = []): Fault[] {
+export function findDuplicateKeys(
+  file: ContentFile,
+  node: unknown = file.document.contents,
+  steps: Steps = [],
+): Fault[] {
   if (!isNode(node)) return [];
-  return [...mapFaults(file, node, steps), ...childrenOf(node).flatMap(({ step, child }) => findDuplicateKeys(file, child, [...steps, step]))];
+  return [
+    ...mapFaults(file, node, steps),
+    ...childrenOf(node).flatMap(({ step, child }) =>
+      findDuplicateKeys(file, child, [...steps, step]),
+    ),
+  ];
 }

@@ -10,7 +10,10 @@ export interface KeptFile {
   text: string;
 }
 
-/** Archives of the same record are the same to the byte; the oldest day the format knows is no claim about when. */
+/**
+ * Archives of the same record are the same to the byte; the oldest day the format knows is no claim
+ * about when.
+ */
 const OLDEST = new Date(1980, 0, 1);
 
 const WHOLE = `Everything this record holds.
@@ -30,15 +33,28 @@ tables/    a table for each list of the record, for spreadsheets
 
 function listTables(cv: Cv): [string, string][] {
   return Object.entries(cv).flatMap(([key, value]): [string, string][] => {
-    const entries = Array.isArray(value) ? value.flatMap((entry: unknown) => (typeof entry === "object" && entry !== null ? [entry] : [])) : [];
+    const entries = Array.isArray(value)
+      ? value.flatMap((entry: unknown) =>
+          typeof entry === "object" && entry !== null ? [entry] : [],
+        )
+      : [];
     return entries.length === 0 ? [] : [[`tables/${key}.csv`, writeCsv(tableOfList(entries))]];
   });
 }
 
-/** All a record holds as one ZIP archive: the content files untouched (none for a selection), the record as data, every export with its losses, and tables. */
+/**
+ * All a record holds as one ZIP archive: the content files untouched (none for a selection), the
+ * record as data, every export with its losses, and tables.
+ */
 export function writeArchive(cv: Cv, content: readonly KeptFile[]): Uint8Array {
-  const exported = Object.entries(EXPORT_FORMATS).map(([name, { write, file }]) => ({ name, file, ...write(cv) }));
-  const losses = exported.map(({ name, losses: lost }) => `${name}\n${formatLosses(lost) || "nothing is lost"}\n`).join("\n");
+  const exported = Object.entries(EXPORT_FORMATS).map(([name, { write, file }]) => ({
+    name,
+    file,
+    ...write(cv),
+  }));
+  const losses = exported
+    .map(({ name, losses: lost }) => `${name}\n${formatLosses(lost) || "nothing is lost"}\n`)
+    .join("\n");
   const files: [string, string][] = [
     ["README.txt", (content.length === 0 ? SELECTION : WHOLE) + FOLDERS],
     ...content.map(({ name, text }): [string, string] => [`content/${name}`, text]),
@@ -48,5 +64,9 @@ export function writeArchive(cv: Cv, content: readonly KeptFile[]): Uint8Array {
     ["exports/LOSSES.txt", losses],
     ...listTables(cv),
   ];
-  return zipSync(Object.fromEntries(files.map(([name, text]) => [name, [strToU8(text), { mtime: OLDEST, level: 9 }]])));
+  return zipSync(
+    Object.fromEntries(
+      files.map(([name, text]) => [name, [strToU8(text), { mtime: OLDEST, level: 9 }]]),
+    ),
+  );
 }

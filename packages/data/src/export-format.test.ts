@@ -8,7 +8,8 @@ test("every format takes the whole record, and says what it cannot hold", async 
   if (result.kind === "faulty") throw new Error("the content is faulty");
   for (const [name, { write }] of Object.entries(EXPORT_FORMATS)) {
     const { text, losses } = write(result.cv);
-    for (const { title } of result.cv.publications.slice(0, 1)) expect(text.replaceAll(/[{}]/g, ""), name).toContain(title);
+    for (const { title } of result.cv.publications.slice(0, 1))
+      expect(text.replaceAll(/[{}]/g, ""), name).toContain(title);
     expect(formatLosses(losses).split("\n").length).toBeLessThanOrEqual(Math.max(1, losses.length));
   }
   expect(isExportFormat("bibtex")).toBe(true);
@@ -16,6 +17,10 @@ test("every format takes the whole record, and says what it cannot hold", async 
 });
 
 test("losses of the same kind are one line", () => {
-  const losses = ["a", "b", "c", "d"].map((workId) => ({ workId, field: "honours", reason: "no field" }));
+  const losses = ["a", "b", "c", "d"].map((workId) => ({
+    workId,
+    field: "honours",
+    reason: "no field",
+  }));
   expect(formatLosses(losses)).toBe("not held  honours: no field (a, b, c and 1 more)");
 });

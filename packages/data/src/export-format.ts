@@ -1,4 +1,15 @@
-import { type Loss, toBiblatex, toBibtex, toCsv, toCslJson, toJsonLd, toJsonResume, toRenderCv, toRis, type WorkLoss } from "@triptych/exchange";
+import {
+  type Loss,
+  toBiblatex,
+  toBibtex,
+  toCsv,
+  toCslJson,
+  toJsonLd,
+  toJsonResume,
+  toRenderCv,
+  toRis,
+  type WorkLoss,
+} from "@triptych/exchange";
 import type { Cv } from "@triptych/schema";
 
 /** What an export holds, and what its format had no place for. */
@@ -38,7 +49,10 @@ export function formatLosses(losses: readonly (Loss | WorkLoss)[]): string {
     .toSorted(([, a], [, b]) => b.length - a.length)
     .map(([what, all]) => {
       const works = all.flatMap((loss) => ("workId" in loss ? [loss.workId] : []));
-      const shown = works.length === 0 ? "" : ` (${works.slice(0, 3).join(", ")}${works.length > 3 ? ` and ${works.length - 3} more` : ""})`;
+      const shown =
+        works.length === 0
+          ? ""
+          : ` (${works.slice(0, 3).join(", ")}${works.length > 3 ? ` and ${works.length - 3} more` : ""})`;
       return `not held  ${what}${shown}`;
     })
     .join("\n");

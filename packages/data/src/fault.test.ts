@@ -1,9 +1,18 @@
 import { expect, test } from "vitest";
 import { type Fault, formatFault, formatPath, sortFaults } from "./fault.ts";
 
-const fault = (file: string, line: number, column = 1): Fault => ({ file, line, column, path: "talks[0]", message: "is wrong" });
+const fault = (file: string, line: number, column = 1): Fault => ({
+  file,
+  line,
+  column,
+  path: "talks[0]",
+  message: "is wrong",
+});
 
-test("a path reads like code", () => expect(formatPath(["publications", 3, "authors", 0, "name"])).toBe("publications[3].authors[0].name"));
+test("a path reads like code", () =>
+  expect(formatPath(["publications", 3, "authors", 0, "name"])).toBe(
+    "publications[3].authors[0].name",
+  ));
 
 test("a fault is one line, with as much of its place as there is", () => {
   expect(formatFault(fault("a.yaml", 3, 5))).toBe("a.yaml:3:5  talks[0]  is wrong");
@@ -11,9 +20,15 @@ test("a fault is one line, with as much of its place as there is", () => {
 });
 
 test("control characters of keys and file names neither break the line nor reach the terminal", () => {
-  expect(formatFault({ file: "a\n.yaml", line: 1, column: 1, path: "\u001b[31mred", message: "a\u2028b" })).toBe(
-    String.raw`a\u000a.yaml:1:1  \u001b[31mred  a\u2028b`,
-  );
+  expect(
+    formatFault({
+      file: "a\n.yaml",
+      line: 1,
+      column: 1,
+      path: "\u001b[31mred",
+      message: "a\u2028b",
+    }),
+  ).toBe(String.raw`a\u000a.yaml:1:1  \u001b[31mred  a\u2028b`);
 });
 
 test("faults are sorted by file, then by place", () => {

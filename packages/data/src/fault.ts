@@ -1,4 +1,7 @@
-/** Something wrong in a content file; line and column count from 1, and are 0 where a fault concerns the folder or a whole file. */
+/**
+ * Something wrong in a content file; line and column count from 1, and are 0 where a fault concerns
+ * the folder or a whole file.
+ */
 export interface Fault {
   file: string;
   line: number;
@@ -10,12 +13,21 @@ export interface Fault {
 
 /** `publications[3].authors` from its steps. */
 export function formatPath(steps: readonly PropertyKey[]): string {
-  return steps.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? String(step) : `.${String(step)}`)).join("");
+  return steps
+    .map((step, index) =>
+      typeof step === "number" ? `[${step}]` : index === 0 ? String(step) : `.${String(step)}`,
+    )
+    .join("");
 }
 
-/** What a key or a file name may hold must not break the line or reach the terminal as a command. */
+/**
+ * What a key or a file name may hold must not break the line or reach the terminal as a command.
+ */
 function escapeControls(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return text.replaceAll(
+    /[\p{Cc}\u2028\u2029]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** `content/profile.yaml:3:5  profile.name  must not be empty`. */
@@ -26,5 +38,7 @@ export function formatFault({ file, line, column, path, message }: Fault): strin
 
 /** By file, then by place in it. */
 export function sortFaults(faults: readonly Fault[]): Fault[] {
-  return faults.toSorted((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));
+  return faults.toSorted((a, b) =>
+    a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1,
+  );
 }

@@ -17,11 +17,17 @@ async function faultsOf(files: Record<string, string | Uint8Array>): Promise<str
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   const result = await loadCv(folder);
   if (result.kind === "valid") return [];
-  return result.faults.map((fault) => formatFault({ ...fault, file: fault.file.replace(/^.*triptych-content-[^/\\]+[/\\]?/, "") || "(folder)" }));
+  return result.faults.map((fault) =>
+    formatFault({
+      ...fault,
+      file: fault.file.replace(/^.*triptych-content-[^/\\]+[/\\]?/, "") || "(folder)",
+    }),
+  );
 }
 
 const PROFILE = "profile: { name: Ada Example }\n";
-const faultsBeside = (text: string | Uint8Array) => faultsOf({ "profile.yaml": PROFILE, "part.yaml": text });
+const faultsBeside = (text: string | Uint8Array) =>
+  faultsOf({ "profile.yaml": PROFILE, "part.yaml": text });
 
 describe("the folder", () => {
   test("missing", async () => {
@@ -33,13 +39,24 @@ describe("the folder", () => {
   test("a file instead of a folder", async () => {
     const file = join(folder, "cv.yaml");
     await writeFile(file, PROFILE);
-    expect(await loadCv(file)).toMatchObject({ kind: "faulty", faults: [{ message: "is not a folder; name a folder with content files" }] });
+    expect(await loadCv(file)).toMatchObject({
+      kind: "faulty",
+      faults: [{ message: "is not a folder; name a folder with content files" }],
+    });
   });
 
   test("empty, or without content files", async () => {
-    const empty = "(folder)  holds no content files; it needs at least one .yaml file with profile: and a name";
+    const empty =
+      "(folder)  holds no content files; it needs at least one .yaml file with profile: and a name";
     expect(await faultsOf({})).toEqual([empty]);
-    expect(await faultsOf({ "README.md": "# Hello", "cv.json": "{}", ".hidden.yaml": PROFILE, "profile.yaml~": PROFILE })).toEqual([empty]);
+    expect(
+      await faultsOf({
+        "README.md": "# Hello",
+        "cv.json": "{}",
+        ".hidden.yaml": PROFILE,
+        "profile.yaml~": PROFILE,
+      }),
+    ).toEqual([empty]);
   });
 
   test("a folder that is called like a file hides only itself", async () => {
@@ -52,15 +69,24 @@ describe("the folder", () => {
   });
 
   // The administrator may read every file, and Windows has no such rights.
-  test.skipIf(process.getuid?.() === 0 || process.platform === "win32")("a file without permission", async () => {
-    await writeFile(join(folder, "talks.yaml"), "talks: []\n");
-    await chmod(join(folder, "talks.yaml"), 0);
-    expect(await faultsOf({ "profile.yaml": PROFILE })).toEqual(["talks.yaml  cannot be read: permission denied"]);
-  });
+  test.skipIf(process.getuid?.() === 0 || process.platform === "win32")(
+    "a file without permission",
+    async () => {
+      await writeFile(join(folder, "talks.yaml"), "talks: []\n");
+      await chmod(join(folder, "talks.yaml"), 0);
+      expect(await faultsOf({ "profile.yaml": PROFILE })).toEqual([
+        "talks.yaml  cannot be read: permission denied",
+      ]);
+    },
+  );
 
   test("without a profile", async () => {
-    expect(await faultsOf({ "talks.yml": "talks: []\n" })).toEqual(["(folder)  profile  is required; it must be a group of keys"]);
-    expect(await faultsOf({ "talks.yml": "profile:\n" })).toEqual(["talks.yml:1:1  profile  is required; it must be a group of keys"]);
+    expect(await faultsOf({ "talks.yml": "talks: []\n" })).toEqual([
+      "(folder)  profile  is required; it must be a group of keys",
+    ]);
+    expect(await faultsOf({ "talks.yml": "profile:\n" })).toEqual([
+      "talks.yml:1:1  profile  is required; it must be a group of keys",
+    ]);
   });
 });
 
@@ -69,16 +95,36 @@ describe("YAML", () => {
     [
       "a bracket that is not closed",
       "talks: [\n  { date: 2024 }\n",
-      ["part.yaml:3:1  is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]"],
+      [
+        "part.yaml:3:1  is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]",
+      ],
     ],
-    ["a tab as indentation", "talks:\n\t- date: 2024\n", ["part.yaml:2:1  is not valid YAML: Tabs are not allowed as indentation"]],
-    ["several documents", "talks: []\n---\nmedia: []\n", ["part.yaml:2:1  holds several documents; remove the line --- between them"]],
-    ["a list at the top", "- a\n", ["part.yaml  must hold keys of the record, such as profile: or publications:"]],
-    ["a text at the top", "hello\n", ["part.yaml  must hold keys of the record, such as profile: or publications:"]],
+    [
+      "a tab as indentation",
+      "talks:\n\t- date: 2024\n",
+      ["part.yaml:2:1  is not valid YAML: Tabs are not allowed as indentation"],
+    ],
+    [
+      "several documents",
+      "talks: []\n---\nmedia: []\n",
+      ["part.yaml:2:1  holds several documents; remove the line --- between them"],
+    ],
+    [
+      "a list at the top",
+      "- a\n",
+      ["part.yaml  must hold keys of the record, such as profile: or publications:"],
+    ],
+    [
+      "a text at the top",
+      "hello\n",
+      ["part.yaml  must hold keys of the record, such as profile: or publications:"],
+    ],
     [
       "an alias without an anchor",
       "talks: *all\n",
-      ["part.yaml:1:8  *all points at an anchor &all that is not above it; a text that begins with * stands in quotes"],
+      [
+        "part.yaml:1:8  *all points at an anchor &all that is not above it; a text that begins with * stands in quotes",
+      ],
     ],
     [
       "a tag",
@@ -88,18 +134,32 @@ describe("YAML", () => {
         "part.yaml:2:9  has a tag (!…) that means nothing here; write the plain value",
       ],
     ],
-    ["bytes that are not UTF-8", Uint8Array.from([0x6d, 0x3a, 0x20, 0xff]), ["part.yaml  is not UTF-8; save it in that encoding"]],
-    ["UTF-16", new Uint8Array(Uint16Array.from([0xfeff, 0x61, 0x3a]).buffer), ["part.yaml  is not UTF-8; save it in that encoding"]],
+    [
+      "bytes that are not UTF-8",
+      Uint8Array.from([0x6d, 0x3a, 0x20, 0xff]),
+      ["part.yaml  is not UTF-8; save it in that encoding"],
+    ],
+    [
+      "UTF-16",
+      new Uint8Array(Uint16Array.from([0xfeff, 0x61, 0x3a]).buffer),
+      ["part.yaml  is not UTF-8; save it in that encoding"],
+    ],
     [
       "a key twice",
       "media: []\nsettings:\n  url: https://example.org\n  url: https://example.com\n",
       ["part.yaml:4:3  settings.url  is written twice; the first one is on line 3"],
     ],
-    ["a key twice at the top", "media: []\nmedia: []\n", ["part.yaml:2:1  media  is written twice; the first one is on line 1"]],
+    [
+      "a key twice at the top",
+      "media: []\nmedia: []\n",
+      ["part.yaml:2:1  media  is written twice; the first one is on line 1"],
+    ],
     [
       "a merge key",
       "settings: { <<: { url: https://example.org } }\n",
-      ["part.yaml:1:13  settings.<<  is not a known key; known are url, selected, referencesOnRequest, digest"],
+      [
+        "part.yaml:1:13  settings.<<  is not a known key; known are url, selected, referencesOnRequest, digest",
+      ],
     ],
   ])("%s", async (_name, text, faults) => {
     expect(await faultsBeside(text)).toEqual(faults);
@@ -125,7 +185,9 @@ describe("YAML", () => {
             .join(", ")}]`,
       ),
     ];
-    expect(await faultsBeside(`${bomb.join("\n")}\n`)).toEqual(["part.yaml  has too many aliases (*name); write the values out"]);
+    expect(await faultsBeside(`${bomb.join("\n")}\n`)).toEqual([
+      "part.yaml  has too many aliases (*name); write the values out",
+    ]);
   });
 
   test("a broken file hides what it may hold, and nothing else", async () => {
@@ -133,7 +195,13 @@ describe("YAML", () => {
   - { id: one, title: One, authors: [Ada Example, { name: G, person: grace }], appearances: [{ kind: conference, venue: icex }] }
   - { id: one, title: Two, authors: [Ada Example], appearances: [{ kind: preprnt }] }
 `;
-    expect(await faultsOf({ "profile.yaml": PROFILE, "venues.yaml": "venues: [", "publications.yaml": publications })).toEqual([
+    expect(
+      await faultsOf({
+        "profile.yaml": PROFILE,
+        "venues.yaml": "venues: [",
+        "publications.yaml": publications,
+      }),
+    ).toEqual([
       "publications.yaml:3:74  publications[1].appearances[0].kind  must be one of conference, workshop, journal, preprint, thesis, master-thesis, book, edited-book, translation, chapter, review, report, patent, dataset, software, poster, other; did you mean preprint?",
       "venues.yaml:1:10  is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]",
     ]);
@@ -142,13 +210,21 @@ describe("YAML", () => {
 
 describe("the record", () => {
   test("a part in two files", async () => {
-    expect(await faultsOf({ "a.yaml": `${PROFILE}talks: []\n`, "b.yaml": "media: []\ntalks: []\n" })).toEqual([
-      expect.stringMatching(/^b\.yaml:2:1 {2}talks {2}also stands in .*a\.yaml; put all of it in one file$/),
+    expect(
+      await faultsOf({ "a.yaml": `${PROFILE}talks: []\n`, "b.yaml": "media: []\ntalks: []\n" }),
+    ).toEqual([
+      expect.stringMatching(
+        /^b\.yaml:2:1 {2}talks {2}also stands in .*a\.yaml; put all of it in one file$/,
+      ),
     ]);
   });
 
   test.each<[string, string, string[]]>([
-    ["an unknown part", "publicatons: []\n", ["part.yaml:1:1  publicatons  is not a known key; did you mean publications?"]],
+    [
+      "an unknown part",
+      "publicatons: []\n",
+      ["part.yaml:1:1  publicatons  is not a known key; did you mean publications?"],
+    ],
     [
       "an unknown key in a list",
       "talks:\n  - title: T\n    date: 2024\n    organizers: [Grace]\n",
@@ -164,20 +240,41 @@ describe("the record", () => {
       "talks: [{ title: T, date: 2024, organisers: [{ name: G, titel: Dr. }] }]\n",
       ["part.yaml:1:57  talks[0].organisers[0].titel  is not a known key; did you mean title?"],
     ],
-    ["a missing key", "media:\n  - title: T\n    date: 2024\n", ["part.yaml:2:5  media[0].outlet  is required; it must be text"]],
+    [
+      "a missing key",
+      "media:\n  - title: T\n    date: 2024\n",
+      ["part.yaml:2:5  media[0].outlet  is required; it must be text"],
+    ],
     [
       "a missing choice",
       "organisation: [{ event: E, date: 2024 }]\n",
-      ["part.yaml:1:16  organisation[0].kind  is required; it must be one of conference, competition, tutorial, meetup, panel"],
+      [
+        "part.yaml:1:16  organisation[0].kind  is required; it must be one of conference, competition, tutorial, meetup, panel",
+      ],
     ],
-    ["a key without a value", "media:\n  - title:\n    outlet: O\n    date: 2024\n", ["part.yaml:2:5  media[0].title  is empty; write text or remove the key"]],
+    [
+      "a key without a value",
+      "media:\n  - title:\n    outlet: O\n    date: 2024\n",
+      ["part.yaml:2:5  media[0].title  is empty; write text or remove the key"],
+    ],
     ["text where a list belongs", "talks: soon\n", ["part.yaml:1:8  talks  must be a list"]],
-    ["a group where text belongs", "media: [{ title: { en: T }, outlet: O, date: 2024 }]\n", ["part.yaml:1:18  media[0].title  must be text"]],
-    ["text where a number belongs", "awards: [{ title: T, date: 2024, selectivity: 8% }]\n", ["part.yaml:1:47  awards[0].selectivity  must be a number"]],
+    [
+      "a group where text belongs",
+      "media: [{ title: { en: T }, outlet: O, date: 2024 }]\n",
+      ["part.yaml:1:18  media[0].title  must be text"],
+    ],
+    [
+      "text where a number belongs",
+      "awards: [{ title: T, date: 2024, selectivity: 8% }]\n",
+      ["part.yaml:1:47  awards[0].selectivity  must be a number"],
+    ],
     [
       "a number out of range",
       "awards: [{ title: T, date: 2024, selectivity: 108 }, { title: T, date: 2024, selectivity: 0 }]\n",
-      ["part.yaml:1:47  awards[0].selectivity  must be at most 100", "part.yaml:1:91  awards[1].selectivity  must be more than 0"],
+      [
+        "part.yaml:1:47  awards[0].selectivity  must be at most 100",
+        "part.yaml:1:91  awards[1].selectivity  must be more than 0",
+      ],
     ],
     [
       "a broken number",
@@ -192,23 +289,35 @@ describe("the record", () => {
     [
       "a wrong date",
       "media: [{ title: T, outlet: O, date: Jun 2024 }]\n",
-      ["part.yaml:1:38  media[0].date  must be a year, a month or a day, written 2024, 2024-06 or 2024-06-12"],
+      [
+        "part.yaml:1:38  media[0].date  must be a year, a month or a day, written 2024, 2024-06 or 2024-06-12",
+      ],
     ],
-    ["a day that does not exist", "media: [{ title: T, outlet: O, date: 2023-02-29 }]\n", ["part.yaml:1:38  media[0].date  is not a day of the calendar"]],
+    [
+      "a day that does not exist",
+      "media: [{ title: T, outlet: O, date: 2023-02-29 }]\n",
+      ["part.yaml:1:38  media[0].date  is not a day of the calendar"],
+    ],
     [
       "a number that is no year",
       "media: [{ title: T, outlet: O, date: 20240 }]\n",
-      ["part.yaml:1:38  media[0].date  must be a year, a month or a day, written 2024, 2024-06 or 2024-06-12"],
+      [
+        "part.yaml:1:38  media[0].date  must be a year, a month or a day, written 2024, 2024-06 or 2024-06-12",
+      ],
     ],
     [
       "a wrong address",
       "media: [{ title: T, outlet: O, date: 2024, url: example.org }]\n",
-      ["part.yaml:1:49  media[0].url  must be a full web address that begins with https:// or http://"],
+      [
+        "part.yaml:1:49  media[0].url  must be a full web address that begins with https:// or http://",
+      ],
     ],
     [
       "a dangerous address",
       'media: [{ title: T, outlet: O, date: 2024, url: "javascript:alert(1)" }]\n',
-      ["part.yaml:1:49  media[0].url  must be a full web address that begins with https:// or http://"],
+      [
+        "part.yaml:1:49  media[0].url  must be a full web address that begins with https:// or http://",
+      ],
     ],
     [
       "an empty list that must not be",
@@ -233,7 +342,9 @@ describe("the record", () => {
     [
       "a line break in a text",
       'media: [{ title: "T\\nU", outlet: O, date: 2024 }]\n',
-      ["part.yaml:1:18  media[0].title  holds a line break or control character; write it on one line"],
+      [
+        "part.yaml:1:18  media[0].title  holds a line break or control character; write it on one line",
+      ],
     ],
     [
       "a period that ends before it starts",
@@ -256,10 +367,15 @@ describe("the record", () => {
     [
       "a key of JavaScript",
       "__proto__: { name: x }\nconstructor: 1\n",
-      ["part.yaml:1:1  __proto__  is not a known key; known are", "part.yaml:2:1  constructor  is not a known key; known are"],
+      [
+        "part.yaml:1:1  __proto__  is not a known key; known are",
+        "part.yaml:2:1  constructor  is not a known key; known are",
+      ],
     ],
   ])("%s", async (_name, text, faults) => {
-    expect((await faultsBeside(text)).map((fault) => fault.replace(/ profile, education.*$/, ""))).toEqual(faults);
+    expect(
+      (await faultsBeside(text)).map((fault) => fault.replace(/ profile, education.*$/, "")),
+    ).toEqual(faults);
   });
 
   test("faults between sound entries are found beside broken ones, at their own place", async () => {
@@ -279,8 +395,14 @@ venues:
   });
 
   test("a broken profile does not hide the rest, and nobody is missed among the authors for it", async () => {
-    const text = "publications:\n  - { id: one, title: T, authors: [Grace Sample], appearances: [{ kind: conference, venue: icex }] }\n";
-    expect(await faultsOf({ "profile.yaml": "profile: { name: Ada, emails: [ada] }\n", "part.yaml": text })).toEqual([
+    const text =
+      "publications:\n  - { id: one, title: T, authors: [Grace Sample], appearances: [{ kind: conference, venue: icex }] }\n";
+    expect(
+      await faultsOf({
+        "profile.yaml": "profile: { name: Ada, emails: [ada] }\n",
+        "part.yaml": text,
+      }),
+    ).toEqual([
       'part.yaml:2:92  publications[0].appearances[0].venue  "icex" is not an id in venues',
       "profile.yaml:1:32  profile.emails[0]  must be an e-mail address such as name@example.org",
     ]);

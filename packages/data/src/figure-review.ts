@@ -15,7 +15,15 @@ export function formatNumbers(numbers: readonly number[]): string {
     if (run !== undefined && run.last === number - 1) run.last = number;
     else runs.push({ first: number, last: number });
   }
-  return runs.map(({ first, last }) => (first === last ? `[${first}]` : last === first + 1 ? `[${first}], [${last}]` : `[${first}]-[${last}]`)).join(", ");
+  return runs
+    .map(({ first, last }) =>
+      first === last
+        ? `[${first}]`
+        : last === first + 1
+          ? `[${first}], [${last}]`
+          : `[${first}]-[${last}]`,
+    )
+    .join(", ");
 }
 
 const show = (value: number) => value.toLocaleString("en-US");
@@ -36,6 +44,8 @@ export function reviewFigures(cv: Cv): FigureWarning[] {
     if (derived === undefined || derived.value === figure.value) return [];
     const entries = listCounted(cv, derived) || "none";
     const difference = `${figure.measure} is reported as ${show(figure.value)}, the record gives ${show(derived.value)}`;
-    return [{ path: ["figures", index], message: `${difference}, counting ${derived.rule}: ${entries}` }];
+    return [
+      { path: ["figures", index], message: `${difference}, counting ${derived.rule}: ${entries}` },
+    ];
   });
 }

@@ -3,7 +3,8 @@ import type { Paint } from "./check-report.ts";
 
 const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
 
-const placeOf = ({ key, line }: { key: string; line: number }) => (line === 0 ? key : `${key === "" ? "" : `${key} `}(line ${line})`);
+const placeOf = ({ key, line }: { key: string; line: number }) =>
+  line === 0 ? key : `${key === "" ? "" : `${key} `}(line ${line})`;
 
 /** `pubs.bib  left out: …` for each reason once, with the entries it is about. */
 function formatRemarks(remarks: readonly SourcedRemark[], paint: Paint): string[] {
@@ -25,16 +26,24 @@ function formatRemarks(remarks: readonly SourcedRemark[], paint: Paint): string[
   });
 }
 
-/** Entries read, added, merged, left out; then every entry left out and every field guessed or dropped, with key and line. */
+/**
+ * Entries read, added, merged, left out; then every entry left out and every field guessed or
+ * dropped, with key and line.
+ */
 export function formatImport(plan: MergePlan, paint: Paint): string {
   const added = plan.outcomes.filter(({ kind }) => kind === "added");
   const merged = plan.outcomes.filter(({ kind }) => kind === "merged");
   const unchanged = plan.outcomes.filter(({ kind }) => kind === "unchanged");
-  const leftOut = new Set(plan.remarks.filter(({ kind }) => kind === "left-out").map(({ file, key, line }) => JSON.stringify([file, key, line]))).size;
+  const leftOut = new Set(
+    plan.remarks
+      .filter(({ kind }) => kind === "left-out")
+      .map(({ file, key, line }) => JSON.stringify([file, key, line])),
+  ).size;
   const lines = [
     ...formatRemarks(plan.remarks, paint),
     ...merged.map(
-      ({ file, id, what, ...place }) => `merged  ${file}  ${placeOf(place)}  ${id}${what === undefined || what.length === 0 ? "" : `: ${what.join(", ")}`}`,
+      ({ file, id, what, ...place }) =>
+        `merged  ${file}  ${placeOf(place)}  ${id}${what === undefined || what.length === 0 ? "" : `: ${what.join(", ")}`}`,
     ),
   ];
   const summary = [
@@ -49,9 +58,14 @@ export function formatImport(plan: MergePlan, paint: Paint): string {
 
 /** The same for programs. */
 export function describeImport(plan: MergePlan) {
-  const of = (wanted: string) => plan.outcomes.filter(({ kind }) => kind === wanted).map(({ file, key, line, id, what }) => ({ file, key, line, id, what }));
+  const of = (wanted: string) =>
+    plan.outcomes
+      .filter(({ kind }) => kind === wanted)
+      .map(({ file, key, line, id, what }) => ({ file, key, line, id, what }));
   const remarks = (wanted: string) =>
-    plan.remarks.filter(({ kind }) => kind === wanted).map(({ file, key, line, field, reason }) => ({ file, key, line, field, reason }));
+    plan.remarks
+      .filter(({ kind }) => kind === wanted)
+      .map(({ file, key, line, field, reason }) => ({ file, key, line, field, reason }));
   return {
     read: plan.read,
     added: of("added"),

@@ -1,4 +1,9 @@
-import { type MarkMeaning, type MergePlan, planMerge, type SourcedReading } from "@triptych/exchange/import";
+import {
+  type MarkMeaning,
+  type MergePlan,
+  planMerge,
+  type SourcedReading,
+} from "@triptych/exchange/import";
 import type { Cv } from "@triptych/schema";
 import { type Command, CommanderError } from "commander";
 import { formatReport } from "./check-report.ts";
@@ -13,7 +18,10 @@ import { formatDifference } from "./text-difference.ts";
 /** Exit codes of the commands that change the record. */
 export const EXIT = { done: 0, faulty: 1, usage: 2, offline: 3 } as const;
 
-/** Lets what was typed wrongly end such a command with the code its help gives to that, instead of Commander's. */
+/**
+ * Lets what was typed wrongly end such a command with the code its help gives to that, instead of
+ * Commander's.
+ */
 export function exitAsUsage(command: Command): Command {
   return command.exitOverride((error) => {
     throw error.exitCode === 0 ? error : new CommanderError(EXIT.usage, error.code, error.message);
@@ -38,26 +46,52 @@ export async function loadOrTell(folder: string, terminal: Terminal): Promise<Cv
   return undefined;
 }
 
-function report(plan: MergePlan, changes: readonly FileChange[], { dryRun, json }: MergeRequest, terminal: Terminal): void {
+function report(
+  plan: MergePlan,
+  changes: readonly FileChange[],
+  { dryRun, json }: MergeRequest,
+  terminal: Terminal,
+): void {
   const files = changes.map(({ name }) => name);
   if (json) {
-    terminal.print(JSON.stringify({ ...describeImport(plan), files, written: !dryRun && files.length > 0 }, null, 2));
+    terminal.print(
+      JSON.stringify(
+        { ...describeImport(plan), files, written: !dryRun && files.length > 0 },
+        null,
+        2,
+      ),
+    );
     return;
   }
   if (dryRun) for (const change of changes) terminal.print(formatDifference(change));
   terminal.print(formatImport(plan, terminal.paint));
   if (dryRun) terminal.print("Nothing was written, as asked.");
-  else terminal.print(files.length === 0 ? "Nothing had to be changed." : `Written: ${files.join(", ")}.`);
+  else
+    terminal.print(
+      files.length === 0 ? "Nothing had to be changed." : `Written: ${files.join(", ")}.`,
+    );
 }
 
 /** Adds to the remarks that works known by an identifier alone were left out. */
 export function reportPointers(plan: MergePlan): void {
   for (const { file, key, line, id } of plan.pointers)
-    plan.remarks.push({ kind: "left-out", file, key, line, reason: `it names no authors and was not looked up; add ${id.value} does` });
+    plan.remarks.push({
+      kind: "left-out",
+      file,
+      key,
+      line,
+      reason: `it names no authors and was not looked up; add ${id.value} does`,
+    });
 }
 
-/** Merges readings into the record of a folder, all or nothing, and reports. Returns the exit code. */
-export async function mergeInto(cv: Cv, request: MergeRequest, terminal: Terminal): Promise<number> {
+/**
+ * Merges readings into the record of a folder, all or nothing, and reports. Returns the exit code.
+ */
+export async function mergeInto(
+  cv: Cv,
+  request: MergeRequest,
+  terminal: Terminal,
+): Promise<number> {
   const { folder, readings, marks, aliases, dryRun } = request;
   const plan = planMerge(cv, readings, { marks, aliases });
   reportPointers(plan);
@@ -70,11 +104,20 @@ export async function mergeInto(cv: Cv, request: MergeRequest, terminal: Termina
   if (!dryRun && changes.length > 0) {
     const outcome = await commitChanges(folder, changes, plan.cv);
     if (outcome.kind === "faulty") {
-      terminal.note([...outcome.faults.map(formatFault), "The record would have these faults; nothing was changed."].join("\n"));
+      terminal.note(
+        [
+          ...outcome.faults.map(formatFault),
+          "The record would have these faults; nothing was changed.",
+        ].join("\n"),
+      );
       return EXIT.faulty;
     }
     if (outcome.kind === "overtaken" || outcome.kind === "unwritable") {
-      terminal.note(outcome.kind === "overtaken" ? `${outcome.file} changed meanwhile; nothing was written.` : `Nothing was written: ${outcome.reason}`);
+      terminal.note(
+        outcome.kind === "overtaken"
+          ? `${outcome.file} changed meanwhile; nothing was written.`
+          : `Nothing was written: ${outcome.reason}`,
+      );
       return EXIT.faulty;
     }
   }

@@ -7,7 +7,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadCv } from "./load-cv.ts";
 
 const fixture = join(import.meta.dirname, "../../../tests/fixtures/full");
-const sound = (await Promise.all((await readdir(fixture)).map((name) => readFile(join(fixture, name), "utf8")))).join("\n");
+const sound = (
+  await Promise.all((await readdir(fixture)).map((name) => readFile(join(fixture, name), "utf8")))
+).join("\n");
 
 let folder = "";
 beforeAll(async () => {
@@ -15,7 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Whatever a file holds, the loader answers: with a record, or with faults that stand in the file. */
+/**
+ * Whatever a file holds, the loader answers: with a record, or with faults that stand in the file.
+ */
 async function expectAnswer(content: string | Uint8Array): Promise<void> {
   await writeFile(join(folder, "cv.yaml"), content);
   const result = await loadCv(folder);
@@ -37,7 +41,10 @@ async function expectAnswer(content: string | Uint8Array): Promise<void> {
 test("bytes", async () => {
   // A directive that says nothing, whose fault is told for the line after the last.
   const directive = Uint8Array.from([37, 10, 10]);
-  await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 60 }), expectAnswer), { numRuns: 100, examples: [[directive]] });
+  await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 60 }), expectAnswer), {
+    numRuns: 100,
+    examples: [[directive]],
+  });
 });
 
 test("text that uses the signs of YAML", async () => {
@@ -78,7 +85,11 @@ test("any value in any part of the record", async () => {
 });
 
 test("a sound record with a piece cut out, doubled, or overwritten", async () => {
-  const edit = fc.tuple(fc.nat(sound.length), fc.nat(60), fc.constantFrom("", "", "x", "[", "}", ": ", "- ", "*", "\n", '"', "12", "null", "DOUBLE"));
+  const edit = fc.tuple(
+    fc.nat(sound.length),
+    fc.nat(60),
+    fc.constantFrom("", "", "x", "[", "}", ": ", "- ", "*", "\n", '"', "12", "null", "DOUBLE"),
+  );
   const edited = edit.map(([at, length, insert]) => {
     const piece = sound.slice(at, at + length);
     return `${sound.slice(0, at)}${insert === "DOUBLE" ? piece + piece : insert}${sound.slice(at + length)}`;

@@ -12,12 +12,22 @@ function descend(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType[] 
 }
 
 function openSchema(schema: z.core.$ZodType): z.core.$ZodType[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return openSchema(schema.unwrap());
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault
+  )
+    return openSchema(schema.unwrap());
   return schema instanceof z.ZodUnion ? schema.options.flatMap(openSchema) : [schema];
 }
 
 /** The keys the record may have at a place, in the order of the schema. */
 export function knownKeys(path: readonly PropertyKey[]): string[] {
-  const schemas = path.reduce<z.core.$ZodType[]>((at, step) => at.flatMap((schema) => descend(schema, step)), [Cv]);
-  return schemas.flatMap(openSchema).flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : []));
+  const schemas = path.reduce<z.core.$ZodType[]>(
+    (at, step) => at.flatMap((schema) => descend(schema, step)),
+    [Cv],
+  );
+  return schemas
+    .flatMap(openSchema)
+    .flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : []));
 }

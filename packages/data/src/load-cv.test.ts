@@ -16,10 +16,16 @@ afterAll(() => rm(base, { recursive: true, force: true }));
 
 /** Faults as they are printed, with files seen from the content folder. */
 function shownFrom(folder: string, result: LoadResult): string[] {
-  return result.kind === "valid" ? [] : result.faults.map((fault) => formatFault({ ...fault, file: relative(folder, resolve(fault.file)) || "." }));
+  return result.kind === "valid"
+    ? []
+    : result.faults.map((fault) =>
+        formatFault({ ...fault, file: relative(folder, resolve(fault.file)) || "." }),
+      );
 }
 
-async function load(files: Files): Promise<{ folder: string; result: LoadResult; faults: string[] }> {
+async function load(
+  files: Files,
+): Promise<{ folder: string; result: LoadResult; faults: string[] }> {
   const folder = await mkdtemp(join(base, "case-"));
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   const result = await loadCv(folder);
@@ -27,11 +33,19 @@ async function load(files: Files): Promise<{ folder: string; result: LoadResult;
 }
 
 const PROFILE = "profile: { name: Ada Example }\n";
-const work = (id: string, appearance: string) => `  - id: ${id}\n    title: T\n    authors: [Ada Example]\n    appearances: [${appearance}]\n`;
+const work = (id: string, appearance: string) =>
+  `  - id: ${id}\n    title: T\n    authors: [Ada Example]\n    appearances: [${appearance}]\n`;
 
 test("the parts of a record may stand in any files, and a valid one comes with their paths and its warnings", async () => {
-  const { folder, result } = await load({ "b.yml": PROFILE, "a.yaml": "figures:\n  - { measure: works, value: 2, source: CV }\n", "notes.txt": "not read" });
-  expect(result).toMatchObject({ kind: "valid", files: [join(folder, "a.yaml"), join(folder, "b.yml")] });
+  const { folder, result } = await load({
+    "b.yml": PROFILE,
+    "a.yaml": "figures:\n  - { measure: works, value: 2, source: CV }\n",
+    "notes.txt": "not read",
+  });
+  expect(result).toMatchObject({
+    kind: "valid",
+    files: [join(folder, "a.yaml"), join(folder, "b.yml")],
+  });
   expect(result.warnings).toEqual([
     {
       file: expect.stringMatching(/a\.yaml$/),
@@ -65,8 +79,14 @@ describe("a fault", () => {
       "media:\n  - { title: T, outlet: O, date: 2024 }\n  -\n",
       "x.yaml:3:4  media[1]  is empty; write a group of keys or remove the entry",
     ],
-    ["cannot end in an alias that leads back to itself", "talks: &t\n  - *t\n", "x.yaml:2:5  talks[0]  must be a group of keys"],
-  ])("%s", async (_, text, fault) => expect((await load({ "profile.yaml": PROFILE, "x.yaml": text })).faults).toEqual([fault]));
+    [
+      "cannot end in an alias that leads back to itself",
+      "talks: &t\n  - *t\n",
+      "x.yaml:2:5  talks[0]  must be a group of keys",
+    ],
+  ])("%s", async (_, text, fault) =>
+    expect((await load({ "profile.yaml": PROFILE, "x.yaml": text })).faults).toEqual([fault]),
+  );
 });
 
 describe("what YAML would spoil is read as it was typed", () => {
@@ -78,7 +98,15 @@ describe("what YAML would spoil is read as it was typed", () => {
       kind: "valid",
       cv: {
         venues: [{ name: "true" }],
-        publications: [{ title: "1984", appearances: [{ date: "2024", volume: "12", issue: "0x10", pages: "1e3" }, { arxiv: "2201.11380" }] }],
+        publications: [
+          {
+            title: "1984",
+            appearances: [
+              { date: "2024", volume: "12", issue: "0x10", pages: "1e3" },
+              { arxiv: "2201.11380" },
+            ],
+          },
+        ],
         service: [{ year: "2020", venues: ["0.10"] }],
       },
     });
@@ -87,21 +115,34 @@ describe("what YAML would spoil is read as it was typed", () => {
   test("any arXiv identifier and any year, also behind an alias", async () => {
     const identifier = fc
       .tuple(fc.integer({ min: 701, max: 9912 }), fc.integer({ min: 0, max: 99_999 }))
-      .map(([month, number]) => `${String(month).padStart(4, "0")}.${String(number).padStart(5, "0")}`);
+      .map(
+        ([month, number]) => `${String(month).padStart(4, "0")}.${String(number).padStart(5, "0")}`,
+      );
     await fc.assert(
       fc.asyncProperty(identifier, fc.integer({ min: 1000, max: 9999 }), async (arxiv, year) => {
         const { result } = await load({
           "x.yaml": `${PROFILE}publications:\n${work("one", `{ kind: preprint, arxiv: &a ${arxiv}, date: ${year} }, { kind: preprint, arxiv: *a }`)}`,
         });
-        expect(result).toMatchObject({ kind: "valid", cv: { publications: [{ appearances: [{ arxiv, date: String(year) }, { arxiv }] }] } });
+        expect(result).toMatchObject({
+          kind: "valid",
+          cv: { publications: [{ appearances: [{ arxiv, date: String(year) }, { arxiv }] }] },
+        });
       }),
       { numRuns: 40 },
     );
   });
 
   test("a byte order mark, line ends of Windows, and keys left empty", async () => {
-    for (const text of [`\uFEFF${PROFILE}`, "profile:\r\n  name: Ada Example\r\n", `${PROFILE}awards:\ntalks: ~\n`]) {
-      expect((await load({ "x.yml": text })).result).toMatchObject({ kind: "valid", cv: { profile: { name: "Ada Example" }, awards: [] }, warnings: [] });
+    for (const text of [
+      `\uFEFF${PROFILE}`,
+      "profile:\r\n  name: Ada Example\r\n",
+      `${PROFILE}awards:\ntalks: ~\n`,
+    ]) {
+      expect((await load({ "x.yml": text })).result).toMatchObject({
+        kind: "valid",
+        cv: { profile: { name: "Ada Example" }, awards: [] },
+        warnings: [],
+      });
     }
   });
 });

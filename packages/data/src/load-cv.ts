@@ -9,7 +9,13 @@ import { keepSurvivors } from "./survivors.ts";
 
 /** A record that may be used, or everything that is wrong with it, all at once. */
 export type LoadResult =
-  | { kind: "valid"; cv: Cv; warnings: Fault[]; files: string[]; /** Puts a remark where its subject stands in the files. */ locate: (remark: Remark) => Fault }
+  | {
+      kind: "valid";
+      cv: Cv;
+      warnings: Fault[];
+      files: string[];
+      /** Puts a remark where its subject stands in the files. */ locate: (remark: Remark) => Fault;
+    }
   | { kind: "faulty"; faults: Fault[]; warnings: Fault[] };
 
 interface Remark {
@@ -17,22 +23,40 @@ interface Remark {
   message: string;
 }
 
-/** Faults between the parts that are valid; `hidesSome` tells that parts may stand in a file that could not be read. */
-function crossFaults(assembly: Assembly, record: Record<string, unknown>, schemaFaults: readonly SchemaFault[], hidesSome: boolean): Fault[] {
+/**
+ * Faults between the parts that are valid; `hidesSome` tells that parts may stand in a file that
+ * could not be read.
+ */
+function crossFaults(
+  assembly: Assembly,
+  record: Record<string, unknown>,
+  schemaFaults: readonly SchemaFault[],
+  hidesSome: boolean,
+): Fault[] {
   const { cv, indexes, reduced } = keepSurvivors(
     record,
     schemaFaults.map(({ path }) => path),
   );
   return crossCheck(cv)
-    .filter(({ about }) => about === undefined || !(reduced.has(about) || (hidesSome && !assembly.values.has(about))))
+    .filter(
+      ({ about }) =>
+        about === undefined || !(reduced.has(about) || (hidesSome && !assembly.values.has(about))),
+    )
     .map(({ path, message }) => {
       const [list, index, ...rest] = path;
       const original = typeof index === "number" ? indexes.get(String(list))?.[index] : undefined;
-      return locateFault(assembly, original === undefined || list === undefined ? path : [list, original, ...rest], message);
+      return locateFault(
+        assembly,
+        original === undefined || list === undefined ? path : [list, original, ...rest],
+        message,
+      );
     });
 }
 
-/** Takes an older version for the current one where its files are the same, and tells of one that cannot be read. */
+/**
+ * Takes an older version for the current one where its files are the same, and tells of one that
+ * cannot be read.
+ */
 function versionFaults(assembly: Assembly, record: Record<string, unknown>): Fault[] {
   const standing = judgeVersion(record["schemaVersion"]);
   if (standing.kind === "current" || record["schemaVersion"] === undefined) return [];
@@ -46,18 +70,22 @@ function versionFaults(assembly: Assembly, record: Record<string, unknown>): Fau
 }
 
 /**
- * Reads and checks all content files of a folder; together they are one record. What is wrong is told all at once: a fault
- * in one file or entry hides only what cannot be judged without it. Never throws for what the files hold.
+ * Reads and checks all content files of a folder; together they are one record. What is wrong is
+ * told all at once: a fault in one file or entry hides only what cannot be judged without it. Never
+ * throws for what the files hold.
  */
 export async function loadCv(folder: string): Promise<LoadResult> {
   const { shown, paths, files, faults: unread, hidesSome } = await readContentFolder(folder);
-  if (files.length === 0 && unread.length > 0) return { kind: "faulty", faults: sortFaults(unread), warnings: [] };
+  if (files.length === 0 && unread.length > 0)
+    return { kind: "faulty", faults: sortFaults(unread), warnings: [] };
   const { assembly, faults: doubled } = assembleFiles(shown, files);
   const record = restoreText(assembly);
   const dated = versionFaults(assembly, record);
   const parsed = Cv.safeParse(record, { reportInput: true });
   const schemaFaults = (parsed.error?.issues ?? []).flatMap(toSchemaFaults);
-  const told = schemaFaults.filter(({ path }) => !hidesSome || assembly.values.has(String(path[0])) || path.length === 0);
+  const told = schemaFaults.filter(
+    ({ path }) => !hidesSome || assembly.values.has(String(path[0])) || path.length === 0,
+  );
   const faults = [
     ...unread,
     ...doubled,
@@ -65,7 +93,14 @@ export async function loadCv(folder: string): Promise<LoadResult> {
     ...told.map(({ path, message, key }) => locateFault(assembly, path, message, key)),
     ...crossFaults(assembly, record, schemaFaults, hidesSome),
   ];
-  if (!parsed.success || faults.length > 0) return { kind: "faulty", faults: sortFaults(faults), warnings: [] };
+  if (!parsed.success || faults.length > 0)
+    return { kind: "faulty", faults: sortFaults(faults), warnings: [] };
   const locate = ({ path, message }: Remark) => locateFault(assembly, path, message);
-  return { kind: "valid", cv: parsed.data, warnings: sortFaults(reviewFigures(parsed.data).map(locate)), files: paths, locate };
+  return {
+    kind: "valid",
+    cv: parsed.data,
+    warnings: sortFaults(reviewFigures(parsed.data).map(locate)),
+    files: paths,
+    locate,
+  };
 }

@@ -5,8 +5,17 @@ import { deriveMeasure } from "./measure.ts";
 type WorkInput = NonNullable<CvInput["publications"]>[number];
 type AppearanceInput = WorkInput["appearances"][number];
 
-const work = (id: string, authors: string[], ...appearances: AppearanceInput[]): WorkInput => ({ id, title: id, authors, appearances });
-const at = (venue: string, rest: Partial<AppearanceInput> = {}): AppearanceInput => ({ kind: "conference", venue, ...rest });
+const work = (id: string, authors: string[], ...appearances: AppearanceInput[]): WorkInput => ({
+  id,
+  title: id,
+  authors,
+  appearances,
+});
+const at = (venue: string, rest: Partial<AppearanceInput> = {}): AppearanceInput => ({
+  kind: "conference",
+  venue,
+  ...rest,
+});
 
 const cv = Cv.parse({
   profile: { name: "Ada Example", aliases: ["A. Example"] },
@@ -24,7 +33,11 @@ const cv = Cv.parse({
     work("accepted", ["Bo", "Ada Example", "Cy"], at("top", { status: "accepted" })),
     work("in-review", ["Bo", "Ada Example", "Cy"], at("top", { status: "under-review" })),
     work("side-track", ["Bo", "Ada Example", "Cy"], at("top", { track: "Doctoral Consortium" })),
-    work("workshop", ["Bo", "Ada Example", "Cy"], { kind: "workshop", venue: "top", workshop: "W" }),
+    work("workshop", ["Bo", "Ada Example", "Cy"], {
+      kind: "workshop",
+      venue: "top",
+      workshop: "W",
+    }),
     work("good-later", ["Bo", "Ada Example", "Cy"], { kind: "preprint" }, at("good")),
     work("unranked", ["Bo", "Ada Example", "Cy"], at("plain")),
   ] satisfies WorkInput[],
@@ -37,9 +50,28 @@ const cv = Cv.parse({
       period: { start: "2024" },
       role: "pi",
     },
-    { title: "Dollars", funders: ["F"], amount: { value: 100, currency: "USD" }, period: { start: "2024" }, role: "pi" },
-    { title: "Declined", funders: ["F"], amount: { value: 1000, currency: "USD" }, period: { start: "2024" }, role: "pi", declined: true },
-    { title: "Euros", funders: ["F"], amount: { value: 7, currency: "EUR" }, period: { start: "2024" }, role: "pi" },
+    {
+      title: "Dollars",
+      funders: ["F"],
+      amount: { value: 100, currency: "USD" },
+      period: { start: "2024" },
+      role: "pi",
+    },
+    {
+      title: "Declined",
+      funders: ["F"],
+      amount: { value: 1000, currency: "USD" },
+      period: { start: "2024" },
+      role: "pi",
+      declined: true,
+    },
+    {
+      title: "Euros",
+      funders: ["F"],
+      amount: { value: 7, currency: "EUR" },
+      period: { start: "2024" },
+      role: "pi",
+    },
   ],
 } satisfies CvInput);
 
@@ -47,7 +79,10 @@ const countedBy = (measure: Measure, currency?: string) => {
   const derived = deriveMeasure(cv, measure, currency);
   return {
     value: derived?.value,
-    counted: derived?.counted.list === "publications" ? derived.counted.ids : derived?.counted.amounts.map(({ title }) => title),
+    counted:
+      derived?.counted.list === "publications"
+        ? derived.counted.ids
+        : derived?.counted.amounts.map(({ title }) => title),
   };
 };
 
@@ -58,7 +93,9 @@ describe("a measure counts", () => {
     ["journal-papers", ["journal-paper"]],
     ["first-author-papers", ["top-paper", "thesis"]],
     ["last-author-papers", ["journal-paper", "handed-in"]],
-  ])("%s: the right works, in the order of their numbers", (measure, ids) => expect(countedBy(measure)).toEqual({ value: ids.length, counted: ids }));
+  ])("%s: the right works, in the order of their numbers", (measure, ids) =>
+    expect(countedBy(measure)).toEqual({ value: ids.length, counted: ids }),
+  );
 
   test("works: all of them", () => expect(countedBy("works").value).toBe(cv.publications.length));
 
@@ -72,5 +109,6 @@ describe("a measure counts", () => {
 });
 
 test("what only a citation index knows is not derived", () => {
-  for (const measure of ["citations", "h-index", "i10-index"] as const) expect(deriveMeasure(cv, measure)).toBeUndefined();
+  for (const measure of ["citations", "h-index", "i10-index"] as const)
+    expect(deriveMeasure(cv, measure)).toBeUndefined();
 });

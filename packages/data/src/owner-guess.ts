@@ -9,7 +9,9 @@ export interface OwnerGuess {
 
 const fold = (name: string) => name.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
-/** Whose files these are: who a résumé says it is about, else who is an author of most of the works. */
+/**
+ * Whose files these are: who a résumé says it is about, else who is an author of most of the works.
+ */
 export function guessOwner(readings: readonly SourcedReading[]): OwnerGuess | undefined {
   for (const { file, reading } of readings) {
     for (const entry of reading.found) {

@@ -15,7 +15,9 @@ function enter(parent: object, step: Step, next: Step): object {
 export function editPlain(root: object, path: readonly Step[], edit: Edit): void {
   const last = path.at(-1);
   if (last === undefined) return;
-  const parent = path.slice(0, -1).reduce<object>((at, step, index) => enter(at, step, path[index + 1] ?? last), root);
+  const parent = path
+    .slice(0, -1)
+    .reduce<object>((at, step, index) => enter(at, step, path[index + 1] ?? last), root);
   const present: unknown = Reflect.get(parent, last);
   if (edit.kind === "set") Reflect.set(parent, last, edit.value);
   else if (Array.isArray(present)) present.splice(edit.index, 0, edit.value);

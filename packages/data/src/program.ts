@@ -36,14 +36,19 @@ const COMMANDS = [
 
 function createProgram(): Command {
   const program = new Command("cv")
-    .description("Checks the record and hands it to the renderers. CV_DIR names another content folder.")
+    .description(
+      "Checks the record and hands it to the renderers. CV_DIR names another content folder.",
+    )
     .showHelpAfterError()
     .exitOverride();
   for (const register of COMMANDS) register(program);
   return program;
 }
 
-/** Runs one command with what was typed after its name. The exit code is set for the end of the process. */
+/**
+ * Runs one command with what was typed after its name. The exit code is set for the end of the
+ * process.
+ */
 export async function runCv(args: readonly string[]): Promise<void> {
   try {
     await createProgram().parseAsync([...args], { from: "user" });

@@ -20,7 +20,11 @@ async function fill(files: Record<string, string>): Promise<void> {
 
 async function readAll(): Promise<Record<string, string>> {
   const names = (await readdir(folder)).toSorted();
-  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), "utf8")])));
+  return Object.fromEntries(
+    await Promise.all(
+      names.map(async (name) => [name, await readFile(join(folder, name), "utf8")]),
+    ),
+  );
 }
 
 async function load() {
@@ -31,10 +35,17 @@ async function load() {
 
 /** Imports a BibTeX text into the folder and tells what became of it. */
 async function importBibtex(text: string) {
-  const plan = planMerge(await load(), [{ file: "x.bib", reading: IMPORT_FORMATS.bibtex(text) }], { marks: new Map(), aliases: [] });
+  const plan = planMerge(await load(), [{ file: "x.bib", reading: IMPORT_FORMATS.bibtex(text) }], {
+    marks: new Map(),
+    aliases: [],
+  });
   const draft = await draftChanges(folder, plan.edits);
   if (draft.kind === "faulty") throw new Error(JSON.stringify(draft.faults));
-  return { plan, changes: draft.changes, outcome: await commitChanges(folder, draft.changes, plan.cv) };
+  return {
+    plan,
+    changes: draft.changes,
+    outcome: await commitChanges(folder, draft.changes, plan.cv),
+  };
 }
 
 const HAND_MADE = {
@@ -121,25 +132,59 @@ test("a record that would be faulty, or a file that changed meanwhile, is left a
   await fill(HAND_MADE);
   const cv = await load();
   const before = await readAll();
-  const bad = [{ name: "publications.yaml", before: HAND_MADE["publications.yaml"], after: "publications: [{ id: x }]\n" }];
+  const bad = [
+    {
+      name: "publications.yaml",
+      before: HAND_MADE["publications.yaml"],
+      after: "publications: [{ id: x }]\n",
+    },
+  ];
   expect(await commitChanges(folder, bad, cv)).toMatchObject({ kind: "faulty" });
-  const late = [{ name: "profile.yaml", before: "something else", after: HAND_MADE["profile.yaml"] }];
-  expect(await commitChanges(folder, late, cv)).toEqual({ kind: "overtaken", file: "profile.yaml" });
+  const late = [
+    { name: "profile.yaml", before: "something else", after: HAND_MADE["profile.yaml"] },
+  ];
+  expect(await commitChanges(folder, late, cv)).toEqual({
+    kind: "overtaken",
+    file: "profile.yaml",
+  });
   expect(await readAll()).toEqual(before);
 });
 
 const CAPS = "@article{b, title={Caps}, author={Ada Lovelace}, journal={Journal of Textiles}}";
-const workOf = (id: string, title: string, forms: string) => `  - { id: ${id}, title: ${title}, authors: [Ada Lovelace], appearances: ${forms} }\n`;
+const workOf = (id: string, title: string, forms: string) =>
+  `  - { id: ${id}, title: ${title}, authors: [Ada Lovelace], appearances: ${forms} }\n`;
 
 test.each([
   ["&one [{ kind: preprint, arxiv: 2201.11380 }]", undefined],
-  ["*one", { kind: "faulty", faults: [{ file: "publications.yaml", line: 3, column: 68, path: "publications[1].appearances" }] }],
-])("a list of which several places share the text is a fault there, an anchor alone is none: %s", async (forms, fault) => {
-  const first = workOf("hats", "Hats", fault === undefined ? "[{ kind: preprint }]" : "&one [{ kind: preprint, arxiv: 2201.11380 }]");
-  await fill({ ...HAND_MADE, "publications.yaml": `publications:\n${first}${workOf("caps", "Caps", forms)}` });
-  const plan = planMerge(await load(), [{ file: "x.bib", reading: IMPORT_FORMATS.bibtex(CAPS) }], { marks: new Map(), aliases: [] });
-  expect(await draftChanges(folder, plan.edits)).toMatchObject(fault ?? { kind: "drafted" });
-});
+  [
+    "*one",
+    {
+      kind: "faulty",
+      faults: [
+        { file: "publications.yaml", line: 3, column: 68, path: "publications[1].appearances" },
+      ],
+    },
+  ],
+])(
+  "a list of which several places share the text is a fault there, an anchor alone is none: %s",
+  async (forms, fault) => {
+    const first = workOf(
+      "hats",
+      "Hats",
+      fault === undefined ? "[{ kind: preprint }]" : "&one [{ kind: preprint, arxiv: 2201.11380 }]",
+    );
+    await fill({
+      ...HAND_MADE,
+      "publications.yaml": `publications:\n${first}${workOf("caps", "Caps", forms)}`,
+    });
+    const plan = planMerge(
+      await load(),
+      [{ file: "x.bib", reading: IMPORT_FORMATS.bibtex(CAPS) }],
+      { marks: new Map(), aliases: [] },
+    );
+    expect(await draftChanges(folder, plan.edits)).toMatchObject(fault ?? { kind: "drafted" });
+  },
+);
 
 test("line ends and byte-order marks stay as they are", async () => {
   await fill({ "all.yaml": "\uFEFFprofile: { name: Ada Lovelace }\r\npublications:\r\n" });
@@ -150,19 +195,52 @@ test("line ends and byte-order marks stay as they are", async () => {
   );
 });
 
-const name = fc.constantFrom("Ada Lovelace", "Lovelace, A.", "Babbage, Charles", "García Lorca, Federico", "Tim van der Lee", "李明", "{The Hat Group}");
+const name = fc.constantFrom(
+  "Ada Lovelace",
+  "Lovelace, A.",
+  "Babbage, Charles",
+  "García Lorca, Federico",
+  "Tim van der Lee",
+  "李明",
+  "{The Hat Group}",
+);
 const entry = fc
   .record({
-    type: fc.constantFrom("article", "inproceedings", "misc", "phdthesis", "unpublished", "book", "incollection"),
-    title: fc.constantFrom("Hats", "Caps", "{HATS}: all", "Gloves: yes, #1 [sic] & more", "- dash", "帽子", "'quoted' \"text\"", "null", "12"),
+    type: fc.constantFrom(
+      "article",
+      "inproceedings",
+      "misc",
+      "phdthesis",
+      "unpublished",
+      "book",
+      "incollection",
+    ),
+    title: fc.constantFrom(
+      "Hats",
+      "Caps",
+      "{HATS}: all",
+      "Gloves: yes, #1 [sic] & more",
+      "- dash",
+      "帽子",
+      "'quoted' \"text\"",
+      "null",
+      "12",
+    ),
     authors: fc.uniqueArray(name, { minLength: 1, maxLength: 3 }),
     year: fc.option(fc.constantFrom("1999", "2020", "2021", "2023-07-15"), { nil: undefined }),
     doi: fc.option(fc.constantFrom("10.1000/a", "10.1000/b", "10.1000/C"), { nil: undefined }),
     eprint: fc.option(fc.constantFrom("2201.11380", "2201.11381v2"), { nil: undefined }),
-    venue: fc.constantFrom("Journal of Textiles", "Journal of Hats, Part B", "Proceedings of the 3rd Conference on Hats (HATCON)", "HATCON 2021"),
+    venue: fc.constantFrom(
+      "Journal of Textiles",
+      "Journal of Hats, Part B",
+      "Proceedings of the 3rd Conference on Hats (HATCON)",
+      "HATCON 2021",
+    ),
     volume: fc.option(fc.constantFrom("1", "2"), { nil: undefined }),
     pages: fc.option(fc.constantFrom("1-9", "12-34", "40-41", "104752"), { nil: undefined }),
-    url: fc.option(fc.constantFrom("https://example.org/a", "https://example.org/b"), { nil: undefined }),
+    url: fc.option(fc.constantFrom("https://example.org/a", "https://example.org/b"), {
+      nil: undefined,
+    }),
     abstract: fc.option(fc.constantFrom("One.", "One.\n\nTwo: # three"), { nil: undefined }),
   })
   .map(({ type, title, authors, year, venue, ...rest }) => {
@@ -190,8 +268,11 @@ test("importing the same file twice changes nothing, and nothing that was there 
       expect(first.outcome.kind).toBe("written");
       const after = await readAll();
       for (const [file, before] of Object.entries(HAND_MADE)) {
-        const kept = before.split("\n").filter((line) => line.includes("#") || line.includes("id: "));
-        for (const line of kept) expect(after[file]).toContain(line.replace(/(?: \})?(\s*#.*)?$/, ""));
+        const kept = before
+          .split("\n")
+          .filter((line) => line.includes("#") || line.includes("id: "));
+        for (const line of kept)
+          expect(after[file]).toContain(line.replace(/(?: \})?(\s*#.*)?$/, ""));
       }
       const second = await importBibtex(text);
       expect(second.plan.edits).toEqual([]);

@@ -1,5 +1,14 @@
 import { Cv } from "@triptych/schema";
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import {
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -19,7 +28,10 @@ export type CommitOutcome =
 const isContent = (name: string) => /\.ya?ml$/i.test(name) && !name.startsWith(".");
 
 /** Loads the record as it would be, from a copy of the folder, without touching the folder. */
-export async function rehearse(folder: string, changes: readonly FileChange[]): Promise<{ kind: "valid"; cv: Cv } | { kind: "faulty"; faults: Fault[] }> {
+export async function rehearse(
+  folder: string,
+  changes: readonly FileChange[],
+): Promise<{ kind: "valid"; cv: Cv } | { kind: "faulty"; faults: Fault[] }> {
   const copy = await mkdtemp(join(tmpdir(), "triptych-record-"));
   try {
     const names = (await readdir(folder).catch(() => [])).filter(isContent);
@@ -29,7 +41,9 @@ export async function rehearse(folder: string, changes: readonly FileChange[]): 
     if (loaded.kind === "valid") return { kind: "valid", cv: loaded.cv };
     const shown = loaded.faults.map((fault) => ({
       ...fault,
-      file: names.concat(changes.map(({ name }) => name)).find((name) => fault.file.endsWith(name)) ?? fault.file,
+      file:
+        names.concat(changes.map(({ name }) => name)).find((name) => fault.file.endsWith(name)) ??
+        fault.file,
     }));
     return { kind: "faulty", faults: shown };
   } finally {
@@ -37,7 +51,10 @@ export async function rehearse(folder: string, changes: readonly FileChange[]): 
   }
 }
 
-/** Files that others refer to come first, so that every state between two renames is a record that loads. */
+/**
+ * Files that others refer to come first, so that every state between two renames is a record that
+ * loads.
+ */
 const ORDER = ["profile", "venues", "people"];
 const rank = ({ name }: FileChange) => {
   const place = ORDER.indexOf(name.replace(/\.ya?ml$/i, ""));
@@ -45,20 +62,34 @@ const rank = ({ name }: FileChange) => {
 };
 
 async function putBack(folder: string, changes: readonly FileChange[]): Promise<void> {
-  for (const { name, before } of changes) await (before === undefined ? rm(join(folder, name), { force: true }) : writeFile(join(folder, name), before));
+  for (const { name, before } of changes)
+    await (before === undefined
+      ? rm(join(folder, name), { force: true })
+      : writeFile(join(folder, name), before));
 }
 
 /**
- * Writes all files or none: each is written beside its place first, then all are renamed into it; if one of these fails, those before
- * it are put back. `expected` is the record that must come out, which guards against an edit that landed in the wrong place.
+ * Writes all files or none: each is written beside its place first, then all are renamed into it;
+ * if one of these fails, those before it are put back. `expected` is the record that must come out,
+ * which guards against an edit that landed in the wrong place.
  */
-export async function commitChanges(folder: string, changes: readonly FileChange[], expected: Cv): Promise<CommitOutcome> {
+export async function commitChanges(
+  folder: string,
+  changes: readonly FileChange[],
+  expected: Cv,
+): Promise<CommitOutcome> {
   const rehearsal = await rehearse(folder, changes);
   if (rehearsal.kind === "faulty") return rehearsal;
   if (serializeCv(rehearsal.cv) !== serializeCv(Cv.parse(expected)))
-    throw new Error("The edited files do not make the record that was planned. Nothing was written.");
+    throw new Error(
+      "The edited files do not make the record that was planned. Nothing was written.",
+    );
   const sorted = changes.toSorted((a, b) => rank(a) - rank(b));
-  const drafts = sorted.map((change) => ({ change, file: join(folder, change.name), draft: join(folder, `.${change.name}.${process.pid}.tmp`) }));
+  const drafts = sorted.map((change) => ({
+    change,
+    file: join(folder, change.name),
+    draft: join(folder, `.${change.name}.${process.pid}.tmp`),
+  }));
   const done: FileChange[] = [];
   try {
     await mkdir(folder, { recursive: true });

@@ -44,7 +44,13 @@ async function readSource(folder: string, name: string): Promise<Source | undefi
   const text = (hasBom ? before.slice(1) : before).replaceAll("\r\n", "\n");
   const parsed = parseContentFile(name, new TextEncoder().encode(text));
   if (parsed.kind === "faulty") return undefined;
-  return { file: parsed.file, text, before, restore: (changed) => (hasBom ? BOM : "") + (hasCr ? changed.replaceAll("\n", "\r\n") : changed) };
+  return {
+    file: parsed.file,
+    text,
+    before,
+    restore: (changed) =>
+      (hasBom ? BOM : "") + (hasCr ? changed.replaceAll("\n", "\r\n") : changed),
+  };
 }
 
 /** The file for keys that are new to the record: its usual one, unless that could not take them. */
@@ -52,14 +58,26 @@ function homeOf(key: string, sources: readonly Source[]): string {
   const name = `${HOMES.get(key) ?? key}.yaml`;
   const taken = sources.find(({ file }) => file.name === name);
   const { contents } = taken?.file.document ?? { contents: null };
-  return contents === null || (isMap(contents) && contents.flow !== true) ? name : `${key}-imported.yaml`;
+  return contents === null || (isMap(contents) && contents.flow !== true)
+    ? name
+    : `${key}-imported.yaml`;
 }
 
-/** Works out how the files of a folder change by edits; files that cannot be read are left alone, since the loader has told of them. */
+/**
+ * Works out how the files of a folder change by edits; files that cannot be read are left alone,
+ * since the loader has told of them.
+ */
 export async function draftChanges(folder: string, edits: readonly Edit[]): Promise<Draft> {
-  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith(".")).toSorted();
-  const sources = (await Promise.all(names.map((name) => readSource(folder, name)))).filter((source) => source !== undefined);
-  const ownerOf = (key: string) => sources.find(({ file: { document } }) => isMap(document.contents) && document.contents.has(key));
+  const names = (await readdir(folder))
+    .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith("."))
+    .toSorted();
+  const sources = (await Promise.all(names.map((name) => readSource(folder, name)))).filter(
+    (source) => source !== undefined,
+  );
+  const ownerOf = (key: string) =>
+    sources.find(
+      ({ file: { document } }) => isMap(document.contents) && document.contents.has(key),
+    );
   const faults = new Map<string, Fault>();
   const editors = new Map<Source, FileEditor>();
   const homeless: Edit[] = [];
@@ -75,18 +93,27 @@ export async function draftChanges(folder: string, edits: readonly Edit[]): Prom
     if (fault !== undefined) faults.set(formatFault(fault), fault);
   }
   if (faults.size > 0) return { kind: "faulty", faults: sortFaults([...faults.values()]) };
-  const texts = new Map<string, string>([...editors].map(([source, editor]) => [source.file.name, editor.write()]));
+  const texts = new Map<string, string>(
+    [...editors].map(([source, editor]) => [source.file.name, editor.write()]),
+  );
   const fresh = {};
   for (const edit of homeless) editPlain(fresh, edit.path, edit);
   for (const [key, value] of Object.entries(fresh)) {
     const name = homeOf(key, sources);
     const present = texts.get(name) ?? sources.find(({ file }) => file.name === name)?.text ?? "";
     const gap = present === "" || present.endsWith("\n") ? "" : "\n";
-    texts.set(name, `${present}${gap}${present === "" ? "" : "\n"}${formatValue({ [key]: value })}\n`);
+    texts.set(
+      name,
+      `${present}${gap}${present === "" ? "" : "\n"}${formatValue({ [key]: value })}\n`,
+    );
   }
   const changes = [...texts].map(([name, text]) => {
     const source = sources.find(({ file }) => file.name === name);
-    return { name, before: source?.before, after: source === undefined ? text : source.restore(text) };
+    return {
+      name,
+      before: source?.before,
+      after: source === undefined ? text : source.restore(text),
+    };
   });
   return { kind: "drafted", changes };
 }

@@ -22,7 +22,10 @@ type Slot = { kind: "old"; index: number } | { kind: "new"; value: unknown };
 
 type Steps = readonly (string | number)[];
 
-/** Collects the edits of one file against the file as it stands, so that it is parsed and written once. */
+/**
+ * Collects the edits of one file against the file as it stands, so that it is parsed and written
+ * once.
+ */
 export class FileEditor {
   readonly #file: ContentFile;
   readonly #text: string;
@@ -40,14 +43,25 @@ export class FileEditor {
     return steps.reduce<unknown>(stepInto, this.#file.document.contents);
   }
 
-  /** Follows a path through what was inserted before: it ends in the file, or inside a new value. */
-  #resolve(path: Steps): { kind: "file"; steps: Steps } | { kind: "value"; value: unknown; rest: Steps } {
+  /**
+   * Follows a path through what was inserted before: it ends in the file, or inside a new value.
+   */
+  #resolve(
+    path: Steps,
+  ): { kind: "file"; steps: Steps } | { kind: "value"; value: unknown; rest: Steps } {
     const steps: (string | number)[] = [];
     for (const [position, step] of path.entries()) {
       const added = this.#added.get(JSON.stringify(steps))?.find(({ key }) => key === step);
-      if (added !== undefined) return { kind: "value", value: { [String(step)]: added.value }, rest: path.slice(position) };
-      const slot = typeof step === "number" ? this.#slots.get(JSON.stringify(steps))?.[step] : undefined;
-      if (slot?.kind === "new") return { kind: "value", value: slot.value, rest: path.slice(position + 1) };
+      if (added !== undefined)
+        return {
+          kind: "value",
+          value: { [String(step)]: added.value },
+          rest: path.slice(position),
+        };
+      const slot =
+        typeof step === "number" ? this.#slots.get(JSON.stringify(steps))?.[step] : undefined;
+      if (slot?.kind === "new")
+        return { kind: "value", value: slot.value, rest: path.slice(position + 1) };
       steps.push(slot === undefined ? step : slot.index);
     }
     return { kind: "file", steps };
@@ -67,7 +81,8 @@ export class FileEditor {
   add(edit: Edit): Fault | undefined {
     const place = this.#resolve(edit.path);
     if (place.kind === "value") {
-      if (typeof place.value !== "object" || place.value === null) throw new EditError("a new entry has no parts to be changed");
+      if (typeof place.value !== "object" || place.value === null)
+        throw new EditError("a new entry has no parts to be changed");
       editPlain(place.value, place.rest, edit);
       return undefined;
     }
@@ -83,7 +98,10 @@ export class FileEditor {
     if (key === undefined) throw new EditError("the whole file cannot be changed");
     const parent = steps.slice(0, -1);
     const id = JSON.stringify(parent);
-    this.#added.set(id, [...(this.#added.get(id) ?? []), { steps: parent, key, value: edit.kind === "set" ? edit.value : [edit.value] }]);
+    this.#added.set(id, [
+      ...(this.#added.get(id) ?? []),
+      { steps: parent, key, value: edit.kind === "set" ? edit.value : [edit.value] },
+    ]);
     return undefined;
   }
 
@@ -92,11 +110,17 @@ export class FileEditor {
     const splices: Placed[] = [
       ...[...this.#slots].flatMap(([id, slots]) => {
         const steps: Steps = JSON.parse(id);
-        return this.#writeSlots(this.#nodeAt(steps), slots).map((splice) => ({ ...splice, depth: steps.length }));
+        return this.#writeSlots(this.#nodeAt(steps), slots).map((splice) => ({
+          ...splice,
+          depth: steps.length,
+        }));
       }),
       ...[...this.#added.values()].flatMap((entries) => {
         const steps = entries[0]?.steps ?? [];
-        return this.#writeKeys(this.#nodeAt(steps), entries).map((splice) => ({ ...splice, depth: steps.length }));
+        return this.#writeKeys(this.#nodeAt(steps), entries).map((splice) => ({
+          ...splice,
+          depth: steps.length,
+        }));
       }),
     ].toSorted((a, b) => a.start - b.start || b.depth - a.depth);
     let text = "";
@@ -118,7 +142,11 @@ export class FileEditor {
       else if (runs.at(-1)?.before === old) runs.at(-1)?.values.push(slot.value);
       else runs.push({ before: old, values: [slot.value] });
     }
-    return runs.map(({ before, values }) => (seq.flow === true ? this.#writeFlowItems(seq, before, values) : this.#writeBlockItems(seq, before, values)));
+    return runs.map(({ before, values }) =>
+      seq.flow === true
+        ? this.#writeFlowItems(seq, before, values)
+        : this.#writeBlockItems(seq, before, values),
+    );
   }
 
   #writeFlowItems(seq: YAMLSeq, before: number, values: readonly unknown[]): Splice {
@@ -127,13 +155,18 @@ export class FileEditor {
       const [start, end] = this.#places.rangeOf(seq);
       return { start, end, text: `[${items}]` };
     }
-    const [at] = before < seq.items.length ? this.#places.rangeOf(seq.items[before]) : [this.#places.rangeOf(seq.items.at(-1))[1]];
+    const [at] =
+      before < seq.items.length
+        ? this.#places.rangeOf(seq.items[before])
+        : [this.#places.rangeOf(seq.items.at(-1))[1]];
     return { start: at, end: at, text: before < seq.items.length ? `${items}, ` : `, ${items}` };
   }
 
   #writeBlockItems(seq: YAMLSeq, before: number, values: readonly unknown[]): Splice {
     const column = this.#places.columnOf(this.#places.dashOf(seq, 0));
-    const items = values.map((value) => `${" ".repeat(column)}- ${indentRest(formatValue(value), column + 2)}`).join("\n");
+    const items = values
+      .map((value) => `${" ".repeat(column)}- ${indentRest(formatValue(value), column + 2)}`)
+      .join("\n");
     if (before < seq.items.length) {
       const at = this.#places.itemStart(this.#places.dashOf(seq, before));
       return { start: at, end: at, text: `${items}\n` };
@@ -146,7 +179,10 @@ export class FileEditor {
     if (!isMap(map)) throw new EditError("a group of keys of the file is no group");
     const empty = entries.filter(({ key }) => findPair(map, key) !== undefined);
     const fresh = entries.filter(({ key }) => findPair(map, key) === undefined);
-    return [...empty.map(({ key, value }) => this.#fillPair(map, key, value)), ...(fresh.length === 0 ? [] : [this.#appendPairs(map, fresh)])];
+    return [
+      ...empty.map(({ key, value }) => this.#fillPair(map, key, value)),
+      ...(fresh.length === 0 ? [] : [this.#appendPairs(map, fresh)]),
+    ];
   }
 
   /** Gives a value to a key that stands there without one, or with an empty list. */
@@ -155,24 +191,42 @@ export class FileEditor {
     const [keyStart, keyEnd] = this.#places.rangeOf(pair?.key);
     const colon = this.#text.indexOf(":", keyEnd) + 1;
     const [from, to] = isNode(pair?.value) ? this.#places.rangeOf(pair.value) : [colon, colon];
-    const [start, end] = from === to || this.#text.slice(colon, from).includes("\n") ? [colon, colon] : [colon, to];
+    const [start, end] =
+      from === to || this.#text.slice(colon, from).includes("\n") ? [colon, colon] : [colon, to];
     const restOfLine = this.#text.slice(end).split("\n", 1)[0] ?? "";
-    const isBlock = map.flow !== true && Array.isArray(value) && typeof value[0] === "object" && restOfLine.trim() === "";
+    const isBlock =
+      map.flow !== true &&
+      Array.isArray(value) &&
+      typeof value[0] === "object" &&
+      restOfLine.trim() === "";
     const column = this.#places.columnOf(keyStart) + 2;
-    return { start, end, text: isBlock ? `\n${" ".repeat(column)}${indentRest(formatValue(value), column)}` : ` ${formatInline(value)}` };
+    return {
+      start,
+      end,
+      text: isBlock
+        ? `\n${" ".repeat(column)}${indentRest(formatValue(value), column)}`
+        : ` ${formatInline(value)}`,
+    };
   }
 
   #appendPairs(map: YAMLMap, entries: readonly { key: string | number; value: unknown }[]): Splice {
     const last = map.items.at(-1);
     if (map.flow === true) {
-      const pairs = entries.map(({ key, value }) => `${String(key)}: ${formatInline(value)}`).join(", ");
+      const pairs = entries
+        .map(({ key, value }) => `${String(key)}: ${formatInline(value)}`)
+        .join(", ");
       const [start, end] = this.#places.rangeOf(map);
       if (last === undefined) return { start, end, text: `{ ${pairs} }` };
       const [, at] = this.#places.rangeOf(last.value ?? last.key);
       return { start: at, end: at, text: `, ${pairs}` };
     }
     const column = this.#places.columnOf(this.#places.rangeOf(map.items[0]?.key)[0]);
-    const pairs = entries.map(({ key, value }) => `\n${" ".repeat(column)}${indentRest(formatValue({ [String(key)]: value }), column)}`).join("");
+    const pairs = entries
+      .map(
+        ({ key, value }) =>
+          `\n${" ".repeat(column)}${indentRest(formatValue({ [String(key)]: value }), column)}`,
+      )
+      .join("");
     const at = this.#places.lineEnd(last?.value ?? last?.key, column);
     return { start: at, end: at, text: pairs };
   }

@@ -13,7 +13,8 @@ export class FilePlaces {
 
   rangeOf(node: unknown): [number, number] {
     const range = isNode(node) ? node.range : undefined;
-    if (range === undefined || range === null) throw new EditError("a value of the file has no place in it");
+    if (range === undefined || range === null)
+      throw new EditError("a value of the file has no place in it");
     return [range[0], range[1]];
   }
 
@@ -21,9 +22,12 @@ export class FilePlaces {
     return offset - (this.#text.lastIndexOf("\n", offset - 1) + 1);
   }
 
-  /** Where the last thing inside a value ends; block collections reach further than their contents. */
+  /**
+   * Where the last thing inside a value ends; block collections reach further than their contents.
+   */
   #endOf(node: unknown): number {
-    if (isSeq(node) && node.flow !== true && node.items.length > 0) return this.#endOf(node.items.at(-1));
+    if (isSeq(node) && node.flow !== true && node.items.length > 0)
+      return this.#endOf(node.items.at(-1));
     const last = isMap(node) && node.flow !== true ? node.items.at(-1) : undefined;
     if (last !== undefined) return this.#endOf(last.value ?? last.key);
     let [, end] = this.rangeOf(node);
@@ -32,19 +36,24 @@ export class FilePlaces {
   }
 
   /**
-   * The end of the line on which a value ends, behind a remark that may stand there, and behind remarks below it that are indented more
-   * than `column`: they belong to the value, and would become part of a block of text put before them.
+   * The end of the line on which a value ends, behind a remark that may stand there, and behind
+   * remarks below it that are indented more than `column`: they belong to the value, and would
+   * become part of a block of text put before them.
    */
   lineEnd(node: unknown, column: number): number {
     const next = this.#text.indexOf("\n", this.#endOf(node));
     const end = next === -1 ? this.#text.length : next;
     const below = /^(?:\n[ \t]*)*\n( *)#[^\n]*/.exec(this.#text.slice(end, end + 2000));
-    return below !== null && (below[1]?.length ?? 0) > column ? this.#lineEndBelow(end + below[0].length, column) : end;
+    return below !== null && (below[1]?.length ?? 0) > column
+      ? this.#lineEndBelow(end + below[0].length, column)
+      : end;
   }
 
   #lineEndBelow(end: number, column: number): number {
     const below = /^\n( *)#[^\n]*/.exec(this.#text.slice(end, end + 2000));
-    return below !== null && (below[1]?.length ?? 0) > column ? this.#lineEndBelow(end + below[0].length, column) : end;
+    return below !== null && (below[1]?.length ?? 0) > column
+      ? this.#lineEndBelow(end + below[0].length, column)
+      : end;
   }
 
   /** The dash of an item of a block list. */

@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Pair, visit, type YAMLMap } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Pair,
+  visit,
+  type YAMLMap,
+} from "yaml";
 import type { ContentFile } from "./content-file.ts";
 import { type Fault, formatPath } from "./fault.ts";
 
@@ -22,10 +32,14 @@ export function stepInto(node: unknown, step: string | number): unknown {
 }
 
 /**
- * What is written once and used in several places (`&name`, `*name`) cannot be changed in one of them. The fault of the first such value on
- * the way to a place, the place itself included; nothing where the way is free.
+ * What is written once and used in several places (`&name`, `*name`) cannot be changed in one of
+ * them. The fault of the first such value on the way to a place, the place itself included; nothing
+ * where the way is free.
  */
-export function findShared({ name, document, lines }: ContentFile, path: readonly (string | number)[]): Fault | undefined {
+export function findShared(
+  { name, document, lines }: ContentFile,
+  path: readonly (string | number)[],
+): Fault | undefined {
   let node: unknown = document.contents;
   for (let depth = 0; depth <= path.length && isNode(node); depth += 1) {
     const anchor = isAlias(node) ? node.source : "anchor" in node ? node.anchor : undefined;

@@ -4,7 +4,10 @@ import { knownKeys } from "./known-key.ts";
 
 type Issue = z.core.$ZodIssue;
 
-/** A fault of the schema in plain words, at a path; `key` is set where the fault is a key that should not be there. */
+/**
+ * A fault of the schema in plain words, at a path; `key` is set where the fault is a key that
+ * should not be there.
+ */
 export interface SchemaFault {
   path: PropertyKey[];
   message: string;
@@ -37,7 +40,8 @@ function unknownKeyFaults(issue: Issue & { code: "unrecognized_keys" }): SchemaF
 }
 
 function choiceMessage(issue: Issue & { code: "invalid_value" }): string {
-  if (issue.input === undefined) return `is required; it must be one of ${issue.values.map(String).join(", ")}`;
+  if (issue.input === undefined)
+    return `is required; it must be one of ${issue.values.map(String).join(", ")}`;
   const values = issue.values.map(String);
   const near = typeof issue.input === "string" ? nearestWord(issue.input, values) : undefined;
   return `must be one of ${values.join(", ")}${near === undefined ? "" : `; did you mean ${near}?`}`;
@@ -47,14 +51,22 @@ function choiceMessage(issue: Issue & { code: "invalid_value" }): string {
 function limitMessage(issue: Issue & { code: "too_small" | "too_big" }): string {
   if (issue.origin !== "number" && issue.origin !== "int") return issue.message;
   if (issue.code === "too_big") return `must be at most ${issue.maximum}`;
-  return issue.inclusive === true ? `must be at least ${issue.minimum}` : `must be more than ${issue.minimum}`;
+  return issue.inclusive === true
+    ? `must be at least ${issue.minimum}`
+    : `must be more than ${issue.minimum}`;
 }
 
-/** Of several allowed forms the one that was meant: the first whose faults are not about the form itself, else the first. */
+/**
+ * Of several allowed forms the one that was meant: the first whose faults are not about the form
+ * itself, else the first.
+ */
 function unionFaults(issue: Issue & { code: "invalid_union" }): SchemaFault[] {
-  const isOfForm = (error: Issue) => error.path.length === 0 && (error.code === "invalid_type" || error.code === "invalid_value");
+  const isOfForm = (error: Issue) =>
+    error.path.length === 0 && (error.code === "invalid_type" || error.code === "invalid_value");
   const meant = issue.errors.find((errors) => !errors.some(isOfForm)) ?? issue.errors[0] ?? [];
-  return meant.flatMap((error) => toSchemaFaults({ ...error, path: [...issue.path, ...error.path] }));
+  return meant.flatMap((error) =>
+    toSchemaFaults({ ...error, path: [...issue.path, ...error.path] }),
+  );
 }
 
 /** Puts one of Zod's issues into words for someone who edits YAML. */

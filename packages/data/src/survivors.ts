@@ -1,6 +1,9 @@
 import { Cv } from "@triptych/schema";
 
-/** The entries of a faulty record that are valid on their own, so that faults between them are found in the same run. */
+/**
+ * The entries of a faulty record that are valid on their own, so that faults between them are found
+ * in the same run.
+ */
 export interface Survivors {
   cv: Cv;
   /** For each list that lost entries, the original index of each that is left. */
@@ -16,7 +19,10 @@ const NOBODY = { id: "profile-not-read", name: "?" };
  * Drops what has faults: from each list the faulty entries, else the whole part.
  * @param faulty paths of the schema's faults
  */
-export function keepSurvivors(record: Record<string, unknown>, faulty: readonly (readonly PropertyKey[])[]): Survivors {
+export function keepSurvivors(
+  record: Record<string, unknown>,
+  faulty: readonly (readonly PropertyKey[])[],
+): Survivors {
   const indexes = new Map<string, number[]>();
   const reduced = new Set<string>();
   const kept = new Map<string, unknown>();

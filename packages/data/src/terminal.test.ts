@@ -8,7 +8,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 const COMMAND = join(import.meta.dirname, "main.ts");
 
-/** Gives a program a terminal of its own; part of util-linux, and absent or another program elsewhere. */
+/**
+ * Gives a program a terminal of its own; part of util-linux, and absent or another program
+ * elsewhere.
+ */
 function hasScript(): boolean {
   try {
     return execFileSync("script", ["--version"], { encoding: "utf8" }).includes("util-linux");
@@ -24,12 +27,19 @@ beforeAll(async () => {
 afterAll(() => rm(base, { recursive: true, force: true }));
 
 /** Runs `cv` in a terminal and types each answer once its question stands there. */
-async function runTyped(command: string, answers: readonly (readonly [question: string, typed: string])[]): Promise<{ code: number | null; shown: string }> {
+async function runTyped(
+  command: string,
+  answers: readonly (readonly [question: string, typed: string])[],
+): Promise<{ code: number | null; shown: string }> {
   const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined };
-  const child: ChildProcess = spawn("script", ["--quiet", "--return", "--command", `${process.execPath} ${COMMAND} ${command}`, "/dev/null"], {
-    cwd: base,
-    env,
-  });
+  const child: ChildProcess = spawn(
+    "script",
+    ["--quiet", "--return", "--command", `${process.execPath} ${COMMAND} ${command}`, "/dev/null"],
+    {
+      cwd: base,
+      env,
+    },
+  );
   let shown = "";
   let read = 0;
   const waiting = [...answers];
@@ -46,18 +56,26 @@ async function runTyped(command: string, answers: readonly (readonly [question: 
 }
 
 // Without util-linux nothing here gives a program a terminal.
-test.skipIf(!hasScript())("init asks in a terminal, takes answers and empty ones; Ctrl+C ends it in words and changes nothing", async () => {
-  const asked = await runTyped("init mine", [
-    ["usual form?", "Ada Lovelace\r"],
-    ["e-mail address?", "ada@example.org\r"],
-    ["ORCID iD?", "\r"],
-  ]);
-  expect(asked.code).toBe(0);
-  expect(asked.shown).toContain("mine holds a record that passes the check.");
-  const profile = await readFile(join(base, "mine/profile.yaml"), "utf8");
-  expect(profile).toBe("# Who the record is about.\nprofile:\n  id: ada-lovelace\n  name: Ada Lovelace\n  emails: [ ada@example.org ]\n");
-  const stopped = await runTyped("init other", [["usual form?", "\u0003"]]);
-  expect(stopped).toMatchObject({ code: 130, shown: expect.stringContaining("Stopped; nothing was changed.") });
-  expect(stopped.shown).not.toContain("AbortError");
-  expect(await readdir(base)).toEqual(["mine"]);
-});
+test.skipIf(!hasScript())(
+  "init asks in a terminal, takes answers and empty ones; Ctrl+C ends it in words and changes nothing",
+  async () => {
+    const asked = await runTyped("init mine", [
+      ["usual form?", "Ada Lovelace\r"],
+      ["e-mail address?", "ada@example.org\r"],
+      ["ORCID iD?", "\r"],
+    ]);
+    expect(asked.code).toBe(0);
+    expect(asked.shown).toContain("mine holds a record that passes the check.");
+    const profile = await readFile(join(base, "mine/profile.yaml"), "utf8");
+    expect(profile).toBe(
+      "# Who the record is about.\nprofile:\n  id: ada-lovelace\n  name: Ada Lovelace\n  emails: [ ada@example.org ]\n",
+    );
+    const stopped = await runTyped("init other", [["usual form?", "\u0003"]]);
+    expect(stopped).toMatchObject({
+      code: 130,
+      shown: expect.stringContaining("Stopped; nothing was changed."),
+    });
+    expect(stopped.shown).not.toContain("AbortError");
+    expect(await readdir(base)).toEqual(["mine"]);
+  },
+);

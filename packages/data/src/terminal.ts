@@ -12,18 +12,26 @@ export interface Terminal {
   paint: Paint;
   /** Asks a question, or is absent where nobody can answer. An empty answer is the default. */
   ask?: ((question: string, byDefault: string) => Promise<string>) | undefined;
-  /** Shows what long work is at, on one line that is written over; nothing where the output is no terminal. */
+  /**
+   * Shows what long work is at, on one line that is written over; nothing where the output is no
+   * terminal.
+   */
   progress: (text: string) => void;
 }
 
 /** What a shell reports of a program that Ctrl+C ended: 128 and the number of the signal. */
 const INTERRUPTED = 130;
 
-/** Every question is asked before anything is written, so that Ctrl+C and Ctrl+D may end the program at any of them. */
+/**
+ * Every question is asked before anything is written, so that Ctrl+C and Ctrl+D may end the program
+ * at any of them.
+ */
 async function askInTerminal(question: string, byDefault: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const answer = (await lines.question(byDefault === "" ? `${question} ` : `${question} [${byDefault}] `)).trim();
+    const answer = (
+      await lines.question(byDefault === "" ? `${question} ` : `${question} [${byDefault}] `)
+    ).trim();
     return answer === "" ? byDefault : answer;
   } catch (error) {
     if (!(error instanceof Error && error.name === "AbortError")) throw error;
@@ -34,7 +42,10 @@ async function askInTerminal(question: string, byDefault: string): Promise<strin
   }
 }
 
-/** The terminal of this process. With `quiet` nobody is asked and no progress is shown, as for `--json`. */
+/**
+ * The terminal of this process. With `quiet` nobody is asked and no progress is shown, as for
+ * `--json`.
+ */
 export function openTerminal({ quiet }: { quiet: boolean }): Terminal {
   const isInteractive = process.stdin.isTTY && process.stderr.isTTY && !quiet;
   return {

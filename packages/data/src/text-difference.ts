@@ -5,7 +5,10 @@ const WINDOW = 20_000;
 
 type Line = { sign: " " | "-" | "+"; text: string };
 
-/** Lines that came and went. Edits of the record only insert lines or lengthen them, so each old line is near its new place. */
+/**
+ * Lines that came and went. Edits of the record only insert lines or lengthen them, so each old
+ * line is near its new place.
+ */
 function compareLines(before: readonly string[], after: readonly string[]): Line[] {
   const lines: Line[] = [];
   let at = 0;
@@ -32,9 +35,13 @@ const CONTEXT = 2;
 /** The difference of one file, with two lines around each change. */
 export function formatDifference({ name, before, after }: FileChange): string {
   const lines = compareLines(before === undefined ? [] : before.split("\n"), after.split("\n"));
-  const isNear = lines.map((_, index) => lines.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(({ sign }) => sign !== " "));
+  const isNear = lines.map((_, index) =>
+    lines.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(({ sign }) => sign !== " "),
+  );
   const shown = lines.flatMap(({ sign, text }, index) =>
-    isNear[index] === true ? [`${isNear[index - 1] === true || index === 0 ? "" : "…\n"}${sign} ${text}`.trimEnd()] : [],
+    isNear[index] === true
+      ? [`${isNear[index - 1] === true || index === 0 ? "" : "…\n"}${sign} ${text}`.trimEnd()]
+      : [],
   );
   return [`${before === undefined ? "new file" : "file"} ${name}`, ...shown].join("\n");
 }

@@ -1,6 +1,7 @@
 import type { Cv } from "@triptych/schema";
 
-const some = (items: readonly string[]) => `${items.slice(0, 3).join(", ")}${items.length > 3 ? ` and ${items.length - 3} more` : ""}`;
+const some = (items: readonly string[]) =>
+  `${items.slice(0, 3).join(", ")}${items.length > 3 ? ` and ${items.length - 3} more` : ""}`;
 
 function listProfileTodos({ profile, settings }: Cv): string[] {
   return [
@@ -20,7 +21,9 @@ function listWorkTodos({ publications }: Cv): string[] {
   return [
     ...lacking("works without a date", ({ appearances }) => appearances[0]?.date === undefined),
     ...lacking("works with no way to read them (doi, arxiv or links)", ({ appearances }) =>
-      appearances.every(({ doi, arxiv, links }) => doi === undefined && arxiv === undefined && links.length === 0),
+      appearances.every(
+        ({ doi, arxiv, links }) => doi === undefined && arxiv === undefined && links.length === 0,
+      ),
     ),
     ...lacking("works without an abstract", ({ abstract }) => abstract === undefined),
   ];
@@ -30,7 +33,9 @@ function listWorkTodos({ publications }: Cv): string[] {
 export function listTodos(cv: Cv): string[] {
   const lists = ["positions", "education", "publications"] as const;
   return [
-    ...(cv.profile.name === PLACEHOLDER ? ["profile.name: your name, which stands as a placeholder"] : []),
+    ...(cv.profile.name === PLACEHOLDER
+      ? ["profile.name: your name, which stands as a placeholder"]
+      : []),
     ...listProfileTodos(cv),
     ...lists.flatMap((list) => (cv[list].length === 0 ? [`${list}: none yet`] : [])),
     ...listWorkTodos(cv),

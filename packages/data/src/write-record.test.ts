@@ -15,8 +15,14 @@ const ada = Cv.parse({ profile: { name: "Ada Łukasz" } });
 const bob = Cv.parse({ profile: { name: "Bob" } });
 
 test("the canonical form does not depend on the order of keys, and can be read back", () => {
-  const turned = Cv.parse({ talks: [{ host: "H", date: "2024" }], profile: { emails: ["a@example.org"], name: "Ada" } });
-  const straight = Cv.parse({ profile: { name: "Ada", emails: ["a@example.org"] }, talks: [{ date: "2024", host: "H" }] });
+  const turned = Cv.parse({
+    talks: [{ host: "H", date: "2024" }],
+    profile: { emails: ["a@example.org"], name: "Ada" },
+  });
+  const straight = Cv.parse({
+    profile: { name: "Ada", emails: ["a@example.org"] },
+    talks: [{ date: "2024", host: "H" }],
+  });
   expect(serializeCv(turned)).toBe(serializeCv(straight));
   expect(serializeCv(straight)).toMatch(/^\{\n {2}"profile": \{\n[^]*\}\n$/);
   expect(Cv.parse(JSON.parse(serializeCv(straight)))).toEqual(straight);
@@ -39,8 +45,13 @@ test("a record is written into folders that are made for it, left alone when it 
 
 test("a place that cannot be written is told, and nothing is left behind", async () => {
   await writeFile(join(base, "file"), "mine");
-  expect(await writeRecord(join(base, "file/cv.json"), ada)).toMatchObject({ kind: "unwritable", reason: expect.stringMatching(/\w/) });
+  expect(await writeRecord(join(base, "file/cv.json"), ada)).toMatchObject({
+    kind: "unwritable",
+    reason: expect.stringMatching(/\w/),
+  });
   expect(await writeRecord(base, ada)).toMatchObject({ kind: "unwritable" });
   expect(await readFile(join(base, "file"), "utf8")).toBe("mine");
-  expect(await readdir(join(base, ".."))).not.toContainEqual(expect.stringMatching(/^triptych-record-.*\.tmp$/));
+  expect(await readdir(join(base, ".."))).not.toContainEqual(
+    expect.stringMatching(/^triptych-record-.*\.tmp$/),
+  );
 });

@@ -3,14 +3,23 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import process from "node:process";
 
-export type WriteOutcome = { kind: "written" } | { kind: "unchanged" } | { kind: "unwritable"; reason: string };
+export type WriteOutcome =
+  | { kind: "written" }
+  | { kind: "unchanged" }
+  | { kind: "unwritable"; reason: string };
 
-/** The canonical form of a record: two blanks, keys in the order of the schema, a line break at the end. */
+/**
+ * The canonical form of a record: two blanks, keys in the order of the schema, a line break at the
+ * end.
+ */
 export function serializeCv(cv: Cv): string {
   return `${JSON.stringify(cv, null, 2)}\n`;
 }
 
-/** Writes the record whole or not at all, and leaves a file alone that already holds it, so that builds see no change. */
+/**
+ * Writes the record whole or not at all, and leaves a file alone that already holds it, so that
+ * builds see no change.
+ */
 export async function writeRecord(file: string, cv: Cv): Promise<WriteOutcome> {
   const text = serializeCv(cv);
   const present = await readFile(file, "utf8").catch(() => undefined);

@@ -20,7 +20,10 @@ export interface BibDialect {
 /** Signs that would break the file in a DOI, which readers take as it stands, unescaped. */
 export const UNSAFE = /[{}\\]/;
 
-/** Braces keep a part whole where BibTeX would cut it: at `and`, at a comma, at a small letter, which opens a particle. */
+/**
+ * Braces keep a part whole where BibTeX would cut it: at `and`, at a comma, at a small letter,
+ * which opens a particle.
+ */
 function wrapPart(part: string): string {
   const needsBraces = /,|(?:^|\s)\p{Ll}/u.test(part) || /(?:^|\s)and(?:\s|$)/iu.test(part);
   return needsBraces ? `{${escapeLatex(part)}}` : escapeLatex(part);
@@ -28,11 +31,16 @@ function wrapPart(part: string): string {
 
 function formatName(name: SplitName): string {
   if (name.kind === "literal") return `{${escapeLatex(name.name)}}`;
-  const family = [name.particle, wrapPart(name.family)].filter((part) => part !== undefined).join(" ");
-  return [family, name.suffix, wrapPart(name.given)].filter((part) => part !== undefined).join(", ");
+  const family = [name.particle, wrapPart(name.family)]
+    .filter((part) => part !== undefined)
+    .join(" ");
+  return [family, name.suffix, wrapPart(name.given)]
+    .filter((part) => part !== undefined)
+    .join(", ");
 }
 
-const formatNames = (names: readonly SplitName[]) => (names.length === 0 ? undefined : names.map(formatName).join(" and "));
+const formatNames = (names: readonly SplitName[]) =>
+  names.length === 0 ? undefined : names.map(formatName).join(" and ");
 
 /** Authors, editors and translators; of a translation the authors are those of the original. */
 function peopleFields({ role, names, editors, originalAuthors }: Citation): BibField[] {
@@ -48,10 +56,15 @@ function peopleFields({ role, names, editors, originalAuthors }: Citation): BibF
   ];
 }
 
-export const escaped = (text: string | undefined) => (text === undefined ? undefined : escapeLatex(joinLines(text)));
+export const escaped = (text: string | undefined) =>
+  text === undefined ? undefined : escapeLatex(joinLines(text));
 
-/** A report without a venue is held by the body that issued it: both dialects require its institution. */
-const holderOf = ({ kind, container, appearance }: Citation) => container ?? (kind === "report" ? appearance.publisher : undefined);
+/**
+ * A report without a venue is held by the body that issued it: both dialects require its
+ * institution.
+ */
+const holderOf = ({ kind, container, appearance }: Citation) =>
+  container ?? (kind === "report" ? appearance.publisher : undefined);
 
 /** Titles of books keep the capitals that matter, names of journals and schools all of theirs. */
 function containerFields(citation: Citation, dialect: BibDialect): BibField[] {
@@ -88,7 +101,8 @@ function pagesOf(pages: string | undefined): string | undefined {
 /** Fields in their usual order. */
 function listFields(citation: Citation, dialect: BibDialect): BibField[] {
   const { kind, work, appearance, arxiv, url, note } = citation;
-  const isBook = kind === "book" || kind === "edited-book" || kind === "translation" || kind === "chapter";
+  const isBook =
+    kind === "book" || kind === "edited-book" || kind === "translation" || kind === "chapter";
   return [
     ...peopleFields(citation),
     ["title", protectTitle(joinLines(work.title))],
@@ -103,7 +117,10 @@ function listFields(citation: Citation, dialect: BibDialect): BibField[] {
     [dialect.names.place, escaped(appearance.place)],
     ...dialect.dateFields(citation),
     ["isbn", appearance.isbn],
-    ["doi", appearance.doi === undefined || UNSAFE.test(appearance.doi) ? undefined : appearance.doi],
+    [
+      "doi",
+      appearance.doi === undefined || UNSAFE.test(appearance.doi) ? undefined : appearance.doi,
+    ],
     ["eprint", arxiv],
     [dialect.names.eprintType, arxiv === undefined ? undefined : "arXiv"],
     ["url", url?.replaceAll(/[{}\\]/g, encodeURIComponent)],

@@ -31,7 +31,10 @@ const CONTAINERS: Partial<Record<CitationKind, string>> = {
 
 /** `2024-07-15`, as precise as it is known (the BibLaTeX manual, section 2.3.8: ISO 8601-2). */
 function formatDate({ year, month, day }: CitationDate): string {
-  return [String(year).padStart(4, "0"), ...[month, day].flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, "0")]))].join("-");
+  return [
+    String(year).padStart(4, "0"),
+    ...[month, day].flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, "0")])),
+  ].join("-");
 }
 
 const DIALECT: BibDialect = {
@@ -64,11 +67,16 @@ const DIALECT: BibDialect = {
   names: { place: "location", eprintType: "eprinttype" },
 };
 
-/** A BibLaTeX file in UTF-8 of the works named, or of all, in the order of the CV's numbers. Dates keep their precision, and every kind has its type. */
+/**
+ * A BibLaTeX file in UTF-8 of the works named, or of all, in the order of the CV's numbers. Dates
+ * keep their precision, and every kind has its type.
+ */
 export function toBiblatex(cv: Cv, ids?: readonly string[]): Bibliography {
   const citations = listCitations(cv, ids);
   return {
     text: citations.map((citation) => formatBibEntry(citation, DIALECT)).join("\n"),
-    losses: citations.flatMap((citation) => listBibLosses(citation).map((loss) => ({ workId: citation.work.id, ...loss }))),
+    losses: citations.flatMap((citation) =>
+      listBibLosses(citation).map((loss) => ({ workId: citation.work.id, ...loss })),
+    ),
   };
 }

@@ -22,7 +22,10 @@ const record = (publications: WorkInput[], more: Partial<CvInput> = {}) =>
     publications,
     ...more,
   });
-const work = (appearance: WorkInput["appearances"][number], more: Partial<WorkInput> = {}): WorkInput => ({
+const work = (
+  appearance: WorkInput["appearances"][number],
+  more: Partial<WorkInput> = {},
+): WorkInput => ({
   id: "hats",
   title: "Hats",
   authors: [OWNER],
@@ -56,7 +59,11 @@ describe("toBibtex", () => {
           honours: ["oral"],
           track: "Industry",
         },
-        { title: "ConvNets & 3D LLMs: 50% of_it", topics: ["a", "b"], authors: [OWNER, "Tim van der Lee", "Plato"] },
+        {
+          title: "ConvNets & 3D LLMs: 50% of_it",
+          topics: ["a", "b"],
+          authors: [OWNER, "Tim van der Lee", "Plato"],
+        },
       ),
     ]);
     expect(toBibtex(cv)).toEqual({
@@ -86,12 +93,32 @@ describe("toBibtex", () => {
       "inproceedings",
       ["booktitle = {Workshop on Hats at the Conference on Examples ({EXCON})}"],
     ],
-    [work({ kind: "journal", venue: "jit", volume: "12", issue: "3" }), "article", [String.raw`journal = {Journal of R\&D}`, "volume = {12}", "number = {3}"]],
-    [work({ kind: "thesis", venue: "uoe", date: "2021" }), "phdthesis", ["school = {University of Example}", "year = {2021}"]],
-    [work({ kind: "report", publisher: "Institute of R&D" }), "techreport", [String.raw`institution = {Institute of R\&D}`]],
-    [work({ kind: "report", venue: "uoe", publisher: "Press" }), "techreport", ["institution = {University of Example}", "publisher = {Press}"]],
+    [
+      work({ kind: "journal", venue: "jit", volume: "12", issue: "3" }),
+      "article",
+      [String.raw`journal = {Journal of R\&D}`, "volume = {12}", "number = {3}"],
+    ],
+    [
+      work({ kind: "thesis", venue: "uoe", date: "2021" }),
+      "phdthesis",
+      ["school = {University of Example}", "year = {2021}"],
+    ],
+    [
+      work({ kind: "report", publisher: "Institute of R&D" }),
+      "techreport",
+      [String.raw`institution = {Institute of R\&D}`],
+    ],
+    [
+      work({ kind: "report", venue: "uoe", publisher: "Press" }),
+      "techreport",
+      ["institution = {University of Example}", "publisher = {Press}"],
+    ],
     [work({ kind: "preprint", status: "under-review" }), "unpublished", ["note = {Under review}"]],
-    [work({ kind: "journal", venue: "jit", status: "under-review" }), "unpublished", [String.raw`note = {Under review at Journal of R\&D}`]],
+    [
+      work({ kind: "journal", venue: "jit", status: "under-review" }),
+      "unpublished",
+      [String.raw`note = {Under review at Journal of R\&D}`],
+    ],
     [
       work({ kind: "preprint", arxiv: "2201.11380", status: "under-review" }),
       "misc",
@@ -110,15 +137,28 @@ describe("toBibtex", () => {
     expect(losses).toEqual([expect.objectContaining({ workId: "hats", field: "doi" })]);
   });
 
-  test.each(["book", "edited-book", "translation"] as const)("a venue has no field in a %s and is told", (kind) => {
-    const { text, losses } = toBibtex(record([work({ kind, venue: "uoe", publisher: "Press" })]));
-    expect(text).not.toContain("University");
-    expect(losses).toEqual([{ workId: "hats", field: "venue", reason: "a book has a series and a publisher, but no field for a venue" }]);
-  });
+  test.each(["book", "edited-book", "translation"] as const)(
+    "a venue has no field in a %s and is told",
+    (kind) => {
+      const { text, losses } = toBibtex(record([work({ kind, venue: "uoe", publisher: "Press" })]));
+      expect(text).not.toContain("University");
+      expect(losses).toEqual([
+        {
+          workId: "hats",
+          field: "venue",
+          reason: "a book has a series and a publisher, but no field for a venue",
+        },
+      ]);
+    },
+  );
 
   test("where a manuscript is under review stands in its note, and is told where that says it not", () => {
-    expect(toBibtex(record([work({ kind: "journal", venue: "jit", status: "under-review" })])).losses).toEqual([]);
-    expect(toBibtex(record([work({ kind: "preprint", venue: "uoe", status: "under-review" })])).losses).toMatchObject([{ field: "venue" }]);
+    expect(
+      toBibtex(record([work({ kind: "journal", venue: "jit", status: "under-review" })])).losses,
+    ).toEqual([]);
+    expect(
+      toBibtex(record([work({ kind: "preprint", venue: "uoe", status: "under-review" })])).losses,
+    ).toMatchObject([{ field: "venue" }]);
   });
 
   test("names the works asked for, under the keys of the whole record, and nothing for an empty one", () => {
@@ -133,11 +173,16 @@ test.each([
   ["A Single Pass, Q-GaLore and C4", "A Single Pass, {Q}-{GaLore} and {C4}"],
   ["Don’t Prune O’Brien", "Don’t Prune {O’Brien}"],
   ["Scaling Beyond 51×51", "Scaling Beyond 51×51"],
-])("braces keep the capitals that matter: %s", (title, expected) => expect(protectTitle(title)).toBe(expected));
+])("braces keep the capitals that matter: %s", (title, expected) =>
+  expect(protectTitle(title)).toBe(expected),
+);
 
 const asLine = (text: string) => squeeze(text.replaceAll(/\p{C}/gu, "")).normalize("NFC");
 const anyLine = fc
-  .oneof(fc.string({ unit: "grapheme", minLength: 1 }), fc.string({ unit: fc.constantFrom(..."\\{}~^<>|&%$#_`'\"-,@=!? aB"), minLength: 1 }))
+  .oneof(
+    fc.string({ unit: "grapheme", minLength: 1 }),
+    fc.string({ unit: fc.constantFrom(..."\\{}~^<>|&%$#_`'\"-,@=!? aB"), minLength: 1 }),
+  )
   .map(asLine)
   .filter((text) => text !== "");
 
@@ -149,7 +194,11 @@ test.each([
   ["Ann Black And White", "White", "White, {Ann Black And}"],
   ["others", undefined, "{others}"],
 ])("braces hold together what BibTeX would cut: %s", (name, family, expected) => {
-  const { text } = toBibtex(record([work({ kind: "preprint" }, { authors: [name, OWNER] })], { people: [{ id: "p", name, family }] }));
+  const { text } = toBibtex(
+    record([work({ kind: "preprint" }, { authors: [name, OWNER] })], {
+      people: [{ id: "p", name, family }],
+    }),
+  );
   expect(text).toContain(`author = {${expected} and Testwell, Exemplia},`);
   expect(parseStrict(text)[0]?.fields.author).toHaveLength(2);
 });
@@ -167,7 +216,8 @@ describe("any text survives BibTeX", () => {
   test("a title, read by citation-js", () => {
     fc.assert(
       fc.property(anyLine, (title) => {
-        const [item] = new Cite(toBibtex(record([work({ kind: "preprint" }, { title })])).text).data;
+        const [item] = new Cite(toBibtex(record([work({ kind: "preprint" }, { title })])).text)
+          .data;
         expect(squeeze(item?.title).replaceAll(/<span class="nocase">|<\/span>/g, "")).toBe(title);
       }),
     );
@@ -176,7 +226,9 @@ describe("any text survives BibTeX", () => {
   test("every brace has its partner, for BibTeX counts the escaped ones too", () => {
     fc.assert(
       fc.property(anyLine, anyLine, (title, name) => {
-        const { text } = toBibtex(record([work({ kind: "preprint" }, { title, authors: [OWNER, name] })]));
+        const { text } = toBibtex(
+          record([work({ kind: "preprint" }, { title, authors: [OWNER, name] })]),
+        );
         let depth = 0;
         for (const sign of text) {
           depth += sign === "{" ? 1 : sign === "}" ? -1 : 0;
@@ -190,15 +242,28 @@ describe("any text survives BibTeX", () => {
   test("a list of names, read by @retorquere/bibtex-parser", () => {
     fc.assert(
       fc.property(fc.uniqueArray(anyLine, { maxLength: 4 }), (names) => {
-        const cv = record([work({ kind: "preprint" }, { authors: [OWNER, ...names.filter((name) => name !== OWNER)] })]);
+        const cv = record([
+          work(
+            { kind: "preprint" },
+            { authors: [OWNER, ...names.filter((name) => name !== OWNER)] },
+          ),
+        ]);
         const [entry] = parseStrict(toBibtex(cv).text);
         const expected = cv.publications[0]?.authors
           .map(createNameSplitter(cv))
           .map((name) =>
-            name.kind === "literal" ? ["", name.name] : [name.given, [name.particle, name.family].filter((part) => part !== undefined).join(" "), name.suffix],
+            name.kind === "literal"
+              ? ["", name.name]
+              : [
+                  name.given,
+                  [name.particle, name.family].filter((part) => part !== undefined).join(" "),
+                  name.suffix,
+                ],
           );
         const read = entry?.fields.author?.map(({ name, firstName, prefix, lastName, suffix }) =>
-          name === undefined ? [firstName, [prefix, lastName].filter((part) => part !== undefined).join(" "), suffix] : ["", name],
+          name === undefined
+            ? [firstName, [prefix, lastName].filter((part) => part !== undefined).join(" "), suffix]
+            : ["", name],
         );
         expect(read).toEqual(expected);
       }),

@@ -6,7 +6,13 @@ import { type Bibliography, listAbstractLosses, listCommonLosses, type Loss } fr
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** What BibTeX, which knows neither patents nor data nor posters, is told in words. */
-const FORMS: Partial<Record<CitationKind, string>> = { patent: "Patent", dataset: "Dataset", software: "Software", poster: "Poster", review: "Review" };
+const FORMS: Partial<Record<CitationKind, string>> = {
+  patent: "Patent",
+  dataset: "Dataset",
+  software: "Software",
+  poster: "Poster",
+  review: "Review",
+};
 
 /** The field of the venue; a manuscript names it in its note. */
 const CONTAINERS: Partial<Record<CitationKind, string>> = {
@@ -61,20 +67,29 @@ const DIALECT: BibDialect = {
 export function listBibLosses(citation: Citation): Loss[] {
   const { kind, appearance } = citation;
   const losses = [...listCommonLosses(citation), ...listAbstractLosses(citation)];
-  if (appearance.doi !== undefined && UNSAFE.test(appearance.doi)) losses.push({ field: "doi", reason: "it holds a sign that would break the file" });
-  if (appearance.issue !== undefined && appearance.number !== undefined && kind !== "dataset" && kind !== "software")
+  if (appearance.doi !== undefined && UNSAFE.test(appearance.doi))
+    losses.push({ field: "doi", reason: "it holds a sign that would break the file" });
+  if (
+    appearance.issue !== undefined &&
+    appearance.number !== undefined &&
+    kind !== "dataset" &&
+    kind !== "software"
+  )
     losses.push({ field: "number", reason: "its field holds the issue" });
   return losses;
 }
 
 /**
- * A BibTeX file in UTF-8 of the works named, or of all, in the order of the CV's numbers. Works under review and to be read nowhere are
- * `unpublished`; a work without a known year has none. Fields that BibTeX itself passes over (`translator`, `isbn`) are known to its successors.
+ * A BibTeX file in UTF-8 of the works named, or of all, in the order of the CV's numbers. Works
+ * under review and to be read nowhere are `unpublished`; a work without a known year has none.
+ * Fields that BibTeX itself passes over (`translator`, `isbn`) are known to its successors.
  */
 export function toBibtex(cv: Cv, ids?: readonly string[]): Bibliography {
   const citations = listCitations(cv, ids);
   return {
     text: citations.map((citation) => formatBibEntry(citation, DIALECT)).join("\n"),
-    losses: citations.flatMap((citation) => listBibLosses(citation).map((loss) => ({ workId: citation.work.id, ...loss }))),
+    losses: citations.flatMap((citation) =>
+      listBibLosses(citation).map((loss) => ({ workId: citation.work.id, ...loss })),
+    ),
   };
 }

@@ -11,7 +11,8 @@ const work = (id: string, title: string, author: string, date?: string): WorkInp
   authors: [author],
   appearances: [{ kind: "preprint", date }],
 });
-const keysOf = (publications: WorkInput[]) => citationKeys(Cv.parse({ profile: { name: "Exemplia Testwell" }, publications }));
+const keysOf = (publications: WorkInput[]) =>
+  citationKeys(Cv.parse({ profile: { name: "Exemplia Testwell" }, publications }));
 
 test.each([
   ["Exemplia Testwell", "The Art of Hats", "2024-07", "testwell2024art"],
@@ -21,10 +22,16 @@ test.each([
   ["Adriana Fernandez-Lopez", "51×51 Kernels", "2022", "fernandezlopez2022kernels"],
   ["Ann Lee", "帽子", "2022", "lee2022"],
   ["刘世伟", "Hats", "2022", "work-one"],
-])("%s, %s", (author, title, date, key) => expect(keysOf([work("one", title, author, date)]).get("one")).toBe(key));
+])("%s, %s", (author, title, date, key) =>
+  expect(keysOf([work("one", title, author, date)]).get("one")).toBe(key),
+);
 
 test("works that would share a key all carry their ids", () => {
-  const works = [work("first", "Hats", "A. Lee", "2024"), work("second", "On Hats", "B. Lee", "2024"), work("third", "Gloves", "B. Lee", "2024")];
+  const works = [
+    work("first", "Hats", "A. Lee", "2024"),
+    work("second", "On Hats", "B. Lee", "2024"),
+    work("third", "Gloves", "B. Lee", "2024"),
+  ];
   expect([...keysOf(works)]).toEqual([
     ["first", "lee2024hats-first"],
     ["second", "lee2024hats-second"],

@@ -14,7 +14,10 @@ const MUTE = new Set(
 function composeBase(work: Work, split: (name: PrintedName) => SplitName): string | undefined {
   const [author] = work.authors;
   const name = author === undefined ? undefined : split(author);
-  const family = name === undefined ? "" : asciiWords(name.kind === "literal" ? name.name : name.family).join("");
+  const family =
+    name === undefined
+      ? ""
+      : asciiWords(name.kind === "literal" ? name.name : name.family).join("");
   if (family === "") return undefined;
   const words = asciiWords(work.title).filter((word) => word.length > 1 && !/^\d+$/.test(word));
   const telling = words.find((word) => !MUTE.has(word)) ?? words[0] ?? "";
@@ -22,10 +25,13 @@ function composeBase(work: Work, split: (name: PrintedName) => SplitName): strin
 }
 
 /**
- * Key of each work by its id: family name of the first author, year, first telling word of the title, all in small ASCII letters.
- * Works that would share a key all carry their ids as well, so no key depends on the order of the record.
+ * Key of each work by its id: family name of the first author, year, first telling word of the
+ * title, all in small ASCII letters. Works that would share a key all carry their ids as well, so
+ * no key depends on the order of the record.
  */
-export function citationKeys(cv: Pick<Cv, "profile" | "people" | "publications">): Map<string, string> {
+export function citationKeys(
+  cv: Pick<Cv, "profile" | "people" | "publications">,
+): Map<string, string> {
   const split = createNameSplitter(cv);
   const bases = cv.publications.map((work) => ({ id: work.id, base: composeBase(work, split) }));
   const uses = Map.groupBy(bases, ({ base }) => base);

@@ -7,7 +7,10 @@ export interface CitationSpan {
 /** Marks of the output format, from the private use area. */
 const MARKS = { italic: "\uE000", upright: "\uE001", end: "\uE002" } as const;
 
-/** Stands behind a `<` that could open markup: citeproc reads `<i>` in a title as italics, and titles of the record are plain text. */
+/**
+ * Stands behind a `<` that could open markup: citeproc reads `<i>` in a title as italics, and
+ * titles of the record are plain text.
+ */
 const SHIELD = "\uE003";
 
 /** Text that citeproc takes as it is. */

@@ -34,12 +34,15 @@ type Formatter = (item: Item) => CitationSpan[];
 
 /** Styles write `In` before a series even where it has no name. */
 function chooseType({ kind, container }: Citation, type: string): string {
-  return (kind === "conference" || kind === "workshop") && container === undefined ? "manuscript" : type;
+  return (kind === "conference" || kind === "workshop") && container === undefined
+    ? "manuscript"
+    : type;
 }
 
 /**
- * The item a style is given. The series of a conference is named once, as the container; an arXiv number is that of a preprint alone; and what was
- * handed in says so, as APA 7 (section 10.8) has it.
+ * The item a style is given. The series of a conference is named once, as the container; an arXiv
+ * number is that of a preprint alone; and what was handed in says so, as APA 7 (section 10.8) has
+ * it.
  */
 function composeItem(citation: Citation): Item {
   const described = describeItem(citation);
@@ -51,17 +54,27 @@ function composeItem(citation: Citation): Item {
     event: undefined,
   };
   // Without a way through JSON undefined fields would be taken for values.
-  return JSON.parse(JSON.stringify(item), (_, value: unknown) => (typeof value === "string" ? shieldText(value) : value));
+  return JSON.parse(JSON.stringify(item), (_, value: unknown) =>
+    typeof value === "string" ? shieldText(value) : value,
+  );
 }
 
 /** Numeric styles count the list of references; a list of one work has no use for it. */
 const ENTRY_NUMBER = /^\[1\]\s*/;
 
-/** One engine for a style: making it takes longer than a hundred citations. It forgets each work before the next. */
+/**
+ * One engine for a style: making it takes longer than a hundred citations. It forgets each work
+ * before the next.
+ */
 function createFormatter(style: string, locale: string): Formatter {
   CSL.Output.Formats["spans"] = { ...CSL.Output.Formats["text"], ...SPAN_FORMAT };
   let current: unknown;
-  const engine: Engine = new CSL.Engine({ retrieveLocale: () => locale, retrieveItem: () => current }, style, "en-US", true);
+  const engine: Engine = new CSL.Engine(
+    { retrieveLocale: () => locale, retrieveItem: () => current },
+    style,
+    "en-US",
+    true,
+  );
   engine.setOutputFormat("spans");
   return (item) => {
     current = item;
@@ -75,15 +88,21 @@ function createFormatter(style: string, locale: string): Formatter {
 }
 
 /**
- * A style without what one entry of a bibliography has no use for: its order among others, and the citations in a text, by which citeproc finds
- * out which works must be told apart. That is a third of the work.
+ * A style without what one entry of a bibliography has no use for: its order among others, and the
+ * citations in a text, by which citeproc finds out which works must be told apart. That is a third
+ * of the work.
  */
 function keepBibliography(style: string): string {
   const citation = '<citation><layout><text variable="title"/></layout></citation>';
-  return style.replace(/<citation[\s>][^]*?<\/citation>/, citation).replaceAll(/<sort>[^]*?<\/sort>/g, "");
+  return style
+    .replace(/<citation[\s>][^]*?<\/citation>/, citation)
+    .replaceAll(/<sort>[^]*?<\/sort>/g, "");
 }
 
-/** `import.meta.dirname` and `new URL(file, import.meta.url)` mean something else where a bundler has been. */
+/**
+ * `import.meta.dirname` and `new URL(file, import.meta.url)` mean something else where a bundler
+ * has been.
+ */
 function readStyle(file: string): string {
   return readFileSync(join(dirname(fileURLToPath(import.meta.url)), "../styles", file), "utf8");
 }
@@ -91,20 +110,29 @@ function readStyle(file: string): string {
 const formatters = new Map<CitationStyleId, Formatter>();
 
 function findFormatter({ id, file }: (typeof STYLES)[number]): Formatter {
-  const known = formatters.get(id) ?? createFormatter(keepBibliography(readStyle(file)), readStyle("locales-en-US.xml"));
+  const known =
+    formatters.get(id) ??
+    createFormatter(keepBibliography(readStyle(file)), readStyle("locales-en-US.xml"));
   formatters.set(id, known);
   return known;
 }
 
 /**
- * The works named, or all, in every style as CSL styles and citeproc make them, by the id of the work. What is not known is left out or, where the
- * style says so, given as `n.d.`
+ * The works named, or all, in every style as CSL styles and citeproc make them, by the id of the
+ * work. What is not known is left out or, where the style says so, given as `n.d.`
  */
 export function formatCitations(cv: Cv, ids?: readonly string[]): Map<string, FormattedCitation[]> {
   return new Map(
     listCitations(cv, ids).map((citation) => {
       const item = composeItem(citation);
-      return [citation.work.id, STYLES.map((style) => ({ style: style.id, styleName: style.name, spans: findFormatter(style)(item) }))];
+      return [
+        citation.work.id,
+        STYLES.map((style) => ({
+          style: style.id,
+          styleName: style.name,
+          spans: findFormatter(style)(item),
+        })),
+      ];
     }),
   );
 }

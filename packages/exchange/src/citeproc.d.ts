@@ -4,7 +4,10 @@ export interface System {
   retrieveItem: (id: string) => unknown;
 }
 
-/** What each decoration becomes: a text in which `%%STRING%%` stands for what is inside, a function, or `false` for no decoration. */
+/**
+ * What each decoration becomes: a text in which `%%STRING%%` stands for what is inside, a function,
+ * or `false` for no decoration.
+ */
 export type OutputFormat = Record<string, unknown>;
 
 export declare class Engine {
@@ -16,4 +19,7 @@ export declare class Engine {
   makeBibliography(): [unknown, string[]] | false;
 }
 
-export declare const CSL: { Engine: typeof Engine; Output: { Formats: Record<string, OutputFormat> } };
+export declare const CSL: {
+  Engine: typeof Engine;
+  Output: { Formats: Record<string, OutputFormat> };
+};

@@ -32,10 +32,30 @@ const cv = Cv.parse({
         },
       ],
     },
-    { id: "caps", title: "Caps", authors: ["Exemplia Testwell"], appearances: [{ kind: "journal", venue: "jit", date: "2023-05", volume: "1", issue: "2" }] },
-    { id: "gloves", title: "Gloves", authors: ["Exemplia Testwell"], appearances: [{ kind: "preprint", venue: "arxiv", arxiv: "2201.11380", date: "2022" }] },
-    { id: "socks", title: "Socks", authors: ["Exemplia Testwell"], appearances: [{ kind: "preprint", status: "under-review" }] },
-    { id: "shoes", title: "Shoes", authors: ["Exemplia Testwell"], appearances: [{ kind: "thesis", venue: "uoe", date: "2021-06" }] },
+    {
+      id: "caps",
+      title: "Caps",
+      authors: ["Exemplia Testwell"],
+      appearances: [{ kind: "journal", venue: "jit", date: "2023-05", volume: "1", issue: "2" }],
+    },
+    {
+      id: "gloves",
+      title: "Gloves",
+      authors: ["Exemplia Testwell"],
+      appearances: [{ kind: "preprint", venue: "arxiv", arxiv: "2201.11380", date: "2022" }],
+    },
+    {
+      id: "socks",
+      title: "Socks",
+      authors: ["Exemplia Testwell"],
+      appearances: [{ kind: "preprint", status: "under-review" }],
+    },
+    {
+      id: "shoes",
+      title: "Shoes",
+      authors: ["Exemplia Testwell"],
+      appearances: [{ kind: "thesis", venue: "uoe", date: "2021-06" }],
+    },
   ],
 });
 const me = [{ family: "Testwell", given: "Exemplia" }];
@@ -92,7 +112,9 @@ test("describes each kind of work with the precision its date has", () => {
       publisher: "University of Example",
     },
   ]);
-  expect(toCslJson(cv).losses).toEqual([{ workId: "hats", field: "links", reason: "one address only; left out: code" }]);
+  expect(toCslJson(cv).losses).toEqual([
+    { workId: "hats", field: "links", reason: "one address only; left out: code" },
+  ]);
 });
 
 test("a citation processor formats every item", () => {
@@ -101,4 +123,5 @@ test("a citation processor formats every item", () => {
   for (const title of ["Caps", "Gloves", "Socks", "Shoes"]) expect(list).toContain(title);
 });
 
-test("an empty record is an empty list", () => expect(toCslJson(Cv.parse({ profile: { name: "Nobody" } })).text).toBe("[]\n"));
+test("an empty record is an empty list", () =>
+  expect(toCslJson(Cv.parse({ profile: { name: "Nobody" } })).text).toBe("[]\n"));

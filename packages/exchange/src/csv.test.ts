@@ -7,20 +7,28 @@ import { looksLikeFormula, tableOfList, toCsv, writeCsv } from "./csv.ts";
 const read = (text: string): string[][] => parse(text, { bom: true, relax_column_count: false });
 
 test("a reader of CSV finds every cell again, whatever it holds", () => {
-  const cell = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: fc.constantFrom(..."\",\r\n;' =+-@\tA1") }));
+  const cell = fc.oneof(
+    fc.string({ unit: "grapheme" }),
+    fc.string({ unit: fc.constantFrom(..."\",\r\n;' =+-@\tA1") }),
+  );
   fc.assert(
     fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
       const back = read(writeCsv(rows));
-      expect(back).toEqual(rows.map((row) => row.map((text) => (looksLikeFormula(text) ? `'${text}` : text))));
+      expect(back).toEqual(
+        rows.map((row) => row.map((text) => (looksLikeFormula(text) ? `'${text}` : text))),
+      );
       for (const text of back.flat()) expect(/^\s*[=+@\t\r]/.test(text)).toBe(false);
     }),
   );
 });
 
-test.each(["=1+1", "+1", "-2+3", "@SUM(A1)", "\t=1", " =1", "=cmd|' /C calc'!A0"])("%j would be calculated", (text) =>
-  expect(looksLikeFormula(text)).toBe(true),
+test.each(["=1+1", "+1", "-2+3", "@SUM(A1)", "\t=1", " =1", "=cmd|' /C calc'!A0"])(
+  "%j would be calculated",
+  (text) => expect(looksLikeFormula(text)).toBe(true),
 );
-test.each(["-3", "-2.5", "A=1", "", "1-16", "'=1"])("%j would not", (text) => expect(looksLikeFormula(text)).toBe(false));
+test.each(["-3", "-2.5", "A=1", "", "1-16", "'=1"])("%j would not", (text) =>
+  expect(looksLikeFormula(text)).toBe(false),
+);
 
 describe("publications", () => {
   const cv = Cv.parse({
@@ -44,13 +52,20 @@ describe("publications", () => {
           },
         ],
       },
-      { id: "b", title: "Plain", authors: ["Ada Example"], appearances: [{ kind: "preprint" }, { kind: "preprint", arxiv: "2401.00001" }] },
+      {
+        id: "b",
+        title: "Plain",
+        authors: ["Ada Example"],
+        appearances: [{ kind: "preprint" }, { kind: "preprint", arxiv: "2401.00001" }],
+      },
     ],
   });
 
   test("have a row each, and no cell that a spreadsheet would calculate", () => {
     const [head = [], ...rows] = read(toCsv(cv).text);
-    const entries = rows.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index]])));
+    const entries = rows.map((row) =>
+      Object.fromEntries(head.map((name, index) => [name, row[index]])),
+    );
     expect(entries).toMatchObject([
       {
         number: "1",
@@ -63,12 +78,24 @@ describe("publications", () => {
         year: "2024",
         honours: "oral",
       },
-      { number: "2", id: "b", title: "Plain", "owner position": "1", arxiv: "2401.00001", date: "" },
+      {
+        number: "2",
+        id: "b",
+        title: "Plain",
+        "owner position": "1",
+        arxiv: "2401.00001",
+        date: "",
+      },
     ]);
   });
 
   test("and what the table does not hold is told", () => {
-    expect(toCsv(cv).losses.map(({ field }) => field)).toEqual(["talks", "publications.appearances", "publications.links", "cells"]);
+    expect(toCsv(cv).losses.map(({ field }) => field)).toEqual([
+      "talks",
+      "publications.appearances",
+      "publications.links",
+      "cells",
+    ]);
   });
 });
 

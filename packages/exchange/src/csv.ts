@@ -7,7 +7,10 @@ export type Cell = string | number | undefined;
 /** A first row of names, then a row for each entry. */
 export type Table = Cell[][];
 
-/** Signs at which spreadsheets begin to calculate (OWASP, "CSV Injection"), after blanks they would pass over. */
+/**
+ * Signs at which spreadsheets begin to calculate (OWASP, "CSV Injection"), after blanks they would
+ * pass over.
+ */
 const FORMULA = /^\s*[=+\-@\t\r]/;
 
 /** Whether a spreadsheet would take a text for a formula. A plain negative number is a number. */
@@ -18,7 +21,10 @@ export function looksLikeFormula(cell: Cell): boolean {
 /** An apostrophe makes a text of what a spreadsheet would calculate. */
 const guard = (cell: Cell) => (looksLikeFormula(cell) ? `'${cell}` : String(cell ?? ""));
 
-/** RFC 4180: lines end in CR and LF, and what holds a comma, a quote or a line break stands in quotes. */
+/**
+ * RFC 4180: lines end in CR and LF, and what holds a comma, a quote or a line break stands in
+ * quotes.
+ */
 function formatCell(cell: Cell): string {
   const text = guard(cell);
   return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
@@ -35,7 +41,14 @@ export function writeCsv(table: Table): string {
 /** What the guard changed, as losses. */
 function guardLosses(table: Table): Loss[] {
   const guarded = table.flat().filter(looksLikeFormula).length;
-  return guarded === 0 ? [] : [{ field: "cells", reason: `an apostrophe stands before what a spreadsheet would take for a formula (${guarded})` }];
+  return guarded === 0
+    ? []
+    : [
+        {
+          field: "cells",
+          reason: `an apostrophe stands before what a spreadsheet would take for a formula (${guarded})`,
+        },
+      ];
 }
 
 function flattenValue(value: unknown, key: string): [key: string, cell: Cell][] {
@@ -50,9 +63,14 @@ function flattenValue(value: unknown, key: string): [key: string, cell: Cell][] 
   return Object.entries(value).flatMap(([name, item]) => flattenValue(item, `${key}.${name}`));
 }
 
-/** Any list of the record as a table: nested keys are joined by dots, lists of texts by semicolons, other lists stand as JSON. */
+/**
+ * Any list of the record as a table: nested keys are joined by dots, lists of texts by semicolons,
+ * other lists stand as JSON.
+ */
 export function tableOfList(entries: readonly object[]): Table {
-  const rows = entries.map((entry) => new Map(Object.entries(entry).flatMap(([key, value]) => flattenValue(value, key))));
+  const rows = entries.map(
+    (entry) => new Map(Object.entries(entry).flatMap(([key, value]) => flattenValue(value, key))),
+  );
   const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
   return [columns, ...rows.map((row) => columns.map((column) => row.get(column)))];
 }
@@ -94,7 +112,11 @@ function ownerPosition(cv: Cv): (work: Work) => Cell {
   };
 }
 
-function rowOf({ key, work, appearance, container, arxiv, url }: Citation, number: number, position: Cell): Cell[] {
+function rowOf(
+  { key, work, appearance, container, arxiv, url }: Citation,
+  number: number,
+  position: Cell,
+): Cell[] {
   const cells: Record<(typeof COLUMNS)[number], Cell> = {
     number,
     id: work.id,
@@ -127,15 +149,32 @@ function rowOf({ key, work, appearance, container, arxiv, url }: Citation, numbe
 }
 
 /** Whether a work has an address beside the one in its row. */
-const hasFurtherLinks = ({ work, url }: Citation) => work.appearances.some(({ links }) => links.some((link) => link.url !== url));
+const hasFurtherLinks = ({ work, url }: Citation) =>
+  work.appearances.some(({ links }) => links.some((link) => link.url !== url));
 
 function listLosses(cv: Cv, citations: readonly Citation[]): Loss[] {
-  const others = Object.entries(cv).filter(([key, value]) => key !== "publications" && key !== "venues" && Array.isArray(value) && value.length > 0);
+  const others = Object.entries(cv).filter(
+    ([key, value]) =>
+      key !== "publications" && key !== "venues" && Array.isArray(value) && value.length > 0,
+  );
   const works = cv.publications;
   return [
-    ...others.map(([field]) => ({ field, reason: "one table of publications only; `export zip` has a table for each part" })),
-    ...countLoss("publications.appearances", works, ({ appearances }) => appearances.length > 1, "only the appearance a work is cited by has a row"),
-    ...countLoss("publications.links", citations, hasFurtherLinks, "one address only; no column for code, slides and further ones"),
+    ...others.map(([field]) => ({
+      field,
+      reason: "one table of publications only; `export zip` has a table for each part",
+    })),
+    ...countLoss(
+      "publications.appearances",
+      works,
+      ({ appearances }) => appearances.length > 1,
+      "only the appearance a work is cited by has a row",
+    ),
+    ...countLoss(
+      "publications.links",
+      citations,
+      hasFurtherLinks,
+      "one address only; no column for code, slides and further ones",
+    ),
     ...countLoss(
       "publications.authors",
       works,
@@ -145,18 +184,35 @@ function listLosses(cv: Cv, citations: readonly Citation[]): Loss[] {
     ...countLoss(
       "publications.venue",
       works,
-      ({ appearances: [cited] }) => cited?.kind === "chapter" && cited.book !== undefined && cited.venue !== undefined,
+      ({ appearances: [cited] }) =>
+        cited?.kind === "chapter" && cited.book !== undefined && cited.venue !== undefined,
       "its column holds the book of a chapter",
     ),
-    ...countLoss("publications.equalContribution", works, ({ equalContribution }) => equalContribution.length > 0, "no column for it"),
+    ...countLoss(
+      "publications.equalContribution",
+      works,
+      ({ equalContribution }) => equalContribution.length > 0,
+      "no column for it",
+    ),
     ...countLoss(
       "publications.editors",
       works,
-      ({ appearances: [cited] }) => cited !== undefined && (cited.translationOf !== undefined || cited.editors.length > 0),
+      ({ appearances: [cited] }) =>
+        cited !== undefined && (cited.translationOf !== undefined || cited.editors.length > 0),
       "no column for editors of a book and originals of translations",
     ),
-    ...countLoss("publications.abstract", works, ({ abstract }) => abstract !== undefined, "no column for abstracts"),
-    ...countLoss("publications.citations", works, ({ citations }) => citations !== undefined, "no column for counts of citations"),
+    ...countLoss(
+      "publications.abstract",
+      works,
+      ({ abstract }) => abstract !== undefined,
+      "no column for abstracts",
+    ),
+    ...countLoss(
+      "publications.citations",
+      works,
+      ({ citations }) => citations !== undefined,
+      "no column for counts of citations",
+    ),
   ];
 }
 
@@ -164,6 +220,9 @@ function listLosses(cv: Cv, citations: readonly Citation[]): Loss[] {
 export function toCsv(cv: Cv): { text: string; losses: Loss[] } {
   const position = ownerPosition(cv);
   const citations = listCitations(cv);
-  const table: Table = [[...COLUMNS], ...citations.map((citation, index) => rowOf(citation, index + 1, position(citation.work)))];
+  const table: Table = [
+    [...COLUMNS],
+    ...citations.map((citation, index) => rowOf(citation, index + 1, position(citation.work))),
+  ];
   return { text: writeCsv(table), losses: [...listLosses(cv, citations), ...guardLosses(table)] };
 }

@@ -4,7 +4,8 @@ import type { Cv, Institution } from "@triptych/schema";
 export type JsonLd = Record<string, unknown>;
 
 /** The owner's address in the graph: on the site, or within the document where there is no site. */
-export const ownerId = (site: string | undefined) => (site === undefined ? "#person" : `${site}/#person`);
+export const ownerId = (site: string | undefined) =>
+  site === undefined ? "#person" : `${site}/#person`;
 
 function describeInstitution(type: string, { name, acronym, unit, place }: Institution): JsonLd {
   return {
@@ -20,7 +21,10 @@ function describeInstitution(type: string, { name, acronym, unit, place }: Insti
 export function describeOwner(cv: Cv, site: string | undefined): JsonLd {
   const { name, aliases, family, headline, place, phone, emails, orcid, links } = cv.profile;
   const current = cv.positions.find((position) => position.period.end === "present");
-  const elsewhere = [...(orcid === undefined ? [] : [`https://orcid.org/${orcid}`]), ...links.map((link) => link.url)];
+  const elsewhere = [
+    ...(orcid === undefined ? [] : [`https://orcid.org/${orcid}`]),
+    ...links.map((link) => link.url),
+  ];
   return {
     "@type": "Person",
     "@id": ownerId(site),
@@ -33,13 +37,22 @@ export function describeOwner(cv: Cv, site: string | undefined): JsonLd {
     ...(emails.length === 0 ? {} : { email: emails.map((email) => `mailto:${email}`) }),
     ...(phone === undefined ? {} : { telephone: phone }),
     ...(elsewhere.length === 0 ? {} : { sameAs: elsewhere }),
-    ...(current === undefined ? {} : { jobTitle: current.title, affiliation: describeInstitution("Organization", current.institution) }),
+    ...(current === undefined
+      ? {}
+      : {
+          jobTitle: current.title,
+          affiliation: describeInstitution("Organization", current.institution),
+        }),
   };
 }
 
 /** Degrees and certificates (schema.org EducationalOccupationalCredential). */
 function listCredentials({ education, certificates }: Cv): JsonLd[] {
-  const credential = (credentialCategory: string, name: string) => ({ "@type": "EducationalOccupationalCredential", credentialCategory, name });
+  const credential = (credentialCategory: string, name: string) => ({
+    "@type": "EducationalOccupationalCredential",
+    credentialCategory,
+    name,
+  });
   return [
     ...education.map(({ degree, field, institution }) => ({
       ...credential("degree", degree),
@@ -63,10 +76,24 @@ export function describeCareer(cv: Cv): JsonLd {
   const credentials = listCredentials(cv);
   return {
     ...(profile.summary === undefined ? {} : { description: profile.summary }),
-    ...(education.length === 0 ? {} : { alumniOf: education.map(({ institution }) => describeInstitution("EducationalOrganization", institution)) }),
+    ...(education.length === 0
+      ? {}
+      : {
+          alumniOf: education.map(({ institution }) =>
+            describeInstitution("EducationalOrganization", institution),
+          ),
+        }),
     ...(credentials.length === 0 ? {} : { hasCredential: credentials }),
-    ...(awards.length === 0 ? {} : { award: awards.map(({ title, bodies, date }) => [title, ...bodies, date.slice(0, 4)].join(", ")) }),
-    ...(memberships.length === 0 ? {} : { memberOf: memberships.map(({ body }) => ({ "@type": "Organization", name: body })) }),
+    ...(awards.length === 0
+      ? {}
+      : {
+          award: awards.map(({ title, bodies, date }) =>
+            [title, ...bodies, date.slice(0, 4)].join(", "),
+          ),
+        }),
+    ...(memberships.length === 0
+      ? {}
+      : { memberOf: memberships.map(({ body }) => ({ "@type": "Organization", name: body })) }),
     ...(known.length === 0 ? {} : { knowsAbout: known }),
     ...(languages.length === 0 ? {} : { knowsLanguage: languages.map(({ language }) => language) }),
   };

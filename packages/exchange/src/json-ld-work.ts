@@ -1,4 +1,13 @@
-import { type Appearance, type AppearanceKind, type Cv, createRoster, type LinkType, type PrintedName, printedForm, type Work } from "@triptych/schema";
+import {
+  type Appearance,
+  type AppearanceKind,
+  type Cv,
+  createRoster,
+  type LinkType,
+  type PrintedName,
+  printedForm,
+  type Work,
+} from "@triptych/schema";
 import { type CitedForm, findCitedForm } from "./cited-form.ts";
 import { type JsonLd, ownerId } from "./json-ld-person.ts";
 
@@ -20,31 +29,47 @@ const TYPES: Partial<Record<AppearanceKind, string>> = {
 };
 
 /** Kinds whose venue is the school or body they were written at. */
-const WRITTEN_AT: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>(["thesis", "master-thesis", "report"]);
+const WRITTEN_AT: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>([
+  "thesis",
+  "master-thesis",
+  "report",
+]);
 
 const SERIALS: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>(["journal", "review"]);
 
 /** Kinds with an edition of their own; a chapter has that of its book. */
-export const EDITED: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>(["book", "edited-book", "translation", "chapter"]);
+export const EDITED: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>([
+  "book",
+  "edited-book",
+  "translation",
+  "chapter",
+]);
 
 /** A part within its whole; either alone where the other is not known. */
 function nest(part: JsonLd | undefined, whole: JsonLd | undefined): JsonLd | undefined {
   return part === undefined || whole === undefined ? (part ?? whole) : { ...part, isPartOf: whole };
 }
 
-const named = (type: string, name: string | undefined) => (name === undefined ? undefined : { "@type": type, name });
+const named = (type: string, name: string | undefined) =>
+  name === undefined ? undefined : { "@type": type, name };
 
 function describePerson(name: PrintedName): JsonLd {
   return { "@type": "Person", name: printedForm(name) };
 }
 
-/** What a work stands in, from inside out: an issue of a volume of a journal (schema.org PublicationIssue), a book or a volume of a series. */
+/**
+ * What a work stands in, from inside out: an issue of a volume of a journal (schema.org
+ * PublicationIssue), a book or a volume of a series.
+ */
 function describeWhole({ appearance, venue }: CitedForm): JsonLd | undefined {
   const { kind, volume, issue, series, isbn, edition, editors } = appearance;
-  const numbered = volume === undefined ? undefined : { "@type": "PublicationVolume", volumeNumber: volume };
-  const issued = issue === undefined ? undefined : { "@type": "PublicationIssue", issueNumber: issue };
+  const numbered =
+    volume === undefined ? undefined : { "@type": "PublicationVolume", volumeNumber: volume };
+  const issued =
+    issue === undefined ? undefined : { "@type": "PublicationIssue", issueNumber: issue };
   const collected = named("BookSeries", series);
-  if (SERIALS.has(kind)) return nest(issued, nest(numbered, nest(named("Periodical", venue), collected)));
+  if (SERIALS.has(kind))
+    return nest(issued, nest(numbered, nest(named("Periodical", venue), collected)));
   if (kind === "chapter") {
     const book = {
       "@type": "Book",
@@ -53,19 +78,28 @@ function describeWhole({ appearance, venue }: CitedForm): JsonLd | undefined {
       ...(edition === undefined ? {} : { bookEdition: String(edition) }),
       ...(editors.length === 0 ? {} : { editor: editors.map(describePerson) }),
     };
-    return nest(Object.keys(book).length === 1 ? undefined : book, nest(issued, nest(numbered, collected)));
+    return nest(
+      Object.keys(book).length === 1 ? undefined : book,
+      nest(issued, nest(numbered, collected)),
+    );
   }
   const held = WRITTEN_AT.has(kind) ? undefined : named("PublicationVolume", venue);
-  const volumed = held === undefined && numbered === undefined ? undefined : { ...numbered, ...held };
+  const volumed =
+    held === undefined && numbered === undefined ? undefined : { ...numbered, ...held };
   return nest(issued, nest(volumed, collected));
 }
 
-/** Where a work appeared (schema.org Periodical, PublicationVolume); for a thesis or a report, who it was written at. */
+/**
+ * Where a work appeared (schema.org Periodical, PublicationVolume); for a thesis or a report, who
+ * it was written at.
+ */
 function describeVenue(form: CitedForm): JsonLd {
   const { kind, pages, publisher } = form.appearance;
   const whole = describeWhole(form);
   return {
-    ...(form.venue === undefined || !WRITTEN_AT.has(kind) ? {} : { sourceOrganization: named("Organization", form.venue) }),
+    ...(form.venue === undefined || !WRITTEN_AT.has(kind)
+      ? {}
+      : { sourceOrganization: named("Organization", form.venue) }),
     ...(whole === undefined ? {} : { isPartOf: whole }),
     ...(pages === undefined ? {} : { pagination: pages }),
     ...(publisher === undefined ? {} : { publisher: named("Organization", publisher) }),
@@ -73,7 +107,10 @@ function describeVenue(form: CitedForm): JsonLd {
 }
 
 /** Authors, editors or translators, by the properties of schema.org. */
-function describeMakers({ authors, appearances: [cited] }: Work, describe: (author: PrintedName) => JsonLd): JsonLd {
+function describeMakers(
+  { authors, appearances: [cited] }: Work,
+  describe: (author: PrintedName) => JsonLd,
+): JsonLd {
   const made = authors.map(describe);
   if (cited?.kind === "edited-book") return { editor: made };
   if (cited?.kind !== "translation") return { author: made };
@@ -81,7 +118,9 @@ function describeMakers({ authors, appearances: [cited] }: Work, describe: (auth
   return {
     translator: made,
     ...(original === undefined ? {} : { author: original.authors.map(describe) }),
-    ...(original?.title === undefined ? {} : { translationOfWork: named("CreativeWork", original.title) }),
+    ...(original?.title === undefined
+      ? {}
+      : { translationOfWork: named("CreativeWork", original.title) }),
   };
 }
 
@@ -97,34 +136,56 @@ function listSameAs({ appearances }: Work): string[] {
   return [...new Set(addresses)];
 }
 
-const COMPANIONS: Partial<Record<LinkType, string>> = { code: "SoftwareSourceCode", slides: "PresentationDigitalDocument", poster: "Poster" };
+const COMPANIONS: Partial<Record<LinkType, string>> = {
+  code: "SoftwareSourceCode",
+  slides: "PresentationDigitalDocument",
+  poster: "Poster",
+};
 
 /** Its code, slides and what else is about it. */
 function listCompanions({ appearances }: Work): JsonLd[] {
-  const links = new Map(appearances.flatMap((appearance) => appearance.links).map((link) => [link.url, link]));
-  return [...links.values()].filter(({ type }) => !isText(type)).map(({ type, url }) => ({ "@type": COMPANIONS[type] ?? "CreativeWork", name: type, url }));
+  const links = new Map(
+    appearances.flatMap((appearance) => appearance.links).map((link) => [link.url, link]),
+  );
+  return [...links.values()]
+    .filter(({ type }) => !isText(type))
+    .map(({ type, url }) => ({ "@type": COMPANIONS[type] ?? "CreativeWork", name: type, url }));
 }
 
-const STATUSES: Partial<Record<Appearance["status"], string>> = { accepted: "Accepted", "under-review": "Under review" };
+const STATUSES: Partial<Record<Appearance["status"], string>> = {
+  accepted: "Accepted",
+  "under-review": "Under review",
+};
 
 /** Numbers, editions and how far it has come. */
 function describeForm({ kind, isbn, date, status, number, doi, edition }: Appearance): JsonLd {
   const identifiers = [
     ...(doi === undefined ? [] : [{ "@type": "PropertyValue", propertyID: "DOI", value: doi }]),
-    ...(number === undefined || kind !== "patent" ? [] : [{ "@type": "PropertyValue", propertyID: "Patent number", value: number }]),
+    ...(number === undefined || kind !== "patent"
+      ? []
+      : [{ "@type": "PropertyValue", propertyID: "Patent number", value: number }]),
   ];
   return {
     ...(isbn === undefined || kind === "chapter" ? {} : { isbn }),
-    ...(edition === undefined || kind === "chapter" || !EDITED.has(kind) ? {} : { bookEdition: String(edition) }),
+    ...(edition === undefined || kind === "chapter" || !EDITED.has(kind)
+      ? {}
+      : { bookEdition: String(edition) }),
     ...(date === undefined ? {} : { datePublished: date }),
     ...(status === "published" ? {} : { creativeWorkStatus: STATUSES[status] }),
     ...(number === undefined || kind !== "report" ? {} : { reportNumber: number }),
-    ...(number === undefined || (kind !== "dataset" && kind !== "software") ? {} : { version: number }),
-    ...(identifiers.length === 0 ? {} : { identifier: identifiers.length === 1 ? identifiers[0] : identifiers }),
+    ...(number === undefined || (kind !== "dataset" && kind !== "software")
+      ? {}
+      : { version: number }),
+    ...(identifiers.length === 0
+      ? {}
+      : { identifier: identifiers.length === 1 ? identifiers[0] : identifiers }),
   };
 }
 
-/** A paper for search engines and reference managers (schema.org ScholarlyArticle, Thesis); only what the record holds. */
+/**
+ * A paper for search engines and reference managers (schema.org ScholarlyArticle, Thesis); only
+ * what the record holds.
+ */
 export function describeWork(cv: Cv, work: Work, site: string | undefined): JsonLd {
   const roster = createRoster(cv);
   const form = findCitedForm(cv, work);
@@ -139,9 +200,15 @@ export function describeWork(cv: Cv, work: Work, site: string | undefined): Json
     ...(url === undefined ? {} : { url }),
     name: work.title,
     headline: work.title,
-    ...describeMakers(work, (author) => (roster.isOwner(author) ? { "@id": ownerId(site), ...describePerson(author) } : describePerson(author))),
+    ...describeMakers(work, (author) =>
+      roster.isOwner(author)
+        ? { "@id": ownerId(site), ...describePerson(author) }
+        : describePerson(author),
+    ),
     ...(form === undefined ? {} : { ...describeForm(form.appearance), ...describeVenue(form) }),
-    ...(honours.size === 0 ? {} : { award: [...honours].map((honour) => honour.replaceAll("-", " ")) }),
+    ...(honours.size === 0
+      ? {}
+      : { award: [...honours].map((honour) => honour.replaceAll("-", " ")) }),
     ...(sameAs.length === 0 ? {} : { sameAs }),
     ...(companions.length === 0 ? {} : { subjectOf: companions }),
     ...(work.topics.length === 0 ? {} : { keywords: work.topics }),

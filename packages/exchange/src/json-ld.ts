@@ -5,8 +5,9 @@ import { describeWork } from "./json-ld-work.ts";
 import type { Loss } from "./loss.ts";
 
 /**
- * The person and the works as one graph in JSON-LD, with the vocabulary of schema.org. Addresses are below the site of the settings; without
- * one, entries are named within the document (`#person`) and have no address to open.
+ * The person and the works as one graph in JSON-LD, with the vocabulary of schema.org. Addresses
+ * are below the site of the settings; without one, entries are named within the document
+ * (`#person`) and have no address to open.
  */
 export function toJsonLd(cv: Cv): { text: string; losses: Loss[] } {
   const site = cv.settings.url?.replace(/\/$/, "");
@@ -17,5 +18,8 @@ export function toJsonLd(cv: Cv): { text: string; losses: Loss[] } {
       return described;
     }),
   ];
-  return { text: `${JSON.stringify({ "@context": "https://schema.org", "@graph": graph }, null, 2)}\n`, losses: listGraphLosses(cv) };
+  return {
+    text: `${JSON.stringify({ "@context": "https://schema.org", "@graph": graph }, null, 2)}\n`,
+    losses: listGraphLosses(cv),
+  };
 }

@@ -21,7 +21,11 @@ test("the schema refuses what is wrong, so that its assent means something", () 
 
 test("a record with nothing but a name is valid", () => {
   const cv = Cv.parse({ profile: { name: "Exemplia Testwell" } });
-  expect(readResume(cv)).toMatchObject({ basics: { name: "Exemplia Testwell" }, work: [], publications: [] });
+  expect(readResume(cv)).toMatchObject({
+    basics: { name: "Exemplia Testwell" },
+    work: [],
+    publications: [],
+  });
   expect(toJsonResume(cv).losses).toEqual([]);
 });
 
@@ -39,7 +43,12 @@ const cv = Cv.parse({
   positions: [
     {
       title: "Hatter",
-      institution: { name: "University of Example", acronym: "UoE", unit: "Hats", place: "Nowhere" },
+      institution: {
+        name: "University of Example",
+        acronym: "UoE",
+        unit: "Hats",
+        place: "Nowhere",
+      },
       period: { start: "2024-01", end: "present" },
       hosts: [{ name: "Ann Lee", title: "Prof." }],
     },
@@ -54,7 +63,9 @@ const cv = Cv.parse({
       supervisors: ["Ann Lee"],
     },
   ],
-  awards: [{ title: "Best Hat", bodies: ["Guild"], place: "Nowhere", date: "2020-02-03", selectivity: 5 }],
+  awards: [
+    { title: "Best Hat", bodies: ["Guild"], place: "Nowhere", date: "2020-02-03", selectivity: 5 },
+  ],
   grants: [
     {
       title: "Hats for All",
@@ -70,7 +81,12 @@ const cv = Cv.parse({
   organisation: [{ kind: "panel", event: "EXCON", title: "On Hats", role: "Chair", date: "2024" }],
   talks: [{ title: "Hats", date: "2024" }],
   publications: [
-    { id: "hats", title: "Hats", authors: ["Exemplia Testwell", "Ann Lee"], appearances: [{ kind: "preprint", status: "under-review", doi: "10.5555/hats" }] },
+    {
+      id: "hats",
+      title: "Hats",
+      authors: ["Exemplia Testwell", "Ann Lee"],
+      appearances: [{ kind: "preprint", status: "under-review", doi: "10.5555/hats" }],
+    },
   ],
 });
 
@@ -80,7 +96,10 @@ test("every section of the format gets what it can hold", () => {
       label: "Hatter",
       email: "a@example.org",
       url: "https://xn--exmple-cua.org/%C3%BC",
-      profiles: [{ network: "github" }, { network: "orcid", url: "https://orcid.org/0000-0002-1825-0097" }],
+      profiles: [
+        { network: "github" },
+        { network: "orcid", url: "https://orcid.org/0000-0002-1825-0097" },
+      ],
     },
     work: [
       {
@@ -92,16 +111,43 @@ test("every section of the format gets what it can hold", () => {
         highlights: ["Host: Prof. Ann Lee"],
       },
     ],
-    education: [{ institution: "University of Example", area: "Hats", studyType: "Ph.D.", score: "Cum laude" }],
-    awards: [{ title: "Best Hat", awarder: "Guild", date: "2020-02-03", summary: "Nowhere. Given to 5% of candidates" }],
+    education: [
+      {
+        institution: "University of Example",
+        area: "Hats",
+        studyType: "Ph.D.",
+        score: "Cum laude",
+      },
+    ],
+    awards: [
+      {
+        title: "Best Hat",
+        awarder: "Guild",
+        date: "2020-02-03",
+        summary: "Nowhere. Given to 5% of candidates",
+      },
+    ],
     projects: [
-      { name: "Hats for All", type: "grant", entity: "Guild", description: "EUR 1000.5. Declined", roles: ["co-pi"], highlights: ["Co-investigator: Ann Lee"] },
+      {
+        name: "Hats for All",
+        type: "grant",
+        entity: "Guild",
+        description: "EUR 1000.5. Declined",
+        roles: ["co-pi"],
+        highlights: ["Co-investigator: Ann Lee"],
+      },
     ],
     volunteer: [
       { organization: "EXCON, BUTTONCON", position: "area-chair", startDate: "2024" },
       { organization: "EXCON", position: "Chair", summary: "On Hats" },
     ],
-    publications: [{ name: "Hats", summary: "Exemplia Testwell, Ann Lee. Under review", url: "https://doi.org/10.5555/hats" }],
+    publications: [
+      {
+        name: "Hats",
+        summary: "Exemplia Testwell, Ann Lee. Under review",
+        url: "https://doi.org/10.5555/hats",
+      },
+    ],
     interests: [{ name: "Hats" }],
   });
 });
@@ -117,5 +163,8 @@ test("what it cannot hold is told", () => {
     "organisation",
     "dates",
   ]);
-  expect(losses).toContainEqual({ field: "period.end", reason: "an end that is not known reads as one still to come (2)" });
+  expect(losses).toContainEqual({
+    field: "period.end",
+    reason: "an end that is not known reads as one still to come (2)",
+  });
 });

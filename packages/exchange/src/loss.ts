@@ -18,52 +18,91 @@ export interface Bibliography {
 }
 
 /** Kinds that have an edition in every format. */
-const EDITIONS: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>(["conference", "workshop", "book", "edited-book", "translation", "chapter"]);
+const EDITIONS: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>([
+  "conference",
+  "workshop",
+  "book",
+  "edited-book",
+  "translation",
+  "chapter",
+]);
 
 function listFormLosses({ kind, work, appearance, container }: Citation): Loss[] {
   const losses: Loss[] = [];
-  if (work.appearances.length > 1) losses.push({ field: "appearances", reason: "only the appearance the work is cited by is kept, and an arXiv identifier" });
+  if (work.appearances.length > 1)
+    losses.push({
+      field: "appearances",
+      reason: "only the appearance the work is cited by is kept, and an arXiv identifier",
+    });
   if (appearance.edition !== undefined && !EDITIONS.has(appearance.kind)) {
     losses.push({ field: "edition", reason: `a ${appearance.kind} has no place for it` });
   }
   // The note of other manuscripts says where they are under review.
   if (kind === "manuscript" && appearance.kind === "preprint" && container !== undefined)
     losses.push({ field: "venue", reason: "a manuscript has no field for it" });
-  if (appearance.kind === "chapter" && appearance.book !== undefined && appearance.venue !== undefined)
+  if (
+    appearance.kind === "chapter" &&
+    appearance.book !== undefined &&
+    appearance.venue !== undefined
+  )
     losses.push({ field: "venue", reason: "its field holds the title of the book" });
-  if (isWholeBook(kind) && container !== undefined) losses.push({ field: "venue", reason: "a book has a series and a publisher, but no field for a venue" });
+  if (isWholeBook(kind) && container !== undefined)
+    losses.push({
+      field: "venue",
+      reason: "a book has a series and a publisher, but no field for a venue",
+    });
   return losses;
 }
 
-/** What no bibliography format holds: honours, equal contribution, namesakes told apart, forms and links beyond the first. */
+/**
+ * What no bibliography format holds: honours, equal contribution, namesakes told apart, forms and
+ * links beyond the first.
+ */
 export function listCommonLosses(citation: Citation): Loss[] {
   const { work, url } = citation;
   const losses = listFormLosses(citation);
   const honours = new Set(work.appearances.flatMap((appearance) => appearance.honours));
-  if (honours.size > 0) losses.push({ field: "honours", reason: `no field for ${[...honours].join(", ")}` });
-  if (work.equalContribution.length > 0) losses.push({ field: "equalContribution", reason: "no field for equal contribution" });
-  if (work.citations !== undefined) losses.push({ field: "citations", reason: "no field for counts of citations" });
+  if (honours.size > 0)
+    losses.push({ field: "honours", reason: `no field for ${[...honours].join(", ")}` });
+  if (work.equalContribution.length > 0)
+    losses.push({ field: "equalContribution", reason: "no field for equal contribution" });
+  if (work.citations !== undefined)
+    losses.push({ field: "citations", reason: "no field for counts of citations" });
   if (work.authors.some((author) => typeof author !== "string"))
-    losses.push({ field: "authors", reason: "titles, and ids that tell namesakes apart, have no field" });
+    losses.push({
+      field: "authors",
+      reason: "titles, and ids that tell namesakes apart, have no field",
+    });
   const others = new Set(
     work.appearances
       .flatMap(({ links }) => links)
       .filter((link) => link.url !== url)
       .map(({ type }) => type),
   );
-  if (others.size > 0) losses.push({ field: "links", reason: `one address only; left out: ${[...others].join(", ")}` });
+  if (others.size > 0)
+    losses.push({
+      field: "links",
+      reason: `one address only; left out: ${[...others].join(", ")}`,
+    });
   return losses;
 }
 
 /** The loss of formats that hold a text in one line. */
 export function listAbstractLosses({ work }: Citation): Loss[] {
-  return work.abstract?.trim().includes("\n") === true ? [{ field: "abstract", reason: "its paragraphs are joined" }] : [];
+  return work.abstract?.trim().includes("\n") === true
+    ? [{ field: "abstract", reason: "its paragraphs are joined" }]
+    : [];
 }
 
 export const joinLines = (text: string) => text.replaceAll(/\s+/gu, " ").trim();
 
 /** How many entries of a list hold something of which the format keeps nothing. */
-export function countLoss<Entry>(field: string, entries: readonly Entry[], isHeld: (entry: Entry) => boolean, reason: string): Loss[] {
+export function countLoss<Entry>(
+  field: string,
+  entries: readonly Entry[],
+  isHeld: (entry: Entry) => boolean,
+  reason: string,
+): Loss[] {
   const count = entries.filter(isHeld).length;
   return count === 0 ? [] : [{ field, reason: `${reason} (${count})` }];
 }

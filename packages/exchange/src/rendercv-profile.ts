@@ -33,7 +33,9 @@ function accountOf(site: Site, url: string): Account | undefined {
   }
   const known = NETWORKS[site];
   const username = known?.account.exec(url)?.[1];
-  return known === undefined || username === undefined ? undefined : { network: known.network, username };
+  return known === undefined || username === undefined
+    ? undefined
+    : { network: known.network, username };
 }
 
 function listAccounts({ links, orcid }: Cv["profile"]): Account[] {
@@ -59,11 +61,26 @@ export function describeRenderCvHead({ profile, positions }: Cv) {
 
 /** What that head has no place for. */
 export function listHeadLosses({ profile: { emails, phone, aliases, links } }: Cv): Loss[] {
-  const homeless = links.filter(({ site, url }) => site !== "website" && accountOf(site, url) === undefined).map(({ site }) => site);
+  const homeless = links
+    .filter(({ site, url }) => site !== "website" && accountOf(site, url) === undefined)
+    .map(({ site }) => site);
   return [
-    ...(emails.length > 1 ? [{ field: "profile.emails", reason: "one e-mail address only, the first" }] : []),
-    ...(phone === undefined || phone.startsWith("+") ? [] : [{ field: "profile.phone", reason: "it must begin with + and the code of a country" }]),
-    ...(aliases.length > 0 ? [{ field: "profile.aliases", reason: "no field for other forms of the name" }] : []),
-    ...(homeless.length === 0 ? [] : [{ field: "profile.links", reason: `no such network, or no account in the address: ${homeless.join(", ")}` }]),
+    ...(emails.length > 1
+      ? [{ field: "profile.emails", reason: "one e-mail address only, the first" }]
+      : []),
+    ...(phone === undefined || phone.startsWith("+")
+      ? []
+      : [{ field: "profile.phone", reason: "it must begin with + and the code of a country" }]),
+    ...(aliases.length > 0
+      ? [{ field: "profile.aliases", reason: "no field for other forms of the name" }]
+      : []),
+    ...(homeless.length === 0
+      ? []
+      : [
+          {
+            field: "profile.links",
+            reason: `no such network, or no account in the address: ${homeless.join(", ")}`,
+          },
+        ]),
   ];
 }

@@ -4,7 +4,10 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { toRenderCv } from "./rendercv.ts";
 
-/** The models of RenderCV 2 (`src/rendercv/schema/models/cv` of its repository), written down again: strict where they are. */
+/**
+ * The models of RenderCV 2 (`src/rendercv/schema/models/cv` of its repository), written down again:
+ * strict where they are.
+ */
 const date = z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/);
 const complex = {
   date: date.optional(),
@@ -18,7 +21,12 @@ const entryTypes = [
   z.string(),
   z.strictObject({ bullet: z.string() }),
   z.strictObject({ label: z.string(), details: z.string() }),
-  z.strictObject({ institution: z.string(), area: z.string(), degree: z.string().optional(), ...complex }),
+  z.strictObject({
+    institution: z.string(),
+    area: z.string(),
+    degree: z.string().optional(),
+    ...complex,
+  }),
   z.strictObject({ company: z.string(), position: z.string(), ...complex }),
   z.strictObject({ name: z.string().min(1), ...complex }),
   z.strictObject({
@@ -37,8 +45,20 @@ const entryTypes = [
 /** All entries of a section are of one type. */
 const section = z
   .array(z.unknown())
-  .refine((entries) => entryTypes.some((type) => entries.every((entry) => type.safeParse(entry).success)), "no entry type takes all of these");
-const network = z.enum(["LinkedIn", "GitHub", "GitLab", "ORCID", "Mastodon", "YouTube", "Google Scholar", "X"]);
+  .refine(
+    (entries) => entryTypes.some((type) => entries.every((entry) => type.safeParse(entry).success)),
+    "no entry type takes all of these",
+  );
+const network = z.enum([
+  "LinkedIn",
+  "GitHub",
+  "GitLab",
+  "ORCID",
+  "Mastodon",
+  "YouTube",
+  "Google Scholar",
+  "X",
+]);
 const RenderCv = z.strictObject({
   cv: z.strictObject({
     name: z.string(),
@@ -54,7 +74,8 @@ const RenderCv = z.strictObject({
 
 const read = (cv: Cv) => RenderCv.parse(parse(toRenderCv(cv).text));
 
-test("a name alone is a file", () => expect(read(Cv.parse({ profile: { name: "Ada" } }))).toEqual({ cv: { name: "Ada" } }));
+test("a name alone is a file", () =>
+  expect(read(Cv.parse({ profile: { name: "Ada" } }))).toEqual({ cv: { name: "Ada" } }));
 
 test("every kind of entry stands in a section of one type", () => {
   const period = { start: "2020", end: "present" };
@@ -73,7 +94,14 @@ test("every kind of entry stands in a section of one type", () => {
       ],
     },
     education: [{ degree: "PhD", institution: { name: "U" }, period: { start: "2010" } }],
-    positions: [{ title: "Fellow", institution: { name: "U", acronym: "UU", unit: "Dept" }, period, highlights: ["Did it"] }],
+    positions: [
+      {
+        title: "Fellow",
+        institution: { name: "U", acronym: "UU", unit: "Dept" },
+        period,
+        highlights: ["Did it"],
+      },
+    ],
     awards: [{ title: "Prize", bodies: ["B"], date: "2020" }],
     grants: [{ title: "G", funders: ["F"], amount: { value: 3, currency: "EUR" }, period }],
     talks: [{ series: "S", host: "H", date: "2021-05" }],
@@ -91,7 +119,14 @@ test("every kind of entry stands in a section of one type", () => {
     skills: [{ area: "A", skills: ["s"] }],
     languages: [{ language: "Latin" }],
     references: [{ name: { name: "Bob", title: "Prof." } }],
-    publications: [{ id: "hats", title: "Hats [sic]", authors: ["Ada Example"], appearances: [{ kind: "preprint", doi: "10.5555/x", date: "2024-05-01" }] }],
+    publications: [
+      {
+        id: "hats",
+        title: "Hats [sic]",
+        authors: ["Ada Example"],
+        appearances: [{ kind: "preprint", doi: "10.5555/x", date: "2024-05-01" }],
+      },
+    ],
   });
   const { sections = {}, ...head } = read(cv).cv;
   expect(head).toMatchObject({
@@ -105,6 +140,8 @@ test("every kind of entry stands in a section of one type", () => {
   expect(Object.keys(sections)).toHaveLength(22);
   expect(sections["Summary"]).toEqual([String.raw`All \*of\* it`]);
   expect(sections["Education"]).toEqual([{ institution: "U", area: "PhD", date: "2010" }]);
-  expect(sections["Publications"]).toMatchObject([{ title: String.raw`Hats \[sic\]`, doi: "10.5555/x", date: "2024-05-01" }]);
+  expect(sections["Publications"]).toMatchObject([
+    { title: String.raw`Hats \[sic\]`, doi: "10.5555/x", date: "2024-05-01" },
+  ]);
   expect(toRenderCv(cv).losses.map(({ field }) => field)).toEqual(["profile.links", "period.end"]);
 });

@@ -1,4 +1,15 @@
-import type { Award, Cv, Education, Grant, Institution, Organisation, Position, PrintedName, Service, Work } from "@triptych/schema";
+import type {
+  Award,
+  Cv,
+  Education,
+  Grant,
+  Institution,
+  Organisation,
+  Position,
+  PrintedName,
+  Service,
+  Work,
+} from "@triptych/schema";
 import type { Citation } from "./citation.ts";
 
 /** The schema takes years from 1000 to 2999; an older date has no form in it. */
@@ -7,20 +18,26 @@ export function resumeDate(date: string | undefined): string | undefined {
 }
 
 /** An address in ASCII, as a URI has to be. */
-export const resumeUrl = (url: string | undefined) => (url === undefined ? undefined : new URL(url).href);
+export const resumeUrl = (url: string | undefined) =>
+  url === undefined ? undefined : new URL(url).href;
 
 function titledName(name: PrintedName): string {
   if (typeof name === "string") return name;
   return name.title === undefined ? name.name : `${name.title} ${name.name}`;
 }
 
-export const lines = (label: string, names: readonly PrintedName[]) => names.map((name) => `${label}: ${titledName(name)}`);
+export const lines = (label: string, names: readonly PrintedName[]) =>
+  names.map((name) => `${label}: ${titledName(name)}`);
 export const unlessEmpty = <Item>(list: Item[]) => (list.length === 0 ? undefined : list);
 const unlessBlank = (text: string) => (text === "" ? undefined : text);
-const institutionName = ({ name, acronym }: Institution) => (acronym === undefined ? name : `${name} (${acronym})`);
+const institutionName = ({ name, acronym }: Institution) =>
+  acronym === undefined ? name : `${name} (${acronym})`;
 
 export function describeBasics({ profile, positions }: Cv) {
-  const orcid = profile.orcid === undefined || profile.links.some(({ site }) => site === "orcid") ? undefined : `https://orcid.org/${profile.orcid}`;
+  const orcid =
+    profile.orcid === undefined || profile.links.some(({ site }) => site === "orcid")
+      ? undefined
+      : `https://orcid.org/${profile.orcid}`;
   return {
     name: profile.name,
     label: profile.headline ?? positions.find(({ period }) => period.end === "present")?.title,
@@ -30,13 +47,22 @@ export function describeBasics({ profile, positions }: Cv) {
     location: profile.place === undefined ? undefined : { address: profile.place },
     url: resumeUrl(profile.links.find(({ site }) => site === "website")?.url),
     profiles: unlessEmpty([
-      ...profile.links.filter(({ site }) => site !== "website").map(({ site, url }) => ({ network: site, url: resumeUrl(url) })),
+      ...profile.links
+        .filter(({ site }) => site !== "website")
+        .map(({ site, url }) => ({ network: site, url: resumeUrl(url) })),
       ...(orcid === undefined ? [] : [{ network: "orcid", username: profile.orcid, url: orcid }]),
     ]),
   };
 }
 
-export function describePosition({ title, institution, period, hosts, supervisors, highlights }: Position) {
+export function describePosition({
+  title,
+  institution,
+  period,
+  hosts,
+  supervisors,
+  highlights,
+}: Position) {
   return {
     name: institutionName(institution),
     position: title,
@@ -44,7 +70,11 @@ export function describePosition({ title, institution, period, hosts, supervisor
     location: institution.place,
     startDate: resumeDate(period.start),
     endDate: resumeDate(period.end),
-    highlights: unlessEmpty([...highlights, ...lines("Host", hosts), ...lines("Supervisor", supervisors)]),
+    highlights: unlessEmpty([
+      ...highlights,
+      ...lines("Host", hosts),
+      ...lines("Supervisor", supervisors),
+    ]),
   };
 }
 
@@ -60,7 +90,10 @@ export function describeEducation({ degree, field, institution, period, distinct
 }
 
 export function describeAward({ title, bodies, place, date, selectivity }: Award) {
-  const notes = [place, selectivity === undefined ? undefined : `Given to ${selectivity}% of candidates`].filter((part) => part !== undefined);
+  const notes = [
+    place,
+    selectivity === undefined ? undefined : `Given to ${selectivity}% of candidates`,
+  ].filter((part) => part !== undefined);
   return {
     title,
     date: resumeDate(date),
@@ -70,13 +103,25 @@ export function describeAward({ title, bodies, place, date, selectivity }: Award
 }
 
 /** A grant as a project, the section of the format that holds roles, periods and a body. */
-export function describeGrant({ title, funders, amount, period, role, coInvestigators, declined, url }: Grant) {
+export function describeGrant({
+  title,
+  funders,
+  amount,
+  period,
+  role,
+  coInvestigators,
+  declined,
+  url,
+}: Grant) {
   return {
     name: title,
     type: "grant",
     entity: funders.join(", "),
     description: unlessBlank(
-      [amount === undefined ? undefined : `${amount.currency} ${amount.value}`, declined ? "Declined" : undefined]
+      [
+        amount === undefined ? undefined : `${amount.currency} ${amount.value}`,
+        declined ? "Declined" : undefined,
+      ]
         .filter((part) => part !== undefined)
         .join(". "),
     ),
@@ -89,14 +134,27 @@ export function describeGrant({ title, funders, amount, period, role, coInvestig
 }
 
 export function describeService({ year, kind, venues }: Service) {
-  return { organization: venues.join(", "), position: kind, startDate: resumeDate(year), endDate: resumeDate(year) };
+  return {
+    organization: venues.join(", "),
+    position: kind,
+    startDate: resumeDate(year),
+    endDate: resumeDate(year),
+  };
 }
 
 export function describeOrganisation({ kind, event, title, role, date, url }: Organisation) {
-  return { organization: event, position: role ?? kind, summary: title, startDate: resumeDate(date), endDate: resumeDate(date), url: resumeUrl(url) };
+  return {
+    organization: event,
+    position: role ?? kind,
+    summary: title,
+    startDate: resumeDate(date),
+    endDate: resumeDate(date),
+    url: resumeUrl(url),
+  };
 }
 
-const authorText = (work: Work) => work.authors.map((author) => (typeof author === "string" ? author : author.name)).join(", ");
+const authorText = (work: Work) =>
+  work.authors.map((author) => (typeof author === "string" ? author : author.name)).join(", ");
 
 export function describePublication({ work, appearance, container, url, note }: Citation) {
   const doi = appearance.doi === undefined ? undefined : `https://doi.org/${appearance.doi}`;

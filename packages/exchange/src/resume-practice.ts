@@ -1,4 +1,13 @@
-import type { Certificate, Consulting, Exhibition, Language, Membership, Project, Reference, SkillArea } from "@triptych/schema";
+import type {
+  Certificate,
+  Consulting,
+  Exhibition,
+  Language,
+  Membership,
+  Project,
+  Reference,
+  SkillArea,
+} from "@triptych/schema";
 import { lines, resumeDate, resumeUrl, unlessEmpty } from "./resume-entry.ts";
 
 const joined = (parts: readonly (string | undefined)[], separator = ", ") => {
@@ -6,7 +15,15 @@ const joined = (parts: readonly (string | undefined)[], separator = ", ") => {
   return text === "" ? undefined : text;
 };
 
-export function describeProject({ title, role, organisation, period, description, highlights, url }: Project) {
+export function describeProject({
+  title,
+  role,
+  organisation,
+  period,
+  description,
+  highlights,
+  url,
+}: Project) {
   return {
     name: title,
     type: "project",
@@ -33,12 +50,24 @@ export function describeConsulting({ client, title, place, period, description, 
   };
 }
 
-export function describeExhibition({ title, form, role, institution, place, period, partners, url }: Exhibition) {
+export function describeExhibition({
+  title,
+  form,
+  role,
+  institution,
+  place,
+  period,
+  partners,
+  url,
+}: Exhibition) {
   return {
     name: title,
     type: "exhibition",
     entity: institution,
-    highlights: unlessEmpty([...(place === undefined ? [] : [`Place: ${place}`]), ...lines("With", partners)]),
+    highlights: unlessEmpty([
+      ...(place === undefined ? [] : [`Place: ${place}`]),
+      ...lines("With", partners),
+    ]),
     description: form === undefined ? undefined : `${form} exhibition`,
     roles: [role],
     startDate: resumeDate(period.start),
@@ -48,7 +77,13 @@ export function describeExhibition({ title, form, role, institution, place, peri
 }
 
 export function describeMembership({ body, role, period, url }: Membership) {
-  return { organization: body, position: role ?? "Member", startDate: resumeDate(period.start), endDate: resumeDate(period.end), url: resumeUrl(url) };
+  return {
+    organization: body,
+    position: role ?? "Member",
+    startDate: resumeDate(period.start),
+    endDate: resumeDate(period.end),
+    url: resumeUrl(url),
+  };
 }
 
 export function describeCertificate({ title, body, date, url }: Certificate) {
@@ -60,7 +95,10 @@ export function describeSkills({ area, skills, level }: SkillArea) {
 }
 
 export function describeLanguage({ language, level, note }: Language) {
-  return { language, fluency: joined([level === "native" ? "Native speaker" : level?.toUpperCase(), note]) };
+  return {
+    language,
+    fluency: joined([level === "native" ? "Native speaker" : level?.toUpperCase(), note]),
+  };
 }
 
 /** The format has a name and a text; what the person is comes before what they wrote. */

@@ -15,12 +15,32 @@ const cv = Cv.parse({
       id: "hats",
       title: "Hats & 51×51",
       authors: ["Tim van der Lee", "Exemplia Testwell", "Martin King, Jr.", "Plato"],
-      appearances: [{ kind: "conference", venue: "excon", edition: 2, date: "2024-07", pages: "1-16", doi: "10.5555/hats", status: "accepted" }],
+      appearances: [
+        {
+          kind: "conference",
+          venue: "excon",
+          edition: 2,
+          date: "2024-07",
+          pages: "1-16",
+          doi: "10.5555/hats",
+          status: "accepted",
+        },
+      ],
       abstract: "One.\n\nTwo.",
       topics: ["hats", "proofs"],
     },
-    { id: "caps", title: "Caps", authors: ["Exemplia Testwell"], appearances: [{ kind: "thesis", venue: "uoe", date: "2021", publisher: "Example Press" }] },
-    { id: "gloves", title: "Gloves", authors: ["Exemplia Testwell"], appearances: [{ kind: "preprint", status: "under-review" }] },
+    {
+      id: "caps",
+      title: "Caps",
+      authors: ["Exemplia Testwell"],
+      appearances: [{ kind: "thesis", venue: "uoe", date: "2021", publisher: "Example Press" }],
+    },
+    {
+      id: "gloves",
+      title: "Gloves",
+      authors: ["Exemplia Testwell"],
+      appearances: [{ kind: "preprint", status: "under-review" }],
+    },
   ],
 });
 
@@ -50,12 +70,22 @@ test("writes one tag a line, with CR and LF", () => {
 });
 
 test("tells what it leaves out", () => {
-  expect(toRis(cv).losses.map(({ workId, field }) => `${workId} ${field}`)).toEqual(["hats abstract", "caps publisher"]);
+  expect(toRis(cv).losses.map(({ workId, field }) => `${workId} ${field}`)).toEqual([
+    "hats abstract",
+    "caps publisher",
+  ]);
 });
 
 test("a book stands in a series, and a venue of it is told as lost", () => {
-  const book = { id: "book", title: "Hats", authors: ["Exemplia Testwell"], appearances: [{ kind: "book", venue: "uoe", series: "Hat Series" }] };
-  const { text, losses } = toRis(Cv.parse({ profile: cv.profile, venues: cv.venues, publications: [book] }));
+  const book = {
+    id: "book",
+    title: "Hats",
+    authors: ["Exemplia Testwell"],
+    appearances: [{ kind: "book", venue: "uoe", series: "Hat Series" }],
+  };
+  const { text, losses } = toRis(
+    Cv.parse({ profile: cv.profile, venues: cv.venues, publications: [book] }),
+  );
   expect(text).toContain("T3  - Hat Series");
   expect(text).not.toContain("T2");
   expect(losses.map(({ field }) => field)).toEqual(["venue"]);
@@ -65,6 +95,11 @@ test("a thesis names its school, a work under review says so; citation-js reads 
   const items = new Cite(toRis(cv, ["caps", "gloves"]).text).data;
   expect(items).toMatchObject([
     { title: "Gloves", note: "Under review" },
-    { title: "Caps", type: "thesis", publisher: "University of Example", issued: { "date-parts": [[2021]] } },
+    {
+      title: "Caps",
+      type: "thesis",
+      publisher: "University of Example",
+      issued: { "date-parts": [[2021]] },
+    },
   ]);
 });

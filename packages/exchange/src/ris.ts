@@ -1,6 +1,18 @@
 import type { Cv } from "@triptych/schema";
-import { type Citation, type CitationDate, type CitationKind, isWholeBook, listCitations } from "./citation.ts";
-import { type Bibliography, joinLines, listAbstractLosses, listCommonLosses, type Loss } from "./loss.ts";
+import {
+  type Citation,
+  type CitationDate,
+  type CitationKind,
+  isWholeBook,
+  listCitations,
+} from "./citation.ts";
+import {
+  type Bibliography,
+  joinLines,
+  listAbstractLosses,
+  listCommonLosses,
+  type Loss,
+} from "./loss.ts";
 import type { SplitName } from "./split-name.ts";
 
 const TYPES = {
@@ -31,7 +43,8 @@ function formatName(name: SplitName): string {
   return [family, name.given, name.suffix].filter((part) => part !== undefined).join(", ");
 }
 
-const pad = (value: number | undefined) => (value === undefined ? "" : String(value).padStart(2, "0"));
+const pad = (value: number | undefined) =>
+  value === undefined ? "" : String(value).padStart(2, "0");
 
 /** `2024/07/15/`: year, month, day and a remark, each empty where it is not known. */
 function formatDate({ year, month, day }: CitationDate): string {
@@ -39,12 +52,22 @@ function formatDate({ year, month, day }: CitationDate): string {
 }
 
 /** Kinds with an edition of their own. */
-const EDITIONED: ReadonlySet<CitationKind> = new Set<CitationKind>(["book", "edited-book", "translation", "chapter"]);
+const EDITIONED: ReadonlySet<CitationKind> = new Set<CitationKind>([
+  "book",
+  "edited-book",
+  "translation",
+  "chapter",
+]);
 
 type Tag = [name: string, value: string | undefined];
 
 /** What the type alone does not say. */
-const FORMS: Partial<Record<CitationKind, string>> = { thesis: "PhD thesis", "master-thesis": "Master's thesis", review: "Review", poster: "Poster" };
+const FORMS: Partial<Record<CitationKind, string>> = {
+  thesis: "PhD thesis",
+  "master-thesis": "Master's thesis",
+  review: "Review",
+  poster: "Poster",
+};
 
 /** The venue: for a thesis the school, which RIS calls the publisher. */
 function listVenueTags({ kind, container, appearance }: Citation): Tag[] {
@@ -52,16 +75,28 @@ function listVenueTags({ kind, container, appearance }: Citation): Tag[] {
   if (kind === "manuscript") return [["PB", appearance.publisher]];
   return kind === "thesis" || kind === "master-thesis"
     ? [["PB", container], form]
-    : [["T2", isWholeBook(kind) ? undefined : container], ["T3", appearance.series], ["PB", appearance.publisher], form];
+    : [
+        ["T2", isWholeBook(kind) ? undefined : container],
+        ["T3", appearance.series],
+        ["PB", appearance.publisher],
+        form,
+      ];
 }
 
-/** Editors of a whole book are its authors to RIS; those of a chapter's book and translators have tags of their own. */
+/**
+ * Editors of a whole book are its authors to RIS; those of a chapter's book and translators have
+ * tags of their own.
+ */
 function listPeopleTags({ role, names, editors, originalAuthors }: Citation): Tag[] {
-  const tags = (tag: string, people: readonly SplitName[]) => people.map((name): Tag => [tag, formatName(name)]);
-  return role === "translator" ? [...tags("AU", originalAuthors), ...tags("A4", names)] : [...tags("AU", names), ...tags("A2", editors)];
+  const tags = (tag: string, people: readonly SplitName[]) =>
+    people.map((name): Tag => [tag, formatName(name)]);
+  return role === "translator"
+    ? [...tags("AU", originalAuthors), ...tags("A4", names)]
+    : [...tags("AU", names), ...tags("A2", editors)];
 }
 
-// Both dates are written: readers take the year of a conference from PY and that of its papers from DA.
+// Both dates are written: readers take the year of a conference from PY and that of its papers from
+// DA.
 function listTags(citation: Citation): Tag[] {
   const { key, kind, work, appearance, date, arxiv, url, note } = citation;
   const [first, last] = appearance.pages?.split(/[-–]+/) ?? [];
@@ -92,7 +127,9 @@ function listTags(citation: Citation): Tag[] {
 
 /** Lines end in CR and LF, a record in `ER` (RIS specification, 2011). */
 function formatRecord(citation: Citation): string {
-  const lines = listTags(citation).flatMap(([name, value]) => (value === undefined ? [] : [`${name}  - ${joinLines(value)}\r\n`]));
+  const lines = listTags(citation).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}  - ${joinLines(value)}\r\n`],
+  );
   return `${lines.join("")}ER  - \r\n`;
 }
 
@@ -101,8 +138,10 @@ function listLosses(citation: Citation): Loss[] {
   const { kind, appearance } = citation;
   if ((kind === "thesis" || kind === "master-thesis") && appearance.publisher !== undefined)
     losses.push({ field: "publisher", reason: "the field of the publisher holds the school" });
-  if (kind === "manuscript" && appearance.series !== undefined) losses.push({ field: "series", reason: "a manuscript has no field for it" });
-  if (appearance.translationOf?.title !== undefined) losses.push({ field: "translationOf", reason: "no field for the title of the original" });
+  if (kind === "manuscript" && appearance.series !== undefined)
+    losses.push({ field: "series", reason: "a manuscript has no field for it" });
+  if (appearance.translationOf?.title !== undefined)
+    losses.push({ field: "translationOf", reason: "no field for the title of the original" });
   return losses;
 }
 
@@ -111,6 +150,8 @@ export function toRis(cv: Cv, ids?: readonly string[]): Bibliography {
   const citations = listCitations(cv, ids);
   return {
     text: citations.map(formatRecord).join("\r\n"),
-    losses: citations.flatMap((citation) => listLosses(citation).map((loss) => ({ workId: citation.work.id, ...loss }))),
+    losses: citations.flatMap((citation) =>
+      listLosses(citation).map((loss) => ({ workId: citation.work.id, ...loss })),
+    ),
   };
 }

@@ -1,9 +1,15 @@
 import { createRoster, type Cv, type PrintedName, printedForm } from "@triptych/schema";
 
-/** The parts of a name that bibliographies sort and shorten by, or a name that has no such parts. */
-export type SplitName = { kind: "person"; given: string; particle?: string; family: string; suffix?: string } | { kind: "literal"; name: string };
+/**
+ * The parts of a name that bibliographies sort and shorten by, or a name that has no such parts.
+ */
+export type SplitName =
+  | { kind: "person"; given: string; particle?: string; family: string; suffix?: string }
+  | { kind: "literal"; name: string };
 
-/** What the record says about the bearer: the usual form and, where it is stated, the family name. */
+/**
+ * What the record says about the bearer: the usual form and, where it is stated, the family name.
+ */
 export interface KnownName {
   name: string;
   family?: string | undefined;
@@ -17,7 +23,10 @@ const PARTICLES = new Set(
     "ter ten te 't ’t tot op in af av bin ibn bint ben al el ul ap"
   ).split(" "),
 );
-/** Written with a capital, these open the family name; other particles are given names as often as not, as in `Xiao Da Chen`. */
+/**
+ * Written with a capital, these open the family name; other particles are given names as often as
+ * not, as in `Xiao Da Chen`.
+ */
 const OPENERS = new Set("van von de del della di al el bin ibn bint".split(" "));
 /** Words that join two family names, as in `Ortega y Gasset`. */
 const JOINERS = new Set(["y", "e", "i"]);
@@ -26,8 +35,14 @@ const SUFFIX = /^(?:[Jj]r\.?|[Ss]r\.?|II|III|IV)$/;
 const splitWords = (text: string) => text.split(/\s+/u).filter((word) => word !== "");
 
 /** The family name with its lower-case particles taken off. */
-function composePerson(given: readonly string[], family: readonly string[], suffix: string | undefined): PersonName {
-  const end = family.findIndex((word, index) => index === family.length - 1 || !PARTICLES.has(word));
+function composePerson(
+  given: readonly string[],
+  family: readonly string[],
+  suffix: string | undefined,
+): PersonName {
+  const end = family.findIndex(
+    (word, index) => index === family.length - 1 || !PARTICLES.has(word),
+  );
   const particle = family.slice(0, Math.max(0, end)).join(" ");
   return {
     kind: "person",
@@ -43,33 +58,61 @@ function findFamilyStart(words: readonly string[]): number {
   const last = words.length - 1;
   const start = words.findIndex((word, index) => {
     if (index === 0 || index === last) return false;
-    return PARTICLES.has(word) || OPENERS.has(word.toLowerCase()) || (JOINERS.has(words[index + 1] ?? "") && index + 1 < last);
+    return (
+      PARTICLES.has(word) ||
+      OPENERS.has(word.toLowerCase()) ||
+      (JOINERS.has(words[index + 1] ?? "") && index + 1 < last)
+    );
   });
   return start === -1 ? last : start;
 }
 
-const sameWords = (a: readonly string[], b: readonly string[]) => a.join(" ").toLowerCase() === b.join(" ").toLowerCase();
+const sameWords = (a: readonly string[], b: readonly string[]) =>
+  a.join(" ").toLowerCase() === b.join(" ").toLowerCase();
 
-/** Finds a family name that is known at either end of the words, so that `Fang Meng` and `Meng Fang` are one. */
-function placeFamily(words: readonly string[], family: readonly string[]): { given: string[]; family: string[] } | undefined {
+/**
+ * Finds a family name that is known at either end of the words, so that `Fang Meng` and `Meng Fang`
+ * are one.
+ */
+function placeFamily(
+  words: readonly string[],
+  family: readonly string[],
+): { given: string[]; family: string[] } | undefined {
   const rest = words.length - family.length;
   if (rest < 1 || family.length === 0) return undefined;
-  if (sameWords(words.slice(rest), family)) return { given: words.slice(0, rest), family: words.slice(rest) };
-  return sameWords(words.slice(0, family.length), family) ? { given: words.slice(family.length), family: words.slice(0, family.length) } : undefined;
+  if (sameWords(words.slice(rest), family))
+    return { given: words.slice(0, rest), family: words.slice(rest) };
+  return sameWords(words.slice(0, family.length), family)
+    ? { given: words.slice(family.length), family: words.slice(0, family.length) }
+    : undefined;
 }
 
 /** A person whose family name is kept whole, as the record states it. */
-function statePerson(given: readonly string[], family: readonly string[], suffix: string | undefined): PersonName {
-  return { kind: "person", given: given.join(" "), family: family.join(" "), ...(suffix === undefined ? {} : { suffix }) };
+function statePerson(
+  given: readonly string[],
+  family: readonly string[],
+  suffix: string | undefined,
+): PersonName {
+  return {
+    kind: "person",
+    given: given.join(" "),
+    family: family.join(" "),
+    ...(suffix === undefined ? {} : { suffix }),
+  };
 }
 
 /** Splits words without commas; nothing where they are too few for two names. */
-function splitInOrder(words: readonly string[], known: KnownName | undefined, suffix: string | undefined): PersonName | undefined {
+function splitInOrder(
+  words: readonly string[],
+  known: KnownName | undefined,
+  suffix: string | undefined,
+): PersonName | undefined {
   if (words.length < 2) return undefined;
   const stated = placeFamily(words, splitWords(known?.family ?? ""));
   if (stated !== undefined) return statePerson(stated.given, stated.family, suffix);
   const usual = splitWords(known?.name ?? "");
-  const usualFamily = usual.length < 2 || known?.family !== undefined ? [] : usual.slice(findFamilyStart(usual));
+  const usualFamily =
+    usual.length < 2 || known?.family !== undefined ? [] : usual.slice(findFamilyStart(usual));
   const placed = placeFamily(words, usualFamily);
   if (placed !== undefined) return composePerson(placed.given, placed.family, suffix);
   const start = findFamilyStart(words);
@@ -77,8 +120,9 @@ function splitInOrder(words: readonly string[], known: KnownName | undefined, su
 }
 
 /**
- * Splits a printed name, `Tim van der Lee` or `van der Lee, Tim`, into its parts. A family name that the record states wins and
- * is kept whole; then the order of the usual form; then the rules above. One word alone is a literal: nothing is guessed.
+ * Splits a printed name, `Tim van der Lee` or `van der Lee, Tim`, into its parts. A family name
+ * that the record states wins and is kept whole; then the order of the usual form; then the rules
+ * above. One word alone is a literal: nothing is guessed.
  */
 export function splitName(printed: string, known?: KnownName): SplitName {
   const literal = { kind: "literal", name: printed } as const;
@@ -92,16 +136,24 @@ export function splitName(printed: string, known?: KnownName): SplitName {
     return isStated ? statePerson(given, head, suffix) : composePerson(given, head, suffix);
   }
   const last = head.at(-1);
-  if (suffix === undefined && last !== undefined && head.length > 2 && SUFFIX.test(last)) return splitInOrder(head.slice(0, -1), known, last) ?? literal;
+  if (suffix === undefined && last !== undefined && head.length > 2 && SUFFIX.test(last))
+    return splitInOrder(head.slice(0, -1), known, last) ?? literal;
   return splitInOrder(head, known, suffix) ?? literal;
 }
 
 /** Splits names as printed in this record, with what it says about the owner and the people. */
-export function createNameSplitter(cv: Pick<Cv, "profile" | "people">): (name: PrintedName) => SplitName {
+export function createNameSplitter(
+  cv: Pick<Cv, "profile" | "people">,
+): (name: PrintedName) => SplitName {
   const roster = createRoster(cv);
   return (name) => {
     const resolved = roster.resolve(name);
-    const known = resolved.kind === "owner" ? cv.profile : resolved.kind === "person" ? resolved.person : undefined;
+    const known =
+      resolved.kind === "owner"
+        ? cv.profile
+        : resolved.kind === "person"
+          ? resolved.person
+          : undefined;
     return splitName(printedForm(name), known);
   };
 }

@@ -39,7 +39,10 @@ export const Tutorial = z
     description: Text.optional(),
     url: WebUrl.optional(),
   })
-  .meta({ id: "Tutorial", description: "A tutorial given. Those one (co-)organised are also listed under organisation." });
+  .meta({
+    id: "Tutorial",
+    description: "A tutorial given. Those one (co-)organised are also listed under organisation.",
+  });
 
 export const Mentee = z
   .strictObject({
@@ -51,7 +54,10 @@ export const Mentee = z
     period: Period,
     outcome: Text.optional().describe("What they did next."),
   })
-  .meta({ id: "Mentee", description: "Students mentored; several names where they were mentored together." });
+  .meta({
+    id: "Mentee",
+    description: "Students mentored; several names where they were mentored together.",
+  });
 
 export const ServiceKind = z.enum([
   "area-chair",
@@ -69,7 +75,10 @@ export const Service = z
   .strictObject({
     year: z.string().regex(/^\d{4}$/, "must be a year such as 2024"),
     kind: ServiceKind,
-    venues: z.array(Text).min(1, "needs at least one venue").describe("Conferences, journals, funding bodies or institutions."),
+    venues: z
+      .array(Text)
+      .min(1, "needs at least one venue")
+      .describe("Conferences, journals, funding bodies or institutions."),
   })
   .meta({ id: "Service", description: "Reviewing, chairing and other service in one year." });
 
@@ -77,7 +86,9 @@ export const Organisation = z
   .strictObject({
     kind: z.enum(["conference", "competition", "tutorial", "meetup", "panel"]),
     event: Text,
-    title: Text.optional().describe("Name of the part organised, such as a competition or a panel."),
+    title: Text.optional().describe(
+      "Name of the part organised, such as a competition or a panel.",
+    ),
     role: Text.optional(),
     place: Text.optional(),
     date: PartialDate,
@@ -87,7 +98,10 @@ export const Organisation = z
 
 export const MediaItem = z
   .strictObject({ title: Text, outlet: Text, date: PartialDate, url: WebUrl.optional() })
-  .meta({ id: "MediaItem", description: "Coverage in the press or on an institution's news page." });
+  .meta({
+    id: "MediaItem",
+    description: "Coverage in the press or on an institution's news page.",
+  });
 
 export type Talk = z.output<typeof Talk>;
 export type Course = z.output<typeof Course>;

@@ -33,10 +33,18 @@ export const Award = z
     bodies: z.array(Text).default([]).describe("Who gave it."),
     place: Text.optional(),
     date: PartialDate,
-    selectivity: z.number().positive().max(100).optional().describe("Share of candidates who received it, in per cent."),
+    selectivity: z
+      .number()
+      .positive()
+      .max(100)
+      .optional()
+      .describe("Share of candidates who received it, in per cent."),
     url: WebUrl.optional(),
   })
-  .meta({ id: "Award", description: "An award, prize, scholarship or other honour of the person." });
+  .meta({
+    id: "Award",
+    description: "An award, prize, scholarship or other honour of the person.",
+  });
 
 export const Grant = z
   .strictObject({
@@ -45,7 +53,10 @@ export const Grant = z
     amount: Money.optional().describe("Left out where it is not known or not public."),
     equivalent: Money.optional().describe("The amount in another currency, as reported."),
     period: Period,
-    role: z.enum(["pi", "co-pi", "co-investigator", "collaborator"]).optional().describe("Left out where it is not known."),
+    role: z
+      .enum(["pi", "co-pi", "co-investigator", "collaborator"])
+      .optional()
+      .describe("Left out where it is not known."),
     coInvestigators: z.array(PrintedName).default([]),
     declined: z.boolean().default(false).describe("Offered and turned down."),
     url: WebUrl.optional(),

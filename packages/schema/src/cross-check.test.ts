@@ -20,10 +20,13 @@ function faultsOf(rest: Partial<CvInput>): string[] {
     venues: [{ id: "icex", name: "International Conference on Examples", kind: "conference" }],
     publications: [work()],
   };
-  return crossCheck(Cv.parse({ ...sound, ...rest })).map(({ path, message }) => `${path.join(".")}: ${message}`);
+  return crossCheck(Cv.parse({ ...sound, ...rest })).map(
+    ({ path, message }) => `${path.join(".")}: ${message}`,
+  );
 }
 
-const appearanceFaults = (appearance: WorkInput["appearances"][number]) => faultsOf({ publications: [work({ appearances: [appearance] })] });
+const appearanceFaults = (appearance: WorkInput["appearances"][number]) =>
+  faultsOf({ publications: [work({ appearances: [appearance] })] });
 
 test("a sound record has no faults", () => {
   expect(faultsOf({})).toEqual([]);
@@ -31,8 +34,12 @@ test("a sound record has no faults", () => {
 
 describe("ids", () => {
   test("one id stands for one entry of a list, and nobody has the owner's", () => {
-    expect(faultsOf({ publications: [work(), work({ title: "Two" })] })).toEqual(['publications.1.id: "one" is used twice; an id stands for one thing only']);
-    expect(faultsOf({ people: [{ id: "ada", name: "Grace Sample" }] })).toEqual(['people.0.id: "ada" is used twice; an id stands for one thing only']);
+    expect(faultsOf({ publications: [work(), work({ title: "Two" })] })).toEqual([
+      'publications.1.id: "one" is used twice; an id stands for one thing only',
+    ]);
+    expect(faultsOf({ people: [{ id: "ada", name: "Grace Sample" }] })).toEqual([
+      'people.0.id: "ada" is used twice; an id stands for one thing only',
+    ]);
     const venue = { id: "icex", name: "Conference", kind: "conference" as const };
     expect(faultsOf({ venues: [venue, venue] })).toHaveLength(1);
     expect(
@@ -56,15 +63,42 @@ describe("ids", () => {
     expect(appearanceFaults({ kind: "conference", venue: "ices" })).toEqual([
       'publications.0.appearances.0.venue: "ices" is not an id in venues; did you mean icex?',
     ]);
-    expect(faultsOf({ variants: [{ id: "short", title: "Short", works: { ids: ["one", "onee"] } }] })).toEqual([
-      'variants.0.works.ids.1: "onee" is not an id in publications; did you mean one?',
-    ]);
+    expect(
+      faultsOf({ variants: [{ id: "short", title: "Short", works: { ids: ["one", "onee"] } }] }),
+    ).toEqual(['variants.0.works.ids.1: "onee" is not an id in publications; did you mean one?']);
   });
 
   test.each<Partial<CvInput>>([
-    { education: [{ degree: "D", institution: { name: "I" }, period: { start: "2020" }, supervisors: [{ name: "G", person: "grce" }] }] },
-    { positions: [{ title: "T", institution: { name: "I" }, period: { start: "2020" }, hosts: [{ name: "G", person: "grce" }] }] },
-    { positions: [{ title: "T", institution: { name: "I" }, period: { start: "2020" }, supervisors: [{ name: "G", person: "grce" }] }] },
+    {
+      education: [
+        {
+          degree: "D",
+          institution: { name: "I" },
+          period: { start: "2020" },
+          supervisors: [{ name: "G", person: "grce" }],
+        },
+      ],
+    },
+    {
+      positions: [
+        {
+          title: "T",
+          institution: { name: "I" },
+          period: { start: "2020" },
+          hosts: [{ name: "G", person: "grce" }],
+        },
+      ],
+    },
+    {
+      positions: [
+        {
+          title: "T",
+          institution: { name: "I" },
+          period: { start: "2020" },
+          supervisors: [{ name: "G", person: "grce" }],
+        },
+      ],
+    },
     {
       grants: [
         {
@@ -78,7 +112,16 @@ describe("ids", () => {
       ],
     },
     { talks: [{ title: "T", date: "2020", organisers: [{ name: "G", person: "grce" }] }] },
-    { mentees: [{ names: [{ name: "G", person: "grce" }], level: "phd", institution: "I", period: { start: "2020" } }] },
+    {
+      mentees: [
+        {
+          names: [{ name: "G", person: "grce" }],
+          level: "phd",
+          institution: "I",
+          period: { start: "2020" },
+        },
+      ],
+    },
     { publications: [work({ authors: ["Ada Example", { name: "G", person: "grce" }] })] },
   ])("people are looked up wherever a name stands: %j", (rest) => {
     expect(faultsOf(rest)).toEqual([
@@ -97,10 +140,20 @@ describe("names", () => {
 
   test("namesakes may be listed; to print their name without an id is a fault", () => {
     expect(faultsOf({ people: kims })).toEqual([]);
-    expect(faultsOf({ people: kims, publications: [work({ authors: ["Ada Example", { name: "Kim Namesake", person: "kim-2" }, "Kim N."] })] })).toEqual([
-      'publications.0.authors.2: "Kim N." is listed already, as "Kim Namesake"',
-    ]);
-    expect(faultsOf({ people: kims, talks: [{ title: "T", date: "2020", organisers: ["Kim Namesake"] }] })).toEqual([
+    expect(
+      faultsOf({
+        people: kims,
+        publications: [
+          work({ authors: ["Ada Example", { name: "Kim Namesake", person: "kim-2" }, "Kim N."] }),
+        ],
+      }),
+    ).toEqual(['publications.0.authors.2: "Kim N." is listed already, as "Kim Namesake"']);
+    expect(
+      faultsOf({
+        people: kims,
+        talks: [{ title: "T", date: "2020", organisers: ["Kim Namesake"] }],
+      }),
+    ).toEqual([
       'talks.0.organisers.0: "Kim Namesake" is a name of kim-1 and of kim-2; say who is meant: { name: Kim Namesake, person: kim-1 }',
     ]);
   });
@@ -109,7 +162,12 @@ describe("names", () => {
     expect(faultsOf({ publications: [work({ authors: ["Grace Sample"] })] })).toEqual([
       "publications.0.authors: Ada Example is not among the authors; write the name as in the profile, or add the printed form to profile.aliases",
     ]);
-    expect(faultsOf({ profile: { id: "ada", name: "Ada Example", aliases: ["A. Example"] }, publications: [work({ authors: ["A. Example"] })] })).toEqual([]);
+    expect(
+      faultsOf({
+        profile: { id: "ada", name: "Ada Example", aliases: ["A. Example"] },
+        publications: [work({ authors: ["A. Example"] })],
+      }),
+    ).toEqual([]);
   });
 
   test("each author stands once, whatever the printed form", () => {
@@ -128,24 +186,39 @@ describe("names", () => {
     expect(
       faultsOf({
         people: kims,
-        publications: [work({ authors: ["Ada Example", { name: "Kim Namesake", person: "kim-1" }, { name: "Kim Namesake", person: "kim-2" }] })],
+        publications: [
+          work({
+            authors: [
+              "Ada Example",
+              { name: "Kim Namesake", person: "kim-1" },
+              { name: "Kim Namesake", person: "kim-2" },
+            ],
+          }),
+        ],
       }),
     ).toEqual([]);
   });
 
   test("equal contributors are authors, as printed", () => {
-    expect(faultsOf({ publications: [work({ equalContribution: [["Ada Example", "Grace Simple"]] })] })).toEqual([
+    expect(
+      faultsOf({ publications: [work({ equalContribution: [["Ada Example", "Grace Simple"]] })] }),
+    ).toEqual([
       'publications.0.equalContribution.0.1: "Grace Simple" is not printed among the authors of this work; did you mean Grace Sample?',
     ]);
   });
 });
 
 describe("appearances", () => {
-  test.each(["conference", "journal", "thesis"] as const)("a %s needs a venue unless it is under review", (kind) => {
-    expect(appearanceFaults({ kind })).toEqual([`publications.0.appearances.0: a ${kind} that is not under review needs a venue`]);
-    expect(appearanceFaults({ kind, status: "accepted" })).toHaveLength(1);
-    expect(appearanceFaults({ kind, status: "under-review" })).toEqual([]);
-  });
+  test.each(["conference", "journal", "thesis"] as const)(
+    "a %s needs a venue unless it is under review",
+    (kind) => {
+      expect(appearanceFaults({ kind })).toEqual([
+        `publications.0.appearances.0: a ${kind} that is not under review needs a venue`,
+      ]);
+      expect(appearanceFaults({ kind, status: "accepted" })).toHaveLength(1);
+      expect(appearanceFaults({ kind, status: "under-review" })).toEqual([]);
+    },
+  );
 
   test("a preprint needs none", () => {
     expect(appearanceFaults({ kind: "preprint" })).toEqual([]);
@@ -162,21 +235,37 @@ describe("appearances", () => {
 });
 
 describe("entries", () => {
-  const held = (period: { start: string; end?: string }) => ({ title: "T", institution: { name: "I" }, period });
+  const held = (period: { start: string; end?: string }) => ({
+    title: "T",
+    institution: { name: "I" },
+    period,
+  });
 
   test("periods do not end before they start", () => {
-    expect(faultsOf({ positions: [held({ start: "2024-02", end: "2024-01" })] })).toEqual(["positions.0.period: ends (2024-01) before it starts (2024-02)"]);
-    expect(faultsOf({ positions: [held({ start: "2024-02", end: "2024" }), held({ start: "2024", end: "present" }), held({ start: "2024" })] })).toEqual([]);
+    expect(faultsOf({ positions: [held({ start: "2024-02", end: "2024-01" })] })).toEqual([
+      "positions.0.period: ends (2024-01) before it starts (2024-02)",
+    ]);
+    expect(
+      faultsOf({
+        positions: [
+          held({ start: "2024-02", end: "2024" }),
+          held({ start: "2024", end: "present" }),
+          held({ start: "2024" }),
+        ],
+      }),
+    ).toEqual([]);
   });
 
   test("a variant's window is ordered", () => {
-    expect(faultsOf({ variants: [{ id: "v", title: "V", since: "2024", until: "2023-12" }] })).toEqual(["variants.0.until: 2023-12 is before since (2024)"]);
+    expect(
+      faultsOf({ variants: [{ id: "v", title: "V", since: "2024", until: "2023-12" }] }),
+    ).toEqual(["variants.0.until: 2023-12 is before since (2024)"]);
   });
 
   test("works that are selected exist", () => {
-    expect(faultsOf({ publications: [work({})], settings: { selected: ["one", "onne"] } })).toEqual([
-      'settings.selected.1: "onne" is not an id in publications; did you mean one?',
-    ]);
+    expect(faultsOf({ publications: [work({})], settings: { selected: ["one", "onne"] } })).toEqual(
+      ['settings.selected.1: "onne" is not an id in publications; did you mean one?'],
+    );
   });
 
   test("a talk says what, in which series or where; a total of grants says in which currency", () => {
@@ -188,6 +277,8 @@ describe("entries", () => {
         ],
       }),
     ).toEqual(["talks.0: a talk needs a title, a series or a host"]);
-    expect(faultsOf({ figures: [{ measure: "grants-total", value: 1, source: "S" }] })).toEqual(["figures.0: grants-total needs a currency, such as USD"]);
+    expect(faultsOf({ figures: [{ measure: "grants-total", value: 1, source: "S" }] })).toEqual([
+      "figures.0: grants-total needs a currency, such as USD",
+    ]);
   });
 });

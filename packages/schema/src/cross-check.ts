@@ -9,7 +9,13 @@ function checkIds(cv: Cv): CrossFault[] {
   return lists.flatMap((list) => {
     const seen = new Set(list === "people" ? [cv.profile.id] : []);
     return cv[list].flatMap(({ id }, index): CrossFault[] => {
-      if (seen.has(id)) return [{ path: [list, index, "id"], message: `"${id}" is used twice; an id stands for one thing only` }];
+      if (seen.has(id))
+        return [
+          {
+            path: [list, index, "id"],
+            message: `"${id}" is used twice; an id stands for one thing only`,
+          },
+        ];
       seen.add(id);
       return [];
     });
@@ -17,12 +23,23 @@ function checkIds(cv: Cv): CrossFault[] {
 }
 
 function checkPeriods(cv: Cv): CrossFault[] {
-  const lists = ["education", "positions", "grants", "mentees", "exhibitions", "projects", "consulting", "memberships"] as const;
+  const lists = [
+    "education",
+    "positions",
+    "grants",
+    "mentees",
+    "exhibitions",
+    "projects",
+    "consulting",
+    "memberships",
+  ] as const;
   return lists.flatMap((list) =>
     cv[list].flatMap(({ period }: { period: Period }, index): CrossFault[] => {
       const { start, end } = period;
       if (end === undefined || end === "present" || comparePartialDates(start, end) <= 0) return [];
-      return [{ path: [list, index, "period"], message: `ends (${end}) before it starts (${start})` }];
+      return [
+        { path: [list, index, "period"], message: `ends (${end}) before it starts (${start})` },
+      ];
     }),
   );
 }
@@ -30,7 +47,9 @@ function checkPeriods(cv: Cv): CrossFault[] {
 function checkVariants(cv: Cv): CrossFault[] {
   const workIds = cv.publications.map((work) => work.id);
   return cv.variants.flatMap(({ works, since, until }, index): CrossFault[] => [
-    ...(works?.ids ?? []).flatMap((id, at) => checkReference(["variants", index, "works", "ids", at], "publications", id, workIds)),
+    ...(works?.ids ?? []).flatMap((id, at) =>
+      checkReference(["variants", index, "works", "ids", at], "publications", id, workIds),
+    ),
     ...(since !== undefined && until !== undefined && comparePartialDates(since, until) > 0
       ? [{ path: ["variants", index, "until"], message: `${until} is before since (${since})` }]
       : []),
@@ -39,24 +58,44 @@ function checkVariants(cv: Cv): CrossFault[] {
 
 function checkSelected(cv: Cv): CrossFault[] {
   const workIds = cv.publications.map((work) => work.id);
-  return (cv.settings.selected ?? []).flatMap((id, index) => checkReference(["settings", "selected", index], "publications", id, workIds));
+  return (cv.settings.selected ?? []).flatMap((id, index) =>
+    checkReference(["settings", "selected", index], "publications", id, workIds),
+  );
 }
 
 function checkEntries(cv: Cv): CrossFault[] {
   const talks = cv.talks.flatMap(({ title, series, host }, index): CrossFault[] =>
-    title === undefined && series === undefined && host === undefined ? [{ path: ["talks", index], message: "a talk needs a title, a series or a host" }] : [],
+    title === undefined && series === undefined && host === undefined
+      ? [{ path: ["talks", index], message: "a talk needs a title, a series or a host" }]
+      : [],
   );
   const totals = cv.figures.flatMap(({ measure, currency }, index): CrossFault[] =>
-    measure === "grants-total" && currency === undefined ? [{ path: ["figures", index], message: "grants-total needs a currency, such as USD" }] : [],
+    measure === "grants-total" && currency === undefined
+      ? [{ path: ["figures", index], message: "grants-total needs a currency, such as USD" }]
+      : [],
   );
   const hidden: CrossFault[] =
     cv.settings.referencesOnRequest && cv.references.length > 0
-      ? [{ path: ["settings", "referencesOnRequest"], message: "references are named and said to be available on request; keep one of the two" }]
+      ? [
+          {
+            path: ["settings", "referencesOnRequest"],
+            message:
+              "references are named and said to be available on request; keep one of the two",
+          },
+        ]
       : [];
   return [...talks, ...totals, ...hidden];
 }
 
 /** Everything that is wrong between the parts of a record whose parts are valid. */
 export function crossCheck(cv: Cv): CrossFault[] {
-  return [...checkIds(cv), ...checkNames(cv), ...checkWorks(cv), ...checkPeriods(cv), ...checkVariants(cv), ...checkSelected(cv), ...checkEntries(cv)];
+  return [
+    ...checkIds(cv),
+    ...checkNames(cv),
+    ...checkWorks(cv),
+    ...checkPeriods(cv),
+    ...checkVariants(cv),
+    ...checkSelected(cv),
+    ...checkEntries(cv),
+  ];
 }

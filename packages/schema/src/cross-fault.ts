@@ -6,7 +6,10 @@ export type Path = readonly (string | number)[];
 /** A part of the record in which other parts look things up. */
 export type LookedUp = "profile" | "people" | "venues" | "publications";
 
-/** A fault between parts of the record that are right each on their own. `about` names the part that was searched. */
+/**
+ * A fault between parts of the record that are right each on their own. `about` names the part that
+ * was searched.
+ */
 export interface CrossFault {
   path: Path;
   message: string;
@@ -20,7 +23,12 @@ export function suggestNearest(word: string, known: readonly string[]): string {
 }
 
 /** No fault where the id is known, else one that names the nearest known id. */
-export function checkReference(path: Path, about: LookedUp, id: string, known: readonly string[]): CrossFault[] {
+export function checkReference(
+  path: Path,
+  about: LookedUp,
+  id: string,
+  known: readonly string[],
+): CrossFault[] {
   if (known.includes(id)) return [];
   return [{ path, about, message: `"${id}" is not an id in ${about}${suggestNearest(id, known)}` }];
 }

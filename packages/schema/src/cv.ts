@@ -2,7 +2,16 @@ import { z } from "zod";
 import { Course, MediaItem, Mentee, Organisation, Service, Talk, Tutorial } from "./activity.ts";
 import { Award, Education, Grant, Position } from "./career.ts";
 import { Person } from "./person.ts";
-import { Certificate, Consulting, Exhibition, Language, Membership, Project, Reference, SkillArea } from "./practice.ts";
+import {
+  Certificate,
+  Consulting,
+  Exhibition,
+  Language,
+  Membership,
+  Project,
+  Reference,
+  SkillArea,
+} from "./practice.ts";
 import { Profile } from "./profile.ts";
 import { ReportedFigure } from "./reported-figure.ts";
 import { SchemaVersion } from "./schema-version.ts";
@@ -42,7 +51,10 @@ export const Cv = z
     settings: Settings.prefault({}),
     schemaVersion: SchemaVersion,
   })
-  .meta({ id: "Cv", description: "One person’s record, from which the site, the PDF and the digest are made." });
+  .meta({
+    id: "Cv",
+    description: "One person’s record, from which the site, the PDF and the digest are made.",
+  });
 
 export type CvInput = z.input<typeof Cv>;
 export type Cv = z.output<typeof Cv>;

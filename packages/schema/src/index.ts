@@ -1,5 +1,14 @@
 export { Award, Education, Grant, Position } from "./career.ts";
-export { Course, MediaItem, Mentee, Organisation, Service, ServiceKind, Talk, Tutorial } from "./activity.ts";
+export {
+  Course,
+  MediaItem,
+  Mentee,
+  Organisation,
+  Service,
+  ServiceKind,
+  Talk,
+  Tutorial,
+} from "./activity.ts";
 export { crossCheck } from "./cross-check.ts";
 export type { CrossFault } from "./cross-fault.ts";
 export { Cv, type CvInput } from "./cv.ts";
@@ -10,15 +19,36 @@ export { Money } from "./money.ts";
 export { nearestWord } from "./nearest.ts";
 export { comparePartialDates, PartialDate, Period } from "./partial-date.ts";
 export { Person, PrintedName, printedForm } from "./person.ts";
-export { Certificate, Consulting, Exhibition, Language, Membership, Project, Reference, SkillArea } from "./practice.ts";
+export {
+  Certificate,
+  Consulting,
+  Exhibition,
+  Language,
+  Membership,
+  Project,
+  Reference,
+  SkillArea,
+} from "./practice.ts";
 export { listPrintedNames, type PlacedName } from "./printed-name.ts";
 export { Profile, type ProfileSite } from "./profile.ts";
 export { Measure, ReportedFigure } from "./reported-figure.ts";
 export { createRoster, type Resolved, type Roster } from "./roster.ts";
-export { readSchemaDefinitions, readSchemaParts, type SchemaNode, type SchemaProperty } from "./schema-node.ts";
+export {
+  readSchemaDefinitions,
+  readSchemaParts,
+  type SchemaNode,
+  type SchemaProperty,
+} from "./schema-node.ts";
 export { SCHEMA_VERSION } from "./schema-version.ts";
 export { SectionId, Variant, WorkSelection } from "./variant.ts";
 export { Settings } from "./settings.ts";
 export { Venue, type VenueKind } from "./venue.ts";
 export { groupOfWork, orderWorks, WORK_GROUP_IDS, type WorkGroupId } from "./work-order.ts";
-export { Appearance, type AppearanceKind, type AppearanceStatus, type Honour, type LinkType, Work } from "./work.ts";
+export {
+  Appearance,
+  type AppearanceKind,
+  type AppearanceStatus,
+  type Honour,
+  type LinkType,
+  Work,
+} from "./work.ts";

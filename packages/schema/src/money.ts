@@ -4,7 +4,9 @@ import { z } from "zod";
 export const Money = z
   .strictObject({
     value: z.number().nonnegative().describe("Amount in the main unit of the currency."),
-    currency: z.string().regex(/^[A-Z]{3}$/, "must be a currency code of three capitals such as EUR (ISO 4217)"),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, "must be a currency code of three capitals such as EUR (ISO 4217)"),
   })
   .meta({ id: "Money", description: "An amount of money with its currency (ISO 4217)." });
 

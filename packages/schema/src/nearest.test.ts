@@ -19,8 +19,12 @@ test.each([
 
 test("a known word is nearest to itself, whatever else is known", () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, selector: (word) => word.toLowerCase() }), (words) =>
-      words.every((word) => nearestWord(word, words) === word),
+    fc.property(
+      fc.uniqueArray(fc.string({ minLength: 1 }), {
+        minLength: 1,
+        selector: (word) => word.toLowerCase(),
+      }),
+      (words) => words.every((word) => nearestWord(word, words) === word),
     ),
   );
 });

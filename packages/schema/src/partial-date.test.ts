@@ -4,17 +4,32 @@ import { comparePartialDates, PartialDate, PeriodEnd } from "./partial-date.ts";
 
 const pad = (value: number, length: number) => String(value).padStart(length, "0");
 
-/** Days that exist, as ISO dates; built from a day count, so that no calendar rule is repeated here. */
-const day = fc.integer({ min: -700_000, max: 2_900_000 }).map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
-const partialDate = fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([text, length]) => text.slice(0, length));
+/**
+ * Days that exist, as ISO dates; built from a day count, so that no calendar rule is repeated here.
+ */
+const day = fc
+  .integer({ min: -700_000, max: 2_900_000 })
+  .map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
+const partialDate = fc
+  .tuple(day, fc.constantFrom(4, 7, 10))
+  .map(([text, length]) => text.slice(0, length));
 
 describe("partial dates", () => {
   test("each day of the calendar is one, and so are its month and year", () => {
-    fc.assert(fc.property(partialDate, (text) => PartialDate.parse(text) === text && PeriodEnd.parse(text) === text));
+    fc.assert(
+      fc.property(
+        partialDate,
+        (text) => PartialDate.parse(text) === text && PeriodEnd.parse(text) === text,
+      ),
+    );
   });
 
   test("nothing else is: three numbers are a date exactly if the calendar has that day", () => {
-    const parts = fc.tuple(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 0, max: 14 }), fc.integer({ min: 0, max: 33 }));
+    const parts = fc.tuple(
+      fc.integer({ min: 1, max: 9999 }),
+      fc.integer({ min: 0, max: 14 }),
+      fc.integer({ min: 0, max: 33 }),
+    );
     fc.assert(
       fc.property(parts, ([year, month, date]) => {
         const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`;
@@ -58,12 +73,30 @@ describe("partial dates", () => {
 
 describe("order", () => {
   test("days are ordered as days", () => {
-    fc.assert(fc.property(day, day, (a, b) => Math.sign(comparePartialDates(a, b)) === Math.sign(Date.parse(a) - Date.parse(b))));
+    fc.assert(
+      fc.property(
+        day,
+        day,
+        (a, b) => Math.sign(comparePartialDates(a, b)) === Math.sign(Date.parse(a) - Date.parse(b)),
+      ),
+    );
   });
 
   test("swapping two dates swaps the answer, and a date equals each day in it", () => {
-    fc.assert(fc.property(partialDate, partialDate, (a, b) => comparePartialDates(a, b) + comparePartialDates(b, a) === 0));
-    fc.assert(fc.property(day, fc.constantFrom(4, 7), (text, length) => comparePartialDates(text, text.slice(0, length)) === 0));
+    fc.assert(
+      fc.property(
+        partialDate,
+        partialDate,
+        (a, b) => comparePartialDates(a, b) + comparePartialDates(b, a) === 0,
+      ),
+    );
+    fc.assert(
+      fc.property(
+        day,
+        fc.constantFrom(4, 7),
+        (text, length) => comparePartialDates(text, text.slice(0, length)) === 0,
+      ),
+    );
   });
 
   test("what the shared precision cannot tell apart is equal", () => {

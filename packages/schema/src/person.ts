@@ -21,12 +21,18 @@ export const Person = z
   .strictObject({
     id: Id.describe("Stable name of the person in this record."),
     name: Text.describe("The name in its full, usual form."),
-    aliases: z.array(Text).default([]).describe("Other forms in which the name is printed, such as initials or capitals."),
+    aliases: z
+      .array(Text)
+      .default([])
+      .describe("Other forms in which the name is printed, such as initials or capitals."),
     family: Text.optional().describe("Family name, where the last word of the name is not it."),
     url: WebUrl.optional().describe("Home page."),
     orcid: Orcid.optional(),
   })
-  .meta({ id: "Person", description: "Someone who occurs in the record, under one or several printed names." });
+  .meta({
+    id: "Person",
+    description: "Someone who occurs in the record, under one or several printed names.",
+  });
 
 /** A name as it is printed, or an object where the print alone does not tell who it is. */
 export const PrintedName = z
@@ -35,10 +41,15 @@ export const PrintedName = z
     z.strictObject({
       name: Text.describe("The name as printed."),
       title: Text.optional().describe("Title before the name, such as Prof. Dr."),
-      person: Id.optional().describe("Id in `people`, needed only where two people share a printed name."),
+      person: Id.optional().describe(
+        "Id in `people`, needed only where two people share a printed name.",
+      ),
     }),
   ])
-  .meta({ id: "PrintedName", description: "A name as printed; people are found by their names and aliases." });
+  .meta({
+    id: "PrintedName",
+    description: "A name as printed; people are found by their names and aliases.",
+  });
 
 export type Person = z.output<typeof Person>;
 export type PrintedName = z.output<typeof PrintedName>;

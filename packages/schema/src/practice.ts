@@ -7,14 +7,20 @@ export const Exhibition = z
   .strictObject({
     title: Text,
     form: z.enum(["solo", "group"]).optional(),
-    role: z.enum(["artist", "curator"]).default("artist").describe("Whether the owner showed work or curated."),
+    role: z
+      .enum(["artist", "curator"])
+      .default("artist")
+      .describe("Whether the owner showed work or curated."),
     institution: Text.describe("Museum, gallery or other house."),
     place: Text.optional(),
     period: Period.describe("From its opening to its end."),
     partners: z.array(PrintedName).default([]).describe("Who showed or curated with the owner."),
     url: WebUrl.optional(),
   })
-  .meta({ id: "Exhibition", description: "An exhibition in which the owner showed work, or which the owner curated." });
+  .meta({
+    id: "Exhibition",
+    description: "An exhibition in which the owner showed work, or which the owner curated.",
+  });
 
 export const Project = z
   .strictObject({
@@ -26,7 +32,10 @@ export const Project = z
     highlights: z.array(Text).default([]).describe("What came of it, one a line."),
     url: WebUrl.optional(),
   })
-  .meta({ id: "Project", description: "A project worked on: a product, a building, open source, an edition." });
+  .meta({
+    id: "Project",
+    description: "A project worked on: a product, a building, open source, an edition.",
+  });
 
 export const Consulting = z
   .strictObject({
@@ -37,10 +46,19 @@ export const Consulting = z
     description: Text.optional(),
     url: WebUrl.optional(),
   })
-  .meta({ id: "Consulting", description: "Advice or an expert opinion given to a company or a public body." });
+  .meta({
+    id: "Consulting",
+    description: "Advice or an expert opinion given to a company or a public body.",
+  });
 
 export const Certificate = z
-  .strictObject({ title: Text, body: Text.optional().describe("Who issued it."), date: PartialDate, expires: PartialDate.optional(), url: WebUrl.optional() })
+  .strictObject({
+    title: Text,
+    body: Text.optional().describe("Who issued it."),
+    date: PartialDate,
+    expires: PartialDate.optional(),
+    url: WebUrl.optional(),
+  })
   .meta({ id: "Certificate", description: "A licence or certificate." });
 
 export const Membership = z
@@ -63,7 +81,10 @@ export const SkillArea = z
 export const Language = z
   .strictObject({
     language: Text,
-    level: z.enum(["native", "c2", "c1", "b2", "b1", "a2", "a1"]).optional().describe("Level of the Common European Framework of Reference, or native."),
+    level: z
+      .enum(["native", "c2", "c1", "b2", "b1", "a2", "a1"])
+      .optional()
+      .describe("Level of the Common European Framework of Reference, or native."),
     note: Text.optional().describe("Such as reading only."),
   })
   .meta({ id: "Language", description: "A language the owner speaks or reads." });
@@ -73,11 +94,17 @@ export const Reference = z
     name: PrintedName,
     position: Text.optional(),
     institution: Text.optional(),
-    email: z.email({ error: "must be an e-mail address such as name@example.org" }).optional().describe("It will be public; ask first."),
+    email: z
+      .email({ error: "must be an e-mail address such as name@example.org" })
+      .optional()
+      .describe("It will be public; ask first."),
     statement: Text.optional().describe("What they wrote, as they wrote it."),
     url: WebUrl.optional(),
   })
-  .meta({ id: "Reference", description: "Someone who can be asked about the owner. Whatever stands here is public." });
+  .meta({
+    id: "Reference",
+    description: "Someone who can be asked about the owner. Whatever stands here is public.",
+  });
 
 export type Exhibition = z.output<typeof Exhibition>;
 export type Project = z.output<typeof Project>;

@@ -30,9 +30,14 @@ export const Profile = z
   .strictObject({
     id: Id.default("owner").describe("Stable name of the owner in this record."),
     name: Text.describe("The owner's name in its full, usual form."),
-    aliases: z.array(Text).default([]).describe("Other forms in which the owner's name is printed."),
+    aliases: z
+      .array(Text)
+      .default([])
+      .describe("Other forms in which the owner's name is printed."),
     family: Text.optional().describe("Family name, where the last word of the name is not it."),
-    headline: Text.optional().describe("What you are in a few words, such as Editor and translator. It stands before current positions."),
+    headline: Text.optional().describe(
+      "What you are in a few words, such as Editor and translator. It stands before current positions.",
+    ),
     summary: Text.optional().describe("Who you are in a sentence or two, at the head of the CV."),
     place: Text.optional().describe("Where you are based: city, country, or both."),
     phone: Text.optional().describe("As it is to be printed. It will be public."),

@@ -24,10 +24,16 @@ export const ReportedFigure = z
       .regex(/^[A-Z]{3}$/, "must be a currency code of three capitals such as USD (ISO 4217)")
       .optional(),
     asOf: PartialDate.optional().describe("The day the figure was read."),
-    asOfPrinted: Text.optional().describe("The day as the source prints it, where that can be read in two ways."),
+    asOfPrinted: Text.optional().describe(
+      "The day as the source prints it, where that can be read in two ways.",
+    ),
     source: Text.describe("Where the figure was reported."),
   })
-  .meta({ id: "ReportedFigure", description: "A figure as someone reported it; it is shown as reported and compared with the record." });
+  .meta({
+    id: "ReportedFigure",
+    description:
+      "A figure as someone reported it; it is shown as reported and compared with the record.",
+  });
 
 export type Measure = z.output<typeof Measure>;
 export type ReportedFigure = z.output<typeof ReportedFigure>;

@@ -36,7 +36,9 @@ describe("who a printed name stands for", () => {
   });
 
   test("the owner is known by name, alias and id, and keeps a form that is shared", () => {
-    expect(["Ada Example", "A. Example", { name: "Whatever", person: "ada" }].every(isOwner)).toBe(true);
+    expect(["Ada Example", "A. Example", { name: "Whatever", person: "ada" }].every(isOwner)).toBe(
+      true,
+    );
     expect(idOf({ name: "A. Example", person: "other-ada" })).toBe("other-ada");
     expect(isOwner("Ada")).toBe(false);
   });

@@ -1,8 +1,13 @@
 import type { Cv } from "./cv.ts";
 import { type Person, type PrintedName, printedForm } from "./person.ts";
 
-/** Who a printed name stands for: the owner, someone in `people`, or a name that occurs in no list. */
-export type Resolved = { kind: "owner" } | { kind: "person"; person: Person } | { kind: "stranger"; name: string };
+/**
+ * Who a printed name stands for: the owner, someone in `people`, or a name that occurs in no list.
+ */
+export type Resolved =
+  | { kind: "owner" }
+  | { kind: "person"; person: Person }
+  | { kind: "stranger"; name: string };
 
 export interface Roster {
   resolve: (name: PrintedName) => Resolved;
@@ -10,8 +15,9 @@ export interface Roster {
 }
 
 /**
- * Ties printed names to people: by explicit id first, then by exact printed form among names and aliases.
- * A form that the owner shares with someone else is the owner's; the namesake is told apart by id.
+ * Ties printed names to people: by explicit id first, then by exact printed form among names and
+ * aliases. A form that the owner shares with someone else is the owner's; the namesake is told
+ * apart by id.
  */
 export function createRoster(cv: Pick<Cv, "profile" | "people">): Roster {
   const owner: Resolved = { kind: "owner" };

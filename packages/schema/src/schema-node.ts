@@ -26,7 +26,8 @@ export interface SchemaProperty {
 
 type Raw = Record<string, unknown>;
 
-const isRaw = (value: unknown): value is Raw => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRaw = (value: unknown): value is Raw =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const textOf = (value: unknown) => (typeof value === "string" ? value : undefined);
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
@@ -62,16 +63,28 @@ function readNode(value: unknown): SchemaNode {
     minItems: typeof raw["minItems"] === "number" ? raw["minItems"] : undefined,
     choices: "const" in raw ? [raw["const"]] : listOf(raw["enum"]),
     items: raw["items"] === undefined ? undefined : readNode(raw["items"]),
-    properties: properties.map(([key, child]) => ({ key, isRequired: required.has(key), node: readNode(child) })),
+    properties: properties.map(([key, child]) => ({
+      key,
+      isRequired: required.has(key),
+      node: readNode(child),
+    })),
     forms: listOf(raw["anyOf"]).map(readNode),
     defaultValue: raw["default"],
   };
 }
 
-/** Every named definition, in the order in which the record leads to them; the record itself is the first. */
+/**
+ * Every named definition, in the order in which the record leads to them; the record itself is the
+ * first.
+ */
 export function readSchemaDefinitions(): { name: string; node: SchemaNode }[] {
   const definitions: unknown = cvJsonSchema()["definitions"];
-  return isRaw(definitions) ? Object.entries(definitions).map(([name, definition]) => ({ name, node: readNode(definition) })) : [];
+  return isRaw(definitions)
+    ? Object.entries(definitions).map(([name, definition]) => ({
+        name,
+        node: readNode(definition),
+      }))
+    : [];
 }
 
 /** The parts of a record as the published schema describes them. */

@@ -9,16 +9,28 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Minute, hour, day of the month, month and day of the week; months and weekdays also by the three letters of their English names. */
-const CRON = /^[\d*,/-]+ [\d*,/-]+ [\dL?*,/-]+ (?:[\d*,/-]|[A-Za-z]{3})+ (?:[\dL#?*,/-]|[A-Za-z]{3})+$/;
+/**
+ * Minute, hour, day of the month, month and day of the week; months and weekdays also by the three
+ * letters of their English names.
+ */
+const CRON =
+  /^[\d*,/-]+ [\d*,/-]+ [\dL?*,/-]+ (?:[\d*,/-]|[A-Za-z]{3})+ (?:[\dL#?*,/-]|[A-Za-z]{3})+$/;
 
 export const DigestSettings = z
   .strictObject({
     schedule: z
-      .union([z.enum(["weekly", "monthly", "quarterly"]), z.string().regex(CRON, "must be weekly, monthly, quarterly or five cron fields")])
+      .union([
+        z.enum(["weekly", "monthly", "quarterly"]),
+        z.string().regex(CRON, "must be weekly, monthly, quarterly or five cron fields"),
+      ])
       .default("monthly")
-      .describe("weekly (Mondays), monthly and quarterly (first day), each at 09:00; or five cron fields."),
-    timeZone: z.string().refine(isTimeZone, "is not a time zone; write one such as Europe/Amsterdam").default("UTC"),
+      .describe(
+        "weekly (Mondays), monthly and quarterly (first day), each at 09:00; or five cron fields.",
+      ),
+    timeZone: z
+      .string()
+      .refine(isTimeZone, "is not a time zone; write one such as Europe/Amsterdam")
+      .default("UTC"),
     note: Text.optional().describe("A line from you at the head of the next edition."),
   })
   .meta({ id: "DigestSettings", description: "When the e-mail digest goes out." });
@@ -26,10 +38,21 @@ export const DigestSettings = z
 export const Settings = z
   .strictObject({
     url: WebUrl.optional().describe("Public address of the site, such as https://example.org."),
-    selected: z.array(Id).optional().describe("Ids of the works the home page shows first, in this order; left out, those with honours."),
-    referencesOnRequest: z.boolean().default(false).describe("Says that references are available on request, instead of naming them."),
+    selected: z
+      .array(Id)
+      .optional()
+      .describe(
+        "Ids of the works the home page shows first, in this order; left out, those with honours.",
+      ),
+    referencesOnRequest: z
+      .boolean()
+      .default(false)
+      .describe("Says that references are available on request, instead of naming them."),
     digest: DigestSettings.optional(),
   })
-  .meta({ id: "Settings", description: "How the record is published. Nothing here is a fact about the person." });
+  .meta({
+    id: "Settings",
+    description: "How the record is published. Nothing here is a fact about the person.",
+  });
 
 export type Settings = z.output<typeof Settings>;

@@ -28,7 +28,10 @@ export const SectionId = z.enum([
 export const WorkSelection = z
   .strictObject({
     ids: z.array(Id).optional().describe("These works and no others."),
-    kinds: z.array(AppearanceKind).optional().describe("Kinds of the appearance a work is cited by."),
+    kinds: z
+      .array(AppearanceKind)
+      .optional()
+      .describe("Kinds of the appearance a work is cited by."),
     honours: z.array(Honour).optional().describe("Works with at least one of these."),
     author: z
       .array(z.enum(["first", "last"]))
@@ -36,19 +39,29 @@ export const WorkSelection = z
       .describe("Where the owner stands in the author list."),
     atMost: z.int().positive().optional().describe("Only so many, the first ones of the record."),
   })
-  .meta({ id: "WorkSelection", description: "Which works a variant shows; all conditions must hold." });
+  .meta({
+    id: "WorkSelection",
+    description: "Which works a variant shows; all conditions must hold.",
+  });
 
 export const Variant = z
   .strictObject({
     id: Id,
     title: Text,
-    sections: z.array(SectionId).min(1, "needs at least one section").optional().describe("In this order; left out, all of them in the usual order."),
+    sections: z
+      .array(SectionId)
+      .min(1, "needs at least one section")
+      .optional()
+      .describe("In this order; left out, all of them in the usual order."),
     works: WorkSelection.optional(),
     since: PartialDate.optional().describe("Only what is dated then or later, or goes on."),
     until: PartialDate.optional().describe("Only what is dated then or earlier."),
     pages: z.int().positive().optional().describe("How many pages the PDF may have at most."),
   })
-  .meta({ id: "Variant", description: "A selection of the record under a name of its own, such as a short CV." });
+  .meta({
+    id: "Variant",
+    description: "A selection of the record under a name of its own, such as a short CV.",
+  });
 
 export type SectionId = z.output<typeof SectionId>;
 export type Variant = z.output<typeof Variant>;

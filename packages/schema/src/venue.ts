@@ -8,7 +8,10 @@ export const CoreRank = z
     rank: z.enum(["A*", "A", "B", "C"]),
     edition: Text.describe("Edition of the ranking, such as ICORE2023."),
   })
-  .meta({ id: "CoreRank", description: "Rank in the CORE conference ranking, with the edition it was read from." });
+  .meta({
+    id: "CoreRank",
+    description: "Rank in the CORE conference ranking, with the edition it was read from.",
+  });
 
 export const Venue = z
   .strictObject({
@@ -19,7 +22,11 @@ export const Venue = z
     url: WebUrl.optional().describe("The venue's own home page."),
     core: CoreRank.optional(),
   })
-  .meta({ id: "Venue", description: "Where works appear: a conference series, a journal, a repository, or an institution for theses." });
+  .meta({
+    id: "Venue",
+    description:
+      "Where works appear: a conference series, a journal, a repository, or an institution for theses.",
+  });
 
 export type Venue = z.output<typeof Venue>;
 export type VenueKind = z.output<typeof VenueKind>;

@@ -5,36 +5,69 @@ import { createRoster, type Roster } from "./roster.ts";
 import type { Appearance, AppearanceKind, Work } from "./work.ts";
 
 /** Kinds that say too little without where they appeared. */
-const VENUED: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>(["conference", "workshop", "journal", "thesis", "master-thesis"]);
+const VENUED: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>([
+  "conference",
+  "workshop",
+  "journal",
+  "thesis",
+  "master-thesis",
+]);
 
 /** Fields that only some kinds have. */
-const OWN_FIELDS = { book: ["chapter"], editors: ["chapter"], translationOf: ["translation"] } as const satisfies Record<string, readonly AppearanceKind[]>;
+const OWN_FIELDS = {
+  book: ["chapter"],
+  editors: ["chapter"],
+  translationOf: ["translation"],
+} as const satisfies Record<string, readonly AppearanceKind[]>;
 
 function checkOwnFields(appearance: Appearance, path: Path): CrossFault[] {
-  const isGiven = (value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
+  const isGiven = (value: unknown) =>
+    Array.isArray(value) ? value.length > 0 : value !== undefined;
   return Object.entries(OWN_FIELDS).flatMap(([field, kinds]): CrossFault[] => {
     const value: unknown = Reflect.get(appearance, field);
     if (!isGiven(value) || kinds.some((kind) => kind === appearance.kind)) return [];
-    return [{ path: [...path, field], message: `only a ${kinds.join(" or a ")} has one; this is a ${appearance.kind}` }];
+    return [
+      {
+        path: [...path, field],
+        message: `only a ${kinds.join(" or a ")} has one; this is a ${appearance.kind}`,
+      },
+    ];
   });
 }
 
-function checkAppearance(appearance: Appearance, path: Path, venueIds: readonly string[]): CrossFault[] {
+function checkAppearance(
+  appearance: Appearance,
+  path: Path,
+  venueIds: readonly string[],
+): CrossFault[] {
   const { kind, venue, workshop, status, book } = appearance;
   const needsVenue = VENUED.has(kind) && status !== "under-review";
   return [
     ...(venue === undefined ? [] : checkReference([...path, "venue"], "venues", venue, venueIds)),
-    ...(venue === undefined && needsVenue ? [{ path, message: `a ${kind} that is not under review needs a venue` }] : []),
-    ...(kind === "chapter" && book === undefined && venue === undefined ? [{ path, message: "a chapter needs the title of its book" }] : []),
+    ...(venue === undefined && needsVenue
+      ? [{ path, message: `a ${kind} that is not under review needs a venue` }]
+      : []),
+    ...(kind === "chapter" && book === undefined && venue === undefined
+      ? [{ path, message: "a chapter needs the title of its book" }]
+      : []),
     ...checkOwnFields(appearance, path),
-    ...(kind === "workshop" && workshop === undefined ? [{ path, message: "a workshop appearance needs the name of the workshop" }] : []),
+    ...(kind === "workshop" && workshop === undefined
+      ? [{ path, message: "a workshop appearance needs the name of the workshop" }]
+      : []),
     ...(kind !== "workshop" && workshop !== undefined
-      ? [{ path: [...path, "workshop"], message: `only an appearance of kind workshop has one; this is a ${kind}` }]
+      ? [
+          {
+            path: [...path, "workshop"],
+            message: `only an appearance of kind workshop has one; this is a ${kind}`,
+          },
+        ]
       : []),
   ];
 }
 
-/** One key for each person however the name is printed, so that an author under two forms is found. */
+/**
+ * One key for each person however the name is printed, so that an author under two forms is found.
+ */
 function identityOf(name: PrintedName, roster: Roster): string {
   const resolved = roster.resolve(name);
   if (resolved.kind === "stranger") return `name ${resolved.name}`;
@@ -69,7 +102,10 @@ function checkEqualContribution(work: Work, path: Path): CrossFault[] {
   );
 }
 
-/** Faults of publications: venues, workshops, the owner among the authors, each author once, groups of equal contribution. */
+/**
+ * Faults of publications: venues, workshops, the owner among the authors, each author once, groups
+ * of equal contribution.
+ */
 export function checkWorks(cv: Cv): CrossFault[] {
   const roster = createRoster(cv);
   const venueIds = cv.venues.map((venue) => venue.id);
@@ -78,7 +114,9 @@ export function checkWorks(cv: Cv): CrossFault[] {
     return [
       ...checkAuthors(work, path, roster, cv),
       ...checkEqualContribution(work, path),
-      ...work.appearances.flatMap((appearance, at) => checkAppearance(appearance, [...path, "appearances", at], venueIds)),
+      ...work.appearances.flatMap((appearance, at) =>
+        checkAppearance(appearance, [...path, "appearances", at], venueIds),
+      ),
     ];
   });
 }

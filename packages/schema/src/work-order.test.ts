@@ -11,7 +11,18 @@ test("works are numbered group by group, by the kind they are cited by, inside a
     ["journal", ["journal", "preprint"]],
     ["conference", ["conference"]],
   ];
-  const publications = kinds.map(([id, list]) => ({ id, title: id, authors: ["A"], appearances: list.map((kind) => ({ kind })) }));
+  const publications = kinds.map(([id, list]) => ({
+    id,
+    title: id,
+    authors: ["A"],
+    appearances: list.map((kind) => ({ kind })),
+  }));
   const cv = Cv.parse({ profile: { name: "A" }, publications });
-  expect(orderWorks(cv).map(({ id }) => id)).toEqual(["workshop", "conference", "journal", "preprint-first", "thesis"]);
+  expect(orderWorks(cv).map(({ id }) => id)).toEqual([
+    "workshop",
+    "conference",
+    "journal",
+    "preprint-first",
+    "thesis",
+  ]);
 });

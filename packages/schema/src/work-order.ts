@@ -1,7 +1,10 @@
 import type { Cv } from "./cv.ts";
 import type { AppearanceKind, Work } from "./work.ts";
 
-/** The groups of the publication list by the kind of the appearance a work is cited by, in the order in which the CV numbers them. */
+/**
+ * The groups of the publication list by the kind of the appearance a work is cited by, in the order
+ * in which the CV numbers them.
+ */
 const WORK_GROUPS = [
   { id: "book", kinds: ["book"] },
   { id: "edited-book", kinds: ["edited-book"] },
@@ -32,7 +35,10 @@ export function groupOfWork({ appearances }: Pick<Work, "appearances">): WorkGro
   return WORK_GROUPS.find(({ kinds }) => kinds.some((known) => known === kind))?.id ?? "other";
 }
 
-/** Works in the order of the CV's numbers: group by group, inside a group in the order of the record. The first is [1]. */
+/**
+ * Works in the order of the CV's numbers: group by group, inside a group in the order of the
+ * record. The first is [1].
+ */
 export function orderWorks(cv: Pick<Cv, "publications">): Work[] {
   return WORK_GROUP_IDS.flatMap((id) => cv.publications.filter((work) => groupOfWork(work) === id));
 }

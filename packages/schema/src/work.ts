@@ -24,28 +24,58 @@ export const AppearanceKind = z
     "poster",
     "other",
   ])
-  .describe("What form it is. A review is one of a book or an exhibition; `other` is for what fits nowhere else.");
+  .describe(
+    "What form it is. A review is one of a book or an exhibition; `other` is for what fits nowhere else.",
+  );
 
 export const AppearanceStatus = z.enum(["published", "accepted", "under-review"]);
 
-export const Honour = z.enum(["best-paper", "best-paper-runner-up", "outstanding-paper", "oral", "spotlight"]);
+export const Honour = z.enum([
+  "best-paper",
+  "best-paper-runner-up",
+  "outstanding-paper",
+  "oral",
+  "spotlight",
+]);
 
-export const LinkType = z.enum(["paper", "preprint", "code", "data", "slides", "poster", "video", "project", "review"]);
+export const LinkType = z.enum([
+  "paper",
+  "preprint",
+  "code",
+  "data",
+  "slides",
+  "poster",
+  "video",
+  "project",
+  "review",
+]);
 
-export const WorkLink = z
-  .strictObject({ type: LinkType, url: WebUrl })
-  .meta({ id: "WorkLink", description: "Something to open: the paper, its code, slides and so on." });
+export const WorkLink = z.strictObject({ type: LinkType, url: WebUrl }).meta({
+  id: "WorkLink",
+  description: "Something to open: the paper, its code, slides and so on.",
+});
 
-export const Doi = z.string().regex(/^10\.\d{4,9}\/\S+$/, "must be a DOI such as 10.1007/978-3-030-67664-3_17, without https://doi.org/");
+export const Doi = z
+  .string()
+  .regex(
+    /^10\.\d{4,9}\/\S+$/,
+    "must be a DOI such as 10.1007/978-3-030-67664-3_17, without https://doi.org/",
+  );
 
 export const ArxivId = z
   .string()
-  .regex(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})(v\d+)?$/, "must be an arXiv identifier such as 2201.11380 or math.CO/0309136");
+  .regex(
+    /^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})(v\d+)?$/,
+    "must be an arXiv identifier such as 2201.11380 or math.CO/0309136",
+  );
 
 export const Original = z
   .strictObject({
     title: Text.optional().describe("Title of the original."),
-    authors: z.array(PrintedName).min(1, "needs at least one author").describe("Authors of the original; they are no co-authors of the translation."),
+    authors: z
+      .array(PrintedName)
+      .min(1, "needs at least one author")
+      .describe("Authors of the original; they are no co-authors of the translation."),
   })
   .meta({ id: "Original", description: "What a translation is a translation of." });
 
@@ -54,18 +84,30 @@ export const Appearance = z
     kind: AppearanceKind,
     venue: Id.optional().describe("Id in `venues`; for a workshop, the conference it was held at."),
     workshop: Text.optional().describe("Name of the workshop."),
-    track: Text.optional().describe("Part of the venue other than its main track, such as Doctoral Consortium."),
-    edition: z.int().positive().optional().describe("Which one in the series: 41 for the forty-first."),
-    date: PartialDate.optional().describe("When it appeared. Leave it out where it is not known; nothing is guessed."),
+    track: Text.optional().describe(
+      "Part of the venue other than its main track, such as Doctoral Consortium.",
+    ),
+    edition: z
+      .int()
+      .positive()
+      .optional()
+      .describe("Which one in the series: 41 for the forty-first."),
+    date: PartialDate.optional().describe(
+      "When it appeared. Leave it out where it is not known; nothing is guessed.",
+    ),
     status: AppearanceStatus.default("published"),
     honours: z.array(Honour).default([]),
     book: Text.optional().describe("Title of the book a chapter stands in."),
     editors: z.array(PrintedName).default([]).describe("Editors of the book a chapter stands in."),
     series: Text.optional().describe("Book series, such as Lecture Notes in Computer Science."),
     translationOf: Original.optional(),
-    publisher: Text.optional().describe("Publisher of a book, or the body that issued a report or a patent."),
+    publisher: Text.optional().describe(
+      "Publisher of a book, or the body that issued a report or a patent.",
+    ),
     place: Text.optional().describe("Where the conference was held, or the book published."),
-    number: Text.optional().describe("Number of a report or a patent, or version of a piece of software."),
+    number: Text.optional().describe(
+      "Number of a report or a patent, or version of a piece of software.",
+    ),
     isbn: Isbn.optional(),
     volume: Text.optional(),
     issue: Text.optional(),
@@ -74,7 +116,10 @@ export const Appearance = z
     arxiv: ArxivId.optional(),
     links: z.array(WorkLink).default([]),
   })
-  .meta({ id: "Appearance", description: "One form in which a work was made public or handed in." });
+  .meta({
+    id: "Appearance",
+    description: "One form in which a work was made public or handed in.",
+  });
 
 export const CitationCount = z
   .strictObject({
@@ -82,7 +127,11 @@ export const CitationCount = z
     asOf: PartialDate.describe("When it was read."),
     source: Text.describe("Where it was read, such as OpenAlex; indexes count differently."),
   })
-  .meta({ id: "CitationCount", description: "How often an index says a work was cited. It is shown nowhere; `cv stats` derives the h-index from it." });
+  .meta({
+    id: "CitationCount",
+    description:
+      "How often an index says a work was cited. It is shown nowhere; `cv stats` derives the h-index from it.",
+  });
 
 export const Work = z
   .strictObject({
@@ -91,12 +140,17 @@ export const Work = z
     authors: z
       .array(PrintedName)
       .min(1, "needs at least one author")
-      .describe("In the order of the print; of an edited book its editors, of a translation its translators."),
+      .describe(
+        "In the order of the print; of an edited book its editors, of a translation its translators.",
+      ),
     equalContribution: z
       .array(z.array(Text).min(2, "needs at least two names"))
       .default([])
       .describe("Groups of authors, by printed name, who contributed equally."),
-    appearances: z.array(Appearance).min(1, "needs at least one appearance").describe("The first is the one the work is cited by."),
+    appearances: z
+      .array(Appearance)
+      .min(1, "needs at least one appearance")
+      .describe("The first is the one the work is cited by."),
     abstract: Prose.optional(),
     topics: z.array(Text).default([]),
     citations: CitationCount.optional(),

@@ -1,7 +1,9 @@
 /** Characters that fit a glance on a phone. */
 const LIMIT = 280;
 
-/** The first lines of an abstract: whole sentences where some fit, else whole words and an ellipsis. */
+/**
+ * The first lines of an abstract: whole sentences where some fit, else whole words and an ellipsis.
+ */
 export function abstractLead(abstract: string): string {
   const text = abstract.replaceAll(/\s+/g, " ").trim();
   if (text.length <= LIMIT) return text;

@@ -10,7 +10,15 @@ const OWNER = "Ada Example";
 function record(authors: string[], equalContribution: string[][] = []): Cv {
   return Cv.parse({
     profile: { name: OWNER },
-    publications: [{ id: "one", title: "One", authors, equalContribution, appearances: [{ kind: "preprint", date: "2024" }] }],
+    publications: [
+      {
+        id: "one",
+        title: "One",
+        authors,
+        equalContribution,
+        appearances: [{ kind: "preprint", date: "2024" }],
+      },
+    ],
   } satisfies CvInput);
 }
 
@@ -21,7 +29,8 @@ function compose(authors: string[], equalContribution: string[][] = []) {
 }
 
 const crowd = (count: number) => Array.from({ length: count }, (_, index) => `N${index}`);
-const plain = (spans: Parameters<typeof plainText>[0]) => plainText(spans).replaceAll("\u00a0", " ");
+const plain = (spans: Parameters<typeof plainText>[0]) =>
+  plainText(spans).replaceAll("\u00a0", " ");
 
 test("up to 25 authors are all named, of more the first three and the last", () => {
   const { listedAuthors, authors } = compose(crowd(25));
@@ -36,23 +45,36 @@ test("the owner and equal contributors are named in their places, with their mar
     plain(
       compose(
         names,
-        [["N0", "N1"], ["N4"], ["N299"]].map((group) => [...group, ...(group.length === 1 ? ["N200"] : [])]),
+        [["N0", "N1"], ["N4"], ["N299"]].map((group) => [
+          ...group,
+          ...(group.length === 1 ? ["N200"] : []),
+        ]),
       ).listedAuthors,
     ),
-  ).toBe("N0*, N1*, N2, N3, N4†, … 145 more …, Ada Example, … 49 more …, N200†, … 98 more …, N299‡");
+  ).toBe(
+    "N0*, N1*, N2, N3, N4†, … 145 more …, Ada Example, … 49 more …, N200†, … 98 more …, N299‡",
+  );
 });
 
 test("the whole list stays with the publication, and documents show the short one", () => {
   const names = crowd(300);
   expect(plain(compose(names).authors)).toBe(names.join(", "));
-  const lines = composeDocument(record(names)).sections.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries.flatMap((entry) => entry.lines)));
-  expect(lines.filter((line) => line.role === "people").map((line) => plain(line.spans))).toEqual(["N0, N1, N2, … 296 more …, N299"]);
+  const lines = composeDocument(record(names)).sections.flatMap(({ groups }) =>
+    groups.flatMap(({ entries }) => entries.flatMap((entry) => entry.lines)),
+  );
+  expect(lines.filter((line) => line.role === "people").map((line) => plain(line.spans))).toEqual([
+    "N0, N1, N2, … 296 more …, N299",
+  ]);
 });
 
 test("any list: those who must be named are, in order, and names and gaps add up to everybody", () => {
-  const cases = fc
-    .integer({ min: 26, max: 400 })
-    .chain((count) => fc.record({ count: fc.constant(count), owner: fc.nat(count - 1), equal: fc.uniqueArray(fc.nat(count - 1), { maxLength: 12 }) }));
+  const cases = fc.integer({ min: 26, max: 400 }).chain((count) =>
+    fc.record({
+      count: fc.constant(count),
+      owner: fc.nat(count - 1),
+      equal: fc.uniqueArray(fc.nat(count - 1), { maxLength: 12 }),
+    }),
+  );
   fc.assert(
     fc.property(cases, ({ count, owner, equal }) => {
       const names = crowd(count).with(owner, OWNER);
@@ -60,7 +82,9 @@ test("any list: those who must be named are, in order, and names and gaps add up
       const { listedAuthors } = compose(names, equals.length < 2 ? [] : [equals]);
       const parts = plain(listedAuthors.filter((span) => span.role !== "mark")).split(", ");
       const places = parts.flatMap((part) => (part.startsWith("…") ? [] : [names.indexOf(part)]));
-      const gaps = parts.flatMap((part) => (part.startsWith("…") ? [Number(/\d+/.exec(part)?.[0])] : []));
+      const gaps = parts.flatMap((part) =>
+        part.startsWith("…") ? [Number(/\d+/.exec(part)?.[0])] : [],
+      );
       expect(places).toEqual(places.toSorted((a, b) => a - b));
       const required = [0, count - 1, owner, ...(equals.length < 2 ? [] : equal)];
       expect(required.filter((place) => !places.includes(place))).toEqual([]);

@@ -5,7 +5,9 @@ import { joinSpans, type Span } from "./span.ts";
 /** One mark for each group of equal contributors, in the order the groups are recorded. */
 const MARKS = ["*", "†", "‡", "§", "¶"] as const;
 
-/** Longer author lists are shortened where works are listed; the work's own page names everybody. */
+/**
+ * Longer author lists are shortened where works are listed; the work's own page names everybody.
+ */
 const LONGEST_LIST = 25;
 /** How many authors a shortened list names before its first gap. */
 const LEADING = 3;
@@ -52,10 +54,15 @@ const isMany = (work: Work) => work.authors.length > 1;
 function makerSpans(work: Work): Span[] {
   const kind = work.appearances[0]?.kind;
   if (kind === "edited-book") return [{ text: isMany(work) ? " (eds)" : " (ed.)" }];
-  return kind === "translation" ? [{ text: isMany(work) ? " (translators)" : " (translator)" }] : [];
+  return kind === "translation"
+    ? [{ text: isMany(work) ? " (translators)" : " (translator)" }]
+    : [];
 }
 
-/** Authors in the order of the print, the owner marked, equal contributors with the mark of their group. */
+/**
+ * Authors in the order of the print, the owner marked, equal contributors with the mark of their
+ * group.
+ */
 export function authorSpans(work: Work, directory: Directory): Span[] {
   const names = joinSpans(
     work.authors.map((author) => authorSpan(author, work, directory)),
@@ -64,18 +71,28 @@ export function authorSpans(work: Work, directory: Directory): Span[] {
   return [...names, ...makerSpans(work)];
 }
 
-/** Places a shortened list names: the first three, the last, the owner, equal contributors, and whoever stands alone between two of these. */
+/**
+ * Places a shortened list names: the first three, the last, the owner, equal contributors, and
+ * whoever stands alone between two of these.
+ */
 function namedPlaces(work: Work, directory: Directory): number[] {
   const equal = new Set(work.equalContribution.flat());
   const isKept = work.authors.map(
-    (author, index) => index < LEADING || index === work.authors.length - 1 || directory.isOwner(author) || equal.has(printedForm(author)),
+    (author, index) =>
+      index < LEADING ||
+      index === work.authors.length - 1 ||
+      directory.isOwner(author) ||
+      equal.has(printedForm(author)),
   );
-  return isKept.flatMap((kept, index) => (kept || (isKept[index - 1] === true && isKept[index + 1] === true) ? [index] : []));
+  return isKept.flatMap((kept, index) =>
+    kept || (isKept[index - 1] === true && isKept[index + 1] === true) ? [index] : [],
+  );
 }
 
 /**
- * Authors as lists of works name them: all of up to 25, else `A, B, C, … 290 more …, Z`. The first, the last, the owner and all equal
- * contributors are always named, in the order of the print, and every gap says how many it leaves out, which is two or more.
+ * Authors as lists of works name them: all of up to 25, else `A, B, C, … 290 more …, Z`. The first,
+ * the last, the owner and all equal contributors are always named, in the order of the print, and
+ * every gap says how many it leaves out, which is two or more.
  */
 export function listedAuthorSpans(work: Work, directory: Directory): Span[] {
   if (work.authors.length <= LONGEST_LIST) return authorSpans(work, directory);
@@ -84,7 +101,10 @@ export function listedAuthorSpans(work: Work, directory: Directory): Span[] {
     const author = work.authors[place];
     if (author === undefined) return [];
     const omitted = place - (places[index - 1] ?? -1) - 1;
-    const gap = omitted === 0 ? [] : [[{ text: `…\u00a0${omitted.toLocaleString("en-US")}\u00a0more\u00a0…` }]];
+    const gap =
+      omitted === 0
+        ? []
+        : [[{ text: `…\u00a0${omitted.toLocaleString("en-US")}\u00a0more\u00a0…` }]];
     return [...gap, authorSpan(author, work, directory)];
   });
   return [...joinSpans(parts, ", "), ...makerSpans(work)];

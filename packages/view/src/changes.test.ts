@@ -8,8 +8,16 @@ import { listMilestones } from "./milestone.ts";
 type WorkInput = NonNullable<CvInput["publications"]>[number];
 
 const record = (input: Partial<CvInput>) =>
-  Cv.parse({ profile: { name: "Ada Example" }, venues: [{ id: "icex", name: "Conference on Examples", acronym: "ICEX", kind: "conference" }], ...input });
-const work = (id: string, appearance: WorkInput["appearances"][number], more: Partial<WorkInput> = {}): WorkInput => ({
+  Cv.parse({
+    profile: { name: "Ada Example" },
+    venues: [{ id: "icex", name: "Conference on Examples", acronym: "ICEX", kind: "conference" }],
+    ...input,
+  });
+const work = (
+  id: string,
+  appearance: WorkInput["appearances"][number],
+  more: Partial<WorkInput> = {},
+): WorkInput => ({
   id,
   title: `Work ${id}`,
   authors: ["Ada Example"],
@@ -23,7 +31,10 @@ const outline = ({ works, updates, corrected, removed, sections }: Changes) => (
   updates: updates.map(({ publication }) => publication.id),
   corrected: corrected.map(({ after }) => after.id),
   removed: removed.map(({ id }) => id),
-  sections: sections.map(({ id, added, removed: gone, changed, ended }) => `${id} +${added.length} -${gone.length} ~${changed.length} .${ended.length}`),
+  sections: sections.map(
+    ({ id, added, removed: gone, changed, ended }) =>
+      `${id} +${added.length} -${gone.length} ~${changed.length} .${ended.length}`,
+  ),
 });
 
 describe("between two states", () => {
@@ -38,7 +49,9 @@ describe("between two states", () => {
       { host: "H", date: "2023" },
       { host: "H", date: "2023" },
     ],
-    positions: [{ title: "Fellow", institution: { name: "U" }, period: { start: "2020", end: "present" } }],
+    positions: [
+      { title: "Fellow", institution: { name: "U" }, period: { start: "2020", end: "present" } },
+    ],
   });
   const after = record({
     publications: [
@@ -51,7 +64,9 @@ describe("between two states", () => {
       { host: "H", date: "2023" },
       { host: "New", date: "2024" },
     ],
-    positions: [{ title: "Fellow", institution: { name: "U" }, period: { start: "2020", end: "2024" } }],
+    positions: [
+      { title: "Fellow", institution: { name: "U" }, period: { start: "2020", end: "2024" } },
+    ],
   });
 
   test("works are new, accepted, corrected or gone; entries are added, changed or gone, each as often as they stand there", () => {
@@ -65,7 +80,13 @@ describe("between two states", () => {
   });
 
   test("a state does not differ from itself", () => {
-    expect(outline(compareRecords(after, after))).toEqual({ works: [], updates: [], corrected: [], removed: [], sections: [] });
+    expect(outline(compareRecords(after, after))).toEqual({
+      works: [],
+      updates: [],
+      corrected: [],
+      removed: [],
+      sections: [],
+    });
     expect(compareRecords(after, after).summary).toBe("nothing new");
     expect(changesText(compareRecords(after, after))).toBe("");
   });
@@ -81,15 +102,29 @@ describe("between two states", () => {
   });
 
   test("as text and as Markdown, in which nothing of the record is markup", () => {
-    expect(changesText(compareRecords(record({}), record({ publications: [work("a", { kind: "preprint" }, { title: "A *star*" })] })))).toBe(
-      "New\n---\n  A *star*. Ada Example. Preprint.",
-    );
-    expect(changesMarkdown(compareRecords(record({}), record({ publications: [work("a", { kind: "preprint" }, { title: "A *star*" })] })))).toBe(
+    expect(
+      changesText(
+        compareRecords(
+          record({}),
+          record({ publications: [work("a", { kind: "preprint" }, { title: "A *star*" })] }),
+        ),
+      ),
+    ).toBe("New\n---\n  A *star*. Ada Example. Preprint.");
+    expect(
+      changesMarkdown(
+        compareRecords(
+          record({}),
+          record({ publications: [work("a", { kind: "preprint" }, { title: "A *star*" })] }),
+        ),
+      ),
+    ).toBe(
       String.raw`## New
 
 - **A \*star\***. Ada Example. Preprint.`,
     );
-    expect(changesText(compareRecords(before, after))).toContain("2020 – 2024: Fellow. U (was: 2020 – present: Fellow. U)");
+    expect(changesText(compareRecords(before, after))).toContain(
+      "2020 – 2024: Fellow. U (was: 2020 – present: Fellow. U)",
+    );
   });
 });
 
@@ -131,11 +166,15 @@ describe("in a stretch of time", () => {
   });
 
   test("a year is no period that could end within itself, and what goes on has not ended", () => {
-    expect(outline(composePeriod(cv, { since: "2023-02", until: "9999" })).sections).toEqual(["positions +1 -0 ~0 .1"]);
+    expect(outline(composePeriod(cv, { since: "2023-02", until: "9999" })).sections).toEqual([
+      "positions +1 -0 ~0 .1",
+    ]);
   });
 
   test("neighbouring years tell everything dated, and nothing twice", () => {
-    const told = ["2022", "2023", "2024"].flatMap((year) => composePeriod(cv, { since: year, until: year }).works.map(({ id }) => id));
+    const told = ["2022", "2023", "2024"].flatMap((year) =>
+      composePeriod(cv, { since: year, until: year }).works.map(({ id }) => id),
+    );
     expect(told.toSorted()).toEqual(["early", "inside", "late", "later-accepted"]);
   });
 });

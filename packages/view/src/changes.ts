@@ -35,12 +35,20 @@ export interface Changes {
   summary: string;
 }
 
-const entryText = ({ rail, lines }: Entry) => [rail, ...lines.map(({ spans }) => plainText(spans))].join("\n");
+const entryText = ({ rail, lines }: Entry) =>
+  [rail, ...lines.map(({ spans }) => plainText(spans))].join("\n");
 
 const publicationText = ({ title, authors, appearances, abstract, topics }: Publication) =>
-  [title, plainText(authors), ...appearances.map(({ full }) => plainText(full)), abstract, ...topics].join("\n");
+  [
+    title,
+    plainText(authors),
+    ...appearances.map(({ full }) => plainText(full)),
+    abstract,
+    ...topics,
+  ].join("\n");
 
-const entriesOf = (section: Section | undefined) => (section?.groups ?? []).flatMap(({ entries }) => entries);
+const entriesOf = (section: Section | undefined) =>
+  (section?.groups ?? []).flatMap(({ entries }) => entries);
 
 /** The same text twice counts twice. */
 function subtract(entries: readonly Entry[], others: readonly Entry[]): Entry[] {
@@ -53,9 +61,15 @@ function subtract(entries: readonly Entry[], others: readonly Entry[]): Entry[] 
   });
 }
 
-function compareSections(before: Section | undefined, after: Section | undefined): SectionChanges | undefined {
+function compareSections(
+  before: Section | undefined,
+  after: Section | undefined,
+): SectionChanges | undefined {
   const { id, title } = after ?? before ?? { id: "interests", title: "" };
-  const [fresh, gone] = [subtract(entriesOf(after), entriesOf(before)), subtract(entriesOf(before), entriesOf(after))];
+  const [fresh, gone] = [
+    subtract(entriesOf(after), entriesOf(before)),
+    subtract(entriesOf(before), entriesOf(after)),
+  ];
   const changed = fresh.flatMap((entry) => {
     const old = gone.find((candidate) => candidate.id === entry.id);
     return old === undefined ? [] : [{ before: old, after: entry }];
@@ -64,10 +78,13 @@ function compareSections(before: Section | undefined, after: Section | undefined
     fresh.filter((entry) => !changed.some((pair) => pair.after === entry)),
     gone.filter((entry) => !changed.some((pair) => pair.before === entry)),
   ];
-  return fresh.length + gone.length === 0 ? undefined : { id, title, added, removed, changed, ended: [] };
+  return fresh.length + gone.length === 0
+    ? undefined
+    : { id, title, added, removed, changed, ended: [] };
 }
 
-const sectionsOf = (cv: Cv) => composeDocument(cv).sections.filter(({ id }) => id !== "publications");
+const sectionsOf = (cv: Cv) =>
+  composeDocument(cv).sections.filter(({ id }) => id !== "publications");
 
 function compareAllSections(before: Cv, after: Cv): SectionChanges[] {
   const [old, current] = [sectionsOf(before), sectionsOf(after)];
@@ -81,9 +98,16 @@ function compareAllSections(before: Cv, after: Cv): SectionChanges[] {
   );
 }
 
-const count = (value: number, one: string, many = `${one}s`) => (value === 0 ? [] : [`${value} ${value === 1 ? one : many}`]);
+const count = (value: number, one: string, many = `${one}s`) =>
+  value === 0 ? [] : [`${value} ${value === 1 ? one : many}`];
 
-function summarise({ works, updates, corrected, removed, sections }: Omit<Changes, "summary">): string {
+function summarise({
+  works,
+  updates,
+  corrected,
+  removed,
+  sections,
+}: Omit<Changes, "summary">): string {
   const noun = workNoun(
     works.map(({ kind }) => kind),
     works.length,
@@ -106,12 +130,21 @@ function summarise({ works, updates, corrected, removed, sections }: Omit<Change
   return parts.length === 0 ? "nothing new" : parts.join("; ");
 }
 
-const finish = (changes: Omit<Changes, "summary">): Changes => ({ ...changes, summary: summarise(changes) });
+const finish = (changes: Omit<Changes, "summary">): Changes => ({
+  ...changes,
+  summary: summarise(changes),
+});
 
-/** What changed from one state of a record to another. What is new about works is what a digest would tell a reader of the first state. */
+/**
+ * What changed from one state of a record to another. What is new about works is what a digest
+ * would tell a reader of the first state.
+ */
 export function compareRecords(before: Cv, after: Cv): Changes {
   const edition = composeEdition(after, new Set(listMilestones(before).map(({ key }) => key)));
-  const told = new Set([...(edition?.works ?? []).map(({ id }) => id), ...(edition?.updates ?? []).map(({ publication }) => publication.id)]);
+  const told = new Set([
+    ...(edition?.works ?? []).map(({ id }) => id),
+    ...(edition?.updates ?? []).map(({ publication }) => publication.id),
+  ]);
   const [old, current] = [composePublications(before), composePublications(after)];
   const known = new Map(old.map((publication) => [publication.id, publication]));
   return finish({
@@ -119,7 +152,9 @@ export function compareRecords(before: Cv, after: Cv): Changes {
     updates: edition?.updates ?? [],
     corrected: current.flatMap((publication) => {
       const earlier = known.get(publication.id);
-      return earlier === undefined || told.has(publication.id) || publicationText(earlier) === publicationText(publication)
+      return earlier === undefined ||
+        told.has(publication.id) ||
+        publicationText(earlier) === publicationText(publication)
         ? []
         : [{ before: earlier, after: publication }];
     }),
@@ -129,21 +164,43 @@ export function compareRecords(before: Cv, after: Cv): Changes {
 }
 
 /**
- * What happened in a stretch of time, as the record dates it: works that appeared, were accepted or honoured, entries that began or ended.
- * What has no date is in no stretch of time; a date of lesser precision counts with its first day.
+ * What happened in a stretch of time, as the record dates it: works that appeared, were accepted or
+ * honoured, entries that began or ended. What has no date is in no stretch of time; a date of
+ * lesser precision counts with its first day.
  */
-export function composePeriod(cv: Cv, { since, until }: { since: PartialDate; until: PartialDate }): Changes {
+export function composePeriod(
+  cv: Cv,
+  { since, until }: { since: PartialDate; until: PartialDate },
+): Changes {
   const [first, last] = [earliestDay(since), latestDay(until)];
   const inside = milestonesBetween(cv, first, last);
-  const edition = composeEdition(cv, new Set(listMilestones(cv).flatMap(({ key }) => (inside.has(key) ? [] : [key]))));
-  const isBegun = (days: DraftEntry["days"]) => days !== undefined && days.first >= first && days.first <= last;
-  const isEnded = (days: DraftEntry["days"]) => days?.ends === true && days.first < first && days.last >= first && days.last <= last;
-  const [begun, ended] = [isBegun, isEnded].map((isShown) => composeDocument(cv, FULL_VARIANT, isShown).sections.filter(({ id }) => id !== "publications"));
+  const edition = composeEdition(
+    cv,
+    new Set(listMilestones(cv).flatMap(({ key }) => (inside.has(key) ? [] : [key]))),
+  );
+  const isBegun = (days: DraftEntry["days"]) =>
+    days !== undefined && days.first >= first && days.first <= last;
+  const isEnded = (days: DraftEntry["days"]) =>
+    days?.ends === true && days.first < first && days.last >= first && days.last <= last;
+  const [begun, ended] = [isBegun, isEnded].map((isShown) =>
+    composeDocument(cv, FULL_VARIANT, isShown).sections.filter(({ id }) => id !== "publications"),
+  );
   const ids = sectionsOf(cv).map(({ id }) => id);
   const sections = ids.flatMap((id): SectionChanges[] => {
-    const [fresh, over] = [begun?.find((section) => section.id === id), ended?.find((section) => section.id === id)];
+    const [fresh, over] = [
+      begun?.find((section) => section.id === id),
+      ended?.find((section) => section.id === id),
+    ];
     const title = (fresh ?? over)?.title;
-    return title === undefined ? [] : [{ id, title, added: entriesOf(fresh), removed: [], changed: [], ended: entriesOf(over) }];
+    return title === undefined
+      ? []
+      : [{ id, title, added: entriesOf(fresh), removed: [], changed: [], ended: entriesOf(over) }];
   });
-  return finish({ works: edition?.works ?? [], updates: edition?.updates ?? [], corrected: [], removed: [], sections });
+  return finish({
+    works: edition?.works ?? [],
+    updates: edition?.updates ?? [],
+    corrected: [],
+    removed: [],
+    sections,
+  });
 }

@@ -6,16 +6,36 @@ import { composePublications } from "./publication.ts";
 const cv = Cv.parse({
   profile: { name: "Ada Example" },
   publications: [
-    { id: "a", title: "A", authors: ["Ada Example", "B"], appearances: [{ kind: "conference", date: "2019" }] },
-    { id: "b", title: "B", authors: ["B", "Ada Example"], appearances: [{ kind: "conference", date: "2021" }] },
-    { id: "c", title: "C", authors: ["B", "Ada Example"], appearances: [{ kind: "preprint", status: "under-review" }] },
+    {
+      id: "a",
+      title: "A",
+      authors: ["Ada Example", "B"],
+      appearances: [{ kind: "conference", date: "2019" }],
+    },
+    {
+      id: "b",
+      title: "B",
+      authors: ["B", "Ada Example"],
+      appearances: [{ kind: "conference", date: "2021" }],
+    },
+    {
+      id: "c",
+      title: "C",
+      authors: ["B", "Ada Example"],
+      appearances: [{ kind: "preprint", status: "under-review" }],
+    },
     { id: "d", title: "D", authors: ["Ada Example"], appearances: [{ kind: "journal" }] },
   ],
 });
 
 test("a column for every year, those without works too, and columns of their own for works without a year", () => {
   const chart = composeChart(composePublications(cv));
-  expect(chart.columns.map((column) => [column.label, column.dots.map((dot) => `${dot.id} ${dot.mark}`)])).toEqual([
+  expect(
+    chart.columns.map((column) => [
+      column.label,
+      column.dots.map((dot) => `${dot.id} ${dot.mark}`),
+    ]),
+  ).toEqual([
     ["2019", ["a first"]],
     ["2020", []],
     ["2021", ["b coauthor"]],
@@ -27,7 +47,12 @@ test("a column for every year, those without works too, and columns of their own
 });
 
 test("no works make an empty chart", () => {
-  expect(composeChart([])).toEqual({ title: "Papers by year", columns: [], summary: "0 papers", legend: [] });
+  expect(composeChart([])).toEqual({
+    title: "Papers by year",
+    columns: [],
+    summary: "0 papers",
+    legend: [],
+  });
 });
 
 test("a column lists its works, and says how many it leaves out", () => {

@@ -1,7 +1,10 @@
 import type { Publication } from "./publication.ts";
 import { countWorks, titleOfWorks } from "./work-count.ts";
 
-/** How a dot is drawn; never by colour alone: `pending` is hollow, `first` is the accent and has a ring or a larger dot. */
+/**
+ * How a dot is drawn; never by colour alone: `pending` is hollow, `first` is the accent and has a
+ * ring or a larger dot.
+ */
 export type DotMark = "first" | "coauthor" | "pending";
 
 export interface ChartDot {
@@ -53,13 +56,20 @@ const MOST_TITLES = 25;
 
 function listTitles(publications: readonly Publication[]): string {
   const titles = publications.slice(0, MOST_TITLES).map((publication) => publication.title);
-  return [...titles, ...(publications.length > MOST_TITLES ? [`and ${publications.length - MOST_TITLES} more`] : [])].join("\n");
+  return [
+    ...titles,
+    ...(publications.length > MOST_TITLES ? [`and ${publications.length - MOST_TITLES} more`] : []),
+  ].join("\n");
 }
 
 export function composeChart(publications: readonly Publication[]): Chart {
-  const years = publications.filter((publication) => publication.dated).map((publication) => Number(publication.filedUnder));
+  const years = publications
+    .filter((publication) => publication.dated)
+    .map((publication) => Number(publication.filedUnder));
   const spans = years.length === 0 ? [] : yearsBetween(Math.min(...years), Math.max(...years));
-  const undated = ["Undated", "Under review"].filter((label) => publications.some((publication) => publication.filedUnder === label));
+  const undated = ["Undated", "Under review"].filter((label) =>
+    publications.some((publication) => publication.filedUnder === label),
+  );
   const order = ["first", "coauthor", "pending"];
   const filed = Map.groupBy(publications, (publication) => publication.filedUnder);
   const columns = [...spans, ...undated].map((label): ChartColumn => {
@@ -69,15 +79,22 @@ export function composeChart(publications: readonly Publication[]): Chart {
       shortLabel: SHORT_LABELS[label] ?? label,
       name: `${label}: ${countWorks(works.length, publications)}`,
       worksText: listTitles(works),
-      dots: works.map((publication) => ({ id: publication.id, mark: dotMark(publication) })).sort((a, b) => order.indexOf(a.mark) - order.indexOf(b.mark)),
+      dots: works
+        .map((publication) => ({ id: publication.id, mark: dotMark(publication) }))
+        .sort((a, b) => order.indexOf(a.mark) - order.indexOf(b.mark)),
     };
   });
   const used = new Set(columns.flatMap((column) => column.dots.map((dot) => dot.mark)));
-  const counts = columns.filter((column) => column.dots.length > 0).map((column) => `${column.label}: ${column.dots.length}`);
+  const counts = columns
+    .filter((column) => column.dots.length > 0)
+    .map((column) => `${column.label}: ${column.dots.length}`);
   return {
     title: `${titleOfWorks(publications)} by year`,
     columns,
-    summary: [countWorks(publications.length, publications), ...(counts.length === 0 ? [] : [counts.join(", ")])].join(". "),
+    summary: [
+      countWorks(publications.length, publications),
+      ...(counts.length === 0 ? [] : [counts.join(", ")]),
+    ].join(". "),
     legend: DOT_LEGEND.filter((item) => used.has(item.mark)),
   };
 }

@@ -16,13 +16,17 @@ const work = (authors: string[], index: number, date?: string) => ({
 const record = (teams: { authors: string[]; year?: number | undefined }[]) =>
   Cv.parse({
     profile: { name: "Ada Example" },
-    publications: teams.map(({ authors, year }, index) => work(["Ada Example", ...authors], index, year === undefined ? undefined : String(year))),
+    publications: teams.map(({ authors, year }, index) =>
+      work(["Ada Example", ...authors], index, year === undefined ? undefined : String(year)),
+    ),
   });
 
 const anyTeams = fc.array(
   fc.record({
     authors: fc.uniqueArray(
-      fc.integer({ min: 0, max: 120 }).map((number) => `Person ${String.fromCodePoint(97 + (number % 26))}${number}`),
+      fc
+        .integer({ min: 0, max: 120 })
+        .map((number) => `Person ${String.fromCodePoint(97 + (number % 26))}${number}`),
       { maxLength: 60 },
     ),
     year: fc.option(fc.integer({ min: 1950, max: 2030 }), { nil: undefined }),
@@ -37,7 +41,9 @@ test("people in the order of the first work, pairs with the number of joint work
     { authors: ["Al Li", "Bo Li"], year: 2020 },
   ]);
   const graph = composeCoauthorGraph(composeCoauthors(cv));
-  expect(graph.nodes.map(({ name, sinceText, papers, recent }) => [name, sinceText, papers, recent])).toEqual([
+  expect(
+    graph.nodes.map(({ name, sinceText, papers, recent }) => [name, sinceText, papers, recent]),
+  ).toEqual([
     ["Al Li", "2019", 3, true],
     ["Bo Li", "", 2, false],
     ["Cy Li", "2024", 1, true],
@@ -46,7 +52,9 @@ test("people in the order of the first work, pairs with the number of joint work
     { from: 0, to: 2, papers: 1 },
     { from: 0, to: 1, papers: 2 },
   ]);
-  expect(graph.summary).toBe("All 3 co-authors. 2 pairs of them share papers; Al Li and Bo Li share 2 papers, no pair more.");
+  expect(graph.summary).toBe(
+    "All 3 co-authors. 2 pairs of them share papers; Al Li and Bo Li share 2 papers, no pair more.",
+  );
 });
 
 test("no co-authors, an empty graph", () => {
@@ -60,7 +68,9 @@ test("many co-authors: the rule is said, and holds", () => {
   expect(alike.nodes).toHaveLength(MOST_DRAWN);
   expect(alike.edges).toHaveLength((MOST_DRAWN * (MOST_DRAWN - 1)) / 2);
   expect(alike.caption).toBe("40 of the 3000 co-authors, the first of the list");
-  const some = composeCoauthorGraph(composeCoauthors(record([{ authors: many }, { authors: many.slice(0, 7) }])));
+  const some = composeCoauthorGraph(
+    composeCoauthors(record([{ authors: many }, { authors: many.slice(0, 7) }])),
+  );
   expect(some.caption).toBe("The 7 people with 2 papers or more");
 });
 
@@ -73,7 +83,9 @@ test("edges are counted as an independent count has it, once, and the same every
       expect(graph.nodes.length).toBeLessThanOrEqual(MOST_DRAWN);
       for (const [from, a] of graph.nodes.entries())
         for (const [to, b] of graph.nodes.entries()) {
-          const joint = teams.filter(({ authors }) => authors.includes(a.name) && authors.includes(b.name)).length;
+          const joint = teams.filter(
+            ({ authors }) => authors.includes(a.name) && authors.includes(b.name),
+          ).length;
           const found = graph.edges.filter((edge) => edge.from === from && edge.to === to);
           expect(found.map(({ papers }) => papers)).toEqual(from < to && joint > 0 ? [joint] : []);
         }
@@ -88,7 +100,9 @@ test("everyone is in exactly one group; company is mutual; years add up", () => 
       const cv = record(teams);
       const coauthors = composeCoauthors(cv);
       expect(groupCoauthors(coauthors).flatMap((group) => group.coauthors)).toEqual(coauthors);
-      expect(new Set(coauthors.map(({ name }) => name))).toEqual(new Set(teams.flatMap(({ authors }) => authors)));
+      expect(new Set(coauthors.map(({ name }) => name))).toEqual(
+        new Set(teams.flatMap(({ authors }) => authors)),
+      );
       const [first] = coauthors;
       const companyOf = companyComposer(coauthors);
       for (const companion of first === undefined ? [] : companyOf(first)) {
@@ -101,7 +115,10 @@ test("everyone is in exactly one group; company is mutual; years add up", () => 
       }
       const { rows } = composeYearTable(composePublications(cv));
       expect(rows.reduce((sum, row) => sum + row.total, 0)).toBe(teams.length);
-      for (const { countsText, total } of rows) expect((countsText.match(/\d+/g) ?? []).reduce((sum, count) => sum + Number(count), 0)).toBe(total);
+      for (const { countsText, total } of rows)
+        expect(
+          (countsText.match(/\d+/g) ?? []).reduce((sum, count) => sum + Number(count), 0),
+        ).toBe(total);
     }),
     { numRuns: 40 },
   );

@@ -16,7 +16,10 @@ export interface CoauthorNode {
   recent: boolean;
 }
 
-/** Two co-authors, as places in the list of nodes (`from < to`), and the number of works all three wrote together. */
+/**
+ * Two co-authors, as places in the list of nodes (`from < to`), and the number of works all three
+ * wrote together.
+ */
 export interface CoauthorEdge {
   from: number;
   to: number;
@@ -35,24 +38,42 @@ export interface CoauthorGraph {
   legend: { recent: boolean; text: string }[];
 }
 
-const listWorks = (coauthors: readonly Coauthor[]) => coauthors.flatMap(({ publications }) => publications);
+const listWorks = (coauthors: readonly Coauthor[]) =>
+  coauthors.flatMap(({ publications }) => publications);
 
-/** The fewest papers that leave a readable number of people; where all have the same number, the first of the list are drawn. */
-function chooseDrawn(coauthors: readonly Coauthor[]): { drawn: readonly Coauthor[]; caption: string } {
+/**
+ * The fewest papers that leave a readable number of people; where all have the same number, the
+ * first of the list are drawn.
+ */
+function chooseDrawn(coauthors: readonly Coauthor[]): {
+  drawn: readonly Coauthor[];
+  caption: string;
+} {
   if (coauthors.length === 0) return { drawn: [], caption: "" };
-  if (coauthors.length <= MOST_DRAWN) return { drawn: coauthors, caption: coauthors.length === 1 ? "The one co-author" : `All ${coauthors.length} co-authors` };
+  if (coauthors.length <= MOST_DRAWN)
+    return {
+      drawn: coauthors,
+      caption: coauthors.length === 1 ? "The one co-author" : `All ${coauthors.length} co-authors`,
+    };
   const least = (coauthors[MOST_DRAWN]?.publications.length ?? 0) + 1;
   const drawn = coauthors.filter((coauthor) => coauthor.publications.length >= least);
   if (drawn.length === 0) {
     const first = coauthors.slice(0, MOST_DRAWN);
-    return { drawn: first, caption: `${MOST_DRAWN} of the ${coauthors.length} co-authors, the first of the list` };
+    return {
+      drawn: first,
+      caption: `${MOST_DRAWN} of the ${coauthors.length} co-authors, the first of the list`,
+    };
   }
   const who = drawn.length === 1 ? "The one person" : `The ${drawn.length} people`;
   return { drawn, caption: `${who} with ${countWorks(least, listWorks(coauthors))} or more` };
 }
 
 function firstYear(coauthor: Coauthor): string {
-  return coauthor.publications.reduce((first, { dated, filedUnder }) => (dated && (first === "" || filedUnder < first) ? filedUnder : first), "");
+  return coauthor.publications.reduce(
+    (first, { dated, filedUnder }) =>
+      dated && (first === "" || filedUnder < first) ? filedUnder : first,
+    "",
+  );
 }
 
 /** Undated people come last. */
@@ -64,7 +85,9 @@ function compareYears(a: string, b: string): number {
 
 function countPairs(drawn: readonly Coauthor[]): CoauthorEdge[] {
   const places = new Map(drawn.map(({ id }, place) => [id, place]));
-  const works = new Map<string, Publication>(drawn.flatMap(({ publications }) => publications.map((work) => [work.id, work] as const)));
+  const works = new Map<string, Publication>(
+    drawn.flatMap(({ publications }) => publications.map((work) => [work.id, work] as const)),
+  );
   const edges = new Map<string, CoauthorEdge>();
   for (const work of works.values()) {
     const present = work.coauthors.flatMap((id) => places.get(id) ?? []).sort((a, b) => a - b);
@@ -79,16 +102,24 @@ function countPairs(drawn: readonly Coauthor[]): CoauthorEdge[] {
   return [...edges.values()].sort((a, b) => a.papers - b.papers || a.from - b.from || a.to - b.to);
 }
 
-function describeEdges(nodes: readonly CoauthorNode[], edges: readonly CoauthorEdge[], works: readonly Publication[]): string {
+function describeEdges(
+  nodes: readonly CoauthorNode[],
+  edges: readonly CoauthorEdge[],
+  works: readonly Publication[],
+): string {
   const kinds = works.map(({ kind }) => kind);
   const strongest = edges.at(-1);
   const [from, to] = [nodes[strongest?.from ?? 0], nodes[strongest?.to ?? 0]];
-  if (strongest === undefined || from === undefined || to === undefined) return `None of them wrote a listed ${workNoun(kinds, 1)} together.`;
+  if (strongest === undefined || from === undefined || to === undefined)
+    return `None of them wrote a listed ${workNoun(kinds, 1)} together.`;
   const pairs = `${edges.length} ${edges.length === 1 ? "pair" : "pairs"} of them share ${workNoun(kinds)}`;
   return `${pairs}; ${from.name} and ${to.name} share ${countWorks(strongest.papers, works)}, no pair more.`;
 }
 
-/** Who wrote with whom: the co-authors in the order of the first shared work, and the pairs among them. The owner, on every work, is left out. */
+/**
+ * Who wrote with whom: the co-authors in the order of the first shared work, and the pairs among
+ * them. The owner, on every work, is left out.
+ */
 export function composeCoauthorGraph(coauthors: readonly Coauthor[]): CoauthorGraph {
   const works = listWorks(coauthors);
   const noun = workNoun(
@@ -98,10 +129,17 @@ export function composeCoauthorGraph(coauthors: readonly Coauthor[]): CoauthorGr
   const { drawn, caption } = chooseDrawn(coauthors);
   const dated = drawn
     .map((coauthor) => ({ coauthor, year: firstYear(coauthor) }))
-    .sort((a, b) => compareYears(a.year, b.year) || b.coauthor.publications.length - a.coauthor.publications.length);
-  const years = coauthors.flatMap(({ publications }) => publications.filter((work) => work.dated).map((work) => work.filedUnder));
+    .sort(
+      (a, b) =>
+        compareYears(a.year, b.year) ||
+        b.coauthor.publications.length - a.coauthor.publications.length,
+    );
+  const years = coauthors.flatMap(({ publications }) =>
+    publications.filter((work) => work.dated).map((work) => work.filedUnder),
+  );
   const last = years.reduce((latest, year) => (year > latest ? year : latest), "");
-  const isRecent = (work: Publication) => (work.dated ? work.filedUnder === last : work.filedUnder === "Under review");
+  const isRecent = (work: Publication) =>
+    work.dated ? work.filedUnder === last : work.filedUnder === "Under review";
   const nodes = dated.map(({ coauthor, year }, place): CoauthorNode => {
     const { id, name, countText, publications } = coauthor;
     return {
@@ -115,7 +153,13 @@ export function composeCoauthorGraph(coauthors: readonly Coauthor[]): CoauthorGr
   });
   const edges = countPairs(dated.map(({ coauthor }) => coauthor));
   const legend = [
-    { recent: true, text: last === "" ? `a ${noun} together under review` : `a ${noun} together in ${last}, or under review` },
+    {
+      recent: true,
+      text:
+        last === ""
+          ? `a ${noun} together under review`
+          : `a ${noun} together in ${last}, or under review`,
+    },
     { recent: false, text: last === "" ? "none under review" : "none of either" },
   ];
   return {

@@ -20,7 +20,13 @@ test("co-authors come with their works, most works first, then by name", () => {
     ],
   });
   expect(
-    composeCoauthors(cv).map(({ id, name, countText, yearsText, publications }) => [id, name, countText, yearsText, publications.map((p) => p.id)]),
+    composeCoauthors(cv).map(({ id, name, countText, yearsText, publications }) => [
+      id,
+      name,
+      countText,
+      yearsText,
+      publications.map((p) => p.id),
+    ]),
   ).toEqual([
     ["grace", "Grace Sample", "2 papers", "2021–2024", ["one", "two"]],
     ["al-li", "Al Li", "1 paper", "", ["three"]],

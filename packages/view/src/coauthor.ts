@@ -36,12 +36,16 @@ export interface Companion {
 function personLinks(person: Person): Span[] {
   return [
     ...(person.url === undefined ? [] : [{ text: "Home page", href: person.url }]),
-    ...(person.orcid === undefined ? [] : [{ text: `ORCID ${person.orcid}`, href: `https://orcid.org/${person.orcid}` }]),
+    ...(person.orcid === undefined
+      ? []
+      : [{ text: `ORCID ${person.orcid}`, href: `https://orcid.org/${person.orcid}` }]),
   ];
 }
 
 function yearsText(publications: readonly Publication[]): string {
-  const years = publications.filter((publication) => publication.dated).map((publication) => publication.filedUnder);
+  const years = publications
+    .filter((publication) => publication.dated)
+    .map((publication) => publication.filedUnder);
   const [first, last] = [years.toSorted()[0], years.toSorted().at(-1)];
   if (first === undefined || last === undefined) return "";
   return first === last ? first : `${first}–${last}`;
@@ -73,24 +77,42 @@ export function composeCoauthors(cv: Cv): Coauthor[] {
   const count = workCounter(all);
   return [...shared]
     .map(([id, { name, works, links }]): Coauthor => {
-      const own = [...works].flatMap((work) => publications.get(work) ?? []).sort((a, b) => a.number - b.number);
-      return { id, name, publications: own, countText: count(own.length), yearsText: yearsText(own), links };
+      const own = [...works]
+        .flatMap((work) => publications.get(work) ?? [])
+        .sort((a, b) => a.number - b.number);
+      return {
+        id,
+        name,
+        publications: own,
+        countText: count(own.length),
+        yearsText: yearsText(own),
+        links,
+      };
     })
     .sort((a, b) => b.publications.length - a.publications.length || (a.name < b.name ? -1 : 1));
 }
 
 /** The co-authors by number of shared works, in the order given. */
 export function groupCoauthors(coauthors: readonly Coauthor[]): CoauthorGroup[] {
-  return [...Map.groupBy(coauthors, (coauthor) => coauthor.countText)].map(([label, group]) => ({ label, coauthors: group }));
+  return [...Map.groupBy(coauthors, (coauthor) => coauthor.countText)].map(([label, group]) => ({
+    label,
+    coauthors: group,
+  }));
 }
 
-/** Returns who else is on the works of one of the co-authors: most works first, then in the order given. */
-export function companyComposer(coauthors: readonly Coauthor[]): (coauthor: Coauthor) => Companion[] {
+/**
+ * Returns who else is on the works of one of the co-authors: most works first, then in the order
+ * given.
+ */
+export function companyComposer(
+  coauthors: readonly Coauthor[],
+): (coauthor: Coauthor) => Companion[] {
   const say = workCounter(coauthors.flatMap(({ publications }) => publications));
   const places = new Map(coauthors.map(({ id, name }, rank) => [id, { rank, name }]));
   return ({ id: own, publications }) => {
     const counts = new Map<string, number>();
-    for (const { coauthors: ids } of publications) for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const { coauthors: ids } of publications)
+      for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
     counts.delete(own);
     return [...counts]
       .flatMap(([id, count]) => {

@@ -2,10 +2,21 @@ import type { Cv, PartialDate } from "@triptych/schema";
 import { formatDate } from "./partial-date-text.ts";
 import { workNoun } from "./work-count.ts";
 
-const RHYTHMS: Record<string, string> = { weekly: "at most once a week", monthly: "at most once a month", quarterly: "at most once a quarter" };
+const RHYTHMS: Record<string, string> = {
+  weekly: "at most once a week",
+  monthly: "at most once a month",
+  quarterly: "at most once a quarter",
+};
 
-/** The one sentence that says what a subscriber gets and how often; the site and the service both show it. */
-export function digestPromise({ profile, settings, publications }: Pick<Cv, "profile" | "settings" | "publications">): string {
+/**
+ * The one sentence that says what a subscriber gets and how often; the site and the service both
+ * show it.
+ */
+export function digestPromise({
+  profile,
+  settings,
+  publications,
+}: Pick<Cv, "profile" | "settings" | "publications">): string {
   const rhythm = RHYTHMS[settings.digest?.schedule ?? "monthly"] ?? "now and then";
   const noun = workNoun(publications.flatMap(({ appearances: [cited] }) => cited?.kind ?? []));
   return `New ${noun} by ${profile.name}, ${rhythm}, and only when there are some. One click ends it.`;

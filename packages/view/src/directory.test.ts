@@ -2,7 +2,10 @@ import { Cv } from "@triptych/schema";
 import { describe, expect, test } from "vitest";
 import { createDirectory } from "./directory.ts";
 
-const record = (authors: string[][], people: { id: string; name: string; aliases?: string[] }[] = []) =>
+const record = (
+  authors: string[][],
+  people: { id: string; name: string; aliases?: string[] }[] = [],
+) =>
   Cv.parse({
     profile: { id: "ada", name: "Ada Example" },
     people,
@@ -21,13 +24,13 @@ describe("the id of a co-author", () => {
       { id: "host", name: "Some Host" },
     ];
     const { coauthorOf } = createDirectory(record([["G. Sample"]], people));
-    expect([coauthorOf("Grace Sample"), coauthorOf("G. Sample"), coauthorOf("Some Host"), coauthorOf("Ada Example"), coauthorOf("Nobody")]).toEqual([
-      "grace",
-      "grace",
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect([
+      coauthorOf("Grace Sample"),
+      coauthorOf("G. Sample"),
+      coauthorOf("Some Host"),
+      coauthorOf("Ada Example"),
+      coauthorOf("Nobody"),
+    ]).toEqual(["grace", "grace", undefined, undefined, undefined]);
   });
 
   test("is made from the name where the record does not list the person", () => {
@@ -37,14 +40,17 @@ describe("the id of a co-author", () => {
 
   test("tells apart names with the same slug or none, whatever the order of the record", () => {
     const names = ["Bo Li", "Bo Lì", "李博", "王芳"];
-    const ids = (order: string[]) => names.map(createDirectory(record(order.map((name) => [name]))).coauthorOf);
+    const ids = (order: string[]) =>
+      names.map(createDirectory(record(order.map((name) => [name]))).coauthorOf);
     expect(new Set(ids(names)).size).toBe(4);
     expect(ids(names.toReversed())).toEqual(ids(names));
     expect(ids(names)[2]).toMatch(/^author-[a-z0-9]+$/);
   });
 
   test("never takes the id of someone the record lists", () => {
-    const { coauthorOf } = createDirectory(record([["Bo Li"]], [{ id: "bo-li", name: "Bo Q. Li" }]));
+    const { coauthorOf } = createDirectory(
+      record([["Bo Li"]], [{ id: "bo-li", name: "Bo Q. Li" }]),
+    );
     expect(coauthorOf("Bo Li")).toMatch(/^bo-li-[a-z0-9]+$/);
   });
 });

@@ -1,7 +1,16 @@
-import { createRoster, type Cv, type PrintedName, printedForm, type Roster } from "@triptych/schema";
+import {
+  createRoster,
+  type Cv,
+  type PrintedName,
+  printedForm,
+  type Roster,
+} from "@triptych/schema";
 import { slugify } from "./slug.ts";
 
-/** The roster, and which co-author a printed name stands for. Only those who share a work with the owner have an id. */
+/**
+ * The roster, and which co-author a printed name stands for. Only those who share a work with the
+ * owner have an id.
+ */
 export interface Directory extends Roster {
   coauthorOf: (name: PrintedName) => string | undefined;
 }
@@ -14,10 +23,14 @@ function hashName(name: string): string {
 }
 
 /**
- * Ids for names that are not among the people. An id depends on the name and on the names it could be mistaken for, never on the order
- * of the record, so that an address stays what it is when works are added.
+ * Ids for names that are not among the people. An id depends on the name and on the names it could
+ * be mistaken for, never on the order of the record, so that an address stays what it is when works
+ * are added.
  */
-function identifyStrangers(names: readonly string[], taken: ReadonlySet<string>): Map<string, string> {
+function identifyStrangers(
+  names: readonly string[],
+  taken: ReadonlySet<string>,
+): Map<string, string> {
   const rivals = Map.groupBy(names, slugify);
   return new Map(
     names.map((name) => {
@@ -30,10 +43,19 @@ function identifyStrangers(names: readonly string[], taken: ReadonlySet<string>)
 
 export function createDirectory(cv: Cv): Directory {
   const roster = createRoster(cv);
-  const authors = cv.publications.flatMap((work) => work.authors.map((author) => roster.resolve(author)));
-  const people = new Set(authors.flatMap((author) => (author.kind === "person" ? [author.person.id] : [])));
-  const strangers = new Set(authors.flatMap((author) => (author.kind === "stranger" ? [author.name] : [])));
-  const ids = identifyStrangers([...strangers], new Set([...cv.people.map((person) => person.id), cv.profile.id]));
+  const authors = cv.publications.flatMap((work) =>
+    work.authors.map((author) => roster.resolve(author)),
+  );
+  const people = new Set(
+    authors.flatMap((author) => (author.kind === "person" ? [author.person.id] : [])),
+  );
+  const strangers = new Set(
+    authors.flatMap((author) => (author.kind === "stranger" ? [author.name] : [])),
+  );
+  const ids = identifyStrangers(
+    [...strangers],
+    new Set([...cv.people.map((person) => person.id), cv.profile.id]),
+  );
   return {
     ...roster,
     coauthorOf: (name) => {

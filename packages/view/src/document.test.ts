@@ -4,14 +4,18 @@ import { describe, expect, test } from "vitest";
 import { composeDocument, listVariants, narrowVariant } from "./document.ts";
 import { plainText } from "./span.ts";
 
-const record = (rest: Partial<CvInput>): Cv => Cv.parse({ profile: { name: "Ada Example", ...rest.profile }, ...rest });
+const record = (rest: Partial<CvInput>): Cv =>
+  Cv.parse({ profile: { name: "Ada Example", ...rest.profile }, ...rest });
 
 /** All text of one section, a line each, with plain blanks. */
 function read(cv: Cv, section: string, variant?: Variant): string[] {
   const found = composeDocument(cv, variant).sections.find((candidate) => candidate.id === section);
   const entries = found?.groups.flatMap((group) => [
     group.title,
-    ...group.entries.flatMap((entry) => [entry.rail, ...entry.lines.map((line) => plainText(line.spans))]),
+    ...group.entries.flatMap((entry) => [
+      entry.rail,
+      ...entry.lines.map((line) => plainText(line.spans)),
+    ]),
   ]);
   return [...(found?.intro.map((line) => plainText(line.spans)) ?? []), ...(entries ?? [])]
     .map((text) => text.replaceAll("\u00a0", " "))
@@ -21,7 +25,14 @@ function read(cv: Cv, section: string, variant?: Variant): string[] {
 test("a name and nothing else makes a document without sections", () => {
   const document = composeDocument(Cv.parse({ profile: { name: "Ada Example" } }));
   expect(document.sections).toEqual([]);
-  expect(document.header).toEqual({ name: "Ada Example", roles: [], positions: [], interests: [], interestSentence: "", contacts: [] });
+  expect(document.header).toEqual({
+    name: "Ada Example",
+    roles: [],
+    positions: [],
+    interests: [],
+    interestSentence: "",
+    contacts: [],
+  });
 });
 
 describe("how entries read", () => {
@@ -53,7 +64,14 @@ describe("how entries read", () => {
   test("a tutorial that was organised is listed in both places and typed once", () => {
     const cv = record({
       tutorials: [
-        { title: "Sparsity", event: "ICASSP 2024", place: "Seoul", date: "2024-04", roles: ["co-organiser", "presenter"], minutes: 75 },
+        {
+          title: "Sparsity",
+          event: "ICASSP 2024",
+          place: "Seoul",
+          date: "2024-04",
+          roles: ["co-organiser", "presenter"],
+          minutes: 75,
+        },
         { title: "Given", event: "VITA", date: "2023-09", roles: ["presenter"] },
       ],
     });
@@ -66,7 +84,11 @@ describe("how entries read", () => {
       "“Given”",
       "VITA. Presenter",
     ]);
-    expect(read(cv, "organisation")).toEqual(["Tutorials", "Apr 2024", "“Sparsity”, ICASSP 2024, Seoul"]);
+    expect(read(cv, "organisation")).toEqual([
+      "Tutorials",
+      "Apr 2024",
+      "“Sparsity”, ICASSP 2024, Seoul",
+    ]);
   });
 
   test("service is one entry a year", () => {
@@ -76,16 +98,34 @@ describe("how entries read", () => {
         { year: "2023", kind: "journal-reviewer", venues: ["JMLR", "TPAMI"] },
       ],
     });
-    expect(read(cv, "service")).toEqual(["2023", "Area chair: ICIP", "Journal reviewer: JMLR, TPAMI"]);
+    expect(read(cv, "service")).toEqual([
+      "2023",
+      "Area chair: ICIP",
+      "Journal reviewer: JMLR, TPAMI",
+    ]);
   });
 
   test("reported figures keep their date, also as it was printed", () => {
     const cv = record({
-      publications: [{ id: "one", title: "One", authors: ["Ada Example"], appearances: [{ kind: "preprint" }] }],
+      publications: [
+        { id: "one", title: "One", authors: ["Ada Example"], appearances: [{ kind: "preprint" }] },
+      ],
       figures: [
         { measure: "works", value: 61, source: "CV" },
-        { measure: "citations", value: 1173, asOf: "2024-07-09", asOfPrinted: "07-09-2024", source: "CV" },
-        { measure: "h-index", value: 19, asOf: "2024-07-09", asOfPrinted: "07-09-2024", source: "CV" },
+        {
+          measure: "citations",
+          value: 1173,
+          asOf: "2024-07-09",
+          asOfPrinted: "07-09-2024",
+          source: "CV",
+        },
+        {
+          measure: "h-index",
+          value: 19,
+          asOf: "2024-07-09",
+          asOfPrinted: "07-09-2024",
+          source: "CV",
+        },
       ],
     });
     expect(read(cv, "publications").slice(0, 2)).toEqual([
@@ -120,25 +160,46 @@ describe("variants", () => {
       { host: "Late", date: "2024-06" },
       { host: "Early", date: "2022" },
     ],
-    positions: [{ title: "Fellow", institution: { name: "Oxford" }, period: { start: "2020", end: "present" } }],
+    positions: [
+      {
+        title: "Fellow",
+        institution: { name: "Oxford" },
+        period: { start: "2020", end: "present" },
+      },
+    ],
     publications: [
-      { id: "first", title: "First", authors: ["Ada Example", "B"], appearances: [{ kind: "conference", venue: "x", date: "2024", honours: ["oral"] }] },
-      { id: "last", title: "Last", authors: ["B", "Ada Example"], appearances: [{ kind: "journal", date: "2020" }] },
+      {
+        id: "first",
+        title: "First",
+        authors: ["Ada Example", "B"],
+        appearances: [{ kind: "conference", venue: "x", date: "2024", honours: ["oral"] }],
+      },
+      {
+        id: "last",
+        title: "Last",
+        authors: ["B", "Ada Example"],
+        appearances: [{ kind: "journal", date: "2020" }],
+      },
     ],
     variants: [{ id: "short", title: "Short", sections: ["talks"] }],
   });
   const titles = (variant: Partial<Variant>) =>
-    read(cv, "publications", { id: "v", title: "V", ...variant }).filter((line) => line === "First" || line === "Last");
+    read(cv, "publications", { id: "v", title: "V", ...variant }).filter(
+      (line) => line === "First" || line === "Last",
+    );
 
   test("there is always a full one", () => {
     expect(listVariants(cv).map((variant) => variant.id)).toEqual(["full", "short"]);
   });
 
   test("sections are chosen and ordered", () => {
-    expect(composeDocument(cv, { id: "v", title: "V", sections: ["publications", "talks"] }).sections.map((section) => section.id)).toEqual([
-      "publications",
-      "talks",
-    ]);
+    expect(
+      composeDocument(cv, {
+        id: "v",
+        title: "V",
+        sections: ["publications", "talks"],
+      }).sections.map((section) => section.id),
+    ).toEqual(["publications", "talks"]);
   });
 
   test("a window keeps what may fall in it and what goes on", () => {
@@ -149,8 +210,16 @@ describe("variants", () => {
   });
 
   test("any variant can be narrowed to a start, and keeps its own where that is later", () => {
-    const narrowed = narrowVariant({ id: "v", title: "V", sections: ["talks"], since: "2020" }, "2023-01-01");
-    expect(narrowed).toEqual({ id: "v-since-2023-01-01", title: "V since 1\u00a0Jan\u00a02023", sections: ["talks"], since: "2023-01-01" });
+    const narrowed = narrowVariant(
+      { id: "v", title: "V", sections: ["talks"], since: "2020" },
+      "2023-01-01",
+    );
+    expect(narrowed).toEqual({
+      id: "v-since-2023-01-01",
+      title: "V since 1\u00a0Jan\u00a02023",
+      sections: ["talks"],
+      since: "2023-01-01",
+    });
     expect(read(cv, "talks", narrowed)).toEqual(["Jun 2024", "Late"]);
     const later: Variant = { id: "v", title: "V", since: "2024" };
     expect(narrowVariant(later, "2023-06")).toBe(later);
@@ -167,10 +236,17 @@ describe("variants", () => {
 
 test("ids of entries and groups are unique, whatever the titles", () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom("A", "a-2", "a", "B", "Ä", "数"), { maxLength: 12 }), (hosts) => {
-      const document = composeDocument(record({ talks: hosts.map((host) => ({ host, date: "2024" })) }));
-      const ids = document.sections.flatMap((section) => section.groups.flatMap((group) => [group.id, ...group.entries.map((entry) => entry.id)]));
-      expect(new Set(ids).size).toBe(ids.length);
-    }),
+    fc.property(
+      fc.array(fc.constantFrom("A", "a-2", "a", "B", "Ä", "数"), { maxLength: 12 }),
+      (hosts) => {
+        const document = composeDocument(
+          record({ talks: hosts.map((host) => ({ host, date: "2024" })) }),
+        );
+        const ids = document.sections.flatMap((section) =>
+          section.groups.flatMap((group) => [group.id, ...group.entries.map((entry) => entry.id)]),
+        );
+        expect(new Set(ids).size).toBe(ids.length);
+      },
+    ),
   );
 });

@@ -2,7 +2,10 @@ import type { Line, LineRole } from "./entry.ts";
 import type { DayRange } from "./selection.ts";
 import type { Span } from "./span.ts";
 
-/** An entry before it has an id; `key` is what its id is made from. `days` bound when it was, for selection. */
+/**
+ * An entry before it has an id; `key` is what its id is made from. `days` bound when it was, for
+ * selection.
+ */
 export interface DraftEntry {
   key: string;
   rail: string;
@@ -10,8 +13,14 @@ export interface DraftEntry {
   days: DayRange | undefined;
 }
 
-/** A line of plain parts joined by a separator; parts that are undefined or empty leave no trace. */
-export function textLine(role: LineRole, parts: readonly (string | undefined)[], separator = ", "): Line {
+/**
+ * A line of plain parts joined by a separator; parts that are undefined or empty leave no trace.
+ */
+export function textLine(
+  role: LineRole,
+  parts: readonly (string | undefined)[],
+  separator = ", ",
+): Line {
   const text = parts.filter((part) => part !== undefined && part !== "").join(separator);
   return { role, spans: text === "" ? [] : [{ text }] };
 }
@@ -23,11 +32,18 @@ export function labelledLine(role: LineRole, label: string, names: Span[]): Line
 
 /** A title that leads somewhere if the record says where. */
 export function titleLine(text: string, url: string | undefined): Line {
-  return { role: "title", spans: [url === undefined ? { text, role: "title" } : { text, role: "title", href: url }] };
+  return {
+    role: "title",
+    spans: [url === undefined ? { text, role: "title" } : { text, role: "title", href: url }],
+  };
 }
 
 /** An entry in one line: the title, then plain parts, then spans that stand after a full stop. */
-export function itemLine(title: { text: string; url: string | undefined }, parts: readonly (string | undefined)[], after: Span[] = []): Line {
+export function itemLine(
+  title: { text: string; url: string | undefined },
+  parts: readonly (string | undefined)[],
+  after: Span[] = [],
+): Line {
   const rest = parts.filter((part) => part !== undefined && part !== "").join(", ");
   const spans = [
     ...titleLine(title.text, title.url).spans,

@@ -22,14 +22,22 @@ export interface EditionEvent {
 const fold = (text: string) => text.normalize("NFKC").toLowerCase().replaceAll(/\s+/g, " ").trim();
 
 /**
- * Talks and awards have no ids, so that they are known by their name and year, and by their day where it is known: a corrected title or a
- * corrected day alone makes no news of them.
+ * Talks and awards have no ids, so that they are known by their name and year, and by their day
+ * where it is known: a corrected title or a corrected day alone makes no news of them.
  */
 function keysOf(kind: "talk" | "award", name: string, date: PartialDate): string[] {
-  return [`${kind}:${yearOf(date)}:${fold(name)}`, ...(date.length === 10 ? [`${kind}:on:${date}`] : [])];
+  return [
+    `${kind}:${yearOf(date)}:${fold(name)}`,
+    ...(date.length === 10 ? [`${kind}:on:${date}`] : []),
+  ];
 }
 
-function toEvent(kind: "talk" | "award", name: string, date: PartialDate, entry: DraftEntry | undefined): EditionEvent {
+function toEvent(
+  kind: "talk" | "award",
+  name: string,
+  date: PartialDate,
+  entry: DraftEntry | undefined,
+): EditionEvent {
   return {
     label: kind === "talk" ? "Talk" : "Award",
     date: entry?.rail ?? "",
@@ -43,9 +51,13 @@ function toEvent(kind: "talk" | "award", name: string, date: PartialDate, entry:
 export function listEvents(cv: Cv): EditionEvent[] {
   const [talks, awards] = [talkEntries(cv, createDirectory(cv)), awardEntries(cv)];
   return [
-    ...cv.awards.map((award: Award, index) => toEvent("award", award.title, award.date, awards[index])),
+    ...cv.awards.map((award: Award, index) =>
+      toEvent("award", award.title, award.date, awards[index]),
+    ),
     ...cv.talks.map((talk: Talk, index) => {
-      const name = [talk.title, talk.series, talk.host].filter((part) => part !== undefined).join(" / ");
+      const name = [talk.title, talk.series, talk.host]
+        .filter((part) => part !== undefined)
+        .join(" / ");
       return toEvent("talk", name, talk.date, talks[index]);
     }),
   ].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));

@@ -19,13 +19,29 @@ export interface EditionOutline {
   events: string[];
 }
 
-export function outlineEdition({ subject, summary, works, updates, events }: Edition): EditionOutline {
+export function outlineEdition({
+  subject,
+  summary,
+  works,
+  updates,
+  events,
+}: Edition): EditionOutline {
   return {
     subject,
     summary,
     items: [
-      ...works.map(({ id, title, listedAuthors, venue }) => ({ workId: id, title, authors: listedAuthors, news: venue })),
-      ...updates.map(({ publication: { id, title, listedAuthors }, news }) => ({ workId: id, title, authors: listedAuthors, news })),
+      ...works.map(({ id, title, listedAuthors, venue }) => ({
+        workId: id,
+        title,
+        authors: listedAuthors,
+        news: venue,
+      })),
+      ...updates.map(({ publication: { id, title, listedAuthors }, news }) => ({
+        workId: id,
+        title,
+        authors: listedAuthors,
+        news,
+      })),
     ],
     events: events.map(({ label, date, spans }) => `${label}, ${date}: ${plainText(spans)}`),
   };

@@ -22,13 +22,18 @@ export interface Edition {
   works: Publication[];
   /** News of works that earlier editions announced. */
   updates: EditionUpdate[];
-  /** Talks and awards since the last edition, the newest first; they go along with papers and never make a mail of their own. */
+  /**
+   * Talks and awards since the last edition, the newest first; they go along with papers and never
+   * make a mail of their own.
+   */
   events: EditionEvent[];
   /** Events that are too many to list; the site has them. */
   moreEvents: number;
   /** What the marks behind names mean; empty where there are none. */
   legend: Span[];
-  /** Keys of all milestones this edition announces; they are announced for good once it is stored. */
+  /**
+   * Keys of all milestones this edition announces; they are announced for good once it is stored.
+   */
   milestones: string[];
   subject: string;
   /** `3 new papers, 1 update`. */
@@ -43,16 +48,25 @@ function newsOf(publication: Publication, milestones: readonly Milestone[], cv: 
     const index = milestone.appearance ?? 0;
     const venue = publication.appearances[index]?.short ?? [];
     if (milestone.kind === "accepted") return [{ text: "Now at " }, ...venue];
-    const honours = (work?.appearances[index]?.honours ?? []).filter((honour) => milestone.key.endsWith(`:${honour}`));
-    return [{ text: `${honours.map((honour) => HONOUR_NAMES[honour]).join(", ")} at ` }, ...venue.filter((span) => span.role === "venue")];
+    const honours = (work?.appearances[index]?.honours ?? []).filter((honour) =>
+      milestone.key.endsWith(`:${honour}`),
+    );
+    return [
+      { text: `${honours.map((honour) => HONOUR_NAMES[honour]).join(", ")} at ` },
+      ...venue.filter((span) => span.role === "venue"),
+    ];
   });
   return joinSpans(parts, "; ");
 }
 
 /** An acceptance tells its honours with it; they are not told a second time. */
 function withoutToldHonours(milestones: readonly Milestone[]): Milestone[] {
-  const accepted = milestones.filter((milestone) => milestone.kind === "accepted").map((milestone) => milestone.appearance);
-  return milestones.filter((milestone) => milestone.kind !== "honoured" || !accepted.includes(milestone.appearance));
+  const accepted = milestones
+    .filter((milestone) => milestone.kind === "accepted")
+    .map((milestone) => milestone.appearance);
+  return milestones.filter(
+    (milestone) => milestone.kind !== "honoured" || !accepted.includes(milestone.appearance),
+  );
 }
 
 /** The second part of a mail is short. */
@@ -68,19 +82,35 @@ export function listAnnounceable(cv: Cv): string[] {
  * @param announced keys that earlier editions, or the baseline of the first start, have covered
  * @param topics what the reader wants to read about; left out, everything
  */
-export function composeEdition(cv: Cv, announced: ReadonlySet<string>, topics?: readonly string[]): Edition | undefined {
-  const wanted = new Set(cv.publications.filter((work) => topics === undefined || isAbout(work.topics, topics)).map(({ id }) => id));
-  const fresh = listMilestones(cv).filter((milestone) => !announced.has(milestone.key) && wanted.has(milestone.workId));
+export function composeEdition(
+  cv: Cv,
+  announced: ReadonlySet<string>,
+  topics?: readonly string[],
+): Edition | undefined {
+  const wanted = new Set(
+    cv.publications
+      .filter((work) => topics === undefined || isAbout(work.topics, topics))
+      .map(({ id }) => id),
+  );
+  const fresh = listMilestones(cv).filter(
+    (milestone) => !announced.has(milestone.key) && wanted.has(milestone.workId),
+  );
   if (fresh.length === 0) return undefined;
   const events = listEvents(cv).filter(({ keys }) => !keys.some((key) => announced.has(key)));
-  const newIds = new Set(fresh.filter((milestone) => milestone.kind === "appeared").map((milestone) => milestone.workId));
+  const newIds = new Set(
+    fresh.filter((milestone) => milestone.kind === "appeared").map((milestone) => milestone.workId),
+  );
   const publications = composePublications(cv);
   const works = publications
     .filter((publication) => newIds.has(publication.id))
     .sort((a, b) => (a.day === b.day ? a.number - b.number : a.day < b.day ? 1 : -1));
   const updates = publications.flatMap((publication): EditionUpdate[] => {
-    const own = fresh.filter((milestone) => milestone.workId === publication.id && !newIds.has(milestone.workId));
-    return own.length === 0 ? [] : [{ publication, news: newsOf(publication, withoutToldHonours(own), cv) }];
+    const own = fresh.filter(
+      (milestone) => milestone.workId === publication.id && !newIds.has(milestone.workId),
+    );
+    return own.length === 0
+      ? []
+      : [{ publication, news: newsOf(publication, withoutToldHonours(own), cv) }];
   });
   const kinds = works.map(({ kind }) => kind);
   const parts = [
@@ -94,28 +124,50 @@ export function composeEdition(cv: Cv, announced: ReadonlySet<string>, topics?: 
     updates,
     events: events.slice(0, MOST_EVENTS),
     moreEvents: Math.max(0, events.length - MOST_EVENTS),
-    legend: equalContributionLegend(cv.publications.filter(({ id }) => newIds.has(id) || updates.some(({ publication }) => publication.id === id))),
-    milestones: [...new Set([...fresh.map((milestone) => milestone.key), ...events.flatMap(({ keys }) => keys)])],
-    subject: only === undefined ? `${cv.profile.name}: ${summary}` : `${cv.profile.name}: ${only.title}`,
+    legend: equalContributionLegend(
+      cv.publications.filter(
+        ({ id }) => newIds.has(id) || updates.some(({ publication }) => publication.id === id),
+      ),
+    ),
+    milestones: [
+      ...new Set([
+        ...fresh.map((milestone) => milestone.key),
+        ...events.flatMap(({ keys }) => keys),
+      ]),
+    ],
+    subject:
+      only === undefined ? `${cv.profile.name}: ${summary}` : `${cv.profile.name}: ${only.title}`,
     summary,
   };
 }
 
-/** Milestones that happened in a stretch of days, both included; what has no date happened in none. */
+/**
+ * Milestones that happened in a stretch of days, both included; what has no date happened in none.
+ */
 export function milestonesBetween(cv: Cv, first: string, last: string): Set<string> {
-  return new Set(listMilestones(cv).flatMap(({ key, day }) => (day !== undefined && day >= first && day <= last ? [key] : [])));
+  return new Set(
+    listMilestones(cv).flatMap(({ key, day }) =>
+      day !== undefined && day >= first && day <= last ? [key] : [],
+    ),
+  );
 }
 
-/** What a reader could have known before a day, for previews: dated milestones and events before it, and milestones without a date. */
+/**
+ * What a reader could have known before a day, for previews: dated milestones and events before it,
+ * and milestones without a date.
+ */
 export function milestonesBefore(cv: Cv, day: string): Set<string> {
-  const milestones = listMilestones(cv).filter((milestone) => milestone.day === undefined || milestone.day < day);
+  const milestones = listMilestones(cv).filter(
+    (milestone) => milestone.day === undefined || milestone.day < day,
+  );
   const events = listEvents(cv).filter((event) => event.day < day);
   return new Set([...milestones.map(({ key }) => key), ...events.flatMap(({ keys }) => keys)]);
 }
 
 /**
- * What one mail would hold that told a whole year: the one before the day its figures were last read, else before its newest
- * dated milestone. An example for people who think of subscribing; undefined where that year brought nothing.
+ * What one mail would hold that told a whole year: the one before the day its figures were last
+ * read, else before its newest dated milestone. An example for people who think of subscribing;
+ * undefined where that year brought nothing.
  */
 export function composeExampleEdition(cv: Cv): Edition | undefined {
   const days = listMilestones(cv).flatMap(({ day }) => day ?? []);

@@ -2,8 +2,8 @@ import type { SectionId } from "@triptych/schema";
 import type { Span } from "./span.ts";
 
 /**
- * `title` is read first, `people` and `detail` are quieter, `label` is the smallest (venue, kind). An `item` is an entry in one
- * line: its title and, quieter, the rest.
+ * `title` is read first, `people` and `detail` are quieter, `label` is the smallest (venue, kind).
+ * An `item` is an entry in one line: its title and, quieter, the rest.
  */
 export type LineRole = "title" | "people" | "detail" | "label" | "item";
 

@@ -8,14 +8,24 @@ const record = (publications: CvInput["publications"]): Cv =>
   Cv.parse({
     profile: { id: "ada", name: "Ada Example" },
     venues: [
-      { id: "icml", name: "International Conference on Machine Learning", acronym: "ICML", kind: "conference" },
+      {
+        id: "icml",
+        name: "International Conference on Machine Learning",
+        acronym: "ICML",
+        kind: "conference",
+      },
       { id: "ijcv", name: "International Journal of Computer Vision", kind: "journal" },
     ],
     publications,
   });
 
 const cv = record([
-  { id: "one", title: "One", authors: ["Ada Example", "Grace Sample"], appearances: [{ kind: "conference", venue: "icml", date: "2023", honours: ["oral"] }] },
+  {
+    id: "one",
+    title: "One",
+    authors: ["Ada Example", "Grace Sample"],
+    appearances: [{ kind: "conference", venue: "icml", date: "2023", honours: ["oral"] }],
+  },
   {
     id: "two",
     title: "Two",
@@ -25,11 +35,19 @@ const cv = record([
       { kind: "journal", venue: "ijcv", date: "2025" },
     ],
   },
-  { id: "three", title: "Three", authors: ["Ada Example"], appearances: [{ kind: "preprint", status: "under-review" }] },
+  {
+    id: "three",
+    title: "Three",
+    authors: ["Ada Example"],
+    appearances: [{ kind: "preprint", status: "under-review" }],
+  },
 ]);
 const publications = composePublications(cv);
 const outline = (by: "year" | "kind" | "venue") =>
-  groupPublications(publications, cv, by).map(({ label, publications: own }) => [label, own.map(({ id }) => id)]);
+  groupPublications(publications, cv, by).map(({ label, publications: own }) => [
+    label,
+    own.map(({ id }) => id),
+  ]);
 
 describe("groups", () => {
   test("hold every work once, by the appearance it is cited by, newest first", () => {
@@ -49,7 +67,8 @@ describe("groups", () => {
   });
 
   test("of no works are none", () => {
-    for (const by of ["year", "kind", "venue"] as const) expect(groupPublications([], record([]), by)).toEqual([]);
+    for (const by of ["year", "kind", "venue"] as const)
+      expect(groupPublications([], record([]), by)).toEqual([]);
   });
 });
 
@@ -58,7 +77,9 @@ describe("facets", () => {
     const { years, kinds, venues, honours, coauthors, first } = composeFacets(publications, cv);
     expect(years.map(({ text }) => text)).toEqual(["2024 (1)", "2023 (1)", "Under review (1)"]);
     expect(kinds.map(({ value }) => value)).toEqual(["conference", "preprint"]);
-    expect(venues).toEqual([{ value: "icml", text: "ICML (2)", name: "International Conference on Machine Learning" }]);
+    expect(venues).toEqual([
+      { value: "icml", text: "ICML (2)", name: "International Conference on Machine Learning" },
+    ]);
     expect(honours).toEqual([
       { value: "any", text: "Any honour (1)" },
       { value: "oral", text: "Oral (1)" },
@@ -68,6 +89,12 @@ describe("facets", () => {
   });
 
   test("of no works offer nothing", () => {
-    expect(composeFacets([], record([]))).toEqual({ years: [], kinds: [], venues: [], honours: [], coauthors: [] });
+    expect(composeFacets([], record([]))).toEqual({
+      years: [],
+      kinds: [],
+      venues: [],
+      honours: [],
+      coauthors: [],
+    });
   });
 });

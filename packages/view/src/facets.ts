@@ -26,7 +26,10 @@ export interface Facets {
   first?: string;
 }
 
-const option = (value: string, name: string, count: number): FacetOption => ({ value, text: `${name} (${count})` });
+const option = (value: string, name: string, count: number): FacetOption => ({
+  value,
+  text: `${name} (${count})`,
+});
 
 const groupOption =
   (valueOf: (group: PublicationGroup) => string | undefined) =>
@@ -39,7 +42,9 @@ function honourOptions(publications: readonly Publication[]): FacetOption[] {
   const honoured = publications.filter(({ honours }) => honours.length > 0);
   if (honoured.length === 0) return [];
   const each = Object.entries(HONOUR_NAMES).flatMap(([honour, name]) => {
-    const count = honoured.filter(({ honours }) => honours.some((known) => known === honour)).length;
+    const count = honoured.filter(({ honours }) =>
+      honours.some((known) => known === honour),
+    ).length;
     return count === 0 ? [] : [option(honour, name, count)];
   });
   return [option("any", "Any honour", honoured.length), ...each];
@@ -56,7 +61,9 @@ function venueOptions(publications: readonly Publication[], cv: Cv): FacetOption
     .flatMap(groupOption(({ publications: [one] }) => one?.series?.id))
     .map((known) => {
       const venue = venues.get(known.value);
-      return venue?.acronym === undefined || venue.acronym === venue.name ? known : { ...known, name: venue.name };
+      return venue?.acronym === undefined || venue.acronym === venue.name
+        ? known
+        : { ...known, name: venue.name };
     });
 }
 

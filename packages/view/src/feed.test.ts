@@ -6,12 +6,20 @@ const work = (id: string, ...dates: (string | undefined)[]) => ({
   id,
   title: `On ${id}`,
   authors: ["Ann Example"],
-  appearances: dates.map((date) => ({ kind: "conference", ...(date === undefined ? {} : { date }) })),
+  appearances: dates.map((date) => ({
+    kind: "conference",
+    ...(date === undefined ? {} : { date }),
+  })),
 });
-const feedOf = (...publications: ReturnType<typeof work>[]) => composeFeed(Cv.parse({ profile: { name: "Ann Example" }, publications }));
+const feedOf = (...publications: ReturnType<typeof work>[]) =>
+  composeFeed(Cv.parse({ profile: { name: "Ann Example" }, publications }));
 
 test("newest first, undated last, a partial date as its first day", () => {
-  const { entries, updated } = feedOf(work("none", undefined), work("old", "2020"), work("new", "2024-06"));
+  const { entries, updated } = feedOf(
+    work("none", undefined),
+    work("old", "2020"),
+    work("new", "2024-06"),
+  );
   expect(entries.map(({ workId, published }) => [workId, published])).toEqual([
     ["new", "2024-06-01"],
     ["old", "2020-01-01"],
@@ -21,7 +29,9 @@ test("newest first, undated last, a partial date as its first day", () => {
 });
 
 test("a later appearance updates a work and does not publish it again", () => {
-  expect(feedOf(work("a", "2020", "2022-03-05")).entries).toMatchObject([{ published: "2020-01-01", updated: "2022-03-05" }]);
+  expect(feedOf(work("a", "2020", "2022-03-05")).entries).toMatchObject([
+    { published: "2020-01-01", updated: "2022-03-05" },
+  ]);
 });
 
 test("a day is told as such only where the record knows it", () => {

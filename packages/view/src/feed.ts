@@ -16,7 +16,9 @@ export interface FeedEntry {
   topics: string[];
   /** First day of the date the work is cited by; undefined where the record knows none. */
   published?: string;
-  /** First day of the newest date of the work's appearances; undefined where the record knows none. */
+  /**
+   * First day of the newest date of the work's appearances; undefined where the record knows none.
+   */
   updated?: string;
   /** `published` where the record knows the day itself. */
   publishedOn?: string;
@@ -64,8 +66,22 @@ export function composeFeed(cv: Cv): Feed {
       const work = works.get(publication.id);
       return work === undefined ? [] : [composeEntry(work, publication)];
     })
-    .sort((a, b) => ((a.published ?? "") === (b.published ?? "") ? 0 : (a.published ?? "") < (b.published ?? "") ? 1 : -1));
+    .sort((a, b) =>
+      (a.published ?? "") === (b.published ?? "")
+        ? 0
+        : (a.published ?? "") < (b.published ?? "")
+          ? 1
+          : -1,
+    );
   const read = lastRead(cv);
-  const updated = newestDate([...entries.flatMap((entry) => entry.updated ?? []), ...(read === undefined ? [] : [earliestDay(read)])]);
-  return { title: `Publications, ${cv.profile.name}`, author: cv.profile.name, entries, ...(updated === undefined ? {} : { updated }) };
+  const updated = newestDate([
+    ...entries.flatMap((entry) => entry.updated ?? []),
+    ...(read === undefined ? [] : [earliestDay(read)]),
+  ]);
+  return {
+    title: `Publications, ${cv.profile.name}`,
+    author: cv.profile.name,
+    entries,
+    ...(updated === undefined ? {} : { updated }),
+  };
 }

@@ -1,13 +1,45 @@
 export { abstractLead } from "./abstract-lead.ts";
 export { equalContributionLegend, type OwnerPosition } from "./author-list.ts";
-export { type Chart, type ChartColumn, type ChartDot, composeChart, type DotMark } from "./chart.ts";
-export { type Coauthor, type CoauthorGroup, coauthorsLead, type Companion, companyComposer, composeCoauthors, groupCoauthors } from "./coauthor.ts";
-export { type CoauthorEdge, type CoauthorGraph, type CoauthorNode, composeCoauthorGraph } from "./coauthor-graph.ts";
+export {
+  type Chart,
+  type ChartColumn,
+  type ChartDot,
+  composeChart,
+  type DotMark,
+} from "./chart.ts";
+export {
+  type Coauthor,
+  type CoauthorGroup,
+  coauthorsLead,
+  type Companion,
+  companyComposer,
+  composeCoauthors,
+  groupCoauthors,
+} from "./coauthor.ts";
+export {
+  type CoauthorEdge,
+  type CoauthorGraph,
+  type CoauthorNode,
+  composeCoauthorGraph,
+} from "./coauthor-graph.ts";
 export { type Changes, compareRecords, composePeriod, type SectionChanges } from "./changes.ts";
 export { changesMarkdown, changesText } from "./changes-text.ts";
 export { digestOutlook, digestPromise } from "./digest-promise.ts";
-export { composeDocument, type CvDocument, FULL_VARIANT, listVariants, narrowVariant } from "./document.ts";
-export { composeEdition, composeExampleEdition, type Edition, type EditionUpdate, listAnnounceable, milestonesBefore } from "./edition.ts";
+export {
+  composeDocument,
+  type CvDocument,
+  FULL_VARIANT,
+  listVariants,
+  narrowVariant,
+} from "./document.ts";
+export {
+  composeEdition,
+  composeExampleEdition,
+  type Edition,
+  type EditionUpdate,
+  listAnnounceable,
+  milestonesBefore,
+} from "./edition.ts";
 export { type EditionEvent, listEventKeys } from "./edition-event.ts";
 export { type EditionOutline, outlineEdition, type OutlineItem } from "./edition-outline.ts";
 export type { Entry, Group, Line, LineRole, Section } from "./entry.ts";
@@ -18,7 +50,11 @@ export { composeHeader, type Contact, type Header } from "./header.ts";
 export { lastUpdatedDay } from "./last-updated.ts";
 export { listMilestones, type Milestone, type MilestoneKind } from "./milestone.ts";
 export { frequencyOptions, type Option, topicOptions } from "./preference-text.ts";
-export { groupPublications, type PublicationGroup, type PublicationGrouping } from "./publication-groups.ts";
+export {
+  groupPublications,
+  type PublicationGroup,
+  type PublicationGrouping,
+} from "./publication-groups.ts";
 export {
   type AppearanceView,
   composePublications,
@@ -30,7 +66,12 @@ export {
 } from "./publication.ts";
 export { recentItems, type RecentItem, type RecentPlace } from "./recent.ts";
 export { relatedFinder } from "./related.ts";
-export { composeSchemaReference, type DefinitionReference, type FieldReference, type SchemaReference } from "./schema-reference.ts";
+export {
+  composeSchemaReference,
+  type DefinitionReference,
+  type FieldReference,
+  type SchemaReference,
+} from "./schema-reference.ts";
 export { composeSectionPages, type SectionPage, type SectionPageId } from "./section-page.ts";
 export { composeRunningHead, type RunningHead } from "./running-head.ts";
 export { selectRecord } from "./selected-record.ts";

@@ -22,7 +22,16 @@ test("the full variant leaves out nothing", () => {
 });
 
 test("what is left out by sections, works and dates is counted", () => {
-  const variant = { id: "short", title: "Short", sections: ["publications" as const], works: { atMost: 1 } };
-  expect(describeOmissions(cv, variant)).toBe("2 of 3 in Publications; all of Research interests (1), Invited talks (2)");
-  expect(describeOmissions(cv, { ...FULL_VARIANT, since: "2022" })).toBe("1 of 2 in Invited talks; 2 of 3 in Publications");
+  const variant = {
+    id: "short",
+    title: "Short",
+    sections: ["publications" as const],
+    works: { atMost: 1 },
+  };
+  expect(describeOmissions(cv, variant)).toBe(
+    "2 of 3 in Publications; all of Research interests (1), Invited talks (2)",
+  );
+  expect(describeOmissions(cv, { ...FULL_VARIANT, since: "2022" })).toBe(
+    "1 of 2 in Invited talks; 2 of 3 in Publications",
+  );
 });

@@ -7,7 +7,10 @@ const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
 /** Partial dates of every precision, made from real calendar days. */
 const partialDate = fc
-  .tuple(fc.date({ min: new Date("1900-01-01"), max: new Date("2100-12-31"), noInvalidDate: true }), fc.constantFrom(4, 7, 10))
+  .tuple(
+    fc.date({ min: new Date("1900-01-01"), max: new Date("2100-12-31"), noInvalidDate: true }),
+    fc.constantFrom(4, 7, 10),
+  )
   .map(([day, length]) => day.toISOString().slice(0, length));
 
 test("a date reads as precisely as it is known", () => {

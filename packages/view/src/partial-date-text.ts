@@ -1,6 +1,19 @@
 import type { PartialDate, Period } from "@triptych/schema";
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+const MONTHS = [
+  "Jan",
+  "Feb",
+  "Mar",
+  "Apr",
+  "May",
+  "Jun",
+  "Jul",
+  "Aug",
+  "Sep",
+  "Oct",
+  "Nov",
+  "Dec",
+] as const;
 /** No-break space: a date never breaks inside. */
 const NBSP = "\u00a0";
 
@@ -8,7 +21,9 @@ const NBSP = "\u00a0";
 export function formatDate(date: PartialDate): string {
   const [year, month, day] = date.split("-");
   const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
-  return [day === undefined ? undefined : String(Number(day)), name, year].filter((part) => part !== undefined).join(NBSP);
+  return [day === undefined ? undefined : String(Number(day)), name, year]
+    .filter((part) => part !== undefined)
+    .join(NBSP);
 }
 
 /** `Mar 2018 – Apr 2022`, `Jan 2024 – present`, or the start alone where the end is not known. */
@@ -28,7 +43,10 @@ export function earliestDay(date: PartialDate): string {
   return `${date}-01-01`.slice(0, 10);
 }
 
-/** Last day the date can mean: `2024` counts as its December 31st. Lexicographic order suffices, so a month ends on the 31st. */
+/**
+ * Last day the date can mean: `2024` counts as its December 31st. Lexicographic order suffices, so
+ * a month ends on the 31st.
+ */
 export function latestDay(date: PartialDate): string {
   return date.length === 4 ? `${date}-12-31` : date.length === 7 ? `${date}-31` : date;
 }

@@ -17,8 +17,18 @@ const record = (publications: CvInput["publications"]): Cv =>
     profile: { id: "ada", name: "Ada Example", aliases: ["A. Example"] },
     people: [{ id: "grace", name: "Grace Sample", aliases: ["G. Sample"] }],
     venues: [
-      { id: "icml", name: "International Conference on Machine Learning", acronym: "ICML", kind: "conference" },
-      { id: "ijcv", name: "International Journal of Computer Vision", acronym: "IJCV", kind: "journal" },
+      {
+        id: "icml",
+        name: "International Conference on Machine Learning",
+        acronym: "ICML",
+        kind: "conference",
+      },
+      {
+        id: "ijcv",
+        name: "International Journal of Computer Vision",
+        acronym: "IJCV",
+        kind: "journal",
+      },
       { id: "uni", name: "University of Example", kind: "institution" },
     ],
     publications,
@@ -53,19 +63,21 @@ describe("authors", () => {
       ],
     });
     expect(plainText(publication.authors)).toBe("Ada Example*, B*, C†, D†, E");
-    const { publications } = record([work("one", { authors, equalContribution: [["Ada Example", "B"]] })]);
+    const { publications } = record([
+      work("one", { authors, equalContribution: [["Ada Example", "B"]] }),
+    ]);
     expect(plainText(equalContributionLegend(publications))).toBe("* equal contribution");
     expect(equalContributionLegend([])).toEqual([]);
   });
 
   test("the owner's place decides between first, last, middle and only", () => {
     const place = (authors: string[]) => compose({ authors }).position;
-    expect([place(["Ada Example"]), place(["Ada Example", "B"]), place(["B", "A. Example"]), place(["B", "Ada Example", "C"])]).toEqual([
-      "only",
-      "first",
-      "last",
-      "middle",
-    ]);
+    expect([
+      place(["Ada Example"]),
+      place(["Ada Example", "B"]),
+      place(["B", "A. Example"]),
+      place(["B", "Ada Example", "C"]),
+    ]).toEqual(["only", "first", "last", "middle"]);
   });
 });
 
@@ -98,21 +110,34 @@ describe("venue", () => {
   });
 
   test("short and full forms for each kind of appearance", () => {
-    const forms = (appearance: NonNullable<CvInput["publications"]>[number]["appearances"][number]) => {
+    const forms = (
+      appearance: NonNullable<CvInput["publications"]>[number]["appearances"][number],
+    ) => {
       const { venue, appearances } = compose({ appearances: [appearance] });
       return [plainText(venue), plainText(appearances[0]?.full ?? [])];
     };
-    expect(forms({ kind: "conference", venue: "icml", date: "2024", honours: ["spotlight"] })).toEqual([
+    expect(
+      forms({ kind: "conference", venue: "icml", date: "2024", honours: ["spotlight"] }),
+    ).toEqual([
       "ICML 2024 · Spotlight",
       "International Conference on Machine Learning (ICML), 2024. Spotlight",
     ]);
-    expect(forms({ kind: "journal", venue: "ijcv" })).toEqual(["IJCV", "International Journal of Computer Vision (IJCV)"]);
+    expect(forms({ kind: "journal", venue: "ijcv" })).toEqual([
+      "IJCV",
+      "International Journal of Computer Vision (IJCV)",
+    ]);
     expect(forms({ kind: "journal", venue: "ijcv", status: "accepted" })).toEqual([
       "IJCV · Accepted",
       "International Journal of Computer Vision (IJCV). Accepted",
     ]);
-    expect(forms({ kind: "preprint", status: "under-review" })).toEqual(["Under review", "Under review"]);
-    expect(forms({ kind: "preprint", date: "2022", arxiv: "2201.11380" })).toEqual(["Preprint 2022", "Preprint, 2022. arXiv:2201.11380"]);
+    expect(forms({ kind: "preprint", status: "under-review" })).toEqual([
+      "Under review",
+      "Under review",
+    ]);
+    expect(forms({ kind: "preprint", date: "2022", arxiv: "2201.11380" })).toEqual([
+      "Preprint 2022",
+      "Preprint, 2022. arXiv:2201.11380",
+    ]);
     expect(forms({ kind: "thesis", venue: "uni", date: "2022" })).toEqual([
       "PhD thesis, University of Example 2022",
       "PhD thesis, University of Example, 2022",
@@ -132,11 +157,21 @@ describe("order", () => {
   );
 
   test("numbers run through the groups, inside a group in the order of the record", () => {
-    expect(publications.map(({ id, number }) => `${number} ${id}`)).toEqual(["1 old", "2 new", "3 undated", "4 pending", "5 thesis"]);
+    expect(publications.map(({ id, number }) => `${number} ${id}`)).toEqual([
+      "1 old",
+      "2 new",
+      "3 undated",
+      "4 pending",
+      "5 thesis",
+    ]);
   });
 
   test("works are filed under their year, then what is under review, and what is undated last", () => {
-    expect(filePublications(publications).map(({ label, publications: filed }) => `${label}: ${filed.map(({ id }) => id).join(" ")}`)).toEqual([
+    expect(
+      filePublications(publications).map(
+        ({ label, publications: filed }) => `${label}: ${filed.map(({ id }) => id).join(" ")}`,
+      ),
+    ).toEqual([
       "2024: new",
       "2022: thesis",
       "2019: old",

@@ -1,8 +1,29 @@
-import { type AppearanceKind, type AppearanceStatus, type Cv, groupOfWork, type Honour, orderWorks, WORK_GROUP_IDS, type WorkGroupId } from "@triptych/schema";
-import { authorSpans, listedAuthorSpans, type OwnerPosition, ownerPosition } from "./author-list.ts";
+import {
+  type AppearanceKind,
+  type AppearanceStatus,
+  type Cv,
+  groupOfWork,
+  type Honour,
+  orderWorks,
+  WORK_GROUP_IDS,
+  type WorkGroupId,
+} from "@triptych/schema";
+import {
+  authorSpans,
+  listedAuthorSpans,
+  type OwnerPosition,
+  ownerPosition,
+} from "./author-list.ts";
 import { createDirectory } from "./directory.ts";
 import { joinSpans, type Span } from "./span.ts";
-import { appearanceDay, filingLabel, fullVenueSpans, linkSpans, shortVenueSpans, venueFactSpans } from "./venue-line.ts";
+import {
+  appearanceDay,
+  filingLabel,
+  fullVenueSpans,
+  linkSpans,
+  shortVenueSpans,
+  venueFactSpans,
+} from "./venue-line.ts";
 import { kindName } from "./wording.ts";
 
 /** Titles of the groups of the publication list. */
@@ -61,7 +82,10 @@ export interface Publication {
   /** Kind of the appearance the work is cited by. */
   kind: AppearanceKind;
   kindName: string;
-  /** The venue the work is cited by; preprints may have none. `name` is the acronym where there is one. */
+  /**
+   * The venue the work is cited by; preprints may have none. `name` is the acronym where there is
+   * one.
+   */
   series?: { id: string; name: string };
   /** Ids of the co-authors, each once, in the order of the print. */
   coauthors: string[];
@@ -78,7 +102,10 @@ export interface Publication {
 
 const composed = new WeakMap<Cv, readonly Publication[]>();
 
-/** All works as views, in the order of their numbers. A document, its chart and its pages ask for them by turns: they are composed once a record. */
+/**
+ * All works as views, in the order of their numbers. A document, its chart and its pages ask for
+ * them by turns: they are composed once a record.
+ */
 export function composePublications(cv: Cv): Publication[] {
   const publications = composed.get(cv) ?? composeAll(cv);
   composed.set(cv, publications);
@@ -112,11 +139,17 @@ function composeAll(cv: Cv): Publication[] {
       authorCount: work.authors.length,
       position: ownerPosition(work, directory),
       appearances,
-      venue: appearances.flatMap((view, at) => (at === 0 ? view.short : [{ text: "; " }, ...view.short])),
+      venue: appearances.flatMap((view, at) =>
+        at === 0 ? view.short : [{ text: "; " }, ...view.short],
+      ),
       kind: cited.kind,
       kindName: kindName(cited.kind),
-      ...(series === undefined ? {} : { series: { id: series.id, name: series.acronym ?? series.name } }),
-      coauthors: [...new Set(authors.flatMap(({ target }) => (target?.kind === "person" ? [target.id] : [])))],
+      ...(series === undefined
+        ? {}
+        : { series: { id: series.id, name: series.acronym ?? series.name } }),
+      coauthors: [
+        ...new Set(authors.flatMap(({ target }) => (target?.kind === "person" ? [target.id] : []))),
+      ],
       filedUnder: filingLabel(cited),
       dated: cited.date !== undefined,
       day: appearanceDay(cited),
@@ -128,10 +161,17 @@ function composeAll(cv: Cv): Publication[] {
   });
 }
 
-/** What can be opened of a work, each once, in the order of its appearances and at most so many: `arXiv:2306.14048 · Code`. */
+/**
+ * What can be opened of a work, each once, in the order of its appearances and at most so many:
+ * `arXiv:2306.14048 · Code`.
+ */
 export function publicationLinks({ appearances }: Publication, most: number): Span[] {
-  const links = appearances.flatMap((appearance) => appearance.links.filter(({ href }) => href !== undefined));
-  const once = links.filter(({ href }, index) => links.findIndex((other) => other.href === href) === index);
+  const links = appearances.flatMap((appearance) =>
+    appearance.links.filter(({ href }) => href !== undefined),
+  );
+  const once = links.filter(
+    ({ href }, index) => links.findIndex((other) => other.href === href) === index,
+  );
   return joinSpans(
     once.slice(0, most).map((link) => [link]),
     " · ",
@@ -146,14 +186,21 @@ export interface FiledPublications {
 /** The years from new to old, then what is under review, then what has no date. */
 export function filePublications(publications: readonly Publication[]): FiledPublications[] {
   const labels = [...new Set(publications.map((publication) => publication.filedUnder))];
-  const rank = (label: string) => (label === "Under review" ? "0001" : label === "Undated" ? "0000" : label);
+  const rank = (label: string) =>
+    label === "Under review" ? "0001" : label === "Undated" ? "0000" : label;
   return labels
     .sort((a, b) => (rank(a) < rank(b) ? 1 : -1))
-    .map((label) => ({ label, publications: publications.filter((publication) => publication.filedUnder === label) }));
+    .map((label) => ({
+      label,
+      publications: publications.filter((publication) => publication.filedUnder === label),
+    }));
 }
 
 /** The newest dated works, newest first; works of the same date keep the order of the CV. */
-export function newestPublications(publications: readonly Publication[], count: number): Publication[] {
+export function newestPublications(
+  publications: readonly Publication[],
+  count: number,
+): Publication[] {
   return publications
     .filter((publication) => publication.dated)
     .sort((a, b) => (a.day === b.day ? a.number - b.number : a.day < b.day ? 1 : -1))

@@ -5,11 +5,16 @@ const RANKS = ["A*", "A", "B", "C"] as const;
 
 /**
  * The ranks of the venues in which these works appeared, one line an edition of the ranking:
- * `CORE ranks (ICORE2023): A* ICLR, ICML; A Interspeech`. Said once, so that no entry has to repeat it.
+ * `CORE ranks (ICORE2023): A* ICLR, ICML; A Interspeech`. Said once, so that no entry has to repeat
+ * it.
  */
 export function rankLines(cv: Cv, works: readonly Work[]): Line[] {
-  const used = new Set(works.flatMap((work) => work.appearances.map((appearance) => appearance.venue)));
-  const ranked = cv.venues.flatMap(({ id, acronym, name, core }) => (core === undefined || !used.has(id) ? [] : [{ name: acronym ?? name, ...core }]));
+  const used = new Set(
+    works.flatMap((work) => work.appearances.map((appearance) => appearance.venue)),
+  );
+  const ranked = cv.venues.flatMap(({ id, acronym, name, core }) =>
+    core === undefined || !used.has(id) ? [] : [{ name: acronym ?? name, ...core }],
+  );
   return [...Map.groupBy(ranked, (venue) => venue.edition)].map(([edition, venues]) => {
     const parts = RANKS.flatMap((rank) => {
       const names = venues.filter((venue) => venue.rank === rank).map((venue) => venue.name);

@@ -12,10 +12,19 @@ import { honouredPublications } from "./selected.ts";
 import type { Span } from "./span.ts";
 import { countWorks, workNoun } from "./work-count.ts";
 
-export type RecentKind = "exhibition" | "project" | "award" | "position" | "talk" | "media" | "publications";
+export type RecentKind =
+  | "exhibition"
+  | "project"
+  | "award"
+  | "position"
+  | "talk"
+  | "media"
+  | "publications";
 
 /** Where an item stands in full: an entry of a page, or the works of a year. */
-export type RecentPlace = { kind: "entry"; page: SectionPageId | "cv"; id: string } | { kind: "year"; year: string };
+export type RecentPlace =
+  | { kind: "entry"; page: SectionPageId | "cv"; id: string }
+  | { kind: "year"; year: string };
 
 /** Something that happened, for the list of what is recent. */
 export interface RecentItem {
@@ -27,24 +36,48 @@ export interface RecentItem {
 }
 
 /** At most so many of a kind, so that no kind hides the others. */
-const AT_MOST = { exhibition: 2, project: 1, award: 2, position: 1, talk: 2, media: 1, publications: 2 } as const satisfies Record<RecentKind, number>;
+const AT_MOST = {
+  exhibition: 2,
+  project: 1,
+  award: 2,
+  position: 1,
+  talk: 2,
+  media: 1,
+  publications: 2,
+} as const satisfies Record<RecentKind, number>;
 
 const NAMED_WORKS = 2;
 
-const newestFirst = (a: { day: string }, b: { day: string }) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0);
+const newestFirst = (a: { day: string }, b: { day: string }) =>
+  a.day < b.day ? 1 : a.day > b.day ? -1 : 0;
 
-/** The full document keeps the order of the record, so entry and draft of the same place are one. */
+/**
+ * The full document keeps the order of the record, so entry and draft of the same place are one.
+ */
 function placeOf(document: CvDocument, section: SectionId, index: number): RecentPlace {
   const group = document.sections.find(({ id }) => id === section)?.groups[0];
-  return { kind: "entry", page: pageOfSection(section) ?? "cv", id: group?.entries[index]?.id ?? section };
+  return {
+    kind: "entry",
+    page: pageOfSection(section) ?? "cv",
+    id: group?.entries[index]?.id ?? section,
+  };
 }
 
-function entryItems(kind: RecentKind, prefix: string, section: SectionId, drafts: readonly DraftEntry[], document: CvDocument): RecentItem[] {
+function entryItems(
+  kind: RecentKind,
+  prefix: string,
+  section: SectionId,
+  drafts: readonly DraftEntry[],
+  document: CvDocument,
+): RecentItem[] {
   return drafts.map((draft, index) => ({
     kind,
     day: draft.days?.first ?? "",
     rail: draft.rail,
-    spans: [...(prefix === "" ? [] : [{ text: prefix }]), ...(draft.lines[0]?.spans ?? []).map(({ role: _role, ...span }) => span)],
+    spans: [
+      ...(prefix === "" ? [] : [{ text: prefix }]),
+      ...(draft.lines[0]?.spans ?? []).map(({ role: _role, ...span }) => span),
+    ],
     place: placeOf(document, section, index),
   }));
 }
@@ -54,21 +87,31 @@ function positionItems(cv: Cv, document: CvDocument): RecentItem[] {
     kind: "position",
     day: earliestDay(period.start),
     rail: formatDate(period.start),
-    spans: [{ text: `Joined ${[institution.unit, institution.name].filter((part) => part !== undefined).join(", ")}, as ${title}` }],
+    spans: [
+      {
+        text: `Joined ${[institution.unit, institution.name].filter((part) => part !== undefined).join(", ")}, as ${title}`,
+      },
+    ],
     place: placeOf(document, "positions", index),
   }));
 }
 
 /** `12 papers, among them One and Two`; the honoured ones are named before the newest. */
 function yearSpans(works: readonly Publication[]): Span[] {
-  const named = [...new Set([...honouredPublications(works), ...newestPublications(works, NAMED_WORKS)])].slice(0, NAMED_WORKS);
+  const named = [
+    ...new Set([...honouredPublications(works), ...newestPublications(works, NAMED_WORKS)]),
+  ].slice(0, NAMED_WORKS);
   const titles = named.flatMap(({ id, title }, index): Span[] => [
     ...(index === 0 ? [] : [{ text: " and " }]),
     { text: `“${title}”`, target: { kind: "work", id } },
   ]);
   const [only] = works.length === 1 ? works : [];
-  const count = only === undefined ? countWorks(works.length, works) : `One ${workNoun([only.kind], 1)}`;
-  return [{ text: works.length > named.length ? `${count}, among them ` : `${count}: ` }, ...titles];
+  const count =
+    only === undefined ? countWorks(works.length, works) : `One ${workNoun([only.kind], 1)}`;
+  return [
+    { text: works.length > named.length ? `${count}, among them ` : `${count}: ` },
+    ...titles,
+  ];
 }
 
 /** The papers of a year are one item, dated by the newest of them. */
@@ -77,11 +120,20 @@ function publicationItems(cv: Cv): RecentItem[] {
   const years = [...new Set(dated.map((publication) => publication.filedUnder))];
   return years.map((year) => {
     const works = dated.filter((publication) => publication.filedUnder === year);
-    return { kind: "publications", day: works[0]?.day ?? "", rail: year, spans: yearSpans(works), place: { kind: "year", year } };
+    return {
+      kind: "publications",
+      day: works[0]?.day ?? "",
+      rail: year,
+      spans: yearSpans(works),
+      place: { kind: "year", year },
+    };
   });
 }
 
-/** What happened, newest first and some of each kind: awards, positions, talks, media and papers, derived and never typed twice. */
+/**
+ * What happened, newest first and some of each kind: awards, positions, talks, media and papers,
+ * derived and never typed twice.
+ */
 export function recentItems(cv: Cv, count: number): RecentItem[] {
   const directory = createDirectory(cv);
   const document = composeDocument(cv);
@@ -90,12 +142,20 @@ export function recentItems(cv: Cv, count: number): RecentItem[] {
     entryItems("award", "", "awards", awardEntries(cv), document),
     positionItems(cv, document),
     entryItems("talk", "Talk: ", "talks", talkEntries(cv, directory), document),
-    entryItems("exhibition", "Exhibition: ", "exhibitions", exhibitionEntries(cv, directory), document),
+    entryItems(
+      "exhibition",
+      "Exhibition: ",
+      "exhibitions",
+      exhibitionEntries(cv, directory),
+      document,
+    ),
     entryItems("project", "Project: ", "projects", projectEntries(cv), document),
     entryItems("media", "In the press: ", "media", mediaEntries(cv), document),
   ];
   return kinds
-    .flatMap((items) => items.toSorted(newestFirst).slice(0, items[0] === undefined ? 0 : AT_MOST[items[0].kind]))
+    .flatMap((items) =>
+      items.toSorted(newestFirst).slice(0, items[0] === undefined ? 0 : AT_MOST[items[0].kind]),
+    )
     .sort(newestFirst)
     .slice(0, count);
 }

@@ -1,4 +1,9 @@
-import { readSchemaDefinitions, SCHEMA_VERSION, type SchemaNode, type SchemaProperty } from "@triptych/schema";
+import {
+  readSchemaDefinitions,
+  SCHEMA_VERSION,
+  type SchemaNode,
+  type SchemaProperty,
+} from "@triptych/schema";
 import { slugify } from "./slug.ts";
 import type { Span } from "./span.ts";
 
@@ -39,13 +44,25 @@ const idOf = (name: string) => `schema-${slugify(nameInWords(name))}`;
 
 const FORMATS: Record<string, string> = { uri: "web address", email: "e-mail address" };
 
-const TYPES: Record<string, string> = { string: "text", integer: "whole number", number: "number", boolean: "true or false", object: "group of keys" };
+const TYPES: Record<string, string> = {
+  string: "text",
+  integer: "whole number",
+  number: "number",
+  boolean: "true or false",
+  object: "group of keys",
+};
 
 /** What a value is, in words; what has a place of its own is a link to it. */
 function typeSpans(node: SchemaNode, isNamed = true): Span[] {
-  if (isNamed && node.name !== undefined) return [{ text: nameInWords(node.name).toLowerCase(), href: `#${idOf(node.name)}` }];
-  if (node.type === "array" && node.items !== undefined) return [{ text: "list of: " }, ...typeSpans(node.items)];
-  if (node.forms.length > 0) return node.forms.flatMap((form, index) => [...(index === 0 ? [] : [{ text: ", or " }]), ...typeSpans(form)]);
+  if (isNamed && node.name !== undefined)
+    return [{ text: nameInWords(node.name).toLowerCase(), href: `#${idOf(node.name)}` }];
+  if (node.type === "array" && node.items !== undefined)
+    return [{ text: "list of: " }, ...typeSpans(node.items)];
+  if (node.forms.length > 0)
+    return node.forms.flatMap((form, index) => [
+      ...(index === 0 ? [] : [{ text: ", or " }]),
+      ...typeSpans(form),
+    ]);
   if (node.choices.length > 0) return [{ text: node.choices.length === 1 ? "always" : "one of" }];
   return [{ text: FORMATS[node.format ?? ""] ?? TYPES[node.type ?? ""] ?? "value" }];
 }
@@ -53,13 +70,16 @@ function typeSpans(node: SchemaNode, isNamed = true): Span[] {
 /** The words a value, or the values of a list, may be; those of a definition stand with it. */
 function choicesOf(node: SchemaNode): string[] {
   if (node.name !== undefined) return [];
-  const own = node.items === undefined || node.items.name !== undefined ? node.choices : node.items.choices;
+  const own =
+    node.items === undefined || node.items.name !== undefined ? node.choices : node.items.choices;
   return [...own, ...node.forms.flatMap(choicesOf)].map(String);
 }
 
 function capitalise(spans: Span[]): Span[] {
   const [first, ...rest] = spans;
-  return first === undefined ? [] : [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest];
+  return first === undefined
+    ? []
+    : [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest];
 }
 
 const fieldOf = ({ key, isRequired, node }: SchemaProperty): FieldReference => ({

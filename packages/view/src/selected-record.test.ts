@@ -5,8 +5,12 @@ import { selectRecord } from "./selected-record.ts";
 
 const cv = Cv.parse({
   profile: { name: "Ada Example", interests: ["Hats"] },
-  education: [{ degree: "PhD", institution: { name: "U" }, period: { start: "2010", end: "2014" } }],
-  positions: [{ title: "Fellow", institution: { name: "U" }, period: { start: "2014", end: "present" } }],
+  education: [
+    { degree: "PhD", institution: { name: "U" }, period: { start: "2010", end: "2014" } },
+  ],
+  positions: [
+    { title: "Fellow", institution: { name: "U" }, period: { start: "2014", end: "present" } },
+  ],
   talks: [
     { host: "Old", date: "2015" },
     { host: "New", date: "2024" },
@@ -14,9 +18,24 @@ const cv = Cv.parse({
   service: [{ year: "2015", kind: "editor", venues: ["J"] }],
   skills: [{ area: "A", skills: ["s"] }],
   publications: [
-    { id: "old", title: "Old", authors: ["Ada Example"], appearances: [{ kind: "preprint", date: "2015" }] },
-    { id: "new", title: "New", authors: ["Ada Example"], appearances: [{ kind: "book", date: "2024" }] },
-    { id: "undated", title: "Undated", authors: ["Ada Example"], appearances: [{ kind: "preprint" }] },
+    {
+      id: "old",
+      title: "Old",
+      authors: ["Ada Example"],
+      appearances: [{ kind: "preprint", date: "2015" }],
+    },
+    {
+      id: "new",
+      title: "New",
+      authors: ["Ada Example"],
+      appearances: [{ kind: "book", date: "2024" }],
+    },
+    {
+      id: "undated",
+      title: "Undated",
+      authors: ["Ada Example"],
+      appearances: [{ kind: "preprint" }],
+    },
   ],
   settings: { selected: ["old", "new"] },
 });
@@ -25,15 +44,31 @@ test("everything is everything", () => expect(selectRecord(cv, FULL_VARIANT)).to
 
 test("since a day: what is dated then or later, goes on, or has no date by its nature", () => {
   const selected = selectRecord(cv, narrowVariant(FULL_VARIANT, "2020"));
-  expect(selected).toMatchObject({ education: [], positions: [{ title: "Fellow" }], talks: [{ host: "New" }], service: [], skills: [{ area: "A" }] });
+  expect(selected).toMatchObject({
+    education: [],
+    positions: [{ title: "Fellow" }],
+    talks: [{ host: "New" }],
+    service: [],
+    skills: [{ area: "A" }],
+  });
   expect(selected.publications.map(({ id }) => id)).toEqual(["new"]);
   expect(selected.settings.selected).toEqual(["new"]);
   expect(crossCheck(selected)).toEqual([]);
 });
 
 test("a variant's sections and works", () => {
-  const selected = selectRecord(cv, { id: "short", title: "Short", sections: ["talks", "publications"], works: { kinds: ["preprint"], atMost: 1 } });
-  expect(selected).toMatchObject({ profile: { interests: [] }, education: [], positions: [], skills: [] });
+  const selected = selectRecord(cv, {
+    id: "short",
+    title: "Short",
+    sections: ["talks", "publications"],
+    works: { kinds: ["preprint"], atMost: 1 },
+  });
+  expect(selected).toMatchObject({
+    profile: { interests: [] },
+    education: [],
+    positions: [],
+    skills: [],
+  });
   expect(selected.talks).toHaveLength(2);
   expect(selected.publications.map(({ id }) => id)).toEqual(["old"]);
 });

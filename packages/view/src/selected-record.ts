@@ -46,13 +46,17 @@ function selectWorks(cv: Cv, variant: Variant): Cv["publications"] {
 }
 
 /**
- * The record reduced to what a variant shows, in the record's own order: for exports of a selection. People, venues, figures and settings stay,
- * but selected works that are gone are not named.
+ * The record reduced to what a variant shows, in the record's own order: for exports of a
+ * selection. People, venues, figures and settings stay, but selected works that are gone are not
+ * named.
  */
 export function selectRecord(cv: Cv, variant: Variant): Cv {
-  const isShown = (section: SectionId) => variant.sections === undefined || variant.sections.includes(section);
+  const isShown = (section: SectionId) =>
+    variant.sections === undefined || variant.sections.includes(section);
   const keep = <Key extends ListKey>(section: SectionId, key: Key): Cv[Key][number][] =>
-    isShown(section) ? cv[key].filter((entry) => TIMELESS.has(section) || isInWindow(daysOf(entry), variant)) : [];
+    isShown(section)
+      ? cv[key].filter((entry) => TIMELESS.has(section) || isInWindow(daysOf(entry), variant))
+      : [];
   const publications = isShown("publications") ? selectWorks(cv, variant) : [];
   const ids = new Set(publications.map(({ id }) => id));
   const { selected, ...settings } = cv.settings;
@@ -79,6 +83,9 @@ export function selectRecord(cv: Cv, variant: Variant): Cv {
     languages: keep("languages", "languages"),
     references: keep("references", "references"),
     publications,
-    settings: { ...settings, ...(selected === undefined ? {} : { selected: selected.filter((id) => ids.has(id)) }) },
+    settings: {
+      ...settings,
+      ...(selected === undefined ? {} : { selected: selected.filter((id) => ids.has(id)) }),
+    },
   };
 }

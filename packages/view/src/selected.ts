@@ -2,23 +2,44 @@ import type { Cv, Honour } from "@triptych/schema";
 import type { Publication } from "./publication.ts";
 
 /** The order in which honours speak for a work. */
-const HONOUR_ORDER: readonly Honour[] = ["best-paper", "outstanding-paper", "best-paper-runner-up", "oral", "spotlight"];
+const HONOUR_ORDER: readonly Honour[] = [
+  "best-paper",
+  "outstanding-paper",
+  "best-paper-runner-up",
+  "oral",
+  "spotlight",
+];
 
 function rankOf(publication: Publication): number {
   return Math.min(...publication.honours.map((honour) => HONOUR_ORDER.indexOf(honour)));
 }
 
-/** Works with honours, the highest honour first, newer before older; works of the same day keep the order of the CV. */
+/**
+ * Works with honours, the highest honour first, newer before older; works of the same day keep the
+ * order of the CV.
+ */
 export function honouredPublications(publications: readonly Publication[]): Publication[] {
   return publications
     .filter((publication) => publication.honours.length > 0)
-    .sort((a, b) => rankOf(a) - rankOf(b) || (a.day === b.day ? a.number - b.number : a.day < b.day ? 1 : -1));
+    .sort(
+      (a, b) =>
+        rankOf(a) - rankOf(b) || (a.day === b.day ? a.number - b.number : a.day < b.day ? 1 : -1),
+    );
 }
 
-/** The works that stand for the rest: those the settings name, in their order; where they name none, the honoured ones. */
-export function selectedPublications(cv: Cv, publications: readonly Publication[], count: number): Publication[] {
+/**
+ * The works that stand for the rest: those the settings name, in their order; where they name none,
+ * the honoured ones.
+ */
+export function selectedPublications(
+  cv: Cv,
+  publications: readonly Publication[],
+  count: number,
+): Publication[] {
   const { selected } = cv.settings;
   const chosen =
-    selected === undefined ? honouredPublications(publications) : selected.flatMap((id) => publications.filter((publication) => publication.id === id));
+    selected === undefined
+      ? honouredPublications(publications)
+      : selected.flatMap((id) => publications.filter((publication) => publication.id === id));
   return chosen.slice(0, count);
 }

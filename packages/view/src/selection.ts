@@ -5,7 +5,9 @@ import { earliestDay, latestDay } from "./partial-date-text.ts";
 export interface DayRange {
   first: string;
   last: string;
-  /** Set where the last day is the known end of something that went on, and not the width of a date. */
+  /**
+   * Set where the last day is the known end of something that went on, and not the width of a date.
+   */
   ends?: true;
 }
 
@@ -22,11 +24,19 @@ export function ofPeriod(period: Period): DayRange {
 }
 
 /** Sections whose entries have no date, so that no window of time can leave them out. */
-export const TIMELESS: ReadonlySet<SectionId> = new Set<SectionId>(["interests", "skills", "languages", "references"]);
+export const TIMELESS: ReadonlySet<SectionId> = new Set<SectionId>([
+  "interests",
+  "skills",
+  "languages",
+  "references",
+]);
 
 type Window = Pick<Variant, "since" | "until">;
 
-/** Whether something dated so can fall in the variant's window; what has no date only passes where there is no window. */
+/**
+ * Whether something dated so can fall in the variant's window; what has no date only passes where
+ * there is no window.
+ */
 export function isInWindow(days: DayRange | undefined, { since, until }: Window): boolean {
   if (since === undefined && until === undefined) return true;
   if (days === undefined) return false;
@@ -36,16 +46,24 @@ export function isInWindow(days: DayRange | undefined, { since, until }: Window)
 }
 
 function workDays(work: Work): DayRange | undefined {
-  const dates = work.appearances.flatMap((appearance) => (appearance.date === undefined ? [] : [appearance.date]));
+  const dates = work.appearances.flatMap((appearance) =>
+    appearance.date === undefined ? [] : [appearance.date],
+  );
   if (dates.length === 0) return undefined;
-  return { first: dates.map(earliestDay).sort()[0] ?? "", last: dates.map(latestDay).sort().at(-1) ?? "" };
+  return {
+    first: dates.map(earliestDay).sort()[0] ?? "",
+    last: dates.map(latestDay).sort().at(-1) ?? "",
+  };
 }
 
 function hasPosition(position: OwnerPosition, wanted: readonly ("first" | "last")[]): boolean {
   return position === "only" || wanted.some((known) => known === position);
 }
 
-/** Whether a variant shows a work; all of its conditions must hold. `atMost` is applied by the caller, who knows the order. */
+/**
+ * Whether a variant shows a work; all of its conditions must hold. `atMost` is applied by the
+ * caller, who knows the order.
+ */
 export function isSelected(work: Work, position: OwnerPosition, variant: Variant): boolean {
   const { ids, kinds, honours, author } = variant.works ?? {};
   const cited = work.appearances[0];
@@ -53,7 +71,10 @@ export function isSelected(work: Work, position: OwnerPosition, variant: Variant
     isInWindow(workDays(work), variant) &&
     (ids === undefined || ids.includes(work.id)) &&
     (kinds === undefined || (cited !== undefined && kinds.includes(cited.kind))) &&
-    (honours === undefined || work.appearances.some((appearance) => appearance.honours.some((honour) => honours.includes(honour)))) &&
+    (honours === undefined ||
+      work.appearances.some((appearance) =>
+        appearance.honours.some((honour) => honours.includes(honour)),
+      )) &&
     (author === undefined || hasPosition(position, author))
   );
 }

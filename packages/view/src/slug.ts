@@ -1,7 +1,10 @@
 /** Turns text into an id that is unique among those it has given out. */
 export type Slugger = (text: string) => string;
 
-/** Small Latin letters, digits and hyphens; accents are dropped, other scripts too. At most 60 characters. */
+/**
+ * Small Latin letters, digits and hyphens; accents are dropped, other scripts too. At most 60
+ * characters.
+ */
 export function slugify(text: string): string {
   const plain = text
     .normalize("NFKD")

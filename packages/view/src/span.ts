@@ -19,5 +19,7 @@ export function plainText(spans: readonly Span[]): string {
 
 /** Spans of several parts with a separator between those that are not empty. */
 export function joinSpans(parts: readonly (readonly Span[])[], separator: string): Span[] {
-  return parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? [...part] : [{ text: separator }, ...part]));
+  return parts
+    .filter((part) => part.length > 0)
+    .flatMap((part, index) => (index === 0 ? [...part] : [{ text: separator }, ...part]));
 }

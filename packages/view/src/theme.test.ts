@@ -16,7 +16,8 @@ function contrast(a: string, b: string): number {
 }
 
 /** As mail programs turn a colour over that know no better. */
-const turnOver = (hex: string) => `#${(0xffffff - Number.parseInt(hex.slice(1), 16)).toString(16).padStart(6, "0")}`;
+const turnOver = (hex: string) =>
+  `#${(0xffffff - Number.parseInt(hex.slice(1), 16)).toString(16).padStart(6, "0")}`;
 
 describe.each(["light", "dark"] as const)("%s colours", (scheme) => {
   const { paper, wash, ink, soft, accent } = COLOURS[scheme];
@@ -24,9 +25,12 @@ describe.each(["light", "dark"] as const)("%s colours", (scheme) => {
     ["ink", ink],
     ["soft", soft],
     ["accent", accent],
-  ])("%s text keeps 4.5:1 on paper and wash, and in a mail whose colours are turned over (WCAG 1.4.3)", (_name, colour) => {
-    expect(contrast(colour, paper)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(colour, wash)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(turnOver(colour), turnOver(paper))).toBeGreaterThanOrEqual(4.5);
-  });
+  ])(
+    "%s text keeps 4.5:1 on paper and wash, and in a mail whose colours are turned over (WCAG 1.4.3)",
+    (_name, colour) => {
+      expect(contrast(colour, paper)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(colour, wash)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(turnOver(colour), turnOver(paper))).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 });

@@ -1,8 +1,25 @@
-/** The family's look, once. Colours are CSS hex, lengths say their unit. Contrast is checked by a test (WCAG 2.2, 1.4.3). */
+/**
+ * The family's look, once. Colours are CSS hex, lengths say their unit. Contrast is checked by a
+ * test (WCAG 2.2, 1.4.3).
+ */
 
 export const COLOURS = {
-  light: { paper: "#fdfdfc", ink: "#1a1c1f", soft: "#5b6066", hairline: "#dcdedd", accent: "#0a6158", wash: "#f3f5f4" },
-  dark: { paper: "#121416", ink: "#e3e4e3", soft: "#9aa0a6", hairline: "#2b2f33", accent: "#63c7b5", wash: "#191c1f" },
+  light: {
+    paper: "#fdfdfc",
+    ink: "#1a1c1f",
+    soft: "#5b6066",
+    hairline: "#dcdedd",
+    accent: "#0a6158",
+    wash: "#f3f5f4",
+  },
+  dark: {
+    paper: "#121416",
+    ink: "#e3e4e3",
+    soft: "#9aa0a6",
+    hairline: "#2b2f33",
+    accent: "#63c7b5",
+    wash: "#191c1f",
+  },
 } as const;
 
 export const FONTS = {
@@ -11,12 +28,25 @@ export const FONTS = {
   /** What is set large: the same face, cut for size. */
   display: { name: "Source Serif 4 Display", fallback: "Georgia, 'Times New Roman', serif" },
   /** Labels, dates, numbers. The web uses the reader's own sans. */
-  sans: { name: "Source Sans 3", fallback: "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif" },
+  sans: {
+    name: "Source Sans 3",
+    fallback: "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif",
+  },
   mono: { fallback: "ui-monospace, 'SF Mono', Menlo, Consolas, monospace" },
 } as const;
 
-/** Text sizes as multiples of the base size; 18 px on the desk and 17 px on the phone, 10 pt on paper. */
-export const SCALE = { display: 3.2, heading: 1.5, title: 1.06, base: 1, people: 0.94, label: 0.8 } as const;
+/**
+ * Text sizes as multiples of the base size; 18 px on the desk and 17 px on the phone, 10 pt on
+ * paper.
+ */
+export const SCALE = {
+  display: 3.2,
+  heading: 1.5,
+  title: 1.06,
+  base: 1,
+  people: 0.94,
+  label: 0.8,
+} as const;
 
 export const WEIGHTS = { display: 350, text: 400, title: 500, owner: 600 } as const;
 

@@ -23,8 +23,8 @@ export function listTopics(cv: Cv): Topic[] {
 }
 
 /**
- * Whether a work is for someone who reads about these topics only. A work that names no topic is for everybody: nobody should miss a
- * paper because a field was left empty.
+ * Whether a work is for someone who reads about these topics only. A work that names no topic is
+ * for everybody: nobody should miss a paper because a field was left empty.
  */
 export function isAbout(workTopics: readonly string[], wanted: readonly string[]): boolean {
   const own = new Set(workTopics.map(fold));

@@ -1,4 +1,12 @@
-import type { AppearanceKind, AppearanceStatus, Honour, LinkType, Measure, ProfileSite, SectionId } from "@triptych/schema";
+import type {
+  AppearanceKind,
+  AppearanceStatus,
+  Honour,
+  LinkType,
+  Measure,
+  ProfileSite,
+  SectionId,
+} from "@triptych/schema";
 
 /** The one home of words that name values of the schema. */
 
@@ -76,10 +84,15 @@ export function kindTitle(kind: AppearanceKind, count: number): string {
   return KIND_WORDS[kind][count === 1 ? 0 : 1];
 }
 
-/** `2 journal articles`, `1 PhD thesis`: inside a sentence only words that always have capitals keep them. */
+/**
+ * `2 journal articles`, `1 PhD thesis`: inside a sentence only words that always have capitals keep
+ * them.
+ */
 export function countKind(kind: AppearanceKind, count: number): string {
   const title = kindTitle(kind, count);
-  const small = /^\p{Lu}\p{Ll}+(?!\p{L})/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+  const small = /^\p{Lu}\p{Ll}+(?!\p{L})/u.test(title)
+    ? title.charAt(0).toLowerCase() + title.slice(1)
+    : title;
   return `${count} ${small}`;
 }
 

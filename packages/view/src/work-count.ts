@@ -1,15 +1,27 @@
 import type { AppearanceKind } from "@triptych/schema";
 
 /** Kinds that everybody calls papers. */
-const PAPERS: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>(["conference", "workshop", "journal", "preprint", "thesis"]);
+const PAPERS: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>([
+  "conference",
+  "workshop",
+  "journal",
+  "preprint",
+  "thesis",
+]);
 
-/** What the works of a list are called together: `papers`, or `works` where a book, a patent or a dataset is among them. */
+/**
+ * What the works of a list are called together: `papers`, or `works` where a book, a patent or a
+ * dataset is among them.
+ */
 export function workNoun(kinds: readonly AppearanceKind[], count = 2): string {
   const noun = kinds.every((kind) => PAPERS.has(kind)) ? "paper" : "work";
   return count === 1 ? noun : `${noun}s`;
 }
 
-/** Says `1 paper`, `4 papers`, `4 works`; `among` are the works whose common name is taken, so that one list never uses two. */
+/**
+ * Says `1 paper`, `4 papers`, `4 works`; `among` are the works whose common name is taken, so that
+ * one list never uses two.
+ */
 export function workCounter(among: readonly { kind: AppearanceKind }[]): (count: number) => string {
   const kinds = among.map(({ kind }) => kind);
   const [one, several] = [workNoun(kinds, 1), workNoun(kinds)];

@@ -7,14 +7,36 @@ test("years from new to old with kinds and people", () => {
   const cv = Cv.parse({
     profile: { name: "Ada Example" },
     publications: [
-      { id: "a", title: "A", authors: ["Ada Example", "B"], appearances: [{ kind: "conference", date: "2019" }] },
-      { id: "b", title: "B", authors: ["B", "Ada Example"], appearances: [{ kind: "conference", date: "2019" }] },
-      { id: "c", title: "C", authors: ["Ada Example"], appearances: [{ kind: "thesis", date: "2019" }] },
-      { id: "d", title: "D", authors: ["Ada Example", "C", "B"], appearances: [{ kind: "preprint", status: "under-review" }] },
+      {
+        id: "a",
+        title: "A",
+        authors: ["Ada Example", "B"],
+        appearances: [{ kind: "conference", date: "2019" }],
+      },
+      {
+        id: "b",
+        title: "B",
+        authors: ["B", "Ada Example"],
+        appearances: [{ kind: "conference", date: "2019" }],
+      },
+      {
+        id: "c",
+        title: "C",
+        authors: ["Ada Example"],
+        appearances: [{ kind: "thesis", date: "2019" }],
+      },
+      {
+        id: "d",
+        title: "D",
+        authors: ["Ada Example", "C", "B"],
+        appearances: [{ kind: "preprint", status: "under-review" }],
+      },
     ],
   });
   const table = composeYearTable(composePublications(cv));
-  expect(table.rows.map(({ label, countsText, coauthors }) => [label, countsText, coauthors])).toEqual([
+  expect(
+    table.rows.map(({ label, countsText, coauthors }) => [label, countsText, coauthors]),
+  ).toEqual([
     ["2019", "2 conference papers, 1 PhD thesis", 1],
     ["Under review", "1 preprint", 2],
   ]);
@@ -23,7 +45,13 @@ test("years from new to old with kinds and people", () => {
 });
 
 test("no works, no rows", () => {
-  expect(composeYearTable([])).toEqual({ title: "Papers by year", totalTitle: "Papers", summary: "0 papers", rows: [], most: 0 });
+  expect(composeYearTable([])).toEqual({
+    title: "Papers by year",
+    totalTitle: "Papers",
+    summary: "0 papers",
+    rows: [],
+    most: 0,
+  });
 });
 
 test("books and reports are no papers", () => {
@@ -33,6 +61,12 @@ test("books and reports are no papers", () => {
     authors: ["Ada Example"],
     appearances: [{ kind, date: "2020" }],
   }));
-  const table = composeYearTable(composePublications(Cv.parse({ profile: { name: "Ada Example" }, publications })));
-  expect(table).toMatchObject({ title: "Works by year", totalTitle: "Works", summary: "2 works. 2020: 2" });
+  const table = composeYearTable(
+    composePublications(Cv.parse({ profile: { name: "Ada Example" }, publications })),
+  );
+  expect(table).toMatchObject({
+    title: "Works by year",
+    totalTitle: "Works",
+    summary: "2 works. 2020: 2",
+  });
 });

@@ -32,12 +32,16 @@ export interface YearTable {
 }
 
 function countKinds(publications: readonly Publication[]): YearCount[] {
-  return KIND_ORDER.map((kind) => ({ kind, count: publications.filter(({ appearances }) => appearances[0]?.kind === kind).length })).filter(
-    ({ count }) => count > 0,
-  );
+  return KIND_ORDER.map((kind) => ({
+    kind,
+    count: publications.filter(({ appearances }) => appearances[0]?.kind === kind).length,
+  })).filter(({ count }) => count > 0);
 }
 
-/** How many works of which kind appeared in each year, a work counted by the appearance it is cited by. */
+/**
+ * How many works of which kind appeared in each year, a work counted by the appearance it is cited
+ * by.
+ */
 export function composeYearTable(publications: readonly Publication[]): YearTable {
   const rows = filePublications(publications).map(({ label, publications: filed }): YearRow => {
     const counts = countKinds(filed);
@@ -53,5 +57,11 @@ export function composeYearTable(publications: readonly Publication[]): YearTabl
     countWorks(publications.length, publications),
     ...(rows.length === 0 ? [] : [rows.map(({ label, total }) => `${label}: ${total}`).join(", ")]),
   ].join(". ");
-  return { title: `${totalTitle} by year`, totalTitle, summary, rows, most: Math.max(0, ...rows.map(({ total }) => total)) };
+  return {
+    title: `${totalTitle} by year`,
+    totalTitle,
+    summary,
+    rows,
+    most: Math.max(0, ...rows.map(({ total }) => total)),
+  };
 }

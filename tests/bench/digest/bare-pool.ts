@@ -3,7 +3,10 @@ import process from "node:process";
 import { createTransport } from "nodemailer";
 import { PLACEHOLDER, type SampleMail } from "./sample-mail.ts";
 
-/** What the service is measured against: nodemailer's pool in a loop, the same mails, no ledger, no limits. */
+/**
+ * What the service is measured against: nodemailer's pool in a loop, the same mails, no ledger, no
+ * limits.
+ */
 const [url = "", count = "0", connections = "5", file = ""] = process.argv.slice(2);
 const mail: SampleMail = JSON.parse(await readFile(file, "utf8"));
 const pooled = new URL(url);

@@ -5,7 +5,13 @@ import process from "node:process";
 import { ROOT, STATE } from "../../support/places.ts";
 import { JSX, runNode } from "../../support/run.ts";
 import { median } from "../median.ts";
-import { type Conditions, type Growth, drawDigestCharts, type Throughput, writeDigestReport } from "./digest-report.ts";
+import {
+  type Conditions,
+  type Growth,
+  drawDigestCharts,
+  type Throughput,
+  writeDigestReport,
+} from "./digest-report.ts";
 import { type MeasuredService, openService } from "./measured-service.ts";
 import { renderSample } from "./sample-mail.ts";
 import { startSink } from "./sink.ts";
@@ -17,16 +23,29 @@ const PLANNING = join(ROOT, "apps/email-digest/src/testing/measure-planning.ts")
 const CONNECTIONS = 5;
 /** Part of the bare pool's rate that one worker should reach. */
 const GOAL = 0.8;
-/** A list ten times as long may take this much more memory. The shortest does not count: its run ends before the process has its working size. */
+/**
+ * A list ten times as long may take this much more memory. The shortest does not count: its run
+ * ends before the process has its working size.
+ */
 const GROWTH_BYTES = 30e6;
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
 /** Returns the processor seconds it took. */
 async function runBare(url: string, count: number, mailFile: string): Promise<number> {
-  const { code, stdout, stderr } = await runNode([...JSX, join(import.meta.dirname, "bare-pool.ts"), url, String(count), String(CONNECTIONS), mailFile], {
-    cwd: ROOT,
-  });
+  const { code, stdout, stderr } = await runNode(
+    [
+      ...JSX,
+      join(import.meta.dirname, "bare-pool.ts"),
+      url,
+      String(count),
+      String(CONNECTIONS),
+      mailFile,
+    ],
+    {
+      cwd: ROOT,
+    },
+  );
   if (code !== 0) throw new Error(`the bare pool failed: ${stderr}`);
   return Number(stdout);
 }
@@ -34,14 +53,25 @@ async function runBare(url: string, count: number, mailFile: string): Promise<nu
 interface Try {
   answerAfter: number;
   mails: number;
-  /** Times that all three are measured one after another, since other work on the machine comes and goes. */
+  /**
+   * Times that all three are measured one after another, since other work on the machine comes and
+   * goes.
+   */
   turns: number;
 }
 
-async function measureThroughput(service: MeasuredService, mailFile: string, { answerAfter, mails, turns }: Try): Promise<Throughput & { mailBytes: number }> {
+async function measureThroughput(
+  service: MeasuredService,
+  mailFile: string,
+  { answerAfter, mails, turns }: Try,
+): Promise<Throughput & { mailBytes: number }> {
   const sink = await startSink(answerAfter);
   const rates: Record<"bare" | "one" | "two", number[]> = { bare: [], one: [], two: [] };
-  const cpu: Record<"bare" | "worker" | "database", number[]> = { bare: [], worker: [], database: [] };
+  const cpu: Record<"bare" | "worker" | "database", number[]> = {
+    bare: [],
+    worker: [],
+    database: [],
+  };
   let mailBytes = 0;
   try {
     for (let turn = 0; turn < turns; turn += 1) {
@@ -75,15 +105,26 @@ async function measureThroughput(service: MeasuredService, mailFile: string, { a
   };
 }
 
-async function measurePlanning(recipients: number): Promise<Pick<Growth, "planMilliseconds" | "planBytes">> {
-  const { code, stdout, stderr } = await runNode([...JSX, PLANNING, String(recipients)], { cwd: ROOT });
+async function measurePlanning(
+  recipients: number,
+): Promise<Pick<Growth, "planMilliseconds" | "planBytes">> {
+  const { code, stdout, stderr } = await runNode([...JSX, PLANNING, String(recipients)], {
+    cwd: ROOT,
+  });
   if (code !== 0) throw new Error(`planning failed: ${stderr}`);
-  const { planned, milliseconds, grownBytes }: { planned: number; milliseconds: number; grownBytes: number } = JSON.parse(stdout);
+  const {
+    planned,
+    milliseconds,
+    grownBytes,
+  }: { planned: number; milliseconds: number; grownBytes: number } = JSON.parse(stdout);
   if (planned !== recipients) throw new Error(`${planned} of ${recipients} were planned`);
   return { planMilliseconds: milliseconds, planBytes: grownBytes };
 }
 
-async function measureGrowth(service: MeasuredService, sizes: readonly number[]): Promise<Growth[]> {
+async function measureGrowth(
+  service: MeasuredService,
+  sizes: readonly number[],
+): Promise<Growth[]> {
   const sink = await startSink(0);
   try {
     const growth: Growth[] = [];
@@ -92,7 +133,9 @@ async function measureGrowth(service: MeasuredService, sizes: readonly number[])
       await sink.reset();
       const sent = await service.send(sink, recipients, 1);
       growth.push({ recipients, ...sent, ...planning });
-      say(`${recipients} recipients: ${sent.rate.toFixed(0)} mails a second, peak ${(sent.peakBytes / 1e6).toFixed(0)} MB`);
+      say(
+        `${recipients} recipients: ${sent.rate.toFixed(0)} mails a second, peak ${(sent.peakBytes / 1e6).toFixed(0)} MB`,
+      );
     }
     return growth;
   } finally {
@@ -109,27 +152,50 @@ function checkGoals(throughput: readonly Throughput[], growth: readonly Growth[]
     );
   const [middle, long] = growth.slice(1);
   const grown = (long?.peakBytes ?? 0) - (middle?.peakBytes ?? 0);
-  return grown > GROWTH_BYTES ? [...slow, `memory grows by ${(grown / 1e6).toFixed(0)} MB from ${middle?.recipients} to ${long?.recipients} recipients`] : slow;
+  return grown > GROWTH_BYTES
+    ? [
+        ...slow,
+        `memory grows by ${(grown / 1e6).toFixed(0)} MB from ${middle?.recipients} to ${long?.recipients} recipients`,
+      ]
+    : slow;
 }
 
-/** Measures the service against a bare pool, writes the report, and returns the goals that were not reached. */
+/**
+ * Measures the service against a bare pool, writes the report, and returns the goals that were not
+ * reached.
+ */
 export async function benchDigest({ quick }: { quick: boolean }): Promise<string[]> {
-  const base = { date: new Date().toISOString().slice(0, 10), cores: availableParallelism(), load: loadavg()[0] ?? 0, node: process.versions.node };
+  const base = {
+    date: new Date().toISOString().slice(0, 10),
+    cores: availableParallelism(),
+    load: loadavg()[0] ?? 0,
+    node: process.versions.node,
+  };
   const mail = await renderSample(join(FOLDER, "sample"));
   const mailFile = join(FOLDER, "sample", "mail.json");
   await writeFile(mailFile, JSON.stringify(mail));
   const service = await openService(join(FOLDER, "service"), mail, CONNECTIONS);
   try {
     const throughput = [
-      await measureThroughput(service, mailFile, { answerAfter: 0, mails: 4_000, turns: quick ? 1 : 3 }),
+      await measureThroughput(service, mailFile, {
+        answerAfter: 0,
+        mails: 4_000,
+        turns: quick ? 1 : 3,
+      }),
       await measureThroughput(service, mailFile, { answerAfter: 20, mails: 1_000, turns: 1 }),
     ];
     const growth = await measureGrowth(service, quick ? [1_000, 10_000] : [1_000, 10_000, 100_000]);
     const crossed = checkGoals(throughput, growth);
-    const conditions: Conditions = { ...base, quick, connections: CONNECTIONS, mailBytes: throughput[0]?.mailBytes ?? 0 };
+    const conditions: Conditions = {
+      ...base,
+      quick,
+      connections: CONNECTIONS,
+      mailBytes: throughput[0]?.mailBytes ?? 0,
+    };
     await mkdir(REPORTS, { recursive: true });
     await writeFile(REPORT, writeDigestReport({ conditions, throughput, growth, crossed }));
-    for (const [name, svg] of Object.entries(drawDigestCharts({ throughput, growth }))) await writeFile(join(REPORTS, name), svg);
+    for (const [name, svg] of Object.entries(drawDigestCharts({ throughput, growth })))
+      await writeFile(join(REPORTS, name), svg);
     say(`wrote ${REPORT}`);
     return crossed;
   } finally {

@@ -23,7 +23,10 @@ export interface Throughput {
   bare: number;
   one: number;
   two: number;
-  /** Processor milliseconds a mail: of the bare pool, of one worker, and of the database that the worker uses. */
+  /**
+   * Processor milliseconds a mail: of the bare pool, of one worker, and of the database that the
+   * worker uses.
+   */
   cpu: { bare: number; worker: number; database: number };
 }
 
@@ -45,23 +48,33 @@ export interface DigestReport {
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(0);
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(0)} %`;
 
-const serverOf = (answerAfter: number) => (answerAfter === 0 ? "answers at once" : `takes ${answerAfter} ms to answer`);
+const serverOf = (answerAfter: number) =>
+  answerAfter === 0 ? "answers at once" : `takes ${answerAfter} ms to answer`;
 
 /** The pictures of the report, by the names of their files. */
-export function drawDigestCharts({ throughput, growth }: Pick<DigestReport, "throughput" | "growth">): Record<string, string> {
+export function drawDigestCharts({
+  throughput,
+  growth,
+}: Pick<DigestReport, "throughput" | "growth">): Record<string, string> {
   return {
     "digest-throughput.svg": drawBarChart({
       title: "Throughput",
       measure: "mails a second, by the mail server",
       series: ["one worker", "two workers", "bare pool"],
-      rows: throughput.map(({ answerAfter, one, two, bare }) => ({ label: serverOf(answerAfter), values: [one, two, bare] })),
+      rows: throughput.map(({ answerAfter, one, two, bare }) => ({
+        label: serverOf(answerAfter),
+        values: [one, two, bare],
+      })),
       format: (value) => value.toFixed(0),
     }),
     "digest-memory.svg": drawBarChart({
       title: "Memory of a worker",
       measure: "peak resident MB, by recipients",
       series: ["one worker"],
-      rows: growth.map(({ recipients, peakBytes }) => ({ label: String(recipients), values: [peakBytes] })),
+      rows: growth.map(({ recipients, peakBytes }) => ({
+        label: String(recipients),
+        values: [peakBytes],
+      })),
       format: megabytes,
     }),
   };
@@ -77,10 +90,19 @@ Processor time a mail: bare pool ${cpu.bare.toFixed(2)} ms, one worker ${cpu.wor
 }
 
 /** The report as Markdown; every number in it was measured in the run. */
-export function writeDigestReport({ conditions, throughput, growth, crossed }: DigestReport): string {
+export function writeDigestReport({
+  conditions,
+  throughput,
+  growth,
+  crossed,
+}: DigestReport): string {
   const { date, cores, load, node, quick, connections, mailBytes } = conditions;
-  // Rates that were measured one after another cannot be compared where other work takes a changing part of the machine.
-  const caution = load > cores ? " The machine was busy with other work, so the rates of this run say little; the processor times say more." : "";
+  // Rates that were measured one after another cannot be compared where other work takes a changing
+  // part of the machine.
+  const caution =
+    load > cores
+      ? " The machine was busy with other work, so the rates of this run say little; the processor times say more."
+      : "";
   return `# The digest, measured
 
 Written by \`npm run bench -- digest${quick ? " --quick" : ""}\` on ${date}: ${cores} cores, load ${load.toFixed(1)} at the start, Node ${node}, one run.

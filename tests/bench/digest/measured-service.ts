@@ -32,7 +32,11 @@ export interface MeasuredService {
 const WARM_UP_MS = 12_000;
 
 /** The service with a database of its own, driven through its command line. */
-export async function openService(folder: string, mail: SampleMail, connections: number): Promise<MeasuredService> {
+export async function openService(
+  folder: string,
+  mail: SampleMail,
+  connections: number,
+): Promise<MeasuredService> {
   await rm(folder, { recursive: true, force: true });
   const database = observeDatabase(join(folder, "db"));
 
@@ -80,14 +84,26 @@ export async function openService(folder: string, mail: SampleMail, connections:
       const watches = all.map((worker) => watchMemory(worker.pid ?? 0));
       // What the last ones need to start is not the mails' work.
       await wait(WARM_UP_MS / 2);
-      const readCpu = () => ({ workers: all.reduce((sum, worker) => sum + readCpuSeconds(worker.pid ?? 0), 0), server: readCpuSeconds(database.serverPid()) });
+      const readCpu = () => ({
+        workers: all.reduce((sum, worker) => sum + readCpuSeconds(worker.pid ?? 0), 0),
+        server: readCpuSeconds(database.serverPid()),
+      });
       const before = readCpu();
       const { span } = await sink.waitFor(recipients);
-      while ((await database.query<{ left: string }>("SELECT count(*) AS left FROM deliveries WHERE state <> 'accepted'"))[0]?.left !== "0") await wait(100);
+      while (
+        (
+          await database.query<{ left: string }>(
+            "SELECT count(*) AS left FROM deliveries WHERE state <> 'accepted'",
+          )
+        )[0]?.left !== "0"
+      )
+        await wait(100);
       const after = readCpu();
       const peakBytes = Math.max(...watches.map((end) => end()));
       for (const worker of all) worker.kill("SIGTERM");
-      await Promise.all(all.map((worker) => new Promise((resolve) => worker.once("exit", resolve))));
+      await Promise.all(
+        all.map((worker) => new Promise((resolve) => worker.once("exit", resolve))),
+      );
       return {
         rate: ((recipients - 1) * 1_000) / span,
         peakBytes,

@@ -7,7 +7,9 @@ test("a process that works uses up processor time, where that can be read", () =
   const before = readCpuSeconds(process.pid);
   const until = performance.now() + 150;
   while (performance.now() < until) Math.sqrt(until);
-  expect(readCpuSeconds(process.pid) - before).toBeGreaterThanOrEqual(existsSync("/proc/self/stat") ? 0.03 : 0);
+  expect(readCpuSeconds(process.pid) - before).toBeGreaterThanOrEqual(
+    existsSync("/proc/self/stat") ? 0.03 : 0,
+  );
 });
 
 test("a process that is not there uses none", () => {

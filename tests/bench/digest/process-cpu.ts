@@ -10,7 +10,10 @@ interface Times {
   ended: number;
 }
 
-/** The second field, the name, may hold blanks and brackets; fields are counted from behind it. Undefined where there is no such process. */
+/**
+ * The second field, the name, may hold blanks and brackets; fields are counted from behind it.
+ * Undefined where there is no such process.
+ */
 function readTimes(pid: number): Times | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
@@ -18,7 +21,13 @@ function readTimes(pid: number): Times | undefined {
       .slice(stat.lastIndexOf(")") + 2)
       .split(" ")
       .map(Number);
-    const [parent = 0, user = 0, system = 0, endedUser = 0, endedSystem = 0] = [fields[1], fields[11], fields[12], fields[13], fields[14]];
+    const [parent = 0, user = 0, system = 0, endedUser = 0, endedSystem = 0] = [
+      fields[1],
+      fields[11],
+      fields[12],
+      fields[13],
+      fields[14],
+    ];
     return { parent, own: (user + system) / TICKS, ended: (endedUser + endedSystem) / TICKS };
   } catch {
     return undefined;

@@ -20,7 +20,8 @@ export async function renderSample(folder: string): Promise<SampleMail> {
   await mkdir(folder, { recursive: true });
   const file = join(folder, "sample.html");
   await rm(file, { force: true });
-  const preview = (...args: string[]) => runNode([...JSX, MAIN, "preview", ...args], { cwd: ROOT, env: { TRIPTYCH_DIR: folder } });
+  const preview = (...args: string[]) =>
+    runNode([...JSX, MAIN, "preview", ...args], { cwd: ROOT, env: { TRIPTYCH_DIR: folder } });
   let choice = ["--since", "2024"];
   await preview(...choice, "--html", file);
   if (!existsSync(file)) {

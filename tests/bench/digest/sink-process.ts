@@ -1,7 +1,10 @@
 import process from "node:process";
 import { SMTPServer } from "smtp-server";
 
-/** Counts what arrives; a process of its own, so that its work is not done by what is measured. The argument is its delay in ms. */
+/**
+ * Counts what arrives; a process of its own, so that its work is not done by what is measured. The
+ * argument is its delay in ms.
+ */
 export interface SinkReport {
   port: number;
   count: number;

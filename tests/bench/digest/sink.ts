@@ -21,13 +21,17 @@ function isReport(message: unknown): message is SinkReport {
 
 function ask(child: ChildProcess, message?: string): Promise<SinkReport> {
   return new Promise((resolve, reject) => {
-    child.once("message", (answer) => (isReport(answer) ? resolve(answer) : reject(new Error("the sink sent something else"))));
+    child.once("message", (answer) =>
+      isReport(answer) ? resolve(answer) : reject(new Error("the sink sent something else")),
+    );
     if (message !== undefined) child.send(message);
   });
 }
 
 export async function startSink(answerAfter: number): Promise<Sink> {
-  const child = fork(join(import.meta.dirname, "sink-process.ts"), [String(answerAfter)], { execArgv: JSX });
+  const child = fork(join(import.meta.dirname, "sink-process.ts"), [String(answerAfter)], {
+    execArgv: JSX,
+  });
   const { port } = await ask(child);
   return {
     url: `smtp://127.0.0.1:${port}`,

@@ -6,8 +6,9 @@ import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
 /**
- * Our renderer in a process that keeps nothing it has set: `node anew-process.ts FOLDER RECORD OUT`. Every line of input is answered by a new
- * rendering; the folder is that of the sources of `apps/pdf`.
+ * Our renderer in a process that keeps nothing it has set: `node anew-process.ts FOLDER RECORD
+ * OUT`. Every line of input is answered by a new rendering; the folder is that of the sources of
+ * `apps/pdf`.
  */
 const [, , folder = "", record = "", out = ""] = process.argv;
 const sourceAt = (file: string) => new URL(file, pathToFileURL(`${folder}/`)).href;
@@ -28,7 +29,13 @@ const { boundHeap }: Heap = await import(sourceAt("heap.ts"));
 for await (const _request of createInterface({ input: process.stdin })) {
   const cv = Cv.parse(JSON.parse(await readFile(record, "utf8")));
   boundHeap(cv.publications.length);
-  const { kind, pdf } = await renderCv({ cv, variant: FULL_VARIANT, paper: "a4", site: cv.settings.url, date: new Date(0) });
+  const { kind, pdf } = await renderCv({
+    cv,
+    variant: FULL_VARIANT,
+    paper: "a4",
+    site: cv.settings.url,
+    date: new Date(0),
+  });
   if (pdf === undefined) throw new Error(`The rendering ended with ${kind}.`);
   await writeFile(out, pdf);
   process.stdout.write("done\n");

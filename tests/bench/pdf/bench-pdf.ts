@@ -10,11 +10,20 @@ import { growRecord } from "../web/grow-record.ts";
 import { checkGoals } from "./goals.ts";
 import { runCold, type Spent, startWarm } from "./measured-process.ts";
 import { drawCharts, type Measured, type Size, writePdfReport } from "./pdf-report.ts";
-import { findLatex, installTypst, type Prepared, prepareRenderers, type Renderer } from "./renderers.ts";
+import {
+  findLatex,
+  installTypst,
+  type Prepared,
+  prepareRenderers,
+  type Renderer,
+} from "./renderers.ts";
 
 const REPORTS = join(ROOT, "docs", "benchmarks");
 
-/** How often each size is measured; the first warm renderings are not counted, since the engine still compiles. */
+/**
+ * How often each size is measured; the first warm renderings are not counted, since the engine
+ * still compiles.
+ */
 const PLANS = [
   { works: 61, cold: 5, warm: 15, unmeasured: 5 },
   { works: 610, cold: 3, warm: 5, unmeasured: 2 },
@@ -29,10 +38,18 @@ type Plan = (typeof PLANS | typeof QUICK_PLANS)[number];
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
-/** Every renderer once, again and again: other work on the machine comes and goes, and meets all of them. */
-async function inTurns<T>(renderers: readonly Renderer[], turns: number, measure: (renderer: Renderer) => Promise<T>): Promise<Map<Renderer, T[]>> {
+/**
+ * Every renderer once, again and again: other work on the machine comes and goes, and meets all of
+ * them.
+ */
+async function inTurns<T>(
+  renderers: readonly Renderer[],
+  turns: number,
+  measure: (renderer: Renderer) => Promise<T>,
+): Promise<Map<Renderer, T[]>> {
   const results = new Map<Renderer, T[]>(renderers.map((renderer) => [renderer, []]));
-  for (let turn = 0; turn < turns; turn += 1) for (const [renderer, list] of results) list.push(await measure(renderer));
+  for (let turn = 0; turn < turns; turn += 1)
+    for (const [renderer, list] of results) list.push(await measure(renderer));
   return results;
 }
 
@@ -49,11 +66,19 @@ async function measureCold({ cold, passes }: Renderer) {
 type Warm = "anew" | "edited";
 
 /** Every warm process in turns, with a word changed before each of them. */
-async function measureWarm({ renderers, edit }: Prepared, { warm, unmeasured }: Plan): Promise<(renderer: Renderer, how: Warm) => Spent | undefined> {
+async function measureWarm(
+  { renderers, edit }: Prepared,
+  { warm, unmeasured }: Plan,
+): Promise<(renderer: Renderer, how: Warm) => Spent | undefined> {
   const running = renderers.flatMap((renderer) => {
     const { warm: commands } = renderer;
     if (commands === undefined) return [];
-    return (["anew", "edited"] as const).map((how) => ({ renderer, how, worker: startWarm(commands[how]), runs: [] as Spent[] }));
+    return (["anew", "edited"] as const).map((how) => ({
+      renderer,
+      how,
+      worker: startWarm(commands[how]),
+      runs: [] as Spent[],
+    }));
   });
   try {
     for (let turn = 0; turn < unmeasured + warm; turn += 1) {
@@ -70,7 +95,10 @@ async function measureWarm({ renderers, edit }: Prepared, { warm, unmeasured }: 
     const runs = running.find((one) => one.renderer === renderer && one.how === how)?.runs;
     return runs === undefined
       ? undefined
-      : { seconds: median(runs.map(({ seconds }) => seconds)), cpuSeconds: median(runs.map(({ cpuSeconds }) => cpuSeconds)) };
+      : {
+          seconds: median(runs.map(({ seconds }) => seconds)),
+          cpuSeconds: median(runs.map(({ cpuSeconds }) => cpuSeconds)),
+        };
   };
 }
 
@@ -91,13 +119,22 @@ async function measureSize(prepared: Prepared, plan: Plan): Promise<Size> {
       edited: warm(renderer, "edited"),
     };
   });
-  return { works: plan.works, coldRuns: plan.cold, warmRuns: plan.warm, measured: await Promise.all(measured) };
+  return {
+    works: plan.works,
+    coldRuns: plan.cold,
+    warmRuns: plan.warm,
+    measured: await Promise.all(measured),
+  };
 }
 
-/** Measures our renderer against others on the same content, writes the report, and returns the goals that were missed. */
+/**
+ * Measures our renderer against others on the same content, writes the report, and returns the
+ * goals that were missed.
+ */
 export async function benchPdf({ quick }: { quick: boolean }): Promise<string[]> {
   const loaded = await loadCv(join(ROOT, "packages/data/content"));
-  if (loaded.kind === "faulty") return [`the record has ${loaded.faults.length} faults; npm run cv -- check shows them`];
+  if (loaded.kind === "faulty")
+    return [`the record has ${loaded.faults.length} faults; npm run cv -- check shows them`];
   const conditions = {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
@@ -112,7 +149,12 @@ export async function benchPdf({ quick }: { quick: boolean }): Promise<string[]>
   for (const plan of quick ? QUICK_PLANS : PLANS) {
     say(`${plan.works} publications`);
     const folder = join(STATE, "bench", "pdf", String(plan.works));
-    const prepared = await prepareRenderers(growRecord(loaded.cv, plan.works), folder, typst, conditions.latex !== undefined);
+    const prepared = await prepareRenderers(
+      growRecord(loaded.cv, plan.works),
+      folder,
+      typst,
+      conditions.latex !== undefined,
+    );
     const size = await measureSize(prepared, plan);
     sizes.push(size);
     for (const { name, coldSeconds, peakBytes, anew, edited } of size.measured)
@@ -122,7 +164,8 @@ export async function benchPdf({ quick }: { quick: boolean }): Promise<string[]>
   }
   const goals = checkGoals(sizes);
   await mkdir(REPORTS, { recursive: true });
-  for (const [name, svg] of Object.entries(drawCharts(sizes))) await writeFile(join(REPORTS, name), svg);
+  for (const [name, svg] of Object.entries(drawCharts(sizes)))
+    await writeFile(join(REPORTS, name), svg);
   await writeFile(join(REPORTS, "pdf.md"), writePdfReport({ conditions, sizes, goals }));
   say(`wrote ${join(REPORTS, "pdf.md")}`);
   return goals.filter(({ isKept }) => !isKept).map(({ goal, found }) => `${goal}: ${found}`);

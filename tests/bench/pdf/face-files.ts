@@ -36,11 +36,15 @@ function listFaceFiles(): FaceFile[] {
   ] as const;
   return [
     ...serif.map(([weight, name]): FaceFile => {
-      const path = resolve(`@expo-google-fonts/source-serif-4/${weight}${name}/SourceSerif4_${weight}${name}.ttf`);
+      const path = resolve(
+        `@expo-google-fonts/source-serif-4/${weight}${name}/SourceSerif4_${weight}${name}.ttf`,
+      );
       return { family: "Source Serif 4", weight, path };
     }),
     ...sans.map(([weight, name]): FaceFile => {
-      const path = resolve(`@expo-google-fonts/source-sans-3/${weight}${name}/SourceSans3_${weight}${name}.ttf`);
+      const path = resolve(
+        `@expo-google-fonts/source-sans-3/${weight}${name}/SourceSans3_${weight}${name}.ttf`,
+      );
       return { family: "Source Sans 3", weight, path };
     }),
   ];

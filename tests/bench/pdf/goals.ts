@@ -7,13 +7,20 @@ export interface Goal {
   isKept: boolean;
 }
 
-/** Our warm rendering after an edit, and that of everything anew, may take this many times as long as Typst's of everything anew. */
+/**
+ * Our warm rendering after an edit, and that of everything anew, may take this many times as long
+ * as Typst's of everything anew.
+ */
 const WARM = { edited: 1.5, anew: 2.1 } as const;
 const MEMORY = { works: 6100, mebibytes: 600 };
-/** A publication of a long list may take this many times what one of a list of a tenth takes: room for the noise of a machine, not for squares. */
+/**
+ * A publication of a long list may take this many times what one of a list of a tenth takes: room
+ * for the noise of a machine, not for squares.
+ */
 const GROWTH = 1.25;
 
-const find = ({ measured }: Size, name: Measured["name"]) => measured.find((one) => one.name === name);
+const find = ({ measured }: Size, name: Measured["name"]) =>
+  measured.find((one) => one.name === name);
 const times = (ratio: number) => `${ratio.toFixed(2)} times`;
 
 function checkWarm(size: Size): Goal[] {
@@ -28,10 +35,19 @@ function checkWarm(size: Size): Goal[] {
 }
 
 function checkCold(size: Size): Goal[] {
-  const [ours, chromium] = [find(size, "Triptych")?.coldSeconds, find(size, "Chromium")?.coldSeconds];
+  const [ours, chromium] = [
+    find(size, "Triptych")?.coldSeconds,
+    find(size, "Chromium")?.coldSeconds,
+  ];
   if (ours === undefined || chromium === undefined) return [];
   const ratio = ours / chromium;
-  return [{ goal: `cold not slower than Chromium at ${size.works} publications`, found: times(ratio), isKept: ratio <= 1 }];
+  return [
+    {
+      goal: `cold not slower than Chromium at ${size.works} publications`,
+      found: times(ratio),
+      isKept: ratio <= 1,
+    },
+  ];
 }
 
 function checkMemory(size: Size): Goal[] {
@@ -41,20 +57,35 @@ function checkMemory(size: Size): Goal[] {
   return [{ goal, found: `${peak.toFixed(0)} MiB`, isKept: peak < MEMORY.mebibytes }];
 }
 
-/** From each size to the next, but not from the smallest: there the rest of the CV and the start of the process outweigh the publications. */
+/**
+ * From each size to the next, but not from the smallest: there the rest of the CV and the start of
+ * the process outweigh the publications.
+ */
 function checkGrowth(sizes: readonly Size[]): Goal[] {
   return sizes.slice(2).flatMap((large, index) => {
     const small = sizes[index + 1];
-    const [from, to] = [small === undefined ? undefined : find(small, "Triptych")?.anew?.seconds, find(large, "Triptych")?.anew?.seconds];
+    const [from, to] = [
+      small === undefined ? undefined : find(small, "Triptych")?.anew?.seconds,
+      find(large, "Triptych")?.anew?.seconds,
+    ];
     if (small === undefined || from === undefined || to === undefined) return [];
     const ratio = to / large.works / (from / small.works);
     return [
-      { goal: `growth in proportion from ${small.works} to ${large.works} publications`, found: `${times(ratio)} a publication`, isKept: ratio <= GROWTH },
+      {
+        goal: `growth in proportion from ${small.works} to ${large.works} publications`,
+        found: `${times(ratio)} a publication`,
+        isKept: ratio <= GROWTH,
+      },
     ];
   });
 }
 
 /** What the renderer is meant to keep, and what of it was measured. */
 export function checkGoals(sizes: readonly Size[]): Goal[] {
-  return [...sizes.flatMap(checkWarm), ...sizes.flatMap(checkCold), ...sizes.flatMap(checkMemory), ...checkGrowth(sizes)];
+  return [
+    ...sizes.flatMap(checkWarm),
+    ...sizes.flatMap(checkCold),
+    ...sizes.flatMap(checkMemory),
+    ...checkGrowth(sizes),
+  ];
 }

@@ -3,7 +3,8 @@ import { pathToFileURL } from "node:url";
 import type { FaceFile } from "./face-files.ts";
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escape = (text: string) => text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+const escape = (text: string) =>
+  text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 
 const writeFace = ({ family, weight, path }: FaceFile) =>
   `@font-face { font-family: "${family}"; font-weight: ${weight}; src: url("${pathToFileURL(path).href}"); }`;
@@ -13,7 +14,8 @@ function writeSpan({ text, role, href }: Span): string {
   return href === undefined ? marked : `<a href="${escape(href)}">${marked}</a>`;
 }
 
-const writeLine = ({ role, spans }: Line) => `<p class="${role}">${spans.map(writeSpan).join("")}</p>`;
+const writeLine = ({ role, spans }: Line) =>
+  `<p class="${role}">${spans.map(writeSpan).join("")}</p>`;
 
 const writeEntry = ({ rail, number, lines }: Entry) =>
   `<li><div class="rail"><span>${escape(rail)}</span><span>${number ?? ""}</span></div><div>${lines.map(writeLine).join("")}</div></li>`;
@@ -32,10 +34,15 @@ p.title, .item .title { font-weight: 500; color: #1a1c1f; } .owner { font-weight
 a { color: inherit; text-decoration: none; }`;
 
 /** The document as a page to print: the same content, faces, sizes and rail as our PDF. */
-export function writeHtmlSource({ title, header, sections }: CvDocument, faces: readonly FaceFile[]): string {
+export function writeHtmlSource(
+  { title, header, sections }: CvDocument,
+  faces: readonly FaceFile[],
+): string {
   const contacts = header.contacts.map(({ span }) => writeSpan(span)).join("  ·  ");
   const parts = sections.map(
-    (section) => `<section><h2>${escape(section.title)}</h2>${section.intro.map((line) => `<div class="intro">${writeLine(line)}</div>`).join("")}
+    (
+      section,
+    ) => `<section><h2>${escape(section.title)}</h2>${section.intro.map((line) => `<div class="intro">${writeLine(line)}</div>`).join("")}
 ${section.groups.map(({ title: name, entries }) => `${name === "" ? "" : `<h3>${escape(name)}</h3>`}<ul>${entries.map(writeEntry).join("\n")}</ul>`).join("\n")}</section>`,
   );
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escape(`${title}, ${header.name}`)}</title>

@@ -2,15 +2,22 @@ import type { CvDocument, Entry, Line, Span } from "@triptych/view";
 import { basename, dirname } from "node:path";
 import type { FaceFile } from "./face-files.ts";
 
-const COMMANDS: Record<string, string> = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
-const escape = (text: string) => text.replaceAll(/[\\~^]|[&%$#_{}]/g, (character) => COMMANDS[character] ?? `\\${character}`);
-const escapeAddress = (href: string) => href.replaceAll(/[%#\\{}]/g, (character) => `\\${character}`);
+const COMMANDS: Record<string, string> = {
+  "\\": "\\textbackslash{}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+};
+const escape = (text: string) =>
+  text.replaceAll(/[\\~^]|[&%$#_{}]/g, (character) => COMMANDS[character] ?? `\\${character}`);
+const escapeAddress = (href: string) =>
+  href.replaceAll(/[%#\\{}]/g, (character) => `\\${character}`);
 
 /** Names of commands have letters only: SerifLight is the command of the serif in weight 300. */
 const commandOf = ({ family, weight }: Pick<FaceFile, "family" | "weight">) =>
   `\\${family.includes("Serif") ? "Serif" : "Sans"}${{ 300: "Light", 400: "Regular", 500: "Medium", 600: "Bold" }[weight] ?? ""}`;
 
-const writeFace = (face: FaceFile) => `\\newfontfamily${commandOf(face)}{${basename(face.path)}}[Path=${dirname(face.path)}/]`;
+const writeFace = (face: FaceFile) =>
+  `\\newfontfamily${commandOf(face)}{${basename(face.path)}}[Path=${dirname(face.path)}/]`;
 
 function writeSpan({ text, role, href }: Span, isTitled: boolean): string {
   const words = escape(text);
@@ -25,14 +32,25 @@ function writeSpan({ text, role, href }: Span, isTitled: boolean): string {
   return href === undefined ? marked : `\\href{${escapeAddress(href)}}{${marked}}`;
 }
 
-const LINE_STYLES: Partial<Record<Line["role"], string>> = { title: "\\SerifMedium", label: "\\small\\SansRegular\\color{soft}" };
+const LINE_STYLES: Partial<Record<Line["role"], string>> = {
+  title: "\\SerifMedium",
+  label: "\\small\\SansRegular\\color{soft}",
+};
 
-const writeLine = ({ role, spans }: Line) => `{${LINE_STYLES[role] ?? "\\color{soft}"} ${spans.map((span) => writeSpan(span, role === "item")).join("")}\\par}`;
+const writeLine = ({ role, spans }: Line) =>
+  `{${LINE_STYLES[role] ?? "\\color{soft}"} ${spans.map((span) => writeSpan(span, role === "item")).join("")}\\par}`;
 
-const writeEntry = ({ rail, number, lines }: Entry) => `\\entry{${escape(rail)}}{${number ?? ""}}{${lines.map(writeLine).join("")}}`;
+const writeEntry = ({ rail, number, lines }: Entry) =>
+  `\\entry{${escape(rail)}}{${number ?? ""}}{${lines.map(writeLine).join("")}}`;
 
-/** The document for XeLaTeX: the same content, faces, sizes and rail as our PDF. Two passes give it its outline and its number of pages. */
-export function writeLatexSource({ title, header, sections }: CvDocument, faces: readonly FaceFile[]): string {
+/**
+ * The document for XeLaTeX: the same content, faces, sizes and rail as our PDF. Two passes give it
+ * its outline and its number of pages.
+ */
+export function writeLatexSource(
+  { title, header, sections }: CvDocument,
+  faces: readonly FaceFile[],
+): string {
   const regular = faces.find(({ family, weight }) => family.includes("Serif") && weight === 400);
   const parts = sections.map(
     (section) => `\\heading{${escape(section.title)}}

@@ -11,11 +11,17 @@ export interface Command {
   env?: Record<string, string>;
 }
 
-/** Milliseconds between looks at a process tree; the shortest process here lives ten times as long. */
+/**
+ * Milliseconds between looks at a process tree; the shortest process here lives ten times as long.
+ */
 const LOOK = 25;
 
 function start({ program, args, cwd, env }: Command, stdio: "ignore" | "pipe"): ChildProcess {
-  return spawn(program, args, { cwd, env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...env }, stdio: [stdio, stdio, "ignore"] });
+  return spawn(program, args, {
+    cwd,
+    env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...env },
+    stdio: [stdio, stdio, "ignore"],
+  });
 }
 
 const ended = (child: ChildProcess) =>
@@ -36,7 +42,8 @@ export async function runCold(command: Command): Promise<ColdRun> {
   const child = start(command, "ignore");
   const stopWatch = watchMemory(child.pid ?? 0, LOOK);
   const code = await ended(child).finally(stopWatch);
-  if (code !== 0) throw new Error(`${command.program} ${command.args.join(" ")} ended with ${code}`);
+  if (code !== 0)
+    throw new Error(`${command.program} ${command.args.join(" ")} ended with ${code}`);
   return { seconds: (performance.now() - since) / 1000, peakBytes: stopWatch() };
 }
 
@@ -61,7 +68,8 @@ export function startWarm(command: Command): WarmProcess {
     async render() {
       const [since, cpu] = [performance.now(), readCpuSeconds(pid)];
       stdin.write("render\n");
-      if ((await answers.next()).done === true) throw new Error(`${command.args.join(" ")} ended while it was asked`);
+      if ((await answers.next()).done === true)
+        throw new Error(`${command.args.join(" ")} ended while it was asked`);
       return { seconds: (performance.now() - since) / 1000, cpuSeconds: readCpuSeconds(pid) - cpu };
     },
     stop: () => child.kill(),

@@ -42,19 +42,37 @@ export interface PdfReport {
 
 const MEBIBYTE = 2 ** 20;
 
-const ratioTo = (base: number | undefined, value: number | undefined) => (base === undefined || value === undefined ? "" : (value / base).toFixed(2));
+const ratioTo = (base: number | undefined, value: number | undefined) =>
+  base === undefined || value === undefined ? "" : (value / base).toFixed(2);
 
 const milliseconds = (seconds: number) => (seconds * 1000).toFixed(0);
 
 function writeSpent(ours: Spent | undefined, spent: Spent | undefined): string[] {
   if (spent === undefined) return ["", "", ""];
-  return [milliseconds(spent.seconds), ratioTo(ours?.seconds, spent.seconds), milliseconds(spent.cpuSeconds)];
+  return [
+    milliseconds(spent.seconds),
+    ratioTo(ours?.seconds, spent.seconds),
+    milliseconds(spent.cpuSeconds),
+  ];
 }
 
 function writeSize({ works, coldRuns, warmRuns, measured }: Size): string {
   const ours = measured.find(({ name }) => name === "Triptych");
   const table = writeTable(
-    ["", "all anew ms", "of ours", "processor ms", "after an edit ms", "of ours", "processor ms", "cold s", "of ours", "peak MiB", "pages", "kB"],
+    [
+      "",
+      "all anew ms",
+      "of ours",
+      "processor ms",
+      "after an edit ms",
+      "of ours",
+      "processor ms",
+      "cold s",
+      "of ours",
+      "peak MiB",
+      "pages",
+      "kB",
+    ],
     measured.map((one) => [
       one.name,
       ...writeSpent(ours?.anew, one.anew),
@@ -73,27 +91,65 @@ Cold: ${coldRuns === 1 ? "one run" : `median of ${coldRuns} runs`}; warm: ${warm
 ${table}`;
 }
 
-/** Times are drawn for one publication, so that all sizes fit one chart and bars of one length mean growth in proportion. */
+/**
+ * Times are drawn for one publication, so that all sizes fit one chart and bars of one length mean
+ * growth in proportion.
+ */
 export function drawCharts(sizes: readonly Size[]): Record<string, string> {
   const names = sizes[0]?.measured.map(({ name }) => name) ?? [];
-  const draw = (title: string, measure: string, shown: readonly Measured["name"][], value: (one: Measured, works: number) => number, digits: number) =>
+  const draw = (
+    title: string,
+    measure: string,
+    shown: readonly Measured["name"][],
+    value: (one: Measured, works: number) => number,
+    digits: number,
+  ) =>
     drawBarChart({
       title,
       measure,
       series: [...shown],
       rows: sizes.map(({ works, measured }) => ({
         label: `${works} publications`,
-        values: shown.map((name) => measured.filter((one) => one.name === name).reduce((_, one) => value(one, works), 0)),
+        values: shown.map((name) =>
+          measured.filter((one) => one.name === name).reduce((_, one) => value(one, works), 0),
+        ),
       })),
       format: (number) => number.toFixed(digits),
     });
-  const warm = names.filter((name) => sizes[0]?.measured.some((one) => one.name === name && one.anew !== undefined));
-  const perWork = (spent: Spent | undefined, works: number) => ((spent?.seconds ?? 0) * 1000) / works;
+  const warm = names.filter((name) =>
+    sizes[0]?.measured.some((one) => one.name === name && one.anew !== undefined),
+  );
+  const perWork = (spent: Spent | undefined, works: number) =>
+    ((spent?.seconds ?? 0) * 1000) / works;
   return {
-    "pdf-anew.svg": draw("A warm rendering, all anew", "ms a publication, less is better", warm, (one, works) => perWork(one.anew, works), 2),
-    "pdf-edited.svg": draw("A warm rendering after an edit", "ms a publication, less is better", warm, (one, works) => perWork(one.edited, works), 2),
-    "pdf-cold.svg": draw("A whole process", "ms a publication, less is better", names, (one, works) => (one.coldSeconds * 1000) / works, 1),
-    "pdf-memory.svg": draw("Peak memory of a whole process", "MiB, less is better", names, (one) => one.peakBytes / MEBIBYTE, 0),
+    "pdf-anew.svg": draw(
+      "A warm rendering, all anew",
+      "ms a publication, less is better",
+      warm,
+      (one, works) => perWork(one.anew, works),
+      2,
+    ),
+    "pdf-edited.svg": draw(
+      "A warm rendering after an edit",
+      "ms a publication, less is better",
+      warm,
+      (one, works) => perWork(one.edited, works),
+      2,
+    ),
+    "pdf-cold.svg": draw(
+      "A whole process",
+      "ms a publication, less is better",
+      names,
+      (one, works) => (one.coldSeconds * 1000) / works,
+      1,
+    ),
+    "pdf-memory.svg": draw(
+      "Peak memory of a whole process",
+      "MiB, less is better",
+      names,
+      (one) => one.peakBytes / MEBIBYTE,
+      0,
+    ),
   };
 }
 

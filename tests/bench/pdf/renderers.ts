@@ -15,12 +15,18 @@ import type { Command } from "./measured-process.ts";
 
 const run = promisify(execFile);
 
-/** One way to a PDF of the same content: what is run, how often it has to be run for one document, and how it is kept running. */
+/**
+ * One way to a PDF of the same content: what is run, how often it has to be run for one document,
+ * and how it is kept running.
+ */
 export interface Renderer {
   name: "Triptych" | "Typst" | "Chromium" | "XeLaTeX";
   cold: Command;
   passes: number;
-  /** Processes that render again and again: with nothing kept of what was set before, and with all that can be. */
+  /**
+   * Processes that render again and again: with nothing kept of what was set before, and with all
+   * that can be.
+   */
   warm?: { anew: Command; edited: Command };
   out: string;
 }
@@ -37,7 +43,9 @@ export async function installTypst(): Promise<string> {
   const folder = join(STATE, "bench", "typst");
   await mkdir(folder, { recursive: true });
   await cp(join(import.meta.dirname, "typst"), folder, { recursive: true });
-  await run("pnpm", ["install", "--frozen-lockfile", "--ignore-workspace", "--ignore-scripts"], { cwd: folder });
+  await run("pnpm", ["install", "--frozen-lockfile", "--ignore-workspace", "--ignore-scripts"], {
+    cwd: folder,
+  });
   return join(folder, "node_modules", "@myriaddreamin", "typst-ts-node-compiler", "index.js");
 }
 
@@ -49,18 +57,34 @@ export async function findLatex(): Promise<string | undefined> {
   );
 }
 
-/** Writes the record for each renderer into `folder`. Ours reads the record, the others the text that was made of it. */
-export async function prepareRenderers(record: Cv, folder: string, typst: string, hasLatex: boolean): Promise<Prepared> {
+/**
+ * Writes the record for each renderer into `folder`. Ours reads the record, the others the text
+ * that was made of it.
+ */
+export async function prepareRenderers(
+  record: Cv,
+  folder: string,
+  typst: string,
+  hasLatex: boolean,
+): Promise<Prepared> {
   await mkdir(folder, { recursive: true });
   const cv: Cv = { ...record, variants: [FULL_VARIANT] };
   const document = composeDocument(cv, FULL_VARIANT);
   const faces = await copyFaces(join(folder, "faces"));
   const write = async (content: Cv) => {
     await writeFile(join(folder, "record.json"), JSON.stringify(content));
-    await writeFile(join(folder, "document.json"), JSON.stringify(composeDocument(content, FULL_VARIANT)));
+    await writeFile(
+      join(folder, "document.json"),
+      JSON.stringify(composeDocument(content, FULL_VARIANT)),
+    );
   };
   const edit = (turn: number) =>
-    write({ ...cv, publications: cv.publications.map((work, index) => (index === 0 ? { ...work, title: `${work.title} ${turn}` } : work)) });
+    write({
+      ...cv,
+      publications: cv.publications.map((work, index) =>
+        index === 0 ? { ...work, title: `${work.title} ${turn}` } : work,
+      ),
+    });
   await write(cv);
   await cp(join(import.meta.dirname, "typst", "cv.typ"), join(folder, "cv.typ"));
   await writeFile(join(folder, "page.html"), writeHtmlSource(document, faces));
@@ -69,17 +93,46 @@ export async function prepareRenderers(record: Cv, folder: string, typst: string
   const env = { TRIPTYCH_RECORD: join(folder, "record.json") };
   const ours = [...JSX, join(ROOT, "apps/pdf/src/main.ts")];
   const fonts = faces.map(({ path }) => path).join(",");
-  const theirs = [join(import.meta.dirname, "typst-process.ts"), typst, fonts, join(folder, "cv.typ"), join(folder, "typst.pdf")];
+  const theirs = [
+    join(import.meta.dirname, "typst-process.ts"),
+    typst,
+    fonts,
+    join(folder, "cv.typ"),
+    join(folder, "typst.pdf"),
+  ];
   const browser = await findBrowser();
-  const print = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--generate-pdf-document-outline", "--no-pdf-header-footer"];
-  const anew = [...JSX, join(import.meta.dirname, "anew-process.ts"), join(ROOT, "apps/pdf/src"), join(folder, "record.json"), join(folder, "anew.pdf")];
+  const print = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--generate-pdf-document-outline",
+    "--no-pdf-header-footer",
+  ];
+  const anew = [
+    ...JSX,
+    join(import.meta.dirname, "anew-process.ts"),
+    join(ROOT, "apps/pdf/src"),
+    join(folder, "record.json"),
+    join(folder, "anew.pdf"),
+  ];
   const renderers: Renderer[] = [
     {
       name: "Triptych",
-      cold: { program: process.execPath, args: [...ours, "--out", join(folder, "cv.pdf")], cwd: folder, env },
+      cold: {
+        program: process.execPath,
+        args: [...ours, "--out", join(folder, "cv.pdf")],
+        cwd: folder,
+        env,
+      },
       warm: {
         anew: { program: process.execPath, args: anew, cwd: folder, env },
-        edited: { program: process.execPath, args: [...ours, "--follow", "--dir", folder], cwd: folder, env },
+        edited: {
+          program: process.execPath,
+          args: [...ours, "--follow", "--dir", folder],
+          cwd: folder,
+          env,
+        },
       },
       passes: 1,
       out: join(folder, "cv.pdf"),
@@ -98,7 +151,11 @@ export async function prepareRenderers(record: Cv, folder: string, typst: string
       name: "Chromium",
       cold: {
         program: browser.executable,
-        args: [...print, `--print-to-pdf=${join(folder, "chromium.pdf")}`, join(folder, "page.html")],
+        args: [
+          ...print,
+          `--print-to-pdf=${join(folder, "chromium.pdf")}`,
+          join(folder, "page.html"),
+        ],
         cwd: folder,
         env: browser.env,
       },
@@ -109,7 +166,11 @@ export async function prepareRenderers(record: Cv, folder: string, typst: string
       ? [
           {
             name: "XeLaTeX" as const,
-            cold: { program: "xelatex", args: ["-interaction=batchmode", "latex.tex"], cwd: folder },
+            cold: {
+              program: "xelatex",
+              args: ["-interaction=batchmode", "latex.tex"],
+              cwd: folder,
+            },
             passes: 2,
             out: join(folder, "latex.pdf"),
           },

@@ -6,7 +6,14 @@ import { writeLatexSource } from "./latex-source.ts";
 const DOCUMENT: CvDocument = {
   variant: "full",
   title: "Curriculum vitae",
-  header: { name: "Ada Example", roles: [], positions: [], interests: [], interestSentence: "", contacts: [] },
+  header: {
+    name: "Ada Example",
+    roles: [],
+    positions: [],
+    interests: [],
+    interestSentence: "",
+    contacts: [],
+  },
   sections: [
     {
       id: "publications",
@@ -16,7 +23,19 @@ const DOCUMENT: CvDocument = {
         {
           id: "group",
           title: "100 %",
-          entries: [{ id: "entry", rail: "2020", number: 1, lines: [{ role: "title", spans: [{ text: "A <b> {c}_d", href: "https://e.example/a?b&c#d" }] }] }],
+          entries: [
+            {
+              id: "entry",
+              rail: "2020",
+              number: 1,
+              lines: [
+                {
+                  role: "title",
+                  spans: [{ text: "A <b> {c}_d", href: "https://e.example/a?b&c#d" }],
+                },
+              ],
+            },
+          ],
         },
       ],
     },

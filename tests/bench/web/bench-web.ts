@@ -8,7 +8,14 @@ import { join } from "node:path";
 import process from "node:process";
 import { ROOT } from "../../support/places.ts";
 import { launchBrowser } from "../../support/chromium.ts";
-import { checkAudit, checkGrowth, checkLargeList, checkLatency, checkPage, type WeighedPage } from "./budget.ts";
+import {
+  checkAudit,
+  checkGrowth,
+  checkLargeList,
+  checkLatency,
+  checkPage,
+  type WeighedPage,
+} from "./budget.ts";
 import { type FilterLatency, measureFilterLatency } from "./filter-latency.ts";
 import { growRecord } from "./grow-record.ts";
 import { auditPages } from "./lighthouse.ts";
@@ -20,29 +27,52 @@ const REPORTS = join(ROOT, "docs", "benchmarks");
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
-/** One page of each template that the site has; a work stands for all works, a co-author for all co-authors. */
+/**
+ * One page of each template that the site has; a work stands for all works, a co-author for all
+ * co-authors.
+ */
 function templatePaths(cv: Cv, site: string): string[] {
   const [work] = cv.publications;
   const [coauthor] = composeCoauthors(cv);
   const works = work === undefined ? [] : [`/publications/${work.id}/`];
   const coauthors = coauthor === undefined ? [] : [`/co-authors/${coauthor.id}/`];
-  const paths = ["/", "/publications/", ...works, "/co-authors/", ...coauthors, "/cv/", "/talks/", "/digest/", "/colophon/"];
+  const paths = [
+    "/",
+    "/publications/",
+    ...works,
+    "/co-authors/",
+    ...coauthors,
+    "/cv/",
+    "/talks/",
+    "/digest/",
+    "/colophon/",
+  ];
   return paths.filter((path) => existsSync(join(site, path, "index.html")));
 }
 
 async function weighPages(cv: Cv, { sealed, exported }: MeasuredBuild): Promise<WeighedPage[]> {
   const pages: WeighedPage[] = [];
-  for (const path of templatePaths(cv, sealed)) pages.push({ path, sealed: await weighPage(sealed, path), unsealed: await weighPage(exported, path) });
+  for (const path of templatePaths(cv, sealed))
+    pages.push({
+      path,
+      sealed: await weighPage(sealed, path),
+      unsealed: await weighPage(exported, path),
+    });
   return pages;
 }
 
 /** Builds of growing records; one that fails is a crossed budget and not the end of the bench. */
-async function measureBuilds(cv: Cv, counts: readonly number[]): Promise<{ builds: MeasuredBuild[]; failures: string[] }> {
+async function measureBuilds(
+  cv: Cv,
+  counts: readonly number[],
+): Promise<{ builds: MeasuredBuild[]; failures: string[] }> {
   const [builds, failures]: [MeasuredBuild[], string[]] = [[], []];
   const pdfs = await renderPdfs(cv);
   for (const count of counts) {
     say(`building ${count} publications`);
-    const built = await measureBuild(growRecord(cv, count), pdfs).catch((error: unknown) => String(error));
+    const built = await measureBuild(growRecord(cv, count), pdfs).catch((error: unknown) =>
+      String(error),
+    );
     if (typeof built === "string") failures.push(built);
     else {
       builds.push(built);
@@ -61,10 +91,13 @@ async function measureSearch(site: string): Promise<FilterLatency> {
   }
 }
 
-/** Measures the site of the record, writes the report, and returns the budgets that were crossed. */
+/**
+ * Measures the site of the record, writes the report, and returns the budgets that were crossed.
+ */
 export async function benchWeb({ quick }: { quick: boolean }): Promise<string[]> {
   const loaded = await loadCv(join(ROOT, "packages/data/content"));
-  if (loaded.kind === "faulty") return [`the record has ${loaded.faults.length} faults; npm run cv -- check shows them`];
+  if (loaded.kind === "faulty")
+    return [`the record has ${loaded.faults.length} faults; npm run cv -- check shows them`];
   const { cv } = loaded;
   const conditions: Report["conditions"] = {
     date: new Date().toISOString().slice(0, 10),
@@ -74,15 +107,27 @@ export async function benchWeb({ quick }: { quick: boolean }): Promise<string[]>
     quick,
   };
   const count = cv.publications.length;
-  const { builds, failures } = await measureBuilds(cv, quick ? [count, 10 * count] : [count, 10 * count, 100 * count]);
+  const { builds, failures } = await measureBuilds(
+    cv,
+    quick ? [count, 10 * count] : [count, 10 * count, 100 * count],
+  );
   const [small, large] = builds;
   const pages = small === undefined ? [] : await weighPages(cv, small);
   const grown =
     small !== undefined && large?.works === 10 * small.works
-      ? [...checkGrowth(small.seconds, large.seconds), ...checkLargeList((await weighPage(large.sealed, "/publications/")).total)]
+      ? [
+          ...checkGrowth(small.seconds, large.seconds),
+          ...checkLargeList((await weighPage(large.sealed, "/publications/")).total),
+        ]
       : [];
   say("asking Lighthouse");
-  const audits = small === undefined ? undefined : await auditPages(small.sealed, templatePaths(cv, small.sealed), { runs: quick ? 1 : 5, say });
+  const audits =
+    small === undefined
+      ? undefined
+      : await auditPages(small.sealed, templatePaths(cv, small.sealed), {
+          runs: quick ? 1 : 5,
+          say,
+        });
   say("measuring the search");
   const search = small === undefined ? undefined : await measureSearch(small.sealed);
   const verdicts = audits?.pages.map((page) => checkAudit(page, audits.control)) ?? [];
@@ -94,9 +139,18 @@ export async function benchWeb({ quick }: { quick: boolean }): Promise<string[]>
     ...(search === undefined ? [] : checkLatency(search)),
   ];
   const undecided = verdicts.flatMap((verdict) => verdict.undecided);
-  const report = { conditions, pages, builds, crossed, undecided, ...(audits === undefined ? {} : { audits }), ...(search === undefined ? {} : { search }) };
+  const report = {
+    conditions,
+    pages,
+    builds,
+    crossed,
+    undecided,
+    ...(audits === undefined ? {} : { audits }),
+    ...(search === undefined ? {} : { search }),
+  };
   await mkdir(REPORTS, { recursive: true });
-  for (const [name, svg] of Object.entries(drawCharts(report))) await writeFile(join(REPORTS, name), svg);
+  for (const [name, svg] of Object.entries(drawCharts(report)))
+    await writeFile(join(REPORTS, name), svg);
   await writeFile(join(REPORTS, "web.md"), writeReport(report));
   say(`wrote ${join(REPORTS, "web.md")}`);
   return crossed;

@@ -3,7 +3,16 @@ import { checkAudit, checkLatency, checkGrowth, checkLargeList, checkPage } from
 import type { AuditedPage } from "./lighthouse.ts";
 import type { PageWeight } from "./page-weight.ts";
 
-const good: PageWeight = { requests: 3, total: 50_000, script: 0, style: 5000, framework: 0, preloadedFonts: 1, preloadedFontBytes: 38_000, thirdParty: 0 };
+const good: PageWeight = {
+  requests: 3,
+  total: 50_000,
+  script: 0,
+  style: 5000,
+  framework: 0,
+  preloadedFonts: 1,
+  preloadedFontBytes: 38_000,
+  thirdParty: 0,
+};
 const unsealed: PageWeight = { ...good, total: 180_000, script: 115_000, framework: 115_000 };
 
 test("a page within its budgets crosses none", () => {
@@ -20,14 +29,26 @@ test.each<[string, Partial<PageWeight>]>([
   ["requests", { requests: 7 }],
   ["to others", { thirdParty: 1 }],
 ])("each budget is watched: %s", (word, change) => {
-  const crossed = checkPage({ path: "/", sealed: { ...good, ...change }, unsealed: { ...unsealed, total: 1_000_000 } });
+  const crossed = checkPage({
+    path: "/",
+    sealed: { ...good, ...change },
+    unsealed: { ...unsealed, total: 1_000_000 },
+  });
   expect(crossed).toHaveLength(1);
   expect(crossed[0]).toContain(word);
 });
 
 test("the list may be larger than other pages, and every page a third of the default build", () => {
-  expect(checkPage({ path: "/publications/", sealed: { ...good, total: 70_000, script: 3000 }, unsealed: { ...unsealed, total: 210_000 } })).toEqual([]);
-  expect(checkPage({ path: "/cv/", sealed: good, unsealed: { ...unsealed, total: 149_999 } })).toHaveLength(1);
+  expect(
+    checkPage({
+      path: "/publications/",
+      sealed: { ...good, total: 70_000, script: 3000 },
+      unsealed: { ...unsealed, total: 210_000 },
+    }),
+  ).toEqual([]);
+  expect(
+    checkPage({ path: "/cv/", sealed: good, unsealed: { ...unsealed, total: 149_999 } }),
+  ).toHaveLength(1);
 });
 
 test("growth is a ratio", () => {
@@ -53,7 +74,14 @@ const audited: AuditedPage = {
 
 test("Lighthouse's figures have budgets of their own", () => {
   expect(checkAudit(audited, audited)).toEqual({ crossed: [], undecided: [] });
-  const bad = { ...audited, scores: { ...audited.scores, seo: 92, performance: 99 }, failed: ["canonical"], largestPaint: 1401, blocking: 1, shift: 0.011 };
+  const bad = {
+    ...audited,
+    scores: { ...audited.scores, seo: 92, performance: 99 },
+    failed: ["canonical"],
+    largestPaint: 1401,
+    blocking: 1,
+    shift: 0.011,
+  };
   expect(checkAudit(bad, audited)).toEqual({
     crossed: [
       "/: seo 92 of 100 (canonical)",
@@ -67,7 +95,12 @@ test("Lighthouse's figures have budgets of their own", () => {
 });
 
 test("a budget of time that a page of one sentence crosses too is undecided, each by itself; the others are not", () => {
-  const bad = { ...audited, scores: { ...audited.scores, seo: 92 }, largestPaint: 1500, blocking: 40 };
+  const bad = {
+    ...audited,
+    scores: { ...audited.scores, seo: 92 },
+    largestPaint: 1500,
+    blocking: 40,
+  };
   const { crossed, undecided } = checkAudit(bad, { ...audited, blocking: 30 });
   expect(undecided).toEqual(["/: blocked for 40 ms; 0 allowed; one sentence 30"]);
   expect(crossed).toHaveLength(2);

@@ -12,7 +12,24 @@ const GROUPS = 40;
 const STRETCH = 50;
 const PAUSE = 250;
 /** Typed and erased one letter at a time: from everything to a few works and back. */
-const TYPED = ["s", "p", "a", "r", "s", "e", "Backspace", "Backspace", "Backspace", "Backspace", "Backspace", "Backspace", "z", "q", "Backspace", "Backspace"];
+const TYPED = [
+  "s",
+  "p",
+  "a",
+  "r",
+  "s",
+  "e",
+  "Backspace",
+  "Backspace",
+  "Backspace",
+  "Backspace",
+  "Backspace",
+  "Backspace",
+  "z",
+  "q",
+  "Backspace",
+  "Backspace",
+];
 
 export interface FilterLatency {
   works: number;
@@ -29,13 +46,20 @@ export interface FilterLatency {
 /** The page of works with its own entries repeated, in groups of the same size. */
 function enlarge(html: string, works: number): string {
   const items = [...html.matchAll(/<li id="work-[\s\S]*?<\/li>/g)].map(([item]) => item);
-  const [start, end] = [html.indexOf('<section id="filed-'), html.lastIndexOf("</section>") + "</section>".length];
+  const [start, end] = [
+    html.indexOf('<section id="filed-'),
+    html.lastIndexOf("</section>") + "</section>".length,
+  ];
   if (items.length === 0 || start < 0) throw new Error("The page of works has changed its shape.");
-  const entries = Array.from({ length: works }, (_, index) => (items[index % items.length] ?? "").replace('id="work-', `id="work-${index}-`));
+  const entries = Array.from({ length: works }, (_, index) =>
+    (items[index % items.length] ?? "").replace('id="work-', `id="work-${index}-`),
+  );
   const size = Math.ceil(works / GROUPS);
   const groups = Array.from({ length: GROUPS }, (_, group) => {
     const own = entries.slice(group * size, (group + 1) * size);
-    const lists = Array.from({ length: Math.ceil(own.length / STRETCH) }, (__, list) => own.slice(list * STRETCH, (list + 1) * STRETCH).join(""));
+    const lists = Array.from({ length: Math.ceil(own.length / STRETCH) }, (__, list) =>
+      own.slice(list * STRETCH, (list + 1) * STRETCH).join(""),
+    );
     const column = lists.map((list) => `<ol class="works listed lazy">${list}</ol>`).join("");
     return `<section class="row year"><h2 class="rail">${2040 - group}</h2><div class="column">${column}</div></section>`;
   });
@@ -58,7 +82,12 @@ const OBSERVER = `
 /** Measures the search of the sealed site on a page of many works, with the processor slowed. */
 export async function measureFilterLatency(
   browser: Browser,
-  { site: source, works = 5000, throttle = 4, path = "publications" }: { site: string; works?: number; throttle?: number; path?: string },
+  {
+    site: source,
+    works = 5000,
+    throttle = 4,
+    path = "publications",
+  }: { site: string; works?: number; throttle?: number; path?: string },
 ): Promise<FilterLatency> {
   const folder = await mkdtemp(join(tmpdir(), "filter-"));
   await cp(source, folder, { recursive: true });
@@ -71,7 +100,9 @@ export async function measureFilterLatency(
     const page = await context.newPage();
     await page.addInitScript(OBSERVER);
     await page.goto(`${site.url}/${path}/`);
-    await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: throttle });
+    await (
+      await context.newCDPSession(page)
+    ).send("Emulation.setCPUThrottlingRate", { rate: throttle });
     await page.waitForTimeout(2000);
     await page.getByRole("searchbox").click();
     await page.waitForTimeout(2000);
@@ -82,9 +113,17 @@ export async function measureFilterLatency(
     await page.waitForTimeout(1000);
     const samples: number[] = await page.evaluate("samples");
     const [focus = Number.NaN]: number[] = await page.evaluate("focusSamples");
-    if (samples.length !== TYPED.length) throw new Error(`${samples.length} of ${TYPED.length} keys were measured.`);
+    if (samples.length !== TYPED.length)
+      throw new Error(`${samples.length} of ${TYPED.length} keys were measured.`);
     const sorted = samples.toSorted((a, b) => a - b);
-    return { works, throttle, samples, median: sorted[sorted.length >> 1] ?? Number.NaN, worst: sorted.at(-1) ?? Number.NaN, focus };
+    return {
+      works,
+      throttle,
+      samples,
+      median: sorted[sorted.length >> 1] ?? Number.NaN,
+      worst: sorted.at(-1) ?? Number.NaN,
+      focus,
+    };
   } finally {
     await context.close();
     await site.close();
@@ -94,8 +133,12 @@ export async function measureFilterLatency(
 
 if (process.argv[1] === import.meta.filename) {
   const browser = await launchBrowser();
-  const { works, throttle, samples, median, worst, focus } = await measureFilterLatency(browser, { site: join(STATE, "site") });
+  const { works, throttle, samples, median, worst, focus } = await measureFilterLatency(browser, {
+    site: join(STATE, "site"),
+  });
   await browser.close();
   const figures = `median ${median.toFixed(1)} ms, worst ${worst.toFixed(1)} ms, click into the field ${focus.toFixed(1)} ms`;
-  process.stdout.write(`${works} works, processor ${throttle} times slower: ${figures}\n${samples.map((sample) => sample.toFixed(0)).join(" ")}\n`);
+  process.stdout.write(
+    `${works} works, processor ${throttle} times slower: ${figures}\n${samples.map((sample) => sample.toFixed(0)).join(" ")}\n`,
+  );
 }

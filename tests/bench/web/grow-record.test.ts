@@ -28,7 +28,10 @@ test("the real works come first and unchanged; growing twice gives the same", as
 
 test("new works bring new co-authors", async () => {
   const cv = await loadRecord();
-  const names = (record: Cv) => new Set(record.publications.flatMap(({ authors }) => authors.map((author) => JSON.stringify(author)))).size;
+  const names = (record: Cv) =>
+    new Set(
+      record.publications.flatMap(({ authors }) => authors.map((author) => JSON.stringify(author))),
+    ).size;
   expect(names(growRecord(cv, 610))).toBeGreaterThan(2 * names(cv));
 });
 

@@ -1,9 +1,15 @@
 import { Cv, type Work } from "@triptych/schema";
 
-/** How far the copies of one generation move back in time, in years; a long career is dense rather than centuries long. */
+/**
+ * How far the copies of one generation move back in time, in years; a long career is dense rather
+ * than centuries long.
+ */
 const YEARS_BACK = 40;
 
-/** One new co-author for each this many copied works: a growing list of works brings new people, not only the old ones. */
+/**
+ * One new co-author for each this many copied works: a growing list of works brings new people, not
+ * only the old ones.
+ */
 const WORKS_PER_NEW_COAUTHOR = 2;
 
 function moveBack(date: string, generation: number): string {
@@ -11,7 +17,10 @@ function moveBack(date: string, generation: number): string {
   return `${year}${date.slice(4).replace("-02-29", "-02-28")}`;
 }
 
-/** A copy of a work under an id, a title and years of its own. Identifiers are dropped: they would point at the original. */
+/**
+ * A copy of a work under an id, a title and years of its own. Identifiers are dropped: they would
+ * point at the original.
+ */
 function copyWork(work: Work, generation: number, index: number): Work {
   const newcomer = `Coauthor ${generation} ${index}`;
   return {
@@ -27,8 +36,10 @@ function copyWork(work: Work, generation: number, index: number): Work {
 }
 
 /**
- * A record with `count` publications made from a real one: the same works first, then copies with distinct ids, titles and years, and new co-authors.
- * The same input gives the same output. Variants and figures that speak of the number of works are left out, since they would no longer be true.
+ * A record with `count` publications made from a real one: the same works first, then copies with
+ * distinct ids, titles and years, and new co-authors. The same input gives the same output.
+ * Variants and figures that speak of the number of works are left out, since they would no longer
+ * be true.
  */
 export function growRecord(cv: Cv, count: number): Cv {
   const originals = cv.publications;

@@ -14,7 +14,10 @@ const run = promisify(execFile);
 
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
 
-/** One page as Lighthouse sees it with its own settings for a phone: the median of several runs, each figure by itself. */
+/**
+ * One page as Lighthouse sees it with its own settings for a phone: the median of several runs,
+ * each figure by itself.
+ */
 export interface AuditedPage {
   path: string;
   runs: number;
@@ -36,12 +39,17 @@ interface LighthouseReport {
   audits: Record<string, { score: number | null; numericValue?: number }>;
 }
 
-/** Installed where the bench asks for it, from the manifest beside this file: no test needs its 170 MB. */
+/**
+ * Installed where the bench asks for it, from the manifest beside this file: no test needs its 170
+ * MB.
+ */
 async function installLighthouse(): Promise<string> {
   const folder = join(STATE, "bench", "lighthouse");
   await mkdir(folder, { recursive: true });
   await cp(join(import.meta.dirname, "lighthouse"), folder, { recursive: true });
-  await run("pnpm", ["install", "--frozen-lockfile", "--ignore-workspace", "--ignore-scripts"], { cwd: folder });
+  await run("pnpm", ["install", "--frozen-lockfile", "--ignore-workspace", "--ignore-scripts"], {
+    cwd: folder,
+  });
   return join(folder, "node_modules", "lighthouse", "cli", "index.js");
 }
 
@@ -54,11 +62,15 @@ async function findFreePort(): Promise<number> {
 }
 
 function summarize(path: string, reports: readonly LighthouseReport[]): AuditedPage {
-  const score = (category: string) => Math.round(100 * median(reports.map(({ categories }) => categories[category]?.score ?? 0)));
-  const figure = (audit: string) => median(reports.map(({ audits }) => audits[audit]?.numericValue ?? Number.NaN));
+  const score = (category: string) =>
+    Math.round(100 * median(reports.map(({ categories }) => categories[category]?.score ?? 0)));
+  const figure = (audit: string) =>
+    median(reports.map(({ audits }) => audits[audit]?.numericValue ?? Number.NaN));
   const failed = reports.flatMap(({ categories, audits }) =>
     CATEGORIES.slice(1).flatMap((category) =>
-      (categories[category]?.auditRefs ?? []).flatMap(({ id, weight }) => (weight > 0 && (audits[id]?.score ?? 1) < 1 ? [id] : [])),
+      (categories[category]?.auditRefs ?? []).flatMap(({ id, weight }) =>
+        weight > 0 && (audits[id]?.score ?? 1) < 1 ? [id] : [],
+      ),
     ),
   );
   return {
@@ -82,10 +94,18 @@ function summarize(path: string, reports: readonly LighthouseReport[]): AuditedP
 const ATTEMPTS = 4;
 
 async function audit(cli: string, url: string, port: number): Promise<LighthouseReport> {
-  const options = [`--port=${port}`, "--output=json", "--quiet", "--no-enable-error-reporting", `--only-categories=${CATEGORIES.join(",")}`];
+  const options = [
+    `--port=${port}`,
+    "--output=json",
+    "--quiet",
+    "--no-enable-error-reporting",
+    `--only-categories=${CATEGORIES.join(",")}`,
+  ];
   let reason = "";
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const { stdout } = await run(process.execPath, [cli, url, ...options], { maxBuffer: 1e9 }).catch((error: unknown) => {
+    const { stdout } = await run(process.execPath, [cli, url, ...options], {
+      maxBuffer: 1e9,
+    }).catch((error: unknown) => {
       reason =
         String(error)
           .split("\n")
@@ -100,7 +120,10 @@ async function audit(cli: string, url: string, port: number): Promise<Lighthouse
   throw new Error(`Lighthouse on ${url}: ${reason}`);
 }
 
-/** A page with nothing to load and nothing to lay out. What it falls short of is the machine's doing. */
+/**
+ * A page with nothing to load and nothing to lay out. What it falls short of is the machine's
+ * doing.
+ */
 const CONTROL = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -124,8 +147,15 @@ interface AuditOptions {
   say: (text: string) => void;
 }
 
-/** Asks Lighthouse about pages of a site folder, handed out as a static host would, and about a page of one sentence beside them. */
-export async function auditPages(site: string, paths: readonly string[], { runs, say }: AuditOptions): Promise<Audits> {
+/**
+ * Asks Lighthouse about pages of a site folder, handed out as a static host would, and about a page
+ * of one sentence beside them.
+ */
+export async function auditPages(
+  site: string,
+  paths: readonly string[],
+  { runs, say }: AuditOptions,
+): Promise<Audits> {
   const cli = await installLighthouse();
   const port = await findFreePort();
   const folder = await mkdtemp(join(tmpdir(), "triptych-control-"));
@@ -136,7 +166,9 @@ export async function auditPages(site: string, paths: readonly string[], { runs,
     const reports: LighthouseReport[] = [];
     while (reports.length < runs) reports.push(await audit(cli, address + path, port));
     const page = summarize(path, reports);
-    say(`  ${path} ${Object.values(page.scores).join("/")} largest paint ${page.largestPaint.toFixed(0)} ms, blocking ${page.blocking.toFixed(0)} ms`);
+    say(
+      `  ${path} ${Object.values(page.scores).join("/")} largest paint ${page.largestPaint.toFixed(0)} ms, blocking ${page.blocking.toFixed(0)} ms`,
+    );
     return page;
   };
   try {

@@ -13,7 +13,10 @@ export interface MeasuredBuild {
   seconds: number;
   /** Resident memory of the whole process tree at its highest; 0 where it cannot be read. */
   peakBytes: number;
-  /** Folder of the sealed site, and of the export it was made from: the default build of the same pages. */
+  /**
+   * Folder of the sealed site, and of the export it was made from: the default build of the same
+   * pages.
+   */
   sealed: string;
   exported: string;
 }
@@ -28,12 +31,18 @@ export async function renderPdfs(cv: Cv): Promise<string> {
   await mkdir(folder, { recursive: true });
   await writeFile(record, JSON.stringify(cv));
   const env = { TRIPTYCH_RECORD: record };
-  const { code, stderr } = await runNode([...JSX, join(ROOT, "apps/pdf/src/main.ts"), "--all", "--dir", folder], { cwd: ROOT, env });
+  const { code, stderr } = await runNode(
+    [...JSX, join(ROOT, "apps/pdf/src/main.ts"), "--all", "--dir", folder],
+    { cwd: ROOT, env },
+  );
   if (code !== 0) throw new Error(`the PDF was not made\n${stderr}`);
   return folder;
 }
 
-/** Builds the site of a record from nothing and measures it. Its output goes to `build.log` in its folder. */
+/**
+ * Builds the site of a record from nothing and measures it. Its output goes to `build.log` in its
+ * folder.
+ */
 export async function measureBuild(cv: Cv, pdfs: string): Promise<MeasuredBuild> {
   const works = cv.publications.length;
   const state = join(STATE, "bench", "web", String(works));
@@ -46,7 +55,13 @@ export async function measureBuild(cv: Cv, pdfs: string): Promise<MeasuredBuild>
   const since = performance.now();
   const child = spawn(process.execPath, [join(ROOT, "apps/web/src/build/main.ts")], {
     cwd: join(ROOT, "apps/web"),
-    env: { ...process.env, NODE_ENV: undefined, TRIPTYCH_DIR: state, TRIPTYCH_RECORD: record, NODE_OPTIONS: `--max-old-space-size=${HEAP_LIMIT}` },
+    env: {
+      ...process.env,
+      NODE_ENV: undefined,
+      TRIPTYCH_DIR: state,
+      TRIPTYCH_RECORD: record,
+      NODE_OPTIONS: `--max-old-space-size=${HEAP_LIMIT}`,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   child.stdout.pipe(log, { end: false });
@@ -57,6 +72,15 @@ export async function measureBuild(cv: Cv, pdfs: string): Promise<MeasuredBuild>
     child.on("close", (ended) => done(ended ?? 1));
   }).finally(() => log.end());
   const peakBytes = stopWatch();
-  if (code !== 0) throw new Error(`the build of ${works} publications ended with ${code}; see ${join(state, "build.log")}`);
-  return { works, seconds: (performance.now() - since) / 1000, peakBytes, sealed: join(state, "site"), exported: join(state, "next") };
+  if (code !== 0)
+    throw new Error(
+      `the build of ${works} publications ended with ${code}; see ${join(state, "build.log")}`,
+    );
+  return {
+    works,
+    seconds: (performance.now() - since) / 1000,
+    peakBytes,
+    sealed: join(state, "site"),
+    exported: join(state, "next"),
+  };
 }

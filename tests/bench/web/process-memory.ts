@@ -24,15 +24,22 @@ function readProcess(id: string): [number, Process] | undefined {
   return [Number(id), { parent: Number(fields[1]), bytes: Number(fields[21]) * PAGE_BYTES }];
 }
 
-/** Resident bytes of a process and everything it started, shared pages counted in each; 0 where there is no `/proc`. */
+/**
+ * Resident bytes of a process and everything it started, shared pages counted in each; 0 where
+ * there is no `/proc`.
+ */
 function measureTree(root: number): number {
   const ids = (attempt(() => readdirSync("/proc")) ?? []).filter((name) => /^\d+$/.test(name));
   const processes = new Map(ids.map(readProcess).filter((entry) => entry !== undefined));
-  const belongs = (id: number): boolean => id === root || (id > 1 && belongs(processes.get(id)?.parent ?? 0));
+  const belongs = (id: number): boolean =>
+    id === root || (id > 1 && belongs(processes.get(id)?.parent ?? 0));
   return [...processes].reduce((sum, [id, { bytes }]) => (belongs(id) ? sum + bytes : sum), 0);
 }
 
-/** Watches a process tree every so many milliseconds; the returned function ends the watch and gives the peak in bytes. */
+/**
+ * Watches a process tree every so many milliseconds; the returned function ends the watch and gives
+ * the peak in bytes.
+ */
 export function watchMemory(root: number, every = 500): () => number {
   let peak = 0;
   // Read at once: a promise for every file took a quarter of a processor from what is measured.

@@ -24,7 +24,13 @@ test("growth is told against the first build, and memory that could not be read 
 });
 
 test("what was crossed stands in the report", () => {
-  expect(writeReport({ conditions, pages: [], builds: [], crossed: ["/: 7 requests; at most 6"], undecided: ["/: 1 ms"] })).toContain(
-    "- crossed: /: 7 requests; at most 6\n- undecided: /: 1 ms",
-  );
+  expect(
+    writeReport({
+      conditions,
+      pages: [],
+      builds: [],
+      crossed: ["/: 7 requests; at most 6"],
+      undecided: ["/: 1 ms"],
+    }),
+  ).toContain("- crossed: /: 7 requests; at most 6\n- undecided: /: 1 ms");
 });

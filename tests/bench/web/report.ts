@@ -25,12 +25,23 @@ const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
 
 /** A Markdown table; every row has as many cells as the head. */
 export function writeTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  return [head, head.map(() => "---"), ...rows]
+    .map((cells) => `| ${cells.join(" | ")} |`)
+    .join("\n");
 }
 
 function writePages(pages: readonly WeighedPage[]): string {
   return writeTable(
-    ["page", "sealed kB", "default kB", "ratio", "sealed script kB", "default script kB", "sealed requests", "default requests"],
+    [
+      "page",
+      "sealed kB",
+      "default kB",
+      "ratio",
+      "sealed script kB",
+      "default script kB",
+      "sealed requests",
+      "default requests",
+    ],
     pages.map(({ path, sealed, unsealed }) => [
       `\`${path}\``,
       kilobytes(sealed.total),
@@ -57,7 +68,10 @@ function writeBuilds(builds: Report["builds"]): string {
   );
 }
 
-function auditRow(name: string, { scores, firstPaint, largestPaint, blocking, shift }: AuditedPage): string[] {
+function auditRow(
+  name: string,
+  { scores, firstPaint, largestPaint, blocking, shift }: AuditedPage,
+): string[] {
   return [
     name,
     String(scores.performance),
@@ -73,7 +87,17 @@ function auditRow(name: string, { scores, firstPaint, largestPaint, blocking, sh
 
 function writeAudits({ control, pages }: Audits): string {
   const table = writeTable(
-    ["page", "performance", "accessibility", "best practices", "SEO", "first paint ms", "largest paint ms", "blocking ms", "shift"],
+    [
+      "page",
+      "performance",
+      "accessibility",
+      "best practices",
+      "SEO",
+      "first paint ms",
+      "largest paint ms",
+      "blocking ms",
+      "shift",
+    ],
     [auditRow("one sentence", control), ...pages.map((page) => auditRow(`\`${page.path}\``, page))],
   );
   return `Lighthouse with its own settings for a phone (simulated slow 4G, processor four times slower), median of ${control.runs}; the sealed site over HTTP/1.1 from
@@ -89,13 +113,19 @@ median ${median.toFixed(0)} ms, worst ${worst.toFixed(0)} ms; from the click int
 }
 
 /** The charts of the report, by file name. */
-export function drawCharts({ pages, builds }: Pick<Report, "pages" | "builds">): Record<string, string> {
+export function drawCharts({
+  pages,
+  builds,
+}: Pick<Report, "pages" | "builds">): Record<string, string> {
   return {
     "web-bytes.svg": drawBarChart({
       title: "First view",
       measure: "kB",
       series: ["sealed", "default build"],
-      rows: pages.map(({ path, sealed, unsealed }) => ({ label: path, values: [sealed.total, unsealed.total] })),
+      rows: pages.map(({ path, sealed, unsealed }) => ({
+        label: path,
+        values: [sealed.total, unsealed.total],
+      })),
       format: kilobytes,
     }),
     "web-builds.svg": drawBarChart({
@@ -109,12 +139,23 @@ export function drawCharts({ pages, builds }: Pick<Report, "pages" | "builds">):
 }
 
 function writeVerdict({ crossed, undecided }: Verdict): string {
-  const lines = [...crossed.map((line) => `- crossed: ${line}`), ...undecided.map((line) => `- undecided: ${line}`)];
+  const lines = [
+    ...crossed.map((line) => `- crossed: ${line}`),
+    ...undecided.map((line) => `- undecided: ${line}`),
+  ];
   return lines.length === 0 ? "No budget was crossed." : lines.join("\n");
 }
 
 /** The report as Markdown; every number in it was measured in the run. */
-export function writeReport({ conditions, pages, builds, audits, search, crossed, undecided }: Report): string {
+export function writeReport({
+  conditions,
+  pages,
+  builds,
+  audits,
+  search,
+  crossed,
+  undecided,
+}: Report): string {
   const { date, cores, load, node, quick } = conditions;
   return `# The website, measured
 

@@ -15,7 +15,8 @@ export interface Conditions {
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
-const sum = (counts: Record<string, number>) => Object.values(counts).reduce((total, count) => total + count, 0);
+const sum = (counts: Record<string, number>) =>
+  Object.values(counts).reduce((total, count) => total + count, 0);
 
 /** The proof as Markdown; every number in it was counted in the run. */
 export function writeDeliveryReport(conditions: Conditions, run: KillRun): string {
@@ -48,9 +49,17 @@ ${kills + 1} times.
 ${table(
   ["state at the end", "recipients", "arrived"],
   [
-    ["accepted", String(run.states.accepted ?? 0), run.faults.length === 0 ? "each once" : "see below"],
+    [
+      "accepted",
+      String(run.states.accepted ?? 0),
+      run.faults.length === 0 ? "each once" : "see below",
+    ],
     ["failed", String(run.states.failed ?? 0), run.faults.length === 0 ? "none" : "see below"],
-    ["unknown", String(run.states.unknown ?? 0), `${run.unknownArrived} once, ${run.unknownLost} not`],
+    [
+      "unknown",
+      String(run.states.unknown ?? 0),
+      `${run.unknownArrived} once, ${run.unknownLost} not`,
+    ],
   ],
 )}
 

@@ -9,7 +9,10 @@ import { writeDeliveryReport } from "./delivery-report.ts";
 const REPORT = join(ROOT, "docs", "proofs", "delivery.md");
 const [RECIPIENTS, KILLS, WORKERS] = [4_000, 200, 4];
 
-/** Runs the long form of the kill test, writes the report, and returns what spoke against the promise. */
+/**
+ * Runs the long form of the kill test, writes the report, and returns what spoke against the
+ * promise.
+ */
 export async function proveDelivery({ seed }: { seed: number }): Promise<string[]> {
   const load = loadavg()[0] ?? 0;
   const run = await runKills({

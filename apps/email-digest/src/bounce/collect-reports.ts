@@ -9,7 +9,10 @@ export interface CollectedReport {
   outcome: ReportOutcome;
 }
 
-/** Acts on every mail of a folder and marks it as read, one after the other: a crash in between loses and repeats nothing. */
+/**
+ * Acts on every mail of a folder and marks it as read, one after the other: a crash in between
+ * loses and repeats nothing.
+ */
 export async function collectReports(
   db: Db,
   secret: string,
@@ -31,7 +34,9 @@ export async function collectReports(
 export function describeOutcome(outcome: ReportOutcome): string {
   switch (outcome.kind) {
     case "suppressed":
-      return outcome.reason === "bounced" ? "mail does not arrive there: unsubscribed and suppressed" : "complained: unsubscribed and suppressed";
+      return outcome.reason === "bounced"
+        ? "mail does not arrive there: unsubscribed and suppressed"
+        : "complained: unsubscribed and suppressed";
     case "counted":
       return "refused for now: counted";
     case "alarm":

@@ -24,10 +24,15 @@ test("a Maildir gives its new mails, once", async () => {
   await copyFile(join(FIXTURES, "unknown-user-failed.eml"), join(folder, "new", "1.M1.host"));
   await copyFile(join(FIXTURES, "holiday.eml"), join(folder, "new", "2.M2.host"));
   const mails = await open(folder);
-  expect(await Promise.all(mails.map(async ({ source }) => (await readReport(source)).kind))).toEqual(["delivery", "other"]);
+  expect(
+    await Promise.all(mails.map(async ({ source }) => (await readReport(source)).kind)),
+  ).toEqual(["delivery", "other"]);
   for (const mail of mails) await mail.settle();
   expect(await open(folder)).toEqual([]);
-  expect((await readdir(join(folder, "cur"))).toSorted()).toEqual(["1.M1.host:2,S", "2.M2.host:2,S"]);
+  expect((await readdir(join(folder, "cur"))).toSorted()).toEqual([
+    "1.M1.host:2,S",
+    "2.M2.host:2,S",
+  ]);
 });
 
 test("an mbox file gives its mails, with lines that begin with From as they were", async () => {
@@ -39,7 +44,9 @@ test("an mbox file gives its mails, with lines that begin with From as they were
     const mails = await open(path);
     expect(mails).toHaveLength(2);
     expect((await readReport(mails[0]?.source ?? Buffer.alloc(0))).kind).toBe("delivery");
-    expect(mails[1]?.source.toString().trimEnd()).toBe("Subject: x\n\nFrom here on\n>From there\nnot From 2026");
+    expect(mails[1]?.source.toString().trimEnd()).toBe(
+      "Subject: x\n\nFrom here on\n>From there\nnot From 2026",
+    );
   }
 });
 

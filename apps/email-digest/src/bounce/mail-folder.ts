@@ -12,7 +12,10 @@ export interface FolderMail {
 
 const nothing = () => Promise.resolve();
 
-/** The mails of one file, each behind a line `From …` that follows an empty one; `>From` stands for itself (RFC 4155). */
+/**
+ * The mails of one file, each behind a line `From …` that follows an empty one; `>From` stands for
+ * itself (RFC 4155).
+ */
 export function splitMbox(text: string): string[] {
   return text
     .replaceAll("\r\n", "\n")
@@ -25,8 +28,13 @@ export function splitMbox(text: string): string[] {
 async function readMailFile(file: string): Promise<FolderMail[]> {
   const source = await readFile(file);
   const text = source.toString("latin1");
-  if (!text.startsWith("From ") && text.trim() !== "") return [{ source, place: file, settle: nothing }];
-  return splitMbox(text).map((text, at) => ({ source: Buffer.from(text, "latin1"), place: `${file}, mail ${at + 1}`, settle: nothing }));
+  if (!text.startsWith("From ") && text.trim() !== "")
+    return [{ source, place: file, settle: nothing }];
+  return splitMbox(text).map((text, at) => ({
+    source: Buffer.from(text, "latin1"),
+    place: `${file}, mail ${at + 1}`,
+    settle: nothing,
+  }));
 }
 
 /** New mails of a Maildir; read ones move to `cur` with the flag S. */
@@ -49,7 +57,8 @@ export async function readMailFolder(path: string): Promise<MailFolder> {
   if (stat === undefined) return { kind: "missing" };
   if (stat.isFile()) return { kind: "mails", mails: await readMailFile(path) };
   const names = (await readdir(path)).toSorted();
-  if (names.includes("new") && names.includes("cur")) return { kind: "mails", mails: await readMaildir(path) };
+  if (names.includes("new") && names.includes("cur"))
+    return { kind: "mails", mails: await readMaildir(path) };
   const mails: FolderMail[] = [];
   for (const name of names) {
     const file = join(path, name);

@@ -22,18 +22,29 @@ describe("reports of a real mail server", () => {
     ["no-code-failed", 8, "failed", "5.0.0", "soft"],
     ["unreachable-delayed", 9, "delayed", "4.4.1", undefined],
     ["unreachable-failed", 9, "failed", "4.4.1", "soft"],
-  ] as const)("%s: about subscriber %i, %s with %s, so %s", async (name, id, action, status, kind) => {
-    const report = await read(name);
-    if (report.kind !== "delivery") throw new Error(`read as ${report.kind}`);
-    expect(report.recipients).toMatchObject([{ action, status }]);
-    expect(judgeDelivery(report.recipients)?.kind).toBe(kind);
-    const paths = report.addresses.map((address) => readReturnPath("a secret for tests", address)).filter((path) => path.kind !== "foreign");
-    expect(paths.length).toBeGreaterThan(0);
-    for (const path of paths) expect(path).toEqual({ kind: "delivery", key: { edition: 3, subscriberId: `00000000-0000-4000-8000-00000000000${id}` } });
-  });
+  ] as const)(
+    "%s: about subscriber %i, %s with %s, so %s",
+    async (name, id, action, status, kind) => {
+      const report = await read(name);
+      if (report.kind !== "delivery") throw new Error(`read as ${report.kind}`);
+      expect(report.recipients).toMatchObject([{ action, status }]);
+      expect(judgeDelivery(report.recipients)?.kind).toBe(kind);
+      const paths = report.addresses
+        .map((address) => readReturnPath("a secret for tests", address))
+        .filter((path) => path.kind !== "foreign");
+      expect(paths.length).toBeGreaterThan(0);
+      for (const path of paths)
+        expect(path).toEqual({
+          kind: "delivery",
+          key: { edition: 3, subscriberId: `00000000-0000-4000-8000-00000000000${id}` },
+        });
+    },
+  );
 
   test("all of them are covered here", async () => {
-    expect((await readdir(FIXTURES)).filter((name) => /-(failed|delayed)\.eml$/.test(name))).toHaveLength(11);
+    expect(
+      (await readdir(FIXTURES)).filter((name) => /-(failed|delayed)\.eml$/.test(name)),
+    ).toHaveLength(11);
   });
 
   test("are read alike with the line ends of mail and of files", async () => {
@@ -54,7 +65,11 @@ describe("reports of a real mail server", () => {
 describe("complaints", () => {
   test("name their type, and our tokens wherever they stand", async () => {
     const report = await read("arf-abuse");
-    expect(report).toMatchObject({ kind: "feedback", type: "abuse", links: [`https://scholar.example/digest/unsubscribe/${"t".repeat(43)}`] });
+    expect(report).toMatchObject({
+      kind: "feedback",
+      type: "abuse",
+      links: [`https://scholar.example/digest/unsubscribe/${"t".repeat(43)}`],
+    });
     expect(await read("arf-not-spam")).toMatchObject({ kind: "feedback", type: "not-spam" });
   });
 });
@@ -76,7 +91,11 @@ describe("more than one recipient stands for a list behind the address", () => {
   });
 
   test("a code in the server's words says more than x.0.0", () => {
-    expect(judgeDelivery([{ action: "failed", status: "5.0.0", diagnostic: "smtp; 550 5.1.1 no such user" }])?.kind).toBe("hard");
+    expect(
+      judgeDelivery([
+        { action: "failed", status: "5.0.0", diagnostic: "smtp; 550 5.1.1 no such user" },
+      ])?.kind,
+    ).toBe("hard");
   });
 });
 
@@ -89,10 +108,19 @@ test("a mail with more parts than any report is given up, and not thrown about",
 test("junk, cut and mixed-up reports are read without a fault", async () => {
   const source = await readFile(join(FIXTURES, "unknown-user-failed.eml"));
   await fc.assert(
-    fc.asyncProperty(fc.nat(source.length), fc.nat(source.length), fc.uint8Array({ maxLength: 40 }), async (from, to, junk) => {
-      const mixed = Buffer.concat([source.subarray(0, from), Buffer.from(junk), source.subarray(to)]);
-      expect(["delivery", "feedback", "other"]).toContain((await readReport(mixed)).kind);
-    }),
+    fc.asyncProperty(
+      fc.nat(source.length),
+      fc.nat(source.length),
+      fc.uint8Array({ maxLength: 40 }),
+      async (from, to, junk) => {
+        const mixed = Buffer.concat([
+          source.subarray(0, from),
+          Buffer.from(junk),
+          source.subarray(to),
+        ]);
+        expect(["delivery", "feedback", "other"]).toContain((await readReport(mixed)).kind);
+      },
+    ),
     { numRuns: 150 },
   );
 });

@@ -1,6 +1,9 @@
 import { simpleParser } from "mailparser";
 
-/** A mail about a mail of ours. `addresses` and `links` are where our tokens may stand; nothing else in it is believed. */
+/**
+ * A mail about a mail of ours. `addresses` and `links` are where our tokens may stand; nothing else
+ * in it is believed.
+ */
 export type MailReport =
   | { kind: "delivery"; recipients: RecipientReport[]; addresses: string[] }
   | { kind: "feedback"; type: string; addresses: string[]; links: string[] }
@@ -24,7 +27,16 @@ function readGroups(text: string): Fields[] {
   return unfolded
     .split(/\n{2,}/)
     .map(
-      (group) => new Map(group.split("\n").flatMap((line) => (line.includes(":") ? [[nameOf(line), line.slice(line.indexOf(":") + 1).trim()] as const] : []))),
+      (group) =>
+        new Map(
+          group
+            .split("\n")
+            .flatMap((line) =>
+              line.includes(":")
+                ? [[nameOf(line), line.slice(line.indexOf(":") + 1).trim()] as const]
+                : [],
+            ),
+        ),
     )
     .filter((fields) => fields.size > 0);
 }
@@ -48,10 +60,13 @@ function findAddresses(text: string): string[] {
 }
 
 /** Fields of a mail that name whom it was sent to, or who sent the one that came back. */
-const NAMING = /^(to|delivered-to|x-original-to|envelope-to|x-envelope-to|return-path|original-mail-from|x-postfix-sender|errors-to)$/;
+const NAMING =
+  /^(to|delivered-to|x-original-to|envelope-to|x-envelope-to|return-path|original-mail-from|x-postfix-sender|errors-to)$/;
 
 function addressesIn(groups: readonly Fields[]): string[] {
-  return groups.flatMap((fields) => [...fields].flatMap(([name, value]) => (NAMING.test(name) ? findAddresses(value) : [])));
+  return groups.flatMap((fields) =>
+    [...fields].flatMap(([name, value]) => (NAMING.test(name) ? findAddresses(value) : [])),
+  );
 }
 
 /** The header section of the mail that came back: everything before its first empty line. */
@@ -59,27 +74,57 @@ function headOf(text: string): Fields[] {
   return readGroups(text).slice(0, 1);
 }
 
-const PARSING = { keepDeliveryStatus: true, ignoreEmbedded: true, skipHtmlToText: true, skipTextToHtml: true, skipTextLinks: true };
+const PARSING = {
+  keepDeliveryStatus: true,
+  ignoreEmbedded: true,
+  skipHtmlToText: true,
+  skipTextToHtml: true,
+  skipTextLinks: true,
+};
 
-/** Reads a delivery report (RFC 3464) or a complaint (RFC 5965). Never throws for what a mail holds. */
+/**
+ * Reads a delivery report (RFC 3464) or a complaint (RFC 5965). Never throws for what a mail holds.
+ */
 export async function readReport(source: Buffer): Promise<MailReport> {
   // The parser gives up on what is built to exhaust it: thousands of parts, endless headers.
   const mail = await simpleParser(source, PARSING).catch(() => undefined);
   if (mail === undefined) return { kind: "other" };
-  const outer: Fields[] = mail.headerLines.map(({ key, line }) => new Map([[key, line.slice(line.indexOf(":") + 1)]]));
-  const partsOf = (type: RegExp) => mail.attachments.filter(({ contentType }) => type.test(contentType)).map(({ content }) => content.toString("latin1"));
-  const returned = partsOf(/^(message\/(global-)?rfc822|(text|message)\/rfc822-headers|message\/global-headers)$/i).flatMap(headOf);
+  const outer: Fields[] = mail.headerLines.map(
+    ({ key, line }) => new Map([[key, line.slice(line.indexOf(":") + 1)]]),
+  );
+  const partsOf = (type: RegExp) =>
+    mail.attachments
+      .filter(({ contentType }) => type.test(contentType))
+      .map(({ content }) => content.toString("latin1"));
+  const returned = partsOf(
+    /^(message\/(global-)?rfc822|(text|message)\/rfc822-headers|message\/global-headers)$/i,
+  ).flatMap(headOf);
 
   const [complaint] = partsOf(/^message\/feedback-report$/i);
   if (complaint !== undefined) {
     const groups = readGroups(complaint);
-    const type = groups.map((fields) => fields.get("feedback-type")).find((value) => value !== undefined) ?? "";
-    const links = returned.flatMap((fields) => (fields.get("list-unsubscribe") ?? "").match(/https:\/\/[^<>\s]+/g) ?? []);
-    return { kind: "feedback", type: type.toLowerCase(), addresses: addressesIn([...groups, ...returned]), links };
+    const type =
+      groups.map((fields) => fields.get("feedback-type")).find((value) => value !== undefined) ??
+      "";
+    const links = returned.flatMap(
+      (fields) => (fields.get("list-unsubscribe") ?? "").match(/https:\/\/[^<>\s]+/g) ?? [],
+    );
+    return {
+      kind: "feedback",
+      type: type.toLowerCase(),
+      addresses: addressesIn([...groups, ...returned]),
+      links,
+    };
   }
   const [status] = partsOf(/^message\/(global-)?delivery-status$/i);
   if (status === undefined) return { kind: "other" };
   const groups = readGroups(status);
-  const recipients = groups.filter((fields) => fields.has("final-recipient") || fields.has("action")).map(readRecipient);
-  return { kind: "delivery", recipients, addresses: addressesIn([...outer, ...groups, ...returned]) };
+  const recipients = groups
+    .filter((fields) => fields.has("final-recipient") || fields.has("action"))
+    .map(readRecipient);
+  return {
+    kind: "delivery",
+    recipients,
+    addresses: addressesIn([...outer, ...groups, ...returned]),
+  };
 }

@@ -21,7 +21,15 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 beforeEach(async () => {
-  for (const table of ["reports", "deliveries", "tokens", "suppressions", "subscribers", "editions"] as const) await database.db.deleteFrom(table).execute();
+  for (const table of [
+    "reports",
+    "deliveries",
+    "tokens",
+    "suppressions",
+    "subscribers",
+    "editions",
+  ] as const)
+    await database.db.deleteFrom(table).execute();
   await sql`INSERT INTO editions (number, subject, summary, html, text, hash, created_at) OVERRIDING SYSTEM VALUE
     VALUES (3, 's', 's', 'h', 't', 'x', ${now})`.execute(database.db);
 });
@@ -33,9 +41,23 @@ async function store(number: number, state: DeliveryState = "accepted"): Promise
   const consent = { consent_text: "c", consent_at: now, confirmed_at: now, ended_at: null };
   await db
     .insertInto("subscribers")
-    .values({ id: idOf(number), address: addressOf(number), status: "confirmed", unsubscribe_hash: hash, ...consent })
+    .values({
+      id: idOf(number),
+      address: addressOf(number),
+      status: "confirmed",
+      unsubscribe_hash: hash,
+      ...consent,
+    })
     .execute();
-  const row = { edition: 3, subscriber_id: idOf(number), message_id: `<${number}@x>`, due_at: now, worker: null, reply: null, settled_at: null };
+  const row = {
+    edition: 3,
+    subscriber_id: idOf(number),
+    message_id: `<${number}@x>`,
+    due_at: now,
+    worker: null,
+    reply: null,
+    settled_at: null,
+  };
   await db
     .insertInto("deliveries")
     .values({ ...row, state })
@@ -47,22 +69,34 @@ const report = async (name: string) => {
   return recordReport(database.db, SECRET, await readReport(source), now);
 };
 const statusOf = async (number: number) =>
-  (await database.db.selectFrom("subscribers").where("id", "=", idOf(number)).select("status").executeTakeFirst())?.status;
-const suppressionOf = async (number: number) => (await findSuppression(database.db, SECRET, addressOf(number)))?.reason;
+  (
+    await database.db
+      .selectFrom("subscribers")
+      .where("id", "=", idOf(number))
+      .select("status")
+      .executeTakeFirst()
+  )?.status;
+const suppressionOf = async (number: number) =>
+  (await findSuppression(database.db, SECRET, addressOf(number)))?.reason;
 
 describe("a report that nobody is there", () => {
   test("ends the subscription and suppresses the address, once", async () => {
     await store(1);
     expect(await report("unknown-user-failed")).toEqual({ kind: "suppressed", reason: "bounced" });
     expect([await statusOf(1), await suppressionOf(1)]).toEqual(["unsubscribed", "bounced"]);
-    expect(await report("unknown-user-failed")).toEqual({ kind: "ignored", why: "reported before" });
+    expect(await report("unknown-user-failed")).toEqual({
+      kind: "ignored",
+      why: "reported before",
+    });
   });
 
   test("keeps no address, not even that of the server's words", async () => {
     await store(1);
     await report("unknown-user-failed");
     const rows = await database.db.selectFrom("reports").selectAll().execute();
-    expect(rows).toMatchObject([{ edition: 3, subscriber_id: idOf(1), kind: "hard", status: "5.1.1" }]);
+    expect(rows).toMatchObject([
+      { edition: 3, subscriber_id: idOf(1), kind: "hard", status: "5.1.1" },
+    ]);
     expect(JSON.stringify(rows)).not.toMatch(/@example/);
   });
 
@@ -74,7 +108,10 @@ describe("a report that nobody is there", () => {
   });
 
   test("after an erasure finds nobody, and brings nothing back", async () => {
-    expect(await report("unknown-user-failed")).toMatchObject({ kind: "ignored", why: expect.stringContaining("erased") });
+    expect(await report("unknown-user-failed")).toMatchObject({
+      kind: "ignored",
+      why: expect.stringContaining("erased"),
+    });
     expect(await database.db.selectFrom("suppressions").selectAll().execute()).toEqual([]);
   });
 });
@@ -116,8 +153,14 @@ describe("a complaint", () => {
 
   test("that is none, or bears a token that we did not make, changes nothing", async () => {
     await store(1);
-    expect(await report("arf-not-spam")).toMatchObject({ kind: "ignored", why: expect.stringContaining("not-spam") });
-    expect(await report("arf-forged")).toMatchObject({ kind: "ignored", why: expect.stringContaining("not one of ours") });
+    expect(await report("arf-not-spam")).toMatchObject({
+      kind: "ignored",
+      why: expect.stringContaining("not-spam"),
+    });
+    expect(await report("arf-forged")).toMatchObject({
+      kind: "ignored",
+      why: expect.stringContaining("not one of ours"),
+    });
     expect([await statusOf(1), await suppressionOf(1)]).toEqual(["confirmed", undefined]);
   });
 });
@@ -132,17 +175,29 @@ test("a report is evidence about a mail whose fate was unknown; one that was acc
   await store(3, "accepted");
   await report("mailbox-full-failed");
   await report("mailbox-full-local-failed");
-  const states = await database.db.selectFrom("deliveries").select(["subscriber_id", "state"]).orderBy("subscriber_id").execute();
+  const states = await database.db
+    .selectFrom("deliveries")
+    .select(["subscriber_id", "state"])
+    .orderBy("subscriber_id")
+    .execute();
   expect(states.map(({ state }) => state)).toEqual(["accepted", "failed"]);
 });
 
 test("a refusal that comes at once is judged by the same rule", async () => {
   for (const number of [1, 4, 5]) await store(number);
-  const refuse = (number: number, reply: string) => recordRefusal(database.db, SECRET, { edition: 3, subscriberId: idOf(number) }, reply, now);
-  expect(await refuse(1, "550 5.1.1 <person1@example.org>: no such user")).toEqual({ kind: "suppressed", reason: "bounced" });
+  const refuse = (number: number, reply: string) =>
+    recordRefusal(database.db, SECRET, { edition: 3, subscriberId: idOf(number) }, reply, now);
+  expect(await refuse(1, "550 5.1.1 <person1@example.org>: no such user")).toEqual({
+    kind: "suppressed",
+    reason: "bounced",
+  });
   expect(await refuse(4, "552 5.2.2 over quota")).toEqual({ kind: "counted" });
   expect(await refuse(5, "550 5.7.1 refused")).toMatchObject({ kind: "alarm", status: "5.7.1" });
-  expect([await suppressionOf(1), await suppressionOf(4), await suppressionOf(5)]).toEqual(["bounced", undefined, undefined]);
+  expect([await suppressionOf(1), await suppressionOf(4), await suppressionOf(5)]).toEqual([
+    "bounced",
+    undefined,
+    undefined,
+  ]);
 });
 
 describe("mails that come back for the time being", () => {
@@ -158,23 +213,49 @@ describe("mails that come back for the time being", () => {
       await sql`INSERT INTO editions (number, subject, summary, html, text, hash, created_at) OVERRIDING SYSTEM VALUE VALUES (${edition}, 's', 's', 'h', 't', 'x', ${at})`.execute(
         db,
       );
-      const row = { edition, subscriber_id: idOf(4), message_id: `<${edition}@x>`, due_at: at, worker: null, reply: null, settled_at: at };
+      const row = {
+        edition,
+        subscriber_id: idOf(4),
+        message_id: `<${edition}@x>`,
+        due_at: at,
+        worker: null,
+        reply: null,
+        settled_at: at,
+      };
       await db
         .insertInto("deliveries")
         .values({ ...row, state: "accepted" })
         .execute();
-      if (isRefused) kinds.push((await recordRefusal(db, SECRET, { edition, subscriberId: idOf(4) }, "452 4.2.2 mailbox full", at)).kind);
+      if (isRefused)
+        kinds.push(
+          (
+            await recordRefusal(
+              db,
+              SECRET,
+              { edition, subscriberId: idOf(4) },
+              "452 4.2.2 mailbox full",
+              at,
+            )
+          ).kind,
+        );
     }
     return kinds;
   }
 
   test("end the subscription when four in a row, over sixty days, did", async () => {
-    expect(await storeMonths([true, true, true, true])).toEqual(["counted", "counted", "counted", "suppressed"]);
+    expect(await storeMonths([true, true, true, true])).toEqual([
+      "counted",
+      "counted",
+      "counted",
+      "suppressed",
+    ]);
     expect([await statusOf(4), await suppressionOf(4)]).toEqual(["unsubscribed", "bounced"]);
   });
 
   test("are forgotten when one arrives in between", async () => {
-    expect(await storeMonths([true, true, true, false, true, true, true])).not.toContain("suppressed");
+    expect(await storeMonths([true, true, true, false, true, true, true])).not.toContain(
+      "suppressed",
+    );
     expect(await statusOf(4)).toBe("confirmed");
   });
 

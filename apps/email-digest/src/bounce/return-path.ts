@@ -8,7 +8,10 @@ export interface DeliveryKey {
 
 /** Longest local part of an address (RFC 5321, 4.5.3.1.1). */
 const LONGEST_LOCAL = 64;
-/** Digits to the base of 36 of an id (128 bits) and of a code (80 bits). Not base64: mail servers may change the case of letters. */
+/**
+ * Digits to the base of 36 of an id (128 bits) and of a code (80 bits). Not base64: mail servers
+ * may change the case of letters.
+ */
 const ID_DIGITS = 25;
 const CODE_DIGITS = 16;
 const CODE_BYTES = 10;
@@ -25,14 +28,18 @@ function inBase36(bytes: Buffer, digits: number): string {
 }
 
 function codeOf(secret: string, { edition, subscriberId }: DeliveryKey): string {
-  const code = createHmac("sha256", secret).update(`return-path\0${edition}\0${subscriberId}`).digest();
+  const code = createHmac("sha256", secret)
+    .update(`return-path\0${edition}\0${subscriberId}`)
+    .digest();
   return inBase36(code.subarray(0, CODE_BYTES), CODE_DIGITS);
 }
 
 /**
- * The address to which mail servers send what became of one mail: `bounce+EDITION-SUBSCRIBER-CODE@domain`. It names ids and no address,
- * and only this installation can make the code.
- * @param mailbox where such reports arrive, such as bounce@example.org; its server must accept what stands after a plus
+ * The address to which mail servers send what became of one mail:
+ * `bounce+EDITION-SUBSCRIBER-CODE@domain`. It names ids and no address, and only this installation
+ * can make the code.
+ * @param mailbox where such reports arrive, such as bounce@example.org; its server must accept what
+ *   stands after a plus
  */
 export function createReturnPath(secret: string, mailbox: string, key: DeliveryKey): string {
   const at = mailbox.lastIndexOf("@");
@@ -44,12 +51,20 @@ function toUuid(digits: string): string | undefined {
   let value = 0n;
   for (const digit of digits) value = value * 36n + BigInt(Number.parseInt(digit, 36));
   const hex = value.toString(16).padStart(32, "0");
-  return hex.length === 32 ? hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5") : undefined;
+  return hex.length === 32
+    ? hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5")
+    : undefined;
 }
 
-export type ReturnPath = { kind: "delivery"; key: DeliveryKey } | { kind: "forged" } | { kind: "foreign" };
+export type ReturnPath =
+  | { kind: "delivery"; key: DeliveryKey }
+  | { kind: "forged" }
+  | { kind: "foreign" };
 
-/** What an address says that a report came to. `foreign` looks nothing like ours; `forged` does, but its code is not ours. */
+/**
+ * What an address says that a report came to. `foreign` looks nothing like ours; `forged` does, but
+ * its code is not ours.
+ */
 export function readReturnPath(secret: string, address: string): ReturnPath {
   const match = /\+([0-9a-z]{1,6})-([0-9a-z]{25})-([0-9a-z]{16})@/.exec(address.toLowerCase());
   const [, number = "", id = "", code = ""] = match ?? [];
@@ -57,5 +72,7 @@ export function readReturnPath(secret: string, address: string): ReturnPath {
   const subscriberId = toUuid(id);
   if (subscriberId === undefined) return { kind: "forged" };
   const key = { edition: Number.parseInt(number, 36), subscriberId };
-  return timingSafeEqual(Buffer.from(codeOf(secret, key)), Buffer.from(code)) ? { kind: "delivery", key } : { kind: "forged" };
+  return timingSafeEqual(Buffer.from(codeOf(secret, key)), Buffer.from(code))
+    ? { kind: "delivery", key }
+    : { kind: "forged" };
 }

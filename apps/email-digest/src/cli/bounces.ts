@@ -19,9 +19,13 @@ interface Json {
 const TEMPORARY = 75;
 
 async function read({ json }: Json): Promise<void> {
-  if (process.stdin.isTTY) throw new CommandFault("It reads one mail from standard input, for example: npm run digest -- bounces read < message");
+  if (process.stdin.isTTY)
+    throw new CommandFault(
+      "It reads one mail from standard input, for example: npm run digest -- bounces read < message",
+    );
   const report = await readReport(await buffer(process.stdin));
-  // Whatever keeps the report from being written down now may pass; a mail server that hears so tries again.
+  // Whatever keeps the report from being written down now may pass; a mail server that hears so
+  // tries again.
   process.exitCode = TEMPORARY;
   await withDatabase(async ({ db }, environment) => {
     const outcome = await recordReport(db, installationSecret(environment), report, new Date());
@@ -34,11 +38,19 @@ async function read({ json }: Json): Promise<void> {
 async function collect(folder: string, { json }: Json): Promise<void> {
   const found = await readMailFolder(folder);
   if (found.kind === "missing")
-    throw new CommandFault(`${folder} is not there. It takes a Maildir, a file with one mail or an mbox, or a folder of .eml files.`);
+    throw new CommandFault(
+      `${folder} is not there. It takes a Maildir, a file with one mail or an mbox, or a folder of .eml files.`,
+    );
   const progress = openProgress("mails");
   await withDatabase(async ({ db }, environment) => {
     const onDone = (count: number) => progress.show(count, found.mails.length);
-    const collected = await collectReports(db, installationSecret(environment), found, new Date(), onDone).finally(() => progress.end());
+    const collected = await collectReports(
+      db,
+      installationSecret(environment),
+      found,
+      new Date(),
+      onDone,
+    ).finally(() => progress.end());
     if (json === true) return printJson(collected);
     for (const { place, outcome } of collected) print(`${place}  ${describeOutcome(outcome)}`);
     say(`${collected.length} mails read.`);
@@ -46,7 +58,9 @@ async function collect(folder: string, { json }: Json): Promise<void> {
 }
 
 export function addBouncesCommands(program: Command): void {
-  const command = program.command("bounces").description("act on what mail servers report: bounces and complaints");
+  const command = program
+    .command("bounces")
+    .description("act on what mail servers report: bounces and complaints");
   command
     .command("read")
     .description("one mail from standard input; exit 75 where it should be handed in again later")
@@ -58,7 +72,9 @@ export function addBouncesCommands(program: Command): void {
     );
   command
     .command("collect")
-    .description("the new mails of a Maildir, a file with one mail or an mbox, or a folder of .eml files; reading one twice does no harm")
+    .description(
+      "the new mails of a Maildir, a file with one mail or an mbox, or a folder of .eml files; reading one twice does no harm",
+    )
     .argument("<place>")
     .option("--json", "as JSON")
     .action(collect)

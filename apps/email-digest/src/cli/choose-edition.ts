@@ -13,18 +13,30 @@ export interface EditionChoice {
 
 export function addEditionChoice(command: Command): Command {
   return command
-    .option("--since <date>", "a year, month or day: everything dated since then, as if it had not been told")
+    .option(
+      "--since <date>",
+      "a year, month or day: everything dated since then, as if it had not been told",
+    )
     .option("--everything", "as if nothing had ever been sent");
 }
 
-/** The edition that a command is about: the next one, or one that never was. Composed from the record as it is now; nothing is stored. */
-export async function chooseEdition({ since, everything }: EditionChoice): Promise<{ cv: Cv; edition: Edition | undefined }> {
+/**
+ * The edition that a command is about: the next one, or one that never was. Composed from the
+ * record as it is now; nothing is stored.
+ */
+export async function chooseEdition({
+  since,
+  everything,
+}: EditionChoice): Promise<{ cv: Cv; edition: Edition | undefined }> {
   const cv = await readCv(requireEnvironment());
   if (since !== undefined && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(since)) {
-    throw new CommandFault(`--since is ${since}; it takes a year, month or day such as 2024, 2024-06 or 2024-06-30.`);
+    throw new CommandFault(
+      `--since is ${since}; it takes a year, month or day such as 2024, 2024-06 or 2024-06-30.`,
+    );
   }
   if (everything === true) return { cv, edition: composeEdition(cv, new Set()) };
-  if (since !== undefined) return { cv, edition: composeEdition(cv, milestonesBefore(cv, `${since}-01-01`.slice(0, 10))) };
+  if (since !== undefined)
+    return { cv, edition: composeEdition(cv, milestonesBefore(cv, `${since}-01-01`.slice(0, 10))) };
   return withDatabase(async ({ db }) => {
     const announced = await readAnnounced(db);
     // Before the first start nothing is marked as told, yet nothing of the record would be mailed.

@@ -13,7 +13,9 @@ export const EXIT = {
   misused: 2,
 } as const;
 
-/** Writes a file that the command names. @throws CommandFault where its place cannot be written to */
+/**
+ * Writes a file that the command names. @throws CommandFault where its place cannot be written to
+ */
 export async function writeNamed<T>(file: string, write: () => Promise<T>): Promise<T> {
   try {
     return await write();

@@ -22,7 +22,9 @@ interface Json {
 function requireEmbedded(): string {
   const environment = requireEnvironment();
   if (environment.DATABASE_URL !== undefined)
-    throw new CommandFault("DATABASE_URL names a server that is not ours to start, stop or upgrade. Unset it to mean the embedded one.");
+    throw new CommandFault(
+      "DATABASE_URL names a server that is not ours to start, stop or upgrade. Unset it to mean the embedded one.",
+    );
   return databaseFolder(environment);
 }
 
@@ -54,29 +56,45 @@ async function dump(file: string, { json }: Json): Promise<void> {
   )
     throw new CommandFault(`${target} is there already. Choose another name, or move it away.`);
   const { onRows, end } = countRows();
-  const rows = await withDatabase(({ db }) => writeNamed(target, () => writeDumpFile(db, target, new Date(), onRows))).finally(end);
+  const rows = await withDatabase(({ db }) =>
+    writeNamed(target, () => writeDumpFile(db, target, new Date(), onRows)),
+  ).finally(end);
   if (json === true) printJson({ file: target, rows });
-  else say(`${rows} rows written to ${target}. It holds addresses: keep it where nobody else can read it.`);
+  else
+    say(
+      `${rows} rows written to ${target}. It holds addresses: keep it where nobody else can read it.`,
+    );
 }
 
 async function restore(file: string, { replace, json }: Json & { replace?: true }): Promise<void> {
   const environment = requireEnvironment();
-  const database = await openDatabase(environment.DATABASE_URL, databaseFolder(environment), { prepare: () => Promise.resolve() });
+  const database = await openDatabase(environment.DATABASE_URL, databaseFolder(environment), {
+    prepare: () => Promise.resolve(),
+  });
   const { onRows, end } = countRows();
   const secret = installationSecret(environment);
   const openMarks = () => openInstallationMarks(database.db, marksFolder(environment));
   try {
     // What is about to be replaced may know of people who have gone since the backup.
-    if (replace === true && (await hasTables(database.db))) await noteDepartures(database.db, secret, await openMarks());
-    const result = await restoreDatabase(database.db, resolve(file), replace === true, onRows).finally(end);
-    if (result.kind === "unusable") throw new CommandFault(`${file}: ${result.reason}. Nothing was changed.`);
+    if (replace === true && (await hasTables(database.db)))
+      await noteDepartures(database.db, secret, await openMarks());
+    const result = await restoreDatabase(
+      database.db,
+      resolve(file),
+      replace === true,
+      onRows,
+    ).finally(end);
+    if (result.kind === "unusable")
+      throw new CommandFault(`${file}: ${result.reason}. Nothing was changed.`);
     if (result.kind === "occupied")
       throw new CommandFault(
         "The database is not empty; nothing was changed. Stop the service, write a backup of what is there (db dump), then: db restore FILE --replace",
       );
     const gone = await repeatDepartures(database.db, secret, await openMarks());
     if (json === true) return printJson({ rows: result.rows, at: result.at, gone });
-    say(`${result.rows} rows restored as of ${result.at}. Mail that left after that is known from the marks in TRIPTYCH_DIR and is not sent again.`);
+    say(
+      `${result.rows} rows restored as of ${result.at}. Mail that left after that is known from the marks in TRIPTYCH_DIR and is not sent again.`,
+    );
     if (gone > 0) say(`${gone} people had left or were erased since; they are gone again.`);
   } finally {
     await database.close();
@@ -85,7 +103,12 @@ async function restore(file: string, { replace, json }: Json & { replace?: true 
 
 async function upgrade({ oldBinaries, json }: Json & { oldBinaries?: string }): Promise<void> {
   const { onRows, end } = countRows();
-  const result = await upgradeDatabase(requireEmbedded(), oldBinaries === undefined ? undefined : resolve(oldBinaries), new Date(), onRows).finally(end);
+  const result = await upgradeDatabase(
+    requireEmbedded(),
+    oldBinaries === undefined ? undefined : resolve(oldBinaries),
+    new Date(),
+    onRows,
+  ).finally(end);
   if (result.kind === "old-binaries-needed")
     throw new CommandFault(
       `The database was written by PostgreSQL ${result.from}, and only that version can read it. Install PostgreSQL ${result.from} beside this one and name the folder of its programs, for example: db upgrade --old-binaries /usr/lib/postgresql/${result.from}/bin`,
@@ -96,35 +119,54 @@ async function upgrade({ oldBinaries, json }: Json & { oldBinaries?: string }): 
     );
   if (json === true) return printJson(result);
   if (result.kind === "empty") say("There is no database yet, so there is nothing to upgrade.");
-  else if (result.kind === "current") say(`The database is of PostgreSQL ${result.major}, as it should be.`);
-  else say(`${result.rows} rows moved from PostgreSQL ${result.from} to ${result.to}. The old data is kept in ${result.kept}; delete it when all is well.`);
+  else if (result.kind === "current")
+    say(`The database is of PostgreSQL ${result.major}, as it should be.`);
+  else
+    say(
+      `${result.rows} rows moved from PostgreSQL ${result.from} to ${result.to}. The old data is kept in ${result.kept}; delete it when all is well.`,
+    );
 }
 
 export function addDatabaseCommands(program: Command): void {
-  const db = program.command("db").description("the database: start, stop, back up, restore, upgrade");
-  db.command("start").description("start the embedded database and leave it running").option("--json", "as JSON").action(start);
+  const db = program
+    .command("db")
+    .description("the database: start, stop, back up, restore, upgrade");
+  db.command("start")
+    .description("start the embedded database and leave it running")
+    .option("--json", "as JSON")
+    .action(start);
   db.command("stop")
     .description("stop the embedded database, whoever uses it")
     .option("--if-unused", "only where nobody is connected")
     .option("--json", "as JSON")
     .action(stop);
   db.command("dump")
-    .description("write a backup of one moment, while the service runs; also the way to another server")
+    .description(
+      "write a backup of one moment, while the service runs; also the way to another server",
+    )
     .argument("<file>")
     .option("--json", "as JSON")
     .action(dump)
     .addHelpText("after", "\nExample\n  npm run digest -- db dump backup-2026-03-31.ndjson");
   db.command("restore")
-    .description("put a backup into an empty database; the file is checked before anything is touched")
+    .description(
+      "put a backup into an empty database; the file is checked before anything is touched",
+    )
     .argument("<file>")
     .option("--replace", "what the database holds may go")
     .option("--json", "as JSON")
     .action(restore)
-    .addHelpText("after", "\nExamples\n  npm run digest -- db restore backup.ndjson\n  DATABASE_URL=postgres://… npm run digest -- db restore backup.ndjson");
+    .addHelpText(
+      "after",
+      "\nExamples\n  npm run digest -- db restore backup.ndjson\n  DATABASE_URL=postgres://… npm run digest -- db restore backup.ndjson",
+    );
   db.command("upgrade")
     .description("move the embedded database to the major version of the binaries from npm")
     .option("--old-binaries <folder>", "the bin folder of the version that wrote it")
     .option("--json", "as JSON")
     .action(upgrade)
-    .addHelpText("after", "\nExample\n  npm run digest -- db upgrade --old-binaries /usr/lib/postgresql/17/bin");
+    .addHelpText(
+      "after",
+      "\nExample\n  npm run digest -- db upgrade --old-binaries /usr/lib/postgresql/17/bin",
+    );
 }

@@ -14,12 +14,22 @@ export function formatFinding({ rule, verdict, found, remedy }: Finding): string
 }
 
 async function doctor({ json }: { json?: true }): Promise<void> {
-  const [{ createResolver }, { runDoctor }] = await Promise.all([import("../doctor/resolver.ts"), import("../doctor/run-doctor.ts")]);
+  const [{ createResolver }, { runDoctor }] = await Promise.all([
+    import("../doctor/resolver.ts"),
+    import("../doctor/run-doctor.ts"),
+  ]);
   const environment = requireEnvironment();
   const cv = await readCv(environment);
   const announced = await withDatabase(({ db }) => readAnnounced(db));
-  const { findings, alignment } = await runDoctor({ environment, cv, announced, now: new Date(), resolver: createResolver() });
-  const count = (verdict: Finding["verdict"]) => findings.filter((finding) => finding.verdict === verdict).length;
+  const { findings, alignment } = await runDoctor({
+    environment,
+    cv,
+    announced,
+    now: new Date(),
+    resolver: createResolver(),
+  });
+  const count = (verdict: Finding["verdict"]) =>
+    findings.filter((finding) => finding.verdict === verdict).length;
   if (json === true) printJson({ alignment, findings });
   else {
     for (const finding of findings) print(formatFinding(finding));
@@ -31,8 +41,13 @@ async function doctor({ json }: { json?: true }): Promise<void> {
 export function addDoctorCommand(program: Command): void {
   program
     .command("doctor")
-    .description("look at DNS, mail server and a really rendered mail, and say what to change; sends nothing; exit 1 if anything must be mended")
+    .description(
+      "look at DNS, mail server and a really rendered mail, and say what to change; sends nothing; exit 1 if anything must be mended",
+    )
     .option("--json", "as JSON")
     .action(doctor)
-    .addHelpText("after", "\nExample\n  SMTP_URL=smtps://… MAIL_FROM=digest@my.domain npm run digest -- doctor");
+    .addHelpText(
+      "after",
+      "\nExample\n  SMTP_URL=smtps://… MAIL_FROM=digest@my.domain npm run digest -- doctor",
+    );
 }

@@ -8,11 +8,20 @@ export function sumOf({ deliveries, erased }: Pick<EditionSums, "deliveries" | "
   return ORDER.reduce((sum, state) => sum + deliveries[state], erased);
 }
 
-/** The ledger of an edition as a sum: every recipient is in exactly one state, or was erased since. */
-export function formatEquation(edition: Pick<EditionSums, "recipients" | "deliveries" | "erased">): string {
+/**
+ * The ledger of an edition as a sum: every recipient is in exactly one state, or was erased since.
+ */
+export function formatEquation(
+  edition: Pick<EditionSums, "recipients" | "deliveries" | "erased">,
+): string {
   const { recipients, deliveries, erased } = edition;
-  const states = [...ORDER.map((state) => `${deliveries[state]} ${state}`), ...(erased === 0 ? [] : [`${erased} erased`])].join(" + ");
+  const states = [
+    ...ORDER.map((state) => `${deliveries[state]} ${state}`),
+    ...(erased === 0 ? [] : [`${erased} erased`]),
+  ].join(" + ");
   const sum = sumOf(edition);
   const people = `${recipients} ${recipients === 1 ? "recipient" : "recipients"}`;
-  return sum === recipients ? `${people} = ${states}` : `${people}, but ${states} = ${sum}: THE LEDGER IS WRONG`;
+  return sum === recipients
+    ? `${people} = ${states}`
+    : `${people}, but ${states} = ${sum}: THE LEDGER IS WRONG`;
 }

@@ -18,7 +18,10 @@ export function databaseFolder(environment: Environment): string {
 }
 
 /** Opens record, database, queue and mail for a command, and closes them whatever happens. */
-export async function withService<T>(isWorker: boolean, use: (service: Service & { isFirstStart: boolean }) => Promise<T>): Promise<T> {
+export async function withService<T>(
+  isWorker: boolean,
+  use: (service: Service & { isFirstStart: boolean }) => Promise<T>,
+): Promise<T> {
   const service = await openService(requireEnvironment(), { isWorker, onError: logError });
   try {
     return await use(service);
@@ -28,7 +31,9 @@ export async function withService<T>(isWorker: boolean, use: (service: Service &
 }
 
 /** Opens only the database: for commands that must work whatever state the record is in. */
-export async function withDatabase<T>(use: (database: OpenDatabase, environment: Environment) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  use: (database: OpenDatabase, environment: Environment) => Promise<T>,
+): Promise<T> {
   const environment = requireEnvironment();
   const database = await openDatabase(environment.DATABASE_URL, databaseFolder(environment));
   try {

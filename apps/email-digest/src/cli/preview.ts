@@ -20,19 +20,34 @@ export async function preview({ html, json, ...choice }: PreviewOptions): Promis
     else say("There is nothing new; no mail would be sent.");
     return;
   }
-  const mail = await renderStored(cv, edition, 0, createAddresses(publicAddress(requireEnvironment(), cv)));
+  const mail = await renderStored(
+    cv,
+    edition,
+    0,
+    createAddresses(publicAddress(requireEnvironment(), cv)),
+  );
   if (html !== undefined) {
     await writeNamed(html, () => writeFile(html, mail.html));
     say(`${mail.subject}\nwritten to ${html}`);
   } else if (json === true) {
-    printJson({ subject: mail.subject, summary: edition.summary, works: edition.works.map((work) => work.id), milestones: edition.milestones });
+    printJson({
+      subject: mail.subject,
+      summary: edition.summary,
+      works: edition.works.map((work) => work.id),
+      milestones: edition.milestones,
+    });
   } else print(`Subject: ${mail.subject}\n\n${mail.text}`);
 }
 
 export function addPreviewCommand(program: Command): void {
-  addEditionChoice(program.command("preview").description("show the next edition; nothing is stored or sent"))
+  addEditionChoice(
+    program.command("preview").description("show the next edition; nothing is stored or sent"),
+  )
     .option("--html <file>", "write the mail's HTML to a file")
     .addOption(new Option("--json", "what it holds, as JSON").conflicts("html"))
     .action(preview)
-    .addHelpText("after", "\nExamples\n  npm run digest -- preview\n  npm run digest -- preview --since 2024-06 --html next.html");
+    .addHelpText(
+      "after",
+      "\nExamples\n  npm run digest -- preview\n  npm run digest -- preview --since 2024-06 --html next.html",
+    );
 }

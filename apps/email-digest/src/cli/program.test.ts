@@ -32,7 +32,12 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const variables = () => ({ TRIPTYCH_DIR: folder, CV_DIR: RECORD, PUBLIC_URL: "https://scholar.example", DATABASE_URL: database.url });
+const variables = () => ({
+  TRIPTYCH_DIR: folder,
+  CV_DIR: RECORD,
+  PUBLIC_URL: "https://scholar.example",
+  DATABASE_URL: database.url,
+});
 
 interface Ended {
   code: number;
@@ -49,7 +54,10 @@ async function digest(...args: string[]): Promise<Ended> {
     written[stream] += String(chunk);
     return true;
   };
-  const spies = [vi.spyOn(process.stdout, "write").mockImplementation(into("out")), vi.spyOn(process.stderr, "write").mockImplementation(into("err"))];
+  const spies = [
+    vi.spyOn(process.stdout, "write").mockImplementation(into("out")),
+    vi.spyOn(process.stderr, "write").mockImplementation(into("err")),
+  ];
   process.exitCode = undefined;
   try {
     await runDigest(args);
@@ -60,11 +68,18 @@ async function digest(...args: string[]): Promise<Ended> {
   }
 }
 
-/** The same in a process of its own, for what only a process has: its exit code and its standard input. */
+/**
+ * The same in a process of its own, for what only a process has: its exit code and its standard
+ * input.
+ */
 async function digestProcess(args: readonly string[], input = ""): Promise<Ended> {
-  const child = spawn(process.execPath, ["--import", new URL("../../../../scripts/jsx.mjs", import.meta.url).href, MAIN, ...args], {
-    env: { PATH: process.env["PATH"], ...variables() },
-  });
+  const child = spawn(
+    process.execPath,
+    ["--import", new URL("../../../../scripts/jsx.mjs", import.meta.url).href, MAIN, ...args],
+    {
+      env: { PATH: process.env["PATH"], ...variables() },
+    },
+  );
   child.stdin.end(input);
   const [out, err, code] = await Promise.all([
     text(child.stdout),
@@ -76,7 +91,10 @@ async function digestProcess(args: readonly string[], input = ""): Promise<Ended
 
 test("a process reads one mail from a pipe and exits with the command's code", async () => {
   const report = await readFile(join(REPORTS, "unknown-user-failed.eml"), "utf8");
-  const [read, refused] = await Promise.all([digestProcess(["bounces", "read", "--json"], report), digestProcess(["nonsense"])]);
+  const [read, refused] = await Promise.all([
+    digestProcess(["bounces", "read", "--json"], report),
+    digestProcess(["nonsense"]),
+  ]);
   expect(read.code, read.err).toBe(0);
   expect(JSON.parse(read.out)).toMatchObject({ kind: "ignored" });
   expect(refused.code).toBe(2);
@@ -84,7 +102,12 @@ test("a process reads one mail from a pipe and exits with the command's code", a
 
 describe("exit codes", () => {
   test("2 for what does not exist, with a hint, and nothing on standard output", async () => {
-    for (const args of [["nonsense"], ["send", "--nonsense"], ["send", "--resend-unknown", "x"], ["test-send"]]) {
+    for (const args of [
+      ["nonsense"],
+      ["send", "--nonsense"],
+      ["send", "--resend-unknown", "x"],
+      ["test-send"],
+    ]) {
       const { code, out, err } = await digest(...args);
       expect(code, args.join(" ")).toBe(2);
       expect(out).toBe("");
@@ -103,7 +126,10 @@ describe("exit codes", () => {
 
   test("1 where a file has no place or the database is not as DATABASE_URL says, in a sentence", async () => {
     const dumped = await digest("db", "dump", join(folder, "nowhere", "backup.ndjson"));
-    expect([dumped.code, dumped.err]).toEqual([1, expect.stringMatching(/^\S+backup\.ndjson cannot be written: its folder does not exist\.\n$/)]);
+    expect([dumped.code, dumped.err]).toEqual([
+      1,
+      expect.stringMatching(/^\S+backup\.ndjson cannot be written: its folder does not exist\.\n$/),
+    ]);
     for (const [url, sentence] of [
       [database.url.replace(/test_\w+/, "no_such_database"), "createdb"],
       ["postgres://triptych@no-such-host.invalid/triptych", "DATABASE_URL"],
@@ -126,7 +152,10 @@ describe("exit codes", () => {
 test("a test mail is written to the folder while there is no mail server, and counts as no edition", async () => {
   const { code, out } = await digest("test-send", "me@example.org", "--everything", "--json");
   expect(code).toBe(0);
-  expect(JSON.parse(out)).toMatchObject({ outcome: "accepted", subject: expect.stringMatching(/^\[Test\] /) });
+  expect(JSON.parse(out)).toMatchObject({
+    outcome: "accepted",
+    subject: expect.stringMatching(/^\[Test\] /),
+  });
   expect(await readdir(join(folder, "mail"))).toHaveLength(1);
   expect(JSON.parse((await digest("editions", "--json")).out)).toEqual([]);
 });
@@ -143,15 +172,31 @@ test("the status names the next slots in the zone of the schedule", async () => 
 
 test("people are added, brought along, looked at and erased; a list without consent is refused with its lines", async () => {
   expect((await digest("subscribers", "add", "ada@example.org")).err).toContain("--consent");
-  expect(JSON.parse((await digest("subscribers", "add", "ada@example.org", "--consent", "asked me", "--json")).out)).toEqual({ added: true });
+  expect(
+    JSON.parse(
+      (await digest("subscribers", "add", "ada@example.org", "--consent", "asked me", "--json"))
+        .out,
+    ),
+  ).toEqual({ added: true });
   const list = join(folder, "list.csv");
-  await writeFile(list, "address,consent_at,consent_text,consent_form\nbob@example.org,2026-03-31,yes,a page\ncarol@example.org,,,\n");
+  await writeFile(
+    list,
+    "address,consent_at,consent_text,consent_form\nbob@example.org,2026-03-31,yes,a page\ncarol@example.org,,,\n",
+  );
   const refused = await digest("subscribers", "import", list);
   expect(refused.code).toBe(1);
   expect(refused.err).toContain(`${list}:3  consent_at is empty`);
-  await writeFile(list, "address,consent_at,consent_text,consent_form\nbob@example.org,2026-03-31,yes,a page\n");
-  expect(JSON.parse((await digest("subscribers", "import", list, "--json")).out)).toEqual({ added: 1, known: 0 });
-  expect(JSON.parse((await digest("subscribers", "export", "bob@example.org")).out)).toMatchObject({ subscription: { consent_text: "yes" } });
+  await writeFile(
+    list,
+    "address,consent_at,consent_text,consent_form\nbob@example.org,2026-03-31,yes,a page\n",
+  );
+  expect(JSON.parse((await digest("subscribers", "import", list, "--json")).out)).toEqual({
+    added: 1,
+    known: 0,
+  });
+  expect(JSON.parse((await digest("subscribers", "export", "bob@example.org")).out)).toMatchObject({
+    subscription: { consent_text: "yes" },
+  });
   expect((await digest("subscribers", "erase", "bob@example.org")).code).toBe(0);
   const left = JSON.parse((await digest("subscribers", "list", "--json")).out);
   expect(left.map(({ address }: { address: string }) => address)).toEqual(["ada@example.org"]);
@@ -168,7 +213,9 @@ test("an edition is told only when what another worker has taken is sent too", a
       .where("subscriber_id", "=", ids[0] ?? "");
   await its().set({ worker: other.key }).execute();
   const told = digest("send", "--resend-unknown", String(number), "--json");
-  await expect.poll(async () => (await countDeliveries(db, number)).accepted, { timeout: 20_000 }).toBe(1);
+  await expect
+    .poll(async () => (await countDeliveries(db, number)).accepted, { timeout: 20_000 })
+    .toBe(1);
   await wait(300);
   await its().set({ state: "sending" }).execute();
   await wait(300);
@@ -185,16 +232,40 @@ test("who reads less often gets what is due for them although nothing is new", a
   const { number } = await storeSampleEdition(db, [], new Date());
   await digest("status");
   // The first start told all; now one of the works was told with this edition.
-  const told = await db.selectFrom("announcements").where("milestone", "like", "%:appeared").select("milestone").executeTakeFirstOrThrow();
-  await db.updateTable("announcements").set({ edition: number }).where("milestone", "=", told.milestone).execute();
+  const told = await db
+    .selectFrom("announcements")
+    .where("milestone", "like", "%:appeared")
+    .select("milestone")
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable("announcements")
+    .set({ edition: number })
+    .where("milestone", "=", told.milestone)
+    .execute();
   const then = new Date(Date.now() - 400 * 86_400_000);
-  const consent = { consent_text: "c", consent_at: then, confirmed_at: then, ended_at: null, status: "confirmed" as const };
+  const consent = {
+    consent_text: "c",
+    consent_at: then,
+    confirmed_at: then,
+    ended_at: null,
+    status: "confirmed" as const,
+  };
   await db
     .insertInto("subscribers")
-    .values({ address: "slow@example.org", unsubscribe_hash: "slow", frequency: "yearly", is_tailored: true, ...consent })
+    .values({
+      address: "slow@example.org",
+      unsubscribe_hash: "slow",
+      frequency: "yearly",
+      is_tailored: true,
+      ...consent,
+    })
     .execute();
   const { code, out } = await digest("send", "--json");
-  expect(JSON.parse(out).edition).toMatchObject({ number, recipients: 1, deliveries: { accepted: 1 } });
+  expect(JSON.parse(out).edition).toMatchObject({
+    number,
+    recipients: 1,
+    deliveries: { accepted: 1 },
+  });
   expect(code).toBe(0);
   await db.deleteFrom("subscribers").where("address", "!=", "ada@example.org").execute();
 }, 30_000);
@@ -203,7 +274,9 @@ test("a backup brings back who was there; a folder of reports is read", async ()
   const file = join(folder, "backup.ndjson");
   expect((await digest("db", "dump", file)).code).toBe(0);
   expect((await digest("db", "restore", file)).err).toContain("not empty");
-  expect(JSON.parse((await digest("db", "restore", file, "--replace", "--json")).out).rows).toBeGreaterThan(0);
+  expect(
+    JSON.parse((await digest("db", "restore", file, "--replace", "--json")).out).rows,
+  ).toBeGreaterThan(0);
   expect((await digest("subscribers", "list")).out).toContain("ada@example.org");
   expect(JSON.parse((await digest("bounces", "collect", REPORTS, "--json")).out)).toHaveLength(16);
 });

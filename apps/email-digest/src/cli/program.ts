@@ -53,13 +53,22 @@ function createProgram(): Command {
   return program;
 }
 
-/** The sentence for whoever typed the command; undefined for a bug, which is shown with where it happened. */
+/**
+ * The sentence for whoever typed the command; undefined for a bug, which is shown with where it
+ * happened.
+ */
 function explain(error: unknown): string | undefined {
-  const isExplained = error instanceof CommandFault || error instanceof DatabaseUnavailable || error instanceof FaultyRecord;
+  const isExplained =
+    error instanceof CommandFault ||
+    error instanceof DatabaseUnavailable ||
+    error instanceof FaultyRecord;
   return isExplained ? error.message : explainSurroundings(error);
 }
 
-/** Runs one command with what was typed after its name. What it finds goes to standard output, and the exit code is set for the end of the process. */
+/**
+ * Runs one command with what was typed after its name. What it finds goes to standard output, and
+ * the exit code is set for the end of the process.
+ */
 export async function runDigest(args: readonly string[]): Promise<void> {
   try {
     await createProgram().parseAsync([...args], { from: "user" });
@@ -69,7 +78,8 @@ export async function runDigest(args: readonly string[]): Promise<void> {
       return;
     }
     const sentence = explain(error);
-    if (sentence === undefined) say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (sentence === undefined)
+      say(error instanceof Error ? (error.stack ?? error.message) : String(error));
     else if (args.includes("--json")) printJson({ error: sentence });
     else say(sentence);
     // A command that is piped to has its own word for "try again".

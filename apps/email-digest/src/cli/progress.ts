@@ -21,7 +21,10 @@ interface Screen {
   write(text: string): unknown;
 }
 
-/** A bar on the terminal; silent where standard error is a file or a pipe, whose readers want lines and not a moving picture. */
+/**
+ * A bar on the terminal; silent where standard error is a file or a pipe, whose readers want lines
+ * and not a moving picture.
+ */
 export function openProgress(what: string, stream: Screen = process.stderr): Progress {
   if (stream.isTTY !== true) return { show: () => undefined, end: () => undefined };
   return {

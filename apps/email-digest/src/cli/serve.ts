@@ -15,17 +15,27 @@ interface ServeOptions {
   json?: true;
 }
 
-async function describeStart(service: Service & { isFirstStart: boolean }, port: number): Promise<void> {
+async function describeStart(
+  service: Service & { isFirstStart: boolean },
+  port: number,
+): Promise<void> {
   const { environment } = service;
   const schedule = readSchedule((await service.readCv()).settings);
   const folder = mailFolder(environment);
   say("");
-  say(`  Site       http://${environment.HOST === "127.0.0.1" ? "localhost" : environment.HOST}:${port}`);
-  const place = isOnlyHere(environment) ? `read it at http://localhost:${port}/dev/mail` : `they lie in ${folder ?? ""}, and nobody gets them`;
+  say(
+    `  Site       http://${environment.HOST === "127.0.0.1" ? "localhost" : environment.HOST}:${port}`,
+  );
+  const place = isOnlyHere(environment)
+    ? `read it at http://localhost:${port}/dev/mail`
+    : `they lie in ${folder ?? ""}, and nobody gets them`;
   say(`  Mail       ${folder === undefined ? "sent over SMTP" : `written to files; ${place}`}`);
   say(`  Database   ${service.database.description}`);
-  say(`  Digest     next on ${formatSlot(nextSlot(schedule, new Date()), schedule)}, if there is something new`);
-  if (service.isFirstStart) say("             first start: everything in the record counts as told");
+  say(
+    `  Digest     next on ${formatSlot(nextSlot(schedule, new Date()), schedule)}, if there is something new`,
+  );
+  if (service.isFirstStart)
+    say("             first start: everything in the record counts as told");
   say("  Stop       Ctrl-C");
   say("");
 }
@@ -39,7 +49,9 @@ async function readHeaders(): Promise<Record<string, string>> {
     throw new CommandFault(`There is no built site (${file}). Run npm start, which builds it.`);
   });
   const headers: unknown = JSON.parse(text);
-  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries(
+    Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]),
+  );
 }
 
 function explainListening(error: NodeJS.ErrnoException, port: number): CommandFault {
@@ -52,7 +64,10 @@ function explainListening(error: NodeJS.ErrnoException, port: number): CommandFa
 
 async function serve({ worker: hasWorker, json }: ServeOptions): Promise<void> {
   // Only here, so that workers and other commands start without it.
-  const [{ serve: listen }, { createApp }] = await Promise.all([import("@hono/node-server"), import("../http/app.tsx")]);
+  const [{ serve: listen }, { createApp }] = await Promise.all([
+    import("@hono/node-server"),
+    import("../http/app.tsx"),
+  ]);
   const headers = await readHeaders();
   await withService(hasWorker, async (service) => {
     const { environment } = service;
@@ -67,17 +82,32 @@ async function serve({ worker: hasWorker, json }: ServeOptions): Promise<void> {
     });
     // The last that may fail before there is somebody to stop it.
     const worker = hasWorker ? await startWorker(service, logError) : undefined;
-    const server = listen({ fetch: app.fetch, port: environment.PORT, hostname: environment.HOST, createServer, autoCleanupIncoming: true });
+    const server = listen({
+      fetch: app.fetch,
+      port: environment.PORT,
+      hostname: environment.HOST,
+      createServer,
+      autoCleanupIncoming: true,
+    });
     const stopped = untilStopped();
     const listening = new Promise<void>((resolve, reject) => {
       server.once("listening", resolve);
-      server.once("error", (error: NodeJS.ErrnoException) => reject(explainListening(error, environment.PORT)));
+      server.once("error", (error: NodeJS.ErrnoException) =>
+        reject(explainListening(error, environment.PORT)),
+      );
     });
     try {
       await listening;
       const address = server.address();
-      const port = typeof address === "object" && address !== null ? address.port : environment.PORT;
-      if (json === true) logLine({ event: "started", port, database: service.database.description, isFirstStart: service.isFirstStart });
+      const port =
+        typeof address === "object" && address !== null ? address.port : environment.PORT;
+      if (json === true)
+        logLine({
+          event: "started",
+          port,
+          database: service.database.description,
+          isFirstStart: service.isFirstStart,
+        });
       else await describeStart(service, port);
       await stopped;
     } finally {
@@ -98,5 +128,8 @@ export function addServeCommand(program: Command): void {
     .option("--no-worker", "leave the background work to other processes")
     .option("--json", "one event a line, as JSON, on standard error")
     .action(serve)
-    .addHelpText("after", "\nExamples\n  npm run digest -- serve\n  PORT=8080 HOST=0.0.0.0 npm run digest -- serve --no-worker");
+    .addHelpText(
+      "after",
+      "\nExamples\n  npm run digest -- serve\n  PORT=8080 HOST=0.0.0.0 npm run digest -- serve --no-worker",
+    );
 }

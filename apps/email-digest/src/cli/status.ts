@@ -14,7 +14,8 @@ const SLOTS = 3;
 
 function describeLimits(environment: Environment): string {
   const { perMinute, perMinuteAndDomain, retryDelays } = readPolicy(environment);
-  const rate = (limit: number, where: string) => (limit === 0 ? `no limit ${where}` : `${limit} a minute ${where}`);
+  const rate = (limit: number, where: string) =>
+    limit === 0 ? `no limit ${where}` : `${limit} a minute ${where}`;
   const retries = retryDelays.map((delay) => delay / 60_000).join(", ");
   return `${rate(perMinute, "in all")}, ${rate(perMinuteAndDomain, "to one domain")}, ${environment.MAIL_CONNECTIONS} at once; tried again after ${retries} minutes`;
 }
@@ -29,20 +30,44 @@ async function status({ json }: { json?: true }): Promise<void> {
     const { db, environment, now } = service;
     const schedule = readSchedule((await service.readCv()).settings);
     const next = nextSlots(schedule, now(), SLOTS);
-    const [subscribers, reports, editions, holds] = [await countSubscribers(db), await countReports(db), await listEditions(db), await listHolds(db)];
+    const [subscribers, reports, editions, holds] = [
+      await countSubscribers(db),
+      await countReports(db),
+      await listEditions(db),
+      await listHolds(db),
+    ];
     const limits = { connections: environment.MAIL_CONNECTIONS, ...readPolicy(environment) };
-    if (json === true) return printJson({ subscribers, reports, schedule: { ...schedule, next }, limits, editions, holds });
-    const mail = mailFolder(environment) === undefined ? "sent over SMTP" : "written to files; SMTP_URL is not set";
+    if (json === true)
+      return printJson({
+        subscribers,
+        reports,
+        schedule: { ...schedule, next },
+        limits,
+        editions,
+        holds,
+      });
+    const mail =
+      mailFolder(environment) === undefined
+        ? "sent over SMTP"
+        : "written to files; SMTP_URL is not set";
     print(
       formatTable([
         ["Subscribers", listCounts(subscribers)],
-        ["Reports", `${listCounts(reports)}${(reports.policy ?? 0) > 0 ? "; policy means that servers refuse us: npm run digest -- doctor" : ""}`],
+        [
+          "Reports",
+          `${listCounts(reports)}${(reports.policy ?? 0) > 0 ? "; policy means that servers refuse us: npm run digest -- doctor" : ""}`,
+        ],
         ["Schedule", `${schedule.cron} (${schedule.timeZone})`],
         ...next.map((slot, at) => [at === 0 ? "Next slots" : "", formatSlot(slot, schedule)]),
         ["Mail", mail],
         ["Limits", describeLimits(environment)],
         ["Database", service.database.description],
-        ...editions.flatMap((edition) => describeEdition(edition, holds).map((line, at) => [at === 0 ? `Edition ${edition.number}` : "", line])),
+        ...editions.flatMap((edition) =>
+          describeEdition(edition, holds).map((line, at) => [
+            at === 0 ? `Edition ${edition.number}` : "",
+            line,
+          ]),
+        ),
       ]),
     );
   });

@@ -33,18 +33,36 @@ async function list({ status, json }: Json & { status?: SubscriberStatus }): Pro
     if (json === true) return printJson(lines);
     if (lines.length === 0) return say("There are no subscribers yet.");
     const soft = (count: number) => (count === 0 ? "" : `${count} soft bounces`);
-    print(formatTable(lines.map((line) => [line.address, line.status, line.since.toISOString().slice(0, 10), line.frequency, soft(line.softBounces)])));
+    print(
+      formatTable(
+        lines.map((line) => [
+          line.address,
+          line.status,
+          line.since.toISOString().slice(0, 10),
+          line.frequency,
+          soft(line.softBounces),
+        ]),
+      ),
+    );
   });
 }
 
 function refuse(place: string, faults: readonly ImportFault[]): never {
   const lines = faults.map(({ line, problem }) => `${place}:${line}  ${problem}`);
-  throw new CommandFault([...lines, `Nobody was added. Mend ${faults.length === 1 ? "this line" : "these lines"} and try again.`].join("\n"));
+  throw new CommandFault(
+    [
+      ...lines,
+      `Nobody was added. Mend ${faults.length === 1 ? "this line" : "these lines"} and try again.`,
+    ].join("\n"),
+  );
 }
 
 /** Asks on the terminal what a script must say with --consent. */
 async function askConsent(address: string): Promise<string> {
-  if (!process.stdin.isTTY) throw new CommandFault(`How did ${address} agree? Say it with --consent, for example: --consent "asked me at the summer school"`);
+  if (!process.stdin.isTTY)
+    throw new CommandFault(
+      `How did ${address} agree? Say it with --consent, for example: --consent "asked me at the summer school"`,
+    );
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return await terminal.question(`How did ${address} agree to get the digest? `);
@@ -53,19 +71,32 @@ async function askConsent(address: string): Promise<string> {
   }
 }
 
-async function add(typed: string, { consent, on, json }: Json & { consent?: string; on?: string }): Promise<void> {
+async function add(
+  typed: string,
+  { consent, on, json }: Json & { consent?: string; on?: string },
+): Promise<void> {
   const address = requireAddress(typed);
   const note = consent ?? (await askConsent(address));
   const now = new Date();
-  const cells = [address, on ?? now.toISOString(), note, "told to the researcher"].map((cell) => `"${cell.replaceAll('"', '""')}"`);
+  const cells = [address, on ?? now.toISOString(), note, "told to the researcher"].map(
+    (cell) => `"${cell.replaceAll('"', '""')}"`,
+  );
   const read = readImport(`${IMPORT_HEADER}\n${cells.join(",")}`, now);
   if (read.kind === "faulty")
-    throw new CommandFault(read.faults.map(({ problem }) => problem.replace("consent_text", "the note").replace("consent_at", "--on")).join("\n"));
+    throw new CommandFault(
+      read.faults
+        .map(({ problem }) =>
+          problem.replace("consent_text", "the note").replace("consent_at", "--on"),
+        )
+        .join("\n"),
+    );
   await withDatabase(async ({ db }, environment) => {
     const result = await importSubscribers(db, installationSecret(environment), read.rows);
-    if (result.kind === "refused") throw new CommandFault(result.faults.map(({ problem }) => problem).join("\n"));
+    if (result.kind === "refused")
+      throw new CommandFault(result.faults.map(({ problem }) => problem).join("\n"));
     if (json === true) printJson({ added: result.added === 1 });
-    else say(result.added === 1 ? `${address} is subscribed.` : `${address} was subscribed already.`);
+    else
+      say(result.added === 1 ? `${address} is subscribed.` : `${address} was subscribed already.`);
   });
 }
 
@@ -77,9 +108,12 @@ async function importList(file: string, { json }: Json): Promise<void> {
   if (read.kind === "faulty") return refuse(file, read.faults);
   const progress = openProgress("lines");
   await withDatabase(async ({ db }, environment) => {
-    const result = await importSubscribers(db, installationSecret(environment), read.rows, (count) => progress.show(count, read.rows.length)).finally(() =>
-      progress.end(),
-    );
+    const result = await importSubscribers(
+      db,
+      installationSecret(environment),
+      read.rows,
+      (count) => progress.show(count, read.rows.length),
+    ).finally(() => progress.end());
     if (result.kind === "refused") return refuse(file, result.faults);
     if (json === true) printJson({ added: result.added, known: result.known });
     else say(`${result.added} added, ${result.known} subscribed already.`);
@@ -88,7 +122,9 @@ async function importList(file: string, { json }: Json): Promise<void> {
 
 async function exportOne(typed: string): Promise<void> {
   const address = requireAddress(typed);
-  await withDatabase(async ({ db }, environment) => printJson(await exportSubscriber(db, installationSecret(environment), address, new Date())));
+  await withDatabase(async ({ db }, environment) =>
+    printJson(await exportSubscriber(db, installationSecret(environment), address, new Date())),
+  );
 }
 
 async function erase(typed: string, { json }: Json): Promise<void> {
@@ -117,18 +153,37 @@ async function allow(typed: string, { json }: Json): Promise<void> {
   const address = requireAddress(typed);
   await withDatabase(async ({ db }, environment) => {
     const marks = await openInstallationMarks(db, marksFolder(environment));
-    const allowed = await allowAddress(db, installationSecret(environment), marks, address, new Date());
+    const allowed = await allowAddress(
+      db,
+      installationSecret(environment),
+      marks,
+      address,
+      new Date(),
+    );
     if (json === true) printJson({ allowed });
-    else say(allowed ? `${address} may subscribe again; the form sends its owner a mail to confirm.` : "Nothing stood in its way.");
+    else
+      say(
+        allowed
+          ? `${address} may subscribe again; the form sends its owner a mail to confirm.`
+          : "Nothing stood in its way.",
+      );
   });
 }
 
 export function addSubscribersCommands(program: Command): void {
-  const command = program.command("subscribers").description("who gets the digest: list, add, import, export, allow, erase");
+  const command = program
+    .command("subscribers")
+    .description("who gets the digest: list, add, import, export, allow, erase");
   command
     .command("list")
     .description("everybody, with state, consent and soft bounces")
-    .addOption(new Option("--status <status>", "only these").choices(["pending", "confirmed", "unsubscribed"]))
+    .addOption(
+      new Option("--status <status>", "only these").choices([
+        "pending",
+        "confirmed",
+        "unsubscribed",
+      ]),
+    )
     .option("--json", "as JSON")
     .action(list)
     .addHelpText("after", "\nExample\n  npm run digest -- subscribers list --status confirmed");
@@ -140,7 +195,10 @@ export function addSubscribersCommands(program: Command): void {
     .option("--on <day>", "when, such as 2026-03-31; else now")
     .option("--json", "as JSON")
     .action(add)
-    .addHelpText("after", '\nExample\n  npm run digest -- subscribers add ada@example.org --consent "asked me at the summer school" --on 2026-07-04');
+    .addHelpText(
+      "after",
+      '\nExample\n  npm run digest -- subscribers add ada@example.org --consent "asked me at the summer school" --on 2026-07-04',
+    );
   command
     .command("import")
     .description("take over a list as CSV, all lines or none; lines without consent are refused")
@@ -157,10 +215,15 @@ export function addSubscribersCommands(program: Command): void {
     .argument("<address>")
     .option("--json", "as JSON, which it is anyway")
     .action(exportOne)
-    .addHelpText("after", "\nExample\n  npm run digest -- subscribers export ada@example.org > ada.json");
+    .addHelpText(
+      "after",
+      "\nExample\n  npm run digest -- subscribers export ada@example.org > ada.json",
+    );
   command
     .command("allow")
-    .description("let an address that complained or bounced subscribe again, when its owner asks you to")
+    .description(
+      "let an address that complained or bounced subscribe again, when its owner asks you to",
+    )
     .argument("<address>")
     .option("--json", "as JSON")
     .action(allow)

@@ -12,12 +12,18 @@ import { requireEnvironment } from "./open.ts";
 import { printJson, say } from "./terminal.ts";
 
 /** Sends one mail to one address, past list and ledger: nobody's edition counts as told. */
-async function testSend(typed: string, { json, ...choice }: EditionChoice & { json?: true }): Promise<void> {
+async function testSend(
+  typed: string,
+  { json, ...choice }: EditionChoice & { json?: true },
+): Promise<void> {
   const parsed = parseAddress(typed);
   if (parsed.kind === "invalid") throw new CommandFault(`${typed}: ${parsed.reason}`);
   const environment = requireEnvironment();
   const { cv, edition } = await chooseEdition(choice);
-  if (edition === undefined) throw new CommandFault("There is nothing new to send. Try an edition that never was: test-send ADDRESS --since 2024");
+  if (edition === undefined)
+    throw new CommandFault(
+      "There is nothing new to send. Try an edition that never was: test-send ADDRESS --since 2024",
+    );
   const addresses = createAddresses(publicAddress(environment, cv));
   const { name } = cv.profile;
   const mail = await renderStored(cv, edition, 0, addresses);
@@ -38,12 +44,24 @@ async function testSend(typed: string, { json, ...choice }: EditionChoice & { js
     .finally(() => mailer.close());
   process.exitCode = outcome.kind === "accepted" ? EXIT.done : EXIT.incomplete;
   if (json === true) return printJson({ outcome: outcome.kind, reply: outcome.reply, subject });
-  const where = mailFolder(environment) === undefined ? "by the mail server" : "into the folder of mails, since SMTP_URL is not set";
-  say(outcome.kind === "accepted" ? `Accepted ${where}: ${outcome.reply}` : `Not accepted (${outcome.kind}): ${outcome.reply}`);
+  const where =
+    mailFolder(environment) === undefined
+      ? "by the mail server"
+      : "into the folder of mails, since SMTP_URL is not set";
+  say(
+    outcome.kind === "accepted"
+      ? `Accepted ${where}: ${outcome.reply}`
+      : `Not accepted (${outcome.kind}): ${outcome.reply}`,
+  );
 }
 
 export function addTestSendCommand(program: Command): void {
-  addEditionChoice(program.command("test-send").description("send the next edition to one address, as a test; nothing counts as told").argument("<address>"))
+  addEditionChoice(
+    program
+      .command("test-send")
+      .description("send the next edition to one address, as a test; nothing counts as told")
+      .argument("<address>"),
+  )
     .option("--json", "what became of it, as JSON")
     .action(testSend)
     .addHelpText("after", "\nExample\n  npm run digest -- test-send me@example.org --since 2024");

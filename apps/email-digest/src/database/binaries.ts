@@ -1,5 +1,15 @@
 import { existsSync, statSync } from "node:fs";
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink } from "node:fs/promises";
+import {
+  chmod,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+} from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import process from "node:process";
@@ -11,7 +21,8 @@ interface LinkPlan {
   target: string;
 }
 
-const ADVICE = "Set DATABASE_URL to a PostgreSQL server instead, for example postgres://user:password@host/database.";
+const ADVICE =
+  "Set DATABASE_URL to a PostgreSQL server instead, for example postgres://user:password@host/database.";
 
 function packageName(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
@@ -29,19 +40,30 @@ function isMusl(): boolean {
 /** The folder of the package that npm installed for this platform. */
 function findPackage(): string {
   const { resolve } = createRequire(import.meta.url);
-  if (isMusl()) throw new DatabaseUnavailable(`The embedded PostgreSQL needs glibc, which this system (musl) has not. ${ADVICE}`);
+  if (isMusl())
+    throw new DatabaseUnavailable(
+      `The embedded PostgreSQL needs glibc, which this system (musl) has not. ${ADVICE}`,
+    );
   try {
     return dirname(dirname(resolve(packageName())));
   } catch {
-    throw new DatabaseUnavailable(`There is no embedded PostgreSQL for ${process.platform} on ${process.arch}. ${ADVICE}`);
+    throw new DatabaseUnavailable(
+      `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}. ${ADVICE}`,
+    );
   }
 }
 
-/** npm packages hold no symbolic links, and their script that makes them is not run; the libraries need them. */
+/**
+ * npm packages hold no symbolic links, and their script that makes them is not run; the libraries
+ * need them.
+ */
 async function makeLinks(native: string): Promise<void> {
   const plans: LinkPlan[] = JSON.parse(await readFile(join(native, "pg-symlinks.json"), "utf8"));
   for (const plan of plans) {
-    const [source, target] = [join(dirname(native), plan.source), join(dirname(native), plan.target)];
+    const [source, target] = [
+      join(dirname(native), plan.source),
+      join(dirname(native), plan.target),
+    ];
     if (existsSync(target)) continue;
     await symlink(relative(dirname(target), source), target).catch((error: unknown) => {
       // Another process may have made it in between.
@@ -58,7 +80,10 @@ export function isReachableByAll(folder: string): boolean {
   }
 }
 
-/** Copies keep the modes of an install that may have been private; whoever runs them must be able to read them. */
+/**
+ * Copies keep the modes of an install that may have been private; whoever runs them must be able to
+ * read them.
+ */
 async function openToAll(folder: string): Promise<void> {
   await chmod(folder, 0o755);
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
@@ -68,9 +93,14 @@ async function openToAll(folder: string): Promise<void> {
 
 /** The major version of the programs in a `bin` folder. */
 export async function majorOfBinaries(bin: string): Promise<number> {
-  const { output } = await runProgram(join(bin, "postgres"), ["--version"], undefined).catch(() => ({ output: "" }));
+  const { output } = await runProgram(join(bin, "postgres"), ["--version"], undefined).catch(
+    () => ({ output: "" }),
+  );
   const major = /\(PostgreSQL\) (\d+)/.exec(output)?.[1];
-  if (major === undefined) throw new DatabaseUnavailable(`There is no PostgreSQL in ${bin}. Name the folder that holds initdb, pg_ctl and postgres.`);
+  if (major === undefined)
+    throw new DatabaseUnavailable(
+      `There is no PostgreSQL in ${bin}. Name the folder that holds initdb, pg_ctl and postgres.`,
+    );
   return Number(major);
 }
 
@@ -80,7 +110,10 @@ export async function majorOfData(data: string): Promise<number | undefined> {
   return text === undefined ? undefined : Number.parseInt(text, 10);
 }
 
-/** Copies beside and moves into place, since several processes may come at once and each must find all of it or nothing. */
+/**
+ * Copies beside and moves into place, since several processes may come at once and each must find
+ * all of it or nothing.
+ */
 async function copyBinaries(installed: string, copyTo: string): Promise<void> {
   await mkdir(dirname(copyTo), { recursive: true });
   const draft = await mkdtemp(`${copyTo}-`);
@@ -105,7 +138,8 @@ async function copyBinaries(installed: string, copyTo: string): Promise<void> {
 
 /**
  * The `bin` folder of a PostgreSQL that can start.
- * @param copyTo where to copy it when the account that must run it cannot reach the installed package
+ * @param copyTo where to copy it when the account that must run it cannot reach the installed
+ *   package
  */
 export async function prepareBinaries(copyTo: string | undefined): Promise<string> {
   const installed = join(findPackage(), "native");

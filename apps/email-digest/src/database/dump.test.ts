@@ -39,7 +39,14 @@ async function fill(db: Db): Promise<void> {
   await db.insertInto("suppressions").values({ hash: "h", reason: "complaint", at: now }).execute();
   await db
     .insertInto("reports")
-    .values({ edition: number, subscriber_id: ids[0] ?? "", kind: "soft", status: null, reply: "", at: now })
+    .values({
+      edition: number,
+      subscriber_id: ids[0] ?? "",
+      kind: "soft",
+      status: null,
+      reply: "",
+      at: now,
+    })
     .execute();
 }
 
@@ -58,18 +65,24 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 beforeEach(async () => {
-  for (const table of [...TABLES].toReversed()) await sql`DELETE FROM ${sql.table(table)}`.execute(to.db);
+  for (const table of [...TABLES].toReversed())
+    await sql`DELETE FROM ${sql.table(table)}`.execute(to.db);
 });
 
 test("no table is forgotten", async () => {
   const { rows } = await sql<{ name: string }>`
-    SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_name NOT LIKE 'kysely%'`.execute(from.db);
+    SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_name NOT LIKE 'kysely%'`.execute(
+    from.db,
+  );
   expect(rows.map(({ name }) => name).toSorted()).toEqual([...TABLES].toSorted());
 });
 
 describe("a backup", () => {
   test("put into an empty database and written again is the same to the byte", async () => {
-    expect(await restoreDatabase(to.db, file, false)).toMatchObject({ kind: "restored", at: now.toISOString() });
+    expect(await restoreDatabase(to.db, file, false)).toMatchObject({
+      kind: "restored",
+      at: now.toISOString(),
+    });
     const again = join(folder, "again.ndjson");
     await writeDumpFile(to.db, again, now);
     expect(await readFile(again, "utf8")).toBe(await readFile(file, "utf8"));
@@ -84,7 +97,13 @@ describe("a backup", () => {
       .deleteFrom("subscribers")
       .where("id", "=", ids[0] ?? "")
       .execute();
-    expect(await to.db.selectFrom("editions").where("number", "=", 2).select("erased").executeTakeFirst()).toEqual({ erased: 1 });
+    expect(
+      await to.db
+        .selectFrom("editions")
+        .where("number", "=", 2)
+        .select("erased")
+        .executeTakeFirst(),
+    ).toEqual({ erased: 1 });
   });
 
   test("does not replace what is there, unless that is said", async () => {
@@ -110,35 +129,55 @@ describe("a backup", () => {
       ["", "cut off"],
     ] as const) {
       await writeFile(spoilt, contents);
-      expect(await restoreDatabase(to.db, spoilt, true)).toMatchObject({ kind: "unusable", reason: expect.stringContaining(reason) });
+      expect(await restoreDatabase(to.db, spoilt, true)).toMatchObject({
+        kind: "unusable",
+        reason: expect.stringContaining(reason),
+      });
     }
-    expect(await checkDump(join(folder, "nowhere"))).toEqual({ kind: "unusable", reason: "it is not there" });
+    expect(await checkDump(join(folder, "nowhere"))).toEqual({
+      kind: "unusable",
+      reason: "it is not there",
+    });
     expect(await to.db.selectFrom("subscribers").select("id").execute()).toHaveLength(3);
   });
 });
 
 /** Another major version of PostgreSQL on this machine, if there is one. */
 const SYSTEM = "/usr/lib/postgresql";
-const other = (existsSync(SYSTEM) ? readdirSync(SYSTEM) : []).map((major) => join(SYSTEM, major, "bin")).find((bin) => existsSync(join(bin, "initdb")));
+const other = (existsSync(SYSTEM) ? readdirSync(SYSTEM) : [])
+  .map((major) => join(SYSTEM, major, "bin"))
+  .find((bin) => existsSync(join(bin, "initdb")));
 
 describe("a new major version", () => {
-  // The project brings one version only; the way from an older one can be walked where the system has another.
-  test.runIf(other !== undefined)("takes over what the old one wrote, and keeps the old data", async () => {
-    const home = join(folder, "home");
-    const old = await openDatabase(undefined, home, other === undefined ? {} : { binaries: other });
-    await fill(old.db);
-    await old.close();
-    await expect(openDatabase(undefined, home)).rejects.toThrow(/written by PostgreSQL \d+, and this is \d+.*db upgrade/);
-    expect(await upgradeDatabase(home, undefined, now)).toMatchObject({ kind: "old-binaries-needed" });
-    const result = await upgradeDatabase(home, other, now);
-    if (result.kind !== "upgraded") throw new Error(JSON.stringify(result));
-    expect(existsSync(join(result.kept, "PG_VERSION"))).toBe(true);
-    const fresh = await openDatabase(undefined, home);
-    expect(await fresh.db.selectFrom("subscribers").select("id").execute()).toHaveLength(3);
-    await fresh.close();
-    expect(await upgradeDatabase(home, other, now)).toMatchObject({ kind: "current" });
-    await stopDatabase(home, { force: true });
-  });
+  // The project brings one version only; the way from an older one can be walked where the system
+  // has another.
+  test.runIf(other !== undefined)(
+    "takes over what the old one wrote, and keeps the old data",
+    async () => {
+      const home = join(folder, "home");
+      const old = await openDatabase(
+        undefined,
+        home,
+        other === undefined ? {} : { binaries: other },
+      );
+      await fill(old.db);
+      await old.close();
+      await expect(openDatabase(undefined, home)).rejects.toThrow(
+        /written by PostgreSQL \d+, and this is \d+.*db upgrade/,
+      );
+      expect(await upgradeDatabase(home, undefined, now)).toMatchObject({
+        kind: "old-binaries-needed",
+      });
+      const result = await upgradeDatabase(home, other, now);
+      if (result.kind !== "upgraded") throw new Error(JSON.stringify(result));
+      expect(existsSync(join(result.kept, "PG_VERSION"))).toBe(true);
+      const fresh = await openDatabase(undefined, home);
+      expect(await fresh.db.selectFrom("subscribers").select("id").execute()).toHaveLength(3);
+      await fresh.close();
+      expect(await upgradeDatabase(home, other, now)).toMatchObject({ kind: "current" });
+      await stopDatabase(home, { force: true });
+    },
+  );
 
   test("has nothing to do where there is no database, or none of another version", async () => {
     expect(await upgradeDatabase(join(folder, "none"), undefined, now)).toEqual({ kind: "empty" });
@@ -152,6 +191,9 @@ describe("a new major version", () => {
     const base = existsSync(remembered) ? await readFile(remembered, "utf8") : home;
     await writeFile(join(base, "data", "PG_VERSION"), "9\n");
     await expect(openDatabase(undefined, home)).rejects.toThrow("written by PostgreSQL 9");
-    expect(await upgradeDatabase(home, undefined, now)).toMatchObject({ kind: "old-binaries-needed", from: 9 });
+    expect(await upgradeDatabase(home, undefined, now)).toMatchObject({
+      kind: "old-binaries-needed",
+      from: 9,
+    });
   });
 });

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Db } from "./open-database.ts";
 
-/** Our tables, each after those it refers to. The queue is left out: it only wakes workers, and what is to be done is in these tables. */
+/**
+ * Our tables, each after those it refers to. The queue is left out: it only wakes workers, and what
+ * is to be done is in these tables.
+ */
 export const TABLES = [
   "installation",
   "subscribers",
@@ -23,8 +26,9 @@ export const TABLES = [
 ] as const;
 
 /**
- * A backup is lines of JSON: what it is, then each table's name and columns followed by its rows, then how many rows there were and the
- * SHA-256 of everything before. Values are text as PostgreSQL writes them, so that any later version reads them.
+ * A backup is lines of JSON: what it is, then each table's name and columns followed by its rows,
+ * then how many rows there were and the SHA-256 of everything before. Values are text as PostgreSQL
+ * writes them, so that any later version reads them.
  */
 export type DumpLine =
   | { triptych: "dump"; format: 1; migration: string; at: string }
@@ -44,16 +48,26 @@ async function columnsOf(db: Db, table: string): Promise<string[]> {
 async function keyOf(db: Db, table: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     SELECT a.attname AS name FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY(i.indkey)
-     WHERE i.indrelid = ${`public.${table}`}::regclass AND i.indisprimary ORDER BY array_position(i.indkey::int2[], a.attnum)`.execute(db);
+     WHERE i.indrelid = ${`public.${table}`}::regclass AND i.indisprimary ORDER BY array_position(i.indkey::int2[], a.attnum)`.execute(
+    db,
+  );
   return rows.map(({ name }) => name);
 }
 
-async function* rowsOf(tx: Db, table: string, columns: readonly string[]): AsyncGenerator<(string | null)[][]> {
+async function* rowsOf(
+  tx: Db,
+  table: string,
+  columns: readonly string[],
+): AsyncGenerator<(string | null)[][]> {
   const values = sql.join(columns.map((column) => sql`${sql.ref(column)}::text`));
   const key = sql.join((await keyOf(tx, table)).map((column) => sql.ref(column)));
-  await sql`DECLARE dumped NO SCROLL CURSOR FOR SELECT ARRAY[${values}] AS row FROM ${sql.table(`public.${table}`)} ORDER BY ${key}`.execute(tx);
+  await sql`DECLARE dumped NO SCROLL CURSOR FOR SELECT ARRAY[${values}] AS row FROM ${sql.table(`public.${table}`)} ORDER BY ${key}`.execute(
+    tx,
+  );
   for (;;) {
-    const { rows } = await sql<{ row: (string | null)[] }>`FETCH ${sql.lit(ROWS_AT_ONCE)} FROM dumped`.execute(tx);
+    const { rows } = await sql<{
+      row: (string | null)[];
+    }>`FETCH ${sql.lit(ROWS_AT_ONCE)} FROM dumped`.execute(tx);
     if (rows.length === 0) break;
     yield rows.map(({ row }) => row);
   }
@@ -61,7 +75,8 @@ async function* rowsOf(tx: Db, table: string, columns: readonly string[]): Async
 }
 
 /**
- * Writes everything of one moment, whatever is written meanwhile. Memory does not grow with the tables.
+ * Writes everything of one moment, whatever is written meanwhile. Memory does not grow with the
+ * tables.
  * @param write takes some lines, each with its line end
  * @param onRows called with the number of rows so far
  */
@@ -81,8 +96,15 @@ export async function dumpDatabase(
     .transaction()
     .setIsolationLevel("repeatable read")
     .execute(async (tx) => {
-      const { rows } = await sql<{ name: string }>`SELECT name FROM kysely_migration ORDER BY name DESC LIMIT 1`.execute(tx);
-      await put({ triptych: "dump", format: 1, migration: rows[0]?.name ?? "", at: now.toISOString() });
+      const { rows } = await sql<{
+        name: string;
+      }>`SELECT name FROM kysely_migration ORDER BY name DESC LIMIT 1`.execute(tx);
+      await put({
+        triptych: "dump",
+        format: 1,
+        migration: rows[0]?.name ?? "",
+        at: now.toISOString(),
+      });
       let count = 0;
       for (const table of TABLES) {
         const columns = await columnsOf(tx, table);

@@ -5,7 +5,12 @@ import { join } from "node:path";
 import process from "node:process";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type EmbeddedDatabase, ensureDatabase, findPlace, stopDatabase } from "./ensure-database.ts";
+import {
+  type EmbeddedDatabase,
+  ensureDatabase,
+  findPlace,
+  stopDatabase,
+} from "./ensure-database.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -36,7 +41,8 @@ async function postmaster(): Promise<number> {
 
 const killNow = async (pid: number) => {
   process.kill(pid, "SIGKILL");
-  for (let left = 100; left > 0 && isAlive(pid); left -= 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let left = 100; left > 0 && isAlive(pid); left -= 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
 };
 function isAlive(pid: number): boolean {
   try {
@@ -62,7 +68,9 @@ describe("the embedded database", () => {
     if (status !== "") expect(/^Uid:\s+(\d+)/m.exec(status)?.[1]).not.toBe("0");
     const open = await ensureDatabase(folder);
     expect(await ask(open, "SHOW listen_addresses")).toEqual([{ listen_addresses: "" }]);
-    expect(await ask(open, "SHOW unix_socket_permissions")).toEqual([{ unix_socket_permissions: "0700" }]);
+    expect(await ask(open, "SHOW unix_socket_permissions")).toEqual([
+      { unix_socket_permissions: "0700" },
+    ]);
   });
 
   test("comes back with everything after its processes were killed", async () => {

@@ -1,5 +1,15 @@
 import { existsSync } from "node:fs";
-import { chmod, chown, mkdir, mkdtemp, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -38,7 +48,8 @@ const SETTINGS = {
   // Statements and their values hold addresses, which do not belong in a log.
   log_min_error_statement: "panic",
   log_error_verbosity: "terse",
-  // Old log is deleted instead of being kept under a new name, or it would hold addresses that are erased.
+  // Old log is deleted instead of being kept under a new name, or it would hold addresses that are
+  // erased.
   wal_recycle: "off",
 };
 
@@ -56,13 +67,17 @@ const isRoot = () => process.getuid?.() === 0;
 /** Where data and socket live. Root's server runs as nobody, who must be able to walk there. */
 export async function findPlace(folder: string, otherBinaries?: string): Promise<Place> {
   if (process.platform === "win32") {
-    throw new DatabaseUnavailable("The embedded PostgreSQL is not yet started on Windows. Set DATABASE_URL to a PostgreSQL server instead.");
+    throw new DatabaseUnavailable(
+      "The embedded PostgreSQL is not yet started on Windows. Set DATABASE_URL to a PostgreSQL server instead.",
+    );
   }
   await mkdir(folder, { recursive: true });
   const account = isRoot() ? NOBODY : undefined;
   const needsCopy = account !== undefined && !isReachableByAll(await realpath(dirname(folder)));
   const base = needsCopy ? await reachableFolder(folder) : folder;
-  const bin = otherBinaries ?? (await prepareBinaries(account === undefined ? undefined : join(base, "postgres")));
+  const bin =
+    otherBinaries ??
+    (await prepareBinaries(account === undefined ? undefined : join(base, "postgres")));
   const data = join(await realpath(base), "data");
   const socket = Buffer.byteLength(base) > LONGEST_SOCKET_FOLDER ? await shortFolder(folder) : base;
   if (account !== undefined) {
@@ -73,7 +88,11 @@ export async function findPlace(folder: string, otherBinaries?: string): Promise
 }
 
 /** A folder whose name is kept beside the data, so that every process finds the same one. */
-async function rememberedFolder(folder: string, note: string, create: () => Promise<string>): Promise<string> {
+async function rememberedFolder(
+  folder: string,
+  note: string,
+  create: () => Promise<string>,
+): Promise<string> {
   const file = join(folder, note);
   const known = await readFile(file, "utf8").catch(() => "");
   if (known !== "" && existsSync(known)) return known;
@@ -105,7 +124,10 @@ function connectionTo(place: Place, database: string): PoolConfig {
   return { host: place.socket, port: 5432, user: USER, database };
 }
 
-/** Whether the server that answers on the socket is the one of this data folder. Never judged by a process id. */
+/**
+ * Whether the server that answers on the socket is the one of this data folder. Never judged by a
+ * process id.
+ */
 async function isRunning(place: Place): Promise<boolean> {
   const client = new Client({ ...connectionTo(place, "postgres"), connectionTimeoutMillis: 2_000 });
   try {
@@ -132,15 +154,31 @@ async function initialise(place: Place): Promise<void> {
   if (written !== undefined) return requireSameMajor(written, await majorOfBinaries(place.bin));
   const draft = `${place.data}.tmp`;
   await rm(draft, { recursive: true, force: true });
-  const args = ["-D", draft, "-U", USER, "--auth=trust", "--encoding=UTF8", "--locale=C", "--data-checksums", "--no-instructions"];
+  const args = [
+    "-D",
+    draft,
+    "-U",
+    USER,
+    "--auth=trust",
+    "--encoding=UTF8",
+    "--locale=C",
+    "--data-checksums",
+    "--no-instructions",
+  ];
   const { code, output } = await runProgram(join(place.bin, "initdb"), args, place.account);
-  if (code !== 0) throw new DatabaseUnavailable(`The embedded PostgreSQL could not be set up:\n${output.trim()}`);
+  if (code !== 0)
+    throw new DatabaseUnavailable(`The embedded PostgreSQL could not be set up:\n${output.trim()}`);
   await rename(draft, place.data);
 }
 
-/** A server that was killed needs a moment before a new one may take its place; until then starting is tried again. */
+/**
+ * A server that was killed needs a moment before a new one may take its place; until then starting
+ * is tried again.
+ */
 async function startServer(place: Place, log: string): Promise<void> {
-  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: place.socket }).flatMap(([name, value]) => ["-c", `${name}='${value}'`]);
+  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: place.socket }).flatMap(
+    ([name, value]) => ["-c", `${name}='${value}'`],
+  );
   const args = ["-D", place.data, "-l", log, "-w", "-t", "30", "-o", settings.join(" "), "start"];
   const deadline = Date.now() + START_TIMEOUT_MS;
   for (;;) {
@@ -148,7 +186,11 @@ async function startServer(place: Place, log: string): Promise<void> {
     const { code } = await runProgram(join(place.bin, "pg_ctl"), args, place.account, "ignore");
     if (code === 0 || (await isRunning(place))) return;
     if (Date.now() > deadline) {
-      const tail = (await readFile(log, "utf8").catch(() => "")).trim().split("\n").slice(-8).join("\n");
+      const tail = (await readFile(log, "utf8").catch(() => ""))
+        .trim()
+        .split("\n")
+        .slice(-8)
+        .join("\n");
       throw new DatabaseUnavailable(`The embedded PostgreSQL did not start:\n${tail}`);
     }
     await wait(300);
@@ -162,7 +204,8 @@ async function createDatabase(place: Place): Promise<void> {
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [USER]);
     if (rowCount === 0)
       await client.query(`CREATE DATABASE ${USER}`).catch((error: unknown) => {
-        // Another process may have made it in between: as a duplicate (42P04), or at the very same moment (23505).
+        // Another process may have made it in between: as a duplicate (42P04), or at the very same
+        // moment (23505).
         const code = error instanceof Error && "code" in error ? error.code : undefined;
         if (code !== "42P04" && code !== "23505") throw error;
       });
@@ -185,28 +228,48 @@ async function countOthers(place: Place): Promise<number> {
   }
 }
 
-/** Stops the server of a folder and waits for it; `false` where none was running, or where others still use it and `force` is not set. */
-export async function stopDatabase(folder: string, { force = false, binaries }: { force?: boolean; binaries?: string } = {}): Promise<boolean> {
+/**
+ * Stops the server of a folder and waits for it; `false` where none was running, or where others
+ * still use it and `force` is not set.
+ */
+export async function stopDatabase(
+  folder: string,
+  { force = false, binaries }: { force?: boolean; binaries?: string } = {},
+): Promise<boolean> {
   const place = await findPlace(folder, binaries);
   if (!(await isRunning(place))) return false;
   if (!force && (await countOthers(place)) > 0) return false;
-  await runProgram(join(place.bin, "pg_ctl"), ["-D", place.data, "-m", "fast", "-w", "stop"], place.account);
+  await runProgram(
+    join(place.bin, "pg_ctl"),
+    ["-D", place.data, "-m", "fast", "-w", "stop"],
+    place.account,
+  );
   return true;
 }
 
 /**
- * A PostgreSQL in `folder`, started if nobody has: real, from npm, reached over a socket, shared by all processes of this machine.
+ * A PostgreSQL in `folder`, started if nobody has: real, from npm, reached over a socket, shared by
+ * all processes of this machine.
  * @param binaries a `bin` folder to use instead of the one from npm
  * @throws DatabaseUnavailable with what to do, where the platform has none
  */
 export async function ensureDatabase(folder: string, binaries?: string): Promise<EmbeddedDatabase> {
   const place = await findPlace(folder, binaries);
-  const started = await withStartLock(join(folder, "starting"), START_TIMEOUT_MS + 40_000, async () => {
-    if (await isRunning(place)) return false;
-    await initialise(place);
-    await startServer(place, join(place.socket, "server.log"));
-    return true;
-  });
+  const started = await withStartLock(
+    join(folder, "starting"),
+    START_TIMEOUT_MS + 40_000,
+    async () => {
+      if (await isRunning(place)) return false;
+      await initialise(place);
+      await startServer(place, join(place.socket, "server.log"));
+      return true;
+    },
+  );
   await createDatabase(place);
-  return { connection: connectionTo(place, USER), started, stop: () => stopDatabase(folder, binaries === undefined ? {} : { binaries }).then(() => undefined) };
+  return {
+    connection: connectionTo(place, USER),
+    started,
+    stop: () =>
+      stopDatabase(folder, binaries === undefined ? {} : { binaries }).then(() => undefined),
+  };
 }

@@ -36,7 +36,9 @@ export const MIGRATIONS: Record<string, Migration> = {
           hash text NOT NULL,
           created_at timestamptz NOT NULL
         )`.execute(db);
-      await sql`CREATE TABLE announcements (milestone text PRIMARY KEY, edition integer REFERENCES editions)`.execute(db);
+      await sql`CREATE TABLE announcements (milestone text PRIMARY KEY, edition integer REFERENCES editions)`.execute(
+        db,
+      );
       await sql`
         CREATE TABLE deliveries (
           edition integer NOT NULL REFERENCES editions,
@@ -50,8 +52,12 @@ export const MIGRATIONS: Record<string, Migration> = {
           settled_at timestamptz,
           PRIMARY KEY (edition, subscriber_id)
         )`.execute(db);
-      await sql`CREATE INDEX deliveries_due ON deliveries (due_at) WHERE state = 'planned'`.execute(db);
-      await sql`CREATE INDEX deliveries_sending ON deliveries (worker) WHERE state = 'sending'`.execute(db);
+      await sql`CREATE INDEX deliveries_due ON deliveries (due_at) WHERE state = 'planned'`.execute(
+        db,
+      );
+      await sql`CREATE INDEX deliveries_sending ON deliveries (worker) WHERE state = 'sending'`.execute(
+        db,
+      );
       await sql`
         CREATE TABLE notices (
           id uuid PRIMARY KEY DEFAULT gen_random_uuid(),

@@ -20,8 +20,9 @@ export interface OpenDatabase {
 }
 
 /**
- * Connections of one process at most; a worker holds one more for its lock. Eight workers then fit the 60 connections of the embedded server, and
- * thirteen the 97 that a server gives as it is installed.
+ * Connections of one process at most; a worker holds one more for its lock. Eight workers then fit
+ * the 60 connections of the embedded server, and thirteen the 97 that a server gives as it is
+ * installed.
  */
 const CONNECTIONS = 6;
 
@@ -30,13 +31,17 @@ types.setTypeParser(types.builtins.INT8, Number);
 
 async function migrate(db: Db): Promise<void> {
   // The migrator takes a lock, so any number of processes may start at once.
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
+  });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
 }
 
 /**
- * Opens `url`, or the embedded server in `folder` where there is none, and brings its tables up to date.
+ * Opens `url`, or the embedded server in `folder` where there is none, and brings its tables up to
+ * date.
  * @param options.binaries of another PostgreSQL than the one from npm
  * @param options.prepare instead of bringing the tables up to date
  */
@@ -52,7 +57,10 @@ export async function openDatabase(
     const { started } = await ensureDatabase(folder, binaries);
     isOurs ||= started;
   };
-  const pool = openHealingPool({ ...connection, max: CONNECTIONS, keepAlive: true }, embedded === undefined ? undefined : revive);
+  const pool = openHealingPool(
+    { ...connection, max: CONNECTIONS, keepAlive: true },
+    embedded === undefined ? undefined : revive,
+  );
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   await prepare(db);
   return {

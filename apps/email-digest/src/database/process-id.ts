@@ -20,6 +20,8 @@ export function isAlive(pid: number): boolean {
 export async function commandOf(pid: number): Promise<string | undefined> {
   const listed = existsSync("/proc/self/cmdline")
     ? readFile(`/proc/${pid}/cmdline`, "utf8").then((line) => line.replaceAll("\0", " "))
-    : promisify(execFile)("ps", ["-ww", "-o", "command=", "-p", String(pid)]).then(({ stdout }) => stdout);
+    : promisify(execFile)("ps", ["-ww", "-o", "command=", "-p", String(pid)]).then(
+        ({ stdout }) => stdout,
+      );
   return listed.catch(() => undefined);
 }

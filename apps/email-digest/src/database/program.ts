@@ -11,8 +11,16 @@ export interface ProgramResult {
   output: string;
 }
 
-/** Runs one of PostgreSQL's programs to its end and returns what it said. The server it may leave behind holds none of our pipes. */
-export function runProgram(command: string, args: readonly string[], account: Account | undefined, logTo: "ignore" | "pipe" = "pipe"): Promise<ProgramResult> {
+/**
+ * Runs one of PostgreSQL's programs to its end and returns what it said. The server it may leave
+ * behind holds none of our pipes.
+ */
+export function runProgram(
+  command: string,
+  args: readonly string[],
+  account: Account | undefined,
+  logTo: "ignore" | "pipe" = "pipe",
+): Promise<ProgramResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       ...account,

@@ -1,7 +1,9 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 
-/** What mail servers reported about deliveries, one row for each kind of report about a delivery. */
+/**
+ * What mail servers reported about deliveries, one row for each kind of report about a delivery.
+ */
 export const REPORT_MIGRATIONS: Record<string, Migration> = {
   "0030-reports": {
     async up(db: Kysely<unknown>) {

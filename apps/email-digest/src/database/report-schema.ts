@@ -4,7 +4,10 @@ type Stamp = ColumnType<Date, Date | string, Date | string>;
 
 export type ReportKind = "hard" | "soft" | "policy" | "complaint";
 
-/** What a mail server reported about a delivery: one row for each kind, so that a second report about the same changes nothing. */
+/**
+ * What a mail server reported about a delivery: one row for each kind, so that a second report
+ * about the same changes nothing.
+ */
 export interface ReportsTable {
   edition: number;
   subscriber_id: string;

@@ -6,7 +6,10 @@ type Stamp = ColumnType<Date, Date | string, Date | string>;
 
 export type SubscriberStatus = "pending" | "confirmed" | "unsubscribed";
 
-/** How far a mail has come. Every row is in exactly one state, so the states of an edition always add up to its recipients. */
+/**
+ * How far a mail has come. Every row is in exactly one state, so the states of an edition always
+ * add up to its recipients.
+ */
 export type DeliveryState = "planned" | "sending" | "accepted" | "failed" | "unknown";
 
 export interface SubscribersTable extends PreferenceColumns {
@@ -96,10 +99,16 @@ export interface InstallationTable {
   one: boolean;
 }
 
-/** Mails about a subscription itself: please confirm, welcome, you are subscribed already, here is the link to change it. */
+/**
+ * Mails about a subscription itself: please confirm, welcome, you are subscribed already, here is
+ * the link to change it.
+ */
 export type NoticeKind = "confirmation" | "welcome" | "reminder" | "manage";
 
-/** Mails about a subscription itself that are due or were sent; how many there may be, is counted in `limited_mails`. */
+/**
+ * Mails about a subscription itself that are due or were sent; how many there may be, is counted in
+ * `limited_mails`.
+ */
 export interface NoticesTable {
   id: Generated<string>;
   subscriber_id: string;

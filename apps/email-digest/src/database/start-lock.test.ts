@@ -45,6 +45,8 @@ test("a lock that is another one by now stays", async () => {
 test("a lock is taken over also where the one who was about to do so died", async () => {
   await writeFile(file, `${NOBODY} dead`);
   await writeFile(`${file}.dead`, `${NOBODY} too`);
-  expect(await withStartLock(file, 10_000, () => readFile(file, "utf8"))).toMatch(`${process.pid} `);
+  expect(await withStartLock(file, 10_000, () => readFile(file, "utf8"))).toMatch(
+    `${process.pid} `,
+  );
   expect(await readdir(folder)).toEqual([]);
 });

@@ -4,7 +4,10 @@ import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
 import { isAlive } from "./process-id.ts";
 
-/** The lock appears with its holder's name in it, or a process that is killed in between would leave one that belongs to nobody. */
+/**
+ * The lock appears with its holder's name in it, or a process that is killed in between would leave
+ * one that belongs to nobody.
+ */
 async function placeLock(file: string, content: string): Promise<boolean> {
   const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, content);
@@ -22,7 +25,10 @@ const nameHolder = () => `${process.pid} ${randomUUID()}`;
 const readHolder = (file: string) => readFile(file, "utf8").catch(() => undefined);
 const isHeld = (holder: string) => isAlive(Number(holder.split(" ")[0]));
 
-/** For work of a moment. Such a lock is taken over from the dead only, so that whoever holds it may simply take it away. */
+/**
+ * For work of a moment. Such a lock is taken over from the dead only, so that whoever holds it may
+ * simply take it away.
+ */
 async function withShortLock(file: string, work: () => Promise<void>): Promise<void> {
   const own = nameHolder();
   while (!(await placeLock(file, own))) {
@@ -39,8 +45,9 @@ async function withShortLock(file: string, work: () => Promise<void>): Promise<v
 }
 
 /**
- * Takes this lock away and no other: somebody else may have done so and put their own in its place since it was looked at. Every holder has a
- * name of its own, and whoever removes its lock holds another one of that name: what is looked at cannot change before it is removed.
+ * Takes this lock away and no other: somebody else may have done so and put their own in its place
+ * since it was looked at. Every holder has a name of its own, and whoever removes its lock holds
+ * another one of that name: what is looked at cannot change before it is removed.
  */
 export async function removeLock(file: string, content: string): Promise<void> {
   const [, name = ""] = content.split(" ");
@@ -49,8 +56,15 @@ export async function removeLock(file: string, content: string): Promise<void> {
   });
 }
 
-/** Only one process at a time sets up or starts; the lock of one that died is taken over at once, any other after `patience` ms. */
-export async function withStartLock<T>(file: string, patience: number, work: () => Promise<T>): Promise<T> {
+/**
+ * Only one process at a time sets up or starts; the lock of one that died is taken over at once,
+ * any other after `patience` ms.
+ */
+export async function withStartLock<T>(
+  file: string,
+  patience: number,
+  work: () => Promise<T>,
+): Promise<T> {
   const deadline = Date.now() + patience;
   const own = nameHolder();
   while (!(await placeLock(file, own))) {

@@ -1,7 +1,9 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 
-/** Tables around a subscription: what was asked for, what it may cost, who must not be written to. */
+/**
+ * Tables around a subscription: what was asked for, what it may cost, who must not be written to.
+ */
 export const SUBSCRIPTION_MIGRATIONS: Record<string, Migration> = {
   "0020-sign-ups": {
     async up(db: Kysely<unknown>) {
@@ -28,18 +30,26 @@ export const SUBSCRIPTION_MIGRATIONS: Record<string, Migration> = {
         )`.execute(db);
       await sql`CREATE INDEX limited_mails_at ON limited_mails (at)`.execute(db);
       await sql`CREATE INDEX limited_mails_address ON limited_mails (address_hash, at)`.execute(db);
-      await sql`CREATE TABLE spent_nonces (hash text PRIMARY KEY, expires_at timestamptz NOT NULL)`.execute(db);
+      await sql`CREATE TABLE spent_nonces (hash text PRIMARY KEY, expires_at timestamptz NOT NULL)`.execute(
+        db,
+      );
       await sql`
         CREATE TABLE suppressions (
           hash text PRIMARY KEY,
           reason text NOT NULL CHECK (reason IN ('complaint', 'bounced', 'erased')),
           at timestamptz NOT NULL
         )`.execute(db);
-      await sql`CREATE TABLE alarms (kind text NOT NULL, hour timestamptz NOT NULL, PRIMARY KEY (kind, hour))`.execute(db);
+      await sql`CREATE TABLE alarms (kind text NOT NULL, hour timestamptz NOT NULL, PRIMARY KEY (kind, hour))`.execute(
+        db,
+      );
       await sql`ALTER TABLE notices DROP CONSTRAINT notices_kind_check`.execute(db);
-      await sql`ALTER TABLE notices ADD CONSTRAINT notices_kind_check CHECK (kind IN ('confirmation', 'welcome', 'reminder', 'manage'))`.execute(db);
+      await sql`ALTER TABLE notices ADD CONSTRAINT notices_kind_check CHECK (kind IN ('confirmation', 'welcome', 'reminder', 'manage'))`.execute(
+        db,
+      );
       await sql`ALTER TABLE tokens DROP CONSTRAINT tokens_purpose_check`.execute(db);
-      await sql`ALTER TABLE tokens ADD CONSTRAINT tokens_purpose_check CHECK (purpose IN ('confirm', 'manage'))`.execute(db);
+      await sql`ALTER TABLE tokens ADD CONSTRAINT tokens_purpose_check CHECK (purpose IN ('confirm', 'manage'))`.execute(
+        db,
+      );
       await sql`
         ALTER TABLE subscribers
           ADD COLUMN consent_form text NOT NULL DEFAULT '',
@@ -72,20 +82,26 @@ export const SUBSCRIPTION_MIGRATIONS: Record<string, Migration> = {
           created_at timestamptz NOT NULL,
           PRIMARY KEY (edition, key)
         )`.execute(db);
-      await sql`ALTER TABLE deliveries ADD COLUMN variant text, ADD FOREIGN KEY (edition, variant) REFERENCES edition_variants (edition, key)`.execute(db);
+      await sql`ALTER TABLE deliveries ADD COLUMN variant text, ADD FOREIGN KEY (edition, variant) REFERENCES edition_variants (edition, key)`.execute(
+        db,
+      );
       await sql`ALTER TABLE deliveries ALTER COLUMN route SET STATISTICS 0`.execute(db);
     },
   },
   "0040-due-purges": {
     async up(db: Kysely<unknown>) {
-      await sql`CREATE TABLE due_purges (id bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY, since timestamptz NOT NULL)`.execute(db);
+      await sql`CREATE TABLE due_purges (id bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY, since timestamptz NOT NULL)`.execute(
+        db,
+      );
     },
   },
   "0041-folded-addresses": {
     async up(db: Kysely<unknown>) {
       // The same on every server, whatever its locale makes of capitals beyond ASCII.
       await sql`DROP INDEX subscribers_folded`.execute(db);
-      await sql`CREATE INDEX subscribers_folded ON subscribers (lower(address COLLATE "C"))`.execute(db);
+      await sql`CREATE INDEX subscribers_folded ON subscribers (lower(address COLLATE "C"))`.execute(
+        db,
+      );
       await sql`ALTER INDEX subscribers_folded ALTER COLUMN 1 SET STATISTICS 0`.execute(db);
     },
   },

@@ -4,7 +4,10 @@ type Stamp = ColumnType<Date, Date | string, Date | string>;
 
 export type SignUpKind = "subscribe" | "manage";
 
-/** What someone asked for on a page and nobody has looked at yet; a row lives for as long as the worker needs. */
+/**
+ * What someone asked for on a page and nobody has looked at yet; a row lives for as long as the
+ * worker needs.
+ */
 export interface SignUpsTable {
   id: Generated<string>;
   kind: SignUpKind;
@@ -19,7 +22,10 @@ export interface SignUpsTable {
   at: Stamp;
 }
 
-/** One row for each mail that a form caused, for the limits. Addresses, networks and domains are keyed hashes. */
+/**
+ * One row for each mail that a form caused, for the limits. Addresses, networks and domains are
+ * keyed hashes.
+ */
 export interface LimitedMailsTable {
   id: Generated<number>;
   kind: string;
@@ -56,10 +62,15 @@ export interface AlarmsTable {
   hour: Stamp;
 }
 
-/** How often someone wants to hear: with every edition, or with the first one of a quarter or year. */
+/**
+ * How often someone wants to hear: with every edition, or with the first one of a quarter or year.
+ */
 export type Frequency = "every" | "quarterly" | "yearly";
 
-/** An edition as readers of chosen topics or a slower rhythm get it; stored as it is sent, like the edition itself. */
+/**
+ * An edition as readers of chosen topics or a slower rhythm get it; stored as it is sent, like the
+ * edition itself.
+ */
 export interface EditionVariantsTable {
   edition: number;
   /** Made from the milestones it tells, so that readers who get the same share it. */

@@ -4,9 +4,14 @@ import { isOutage } from "./outage.ts";
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
 
-/** A transaction that lost against another one and may simply be repeated (PostgreSQL, appendix A: 40001, 40P01). */
+/**
+ * A transaction that lost against another one and may simply be repeated (PostgreSQL, appendix A:
+ * 40001, 40P01).
+ */
 function isContention(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "40001" || error.code === "40P01");
+  return (
+    error instanceof Error && "code" in error && (error.code === "40001" || error.code === "40P01")
+  );
 }
 
 /**

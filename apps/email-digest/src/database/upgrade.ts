@@ -15,11 +15,17 @@ export type UpgradeResult =
   | { kind: "upgraded"; from: number; to: number; rows: number; kept: string };
 
 /**
- * Moves the embedded database to the major version of the binaries from npm: the old server writes a backup, the new one reads it. The old
- * data folder is kept beside the new one; if anything fails, it is put back.
+ * Moves the embedded database to the major version of the binaries from npm: the old server writes
+ * a backup, the new one reads it. The old data folder is kept beside the new one; if anything
+ * fails, it is put back.
  * @param oldBinaries `bin` folder of the version that wrote the data
  */
-export async function upgradeDatabase(folder: string, oldBinaries: string | undefined, now: Date, onRows?: (count: number) => void): Promise<UpgradeResult> {
+export async function upgradeDatabase(
+  folder: string,
+  oldBinaries: string | undefined,
+  now: Date,
+  onRows?: (count: number) => void,
+): Promise<UpgradeResult> {
   const place = await findPlace(folder);
   const [from, to] = [await majorOfData(place.data), await majorOfBinaries(place.bin)];
   if (from === undefined) return { kind: "empty" };
@@ -40,8 +46,11 @@ export async function upgradeDatabase(folder: string, oldBinaries: string | unde
   await rename(place.data, kept);
   try {
     const database = await openDatabase(undefined, folder, { prepare: () => Promise.resolve() });
-    const result = await restoreDatabase(database.db, backup, false, onRows).finally(() => database.close());
-    if (result.kind !== "restored") throw new Error(`The backup could not be read: ${JSON.stringify(result)}`);
+    const result = await restoreDatabase(database.db, backup, false, onRows).finally(() =>
+      database.close(),
+    );
+    if (result.kind !== "restored")
+      throw new Error(`The backup could not be read: ${JSON.stringify(result)}`);
     await rm(backup);
     return { kind: "upgraded", from, to, rows: result.rows, kept };
   } catch (error) {

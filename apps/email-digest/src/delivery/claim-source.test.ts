@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { createClaimSource } from "./claim-source.ts";
 import type { Claim, Reservation } from "./reserve.ts";
 
-const claimAt = (index: number): Claim => ({ edition: 1, subscriberId: String(index), address: "", messageId: "", attempts: 0, worker: 1, variant: null });
+const claimAt = (index: number): Claim => ({
+  edition: 1,
+  subscriberId: String(index),
+  address: "",
+  messageId: "",
+  attempts: 0,
+  worker: 1,
+  variant: null,
+});
 const never = new AbortController().signal;
 
 /** Gives one reservation after the other, and nothing afterwards. */
@@ -16,7 +24,10 @@ function reserving(...reservations: (Partial<Reservation> & { claims: Claim[] })
 }
 
 test("claims are handed out in order, and taken ahead of need", async () => {
-  const { reserve, calls } = reserving({ claims: [1, 2, 3, 4].map(claimAt) }, { claims: [5].map(claimAt) });
+  const { reserve, calls } = reserving(
+    { claims: [1, 2, 3, 4].map(claimAt) },
+    { claims: [5].map(claimAt) },
+  );
   const source = createClaimSource(reserve, 2, never);
   const ids: (string | undefined)[] = [];
   for (let index = 0; index < 3; index += 1) ids.push((await source.next())?.subscriberId);

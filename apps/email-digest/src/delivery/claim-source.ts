@@ -3,16 +3,26 @@ import type { Claim, Reservation } from "./reserve.ts";
 
 /** Hands out claims one by one and takes new ones ahead of need. */
 export interface ClaimSource {
-  /** The next claim; undefined when nothing is due or the signal was given. Waits where only a limit stands in the way. */
+  /**
+   * The next claim; undefined when nothing is due or the signal was given. Waits where only a limit
+   * stands in the way.
+   */
   next(): Promise<Claim | undefined>;
   /** Resolves when nothing is being taken any more. To be called when nobody asks for more. */
   end(): Promise<void>;
 }
 
-/** A limit may be lifted by a restart elsewhere, or a held edition be resumed: look again at least this often. */
+/**
+ * A limit may be lifted by a restart elsewhere, or a held edition be resumed: look again at least
+ * this often.
+ */
 const LONGEST_WAIT_MS = 5_000;
 
-export function createClaimSource(reserve: () => Promise<Reservation>, lowWater: number, signal: AbortSignal): ClaimSource {
+export function createClaimSource(
+  reserve: () => Promise<Reservation>,
+  lowWater: number,
+  signal: AbortSignal,
+): ClaimSource {
   const ready: Claim[] = [];
   let isExhausted = false;
   let refilling: Promise<void> | undefined;

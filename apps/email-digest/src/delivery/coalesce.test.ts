@@ -20,7 +20,9 @@ test("what is asked for during a write goes into the next one, and everyone gets
 
 test("a write that fails is told to those in it, and the next one is made", async () => {
   let isBroken = true;
-  const write = coalesce((items: readonly string[]) => (isBroken ? Promise.reject(new Error("no disk")) : Promise.resolve(items)));
+  const write = coalesce((items: readonly string[]) =>
+    isBroken ? Promise.reject(new Error("no disk")) : Promise.resolve(items),
+  );
   const results = await Promise.allSettled([write("a"), write("b")]);
   expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
   isBroken = false;

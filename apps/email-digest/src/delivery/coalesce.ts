@@ -5,10 +5,13 @@ interface Waiting<T, R> {
 }
 
 /**
- * Writes many things in one statement: what is asked for while a write is under way goes into the next one together. Each caller gets
- * its own result, which `write` returns in the order of its items.
+ * Writes many things in one statement: what is asked for while a write is under way goes into the
+ * next one together. Each caller gets its own result, which `write` returns in the order of its
+ * items.
  */
-export function coalesce<T, R>(write: (items: readonly T[]) => Promise<readonly R[]>): (item: T) => Promise<R> {
+export function coalesce<T, R>(
+  write: (items: readonly T[]) => Promise<readonly R[]>,
+): (item: T) => Promise<R> {
   let waiting: Waiting<T, R>[] = [];
   let isWriting = false;
   const drain = async () => {

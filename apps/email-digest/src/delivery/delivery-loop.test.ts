@@ -14,15 +14,31 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const marks = { ...(await import("../marks.ts")).openMarks("/nonexistent"), begin: () => undefined, takeBack: () => undefined };
+const marks = {
+  ...(await import("../marks.ts")).openMarks("/nonexistent"),
+  begin: () => undefined,
+  takeBack: () => undefined,
+};
 
 function startLoop(options: Partial<DeliveryLoopOptions>): DeliveryLoop {
   const policy = { perMinute: 0, perMinuteAndDomain: 0, retryDelays: [150, 150] };
   const send = () => Promise.resolve({ kind: "accepted" as const, reply: "250" });
-  return startDeliveryLoop({ database, marks, secret: "s", policy, send, parallel: 2, now: () => new Date(), onError: () => undefined, ...options });
+  return startDeliveryLoop({
+    database,
+    marks,
+    secret: "s",
+    policy,
+    send,
+    parallel: 2,
+    now: () => new Date(),
+    onError: () => undefined,
+    ...options,
+  });
 }
 
-async function waitFor(isReached: (counts: Awaited<ReturnType<typeof countDeliveries>>) => boolean): Promise<void> {
+async function waitFor(
+  isReached: (counts: Awaited<ReturnType<typeof countDeliveries>>) => boolean,
+): Promise<void> {
   const deadline = Date.now() + 20_000;
   while (!isReached(await countDeliveries(database.db))) {
     if (Date.now() > deadline) throw new Error(JSON.stringify(await countDeliveries(database.db)));
@@ -37,7 +53,9 @@ test("what was put off is sent when it is due, without being asked for", async (
     send: async (_claim, begin) => {
       if (!(await begin())) return NOT_BEGUN;
       calls += 1;
-      return calls <= 3 ? { kind: "retry", reply: "451 later" } : { kind: "accepted", reply: "250" };
+      return calls <= 3
+        ? { kind: "retry", reply: "451 later" }
+        : { kind: "accepted", reply: "250" };
     },
   });
   await waitFor(({ accepted }) => accepted === 3);
@@ -54,7 +72,9 @@ test("a worker whose lock is taken from it goes on under another key, and sends 
       sent.push(claim.messageId);
       if (sent.length % 20 === 0) {
         await sql`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = ${SENDER_LOCKS}
-           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`.execute(database.db);
+           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`.execute(
+          database.db,
+        );
       }
       return { kind: "accepted", reply: "250" };
     },

@@ -10,13 +10,19 @@ import { openSender, type Sender } from "./sender.ts";
 
 /** Sends whenever something is due, until it is stopped. */
 export interface DeliveryLoop {
-  /** Sends what is due now; whoever asks while a round runs waits for that one. Once stopped, it sends nothing. */
+  /**
+   * Sends what is due now; whoever asks while a round runs waits for that one. Once stopped, it
+   * sends nothing.
+   */
   deliver(): Promise<Round>;
   /** Waits for mails under way, but no longer than a deadline. */
   stop(): Promise<void>;
 }
 
-export interface DeliveryLoopOptions extends Pick<SendDueOptions, "send" | "policy" | "now" | "parallel"> {
+export interface DeliveryLoopOptions extends Pick<
+  SendDueOptions,
+  "send" | "policy" | "now" | "parallel"
+> {
   database: OpenDatabase;
   marks: Marks;
   /** Key of the hashes by which the marks know who has gone. */
@@ -24,15 +30,26 @@ export interface DeliveryLoopOptions extends Pick<SendDueOptions, "send" | "poli
   onError: (error: unknown) => void;
 }
 
-/** How often the ledger is asked for what is due and for rows of workers that are gone, besides being woken. */
+/**
+ * How often the ledger is asked for what is due and for rows of workers that are gone, besides
+ * being woken.
+ */
 const SWEEP_MS = 10_000;
 const SHORTEST_PAUSE_MS = 100;
 /** Pauses while no mail server can be reached grow up to this. */
 const LONGEST_PAUSE_MS = 300_000;
-/** A server may take long over the last dot (RFC 5321, 4.5.3.2.6 grants it ten minutes); whoever stops a service does not. */
+/**
+ * A server may take long over the last dot (RFC 5321, 4.5.3.2.6 grants it ten minutes); whoever
+ * stops a service does not.
+ */
 const STOP_MS = 60_000;
 
-export function startDeliveryLoop({ database, secret, onError, ...options }: DeliveryLoopOptions): DeliveryLoop {
+export function startDeliveryLoop({
+  database,
+  secret,
+  onError,
+  ...options
+}: DeliveryLoopOptions): DeliveryLoop {
   const { db, connection } = database;
   const [stopping, givingUp] = [new AbortController(), new AbortController()];
   let sender: Sender | undefined;
@@ -50,7 +67,12 @@ export function startDeliveryLoop({ database, secret, onError, ...options }: Del
     // The database may have been away because somebody put back an older one.
     await repeatDepartures(db, secret, options.marks);
     const parked = await parkRestored(db, options.marks, options.now());
-    if (parked > 0) onError(new Error(`The database is older than what was sent from here: ${parked} deliveries are unknown.`));
+    if (parked > 0)
+      onError(
+        new Error(
+          `The database is older than what was sent from here: ${parked} deliveries are unknown.`,
+        ),
+      );
     return sender;
   };
   const closeSender = async () => {
@@ -59,7 +81,13 @@ export function startDeliveryLoop({ database, secret, onError, ...options }: Del
   };
   const runRound = async (): Promise<Round> => {
     try {
-      return await sendDue({ ...options, db, sender: await requireSender(), signal: stopping.signal, giveUp: givingUp.signal });
+      return await sendDue({
+        ...options,
+        db,
+        sender: await requireSender(),
+        signal: stopping.signal,
+        giveUp: givingUp.signal,
+      });
     } catch (error) {
       // What the round may have left half written is an orphan's once its key is given up.
       await closeSender();
@@ -75,13 +103,16 @@ export function startDeliveryLoop({ database, secret, onError, ...options }: Del
   const pauseUntilDue = async (): Promise<number> => {
     if (silence > 0) return Math.min(1_000 * 2 ** silence, LONGEST_PAUSE_MS);
     const due = await nextDue(db);
-    return due === undefined ? SWEEP_MS : Math.min(SWEEP_MS, Math.max(SHORTEST_PAUSE_MS, due.getTime() - options.now().getTime()));
+    return due === undefined
+      ? SWEEP_MS
+      : Math.min(SWEEP_MS, Math.max(SHORTEST_PAUSE_MS, due.getTime() - options.now().getTime()));
   };
   const turn = async () => {
     try {
       const { unreachable } = await deliver();
       silence = unreachable === undefined ? 0 : silence + 1;
-      if (unreachable !== undefined) onError(new Error(`The mail server cannot be reached: ${unreachable}`));
+      if (unreachable !== undefined)
+        onError(new Error(`The mail server cannot be reached: ${unreachable}`));
     } catch (error) {
       if (!stopping.signal.aborted) onError(error);
     }
@@ -99,7 +130,9 @@ export function startDeliveryLoop({ database, secret, onError, ...options }: Del
       clearInterval(sweep);
       stopping.abort();
       const deadline = setTimeout(() => givingUp.abort(), STOP_MS);
-      const ended = new Promise<void>((resolve) => givingUp.signal.addEventListener("abort", () => resolve(), { once: true }));
+      const ended = new Promise<void>((resolve) =>
+        givingUp.signal.addEventListener("abort", () => resolve(), { once: true }),
+      );
       await Promise.race([running?.catch(() => undefined), ended]);
       clearTimeout(deadline);
       await closeSender();

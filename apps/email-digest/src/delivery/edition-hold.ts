@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import type { Db } from "../database/open-database.ts";
 
-/** Days after which what is left of an edition is not sent without a new word: the news is old, or the database is. */
+/**
+ * Days after which what is left of an edition is not sent without a new word: the news is old, or
+ * the database is.
+ */
 const SEND_DAYS = 7;
 const DAY = 86_400_000;
 
@@ -20,15 +23,31 @@ export function sendUntil(now: Date): Date {
 }
 
 async function hold(db: Db, edition: number, reason: string, now: Date): Promise<void> {
-  await db.updateTable("editions").set({ held_at: now, held_reason: reason }).where("number", "=", edition).where("held_at", "is", null).execute();
+  await db
+    .updateTable("editions")
+    .set({ held_at: now, held_reason: reason })
+    .where("number", "=", edition)
+    .where("held_at", "is", null)
+    .execute();
 }
 
-/** Stops an edition at once when a provider refuses us as senders; the delivery that met it stays planned. */
-export async function holdAfterAlarm(db: Db, edition: number, alarm: { code: string; reply: string }, now: Date): Promise<void> {
+/**
+ * Stops an edition at once when a provider refuses us as senders; the delivery that met it stays
+ * planned.
+ */
+export async function holdAfterAlarm(
+  db: Db,
+  edition: number,
+  alarm: { code: string; reply: string },
+  now: Date,
+): Promise<void> {
   await hold(db, edition, `A mail server refuses this sender (${alarm.code}): ${alarm.reply}`, now);
 }
 
-/** The late rule: what is still planned after its time waits until somebody says that it should go out. Returns the editions held. */
+/**
+ * The late rule: what is still planned after its time waits until somebody says that it should go
+ * out. Returns the editions held.
+ */
 export async function holdLateEditions(db: Db, now: Date): Promise<number[]> {
   const rows = await db
     .updateTable("editions")
@@ -69,13 +88,22 @@ export async function resumeEdition(db: Db, edition: number, now: Date): Promise
 export async function listHolds(db: Db): Promise<Hold[]> {
   const rows = await db
     .selectFrom("editions")
-    .leftJoin("deliveries", (join) => join.onRef("edition", "=", "number").on("state", "=", "planned"))
+    .leftJoin("deliveries", (join) =>
+      join.onRef("edition", "=", "number").on("state", "=", "planned"),
+    )
     .where("held_at", "is not", null)
     .groupBy("number")
     .orderBy("number")
-    .select(["number", "held_at", "held_reason", (eb) => eb.fn.count<number>("deliveries.edition").as("planned")])
+    .select([
+      "number",
+      "held_at",
+      "held_reason",
+      (eb) => eb.fn.count<number>("deliveries.edition").as("planned"),
+    ])
     .execute();
   return rows.flatMap(({ number, held_at, held_reason, planned }) =>
-    held_at === null ? [] : [{ edition: number, reason: held_reason ?? "", since: held_at, planned }],
+    held_at === null
+      ? []
+      : [{ edition: number, reason: held_reason ?? "", since: held_at, planned }],
   );
 }

@@ -31,12 +31,21 @@ function createSender(outcome: SendOutcome) {
     {
       db: database.db,
       marks: openMarks(folder),
-      mailer: { send: (mail) => Promise.resolve(void mails.push(mail)).then(() => outcome), close: () => undefined },
+      mailer: {
+        send: (mail) => Promise.resolve(void mails.push(mail)).then(() => outcome),
+        close: () => undefined,
+      },
       addresses: createAddresses("https://site.example"),
       name: "Ada Example",
       secret: "a secret for tests",
       now: () => now,
-      environment: { MAIL_FROM: "digest@site.example", BOUNCE_ADDRESS: undefined, MAIL_PER_MINUTE: 0, MAIL_PER_MINUTE_AND_DOMAIN: 0, MAIL_RETRY_MINUTES: "5" },
+      environment: {
+        MAIL_FROM: "digest@site.example",
+        BOUNCE_ADDRESS: undefined,
+        MAIL_PER_MINUTE: 0,
+        MAIL_PER_MINUTE_AND_DOMAIN: 0,
+        MAIL_RETRY_MINUTES: "5",
+      },
     },
     () => undefined,
   );
@@ -48,14 +57,26 @@ async function planOne() {
   const claimOf = (index: number, attempts: number) => {
     const subscriberId = ids[index] ?? "";
     const messageId = deliveryMessageId(number, subscriberId, "site.example");
-    return { edition: number, subscriberId, address: `${"ab"[index]}@example.org`, variant: null, messageId, attempts, worker: 1 };
+    return {
+      edition: number,
+      subscriberId,
+      address: `${"ab"[index]}@example.org`,
+      variant: null,
+      messageId,
+      attempts,
+      worker: 1,
+    };
   };
   return claimOf;
 }
 
 test("a mail that is put off counts as refused only when its attempts are used up", async () => {
   const claimOf = await planOne();
-  const { send } = createSender({ kind: "retry", reply: "452 4.2.2 the mailbox is full", code: "4.2.2" });
+  const { send } = createSender({
+    kind: "retry",
+    reply: "452 4.2.2 the mailbox is full",
+    code: "4.2.2",
+  });
   const reports = () => database.db.selectFrom("reports").select(["kind", "status"]).execute();
   await send(claimOf(0, 0), () => Promise.resolve(true));
   expect(await reports()).toEqual([]);

@@ -14,11 +14,17 @@ import type { SendOutcome } from "./send-outcome.ts";
 /** Artefacts that are kept at hand; readers of chosen topics share few. */
 const MOST_KEPT = 16;
 
-interface SenderService extends Pick<Service, "db" | "marks" | "mailer" | "addresses" | "name" | "secret" | "now"> {
+interface SenderService extends Pick<
+  Service,
+  "db" | "marks" | "mailer" | "addresses" | "name" | "secret" | "now"
+> {
   environment: PolicyVariables & Pick<Environment, "MAIL_FROM" | "BOUNCE_ADDRESS">;
 }
 
-/** Sends stored editions, each to one person at a time, with that person's own address for leaving and for reports. */
+/**
+ * Sends stored editions, each to one person at a time, with that person's own address for leaving
+ * and for reports.
+ */
 export function createEditionSender(
   service: SenderService,
   onError: (error: unknown) => void,
@@ -39,10 +45,12 @@ export function createEditionSender(
     kept.set(key, stored);
     return stored;
   };
-  // A refusal says something about the address, or about us, by the same rule as a report that comes later.
+  // A refusal says something about the address, or about us, by the same rule as a report that
+  // comes later.
   const learnFrom = async (reply: string, claim: Claim) => {
     const learnt = await throughOutage(() => recordRefusal(db, secret, claim, reply, now()));
-    if (learnt.kind === "alarm") onError(new Error(`A mail server refuses our mail: ${learnt.reply}`));
+    if (learnt.kind === "alarm")
+      onError(new Error(`A mail server refuses our mail: ${learnt.reply}`));
   };
   return async (claim, begin) => {
     const letter = await read(claim);
@@ -52,7 +60,9 @@ export function createEditionSender(
         letter,
         unsubscribe,
         from: { name, address: MAIL_FROM },
-        ...(BOUNCE_ADDRESS === undefined ? {} : { returnPath: createReturnPath(secret, BOUNCE_ADDRESS, claim) }),
+        ...(BOUNCE_ADDRESS === undefined
+          ? {}
+          : { returnPath: createReturnPath(secret, BOUNCE_ADDRESS, claim) }),
         to: claim.address,
         messageId: claim.messageId,
         headers: listHeaders(name, addresses, unsubscribe),
@@ -60,7 +70,9 @@ export function createEditionSender(
       },
       begin,
     );
-    const isLast = outcome.kind === "failed" || (outcome.kind === "retry" && claim.attempts >= retryDelays.length);
+    const isLast =
+      outcome.kind === "failed" ||
+      (outcome.kind === "retry" && claim.attempts >= retryDelays.length);
     if (isLast) await learnFrom(outcome.reply, claim).catch(onError);
     return outcome;
   };

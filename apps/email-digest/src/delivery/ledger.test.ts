@@ -2,7 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { planEdition, someAddresses } from "../testing/planned-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { pauseEdition } from "./edition-hold.ts";
-import { beginDeliveries, countDeliveries, nextDue, parkOrphans, resendUnknown, settleDeliveries } from "./ledger.ts";
+import {
+  beginDeliveries,
+  countDeliveries,
+  nextDue,
+  parkOrphans,
+  resendUnknown,
+  settleDeliveries,
+} from "./ledger.ts";
 import { type Claim, reserveDeliveries } from "./reserve.ts";
 import { NOT_BEGUN, type SendOutcome } from "./send-outcome.ts";
 import { openSender, type Sender } from "./sender.ts";
@@ -24,8 +31,10 @@ beforeEach(async () => {
   return () => sender.close();
 });
 
-const reserve = async (worker = sender.key, at = now) => (await reserveDeliveries(database.db, worker, 10, NO_LIMIT, at)).claims;
-const settle = (claim: Claim, outcome: SendOutcome, at = now) => settleDeliveries(database.db, [{ claim, outcome }], RETRY_DELAYS, at);
+const reserve = async (worker = sender.key, at = now) =>
+  (await reserveDeliveries(database.db, worker, 10, NO_LIMIT, at)).claims;
+const settle = (claim: Claim, outcome: SendOutcome, at = now) =>
+  settleDeliveries(database.db, [{ claim, outcome }], RETRY_DELAYS, at);
 
 async function takeOne(worker = sender.key, at = now): Promise<Claim> {
   const [claim] = await reserve(worker, at);
@@ -39,7 +48,12 @@ async function beginOne(worker = sender.key, at = now): Promise<Claim> {
   return claim;
 }
 
-const rowOf = (subscriberId: string) => database.db.selectFrom("deliveries").selectAll().where("subscriber_id", "=", subscriberId).executeTakeFirstOrThrow();
+const rowOf = (subscriberId: string) =>
+  database.db
+    .selectFrom("deliveries")
+    .selectAll()
+    .where("subscriber_id", "=", subscriberId)
+    .executeTakeFirstOrThrow();
 
 describe("one delivery", () => {
   test("stays planned while it is taken, is being sent at the last moment before it is, and accepted after", async () => {
@@ -52,7 +66,11 @@ describe("one delivery", () => {
     expect(await beginDeliveries(database.db, [claim], now)).toEqual([false]);
     await settle(claim, ACCEPTED);
     expect(await countDeliveries(database.db)).toMatchObject({ accepted: 1, sending: 0 });
-    expect(await rowOf(claim.subscriberId)).toMatchObject({ attempts: 1, route: "", reply: "250 OK" });
+    expect(await rowOf(claim.subscriberId)).toMatchObject({
+      attempts: 1,
+      route: "",
+      reply: "250 OK",
+    });
   });
 
   test("that was put off comes again later, with the same Message-ID, and fails at the last", async () => {
@@ -84,7 +102,12 @@ describe("one delivery", () => {
     for (const outcome of [NOT_BEGUN, { kind: "unreachable", reply: "no route" } as const]) {
       const claim = await beginOne();
       await settle(claim, outcome);
-      expect(await rowOf(claim.subscriberId)).toMatchObject({ state: "planned", attempts: 0, worker: null, route: "example.org" });
+      expect(await rowOf(claim.subscriberId)).toMatchObject({
+        state: "planned",
+        attempts: 0,
+        worker: null,
+        route: "example.org",
+      });
     }
   });
 
@@ -93,10 +116,17 @@ describe("one delivery", () => {
     const claims = await reserve();
     const [leaver, stayer] = claims;
     if (leaver === undefined || stayer === undefined) throw new Error("two were planned");
-    await database.db.updateTable("subscribers").set({ status: "unsubscribed" }).where("id", "=", leaver.subscriberId).execute();
+    await database.db
+      .updateTable("subscribers")
+      .set({ status: "unsubscribed" })
+      .where("id", "=", leaver.subscriberId)
+      .execute();
     expect(await beginDeliveries(database.db, [leaver, stayer], now)).toEqual([false, true]);
     await settle(leaver, NOT_BEGUN);
-    expect(await rowOf(leaver.subscriberId)).toMatchObject({ state: "failed", reply: "unsubscribed before it was sent" });
+    expect(await rowOf(leaver.subscriberId)).toMatchObject({
+      state: "failed",
+      reply: "unsubscribed before it was sent",
+    });
   });
 
   test("of an edition that was stopped after it was taken is not begun", async () => {
@@ -120,7 +150,11 @@ describe("a worker that is gone", () => {
     expect(await parkOrphans(database.db, now)).toBe(0);
     await gone.close();
     expect(await parkOrphans(database.db, now)).toBe(1);
-    expect(await countDeliveries(database.db)).toMatchObject({ unknown: 1, planned: 2, sending: 0 });
+    expect(await countDeliveries(database.db)).toMatchObject({
+      unknown: 1,
+      planned: 2,
+      sending: 0,
+    });
     expect(await reserve()).toHaveLength(2);
   });
 
@@ -134,7 +168,11 @@ describe("a worker that is gone", () => {
     expect(await parkOrphans(database.db, now)).toBe(2);
     await settle(sent, ACCEPTED);
     await settle(stopped, NOT_BEGUN);
-    expect(await countDeliveries(database.db)).toMatchObject({ accepted: 1, planned: 1, unknown: 0 });
+    expect(await countDeliveries(database.db)).toMatchObject({
+      accepted: 1,
+      planned: 1,
+      unknown: 0,
+    });
   });
 
   test("begins nothing under the key that it has lost", async () => {
@@ -180,5 +218,10 @@ test("an edition's states and what was erased add up to its recipients", async (
     .select(["recipients", "erased"])
     .executeTakeFirstOrThrow();
   expect(erased).toBe(2);
-  expect(Object.values(await countDeliveries(database.db, number)).reduce((sum, count) => sum + count, erased)).toBe(recipients);
+  expect(
+    Object.values(await countDeliveries(database.db, number)).reduce(
+      (sum, count) => sum + count,
+      erased,
+    ),
+  ).toBe(recipients);
 });

@@ -12,12 +12,23 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const reserve = (limits: { perMinute?: number; perMinuteAndDomain?: number }, at = now, worker = 1) =>
-  reserveDeliveries(database.db, worker, 50, { perMinute: 0, perMinuteAndDomain: 0, retryDelays: [], ...limits }, at);
+const reserve = (
+  limits: { perMinute?: number; perMinuteAndDomain?: number },
+  at = now,
+  worker = 1,
+) =>
+  reserveDeliveries(
+    database.db,
+    worker,
+    50,
+    { perMinute: 0, perMinuteAndDomain: 0, retryDelays: [], ...limits },
+    at,
+  );
 
 const domainsOf = (claims: readonly { address: string }[]) => {
   const counts: Record<string, number> = {};
-  for (const { address } of claims) counts[address.split("@")[1] ?? ""] = (counts[address.split("@")[1] ?? ""] ?? 0) + 1;
+  for (const { address } of claims)
+    counts[address.split("@")[1] ?? ""] = (counts[address.split("@")[1] ?? ""] ?? 0) + 1;
   return counts;
 };
 
@@ -40,12 +51,27 @@ describe("limits", () => {
   });
 
   test("of a domain keep nobody else waiting", async () => {
-    await planEdition(database.db, [...someAddresses(60, "big.example"), ...someAddresses(3, "small.example"), ...someAddresses(20, "other.example")], now);
+    await planEdition(
+      database.db,
+      [
+        ...someAddresses(60, "big.example"),
+        ...someAddresses(3, "small.example"),
+        ...someAddresses(20, "other.example"),
+      ],
+      now,
+    );
     const limit = { perMinuteAndDomain: 120 };
     const first = await reserve(limit);
-    expect(domainsOf(first.claims)).toEqual({ "big.example": 10, "small.example": 3, "other.example": 10 });
+    expect(domainsOf(first.claims)).toEqual({
+      "big.example": 10,
+      "small.example": 3,
+      "other.example": 10,
+    });
     expect(first.wait).toBe(500);
-    expect(domainsOf((await reserve(limit, after(500))).claims)).toEqual({ "big.example": 1, "other.example": 1 });
+    expect(domainsOf((await reserve(limit, after(500))).claims)).toEqual({
+      "big.example": 1,
+      "other.example": 1,
+    });
   });
 
   test("of a domain whose mails are all taken keep nobody waiting", async () => {
@@ -63,15 +89,23 @@ describe("limits", () => {
 
   test("are kept by workers that take at the same moment", async () => {
     await planEdition(database.db, someAddresses(200), now);
-    const results = await Promise.all(Array.from({ length: 6 }, (_, worker) => reserve({ perMinute: 600, perMinuteAndDomain: 480 }, now, worker)));
+    const results = await Promise.all(
+      Array.from({ length: 6 }, (_, worker) =>
+        reserve({ perMinute: 600, perMinuteAndDomain: 480 }, now, worker),
+      ),
+    );
     expect(results.reduce((sum, { claims }) => sum + claims.length, 0)).toBe(40);
   });
 
   test("leave no trace of domains that have recovered", async () => {
     await planEdition(database.db, someAddresses(3, "once.example"), now);
     await reserve({ perMinuteAndDomain: 60 });
-    expect(await database.db.selectFrom("rates").select("route").execute()).toContainEqual({ route: "once.example" });
+    expect(await database.db.selectFrom("rates").select("route").execute()).toContainEqual({
+      route: "once.example",
+    });
     await reserve({ perMinuteAndDomain: 60 }, after(60_000));
-    expect(await database.db.selectFrom("rates").select("route").execute()).not.toContainEqual({ route: "once.example" });
+    expect(await database.db.selectFrom("rates").select("route").execute()).not.toContainEqual({
+      route: "once.example",
+    });
   });
 });

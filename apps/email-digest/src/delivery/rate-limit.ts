@@ -27,10 +27,15 @@ export interface Allowance {
 }
 
 /**
- * Fills the buckets up to `now` and locks the common one until the transaction ends: workers take mails one after another.
- * Clocks of several machines may differ; a bucket never loses what it holds because of that.
+ * Fills the buckets up to `now` and locks the common one until the transaction ends: workers take
+ * mails one after another. Clocks of several machines may differ; a bucket never loses what it
+ * holds because of that.
  */
-export async function openAllowance(tx: Transaction<Tables>, policy: SendPolicy, now: Date): Promise<Allowance & { save(): Promise<void> }> {
+export async function openAllowance(
+  tx: Transaction<Tables>,
+  policy: SendPolicy,
+  now: Date,
+): Promise<Allowance & { save(): Promise<void> }> {
   if (policy.perMinute <= 0 && policy.perMinuteAndDomain <= 0) return UNLIMITED;
   await tx
     .insertInto("rates")
@@ -44,7 +49,8 @@ export async function openAllowance(tx: Transaction<Tables>, policy: SendPolicy,
   for (const { route, tokens, filled_at } of rows) {
     const perMinute = limitOf(route);
     const filled = tokens + (Math.max(0, now.getTime() - filled_at.getTime()) * perMinute) / 60_000;
-    if (perMinute > 0) buckets.set(route, { perMinute, tokens: Math.min(capacity(perMinute), filled) });
+    if (perMinute > 0)
+      buckets.set(route, { perMinute, tokens: Math.min(capacity(perMinute), filled) });
   }
   const bucketOf = (route: string): Bucket | undefined => {
     const perMinute = limitOf(route);
@@ -53,7 +59,10 @@ export async function openAllowance(tx: Transaction<Tables>, policy: SendPolicy,
     buckets.set(route, bucket);
     return bucket;
   };
-  const [all, empty] = [bucketOf(ALL), (route: string) => route !== ALL && (buckets.get(route)?.tokens ?? 1) < 1];
+  const [all, empty] = [
+    bucketOf(ALL),
+    (route: string) => route !== ALL && (buckets.get(route)?.tokens ?? 1) < 1,
+  ];
   return {
     take: (route) => {
       const own = bucketOf(route);
@@ -65,8 +74,11 @@ export async function openAllowance(tx: Transaction<Tables>, policy: SendPolicy,
     left: () => Math.floor(all?.tokens ?? Number.POSITIVE_INFINITY),
     blocked: () => [...buckets.keys()].filter(empty),
     wait: () => {
-      const waits = [...buckets.values()].filter(({ tokens }) => tokens < 1).map(({ tokens, perMinute }) => ((1 - tokens) * 60_000) / perMinute);
-      const forAll = all !== undefined && all.tokens < 1 ? ((1 - all.tokens) * 60_000) / all.perMinute : 0;
+      const waits = [...buckets.values()]
+        .filter(({ tokens }) => tokens < 1)
+        .map(({ tokens, perMinute }) => ((1 - tokens) * 60_000) / perMinute);
+      const forAll =
+        all !== undefined && all.tokens < 1 ? ((1 - all.tokens) * 60_000) / all.perMinute : 0;
       return Math.max(forAll, Math.min(...waits, Number.POSITIVE_INFINITY));
     },
     save: () => saveBuckets(tx, buckets, now),
@@ -82,8 +94,13 @@ const UNLIMITED = {
 };
 
 /** Full buckets need no row: a domain that was never heard of has a full one. */
-async function saveBuckets(tx: Transaction<Tables>, buckets: ReadonlyMap<string, Bucket>, now: Date): Promise<void> {
-  const isFull = ([route, { tokens, perMinute }]: [string, Bucket]) => route !== ALL && tokens >= capacity(perMinute);
+async function saveBuckets(
+  tx: Transaction<Tables>,
+  buckets: ReadonlyMap<string, Bucket>,
+  now: Date,
+): Promise<void> {
+  const isFull = ([route, { tokens, perMinute }]: [string, Bucket]) =>
+    route !== ALL && tokens >= capacity(perMinute);
   const full = [...buckets].filter(isFull).map(([route]) => route);
   const rest = [...buckets].filter((entry) => !isFull(entry));
   if (full.length > 0) await tx.deleteFrom("rates").where("route", "in", full).execute();
@@ -94,7 +111,10 @@ async function saveBuckets(tx: Transaction<Tables>, buckets: ReadonlyMap<string,
     .onConflict((conflict) =>
       conflict.column("route").doUpdateSet((eb) => ({
         tokens: eb.ref("excluded.tokens"),
-        filled_at: eb.fn<Date>("greatest", [eb.ref("excluded.filled_at"), eb.ref("rates.filled_at")]),
+        filled_at: eb.fn<Date>("greatest", [
+          eb.ref("excluded.filled_at"),
+          eb.ref("rates.filled_at"),
+        ]),
       })),
     )
     .execute();

@@ -10,7 +10,10 @@ export interface Recorder {
   begin(claim: Claim): Promise<boolean>;
   /** Resolves when it is on disk. A database that goes away is waited for. */
   settle(settlement: Settlement): Promise<unknown>;
-  /** Resolves when only a few are still on their way to the disk; those are unknown if the process dies now. */
+  /**
+   * Resolves when only a few are still on their way to the disk; those are unknown if the process
+   * dies now.
+   */
   settleBehind(settlement: Settlement): Promise<void>;
   /** Resolves when all are on disk, and throws what kept one of them from it. */
   flush(): Promise<void>;
@@ -26,7 +29,13 @@ interface RecorderOptions {
   giveUp: AbortSignal | undefined;
 }
 
-export function createRecorder({ db, retryDelays, now, mostBehind, giveUp }: RecorderOptions): Recorder {
+export function createRecorder({
+  db,
+  retryDelays,
+  now,
+  mostBehind,
+  giveUp,
+}: RecorderOptions): Recorder {
   const settle = coalesce(async (settlements: readonly Settlement[]) => {
     await throughOutage(() => settleDeliveries(db, settlements, retryDelays, now()), giveUp);
     return settlements.map(() => true);

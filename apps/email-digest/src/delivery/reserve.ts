@@ -18,7 +18,10 @@ export interface Claim {
   worker: number;
 }
 
-/** What could be taken; `wait` is in milliseconds, and 0 where nothing more is due or more can be taken at once. */
+/**
+ * What could be taken; `wait` is in milliseconds, and 0 where nothing more is due or more can be
+ * taken at once.
+ */
 export interface Reservation {
   claims: Claim[];
   wait: number;
@@ -30,13 +33,21 @@ interface Candidate {
   route: string;
 }
 
-/** Deliveries that are due and that no worker has, of editions that are neither held nor late: a round may outlast an edition's time. */
+/**
+ * Deliveries that are due and that no worker has, of editions that are neither held nor late: a
+ * round may outlast an edition's time.
+ */
 const DUE = (now: Date) => sql`
   state = 'planned' AND worker IS NULL AND due_at <= ${now}
   AND edition NOT IN (SELECT number FROM editions WHERE held_at IS NOT NULL OR send_until < ${now})`;
 
 /** Due rows, oldest first, which no other worker is looking at. */
-async function findCandidates(tx: Transaction<Tables>, count: number, blocked: readonly string[], now: Date): Promise<Candidate[]> {
+async function findCandidates(
+  tx: Transaction<Tables>,
+  count: number,
+  blocked: readonly string[],
+  now: Date,
+): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
     SELECT edition, subscriber_id, route FROM deliveries
      WHERE ${DUE(now)} AND route <> ALL(${[...blocked]}::text[])
@@ -44,27 +55,46 @@ async function findCandidates(tx: Transaction<Tables>, count: number, blocked: r
   return rows;
 }
 
-async function isAnyDue(tx: Transaction<Tables>, routes: readonly string[], now: Date): Promise<boolean> {
+async function isAnyDue(
+  tx: Transaction<Tables>,
+  routes: readonly string[],
+  now: Date,
+): Promise<boolean> {
   if (routes.length === 0) return false;
-  const { rows } = await sql`SELECT 1 FROM deliveries WHERE ${DUE(now)} AND route = ANY(${[...routes]}::text[]) LIMIT 1`.execute(tx);
+  const { rows } =
+    await sql`SELECT 1 FROM deliveries WHERE ${DUE(now)} AND route = ANY(${[...routes]}::text[]) LIMIT 1`.execute(
+      tx,
+    );
   return rows.length > 0;
 }
 
-async function takeRows(tx: Transaction<Tables>, chosen: readonly Candidate[], worker: number): Promise<Claim[]> {
+async function takeRows(
+  tx: Transaction<Tables>,
+  chosen: readonly Candidate[],
+  worker: number,
+): Promise<Claim[]> {
   if (chosen.length === 0) return [];
   const { rows } = await sql<Claim>`
     UPDATE deliveries AS d SET worker = ${worker}
       FROM unnest(${chosen.map((row) => row.edition)}::int[], ${chosen.map((row) => row.subscriber_id)}::uuid[]) AS c (edition, id), subscribers AS s
      WHERE d.edition = c.edition AND d.subscriber_id = c.id AND s.id = c.id
-    RETURNING d.edition, d.subscriber_id AS "subscriberId", s.address, d.variant, d.message_id AS "messageId", d.attempts, d.worker`.execute(tx);
+    RETURNING d.edition, d.subscriber_id AS "subscriberId", s.address, d.variant, d.message_id AS "messageId", d.attempts, d.worker`.execute(
+    tx,
+  );
   return rows;
 }
 
 /**
- * Takes up to `count` deliveries that are due, as far as the limits allow. They stay planned, so a worker that dies now loses nothing:
- * what it had taken is released when its lock is gone.
+ * Takes up to `count` deliveries that are due, as far as the limits allow. They stay planned, so a
+ * worker that dies now loses nothing: what it had taken is released when its lock is gone.
  */
-export async function reserveDeliveries(db: Db, worker: number, count: number, policy: SendPolicy, now: Date): Promise<Reservation> {
+export async function reserveDeliveries(
+  db: Db,
+  worker: number,
+  count: number,
+  policy: SendPolicy,
+  now: Date,
+): Promise<Reservation> {
   return db.transaction().execute(async (tx) => {
     const allowance = await openAllowance(tx, policy, now);
     const claims: Claim[] = [];
@@ -81,7 +111,9 @@ export async function reserveDeliveries(db: Db, worker: number, count: number, p
       if (fresh.length < wanted) break;
     }
     await allowance.save();
-    const isLimited = claims.length < count && (allowance.left() < 1 || (await isAnyDue(tx, allowance.blocked(), now)));
+    const isLimited =
+      claims.length < count &&
+      (allowance.left() < 1 || (await isAnyDue(tx, allowance.blocked(), now)));
     return { claims, wait: isLimited ? Math.ceil(allowance.wait()) : 0 };
   });
 }

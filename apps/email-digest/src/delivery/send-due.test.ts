@@ -52,13 +52,18 @@ const marks = {
   takeBack: (_edition: number, id: string) => void (left = left.filter((other) => other !== id)),
 };
 
-const total = async () => Object.values(await countDeliveries(database.db)).reduce((sum, count) => sum + count, 0);
+const total = async () =>
+  Object.values(await countDeliveries(database.db)).reduce((sum, count) => sum + count, 0);
 
 test("several workers share the work: everyone is sent to once, and the states add up at every moment", async () => {
   const { ids } = await planEdition(database.db, someAddresses(120), now);
   const sent: string[] = [];
   const sums = new Set<number>();
-  const senders = await Promise.all([openSender(database.connection), openSender(database.connection), openSender(database.connection)]);
+  const senders = await Promise.all([
+    openSender(database.connection),
+    openSender(database.connection),
+    openSender(database.connection),
+  ]);
   const send = answering(async ({ subscriberId }) => {
     sent.push(subscriberId);
     if (sent.length % 10 === 0) sums.add(await total());
@@ -90,15 +95,30 @@ test("a stop lets mails under way finish, takes no more and frees what was taken
   expect(counts.sending).toBe(0);
   expect(counts.accepted).toBeLessThanOrEqual(3);
   expect(counts.planned + counts.accepted).toBe(40);
-  expect(await database.db.selectFrom("deliveries").where("state", "=", "planned").where("worker", "is not", null).select("edition").execute()).toEqual([]);
+  expect(
+    await database.db
+      .selectFrom("deliveries")
+      .where("state", "=", "planned")
+      .where("worker", "is not", null)
+      .select("edition")
+      .execute(),
+  ).toEqual([]);
 });
 
 test("a mail server that cannot be reached ends the round and costs nobody an attempt", async () => {
   await planEdition(database.db, someAddresses(40), now);
-  const round = await run({ send: () => Promise.resolve({ kind: "unreachable", reply: "connect ECONNREFUSED" }) });
+  const round = await run({
+    send: () => Promise.resolve({ kind: "unreachable", reply: "connect ECONNREFUSED" }),
+  });
   expect(round.unreachable).toBe("connect ECONNREFUSED");
   expect(round.attempts).toBeLessThanOrEqual(3);
-  expect(await database.db.selectFrom("deliveries").where("attempts", ">", 0).select("edition").execute()).toEqual([]);
+  expect(
+    await database.db
+      .selectFrom("deliveries")
+      .where("attempts", ">", 0)
+      .select("edition")
+      .execute(),
+  ).toEqual([]);
   expect(await countDeliveries(database.db)).toMatchObject({ planned: 40 });
 });
 
@@ -129,13 +149,22 @@ test("what is being taken while the mail server goes away is free again when the
   };
   await run({ send, policy: { ...policy, perMinute: 60_000 } });
   await wait(400);
-  expect(await database.db.selectFrom("deliveries").where("state", "=", "planned").where("worker", "is not", null).select("edition").execute()).toEqual([]);
+  expect(
+    await database.db
+      .selectFrom("deliveries")
+      .where("state", "=", "planned")
+      .where("worker", "is not", null)
+      .select("edition")
+      .execute(),
+  ).toEqual([]);
 });
 
 test("what was taken without an answer is free again after the round", async () => {
   await planEdition(database.db, someAddresses(3), now);
   // The database took it down, and the connection broke before it said so.
-  await sql`UPDATE deliveries SET worker = ${sender.key} WHERE subscriber_id = (SELECT min(subscriber_id::text)::uuid FROM deliveries)`.execute(database.db);
+  await sql`UPDATE deliveries SET worker = ${sender.key} WHERE subscriber_id = (SELECT min(subscriber_id::text)::uuid FROM deliveries)`.execute(
+    database.db,
+  );
   await run({});
   expect(await countDeliveries(database.db)).toMatchObject({ accepted: 2, planned: 1 });
   await run({});
@@ -154,7 +183,12 @@ test("a fault of the ledger ends the round instead of turning in a circle", asyn
 
 test("what has left is noted outside the database, and what was refused is not", async () => {
   await planEdition(database.db, someAddresses(4), now);
-  const outcomes: SendOutcome[] = [ACCEPTED, { kind: "unknown", reply: "silence" }, { kind: "retry", reply: "451 later" }, { kind: "failed", reply: "550 no" }];
+  const outcomes: SendOutcome[] = [
+    ACCEPTED,
+    { kind: "unknown", reply: "silence" },
+    { kind: "retry", reply: "451 later" },
+    { kind: "failed", reply: "550 no" },
+  ];
   const sent: { id: string; kind: string }[] = [];
   const send = answering(({ messageId }) => {
     const outcome = outcomes[sent.length] ?? ACCEPTED;
@@ -162,7 +196,9 @@ test("what has left is noted outside the database, and what was refused is not",
     return outcome;
   });
   await run({ send });
-  const expected = sent.filter(({ kind }) => kind === "accepted" || kind === "unknown").map(({ id }) => id);
+  const expected = sent
+    .filter(({ kind }) => kind === "accepted" || kind === "unknown")
+    .map(({ id }) => id);
   expect(left.toSorted()).toEqual(expected.toSorted());
 });
 

@@ -14,7 +14,10 @@ import type { Sender } from "./sender.ts";
 export interface SendDueOptions {
   db: Db;
   sender: Sender;
-  /** Hands one mail over and tells what became of it; asks `begin` before its first byte leaves. Never throws for what a server says. */
+  /**
+   * Hands one mail over and tells what became of it; asks `begin` before its first byte leaves.
+   * Never throws for what a server says.
+   */
   send: (claim: Claim, begin: () => Promise<boolean>) => Promise<SendOutcome>;
   policy: SendPolicy;
   /** Notes outside the database what leaves. */
@@ -39,10 +42,21 @@ export interface Round {
 const CLAIMS_A_LANE = 8;
 
 /**
- * Sends everything that is due and keeps the limits. A stop lets mails under way finish: a message whose first byte is out is never cut off.
- * A database that goes away is waited for; what is known by then is written down when it is back.
+ * Sends everything that is due and keeps the limits. A stop lets mails under way finish: a message
+ * whose first byte is out is never cut off. A database that goes away is waited for; what is known
+ * by then is written down when it is back.
  */
-export async function sendDue({ db, sender, send, policy, marks, now, parallel, signal, giveUp }: SendDueOptions): Promise<Round> {
+export async function sendDue({
+  db,
+  sender,
+  send,
+  policy,
+  marks,
+  now,
+  parallel,
+  signal,
+  giveUp,
+}: SendDueOptions): Promise<Round> {
   const over = new AbortController();
   const stop = AbortSignal.any([signal, over.signal]);
   const round: Round = { attempts: 0, unreachable: undefined };
@@ -56,7 +70,13 @@ export async function sendDue({ db, sender, send, policy, marks, now, parallel, 
     return throughOutage(() => reserveDeliveries(db, sender.key, count, policy, now()), stop);
   };
   const source = createClaimSource(reserve, count / 2, stop);
-  const recorder = createRecorder({ db, retryDelays: policy.retryDelays, now, mostBehind: parallel, giveUp });
+  const recorder = createRecorder({
+    db,
+    retryDelays: policy.retryDelays,
+    now,
+    mostBehind: parallel,
+    giveUp,
+  });
 
   const deliver = async (claim: Claim) => {
     let fault: unknown;
@@ -76,27 +96,36 @@ export async function sendDue({ db, sender, send, policy, marks, now, parallel, 
       return isMarked;
     };
     const outcome = await send(claim, begin);
-    // On file before the row is planned again: whoever compares the two later must not take it for sent.
-    if (isMarked && outcome.kind !== "accepted" && outcome.kind !== "unknown") marks.takeBack(claim.edition, claim.messageId);
+    // On file before the row is planned again: whoever compares the two later must not take it for
+    // sent.
+    if (isMarked && outcome.kind !== "accepted" && outcome.kind !== "unknown")
+      marks.takeBack(claim.edition, claim.messageId);
     round.attempts += 1;
-    // The next mail need not wait until this one's end is on disk; a few may be on their way there, and are unknown if we die now.
-    await (outcome.kind === "accepted" ? recorder.settleBehind({ claim, outcome }) : recorder.settle({ claim, outcome }));
+    // The next mail need not wait until this one's end is on disk; a few may be on their way there,
+    // and are unknown if we die now.
+    await (outcome.kind === "accepted"
+      ? recorder.settleBehind({ claim, outcome })
+      : recorder.settle({ claim, outcome }));
     if (fault !== undefined) throw fault;
-    if (outcome.kind === "alarm") await throughOutage(() => holdAfterAlarm(db, claim.edition, outcome, now()), giveUp);
+    if (outcome.kind === "alarm")
+      await throughOutage(() => holdAfterAlarm(db, claim.edition, outcome, now()), giveUp);
     if (outcome.kind === "unreachable") {
       round.unreachable = outcome.reply;
       over.abort();
     }
   };
   const lane = async () => {
-    for (let claim = await source.next(); claim !== undefined; claim = await source.next()) await deliver(claim);
+    for (let claim = await source.next(); claim !== undefined; claim = await source.next())
+      await deliver(claim);
   };
 
   const stopAll = (error: unknown) => {
     over.abort();
     throw error;
   };
-  const ends = await Promise.allSettled(Array.from({ length: parallel }, () => lane().catch(stopAll)));
+  const ends = await Promise.allSettled(
+    Array.from({ length: parallel }, () => lane().catch(stopAll)),
+  );
   await source.end();
   await recorder.flush();
   await throughOutage(() => releaseClaims(db, sender.key), giveUp);

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { classifyFailure } from "./send-outcome.ts";
 
 const failure = (fields: object) => Object.assign(new Error("failed"), fields);
-const refused = (response: string) => failure({ responseCode: Number(response.slice(0, 3)), response });
+const refused = (response: string) =>
+  failure({ responseCode: Number(response.slice(0, 3)), response });
 
 describe("what a failure means", () => {
   test.each([
@@ -11,7 +12,12 @@ describe("what a failure means", () => {
     ["a permanent refusal", refused("550 5.1.1 nobody"), "envelope", "failed"],
     ["a refusal of the message itself", refused("554 no"), "message", "failed"],
     ["no connection", failure({ code: "ECONNREFUSED" }), "connecting", "unreachable"],
-    ["a server that turns everybody away", refused("421 4.3.2 shutting down"), "connecting", "unreachable"],
+    [
+      "a server that turns everybody away",
+      refused("421 4.3.2 shutting down"),
+      "connecting",
+      "unreachable",
+    ],
     ["a line that broke before the message", failure({ code: "ECONNECTION" }), "envelope", "retry"],
     ["silence after the message", failure({ code: "ETIMEDOUT" }), "message", "unknown"],
     ["a sender that is not aligned", refused("550 5.7.515 access denied"), "message", "alarm"],
@@ -29,5 +35,7 @@ test("the enhanced status code is kept", () => {
 });
 
 test("addresses do not reach the ledger", () => {
-  expect(classifyFailure(refused("550 <ada@example.org>: no such user"), "envelope")).toMatchObject({ reply: "550 <address> no such user" });
+  expect(classifyFailure(refused("550 <ada@example.org>: no such user"), "envelope")).toMatchObject(
+    { reply: "550 <address> no such user" },
+  );
 });

@@ -1,4 +1,7 @@
-/** What became of one attempt to hand over a mail. `code` is the server's enhanced status code (RFC 3463), where it gave one. */
+/**
+ * What became of one attempt to hand over a mail. `code` is the server's enhanced status code (RFC
+ * 3463), where it gave one.
+ */
 export type SendOutcome =
   | { kind: "accepted"; reply: string }
   /** Not taken now; may be tried again. */
@@ -27,8 +30,9 @@ interface SmtpFailure {
 }
 
 /**
- * Refusals of the sender and not of the recipient: what RFC 7372 and RFC 7505 register for DKIM, SPF and reverse DNS, and Microsoft's
- * 5.7.5xx (alignment, banned sender) and 5.7.6xx (banned network).
+ * Refusals of the sender and not of the recipient: what RFC 7372 and RFC 7505 register for DKIM,
+ * SPF and reverse DNS, and Microsoft's 5.7.5xx (alignment, banned sender) and 5.7.6xx (banned
+ * network).
  */
 const ALARMS = /^5\.7\.(2[0-7]|5\d\d|6\d\d)$/;
 
@@ -37,7 +41,8 @@ const ENHANCED = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/;
 function readFailure(error: unknown): SmtpFailure {
   const failure: SmtpFailure = { message: error instanceof Error ? error.message : String(error) };
   if (typeof error !== "object" || error === null) return failure;
-  if ("responseCode" in error && typeof error.responseCode === "number") failure.responseCode = error.responseCode;
+  if ("responseCode" in error && typeof error.responseCode === "number")
+    failure.responseCode = error.responseCode;
   if ("response" in error && typeof error.response === "string") failure.response = error.response;
   return failure;
 }
@@ -48,8 +53,9 @@ export function withoutAddresses(text: string): string {
 }
 
 /**
- * Reads a failure of the SMTP client. A 4xx may pass and a 5xx will not (RFC 5321, 4.2.1), whenever it comes. Without a reply it matters
- * how far the attempt had come: a message whose end the server never saw was not taken, and after the end nobody can tell.
+ * Reads a failure of the SMTP client. A 4xx may pass and a 5xx will not (RFC 5321, 4.2.1), whenever
+ * it comes. Without a reply it matters how far the attempt had come: a message whose end the server
+ * never saw was not taken, and after the end nobody can tell.
  */
 export function classifyFailure(error: unknown, stage: Stage): SendOutcome {
   const { message, responseCode, response } = readFailure(error);

@@ -4,7 +4,10 @@ import { Client, type PoolConfig } from "pg";
 /** First number of the advisory locks that senders hold while they live. */
 export const SENDER_LOCKS = 7_320_002;
 
-/** A process that may send: its lock lives as long as its connection, so everybody can tell whether it does. */
+/**
+ * A process that may send: its lock lives as long as its connection, so everybody can tell whether
+ * it does.
+ */
 export interface Sender {
   key: number;
   /** `false` once the lock is lost; what was taken under the key then belongs to nobody. */
@@ -21,7 +24,11 @@ export async function openSender(connection: PoolConfig): Promise<Sender> {
   await client.connect();
   for (;;) {
     const key = randomInt(1, 2 ** 31);
-    const { rows } = await client.query<{ taken: boolean }>("SELECT pg_try_advisory_lock($1, $2) AS taken", [SENDER_LOCKS, key]);
-    if (rows[0]?.taken === true) return { key, isAlive: () => isAlive, close: () => client.end().catch(() => undefined) };
+    const { rows } = await client.query<{ taken: boolean }>(
+      "SELECT pg_try_advisory_lock($1, $2) AS taken",
+      [SENDER_LOCKS, key],
+    );
+    if (rows[0]?.taken === true)
+      return { key, isAlive: () => isAlive, close: () => client.end().catch(() => undefined) };
   }
 }

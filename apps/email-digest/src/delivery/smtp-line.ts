@@ -7,11 +7,16 @@ export interface Envelope {
   to: string[];
 }
 
-/** Asked when the server is ready for the message; nothing is handed over unless it answers `true`. */
+/**
+ * Asked when the server is ready for the message; nothing is handed over unless it answers `true`.
+ */
 export type Begin = () => Promise<boolean>;
 
 /** How an attempt ended: `reply` is the last word of a server that took the message. */
-export type Handover = { kind: "taken"; reply: string } | { kind: "not-begun" } | { kind: "broken"; error: unknown; wasHandedOver: boolean };
+export type Handover =
+  | { kind: "taken"; reply: string }
+  | { kind: "not-begun" }
+  | { kind: "broken"; error: unknown; wasHandedOver: boolean };
 
 /** One connection to the mail server, for one mail at a time. */
 export interface SmtpLine {
@@ -23,7 +28,10 @@ export interface SmtpLine {
 
 class NotBegun extends Error {}
 
-/** A message whose first byte is read only once the server has asked for it (354) and the ledger has agreed. */
+/**
+ * A message whose first byte is read only once the server has asked for it (354) and the ledger has
+ * agreed.
+ */
 function createMessageStream(message: Buffer, begin: Begin) {
   const state = { wasHandedOver: false, begun: Promise.resolve() };
   const stream = new Readable({
@@ -54,7 +62,10 @@ export function readSmtpUrl(url: string): SmtpSettings {
   return new SmtpSettings(url);
 }
 
-/** Connects, and logs in where the address has a user. Rejects with what the server or the network said. */
+/**
+ * Connects, and logs in where the address has a user. Rejects with what the server or the network
+ * said.
+ */
 export async function openSmtpLine(settings: SmtpSettings): Promise<SmtpLine> {
   const connection = new SmtpConnection(settings.options);
   await new Promise<void>((resolve, reject) => {
@@ -99,10 +110,13 @@ export async function openSmtpLine(settings: SmtpSettings): Promise<SmtpLine> {
         else resolve({ kind: "broken", error, wasHandedOver: state.wasHandedOver });
       });
     });
-    // The ledger's answer may still be on its way when the line breaks; what it wrote must be known before anyone settles the row.
+    // The ledger's answer may still be on its way when the line breaks; what it wrote must be known
+    // before anyone settles the row.
     await state.begun;
     // A refusal leaves the session usable once it is reset; anything else ends it.
-    const isUsable = result.kind === "taken" || (result.kind === "broken" && hasReply(result.error) && (await reset()));
+    const isUsable =
+      result.kind === "taken" ||
+      (result.kind === "broken" && hasReply(result.error) && (await reset()));
     if (!isUsable) close();
     return result.kind === "broken" ? { ...result, wasHandedOver: state.wasHandedOver } : result;
   };

@@ -5,7 +5,8 @@ import { SMTPServer } from "smtp-server";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSmtpPool, type SmtpPool } from "./smtp-pool.ts";
 
-const refuse = (responseCode: number, text: string) => Object.assign(new Error(text), { responseCode });
+const refuse = (responseCode: number, text: string) =>
+  Object.assign(new Error(text), { responseCode });
 const mailTo = (name: string) => ({ from: "a@x.example", to: [`${name}@y.example`] });
 const MESSAGE = Buffer.from("Subject: s\r\n\r\ntext\r\n");
 const yes = () => Promise.resolve(true);
@@ -46,7 +47,10 @@ beforeEach(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.server.address();
-  pool = openSmtpPool(`smtp://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`, 2);
+  pool = openSmtpPool(
+    `smtp://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`,
+    2,
+  );
 });
 afterEach(async () => {
   pool.close();
@@ -54,7 +58,9 @@ afterEach(async () => {
 });
 
 test("many mails share the connections there are", async () => {
-  const outcomes = await Promise.all(Array.from({ length: 12 }, (_, index) => pool.send(mailTo(`p${index}`), MESSAGE, yes)));
+  const outcomes = await Promise.all(
+    Array.from({ length: 12 }, (_, index) => pool.send(mailTo(`p${index}`), MESSAGE, yes)),
+  );
   expect(outcomes.every(({ kind }) => kind === "accepted")).toBe(true);
   expect(opened).toBeLessThanOrEqual(2);
 });
@@ -63,7 +69,8 @@ test("a line serves many that are refused, without keeping anything of them", as
   const warnings: string[] = [];
   const onWarning = ({ message }: Error) => void warnings.push(message);
   process.on("warning", onWarning);
-  for (let index = 0; index < 15; index += 1) expect(await pool.send(mailTo(`gone${index}`), MESSAGE, yes)).toMatchObject({ kind: "failed" });
+  for (let index = 0; index < 15; index += 1)
+    expect(await pool.send(mailTo(`gone${index}`), MESSAGE, yes)).toMatchObject({ kind: "failed" });
   await setImmediate();
   process.off("warning", onWarning);
   expect([opened, warnings]).toEqual([1, []]);
@@ -80,29 +87,38 @@ test("the ledger is asked after the recipient was taken and before the first byt
 test.each([
   ["says no", () => Promise.resolve(false)],
   ["cannot be asked", () => Promise.reject(new Error("no database"))],
-])("nothing arrives where the ledger %s, and the next mail is not disturbed", async (_name, begin) => {
-  expect(await pool.send(mailTo("p"), MESSAGE, begin)).toMatchObject({ kind: "not-begun" });
-  expect(await pool.send(mailTo("q"), MESSAGE, yes)).toMatchObject({ kind: "accepted" });
-  expect(events.filter((event) => event.startsWith("whole"))).toEqual(["whole q"]);
-});
+])(
+  "nothing arrives where the ledger %s, and the next mail is not disturbed",
+  async (_name, begin) => {
+    expect(await pool.send(mailTo("p"), MESSAGE, begin)).toMatchObject({ kind: "not-begun" });
+    expect(await pool.send(mailTo("q"), MESSAGE, yes)).toMatchObject({ kind: "accepted" });
+    expect(events.filter((event) => event.startsWith("whole"))).toEqual(["whole q"]);
+  },
+);
 
 test.each([
   ["later", "retry", "4.3.2"],
   ["gone", "failed", "5.1.1"],
-] as const)("a recipient who is refused (%s) costs no begin and no connection", async (name, kind, code) => {
-  let asked = 0;
-  const begin = () => {
-    asked += 1;
-    return yes();
-  };
-  expect(await pool.send(mailTo(name), MESSAGE, begin)).toMatchObject({ kind, code });
-  expect(asked).toBe(0);
-  expect(await pool.send(mailTo("p"), MESSAGE, yes)).toMatchObject({ kind: "accepted" });
-  expect(opened).toBe(1);
-});
+] as const)(
+  "a recipient who is refused (%s) costs no begin and no connection",
+  async (name, kind, code) => {
+    let asked = 0;
+    const begin = () => {
+      asked += 1;
+      return yes();
+    };
+    expect(await pool.send(mailTo(name), MESSAGE, begin)).toMatchObject({ kind, code });
+    expect(asked).toBe(0);
+    expect(await pool.send(mailTo("p"), MESSAGE, yes)).toMatchObject({ kind: "accepted" });
+    expect(opened).toBe(1);
+  },
+);
 
 test("a message that is refused has failed", async () => {
-  expect(await pool.send(mailTo("spam"), MESSAGE, yes)).toMatchObject({ kind: "failed", code: "5.6.0" });
+  expect(await pool.send(mailTo("spam"), MESSAGE, yes)).toMatchObject({
+    kind: "failed",
+    code: "5.6.0",
+  });
 });
 
 test("a line that breaks after the message leaves it unknown, and it is never sent a second time by itself", async () => {

@@ -1,9 +1,17 @@
 import { classifyFailure, NOT_BEGUN, type SendOutcome, withoutAddresses } from "./send-outcome.ts";
-import { type Begin, type Envelope, hasReply, openSmtpLine, readSmtpUrl, type SmtpLine } from "./smtp-line.ts";
+import {
+  type Begin,
+  type Envelope,
+  hasReply,
+  openSmtpLine,
+  readSmtpUrl,
+  type SmtpLine,
+} from "./smtp-line.ts";
 
 /**
- * Connections to a mail server that are used again. Unlike nodemailer's own pool it never sends a message a second time by itself:
- * there a connection that closes after the message and before the reply puts the mail back into the queue.
+ * Connections to a mail server that are used again. Unlike nodemailer's own pool it never sends a
+ * message a second time by itself: there a connection that closes after the message and before the
+ * reply puts the mail back into the queue.
  */
 export interface SmtpPool {
   /** Hands one message over. `begin` is asked at the last moment before its first byte leaves. */
@@ -36,11 +44,16 @@ export function openSmtpPool(url: string, connections: number): SmtpPool {
   };
 
   const takeIdle = (): PooledLine | undefined => {
-    for (let pooled = idle.pop(); pooled !== undefined; pooled = idle.pop()) if (pooled.line.isOpen()) return pooled;
+    for (let pooled = idle.pop(); pooled !== undefined; pooled = idle.pop())
+      if (pooled.line.isOpen()) return pooled;
     return undefined;
   };
 
-  const attempt = async (envelope: Envelope, message: Buffer, begin: Begin): Promise<SendOutcome> => {
+  const attempt = async (
+    envelope: Envelope,
+    message: Buffer,
+    begin: Begin,
+  ): Promise<SendOutcome> => {
     const known = takeIdle();
     let pooled = known;
     try {
@@ -55,7 +68,8 @@ export function openSmtpPool(url: string, connections: number): SmtpPool {
     if (result.kind === "taken") return { kind: "accepted", reply: withoutAddresses(result.reply) };
     if (result.kind === "not-begun") return NOT_BEGUN;
     const outcome = classifyFailure(result.error, result.wasHandedOver ? "message" : "envelope");
-    // Servers close idle connections; that says nothing about this mail, of which they have seen no byte.
+    // Servers close idle connections; that says nothing about this mail, of which they have seen no
+    // byte.
     const wasIdle = known !== undefined && !result.wasHandedOver && !hasReply(result.error);
     return wasIdle ? attempt(envelope, message, begin) : outcome;
   };

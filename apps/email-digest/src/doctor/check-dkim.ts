@@ -21,7 +21,11 @@ function publishedKey(record: string): string {
 function isSameKey(published: string, own: string): boolean {
   if (published === own) return true;
   try {
-    const bare = createPublicKey({ key: Buffer.from(published, "base64"), format: "der", type: "pkcs1" });
+    const bare = createPublicKey({
+      key: Buffer.from(published, "base64"),
+      format: "der",
+      type: "pkcs1",
+    });
     return bare.export({ type: "spki", format: "der" }).toString("base64") === own;
   } catch {
     return false;
@@ -30,34 +34,80 @@ function isSameKey(published: string, own: string): boolean {
 
 function bitsOf(key: string): number {
   try {
-    return createPublicKey({ key: Buffer.from(key, "base64"), format: "der", type: "spki" }).asymmetricKeyDetails?.modulusLength ?? 0;
+    return (
+      createPublicKey({ key: Buffer.from(key, "base64"), format: "der", type: "spki" })
+        .asymmetricKeyDetails?.modulusLength ?? 0
+    );
   } catch {
     return 0;
   }
 }
 
 /** The key in the DNS, and whether it is the one we sign with. */
-export async function checkDkim(resolver: Resolver, { signing }: SenderIdentity): Promise<DkimCheck> {
+export async function checkDkim(
+  resolver: Resolver,
+  { signing }: SenderIdentity,
+): Promise<DkimCheck> {
   if (signing.kind === "none")
     return {
-      finding: warn(RULE, "nothing is known to sign", "Set DKIM_SELECTOR and DKIM_KEY_FILE; DKIM_SELECTOR alone if the mail server signs for this domain."),
+      finding: warn(
+        RULE,
+        "nothing is known to sign",
+        "Set DKIM_SELECTOR and DKIM_KEY_FILE; DKIM_SELECTOR alone if the mail server signs for this domain.",
+      ),
       canPass: "no",
     };
   const name = `${signing.selector}._domainkey.${signing.domain}`;
   const answer = await lookUp(resolver, name, "TXT");
-  if (answer.kind === "unreachable") return { finding: warn(RULE, `${name} could not be asked (${answer.reason})`, "Try again later."), canPass: "unknown" };
-  const record = signing.kind === "own" ? `v=DKIM1; k=rsa; p=${signing.publicKey}` : "the one that the mail provider names";
-  if (answer.kind === "none") return { finding: fail(RULE, `there is no key at ${name}`, `Add a TXT record there: ${record}`), canPass: "no" };
+  if (answer.kind === "unreachable")
+    return {
+      finding: warn(RULE, `${name} could not be asked (${answer.reason})`, "Try again later."),
+      canPass: "unknown",
+    };
+  const record =
+    signing.kind === "own"
+      ? `v=DKIM1; k=rsa; p=${signing.publicKey}`
+      : "the one that the mail provider names";
+  if (answer.kind === "none")
+    return {
+      finding: fail(RULE, `there is no key at ${name}`, `Add a TXT record there: ${record}`),
+      canPass: "no",
+    };
   const keys = answer.values.map(publishedKey).filter((key) => key !== "");
   const [key] = keys;
-  if (key === undefined) return { finding: fail(RULE, `the key at ${name} is revoked or missing`, `Replace the record: ${record}`), canPass: "no" };
+  if (key === undefined)
+    return {
+      finding: fail(
+        RULE,
+        `the key at ${name} is revoked or missing`,
+        `Replace the record: ${record}`,
+      ),
+      canPass: "no",
+    };
   if (signing.kind === "own" && !keys.some((candidate) => isSameKey(candidate, signing.publicKey)))
-    return { finding: fail(RULE, `the key at ${name} is not the one of DKIM_KEY`, `Replace the record: ${record}`), canPass: "no" };
+    return {
+      finding: fail(
+        RULE,
+        `the key at ${name} is not the one of DKIM_KEY`,
+        `Replace the record: ${record}`,
+      ),
+      canPass: "no",
+    };
   const bits = signing.kind === "own" ? bitsOf(signing.publicKey) : bitsOf(key);
   if (bits > 0 && bits < FEWEST_BITS)
     return {
-      finding: warn(RULE, `the key at ${name} has ${bits} bits`, `Make one of ${FEWEST_BITS}: openssl genrsa -out dkim.pem ${FEWEST_BITS}`),
+      finding: warn(
+        RULE,
+        `the key at ${name} has ${bits} bits`,
+        `Make one of ${FEWEST_BITS}: openssl genrsa -out dkim.pem ${FEWEST_BITS}`,
+      ),
       canPass: "yes",
     };
-  return { finding: ok(RULE, `${name} has ${signing.kind === "own" ? "our key" : "a key"}${bits === 0 ? "" : ` of ${bits} bits`}`), canPass: "yes" };
+  return {
+    finding: ok(
+      RULE,
+      `${name} has ${signing.kind === "own" ? "our key" : "a key"}${bits === 0 ? "" : ` of ${bits} bits`}`,
+    ),
+    canPass: "yes",
+  };
 }

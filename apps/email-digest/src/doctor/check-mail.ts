@@ -13,7 +13,11 @@ import type { Resolver } from "./resolver.ts";
 /** The next edition; where there is nothing new, that of the last year, or of everything. */
 function chooseEdition(cv: Cv, announced: ReadonlySet<string>, now: Date): Edition | undefined {
   const yearAgo = `${now.getUTCFullYear() - 1}${now.toISOString().slice(4, 10)}`;
-  return composeEdition(cv, announced) ?? composeEdition(cv, milestonesBefore(cv, yearAgo)) ?? composeEdition(cv, new Set());
+  return (
+    composeEdition(cv, announced) ??
+    composeEdition(cv, milestonesBefore(cv, yearAgo)) ??
+    composeEdition(cv, new Set())
+  );
 }
 
 /** Every address that the works of an edition name, as the view hands them over. */
@@ -26,8 +30,13 @@ async function verifySignature(source: Buffer, resolver: Resolver): Promise<Find
   const rule = "dkim-verifies";
   const { results } = await dkimVerify(source, { resolver });
   const [first] = results;
-  if (first === undefined || first.status.result === "none") return warn(rule, "the mail carries no signature of ours", "See dkim.");
-  if (first.status.result === "pass") return ok(rule, `the signature of ${String(first.signingDomain)} verifies with the key in the DNS`);
+  if (first === undefined || first.status.result === "none")
+    return warn(rule, "the mail carries no signature of ours", "See dkim.");
+  if (first.status.result === "pass")
+    return ok(
+      rule,
+      `the signature of ${String(first.signingDomain)} verifies with the key in the DNS`,
+    );
   return fail(
     rule,
     `the signature does not verify: ${first.status.comment ?? first.status.result}`,
@@ -35,10 +44,26 @@ async function verifySignature(source: Buffer, resolver: Resolver): Promise<Find
   );
 }
 
-/** Renders an edition as it would go out to one reader, and lets the linter and a verifier look at its bytes. */
-export async function checkMail(environment: Environment, cv: Cv, announced: ReadonlySet<string>, now: Date, resolver: Resolver): Promise<Finding[]> {
+/**
+ * Renders an edition as it would go out to one reader, and lets the linter and a verifier look at
+ * its bytes.
+ */
+export async function checkMail(
+  environment: Environment,
+  cv: Cv,
+  announced: ReadonlySet<string>,
+  now: Date,
+  resolver: Resolver,
+): Promise<Finding[]> {
   const edition = chooseEdition(cv, announced, now);
-  if (edition === undefined) return [warn("edition", "the record has no works, so there is no mail to look at", "Add publications to the record.")];
+  if (edition === undefined)
+    return [
+      warn(
+        "edition",
+        "the record has no works, so there is no mail to look at",
+        "Add publications to the record.",
+      ),
+    ];
   const addresses = createAddresses(publicAddress(environment, cv));
   const { name } = cv.profile;
   const NUMBER = 1;

@@ -6,12 +6,18 @@ import { checkTls, reverseName } from "./check-relay.ts";
 
 const servers: SMTPServer[] = [];
 afterEach(async () => {
-  for (const server of servers.splice(0)) await new Promise<void>((resolve) => server.close(() => resolve()));
+  for (const server of servers.splice(0))
+    await new Promise<void>((resolve) => server.close(() => resolve()));
 });
 
 /** A mail server on this machine, with a certificate that only this test trusts. */
 async function startServer(options: SMTPServerOptions): Promise<number> {
-  const server = new SMTPServer({ cert: CERTIFICATE, key: CERTIFICATE_KEY, authOptional: true, ...options });
+  const server = new SMTPServer({
+    cert: CERTIFICATE,
+    key: CERTIFICATE_KEY,
+    authOptional: true,
+    ...options,
+  });
   server.on("error", () => undefined);
   servers.push(server);
   const listening = await new Promise<AddressInfo | string | null>((resolve) => {
@@ -22,31 +28,50 @@ async function startServer(options: SMTPServerOptions): Promise<number> {
 }
 
 const onAuth: SMTPServerOptions["onAuth"] = ({ username, password }, _session, done) =>
-  username === "ada" && password === "right" ? done(null, { user: username }) : done(new Error("wrong user or password"));
+  username === "ada" && password === "right"
+    ? done(null, { user: username })
+    : done(new Error("wrong user or password"));
 
 describe("the mail server", () => {
   test("with STARTTLS and a certificate that is trusted is well", async () => {
-    expect(await checkTls(`smtp://localhost:${await startServer({})}`, CERTIFICATE)).toMatchObject({ verdict: "ok" });
+    expect(await checkTls(`smtp://localhost:${await startServer({})}`, CERTIFICATE)).toMatchObject({
+      verdict: "ok",
+    });
   });
 
   test("with TLS from the first byte is well", async () => {
-    expect(await checkTls(`smtps://localhost:${await startServer({ secure: true })}`, CERTIFICATE)).toMatchObject({ verdict: "ok" });
+    expect(
+      await checkTls(`smtps://localhost:${await startServer({ secure: true })}`, CERTIFICATE),
+    ).toMatchObject({ verdict: "ok" });
   });
 
   test("with a certificate that nobody vouches for is not, unless it is this machine", async () => {
     const finding = await checkTls(`smtp://localhost:${await startServer({})}`);
     expect(finding).toMatchObject({ verdict: "warn", found: expect.stringMatching(/self-signed/) });
-    expect((await checkTls(`smtps://localhost:${await startServer({ secure: true })}`)).verdict).toBe("fail");
+    expect(
+      (await checkTls(`smtps://localhost:${await startServer({ secure: true })}`)).verdict,
+    ).toBe("fail");
   });
 
   test("whose certificate SMTP_URL says not to check is reported", async () => {
-    const finding = await checkTls(`smtp://localhost:${await startServer({})}?tls.rejectUnauthorized=false`);
-    expect(finding).toMatchObject({ verdict: "warn", found: expect.stringContaining("not to check") });
+    const finding = await checkTls(
+      `smtp://localhost:${await startServer({})}?tls.rejectUnauthorized=false`,
+    );
+    expect(finding).toMatchObject({
+      verdict: "warn",
+      found: expect.stringContaining("not to check"),
+    });
   });
 
   test("without TLS is accepted on this machine only, and said so", async () => {
-    const finding = await checkTls(`smtp://localhost:${await startServer({ disabledCommands: ["STARTTLS"] })}`, CERTIFICATE);
-    expect(finding).toMatchObject({ verdict: "warn", found: expect.stringContaining("is this machine") });
+    const finding = await checkTls(
+      `smtp://localhost:${await startServer({ disabledCommands: ["STARTTLS"] })}`,
+      CERTIFICATE,
+    );
+    expect(finding).toMatchObject({
+      verdict: "warn",
+      found: expect.stringContaining("is this machine"),
+    });
   });
 
   test("that does not know us is reported with its words", async () => {
@@ -59,7 +84,10 @@ describe("the mail server", () => {
   });
 
   test("that is not there is reported", async () => {
-    expect(await checkTls("smtp://127.0.0.1:2")).toMatchObject({ verdict: "fail", found: expect.stringContaining("ECONNREFUSED") });
+    expect(await checkTls("smtp://127.0.0.1:2")).toMatchObject({
+      verdict: "fail",
+      found: expect.stringContaining("ECONNREFUSED"),
+    });
   });
 });
 

@@ -19,14 +19,28 @@ export function reverseName(address: string): string {
 /** Whether each sending address has a name that leads back to it. */
 export async function checkPtr(resolver: Resolver, addresses: readonly string[]): Promise<Finding> {
   const rule = "ptr";
-  if (addresses.length === 0) return warn(rule, "the address that mail leaves from is not known", "Set SENDING_IP, or leave it to your mail provider.");
+  if (addresses.length === 0)
+    return warn(
+      rule,
+      "the address that mail leaves from is not known",
+      "Set SENDING_IP, or leave it to your mail provider.",
+    );
   const names: string[] = [];
   for (const address of addresses) {
     const answer = await lookUp(resolver, reverseName(address), "PTR");
-    if (answer.kind === "unreachable") return warn(rule, `the name of ${address} could not be asked (${answer.reason})`, "Try again later.");
+    if (answer.kind === "unreachable")
+      return warn(
+        rule,
+        `the name of ${address} could not be asked (${answer.reason})`,
+        "Try again later.",
+      );
     const [name] = answer.kind === "found" ? answer.values : [];
     if (name === undefined)
-      return fail(rule, `${address} has no name`, "Ask whoever gave you the address for a PTR record; Gmail refuses mail from nameless ones.");
+      return fail(
+        rule,
+        `${address} has no name`,
+        "Ask whoever gave you the address for a PTR record; Gmail refuses mail from nameless ones.",
+      );
     const back = await lookUp(resolver, name, isIPv4(address) ? "A" : "AAAA");
     if (back.kind !== "found" || !back.values.map(reverseOf).includes(reverseOf(address)))
       return fail(
@@ -47,8 +61,15 @@ interface Reached {
   said: string;
 }
 
-/** Connects, asks for TLS with a certificate that is trusted, logs in where there is a user, and leaves. */
-function tryRelay(settings: SmtpSettings, requireTls: boolean, trusted: string | undefined): Promise<Reached> {
+/**
+ * Connects, asks for TLS with a certificate that is trusted, logs in where there is a user, and
+ * leaves.
+ */
+function tryRelay(
+  settings: SmtpSettings,
+  requireTls: boolean,
+  trusted: string | undefined,
+): Promise<Reached> {
   const connection = new SmtpConnection({
     ...settings.options,
     tls: { ...settings.options.tls, ...(trusted === undefined ? {} : { ca: trusted }) },
@@ -65,11 +86,14 @@ function tryRelay(settings: SmtpSettings, requireTls: boolean, trusted: string |
     };
     connection.on("error", (error: Error) => end({ kind: "failed", said: error.message }));
     connection.connect((error) => {
-      if (error !== undefined && error !== null) return end({ kind: "failed", said: error.message });
+      if (error !== undefined && error !== null)
+        return end({ kind: "failed", said: error.message });
       const reached: Reached = { kind: connection.secure ? "secure" : "plain", said: "" };
       const auth = settings.getAuth({});
       if (auth === undefined || auth === false || !requireTls) return end(reached);
-      connection.login(auth, (refusal) => end(refusal === null ? reached : { kind: "failed", said: refusal.message }));
+      connection.login(auth, (refusal) =>
+        end(refusal === null ? reached : { kind: "failed", said: refusal.message }),
+      );
     });
   });
 }
@@ -84,7 +108,11 @@ export async function checkTls(url: string, trusted?: string): Promise<Finding> 
   const settings = new SmtpSettings(url);
   const { kind, said } = await tryRelay(settings, true, trusted);
   if (kind === "secure" && settings.options.tls?.rejectUnauthorized === false)
-    return warn(rule, `${host} answers over TLS, but SMTP_URL says not to check its certificate`, "Leave tls.rejectUnauthorized out of SMTP_URL.");
+    return warn(
+      rule,
+      `${host} answers over TLS, but SMTP_URL says not to check its certificate`,
+      "Leave tls.rejectUnauthorized out of SMTP_URL.",
+    );
   if (kind === "secure") return ok(rule, `${host} answers over TLS with a trusted certificate`);
   const withoutTls = protocol === "smtps:" ? undefined : await tryRelay(settings, false, undefined);
   if (withoutTls?.kind !== "plain")
@@ -94,7 +122,11 @@ export async function checkTls(url: string, trusted?: string): Promise<Finding> 
       "Check SMTP_URL, the network, and whether the server's certificate names this host; smtps:// is for port 465.",
     );
   if (isLoopback(hostname))
-    return warn(rule, `${host} has no TLS that can be trusted (${said}), but is this machine`, "Make sure that it uses TLS towards the world.");
+    return warn(
+      rule,
+      `${host} has no TLS that can be trusted (${said}), but is this machine`,
+      "Make sure that it uses TLS towards the world.",
+    );
   return fail(
     rule,
     `${host} takes mail, but without TLS that can be trusted, or not from us: ${said}`,

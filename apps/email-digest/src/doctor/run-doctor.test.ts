@@ -10,13 +10,21 @@ import { readSender } from "./sender.ts";
 
 function createKey(bits = 2_048): { signing: Signing; record: string; bare: string } {
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: bits });
-  const read = readSigning("scholar.net", "d26", privateKey.export({ type: "pkcs8", format: "pem" }).toString());
+  const read = readSigning(
+    "scholar.net",
+    "d26",
+    privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+  );
   if (read.kind === "faulty") throw new Error(read.reason);
   const inBase64 = (type: "spki" | "pkcs1") =>
     createPublicKey(publicKey.export({ type: "spki", format: "pem" }))
       .export({ type, format: "der" })
       .toString("base64");
-  return { signing: read.signing, record: `v=DKIM1; k=rsa; p=${inBase64("spki")}`, bare: `v=DKIM1; p=${inBase64("pkcs1")}` };
+  return {
+    signing: read.signing,
+    record: `v=DKIM1; k=rsa; p=${inBase64("spki")}`,
+    bare: `v=DKIM1; p=${inBase64("pkcs1")}`,
+  };
 }
 
 const { signing, record, bare } = createKey();
@@ -48,32 +56,55 @@ const ZONE: Zone = {
   "mail.scholar.net A": ["192.0.2.25"],
   "mail.scholar.net AAAA": ["2001:db8::25"],
   "25.2.0.192.in-addr.arpa PTR": ["mail.scholar.net"],
-  "5.2.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa PTR": ["mail.scholar.net"],
+  "5.2.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa PTR": [
+    "mail.scholar.net",
+  ],
   "d26._domainkey.scholar.net TXT": [[record.slice(0, 255), record.slice(255)]],
   "_dmarc.scholar.net TXT": [["v=DMARC1; p=reject"]],
 };
 
-const without = (...names: string[]): Zone => Object.fromEntries(Object.entries(ZONE).filter(([name]) => !names.includes(name)));
+const without = (...names: string[]): Zone =>
+  Object.fromEntries(Object.entries(ZONE).filter(([name]) => !names.includes(name)));
 
 async function examine(zone: Zone, changes: Partial<Environment> = {}) {
-  const { findings, alignment } = await examineDns(resolverOf(zone), readSender({ ...ENVIRONMENT, ...changes }));
-  const verdicts = Object.fromEntries(findings.map(({ rule, verdict }: Finding) => [rule, verdict]));
+  const { findings, alignment } = await examineDns(
+    resolverOf(zone),
+    readSender({ ...ENVIRONMENT, ...changes }),
+  );
+  const verdicts = Object.fromEntries(
+    findings.map(({ rule, verdict }: Finding) => [rule, verdict]),
+  );
   return { alignment, verdicts, findings };
 }
 
-const WELL = { spf: "ok", dkim: "ok", dmarc: "ok", alignment: "ok", ptr: "ok", "return-path": "ok" };
+const WELL = {
+  spf: "ok",
+  dkim: "ok",
+  dmarc: "ok",
+  alignment: "ok",
+  ptr: "ok",
+  "return-path": "ok",
+};
 
 describe("the DNS of a sender", () => {
   test("that is well kept gets no complaint", async () => {
     const { alignment, verdicts, findings } = await examine(ZONE);
     expect(verdicts).toEqual(WELL);
     expect(alignment).toBe("can-pass");
-    expect(findings.find(({ rule }) => rule === "alignment")?.found).toContain("DKIM of scholar.net and SPF of scholar.net");
+    expect(findings.find(({ rule }) => rule === "alignment")?.found).toContain(
+      "DKIM of scholar.net and SPF of scholar.net",
+    );
   });
 
   test.each<[string, Zone, Partial<Environment>, object, string]>([
     ["no SPF, but DKIM", without("scholar.net TXT"), {}, { spf: "fail" }, "can-pass"],
-    ["two SPF records", { ...ZONE, "scholar.net TXT": [["v=spf1 -all"], ["v=spf1 mx -all"]] }, {}, { spf: "fail" }, "can-pass"],
+    [
+      "two SPF records",
+      { ...ZONE, "scholar.net TXT": [["v=spf1 -all"], ["v=spf1 mx -all"]] },
+      {},
+      { spf: "fail" },
+      "can-pass",
+    ],
     [
       "another address than SPF names",
       ZONE,
@@ -88,9 +119,21 @@ describe("the DNS of a sender", () => {
       { spf: "fail", dkim: "warn", alignment: "warn" },
       "unknown",
     ],
-    ["SPF that cannot be evaluated", { ...ZONE, "scholar.net TXT": [["v=spf1 nonsense:x -all"]] }, {}, { spf: "fail" }, "can-pass"],
+    [
+      "SPF that cannot be evaluated",
+      { ...ZONE, "scholar.net TXT": [["v=spf1 nonsense:x -all"]] },
+      {},
+      { spf: "fail" },
+      "can-pass",
+    ],
     ["SPF alone", without("d26._domainkey.scholar.net TXT"), {}, { dkim: "fail" }, "can-pass"],
-    ["neither", without("scholar.net TXT", "d26._domainkey.scholar.net TXT"), {}, { spf: "fail", dkim: "fail", alignment: "fail" }, "cannot-pass"],
+    [
+      "neither",
+      without("scholar.net TXT", "d26._domainkey.scholar.net TXT"),
+      {},
+      { spf: "fail", dkim: "fail", alignment: "fail" },
+      "cannot-pass",
+    ],
     [
       "another key in the DNS",
       { ...without("scholar.net TXT"), "d26._domainkey.scholar.net TXT": [[createKey().record]] },
@@ -98,15 +141,51 @@ describe("the DNS of a sender", () => {
       { spf: "fail", dkim: "fail", alignment: "fail" },
       "cannot-pass",
     ],
-    ["a revoked key", { ...ZONE, "d26._domainkey.scholar.net TXT": [["v=DKIM1; p="]] }, {}, { dkim: "fail" }, "can-pass"],
-    ["a key in the older form", { ...ZONE, "d26._domainkey.scholar.net TXT": [[bare]] }, {}, {}, "can-pass"],
+    [
+      "a revoked key",
+      { ...ZONE, "d26._domainkey.scholar.net TXT": [["v=DKIM1; p="]] },
+      {},
+      { dkim: "fail" },
+      "can-pass",
+    ],
+    [
+      "a key in the older form",
+      { ...ZONE, "d26._domainkey.scholar.net TXT": [[bare]] },
+      {},
+      {},
+      "can-pass",
+    ],
     ["a relay that signs", ZONE, { signing: undefined }, {}, "can-pass"],
     ["no DMARC", without("_dmarc.scholar.net TXT"), {}, { dmarc: "warn" }, "can-pass"],
     ["no name", without("25.2.0.192.in-addr.arpa PTR"), {}, { ptr: "fail" }, "can-pass"],
-    ["a name that leads elsewhere", { ...ZONE, "25.2.0.192.in-addr.arpa PTR": ["host.elsewhere.net"] }, {}, { ptr: "fail" }, "can-pass"],
-    ["no way back", without("scholar.net MX", "scholar.net A"), {}, { "return-path": "fail" }, "can-pass"],
-    ["bounces that nobody reads", ZONE, { BOUNCE_ADDRESS: undefined }, { "return-path": "warn" }, "can-pass"],
-    ["a mail server on this machine", ZONE, { SMTP_URL: "smtp://127.0.0.1" }, { spf: "warn", ptr: "warn" }, "can-pass"],
+    [
+      "a name that leads elsewhere",
+      { ...ZONE, "25.2.0.192.in-addr.arpa PTR": ["host.elsewhere.net"] },
+      {},
+      { ptr: "fail" },
+      "can-pass",
+    ],
+    [
+      "no way back",
+      without("scholar.net MX", "scholar.net A"),
+      {},
+      { "return-path": "fail" },
+      "can-pass",
+    ],
+    [
+      "bounces that nobody reads",
+      ZONE,
+      { BOUNCE_ADDRESS: undefined },
+      { "return-path": "warn" },
+      "can-pass",
+    ],
+    [
+      "a mail server on this machine",
+      ZONE,
+      { SMTP_URL: "smtp://127.0.0.1" },
+      { spf: "warn", ptr: "warn" },
+      "can-pass",
+    ],
     [
       "a DNS that is out of order",
       { ...ZONE, "scholar.net TXT": "ETIMEOUT", "d26._domainkey.scholar.net TXT": "ESERVFAIL" },
@@ -124,19 +203,37 @@ describe("the DNS of a sender", () => {
   test("a signature of another domain vouches for nothing; one of the parent domain does, unless DMARC is strict", async () => {
     const foreign: Signing = { ...signing, domain: "provider.com" };
     const bulk = { ...without("scholar.net TXT"), "d26._domainkey.provider.com TXT": [[record]] };
-    expect(await examine(bulk, { signing: foreign })).toMatchObject({ alignment: "cannot-pass", verdicts: { dkim: "ok", alignment: "fail" } });
+    expect(await examine(bulk, { signing: foreign })).toMatchObject({
+      alignment: "cannot-pass",
+      verdicts: { dkim: "ok", alignment: "fail" },
+    });
     const mail = { MAIL_FROM: "digest@news.scholar.net" };
     const child = { ...without("scholar.net TXT"), "news.scholar.net MX": ["mail.scholar.net"] };
     expect((await examine(child, mail)).alignment).toBe("can-pass");
-    expect((await examine({ ...child, "_dmarc.scholar.net TXT": [["v=DMARC1; p=reject; adkim=s"]] }, mail)).alignment).toBe("cannot-pass");
+    expect(
+      (
+        await examine(
+          { ...child, "_dmarc.scholar.net TXT": [["v=DMARC1; p=reject; adkim=s"]] },
+          mail,
+        )
+      ).alignment,
+    ).toBe("cannot-pass");
   });
 
   test("without a network there is one clear sentence, and nothing is claimed", async () => {
     for (const code of ["ECONNREFUSED", "ETIMEOUT", "ENOTFOUND"]) {
-      const { alignment, findings } = await examineDns(() => Promise.reject(Object.assign(new Error(code), { code })), readSender(ENVIRONMENT));
+      const { alignment, findings } = await examineDns(
+        () => Promise.reject(Object.assign(new Error(code), { code })),
+        readSender(ENVIRONMENT),
+      );
       expect(alignment).toBe("unknown");
       expect(findings).toEqual([
-        { rule: "dns", verdict: "fail", found: expect.stringContaining("cannot be reached from here"), remedy: expect.stringContaining("network") },
+        {
+          rule: "dns",
+          verdict: "fail",
+          found: expect.stringContaining("cannot be reached from here"),
+          remedy: expect.stringContaining("network"),
+        },
       ]);
     }
   });
@@ -145,17 +242,40 @@ describe("the DNS of a sender", () => {
 describe("the whole examination", () => {
   const cv = Cv.parse({
     profile: { name: "Ada Example" },
-    publications: [{ id: "one", title: "One", authors: ["Ada Example"], appearances: [{ kind: "preprint", date: "2026-01" }] }],
+    publications: [
+      {
+        id: "one",
+        title: "One",
+        authors: ["Ada Example"],
+        appearances: [{ kind: "preprint", date: "2026-01" }],
+      },
+    ],
   });
   const now = new Date("2026-06-01T09:00:00Z");
 
   test("looks at a rendered mail and verifies its signature with the key in the DNS", async () => {
-    const { findings } = await runDoctor({ environment: { ...ENVIRONMENT, SMTP_URL: undefined }, cv, announced: new Set(), now, resolver: resolverOf(ZONE) });
+    const { findings } = await runDoctor({
+      environment: { ...ENVIRONMENT, SMTP_URL: undefined },
+      cv,
+      announced: new Set(),
+      now,
+      resolver: resolverOf(ZONE),
+    });
     const verdict = (rule: string) => findings.find((finding) => finding.rule === rule)?.verdict;
-    expect(["dkim-verifies", "dkim-coverage", "one-click", "size", "from-rules", "list-headers"].map(verdict)).toEqual(["ok", "ok", "ok", "ok", "ok", "ok"]);
+    expect(
+      ["dkim-verifies", "dkim-coverage", "one-click", "size", "from-rules", "list-headers"].map(
+        verdict,
+      ),
+    ).toEqual(["ok", "ok", "ok", "ok", "ok", "ok"]);
     expect(verdict("tls")).toBe("warn");
     const other = { ...ZONE, "d26._domainkey.scholar.net TXT": [[createKey().record]] };
-    const wrong = await runDoctor({ environment: { ...ENVIRONMENT, SMTP_URL: undefined }, cv, announced: new Set(), now, resolver: resolverOf(other) });
+    const wrong = await runDoctor({
+      environment: { ...ENVIRONMENT, SMTP_URL: undefined },
+      cv,
+      announced: new Set(),
+      now,
+      resolver: resolverOf(other),
+    });
     expect(wrong.findings.find(({ rule }) => rule === "dkim-verifies")?.verdict).toBe("fail");
   });
 
@@ -177,7 +297,13 @@ describe("the whole examination", () => {
     [{ CONFIRM_FROM: "confirm@elsewhere.net" }, "warn"],
   ])("senders %j: %s", async (changes, verdict) => {
     const environment = { ...ENVIRONMENT, SMTP_URL: undefined, ...changes };
-    const { findings } = await runDoctor({ environment, cv, announced: new Set(), now, resolver: resolverOf(ZONE) });
+    const { findings } = await runDoctor({
+      environment,
+      cv,
+      announced: new Set(),
+      now,
+      resolver: resolverOf(ZONE),
+    });
     expect(findings[0]).toMatchObject({ rule: "from-rules", verdict });
   });
 });

@@ -20,7 +20,13 @@ export interface Report {
 export async function examineDns(resolver: Resolver, sender: SenderIdentity): Promise<Report> {
   if (!(await knowsNames(resolver)))
     return {
-      findings: [fail("dns", "the DNS cannot be reached from here, so SPF, DKIM, DMARC and PTR were not checked", "Run it again where there is a network.")],
+      findings: [
+        fail(
+          "dns",
+          "the DNS cannot be reached from here, so SPF, DKIM, DMARC and PTR were not checked",
+          "Run it again where there is a network.",
+        ),
+      ],
       alignment: "unknown",
     };
   const addresses = await findSendingAddresses(resolver, sender);
@@ -43,13 +49,26 @@ interface DoctorOptions {
   resolver: Resolver;
 }
 
-/** Looks at everything that decides whether mail from here arrives. Changes nothing and sends nothing. */
-export async function runDoctor({ environment, cv, announced, now, resolver }: DoctorOptions): Promise<Report> {
+/**
+ * Looks at everything that decides whether mail from here arrives. Changes nothing and sends
+ * nothing.
+ */
+export async function runDoctor({
+  environment,
+  cv,
+  announced,
+  now,
+  resolver,
+}: DoctorOptions): Promise<Report> {
   const sender = readSender(environment);
   const [dns, tls, mail] = await Promise.all([
     examineDns(resolver, sender),
     sender.relay === undefined
-      ? warn("tls", "SMTP_URL is not set: mails are written to a folder", "Set it when mail is to reach people.")
+      ? warn(
+          "tls",
+          "SMTP_URL is not set: mails are written to a folder",
+          "Set it when mail is to reach people.",
+        )
       : checkTls(sender.relay.url),
     checkMail(environment, cv, announced, now, resolver),
   ]);

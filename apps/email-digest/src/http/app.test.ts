@@ -60,29 +60,46 @@ describe("the site", () => {
   test("is handed out with the seal's headers, packed where that is understood", async () => {
     const home = await it.app.request("/");
     expect(await home.text()).toBe("<p>home</p>");
-    expect(home.headers.get("content-security-policy")).toBe(SITE_HEADERS["Content-Security-Policy"]);
+    expect(home.headers.get("content-security-policy")).toBe(
+      SITE_HEADERS["Content-Security-Policy"],
+    );
     const packed = await it.app.request("/a.css", { headers: { "Accept-Encoding": "br" } });
     expect(packed.headers.get("content-encoding")).toBe("br");
     expect((await it.app.request("/a.css")).headers.get("content-encoding")).toBeNull();
   });
 
   test("has the types that its own list of headers names, packed or not", async () => {
-    expect((await it.app.request("/feed.xml")).headers.get("content-type")).toBe("application/atom+xml");
-    const packed = await it.app.request("/feed.xml", { headers: { "Accept-Encoding": "gzip" } });
-    expect([packed.headers.get("content-type"), packed.headers.get("content-encoding"), await packed.text()]).toEqual([
+    expect((await it.app.request("/feed.xml")).headers.get("content-type")).toBe(
       "application/atom+xml",
-      "gzip",
-      "packed",
-    ]);
+    );
+    const packed = await it.app.request("/feed.xml", { headers: { "Accept-Encoding": "gzip" } });
+    expect([
+      packed.headers.get("content-type"),
+      packed.headers.get("content-encoding"),
+      await packed.text(),
+    ]).toEqual(["application/atom+xml", "gzip", "packed"]);
   });
 
   test("has its page about the digest found and kept, unlike the pages of the service beside it", async () => {
     const page = await it.app.request("/digest/");
     expect(await page.text()).toBe("<p>sign up</p>");
-    expect([page.headers.get("x-robots-tag"), page.headers.get("cache-control")]).toEqual([null, "public, max-age=300, must-revalidate"]);
-    for (const path of ["/digest/subscribe", "/digest/manage", "/digest/manage/x", "/digest/manage/x/erase", "/digest/confirm/x", "/digest/unsubscribe/x"]) {
+    expect([page.headers.get("x-robots-tag"), page.headers.get("cache-control")]).toEqual([
+      null,
+      "public, max-age=300, must-revalidate",
+    ]);
+    for (const path of [
+      "/digest/subscribe",
+      "/digest/manage",
+      "/digest/manage/x",
+      "/digest/manage/x/erase",
+      "/digest/confirm/x",
+      "/digest/unsubscribe/x",
+    ]) {
       const { headers } = await it.app.request(path);
-      expect([headers.get("x-robots-tag"), headers.get("cache-control")], path).toEqual(["noindex", "no-store"]);
+      expect([headers.get("x-robots-tag"), headers.get("cache-control")], path).toEqual([
+        "noindex",
+        "no-store",
+      ]);
     }
   });
 
@@ -109,7 +126,8 @@ test("mails that are written to files are read over HTTP only where nobody else 
     [false, 404],
   ] as const) {
     const other = await openTestApp({ site, mailFolder: folder, showsMail });
-    for (const path of ["/dev/mail", "/dev/preview"]) expect((await other.app.request(path)).status, path).toBe(status);
+    for (const path of ["/dev/mail", "/dev/preview"])
+      expect((await other.app.request(path)).status, path).toBe(status);
     await other.close();
   }
 });

@@ -19,7 +19,10 @@ import { siteRoutes } from "./site-routes.ts";
 import { STYLE_SHEET } from "./style-sheet.ts";
 import { createThrottle } from "./throttle.ts";
 
-/** Requests to the service's own pages from one network. An audience that subscribes from one hall stays below. */
+/**
+ * Requests to the service's own pages from one network. An audience that subscribes from one hall
+ * stays below.
+ */
 const REQUESTS_A_MINUTE = 1_200;
 
 export interface AppOptions {
@@ -36,12 +39,24 @@ export interface AppOptions {
   bounceSecret: string | undefined;
   /** Takes one line a request: method, route, status, milliseconds. Never an address or a token. */
   log: (line: object) => void;
-  /** Requests to the service's own pages that one network may send; left out, what is enough for a full lecture hall. */
+  /**
+   * Requests to the service's own pages that one network may send; left out, what is enough for a
+   * full lecture hall.
+   */
   requestsAMinute?: number;
 }
 
 /** Everything that is reached over HTTP: the sealed site and, below /digest, the subscriptions. */
-export function createApp({ service, site, headers, mailFolder, showsMail, bounceSecret, log, requestsAMinute = REQUESTS_A_MINUTE }: AppOptions): Hono {
+export function createApp({
+  service,
+  site,
+  headers,
+  mailFolder,
+  showsMail,
+  bounceSecret,
+  log,
+  requestsAMinute = REQUESTS_A_MINUTE,
+}: AppOptions): Hono {
   const app = new Hono();
 
   app.use("*", async (context, next) => {
@@ -49,22 +64,33 @@ export function createApp({ service, site, headers, mailFolder, showsMail, bounc
     const since = performance.now();
     context.header("X-Request-Id", id);
     await next();
-    for (const [name, value] of Object.entries(headers)) if (!context.res.headers.has(name)) context.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(headers))
+      if (!context.res.headers.has(name)) context.res.headers.set(name, value);
     if (context.req.path.startsWith("/digest") || context.res.status >= 400) {
-      log({ id, method: context.req.method, route: context.req.routePath, status: context.res.status, ms: Math.round(performance.now() - since) });
+      log({
+        id,
+        method: context.req.method,
+        route: context.req.routePath,
+        status: context.res.status,
+        ms: Math.round(performance.now() - since),
+      });
     }
   });
 
   const lets = createThrottle(requestsAMinute);
   for (const path of ["/digest/*", "/privacy"])
     app.use(path, async (context, next) => {
-      // The forms that take an address keep their one answer; what is over the limit is dropped there.
+      // The forms that take an address keep their one answer; what is over the limit is dropped
+      // there.
       const isForm = context.req.method === "POST" && ADDRESS_FORMS.has(context.req.path);
-      // Providers post for all their users from one network, after an edition all at once (RFC 8058).
-      const isOneClick = context.req.method === "POST" && context.req.path.startsWith("/digest/unsubscribe/");
+      // Providers post for all their users from one network, after an edition all at once (RFC
+      // 8058).
+      const isOneClick =
+        context.req.method === "POST" && context.req.path.startsWith("/digest/unsubscribe/");
       // Reports come from one mail server, in bursts, with a secret of their own.
       const isReport = context.req.path === "/digest/bounces";
-      if (isForm || isOneClick || isReport || lets(networkOfRequest(context), service.now())) return next();
+      if (isForm || isOneClick || isReport || lets(networkOfRequest(context), service.now()))
+        return next();
       context.header("Retry-After", "60");
       return context.text("Too many requests from this network. Try again in a minute.\n", 429);
     });
@@ -79,12 +105,16 @@ export function createApp({ service, site, headers, mailFolder, showsMail, bounc
   });
 
   app.get("/digest/style.css", (context) =>
-    context.body(STYLE_SHEET, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "public, max-age=3600" }),
+    context.body(STYLE_SHEET, 200, {
+      "Content-Type": "text/css; charset=utf-8",
+      "Cache-Control": "public, max-age=3600",
+    }),
   );
   app.route("/digest/editions", editionRoutes(service));
   app.route("/digest/bounces", bounceRoutes(service, bounceSecret, log));
   app.route("/digest/next", nextRoutes(service));
-  for (const path of ["/privacy", "/digest/privacy"]) app.get(path, async (context) => context.html(privacyPage(await service.readCv())));
+  for (const path of ["/privacy", "/digest/privacy"])
+    app.get(path, async (context) => context.html(privacyPage(await service.readCv())));
   app.route("/digest", subscribeRoutes(service, requestsAMinute));
   app.route("/digest", linkRoutes(service));
   app.route("/digest", manageRoutes(service, mailFolder));
@@ -113,7 +143,11 @@ export function createApp({ service, site, headers, mailFolder, showsMail, bounc
   });
 
   app.onError((error, context) => {
-    log({ id: context.res.headers.get("X-Request-Id"), error: error.name, route: context.req.routePath });
+    log({
+      id: context.res.headers.get("X-Request-Id"),
+      error: error.name,
+      route: context.req.routePath,
+    });
     return context.html(
       renderPage({
         name: service.name,

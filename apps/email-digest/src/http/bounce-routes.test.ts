@@ -15,12 +15,19 @@ beforeAll(async () => {
 afterAll(() => it.close());
 
 const authorization = { Authorization: `Bearer ${BOUNCE_SECRET}` };
-const hand = (body: BodyInit, headers: Record<string, string> = authorization) => it.app.request("/digest/bounces", { method: "POST", headers, body });
+const hand = (body: BodyInit, headers: Record<string, string> = authorization) =>
+  it.app.request("/digest/bounces", { method: "POST", headers, body });
 
 /** A recorded report, about another delivery. */
 async function reportAbout(subscriberId: string, edition: number): Promise<string> {
-  const text = await readFile(join(import.meta.dirname, "../bounce/fixtures/unknown-user-failed.eml"), "latin1");
-  return text.replaceAll(/bounce\+\S+@scholar\.example/g, createReturnPath(SECRET, "bounce@scholar.example", { edition, subscriberId }));
+  const text = await readFile(
+    join(import.meta.dirname, "../bounce/fixtures/unknown-user-failed.eml"),
+    "latin1",
+  );
+  return text.replaceAll(
+    /bounce\+\S+@scholar\.example/g,
+    createReturnPath(SECRET, "bounce@scholar.example", { edition, subscriberId }),
+  );
 }
 
 describe("reports over HTTP", () => {
@@ -37,27 +44,32 @@ describe("reports over HTTP", () => {
     expect(status).toBe("unsubscribed");
   });
 
-  test.each<Record<string, string>>([{}, { Authorization: "Bearer wrong" }, { Authorization: BOUNCE_SECRET }, { Authorization: "Bearer " }])(
-    "are refused with %j, and nothing changes",
-    async (headers) => {
-      const { number, ids } = await storeSampleEdition(it.service.db, ["accepted"], it.service.now());
-      expect((await hand(await reportAbout(ids[0] ?? "", number), headers)).status).toBe(401);
-      expect(
-        await it.service.db
-          .selectFrom("reports")
-          .where("subscriber_id", "=", ids[0] ?? "")
-          .selectAll()
-          .execute(),
-      ).toEqual([]);
-    },
-  );
+  test.each<Record<string, string>>([
+    {},
+    { Authorization: "Bearer wrong" },
+    { Authorization: BOUNCE_SECRET },
+    { Authorization: "Bearer " },
+  ])("are refused with %j, and nothing changes", async (headers) => {
+    const { number, ids } = await storeSampleEdition(it.service.db, ["accepted"], it.service.now());
+    expect((await hand(await reportAbout(ids[0] ?? "", number), headers)).status).toBe(401);
+    expect(
+      await it.service.db
+        .selectFrom("reports")
+        .where("subscriber_id", "=", ids[0] ?? "")
+        .selectAll()
+        .execute(),
+    ).toEqual([]);
+  });
 
   test("are refused when they are too long", async () => {
     expect((await hand("x".repeat(600_000))).status).toBe(413);
   });
 
   test("have no address while there is no secret, and none to look at", async () => {
-    expect((await bounceRoutes(it.service, undefined, () => undefined).request("/", { method: "POST" })).status).toBe(404);
+    expect(
+      (await bounceRoutes(it.service, undefined, () => undefined).request("/", { method: "POST" }))
+        .status,
+    ).toBe(404);
     expect((await it.app.request("/digest/bounces")).status).toBe(404);
   });
 

@@ -6,7 +6,10 @@ import { readReport } from "../bounce/read-report.ts";
 import { recordReport } from "../bounce/record-report.ts";
 import type { WebService } from "../service.ts";
 
-/** A report holds the mail that came back, which stays below 102,400 bytes; twice that, encoded, is plenty. */
+/**
+ * A report holds the mail that came back, which stays below 102,400 bytes; twice that, encoded, is
+ * plenty.
+ */
 const LONGEST_REPORT = 512 * 1_024;
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
@@ -17,10 +20,15 @@ function isSecret(secret: string, header: string | undefined): boolean {
 }
 
 /**
- * Takes reports of mail servers and providers, for whoever knows the secret. Without a secret there is no such address.
+ * Takes reports of mail servers and providers, for whoever knows the secret. Without a secret there
+ * is no such address.
  * @param log takes what became of each report: nobody else may look at the answer
  */
-export function bounceRoutes({ db, secret, now }: WebService, bounceSecret: string | undefined, log: (line: object) => void): Hono {
+export function bounceRoutes(
+  { db, secret, now }: WebService,
+  bounceSecret: string | undefined,
+  log: (line: object) => void,
+): Hono {
   const routes = new Hono();
   if (bounceSecret === undefined) return routes;
   routes.post(
@@ -33,7 +41,10 @@ export function bounceRoutes({ db, secret, now }: WebService, bounceSecret: stri
       }
       return next();
     },
-    bodyLimit({ maxSize: LONGEST_REPORT, onError: (context) => context.json({ error: `At most ${LONGEST_REPORT} bytes.` }, 413) }),
+    bodyLimit({
+      maxSize: LONGEST_REPORT,
+      onError: (context) => context.json({ error: `At most ${LONGEST_REPORT} bytes.` }, 413),
+    }),
     async (context) => {
       const source = Buffer.from(await context.req.arrayBuffer());
       const outcome = await recordReport(db, secret, await readReport(source), now());

@@ -12,10 +12,15 @@ async function parse(folder: string, name: string) {
 }
 
 function recipientOf(to: Awaited<ReturnType<typeof parse>>["to"]): string {
-  return (Array.isArray(to) ? to : to === undefined ? [] : [to]).map((address) => address.text).join(", ");
+  return (Array.isArray(to) ? to : to === undefined ? [] : [to])
+    .map((address) => address.text)
+    .join(", ");
 }
 
-/** The mails that were written to a folder instead of being sent; only there while no SMTP server is set. */
+/**
+ * The mails that were written to a folder instead of being sent; only there while no SMTP server is
+ * set.
+ */
 export function devMailRoutes(folder: string, name: string): Hono {
   const routes = new Hono();
 
@@ -25,17 +30,28 @@ export function devMailRoutes(folder: string, name: string): Hono {
       .sort()
       .toReversed()
       .slice(0, 200);
-    const mails = await Promise.all(files.map(async (file) => ({ file, mail: await parse(folder, file) })));
+    const mails = await Promise.all(
+      files.map(async (file) => ({ file, mail: await parse(folder, file) })),
+    );
     const list = mails.map(({ file, mail }) => (
       <li key={file}>
-        <a href={`/dev/mail/${file}`}>{mail.subject}</a> <p className="label">to {recipientOf(mail.to)}</p>
+        <a href={`/dev/mail/${file}`}>{mail.subject}</a>{" "}
+        <p className="label">to {recipientOf(mail.to)}</p>
       </li>
     ));
     return context.html(
       renderPage({
         name,
         title: "Mail that would have been sent",
-        children: <Row label="Newest first">{mails.length === 0 ? <p>None yet. Set SMTP_URL to send real mail.</p> : <ol>{list}</ol>}</Row>,
+        children: (
+          <Row label="Newest first">
+            {mails.length === 0 ? (
+              <p>None yet. Set SMTP_URL to send real mail.</p>
+            ) : (
+              <ol>{list}</ol>
+            )}
+          </Row>
+        ),
       }),
     );
   });
@@ -57,7 +73,11 @@ export function devMailRoutes(folder: string, name: string): Hono {
         children: (
           <>
             <Row label="As HTML">
-              <iframe title="The mail as HTML" src={`/dev/mail/${file}/html`} sandbox="allow-popups allow-top-navigation-by-user-activation" />
+              <iframe
+                title="The mail as HTML"
+                src={`/dev/mail/${file}/html`}
+                sandbox="allow-popups allow-top-navigation-by-user-activation"
+              />
             </Row>
             <Row label="As plain text">
               <pre>{mail.text}</pre>

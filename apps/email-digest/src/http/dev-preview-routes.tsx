@@ -5,7 +5,10 @@ import { renderStored, type WebService } from "../service.ts";
 import { MAIL_POLICY } from "./edition-routes.tsx";
 import { renderPage, Row } from "./page.tsx";
 
-/** The next edition as it would go out, made anew at every look; `?since=2024` shows one that never was. Only beside /dev/mail. */
+/**
+ * The next edition as it would go out, made anew at every look; `?since=2024` shows one that never
+ * was. Only beside /dev/mail.
+ */
 export function devPreviewRoutes(service: WebService): Hono {
   const routes = new Hono();
 
@@ -13,17 +16,22 @@ export function devPreviewRoutes(service: WebService): Hono {
     const since = context.req.query("since");
     const cv = await service.readCv();
     const announced =
-      since !== undefined && /^\d{4}(-\d{2}){0,2}$/.test(since) ? milestonesBefore(cv, `${since}-01-01`.slice(0, 10)) : await readAnnounced(service.db);
+      since !== undefined && /^\d{4}(-\d{2}){0,2}$/.test(since)
+        ? milestonesBefore(cv, `${since}-01-01`.slice(0, 10))
+        : await readAnnounced(service.db);
     const edition = composeEdition(cv, announced);
     if (edition === undefined) {
       const example = (
         <Row label="Nothing new">
           <p>
-            No mail would be sent. <a href="/dev/preview?since=2024">One for everything since 2024</a>
+            No mail would be sent.{" "}
+            <a href="/dev/preview?since=2024">One for everything since 2024</a>
           </p>
         </Row>
       );
-      return context.html(renderPage({ name: service.name, title: "The next mail", children: example }));
+      return context.html(
+        renderPage({ name: service.name, title: "The next mail", children: example }),
+      );
     }
     const mail = await renderStored(cv, edition, 0, service.addresses);
     context.header("Content-Security-Policy", MAIL_POLICY);

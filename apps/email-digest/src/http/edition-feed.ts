@@ -28,7 +28,10 @@ function escape(text: string): string {
     .replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "");
 }
 
-/** The archive as an Atom feed (RFC 4287); the content of an entry is the stored mail, byte for byte. */
+/**
+ * The archive as an Atom feed (RFC 4287); the content of an entry is the stored mail, byte for
+ * byte.
+ */
 export function composeEditionFeed({ name, base, editions, now }: FeedOptions): string {
   const archive = `${base}/digest/editions`;
   const entries = editions.map(

@@ -8,7 +8,11 @@ import { renderStored } from "../service.ts";
 import { NO_MARKS } from "../testing/no-marks.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
-const work = (id: string, title: string, topics: string[]): NonNullable<CvInput["publications"]>[number] => ({
+const work = (
+  id: string,
+  title: string,
+  topics: string[],
+): NonNullable<CvInput["publications"]>[number] => ({
   id,
   title,
   authors: ["Ada Example"],
@@ -16,23 +20,43 @@ const work = (id: string, title: string, topics: string[]): NonNullable<CvInput[
   topics,
 });
 const base = Cv.parse({ profile: { name: "Ada & Example" } });
-const cv = Cv.parse({ profile: { name: "Ada & Example" }, publications: [work("one", "When a < b & c > d", ["Signs"]), work("two", "Hats", ["Hats"])] });
-const later = Cv.parse({ ...cv, publications: [...cv.publications, work("three", "Gloves", ["Hats"])] });
+const cv = Cv.parse({
+  profile: { name: "Ada & Example" },
+  publications: [work("one", "When a < b & c > d", ["Signs"]), work("two", "Hats", ["Hats"])],
+});
+const later = Cv.parse({
+  ...cv,
+  publications: [...cv.publications, work("three", "Gloves", ["Hats"])],
+});
 
 let it: TestApp;
 let reader: string;
 
 const make = (record: Cv) => {
   const { db, now, addresses } = it.service;
-  const render = (edition: Parameters<typeof renderStored>[1], number: number, variant?: string) => renderStored(record, edition, number, addresses, variant);
-  return createEdition({ db, marks: NO_MARKS, cv: record, domain: "x.example", now: now(), render, enqueue: () => Promise.resolve() });
+  const render = (edition: Parameters<typeof renderStored>[1], number: number, variant?: string) =>
+    renderStored(record, edition, number, addresses, variant);
+  return createEdition({
+    db,
+    marks: NO_MARKS,
+    cv: record,
+    domain: "x.example",
+    now: now(),
+    render,
+    enqueue: () => Promise.resolve(),
+  });
 };
 const text = async (path: string, status = 200) => {
   const response = await it.app.request(path);
   expect(response.status, path).toBe(status);
   return response.text();
 };
-const unescape = (xml: string) => xml.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+const unescape = (xml: string) =>
+  xml
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
 
 beforeAll(async () => {
   it = await openTestApp({ cv: later });
@@ -48,19 +72,38 @@ afterAll(() => it.close());
 describe("the archive", () => {
   test("shows every edition byte for byte as it is stored, but for the address that is everybody's own", async () => {
     const stored = await it.service.db.selectFrom("editions").selectAll().executeTakeFirstOrThrow();
-    const shown = async (path: string) => (await text(path)).replaceAll("https://site.example/digest/manage", "M");
-    const masked = (mail: string) => mail.replaceAll(UNSUBSCRIBE_PLACEHOLDER, "M").replaceAll("https://site.example/digest/manage", "M");
+    const shown = async (path: string) =>
+      (await text(path)).replaceAll("https://site.example/digest/manage", "M");
+    const masked = (mail: string) =>
+      mail
+        .replaceAll(UNSUBSCRIBE_PLACEHOLDER, "M")
+        .replaceAll("https://site.example/digest/manage", "M");
     expect(await shown("/digest/editions/1")).toBe(masked(stored.html));
     expect(await shown("/digest/editions/1/text")).toBe(masked(stored.text));
-    expect(stored.hash).toBe(createHash("sha256").update([stored.subject, stored.html, stored.text].join("\0")).digest("hex"));
-    expect((await it.app.request("/digest/editions/1")).headers.get("etag")).toBe(`"${stored.hash}"`);
-    for (const path of ["/digest/editions/0", "/digest/editions/2", "/digest/editions/x", "/digest/editions/1/0123456789abcdef", "/digest/editions/9/text"])
+    expect(stored.hash).toBe(
+      createHash("sha256")
+        .update([stored.subject, stored.html, stored.text].join("\0"))
+        .digest("hex"),
+    );
+    expect((await it.app.request("/digest/editions/1")).headers.get("etag")).toBe(
+      `"${stored.hash}"`,
+    );
+    for (const path of [
+      "/digest/editions/0",
+      "/digest/editions/2",
+      "/digest/editions/x",
+      "/digest/editions/1/0123456789abcdef",
+      "/digest/editions/9/text",
+    ])
       await text(path, 404);
   });
 
   test("lists them, and has what readers of chosen topics got", async () => {
     expect(await text("/digest/editions")).toContain("2 new papers");
-    const { key } = await it.service.db.selectFrom("edition_variants").select("key").executeTakeFirstOrThrow();
+    const { key } = await it.service.db
+      .selectFrom("edition_variants")
+      .select("key")
+      .executeTakeFirstOrThrow();
     const variant = await text(`/digest/editions/1/${key}`);
     expect(variant).toContain("Hats");
     expect(variant).not.toContain("When a");
@@ -78,7 +121,9 @@ describe("the archive", () => {
 
   test("of no edition is a feed too", async () => {
     const empty = await openTestApp();
-    expect(await (await empty.app.request("/digest/editions/feed.xml")).text()).toContain("<updated>2026-01-01T12:00:00.000Z</updated>");
+    expect(await (await empty.app.request("/digest/editions/feed.xml")).text()).toContain(
+      "<updated>2026-01-01T12:00:00.000Z</updated>",
+    );
     await empty.close();
   });
 });
@@ -92,8 +137,14 @@ describe("the next edition", () => {
     const preview = await text("/digest/next/mail");
     it.pass(1);
     expect(await make(later)).toMatchObject({ kind: "created", number: 2 });
-    const { html } = await it.service.db.selectFrom("editions").where("number", "=", 2).select("html").executeTakeFirstOrThrow();
-    expect(preview).toBe(html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, "https://site.example/digest/manage"));
+    const { html } = await it.service.db
+      .selectFrom("editions")
+      .where("number", "=", 2)
+      .select("html")
+      .executeTakeFirstOrThrow();
+    expect(preview).toBe(
+      html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, "https://site.example/digest/manage"),
+    );
     expect((await it.app.request("/digest/next/mail")).status).toBe(302);
   });
 });

@@ -6,7 +6,8 @@ import { composeEditionFeed } from "./edition-feed.ts";
 import { renderPage, Row } from "./page.tsx";
 
 /** Mail HTML needs its inline styles; it may load and do nothing. */
-export const MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+export const MAIL_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /** Editions in the feed. */
 const FED = 20;
@@ -21,17 +22,26 @@ function readNumber(text: string): number | undefined {
 /** The archive: every edition as it was sent. */
 export function editionRoutes({ db, name, addresses, now }: WebService): Hono {
   const routes = new Hono();
-  /** Everywhere the address for leaving belongs to nobody: it leads to the page about subscriptions. */
+  /**
+   * Everywhere the address for leaving belongs to nobody: it leads to the page about subscriptions.
+   */
   const asShown = (text: string) => text.replaceAll(UNSUBSCRIBE_PLACEHOLDER, addresses.askToManage);
 
   routes.get("/", async (context) => {
-    const editions = await db.selectFrom("editions").select(["number", "subject", "summary", "created_at"]).orderBy("number", "desc").execute();
+    const editions = await db
+      .selectFrom("editions")
+      .select(["number", "subject", "summary", "created_at"])
+      .orderBy("number", "desc")
+      .execute();
     const list = editions.map((edition) => (
       <li key={edition.number}>
         <a href={`/digest/editions/${edition.number}`}>{edition.subject}</a>
         <p className="label">
           {`${dayOf(edition.created_at)} · ${edition.summary} · `}
-          <a href={`/digest/editions/${edition.number}/text`} aria-label={`Edition ${edition.number} as text`}>
+          <a
+            href={`/digest/editions/${edition.number}/text`}
+            aria-label={`Edition ${edition.number} as text`}
+          >
             as text
           </a>
         </p>
@@ -44,7 +54,11 @@ export function editionRoutes({ db, name, addresses, now }: WebService): Hono {
         children: (
           <>
             <Row label="As sent">
-              {editions.length === 0 ? <p>Nothing has been sent yet. The first edition comes when there is new work.</p> : <ol>{list}</ol>}
+              {editions.length === 0 ? (
+                <p>Nothing has been sent yet. The first edition comes when there is new work.</p>
+              ) : (
+                <ol>{list}</ol>
+              )}
             </Row>
             <Row label="Next">
               <p>
@@ -53,7 +67,8 @@ export function editionRoutes({ db, name, addresses, now }: WebService): Hono {
             </Row>
             <Row label="Follow">
               <p>
-                <a href="/digest/">By e-mail</a>, or <a href="/digest/editions/feed.xml">the editions as an Atom feed</a>.
+                <a href="/digest/">By e-mail</a>, or{" "}
+                <a href="/digest/editions/feed.xml">the editions as an Atom feed</a>.
               </p>
             </Row>
           </>
@@ -62,10 +77,21 @@ export function editionRoutes({ db, name, addresses, now }: WebService): Hono {
     );
   });
 
-  /** The newest edition under an address that stays the same; the archive says so where there is none. */
+  /**
+   * The newest edition under an address that stays the same; the archive says so where there is
+   * none.
+   */
   routes.get("/latest", async (context) => {
-    const newest = await db.selectFrom("editions").select("number").orderBy("number", "desc").limit(1).executeTakeFirst();
-    return context.redirect(newest === undefined ? "/digest/editions" : `/digest/editions/${newest.number}`, 302);
+    const newest = await db
+      .selectFrom("editions")
+      .select("number")
+      .orderBy("number", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    return context.redirect(
+      newest === undefined ? "/digest/editions" : `/digest/editions/${newest.number}`,
+      302,
+    );
   });
 
   routes.get("/feed.xml", async (context) => {
@@ -106,14 +132,27 @@ export function editionRoutes({ db, name, addresses, now }: WebService): Hono {
 
   routes.get("/:number", async (context) => {
     const number = readNumber(context.req.param("number"));
-    const edition = number === undefined ? undefined : await db.selectFrom("editions").where("number", "=", number).select(["html", "hash"]).executeTakeFirst();
+    const edition =
+      number === undefined
+        ? undefined
+        : await db
+            .selectFrom("editions")
+            .where("number", "=", number)
+            .select(["html", "hash"])
+            .executeTakeFirst();
     return showMail(context, edition);
   });
 
   routes.get("/:number/text", async (context) => {
     const number = readNumber(context.req.param("number"));
     const edition =
-      number === undefined ? undefined : await db.selectFrom("editions").where("number", "=", number).select(["text", "subject"]).executeTakeFirst();
+      number === undefined
+        ? undefined
+        : await db
+            .selectFrom("editions")
+            .where("number", "=", number)
+            .select(["text", "subject"])
+            .executeTakeFirst();
     return edition === undefined ? missing(context) : context.text(asShown(edition.text));
   });
 
@@ -124,7 +163,12 @@ export function editionRoutes({ db, name, addresses, now }: WebService): Hono {
     const variant =
       number === undefined
         ? undefined
-        : await db.selectFrom("edition_variants").where("edition", "=", number).where("key", "=", key).select(["html", "hash"]).executeTakeFirst();
+        : await db
+            .selectFrom("edition_variants")
+            .where("edition", "=", number)
+            .where("key", "=", key)
+            .select(["html", "hash"])
+            .executeTakeFirst();
     return showMail(context, variant);
   });
 

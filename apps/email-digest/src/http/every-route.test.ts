@@ -25,14 +25,29 @@ let known: Record<string, string[]>;
 beforeAll(async () => {
   it = await openTestApp({ cv });
   const { db, now } = it.service;
-  await storeBaseline(db, Cv.parse({ profile: { name: "Ada Example" }, publications: [work("one")] }));
+  await storeBaseline(
+    db,
+    Cv.parse({ profile: { name: "Ada Example" }, publications: [work("one")] }),
+  );
   const pending = await it.ask("pending@example.org");
   const reader = await it.join("reader@example.org");
   it.pass(1);
   const render = () => Promise.resolve({ subject: "s", html: "<p>h</p>", text: "t" });
-  await createEdition({ db, marks: NO_MARKS, cv, domain: "x.example", now: now(), render, enqueue: () => Promise.resolve() });
+  await createEdition({
+    db,
+    marks: NO_MARKS,
+    cv,
+    domain: "x.example",
+    now: now(),
+    render,
+    enqueue: () => Promise.resolve(),
+  });
   known = {
-    token: [await issueConfirmToken(db, pending, now()), await issueManageToken(db, reader, now()), unsubscribeToken(SECRET, reader)],
+    token: [
+      await issueConfirmToken(db, pending, now()),
+      await issueManageToken(db, reader, now()),
+      unsubscribeToken(SECRET, reader),
+    ],
     number: ["1"],
     variant: ["0123456789abcdef"],
   };
@@ -40,9 +55,13 @@ beforeAll(async () => {
 afterAll(() => it.close());
 
 /** Paths of all routes of the service, as they are declared. */
-const patterns = () => [...new Set(it.app.routes.map(({ path }) => path.replaceAll(/\{[^}]*\}/g, "")))].filter((path) => !path.includes("*"));
+const patterns = () =>
+  [...new Set(it.app.routes.map(({ path }) => path.replaceAll(/\{[^}]*\}/g, "")))].filter(
+    (path) => !path.includes("*"),
+  );
 
-const fill = (pattern: string, values: (name: string) => string) => pattern.replaceAll(/:(\w+)/g, (_, name: string) => values(name));
+const fill = (pattern: string, values: (name: string) => string) =>
+  pattern.replaceAll(/:(\w+)/g, (_, name: string) => values(name));
 
 test("the list of routes is the whole service", () => {
   expect(patterns()).toEqual(
@@ -72,7 +91,8 @@ test("GET and HEAD change no row, whatever the route and the token, and no answe
         const response = await it.app.request(path, { method });
         seen.add(response.status);
         expect(response.status, path).toBeLessThan(500);
-        for (const name of Object.keys(SITE_HEADERS)) expect(response.headers.has(name), `${path} ${name}`).toBe(true);
+        for (const name of Object.keys(SITE_HEADERS))
+          expect(response.headers.has(name), `${path} ${name}`).toBe(true);
         expect(response.headers.get("x-request-id"), path).toMatch(/^[0-9a-f-]{36}$/);
       }
     }
@@ -114,14 +134,42 @@ function encodeURIComponentSafely(text: string): string {
 const body = fc.oneof(
   fc.uint8Array({ maxLength: 2_000 }).map((bytes) => Buffer.from(bytes)),
   fc.constant(Buffer.alloc(300_000, "email=a")),
-  fc.constant(Buffer.from("email=%ff%fe&email=a%00b@example.org&topic=%C0&frequency[]=x", "latin1")),
-  fc.constant(Buffer.from('--b\r\nContent-Disposition: form-data; name="email"; filename="x"\r\nContent-Type: text/html\r\n\r\n\xff\xfe\r\n--b--', "latin1")),
-  fc.constant(Buffer.from('--b\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\nx\r\n--b', "latin1")),
-  fc.array(fc.tuple(fc.constantFrom("email", "nonce", "website", "form", "frequency", "scope", "topic", "__proto__"), fc.string())).map((pairs) => {
-    const form = new URLSearchParams();
-    for (const [name, value] of pairs) form.append(name, value.toWellFormed());
-    return Buffer.from(form.toString());
-  }),
+  fc.constant(
+    Buffer.from("email=%ff%fe&email=a%00b@example.org&topic=%C0&frequency[]=x", "latin1"),
+  ),
+  fc.constant(
+    Buffer.from(
+      '--b\r\nContent-Disposition: form-data; name="email"; filename="x"\r\nContent-Type: text/html\r\n\r\n\xff\xfe\r\n--b--',
+      "latin1",
+    ),
+  ),
+  fc.constant(
+    Buffer.from(
+      '--b\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\nx\r\n--b',
+      "latin1",
+    ),
+  ),
+  fc
+    .array(
+      fc.tuple(
+        fc.constantFrom(
+          "email",
+          "nonce",
+          "website",
+          "form",
+          "frequency",
+          "scope",
+          "topic",
+          "__proto__",
+        ),
+        fc.string(),
+      ),
+    )
+    .map((pairs) => {
+      const form = new URLSearchParams();
+      for (const [name, value] of pairs) form.append(name, value.toWellFormed());
+      return Buffer.from(form.toString());
+    }),
 );
 
 const header = fc.record(
@@ -139,7 +187,13 @@ const header = fc.record(
     ),
     "Content-Encoding": fc.constantFrom("gzip", "br", "identity", "nonsense"),
     "Content-Length": fc.constantFrom("0", "5", "99999999", "-1", "x"),
-    "X-Forwarded-For": fc.constantFrom("", "nonsense", "1.2.3.4, 5.6.7.8", "::::", "1.2.3.4".repeat(500)),
+    "X-Forwarded-For": fc.constantFrom(
+      "",
+      "nonsense",
+      "1.2.3.4, 5.6.7.8",
+      "::::",
+      "1.2.3.4".repeat(500),
+    ),
     "Accept-Encoding": fc.constantFrom("br", "gzip;q=0", "*;q=1", "%"),
     "If-None-Match": fc.constantFrom('"x"', "*", "W/"),
     Range: fc.constantFrom("bytes=0-", "bytes=9999999999-", "bytes=-0,1-2", "lines=1"),
@@ -158,9 +212,16 @@ test("whatever is sent to any route, the service answers and never with its own 
       async ([pick, word, isKnown, query], method, headers, bytes) => {
         const all = [...patterns(), "/", "/digest", "/digest/x"];
         const pattern = all[pick % all.length] ?? "/";
-        const path = fill(pattern, (name) => (isKnown && name !== "token" ? (known[name]?.[0] ?? "x") : word.replaceAll(/[?#/]/g, "") || "x"));
+        const path = fill(pattern, (name) =>
+          isKnown && name !== "token"
+            ? (known[name]?.[0] ?? "x")
+            : word.replaceAll(/[?#/]/g, "") || "x",
+        );
         const address = `${path}${query === null ? "" : `?topic=${query}&frequency=${query}&scope=some`}`;
-        const init = method === "GET" || method === "HEAD" ? { method, headers } : { method, headers, body: bytes };
+        const init =
+          method === "GET" || method === "HEAD"
+            ? { method, headers }
+            : { method, headers, body: bytes };
         const response = await it.app.request(address, init);
         expect(response.status, `${method} ${address}`).toBeLessThan(500);
         await response.arrayBuffer();
@@ -173,14 +234,21 @@ test("whatever is sent to any route, the service answers and never with its own 
 test("a network that asks too often is put off, other networks are not, and address forms keep their one answer", async () => {
   const few = await openTestApp({ requestsAMinute: 3 });
   const ask = async (network: string, path = "/digest/editions") =>
-    few.app.request(path, { headers: { "X-Forwarded-For": network } }, { incoming: { socket: { remoteAddress: "127.0.0.1" } } });
+    few.app.request(
+      path,
+      { headers: { "X-Forwarded-For": network } },
+      { incoming: { socket: { remoteAddress: "127.0.0.1" } } },
+    );
   const statuses = [];
   for (let index = 0; index < 5; index += 1) statuses.push((await ask("198.51.100.7")).status);
   expect(statuses).toEqual([200, 200, 200, 429, 429]);
   expect((await ask("198.51.100.7", "/privacy")).status).toBe(429);
   expect((await ask("203.0.113.7")).status).toBe(200);
   const answers = new Set<string>();
-  for (let index = 0; index < 6; index += 1) answers.add(await (await few.post("/digest/subscribe", { email: `p${index}@h${index}.example` })).text());
+  for (let index = 0; index < 6; index += 1)
+    answers.add(
+      await (await few.post("/digest/subscribe", { email: `p${index}@h${index}.example` })).text(),
+    );
   expect(answers.size).toBe(1);
   expect(await few.settle()).toHaveLength(3);
   few.pass(1);

@@ -9,7 +9,9 @@ export type FormValues = (name: string) => string[];
 
 /** Reads a form that was sent. What is no form at all is an empty one. */
 export async function readForm(context: Context): Promise<FormValues> {
-  const form = await context.req.parseBody({ all: true }).catch((): Record<string, unknown> => ({}));
+  const form = await context.req
+    .parseBody({ all: true })
+    .catch((): Record<string, unknown> => ({}));
   return (name) => {
     const value: unknown = Object.hasOwn(form, name) ? form[name] : undefined;
     return (Array.isArray(value) ? value : [value]).filter((part) => typeof part === "string");
@@ -17,7 +19,8 @@ export async function readForm(context: Context): Promise<FormValues> {
 }
 
 /**
- * Routes whose pages carry tokens or take forms: no cache keeps them, no referrer tells them, no search engine lists them, and bodies are small.
+ * Routes whose pages carry tokens or take forms: no cache keeps them, no referrer tells them, no
+ * search engine lists them, and bodies are small.
  * @param paths of these routes; the site has pages of its own beside them, which must not be hidden
  */
 export function formRoutes(tooLong: string, paths: readonly string[]): Hono {
@@ -29,7 +32,10 @@ export function formRoutes(tooLong: string, paths: readonly string[]): Hono {
       context.header("Referrer-Policy", "no-referrer");
       context.header("X-Robots-Tag", "noindex");
     });
-    routes.use(path, bodyLimit({ maxSize: LONGEST_BODY, onError: (context) => context.html(tooLong, 413) }));
+    routes.use(
+      path,
+      bodyLimit({ maxSize: LONGEST_BODY, onError: (context) => context.html(tooLong, 413) }),
+    );
   }
   return routes;
 }

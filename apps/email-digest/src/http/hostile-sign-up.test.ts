@@ -13,11 +13,16 @@ beforeAll(async () => {
 });
 afterAll(() => it.close());
 
-/** A third at one address from everywhere, a third at many addresses of one provider, a third at addresses and networks that never repeat. */
+/**
+ * A third at one address from everywhere, a third at many addresses of one provider, a third at
+ * addresses and networks that never repeat.
+ */
 function attack(index: number): { address: string; network: string } {
   const network = `10.${index % 250}.${Math.floor(index / 250) % 250}.1`;
-  if (index % 3 === 0) return { address: index % 2 === 0 ? VICTIM : `Victim+${index}@example.org`, network };
-  if (index % 3 === 1) return { address: `person${index}@provider.example`, network: "203.0.113.9" };
+  if (index % 3 === 0)
+    return { address: index % 2 === 0 ? VICTIM : `Victim+${index}@example.org`, network };
+  if (index % 3 === 1)
+    return { address: `person${index}@provider.example`, network: "203.0.113.9" };
   return { address: `person${index}@host${index}.example`, network };
 }
 
@@ -25,7 +30,11 @@ test(`${HOSTILE.toLocaleString("en")} hostile forms within an hour leave no more
   const answers = new Set<string>();
   const sendOne = async (index: number) => {
     const { address, network } = attack(index);
-    const response = await it.post("/digest/subscribe", { email: address }, { "X-Forwarded-For": network });
+    const response = await it.post(
+      "/digest/subscribe",
+      { email: address },
+      { "X-Forwarded-For": network },
+    );
     answers.add(`${response.status} ${await response.text()}`);
   };
   const LANES = 8;
@@ -42,7 +51,11 @@ test(`${HOSTILE.toLocaleString("en")} hostile forms within an hour leave no more
   expect(it.notices.length).toBeLessThanOrEqual(LIMITS.untimed[0].mails);
   expect(it.alarms).toEqual(["sign-up-budget"]);
   const { db } = it.service;
-  const victims = await db.selectFrom("subscribers").where("address", "ilike", "victim%").select("id").execute();
+  const victims = await db
+    .selectFrom("subscribers")
+    .where("address", "ilike", "victim%")
+    .select("id")
+    .execute();
   expect(it.notices.filter(({ id }) => victims.some((victim) => victim.id === id))).toHaveLength(1);
   expect(await db.selectFrom("subscribers").select("id").execute()).toHaveLength(it.notices.length);
   expect(await db.selectFrom("sign_ups").select("id").execute()).toEqual([]);

@@ -1,22 +1,35 @@
 import type { Hono } from "hono";
 import type { WebService } from "../service.ts";
-import { confirmSubscription, endSubscription, findByUnsubscribeToken, inspectConfirmToken } from "../subscriber.ts";
+import {
+  confirmSubscription,
+  endSubscription,
+  findByUnsubscribeToken,
+  inspectConfirmToken,
+} from "../subscriber.ts";
 import { liftSuppression } from "../subscription/suppression.ts";
 import { hasTokenShape } from "../token.ts";
 import { formRoutes } from "./form-routes.ts";
 import { ButtonForm, renderPage, Row } from "./page.tsx";
 
-/** What the links in mails lead to: confirming and leaving. Only POST changes anything; GET and HEAD show a page (RFC 9110, 9.2.1). */
+/**
+ * What the links in mails lead to: confirming and leaving. Only POST changes anything; GET and HEAD
+ * show a page (RFC 9110, 9.2.1).
+ */
 export function linkRoutes(service: WebService): Hono {
   const { db, name, secret, promise, now } = service;
-  const page = (title: string, label: string, children: React.ReactNode) => renderPage({ name, title, children: <Row label={label}>{children}</Row> });
-  const routes = formRoutes(page("That was too much", "Too long", <p>Nothing was changed.</p>), ["/confirm/*", "/unsubscribe/*"]);
+  const page = (title: string, label: string, children: React.ReactNode) =>
+    renderPage({ name, title, children: <Row label={label}>{children}</Row> });
+  const routes = formRoutes(page("That was too much", "Too long", <p>Nothing was changed.</p>), [
+    "/confirm/*",
+    "/unsubscribe/*",
+  ]);
 
   const unknownLink = page(
     "This link does not work",
     "What to do",
     <p>
-      It may be incomplete, or belong to a subscription that has ended. Copy the whole address from the mail, or <a href="/digest/">subscribe again</a>.
+      It may be incomplete, or belong to a subscription that has ended. Copy the whole address from
+      the mail, or <a href="/digest/">subscribe again</a>.
     </p>,
   );
   const expiredLink = page(
@@ -47,10 +60,15 @@ export function linkRoutes(service: WebService): Hono {
   });
 
   routes.post("/confirm/:token", async (context) => {
-    const { state } = await confirmSubscription(db, context.req.param("token"), now(), async (tx, subscriber) => {
-      await liftSuppression(tx, secret, subscriber.address);
-      await service.enqueueNotice(subscriber.id, "welcome", tx);
-    });
+    const { state } = await confirmSubscription(
+      db,
+      context.req.param("token"),
+      now(),
+      async (tx, subscriber) => {
+        await liftSuppression(tx, secret, subscriber.address);
+        await service.enqueueNotice(subscriber.id, "welcome", tx);
+      },
+    );
     if (state === "unknown") return context.html(unknownLink, 404);
     if (state === "expired") return context.html(expiredLink, 410);
     return context.html(confirmed);
@@ -74,17 +92,22 @@ export function linkRoutes(service: WebService): Hono {
         "Unsubscribe",
         "One click",
         <>
-          <ButtonForm action={`/digest/unsubscribe/${encodeURIComponent(token)}`} text="Unsubscribe" />
+          <ButtonForm
+            action={`/digest/unsubscribe/${encodeURIComponent(token)}`}
+            text="Unsubscribe"
+          />
           <p>
-            Nothing more is sent after it. To get less instead, <a href="/digest/manage">change your subscription</a>.
+            Nothing more is sent after it. To get less instead,{" "}
+            <a href="/digest/manage">change your subscription</a>.
           </p>
         </>,
       ),
     );
   });
 
-  // Mail programs post here without cookies or a page before it (RFC 8058, 3.1); the address itself is the proof. A mail may lie unread until
-  // its subscription is forgotten: whoever has left hears so, then too.
+  // Mail programs post here without cookies or a page before it (RFC 8058, 3.1); the address itself
+  // is the proof. A mail may lie unread until its subscription is forgotten: whoever has left hears
+  // so, then too.
   routes.post("/unsubscribe/:token", async (context) => {
     const token = context.req.param("token");
     const isKnown = await endSubscription(db, token, now());

@@ -15,7 +15,10 @@ const work = (id: string, topics: string[]): NonNullable<CvInput["publications"]
   appearances: [{ kind: "preprint", date: "2026" }],
   topics,
 });
-const cv = Cv.parse({ profile: { name: "Ada Example" }, publications: [work("one", ["Sparsity"]), work("two", ["Vision"]), work("three", [])] });
+const cv = Cv.parse({
+  profile: { name: "Ada Example" },
+  publications: [work("one", ["Sparsity"]), work("two", ["Vision"]), work("three", [])],
+});
 
 let it: TestApp;
 beforeAll(async () => {
@@ -30,8 +33,10 @@ const text = async (path: string, status = 200): Promise<string> => {
   expect(response.status).toBe(status);
   return response.text();
 };
-const manage = async (id: string) => `/digest/manage/${await issueManageToken(it.service.db, id, it.service.now())}`;
-const row = (id: string) => it.service.db.selectFrom("subscribers").where("id", "=", id).selectAll().executeTakeFirst();
+const manage = async (id: string) =>
+  `/digest/manage/${await issueManageToken(it.service.db, id, it.service.now())}`;
+const row = (id: string) =>
+  it.service.db.selectFrom("subscribers").where("id", "=", id).selectAll().executeTakeFirst();
 const titles = (html: string) => [...html.matchAll(/Title of (\w+)<\/a>/g)].map(([, id]) => id);
 
 describe("the page of one subscription", () => {
@@ -50,7 +55,9 @@ describe("the page of one subscription", () => {
   });
 
   test("shows another choice without keeping it", async () => {
-    const html = await text(`${await manage(await it.join("tries@example.org"))}?frequency=yearly&scope=some&topic=Vision`);
+    const html = await text(
+      `${await manage(await it.join("tries@example.org"))}?frequency=yearly&scope=some&topic=Vision`,
+    );
     expect(titles(html)).toEqual(["two", "three"]);
     expect(html).toContain("not yet kept");
     expect(html).toContain("1\u00a0Jan\u00a02027");
@@ -63,10 +70,23 @@ describe("the page of one subscription", () => {
     const html = await response.text();
     expect(html).toContain("Your choice is kept");
     expect(titles(html)).toEqual(["one", "three"]);
-    expect(await row(id)).toMatchObject({ frequency: "every", topics: ["Sparsity"], is_tailored: true });
+    expect(await row(id)).toMatchObject({
+      frequency: "every",
+      topics: ["Sparsity"],
+      is_tailored: true,
+    });
     it.pass(1);
-    const render = (edition: { milestones: string[] }) => Promise.resolve({ subject: "s", html: edition.milestones.join(" "), text: "t" });
-    await createEdition({ db: it.service.db, marks: NO_MARKS, cv, domain: "x.example", now: it.service.now(), render, enqueue: () => Promise.resolve() });
+    const render = (edition: { milestones: string[] }) =>
+      Promise.resolve({ subject: "s", html: edition.milestones.join(" "), text: "t" });
+    await createEdition({
+      db: it.service.db,
+      marks: NO_MARKS,
+      cv,
+      domain: "x.example",
+      now: it.service.now(),
+      render,
+      enqueue: () => Promise.resolve(),
+    });
     const variants = await it.service.db.selectFrom("edition_variants").select("html").execute();
     expect(variants).toEqual([{ html: "one:appeared three:appeared" }]);
     expect(titles(await text(path))).toEqual([]);
@@ -76,12 +96,17 @@ describe("the page of one subscription", () => {
     const id = await it.join("goes@example.org");
     const path = await manage(id);
     const data = JSON.parse(await text(`${path}/data.json`));
-    expect(data).toMatchObject({ address: "goes@example.org", subscription: { status: "confirmed", consent_text: it.service.promise, consent_locale: "en" } });
+    expect(data).toMatchObject({
+      address: "goes@example.org",
+      subscription: { status: "confirmed", consent_text: it.service.promise, consent_locale: "en" },
+    });
     expect(JSON.stringify(data)).not.toContain("unsubscribe_hash");
     expect((await it.post(`${path}/erase`)).status).toBe(200);
     expect(await row(id)).toBeUndefined();
     expect((await it.post(`${path}/erase`)).status).toBe(404);
-    expect(await it.service.db.selectFrom("suppressions").select("reason").execute()).toEqual([{ reason: "erased" }]);
+    expect(await it.service.db.selectFrom("suppressions").select("reason").execute()).toEqual([
+      { reason: "erased" },
+    ]);
   });
 });
 
@@ -95,12 +120,19 @@ test("tokens of other purposes, of others, old ones and those of who has left op
   it.pass(73 * 60);
   const confirm = await issueConfirmToken(db, id, it.service.now());
   const before = await hashRows(db);
-  for (const path of [leftPath, ...["x", createToken(), confirm, unsubscribeToken(SECRET, id)].map((token) => `/digest/manage/${token}`)]) {
+  for (const path of [
+    leftPath,
+    ...["x", createToken(), confirm, unsubscribeToken(SECRET, id)].map(
+      (token) => `/digest/manage/${token}`,
+    ),
+  ]) {
     for (const end of ["", "/data.json", "/erase"]) await text(path + end, 404);
-    for (const end of ["", "/erase"]) expect((await it.post(path + end, { frequency: "yearly" })).status).toBe(404);
+    for (const end of ["", "/erase"])
+      expect((await it.post(path + end, { frequency: "yearly" })).status).toBe(404);
   }
   for (const end of ["", "/data.json", "/erase"]) await text(expired + end, 410);
-  for (const end of ["", "/erase"]) expect((await it.post(expired + end, { frequency: "yearly" })).status).toBe(410);
+  for (const end of ["", "/erase"])
+    expect((await it.post(expired + end, { frequency: "yearly" })).status).toBe(410);
   expect(await hashRows(db)).toBe(before);
 });
 

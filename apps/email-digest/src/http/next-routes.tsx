@@ -9,7 +9,10 @@ import { MAIL_POLICY } from "./edition-routes.tsx";
 import { Outline } from "./outline.tsx";
 import { renderPage, Row } from "./page.tsx";
 
-/** What the next edition holds so far, by the function that will make it; with `?topic=`, for readers of these topics. */
+/**
+ * What the next edition holds so far, by the function that will make it; with `?topic=`, for
+ * readers of these topics.
+ */
 export function nextRoutes(service: WebService): Hono {
   const { db, name, addresses, now } = service;
   const routes = new Hono();
@@ -17,7 +20,11 @@ export function nextRoutes(service: WebService): Hono {
   const compose = async (asked: readonly string[]) => {
     const cv = await service.readCv();
     const topics = listTopics(cv).filter(({ name: topic }) => asked.includes(topic));
-    const edition = composeEdition(cv, await readAnnounced(db), topics.length === 0 ? undefined : topics.map(({ name: topic }) => topic));
+    const edition = composeEdition(
+      cv,
+      await readAnnounced(db),
+      topics.length === 0 ? undefined : topics.map(({ name: topic }) => topic),
+    );
     return { cv, topics, edition };
   };
 
@@ -39,7 +46,9 @@ export function nextRoutes(service: WebService): Hono {
                 <>
                   <Outline edition={edition} href={addresses.work} />
                   <p>
-                    <a href={`/digest/next/mail${query === "" ? "" : `?${query}`}`}>The mail as it would be sent</a>
+                    <a href={`/digest/next/mail${query === "" ? "" : `?${query}`}`}>
+                      The mail as it would be sent
+                    </a>
                   </p>
                 </>
               )}
@@ -64,7 +73,12 @@ export function nextRoutes(service: WebService): Hono {
   routes.get("/mail", async (context) => {
     const { cv, edition } = await compose(context.req.queries("topic") ?? []);
     if (edition === undefined) return context.redirect("/digest/next", 302);
-    const newest = await db.selectFrom("editions").select("number").orderBy("number", "desc").limit(1).executeTakeFirst();
+    const newest = await db
+      .selectFrom("editions")
+      .select("number")
+      .orderBy("number", "desc")
+      .limit(1)
+      .executeTakeFirst();
     const mail = await renderStored(cv, edition, (newest?.number ?? 0) + 1, addresses);
     context.header("Content-Security-Policy", MAIL_POLICY);
     return context.html(mail.html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, addresses.askToManage));

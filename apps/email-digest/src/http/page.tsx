@@ -30,7 +30,10 @@ function Links({ links }: { links: readonly { href: string; text: string }[] }) 
   ));
 }
 
-/** A page of the service, in the look of the site; not for search engines. It loads the site's own script, which keeps the choice of colours. */
+/**
+ * A page of the service, in the look of the site; not for search engines. It loads the site's own
+ * script, which keeps the choice of colours.
+ */
 export function renderPage({ name, title, children }: PageProps): string {
   const page = (
     <html lang="en">
@@ -39,13 +42,26 @@ export function renderPage({ name, title, children }: PageProps): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
-        <meta name="theme-color" content={COLOURS.light.paper} media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content={COLOURS.dark.paper} media="(prefers-color-scheme: dark)" />
+        <meta
+          name="theme-color"
+          content={COLOURS.light.paper}
+          media="(prefers-color-scheme: light)"
+        />
+        <meta
+          name="theme-color"
+          content={COLOURS.dark.paper}
+          media="(prefers-color-scheme: dark)"
+        />
         <title>{`${title}, ${name}`}</title>
         <script src="/assets/site.js" />
         <link rel="stylesheet" href="/digest/style.css" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        <link rel="alternate" type="application/atom+xml" href="/digest/editions/feed.xml" title="Editions, Atom" />
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          href="/digest/editions/feed.xml"
+          title="Editions, Atom"
+        />
       </head>
       <body>
         <a className="skip" href="#content">
@@ -85,7 +101,15 @@ export function Row({ label, children }: { label: ReactNode; children: ReactNode
 }
 
 /** The one obvious button of a page: a form, so that only a person's click changes anything. */
-export function ButtonForm({ action, text, isQuiet = false }: { action: string; text: string; isQuiet?: boolean }) {
+export function ButtonForm({
+  action,
+  text,
+  isQuiet = false,
+}: {
+  action: string;
+  text: string;
+  isQuiet?: boolean;
+}) {
   return (
     <form method="post" action={action}>
       <button type="submit" className={isQuiet ? "quiet" : undefined}>

@@ -9,7 +9,17 @@ interface PreferenceFormProps {
   topics: readonly Option[];
 }
 
-function Tick({ type, name, option: { value, text, note }, isOn }: { type: "radio" | "checkbox"; name: string; option: Option; isOn: boolean }) {
+function Tick({
+  type,
+  name,
+  option: { value, text, note },
+  isOn,
+}: {
+  type: "radio" | "checkbox";
+  name: string;
+  option: Option;
+  isOn: boolean;
+}) {
   return (
     <label>
       <input type={type} name={name} value={value} defaultChecked={isOn} />
@@ -21,10 +31,21 @@ function Tick({ type, name, option: { value, text, note }, isOn }: { type: "radi
   );
 }
 
-const EVERYTHING: Option = { value: "everything", text: "Everything", note: "Every paper, whatever it is about." };
-const SOME: Option = { value: "some", text: "Only papers on the topics ticked below", note: "Papers that name no topic come too." };
+const EVERYTHING: Option = {
+  value: "everything",
+  text: "Everything",
+  note: "Every paper, whatever it is about.",
+};
+const SOME: Option = {
+  value: "some",
+  text: "Only papers on the topics ticked below",
+  note: "Papers that name no topic come too.",
+};
 
-/** How often and about what. The second button shows the next mail without keeping anything: it asks with GET. */
+/**
+ * How often and about what. The second button shows the next mail without keeping anything: it asks
+ * with GET.
+ */
 export function PreferenceForm({ action, choice, frequencies, topics }: PreferenceFormProps) {
   const wanted = new Set(choice.topics ?? []);
   return (
@@ -32,7 +53,13 @@ export function PreferenceForm({ action, choice, frequencies, topics }: Preferen
       <fieldset>
         <legend>How often</legend>
         {frequencies.map((option) => (
-          <Tick key={option.value} type="radio" name="frequency" option={option} isOn={option.value === choice.frequency} />
+          <Tick
+            key={option.value}
+            type="radio"
+            name="frequency"
+            option={option}
+            isOn={option.value === choice.frequency}
+          />
         ))}
       </fieldset>
       {topics.length === 0 ? null : (
@@ -45,7 +72,13 @@ export function PreferenceForm({ action, choice, frequencies, topics }: Preferen
           <fieldset>
             <legend>Topics</legend>
             {topics.map((option) => (
-              <Tick key={option.value} type="checkbox" name="topic" option={option} isOn={wanted.has(option.value)} />
+              <Tick
+                key={option.value}
+                type="checkbox"
+                name="topic"
+                option={option}
+                isOn={wanted.has(option.value)}
+              />
             ))}
           </fieldset>
         </>

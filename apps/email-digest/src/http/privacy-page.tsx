@@ -25,12 +25,13 @@ export function privacyPage(cv: Cv): string {
       <>
         <Row label="In short">
           <p>
-            The digest needs your e-mail address and your consent, and stores little more. It sets no cookies. Its mails hold no pixel and no counted link, so
-            nobody can see whether you read them.
+            The digest needs your e-mail address and your consent, and stores little more. It sets
+            no cookies. Its mails hold no pixel and no counted link, so nobody can see whether you
+            read them.
           </p>
           <p>
-            An address that is not confirmed is forgotten after {RETENTION.unconfirmed} days. After you leave, yours is forgotten after {RETENTION.ended} days,
-            or at once if you ask.
+            An address that is not confirmed is forgotten after {RETENTION.unconfirmed} days. After
+            you leave, yours is forgotten after {RETENTION.ended} days, or at once if you ask.
           </p>
         </Row>
         <Row label="Who">
@@ -46,8 +47,10 @@ export function privacyPage(cv: Cv): string {
         </Row>
         <Row label="What you can do">
           <p>
-            <a href="/digest/manage">Ask for the link to your subscription.</a> It leads to everything that is stored about you, as a file; to what you get and
-            how often; and to the button that erases all of it. Each mail has a link that ends the subscription at once.
+            <a href="/digest/manage">Ask for the link to your subscription.</a> It leads to
+            everything that is stored about you, as a file; to what you get and how often; and to
+            the button that erases all of it. Each mail has a link that ends the subscription at
+            once.
           </p>
         </Row>
         <Row label="About you">
@@ -65,10 +68,14 @@ export function privacyPage(cv: Cv): string {
         </Row>
         <Row label="Not stored">
           <p>
-            Network addresses: a form leaves a keyed hash of a whole network, for {RETENTION.limits} days. What you read, open or click. Logs name the page that
-            was asked for and how long it took; no e-mail address, no network address and no link of yours.
+            Network addresses: a form leaves a keyed hash of a whole network, for {RETENTION.limits}{" "}
+            days. What you read, open or click. Logs name the page that was asked for and how long
+            it took; no e-mail address, no network address and no link of yours.
           </p>
-          <p>A keyed hash is a number made from a text and a secret: it shows that two texts are the same, and neither text can be read from it.</p>
+          <p>
+            A keyed hash is a number made from a text and a secret: it shows that two texts are the
+            same, and neither text can be read from it.
+          </p>
         </Row>
       </>
     ),

@@ -2,7 +2,9 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
 import { networkOf } from "../subscription/network.ts";
 
-/** The network a request comes from; `unknown` for one that came over no connection, as in tests. */
+/**
+ * The network a request comes from; `unknown` for one that came over no connection, as in tests.
+ */
 export function networkOfRequest(context: Context): string {
   let remote: string | undefined;
   try {

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { rankDistance } from "../testing/mann-whitney.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
 
-/** Pairs of requests, and how many standard deviations the ranks may lie apart: by chance once in some 30,000 runs. */
+/**
+ * Pairs of requests, and how many standard deviations the ranks may lie apart: by chance once in
+ * some 30,000 runs.
+ */
 const PAIRS = 300;
 const FAR = 4.2;
 
@@ -14,7 +17,10 @@ beforeAll(async () => {
 afterAll(() => it.close());
 
 /** Times two kinds of requests in turns, so that whatever else the machine does hits both alike. */
-async function timePairs(first: (index: number) => Promise<unknown>, second: (index: number) => Promise<unknown>): Promise<number> {
+async function timePairs(
+  first: (index: number) => Promise<unknown>,
+  second: (index: number) => Promise<unknown>,
+): Promise<number> {
   const times: [number[], number[]] = [[], []];
   const measure = async (side: 0 | 1, run: () => Promise<unknown>) => {
     const since = performance.now();

@@ -13,8 +13,8 @@ function readOrNothing(file: string): string {
 }
 
 /**
- * The sealed site as a static host hands it out, packed where that is understood, with the types and headers of its own
- * `_headers` file, which is no page itself.
+ * The sealed site as a static host hands it out, packed where that is understood, with the types
+ * and headers of its own `_headers` file, which is no page itself.
  */
 export function siteRoutes(site: string): Hono {
   const rules = parseHeadersFile(readOrNothing(join(site, "_headers")));
@@ -25,7 +25,8 @@ export function siteRoutes(site: string): Hono {
     if (!context.res.ok) return;
     // Not in serveStatic's onFound, which comes too late for a header.
     context.res.headers.set("Cache-Control", "public, max-age=300, must-revalidate");
-    for (const [name, value] of headersFor(rules, context.req.path)) context.res.headers.set(name, value);
+    for (const [name, value] of headersFor(rules, context.req.path))
+      context.res.headers.set(name, value);
   });
   routes.get("*", serveStatic({ root: site, precompressed: true }));
   return routes;

@@ -30,8 +30,13 @@ async function answer(response: Response): Promise<string> {
 async function oneOfEachKind(): Promise<string[]> {
   await it.ask("pending@example.org");
   await it.join("confirmed@example.org");
-  await endSubscription(db(), unsubscribeToken(SECRET, await it.join("left@example.org")), it.service.now());
-  for (const reason of ["complaint", "bounced", "erased"] as const) await suppressAddress(db(), SECRET, `${reason}@example.org`, reason, it.service.now());
+  await endSubscription(
+    db(),
+    unsubscribeToken(SECRET, await it.join("left@example.org")),
+    it.service.now(),
+  );
+  for (const reason of ["complaint", "bounced", "erased"] as const)
+    await suppressAddress(db(), SECRET, `${reason}@example.org`, reason, it.service.now());
   return [
     "new@example.org",
     "pending@example.org",
@@ -45,16 +50,19 @@ async function oneOfEachKind(): Promise<string[]> {
   ];
 }
 
-test.each(["/digest/subscribe", "/digest/manage"])("%s answers with the same bytes whatever is known about an address, also over the limit", async (path) => {
-  const addresses = await oneOfEachKind();
-  const answers: string[] = [];
-  for (const address of [...addresses, ...addresses]) {
-    answers.push(await answer(await it.post(path, { email: address })));
-    await it.settle();
-  }
-  expect(new Set(answers).size).toBe(1);
-  expect(JSON.parse(answers[0] ?? "[]")[0]).toBe(200);
-});
+test.each(["/digest/subscribe", "/digest/manage"])(
+  "%s answers with the same bytes whatever is known about an address, also over the limit",
+  async (path) => {
+    const addresses = await oneOfEachKind();
+    const answers: string[] = [];
+    for (const address of [...addresses, ...addresses]) {
+      answers.push(await answer(await it.post(path, { email: address })));
+      await it.settle();
+    }
+    expect(new Set(answers).size).toBe(1);
+    expect(JSON.parse(answers[0] ?? "[]")[0]).toBe(200);
+  },
+);
 
 test("an answer names no address and sets no cookie", async () => {
   const response = await it.post("/digest/subscribe", { email: "shown@example.org" });
@@ -64,7 +72,13 @@ test("an answer names no address and sets no cookie", async () => {
 
 test("nothing is looked up before the answer: only the form is stored", async () => {
   await it.post("/digest/subscribe", { email: "later@example.org" });
-  expect(await db().selectFrom("subscribers").where("address", "=", "later@example.org").selectAll().execute()).toEqual([]);
+  expect(
+    await db()
+      .selectFrom("subscribers")
+      .where("address", "=", "later@example.org")
+      .selectAll()
+      .execute(),
+  ).toEqual([]);
   expect(it.notices).toEqual([]);
   expect(await it.settle()).toEqual(["mail-due"]);
   expect(it.notices.map(({ kind }) => kind)).toEqual(["confirmation"]);
@@ -98,9 +112,14 @@ describe("robots", () => {
   /** Whether a form changes nothing and gets the answer everybody gets. */
   const isIgnored = async (fields: Record<string, string>): Promise<boolean> => {
     const before = await hashRows(db());
-    const told = await answer(await it.post("/digest/subscribe", { email: "robot@example.org", ...fields }));
+    const told = await answer(
+      await it.post("/digest/subscribe", { email: "robot@example.org", ...fields }),
+    );
     const isUnchanged = (await hashRows(db())) === before;
-    return isUnchanged && told === (await answer(await it.post("/digest/subscribe", { email: "person@example.org" })));
+    return (
+      isUnchanged &&
+      told === (await answer(await it.post("/digest/subscribe", { email: "person@example.org" })))
+    );
   };
 
   test("one that fills in the hidden field is told what everybody is told", async () => {
@@ -116,7 +135,11 @@ describe("robots", () => {
     await it.post("/digest/subscribe", { email: "first@example.org", nonce });
     expect(await isIgnored({ nonce })).toBe(true);
     it.pass(200);
-    expect(await isIgnored({ nonce: createNonce(SECRET, new Date(it.service.now().getTime() - 3 * 3_600_000)) })).toBe(true);
+    expect(
+      await isIgnored({
+        nonce: createNonce(SECRET, new Date(it.service.now().getTime() - 3 * 3_600_000)),
+      }),
+    ).toBe(true);
   });
 
   test("the service's own form carries a nonce that works once it has been open for a moment", async () => {
@@ -124,7 +147,13 @@ describe("robots", () => {
     const nonce = /name="nonce" value="([^"]+)"/.exec(page)?.[1] ?? "";
     it.pass(1);
     await it.post("/digest/subscribe", { email: "timed@example.org", nonce });
-    expect(await db().selectFrom("sign_ups").where("address", "=", "timed@example.org").select("is_timed").execute()).toEqual([{ is_timed: true }]);
+    expect(
+      await db()
+        .selectFrom("sign_ups")
+        .where("address", "=", "timed@example.org")
+        .select("is_timed")
+        .execute(),
+    ).toEqual([{ is_timed: true }]);
   });
 });
 
@@ -141,7 +170,13 @@ test("the consent record says what was agreed to, when, and on which page of our
     .orderBy("address")
     .execute();
   expect(rows).toMatchObject([
-    { consent_text: it.service.promise, consent_at: asked, consent_form: "/digest/", consent_locale: "en", confirmed_at: null },
+    {
+      consent_text: it.service.promise,
+      consent_at: asked,
+      consent_form: "/digest/",
+      consent_locale: "en",
+      confirmed_at: null,
+    },
     { consent_form: "" },
   ]);
 });

@@ -11,18 +11,38 @@ import { networkOfRequest } from "./remote.ts";
 import { createThrottle } from "./throttle.ts";
 
 const WORDS = {
-  subscribe: { title: "New work by e-mail", label: "Subscribe", button: "Subscribe", action: "/digest/subscribe" },
-  manage: { title: "Change or end a subscription", label: "Your address", button: "Mail me the link", action: "/digest/manage" },
+  subscribe: {
+    title: "New work by e-mail",
+    label: "Subscribe",
+    button: "Subscribe",
+    action: "/digest/subscribe",
+  },
+  manage: {
+    title: "Change or end a subscription",
+    label: "Your address",
+    button: "Mail me the link",
+    action: "/digest/manage",
+  },
 } as const satisfies Record<SignUpKind, object>;
 
 const DONE = {
   subscribe:
     "If the address can be subscribed, a mail with a link is on its way. Open the link and press the button there; nothing else is sent before you do.",
-  manage: "If the address is subscribed, a mail with a link is on its way. The link leads to what you get and how often, and works for three days.",
+  manage:
+    "If the address is subscribed, a mail with a link is on its way. The link leads to what you get and how often, and works for three days.",
 } as const satisfies Record<SignUpKind, string>;
 
-/** Paths of forms that the consent record names; anything else a form says about itself is not kept. */
-const FORMS = new Set(["/", "/digest/", "/publications/", "/kinds/", "/venues/", "/digest/subscribe"]);
+/**
+ * Paths of forms that the consent record names; anything else a form says about itself is not kept.
+ */
+const FORMS = new Set([
+  "/",
+  "/digest/",
+  "/publications/",
+  "/kinds/",
+  "/venues/",
+  "/digest/subscribe",
+]);
 
 interface AddressFormProps {
   kind: SignUpKind;
@@ -69,11 +89,15 @@ function AddressForm({ kind, nonce, fault }: AddressFormProps) {
 }
 
 /** Where addresses are typed. */
-export const ADDRESS_FORMS: ReadonlySet<string> = new Set(Object.values(WORDS).map(({ action }) => action));
+export const ADDRESS_FORMS: ReadonlySet<string> = new Set(
+  Object.values(WORDS).map(({ action }) => action),
+);
 
 /**
- * Sign-up, and the request for the link to a subscription. Both answer alike whatever is known about the address.
- * @param formsAMinute how many forms of one network are looked at; the rest get the same answer and are dropped
+ * Sign-up, and the request for the link to a subscription. Both answer alike whatever is known
+ * about the address.
+ * @param formsAMinute how many forms of one network are looked at; the rest get the same answer and
+ *   are dropped
  */
 export function subscribeRoutes(service: WebService, formsAMinute: number): Hono {
   const lets = createThrottle(formsAMinute);
@@ -97,7 +121,13 @@ export function subscribeRoutes(service: WebService, formsAMinute: number): Hono
       title: fault === undefined ? WORDS[kind].title : "That address does not work",
       children: (
         <Row label={WORDS[kind].label}>
-          {kind === "subscribe" ? <p>{promise}</p> : <p>Type the address that gets the mail. The link to change it or end it comes by mail.</p>}
+          {kind === "subscribe" ? (
+            <p>{promise}</p>
+          ) : (
+            <p>
+              Type the address that gets the mail. The link to change it or end it comes by mail.
+            </p>
+          )}
           <AddressForm kind={kind} nonce={createNonce(secret, now())} fault={fault} />
         </Row>
       ),
@@ -124,7 +154,11 @@ export function subscribeRoutes(service: WebService, formsAMinute: number): Hono
       if (field("website") !== "") return context.html(done);
       const parsed = parseAddress(field("email"));
       if (parsed.kind === "invalid") return context.html(formPage(kind, parsed.reason), 400);
-      if (isRoleAddress(parsed.address)) return context.html(formPage(kind, "That is the address of an office. Give one that only you read."), 400);
+      if (isRoleAddress(parsed.address))
+        return context.html(
+          formPage(kind, "That is the address of an office. Give one that only you read."),
+          400,
+        );
       const network = networkOfRequest(context);
       if (!lets(network, now())) return context.html(done);
       const signUp = {

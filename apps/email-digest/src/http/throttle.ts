@@ -1,10 +1,16 @@
 /** Says whether one more request is let in. */
 export type Throttle = (key: string, now: Date) => boolean;
 
-/** Networks that are counted one by one; in a minute with more, the others share one count, so that memory stays bounded. */
+/**
+ * Networks that are counted one by one; in a minute with more, the others share one count, so that
+ * memory stays bounded.
+ */
 const MOST_KEYS = 10_000;
 
-/** Lets so many requests a minute in from each network. Counts live in this process; mails have limits of their own in the database. */
+/**
+ * Lets so many requests a minute in from each network. Counts live in this process; mails have
+ * limits of their own in the database.
+ */
 export function createThrottle(perMinute: number): Throttle {
   let minute = 0;
   let counts = new Map<string, number>();

@@ -19,7 +19,10 @@ export interface OutgoingMail {
 }
 
 /** The header of one mail, without the empty line after it. */
-function buildHead({ from, to, letter, messageId, headers, date }: OutgoingMail, contentType: string): string {
+function buildHead(
+  { from, to, letter, messageId, headers, date }: OutgoingMail,
+  contentType: string,
+): string {
   return new MimeNode(contentType)
     .setHeader([
       { key: "From", value: from },
@@ -33,7 +36,9 @@ function buildHead({ from, to, letter, messageId, headers, date }: OutgoingMail,
 }
 
 /** Makes the bytes of mails as they go out, signed where there is a key. */
-export function createComposer(signing: Signing | undefined): (mail: OutgoingMail) => Promise<Buffer> {
+export function createComposer(
+  signing: Signing | undefined,
+): (mail: OutgoingMail) => Promise<Buffer> {
   const encoded = new WeakMap<EditionMail, Promise<EncodedLetter>>();
   const sign = signing === undefined ? undefined : createSigner(signing);
   const encodeOnce = (letter: EditionMail) => {

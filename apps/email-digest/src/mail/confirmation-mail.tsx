@@ -15,7 +15,11 @@ const explain = (most: number) =>
 
 export function ConfirmationMail({ name, confirm, most }: ConfirmationProps) {
   return (
-    <Frame title="Confirm your subscription" preview="One click, and the subscription begins" foot={explain(most)}>
+    <Frame
+      title="Confirm your subscription"
+      preview="One click, and the subscription begins"
+      foot={explain(most)}
+    >
       <Text className="soft" style={MAIL.name}>
         {name}
       </Text>

@@ -15,7 +15,9 @@ interface ItemProps {
   isCompact?: boolean;
 }
 
-/** One work. Plain paragraphs instead of tables: in a long edition every byte is there many times. */
+/**
+ * One work. Plain paragraphs instead of tables: in a long edition every byte is there many times.
+ */
 export function DigestItem({ publication, news, addresses, isCompact = false }: ItemProps) {
   const isFull = news === undefined && !isCompact;
   const links = isFull ? publicationLinks(publication, MOST_LINKS) : [];

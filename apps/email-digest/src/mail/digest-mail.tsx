@@ -9,7 +9,10 @@ import { MAIL } from "./style.ts";
 
 export interface DigestMailProps {
   name: string;
-  /** Address at which the researcher is reached, where the record has one: mail to many says who sends it and how to answer. */
+  /**
+   * Address at which the researcher is reached, where the record has one: mail to many says who
+   * sends it and how to answer.
+   */
   contact?: string | undefined;
   edition: Edition;
   number: number;
@@ -25,9 +28,16 @@ export interface DigestMailProps {
   shown?: number;
 }
 
-/** One dot a work, as in the unit chart of the site: full for what has appeared, hollow for what is under review. Blanks let a long row break. */
+/**
+ * One dot a work, as in the unit chart of the site: full for what has appeared, hollow for what is
+ * under review. Blanks let a long row break.
+ */
 function dotsOf(edition: Edition): string {
-  return edition.works.map(({ appearances: [cited] }) => (cited?.kind === "preprint" || cited?.status === "under-review" ? "○" : "●")).join(" ");
+  return edition.works
+    .map(({ appearances: [cited] }) =>
+      cited?.kind === "preprint" || cited?.status === "under-review" ? "○" : "●",
+    )
+    .join(" ");
 }
 
 function SoftLink({ href, children }: { href: string; children: ReactNode }) {
@@ -50,7 +60,13 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** The short second part: what happened besides papers. */
-function Events({ edition: { events, moreEvents }, addresses }: { edition: Edition; addresses: Addresses }) {
+function Events({
+  edition: { events, moreEvents },
+  addresses,
+}: {
+  edition: Edition;
+  addresses: Addresses;
+}) {
   return (
     <Part title="Talks and awards">
       {events.map(({ label, date, spans, keys }) => (
@@ -79,12 +95,24 @@ export function noteParagraphs(note: string | undefined): string[] {
     .filter((paragraph) => paragraph !== "");
 }
 
-export function DigestMail({ name, contact, edition, number, variant, note, addresses, unsubscribe, isCompact = false, shown = Infinity }: DigestMailProps) {
+export function DigestMail({
+  name,
+  contact,
+  edition,
+  number,
+  variant,
+  note,
+  addresses,
+  unsubscribe,
+  isCompact = false,
+  shown = Infinity,
+}: DigestMailProps) {
   const web = addresses.edition(number, variant);
   const listed = edition.works.slice(0, shown);
   const foot = (
     <>
-      You get this because you subscribed to new work by <SoftLink href={addresses.base}>{name}</SoftLink>. It holds no pixel and no counted link.
+      You get this because you subscribed to new work by{" "}
+      <SoftLink href={addresses.base}>{name}</SoftLink>. It holds no pixel and no counted link.
       {contact === undefined ? null : (
         <>
           {" "}
@@ -138,11 +166,18 @@ export function DigestMail({ name, contact, edition, number, variant, note, addr
       {listed.length === 0 ? null : (
         <Part title="New">
           {listed.map((publication) => (
-            <DigestItem key={publication.id} publication={publication} addresses={addresses} isCompact={isCompact} />
+            <DigestItem
+              key={publication.id}
+              publication={publication}
+              addresses={addresses}
+              isCompact={isCompact}
+            />
           ))}
           {listed.length === edition.works.length ? null : (
             <p className="soft" style={MAIL.label}>
-              <SoftLink href={`${addresses.base}/publications/`}>{`${edition.works.length - listed.length} more on the site`}</SoftLink>
+              <SoftLink
+                href={`${addresses.base}/publications/`}
+              >{`${edition.works.length - listed.length} more on the site`}</SoftLink>
             </p>
           )}
         </Part>
@@ -150,7 +185,12 @@ export function DigestMail({ name, contact, edition, number, variant, note, addr
       {edition.updates.length === 0 ? null : (
         <Part title="Known work">
           {edition.updates.map(({ publication, news }) => (
-            <DigestItem key={publication.id} publication={publication} news={news} addresses={addresses} />
+            <DigestItem
+              key={publication.id}
+              publication={publication}
+              news={news}
+              addresses={addresses}
+            />
           ))}
         </Part>
       )}

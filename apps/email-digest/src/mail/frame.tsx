@@ -5,7 +5,10 @@ import { MAIL } from "./style.ts";
 
 const { dark } = COLOURS;
 
-/** Dark colours for clients that ask; Gmail drops style sheets over 8192 characters, and this one is far below. */
+/**
+ * Dark colours for clients that ask; Gmail drops style sheets over 8192 characters, and this one is
+ * far below.
+ */
 const DARK = `:root{color-scheme:light dark}@media (prefers-color-scheme:dark){.paper,.paper td{background:${dark.paper}!important}.ink,.ink a{color:${dark.ink}!important}.soft,.soft a{color:${dark.soft}!important}.accent{color:${dark.accent}!important}.line{border-color:${dark.hairline}!important}.button{background:${dark.accent}!important;color:${dark.paper}!important}}`;
 
 interface FrameProps {
@@ -16,7 +19,10 @@ interface FrameProps {
   foot: ReactNode;
 }
 
-/** What every mail has around it: one column of 600 px, the faces of the family with their stand-ins. */
+/**
+ * What every mail has around it: one column of 600 px, the faces of the family with their
+ * stand-ins.
+ */
 export function Frame({ title, preview, children, foot }: FrameProps) {
   return (
     <Html lang="en" dir="ltr">

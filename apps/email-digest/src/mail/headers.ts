@@ -3,8 +3,15 @@ import type { Addresses } from "../addresses.ts";
 /** Headers of everything a machine sends by itself (RFC 3834, 5). */
 export const AUTOMATIC = { "Auto-Submitted": "auto-generated" } as const;
 
-/** What a list mail says about its list: RFC 2369, RFC 2919, and one-click unsubscription by RFC 8058. The one place that builds them. */
-export function listHeaders(name: string, addresses: Addresses, unsubscribe: string): Record<string, string> {
+/**
+ * What a list mail says about its list: RFC 2369, RFC 2919, and one-click unsubscription by RFC
+ * 8058. The one place that builds them.
+ */
+export function listHeaders(
+  name: string,
+  addresses: Addresses,
+  unsubscribe: string,
+): Record<string, string> {
   return {
     ...AUTOMATIC,
     "List-Id": `${encodeName(`New work by ${name}`)} <new-work.${new URL(addresses.base).hostname}>`,
@@ -19,8 +26,9 @@ export function listHeaders(name: string, addresses: Addresses, unsubscribe: str
 const WORD_BYTES = 45;
 
 /**
- * A phrase in a header (RFC 5322, 3.2.5): plain words as they are, anything else as encoded words. Never quoted: the mail library takes
- * a quote for a sign to encode the whole field, with the list's address in it.
+ * A phrase in a header (RFC 5322, 3.2.5): plain words as they are, anything else as encoded words.
+ * Never quoted: the mail library takes a quote for a sign to encode the whole field, with the
+ * list's address in it.
  */
 function encodeName(text: string): string {
   if (/^[\w!#$%&'*+/^`{|}~-]+( [\w!#$%&'*+/^`{|}~-]+)*$/.test(text)) return text;

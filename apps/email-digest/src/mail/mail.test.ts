@@ -47,7 +47,11 @@ const DISPENSABLE = new Map([
 ]);
 
 const listDropped = (html: string): string[] => [
-  ...new Set([...caniemail({ clients: [...PROGRAMS], html }).issues.errors.values()].flatMap((issues) => issues.map(({ title }) => title))),
+  ...new Set(
+    [...caniemail({ clients: [...PROGRAMS], html }).issues.errors.values()].flatMap((issues) =>
+      issues.map(({ title }) => title),
+    ),
+  ),
 ];
 
 let folder: string;
@@ -57,7 +61,10 @@ let stored: Awaited<ReturnType<typeof renderDigest>>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "triptych-mail-"));
-  const cv = Cv.parse({ profile: { name: "Ada Example" }, publications: Array.from({ length: 30 }, (_, index) => work(index)) });
+  const cv = Cv.parse({
+    profile: { name: "Ada Example" },
+    publications: Array.from({ length: 30 }, (_, index) => work(index)),
+  });
   const edition = composeEdition(cv, new Set());
   if (edition === undefined) throw new Error("nothing to tell");
   stored = await renderDigest({
@@ -109,7 +116,8 @@ describe("headers", () => {
   });
 
   test("one sender, one recipient, one date, one id of our own domain", () => {
-    for (const name of ["From", "To", "Date", "Message-ID", "Subject"]) expect(header(name), name).toHaveLength(1);
+    for (const name of ["From", "To", "Date", "Message-ID", "Subject"])
+      expect(header(name), name).toHaveLength(1);
     expect(header("Message-ID")[0]).toMatch(/^<[0-9a-f]{40}@site\.example>$/);
     expect(mail.from?.value).toEqual([{ name: "Ada Exämple", address: "digest@site.example" }]);
   });
@@ -135,21 +143,36 @@ describe("the text", () => {
 describe("the HTML", () => {
   test("uses nothing that a widespread mail program drops, but for what it reads well without", () => {
     expect(listDropped(stored.html).filter((title) => !DISPENSABLE.has(title))).toEqual([]);
-    expect(listDropped('<div style="display:flex"><svg></svg></div>')).toEqual(expect.arrayContaining(["display:flex"]));
+    expect(listDropped('<div style="display:flex"><svg></svg></div>')).toEqual(
+      expect.arrayContaining(["display:flex"]),
+    );
   });
 
   test("stays below 60 kB: with too many works it lists those that fit, and counts the rest in both parts", async () => {
     expect(Buffer.byteLength(typeof mail.html === "string" ? mail.html : "")).toBeLessThan(60_000);
-    const cv = Cv.parse({ profile: { name: "Ada Example" }, publications: Array.from({ length: 300 }, (_, index) => work(index)) });
+    const cv = Cv.parse({
+      profile: { name: "Ada Example" },
+      publications: Array.from({ length: 300 }, (_, index) => work(index)),
+    });
     const edition = composeEdition(cv, new Set());
     if (edition === undefined) throw new Error("nothing to tell");
-    const long = await renderDigest({ name: "Ada", edition, number: 7, note: undefined, addresses, unsubscribe: UNSUBSCRIBE_PLACEHOLDER });
+    const long = await renderDigest({
+      name: "Ada",
+      edition,
+      number: 7,
+      note: undefined,
+      addresses,
+      unsubscribe: UNSUBSCRIBE_PLACEHOLDER,
+    });
     expect(Buffer.byteLength(long.html)).toBeLessThan(60_000);
-    const [html, text] = [long.html.slice(long.html.indexOf("<h1")), long.text].map((part) => [...part.matchAll(/Çalışma (\d+)/g)].map(([, index]) => index));
+    const [html, text] = [long.html.slice(long.html.indexOf("<h1")), long.text].map((part) =>
+      [...part.matchAll(/Çalışma (\d+)/g)].map(([, index]) => index),
+    );
     expect(html).toEqual(text);
     expect(html?.length).toBeGreaterThan(60);
     expect(long.html).not.toContain(CODE);
-    for (const part of [long.html, long.text]) expect(part).toContain(`${300 - (html?.length ?? 0)} more`);
+    for (const part of [long.html, long.text])
+      expect(part).toContain(`${300 - (html?.length ?? 0)} more`);
   });
 
   test("both parts say how the researcher is reached", () => {
@@ -161,7 +184,10 @@ describe("the HTML", () => {
     expect(stored.html).not.toMatch(/<img|<script|<iframe|<link |url\(|background=|data:/i);
     const links = [...stored.html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
     const known = [UNSUBSCRIBE_PLACEHOLDER, CODE, "mailto:ada@example.org"];
-    for (const link of links) expect(known.includes(link ?? "") || link?.startsWith("https://site.example"), link).toBe(true);
+    for (const link of links)
+      expect(known.includes(link ?? "") || link?.startsWith("https://site.example"), link).toBe(
+        true,
+      );
     expect(links).toContain(CODE);
     const early = stored.html.slice(0, 10_000);
     for (const way of [UNSUBSCRIBE_PLACEHOLDER, addresses.edition(7)]) expect(early).toContain(way);
@@ -175,14 +201,21 @@ describe("the HTML", () => {
   test("says its language and schemes, and marks layout tables as such", () => {
     expect(stored.html).toContain('lang="en"');
     expect(stored.html).toContain('name="color-scheme"');
-    for (const [table] of stored.html.matchAll(/<table[^>]*>/g)) expect(table).toContain('role="presentation"');
+    for (const [table] of stored.html.matchAll(/<table[^>]*>/g))
+      expect(table).toContain('role="presentation"');
   });
 });
 
 test("the confirmation mail holds nothing but our own words and one link", async () => {
-  const { html, text, subject } = await renderConfirmation({ name: "Ada Example", confirm: "https://site.example/digest/confirm/t", most: 5 });
+  const { html, text, subject } = await renderConfirmation({
+    name: "Ada Example",
+    confirm: "https://site.example/digest/confirm/t",
+    most: 5,
+  });
   expect(subject).toBe("Confirm your subscription to new work by Ada Example");
-  expect([...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual(["https://site.example/digest/confirm/t"]);
+  expect([...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+    "https://site.example/digest/confirm/t",
+  ]);
   expect(text.match(/https?:/g)).toHaveLength(1);
   expect(Buffer.byteLength(html)).toBeLessThan(8_000);
 });

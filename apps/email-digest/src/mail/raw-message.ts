@@ -17,17 +17,27 @@ function readFields(source: Buffer): RawMessage["fields"] {
   return head
     .replaceAll(/\r\n(?=[ \t])/g, "")
     .split("\r\n")
-    .map((line) => ({ name: line.slice(0, line.indexOf(":")), value: line.slice(line.indexOf(":") + 1).trim() }));
+    .map((line) => ({
+      name: line.slice(0, line.indexOf(":")),
+      value: line.slice(line.indexOf(":") + 1).trim(),
+    }));
 }
 
 export async function readMessage(source: Buffer): Promise<RawMessage> {
   const { html, text } = await simpleParser(source, { skipTextToHtml: true });
-  return { source, fields: readFields(source), html: typeof html === "string" ? html : "", text: text ?? "" };
+  return {
+    source,
+    fields: readFields(source),
+    html: typeof html === "string" ? html : "",
+    text: text ?? "",
+  };
 }
 
 /** All values of a field; most may stand only once. */
 export function valuesOf({ fields }: RawMessage, name: string): string[] {
-  return fields.filter((field) => field.name.toLowerCase() === name.toLowerCase()).map(({ value }) => value);
+  return fields
+    .filter((field) => field.name.toLowerCase() === name.toLowerCase())
+    .map(({ value }) => value);
 }
 
 /** Names that a DKIM-Signature covers, in small letters (RFC 6376, 3.5: the `h` tag). */

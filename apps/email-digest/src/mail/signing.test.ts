@@ -46,11 +46,25 @@ describe("a signature", () => {
     expect(results.map((result) => result.status.result)).toEqual(["pass"]);
     expect(results[0]).toMatchObject({ signingDomain: "scholar.example", selector: "digest2026" });
     const covered = (results[0]?.signingHeaders?.keys ?? "").toLowerCase().split(/:\s*/);
-    for (const name of ["from", "to", "subject", "date", "message-id", "list-id", "list-unsubscribe", "list-unsubscribe-post"]) expect(covered).toContain(name);
+    for (const name of [
+      "from",
+      "to",
+      "subject",
+      "date",
+      "message-id",
+      "list-id",
+      "list-unsubscribe",
+      "list-unsubscribe-post",
+    ])
+      expect(covered).toContain(name);
   });
 
   test.each([
-    ["List-Unsubscribe-Post", "List-Unsubscribe-Post: List-Unsubscribe=One-Click", "List-Unsubscribe-Post: List-Unsubscribe=Two-Clicks"],
+    [
+      "List-Unsubscribe-Post",
+      "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
+      "List-Unsubscribe-Post: List-Unsubscribe=Two-Clicks",
+    ],
     ["List-Unsubscribe", "/digest/unsubscribe/ttt", "/digest/unsubscribe/xtt"],
     ["the body", "begins with", "begins wxth"],
   ])("is broken by a change of %s", async (_what, before, after) => {
@@ -68,7 +82,8 @@ describe("a signature", () => {
 const PYTHON = "/usr/bin/python3";
 const hasSecondVerifier = spawnSync(PYTHON, ["-c", "import dkim"]).status === 0;
 
-// Python's dkim is not on npm; mailauth verifies the same signatures everywhere, and this one where it is installed.
+// Python's dkim is not on npm; mailauth verifies the same signatures everywhere, and this one where
+// it is installed.
 test.runIf(hasSecondVerifier)("a second verifier agrees", () => {
   const script = `import sys, dkim; sys.exit(0 if dkim.verify(sys.stdin.buffer.read(), dnsfunc=lambda name, timeout=5: ${JSON.stringify(record)}.encode()) else 1)`;
   expect(() => execFileSync(PYTHON, ["-c", script], { input: message })).not.toThrow();
@@ -76,13 +91,20 @@ test.runIf(hasSecondVerifier)("a second verifier agrees", () => {
 
 describe("a key", () => {
   test("that is none, of another kind or too short is refused before anything is sent", () => {
-    const ed25519 = generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-    const short = generateKeyPairSync("rsa", { modulusLength: 512 }).privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+    const ed25519 = generateKeyPairSync("ed25519")
+      .privateKey.export({ type: "pkcs8", format: "pem" })
+      .toString();
+    const short = generateKeyPairSync("rsa", { modulusLength: 512 })
+      .privateKey.export({ type: "pkcs8", format: "pem" })
+      .toString();
     for (const [key, reason] of [
       ["nonsense", "no private key in PEM"],
       [ed25519, "ed25519"],
       [short, "512 bits"],
     ] as const)
-      expect(readSigning("scholar.example", "digest2026", key)).toMatchObject({ kind: "faulty", reason: expect.stringContaining(reason) });
+      expect(readSigning("scholar.example", "digest2026", key)).toMatchObject({
+        kind: "faulty",
+        reason: expect.stringContaining(reason),
+      });
   });
 });

@@ -1,7 +1,10 @@
 import type { Span } from "@triptych/view";
 import { MAIL } from "./style.ts";
 
-/** The map from the view's spans to mail HTML. Plain text stays plain: in a long edition every element is there many times. */
+/**
+ * The map from the view's spans to mail HTML. Plain text stays plain: in a long edition every
+ * element is there many times.
+ */
 export function Spans({ spans }: { spans: readonly Span[] }) {
   return spans.map((span, index) => {
     if (span.role === "owner")

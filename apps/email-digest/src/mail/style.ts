@@ -3,15 +3,28 @@ import type { CSSProperties } from "react";
 
 const { paper, ink, soft, hairline, accent } = COLOURS.light;
 const serif = `'${FONTS.serif.name}', ${FONTS.serif.fallback}`;
-/** Shorter than the site's list: in a long mail it stands a hundred times, and mail programs know few faces. */
+/**
+ * Shorter than the site's list: in a long mail it stands a hundred times, and mail programs know
+ * few faces.
+ */
 const sans = "system-ui, Arial, sans-serif";
 
-/** Inline styles, since mail clients keep little else; no flex, no grid. Sizes in px, none below 14 (legible on a phone). */
+/**
+ * Inline styles, since mail clients keep little else; no flex, no grid. Sizes in px, none below 14
+ * (legible on a phone).
+ */
 export const MAIL = {
   body: { margin: "0", padding: "0 16px", backgroundColor: paper, fontFamily: serif, color: ink },
   column: { maxWidth: "600px", margin: "0 auto", padding: "32px 0" },
   name: { margin: "0", fontFamily: sans, fontSize: "14px", lineHeight: "20px", color: soft },
-  display: { margin: "4px 0 0", fontSize: "32px", lineHeight: "38px", fontWeight: 400, letterSpacing: "-0.01em", color: ink },
+  display: {
+    margin: "4px 0 0",
+    fontSize: "32px",
+    lineHeight: "38px",
+    fontWeight: 400,
+    letterSpacing: "-0.01em",
+    color: ink,
+  },
   dots: { margin: "14px 0 0", fontSize: "18px", lineHeight: "20px", color: accent },
   heading: {
     margin: "32px 0 0",

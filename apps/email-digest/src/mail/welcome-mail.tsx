@@ -14,7 +14,14 @@ export interface WelcomeProps {
 }
 
 /** What comes, and when. */
-export function WelcomeMail({ name, promise, nextDay, manage, archive, unsubscribe }: WelcomeProps) {
+export function WelcomeMail({
+  name,
+  promise,
+  nextDay,
+  manage,
+  archive,
+  unsubscribe,
+}: WelcomeProps) {
   const foot = (
     <Link href={unsubscribe} className="soft" style={MAIL.link}>
       Unsubscribe
@@ -47,7 +54,14 @@ export function WelcomeMail({ name, promise, nextDay, manage, archive, unsubscri
   );
 }
 
-export function welcomeText({ name, promise, nextDay, manage, archive, unsubscribe }: WelcomeProps): string {
+export function welcomeText({
+  name,
+  promise,
+  nextDay,
+  manage,
+  archive,
+  unsubscribe,
+}: WelcomeProps): string {
   const parts = [
     `You are subscribed to new work by ${name}.`,
     promise,

@@ -12,10 +12,22 @@ export interface Choice {
 /** More topics than anybody would tick, and longer ones than anybody would write, are not kept. */
 const MOST_TOPICS = 50;
 
-/** Keeps a choice. From the first one on the planner knows what this reader has been told; `false` where the subscription is not confirmed. */
-export async function keepChoice(db: Db, subscriberId: string, { topics, frequency }: Choice): Promise<boolean> {
+/**
+ * Keeps a choice. From the first one on the planner knows what this reader has been told; `false`
+ * where the subscription is not confirmed.
+ */
+export async function keepChoice(
+  db: Db,
+  subscriberId: string,
+  { topics, frequency }: Choice,
+): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
-    await tx.selectFrom("subscribers").where("id", "=", subscriberId).select("id").forUpdate().executeTakeFirst();
+    await tx
+      .selectFrom("subscribers")
+      .where("id", "=", subscriberId)
+      .select("id")
+      .forUpdate()
+      .executeTakeFirst();
     const reader = await findReader(tx, subscriberId);
     if (reader === undefined) return false;
     await tx

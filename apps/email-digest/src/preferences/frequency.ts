@@ -6,7 +6,10 @@ function periodOf(frequency: Exclude<Frequency, "every">, at: Date): string {
   return frequency === "yearly" ? year : `${year}/${Math.floor(at.getUTCMonth() / 3)}`;
 }
 
-/** Whether someone may be written to again: quarterly and yearly readers at the first chance in a new quarter or year. */
+/**
+ * Whether someone may be written to again: quarterly and yearly readers at the first chance in a
+ * new quarter or year.
+ */
 export function isDue(frequency: Frequency, toldAt: Date, now: Date): boolean {
   return frequency === "every" || periodOf(frequency, toldAt) !== periodOf(frequency, now);
 }
@@ -14,5 +17,7 @@ export function isDue(frequency: Frequency, toldAt: Date, now: Date): boolean {
 /** The first moment of the next quarter or year, in UTC. */
 export function nextPeriod(frequency: Exclude<Frequency, "every">, at: Date): Date {
   const [year, quarter] = [at.getUTCFullYear(), Math.floor(at.getUTCMonth() / 3)];
-  return new Date(frequency === "yearly" ? Date.UTC(year + 1, 0) : Date.UTC(year, 3 * (quarter + 1)));
+  return new Date(
+    frequency === "yearly" ? Date.UTC(year + 1, 0) : Date.UTC(year, 3 * (quarter + 1)),
+  );
 }

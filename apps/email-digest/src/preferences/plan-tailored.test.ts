@@ -58,7 +58,11 @@ const options = (cv: Cv) => ({
   domain: "x.example",
   now,
   render: (edition: { subject: string; milestones: string[] }, number: number, variant?: string) =>
-    Promise.resolve({ subject: edition.subject, html: edition.milestones.join(" "), text: `${number}/${variant ?? ""}` }),
+    Promise.resolve({
+      subject: edition.subject,
+      html: edition.milestones.join(" "),
+      text: `${number}/${variant ?? ""}`,
+    }),
   enqueue: () => Promise.resolve(),
 });
 
@@ -74,7 +78,9 @@ async function mailsOf(id: string): Promise<string[]> {
     .selectFrom("deliveries")
     .innerJoin("editions", "editions.number", "deliveries.edition")
     .leftJoin("edition_variants", (join) =>
-      join.onRef("edition_variants.edition", "=", "deliveries.edition").onRef("edition_variants.key", "=", "deliveries.variant"),
+      join
+        .onRef("edition_variants.edition", "=", "deliveries.edition")
+        .onRef("edition_variants.key", "=", "deliveries.variant"),
     )
     .where("subscriber_id", "=", id)
     .orderBy("deliveries.edition")
@@ -86,24 +92,37 @@ async function mailsOf(id: string): Promise<string[]> {
 describe("topics", () => {
   test("everyone gets one mail with what they chose, nobody an empty one, and readers of the same share it", async () => {
     await storeBaseline(database.db, record({}));
-    const [all, sparse, seeing, both, twin] = [await subscribe(), await subscribe(), await subscribe(), await subscribe(), await subscribe()];
+    const [all, sparse, seeing, both, twin] = [
+      await subscribe(),
+      await subscribe(),
+      await subscribe(),
+      await subscribe(),
+      await subscribe(),
+    ];
     await keepChoice(database.db, sparse, { topics: ["Sparsity"], frequency: "every" });
     await keepChoice(database.db, seeing, { topics: ["vision"], frequency: "every" });
     await keepChoice(database.db, both, { topics: ["Vision", "Sparsity"], frequency: "every" });
     await keepChoice(database.db, twin, { topics: ["sparsity"], frequency: "every" });
     at("2026-01-02");
-    const result = await createEdition(options(record({ a: ["Sparsity"], b: ["Sparsity", "Language"] })));
+    const result = await createEdition(
+      options(record({ a: ["Sparsity"], b: ["Sparsity", "Language"] })),
+    );
     expect(result).toMatchObject({ kind: "created", recipients: 4 });
-    expect([await mailsOf(all), await mailsOf(sparse), await mailsOf(seeing), await mailsOf(both)]).toEqual([["a b"], ["a b"], [], ["a b"]]);
+    expect([
+      await mailsOf(all),
+      await mailsOf(sparse),
+      await mailsOf(seeing),
+      await mailsOf(both),
+    ]).toEqual([["a b"], ["a b"], [], ["a b"]]);
     expect(await database.db.selectFrom("edition_variants").selectAll().execute()).toHaveLength(1);
     at("2026-02-01");
     await slot(record({ a: ["Sparsity"], b: ["Sparsity", "Language"], c: ["Vision"], d: [] }));
-    expect([await mailsOf(all), await mailsOf(sparse), await mailsOf(seeing), await mailsOf(both)]).toEqual([
-      ["a b", "c d"],
-      ["a b", "d"],
-      ["c d"],
-      ["a b", "c d"],
-    ]);
+    expect([
+      await mailsOf(all),
+      await mailsOf(sparse),
+      await mailsOf(seeing),
+      await mailsOf(both),
+    ]).toEqual([["a b", "c d"], ["a b", "d"], ["c d"], ["a b", "c d"]]);
   });
 });
 
@@ -121,7 +140,11 @@ test("who is erased while the edition is planned does not stand in its way, and 
     render: async (edition, number, variant) => {
       // A variant is made between the look at who reads it and the plan of their mails.
       if (variant !== undefined && erased.length === 0) {
-        erased.push(...[alone, shared].map((id) => database.db.deleteFrom("subscribers").where("id", "=", id).execute()));
+        erased.push(
+          ...[alone, shared].map((id) =>
+            database.db.deleteFrom("subscribers").where("id", "=", id).execute(),
+          ),
+        );
         await Promise.race([Promise.all(erased), wait(300)]);
       }
       return render(edition, number, variant);
@@ -175,12 +198,18 @@ describe("a slower rhythm", () => {
 
   test("a pending or ended subscription keeps no choice", async () => {
     const id = await subscribe();
-    await database.db.updateTable("subscribers").set({ status: "unsubscribed" }).where("id", "=", id).execute();
+    await database.db
+      .updateTable("subscribers")
+      .set({ status: "unsubscribed" })
+      .where("id", "=", id)
+      .execute();
     expect(await keepChoice(database.db, id, { topics: null, frequency: "yearly" })).toBe(false);
   });
 });
 
-/** A reader as the rules have it, kept by hand: what waits since the last mail, and what was told. */
+/**
+ * A reader as the rules have it, kept by hand: what waits since the last mail, and what was told.
+ */
 interface Model {
   topics: string[] | null;
   frequency: string;
@@ -190,12 +219,21 @@ interface Model {
 }
 
 const period = (frequency: string, at: Date) =>
-  frequency === "yearly" ? `${at.getUTCFullYear()}` : `${at.getUTCFullYear()} ${Math.floor(at.getUTCMonth() / 3)}`;
+  frequency === "yearly"
+    ? `${at.getUTCFullYear()}`
+    : `${at.getUTCFullYear()} ${Math.floor(at.getUTCMonth() / 3)}`;
 
 function tell(model: Model, fresh: Model["waiting"]): void {
   model.waiting.push(...fresh);
-  const isDue = model.frequency === "every" || period(model.frequency, model.toldAt) !== period(model.frequency, now);
-  const matching = model.waiting.filter(({ topics }) => model.topics === null || topics.length === 0 || topics.some((topic) => model.topics?.includes(topic)));
+  const isDue =
+    model.frequency === "every" ||
+    period(model.frequency, model.toldAt) !== period(model.frequency, now);
+  const matching = model.waiting.filter(
+    ({ topics }) =>
+      model.topics === null ||
+      topics.length === 0 ||
+      topics.some((topic) => model.topics?.includes(topic)),
+  );
   if (!isDue || matching.length === 0) return;
   model.told.push(...matching.map(({ id }) => id));
   model.waiting = [];
@@ -209,7 +247,11 @@ test("whatever people choose and whenever they change it, they are told what the
     topics: fc.option(fc.subarray(TOPICS)),
     frequency: fc.constantFrom("every" as const, "quarterly" as const, "yearly" as const),
   });
-  const step = fc.record({ days: fc.integer({ min: 1, max: 120 }), adds: fc.array(fc.subarray(TOPICS), { maxLength: 2 }), choice: fc.option(choice) });
+  const step = fc.record({
+    days: fc.integer({ min: 1, max: 120 }),
+    adds: fc.array(fc.subarray(TOPICS), { maxLength: 2 }),
+    choice: fc.option(choice),
+  });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 10 }), async (steps) => {
       await database.close();
@@ -217,15 +259,27 @@ test("whatever people choose and whenever they change it, they are told what the
       at("2026-01-01");
       await storeBaseline(database.db, record({}));
       const ids = [await subscribe(), await subscribe(), await subscribe()];
-      const models = ids.map((): Model => ({ topics: null, frequency: "every", toldAt: now, waiting: [], told: [] }));
+      const models = ids.map((): Model => ({
+        topics: null,
+        frequency: "every",
+        toldAt: now,
+        waiting: [],
+        told: [],
+      }));
       const works: Record<string, string[]> = {};
       for (const { days, adds, choice: chosen } of steps) {
         now = new Date(now.getTime() + days * 86_400_000);
-        const fresh = adds.map((topics, index) => ({ id: `w${Object.keys(works).length + index}`, topics }));
+        const fresh = adds.map((topics, index) => ({
+          id: `w${Object.keys(works).length + index}`,
+          topics,
+        }));
         for (const { id, topics } of fresh) works[id] = topics;
         if (chosen !== null) {
           await keepChoice(database.db, ids[chosen.reader] ?? "", chosen);
-          Object.assign(models[chosen.reader] ?? {}, { topics: chosen.topics, frequency: chosen.frequency });
+          Object.assign(models[chosen.reader] ?? {}, {
+            topics: chosen.topics,
+            frequency: chosen.frequency,
+          });
         }
         await slot(record(works));
         for (const model of models) tell(model, fresh);

@@ -17,7 +17,9 @@ export interface Reader {
   toldAt: Date;
 }
 
-/** What the record has announced, and with which edition; 0 for what was there at the first start. */
+/**
+ * What the record has announced, and with which edition; 0 for what was there at the first start.
+ */
 export type Announcements = ReadonlyMap<string, number>;
 
 export async function readAnnouncements(db: Db): Promise<Announcements> {
@@ -26,8 +28,10 @@ export async function readAnnouncements(db: Db): Promise<Announcements> {
 }
 
 /**
- * What one reader would be told now: everything they chose that the editions since their last mail have.
- * @param upcoming whether to add what the record holds and no edition has announced yet, as the next one will
+ * What one reader would be told now: everything they chose that the editions since their last mail
+ * have.
+ * @param upcoming whether to add what the record holds and no edition has announced yet, as the
+ *   next one will
  */
 export function composeForReader(
   cv: Cv,
@@ -35,12 +39,16 @@ export function composeForReader(
   { topics, toldThrough }: Pick<Reader, "topics" | "toldThrough">,
   upcoming: boolean,
 ): Edition | undefined {
-  const told = [...announcements].filter(([, edition]) => edition <= toldThrough).map(([key]) => key);
+  const told = [...announcements]
+    .filter(([, edition]) => edition <= toldThrough)
+    .map(([key]) => key);
   const unannounced = upcoming ? [] : listAnnounceable(cv).filter((key) => !announcements.has(key));
   return composeEdition(cv, new Set([...told, ...unannounced]), topics ?? undefined);
 }
 
-/** The last edition of which readers know: those before they confirmed, and those they were told of. */
+/**
+ * The last edition of which readers know: those before they confirmed, and those they were told of.
+ */
 const toldThrough = sql<number>`greatest(
   subscribers.told_through,
   (SELECT coalesce(max(number), 0) FROM editions WHERE editions.created_at < subscribers.confirmed_at),
@@ -55,21 +63,49 @@ const toldAt = sql<Date>`greatest(
   ) END
 )`;
 
-const COLUMNS = ["subscribers.id", "subscribers.topics", "subscribers.frequency", toldThrough.as("toldThrough"), toldAt.as("toldAt")] as const;
+const COLUMNS = [
+  "subscribers.id",
+  "subscribers.topics",
+  "subscribers.frequency",
+  toldThrough.as("toldThrough"),
+  toldAt.as("toldAt"),
+] as const;
 
-/** One subscriber as a reader, whether they chose anything yet or not; undefined where the subscription is not confirmed. */
+/**
+ * One subscriber as a reader, whether they chose anything yet or not; undefined where the
+ * subscription is not confirmed.
+ */
 export async function findReader(db: Db, id: string): Promise<Reader | undefined> {
-  return db.selectFrom("subscribers").where("id", "=", id).where("status", "=", "confirmed").select(COLUMNS).executeTakeFirst();
+  return db
+    .selectFrom("subscribers")
+    .where("id", "=", id)
+    .where("status", "=", "confirmed")
+    .select(COLUMNS)
+    .executeTakeFirst();
 }
 
-/** Those who chose something and have not been planned for the given edition. Nobody of them is erased before the transaction ends. */
-export async function listTailoredReaders(tx: Transaction<Tables>, edition: number): Promise<Reader[]> {
+/**
+ * Those who chose something and have not been planned for the given edition. Nobody of them is
+ * erased before the transaction ends.
+ */
+export async function listTailoredReaders(
+  tx: Transaction<Tables>,
+  edition: number,
+): Promise<Reader[]> {
   return tx
     .selectFrom("subscribers")
     .where("status", "=", "confirmed")
     .where("is_tailored", "=", true)
     .where((eb) =>
-      eb.not(eb.exists(eb.selectFrom("deliveries").whereRef("subscriber_id", "=", "subscribers.id").where("edition", "=", edition).select("edition"))),
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("deliveries")
+            .whereRef("subscriber_id", "=", "subscribers.id")
+            .where("edition", "=", edition)
+            .select("edition"),
+        ),
+      ),
     )
     .select(COLUMNS)
     .orderBy("id")

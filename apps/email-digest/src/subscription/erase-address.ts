@@ -13,16 +13,25 @@ export interface Erasure {
   files: number;
 }
 
-/** Removes jobs that name a subscriber or a form, finished and failed ones too. They hold ids only, but an id without a row is of no use. */
+/**
+ * Removes jobs that name a subscriber or a form, finished and failed ones too. They hold ids only,
+ * but an id without a row is of no use.
+ */
 async function eraseJobs(db: Db, ids: readonly string[]): Promise<void> {
-  const { rows } = await sql<{ queue: string | null }>`SELECT to_regclass('jobs.job')::text AS queue`.execute(db);
+  const { rows } = await sql<{
+    queue: string | null;
+  }>`SELECT to_regclass('jobs.job')::text AS queue`.execute(db);
   if (ids.length === 0 || rows[0]?.queue == null) return;
-  await sql`DELETE FROM jobs.job WHERE data->>'subscriberId' = ANY(${[...ids]}::text[]) OR data->>'signUpId' = ANY(${[...ids]}::text[])`.execute(db);
+  await sql`DELETE FROM jobs.job WHERE data->>'subscriberId' = ANY(${[...ids]}::text[]) OR data->>'signUpId' = ANY(${[...ids]}::text[])`.execute(
+    db,
+  );
 }
 
 /** Deletes the .eml files that hold the address. */
 async function eraseFiles(folder: string, address: string): Promise<number> {
-  const names = (await readdir(folder).catch((): string[] => [])).filter((name) => name.endsWith(".eml"));
+  const names = (await readdir(folder).catch((): string[] => [])).filter((name) =>
+    name.endsWith(".eml"),
+  );
   let erased = 0;
   for (const name of names) {
     const text = await readFile(join(folder, name), "latin1").catch(() => "");
@@ -34,15 +43,33 @@ async function eraseFiles(folder: string, address: string): Promise<number> {
 }
 
 /**
- * Forgets an address everywhere: subscription, consent, links, notices, ledger rows, waiting forms, limits, queued and dead jobs, mails in
- * files. What stays is a keyed hash that keeps imports from bringing it back; only its owner's confirmation does.
+ * Forgets an address everywhere: subscription, consent, links, notices, ledger rows, waiting forms,
+ * limits, queued and dead jobs, mails in files. What stays is a keyed hash that keeps imports from
+ * bringing it back; only its owner's confirmation does.
  * @param mailFolder where mails are written instead of sent, if they are
  */
-export async function eraseAddress(db: Db, secret: string, address: string, now: Date, mailFolder?: string): Promise<Erasure> {
+export async function eraseAddress(
+  db: Db,
+  secret: string,
+  address: string,
+  now: Date,
+  mailFolder?: string,
+): Promise<Erasure> {
   const wasKnown = await db.transaction().execute(async (tx) => {
-    const forms = await tx.deleteFrom("sign_ups").where(isAddress(address)).returning("id").execute();
-    const gone = await tx.deleteFrom("subscribers").where(isAddress(address)).returning("id").execute();
-    await tx.deleteFrom("limited_mails").where("address_hash", "=", mailboxHash(secret, address)).execute();
+    const forms = await tx
+      .deleteFrom("sign_ups")
+      .where(isAddress(address))
+      .returning("id")
+      .execute();
+    const gone = await tx
+      .deleteFrom("subscribers")
+      .where(isAddress(address))
+      .returning("id")
+      .execute();
+    await tx
+      .deleteFrom("limited_mails")
+      .where("address_hash", "=", mailboxHash(secret, address))
+      .execute();
     await eraseJobs(
       tx,
       [...forms, ...gone].map(({ id }) => id),

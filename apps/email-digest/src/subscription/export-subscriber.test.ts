@@ -31,7 +31,17 @@ test("everything that is stored about a person is in the file: each table, and e
   const id = await it.join("all@example.org");
   const { number } = await storeSampleEdition(db, ["failed"], now());
   await db.updateTable("deliveries").set({ subscriber_id: id }).execute();
-  await db.insertInto("reports").values({ edition: number, subscriber_id: id, kind: "soft", status: "4.2.2", reply: "452 full", at: now() }).execute();
+  await db
+    .insertInto("reports")
+    .values({
+      edition: number,
+      subscriber_id: id,
+      kind: "soft",
+      status: "4.2.2",
+      reply: "452 full",
+      at: now(),
+    })
+    .execute();
   await it.post("/digest/subscribe", { email: "all@example.org" });
   await suppressAddress(db, SECRET, "all@example.org", "bounced", now());
 
@@ -41,7 +51,9 @@ test("everything that is stored about a person is in the file: each table, and e
   for (const { table, columns } of personal) {
     const part = exported[PARTS[table] ?? "address"];
     const row: object = Array.isArray(part) ? (part[0] ?? {}) : new Object(part);
-    const said = Object.keys(columns).filter((column) => !LEFT_OUT.test(column) && !(column === "id" && table !== "subscribers"));
+    const said = Object.keys(columns).filter(
+      (column) => !LEFT_OUT.test(column) && !(column === "id" && table !== "subscribers"),
+    );
     expect(Object.keys(row), table).toEqual(expect.arrayContaining(said));
   }
 });

@@ -8,7 +8,10 @@ export function keyedHash(secret: string, thing: HashedThing, text: string): str
   return createHmac("sha256", secret).update(`${thing}\0${text}`).digest("base64url");
 }
 
-/** The hash under which an address is known: upper and lower case make no difference, or a second spelling would be a second person. */
+/**
+ * The hash under which an address is known: upper and lower case make no difference, or a second
+ * spelling would be a second person.
+ */
 export function addressHash(secret: string, address: string): string {
   return keyedHash(secret, "address", address.toLowerCase());
 }

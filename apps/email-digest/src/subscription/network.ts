@@ -5,9 +5,11 @@ import { expandIpv6, isPrivateAddress } from "../ip-address.ts";
 const unmapped = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, "");
 
 /**
- * The network someone asks from: the /24 of an IPv4 address, the /64 of an IPv6 address, which one household or machine can use up.
+ * The network someone asks from: the /24 of an IPv4 address, the /64 of an IPv6 address, which one
+ * household or machine can use up.
  * @param remote address of the connection's other end
- * @param forwarded the header X-Forwarded-For; believed only from a proxy nearby, and only its last entry, which that proxy itself wrote
+ * @param forwarded the header X-Forwarded-For; believed only from a proxy nearby, and only its last
+ *   entry, which that proxy itself wrote
  */
 export function networkOf(remote: string | undefined, forwarded: string | undefined): string {
   const peer = unmapped(remote ?? "");

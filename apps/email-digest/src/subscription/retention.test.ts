@@ -16,9 +16,13 @@ beforeAll(async () => {
 });
 afterAll(() => it.close());
 
-const addresses = async () => (await it.service.db.selectFrom("subscribers").select("address").orderBy("address").execute()).map(({ address }) => address);
-const countOf = async (table: "sign_ups" | "limited_mails" | "notices" | "spent_nonces" | "tokens" | "alarms") =>
-  (await it.service.db.selectFrom(table).selectAll().execute()).length;
+const addresses = async () =>
+  (
+    await it.service.db.selectFrom("subscribers").select("address").orderBy("address").execute()
+  ).map(({ address }) => address);
+const countOf = async (
+  table: "sign_ups" | "limited_mails" | "notices" | "spent_nonces" | "tokens" | "alarms",
+) => (await it.service.db.selectFrom(table).selectAll().execute()).length;
 const keep = () => keepRetention(it.service.db, SECRET, it.service.now());
 
 describe("the retention clock", () => {
@@ -33,12 +37,32 @@ describe("the retention clock", () => {
     await db.insertInto("alarms").values({ kind: "sign-up-budget", hour: now() }).execute();
 
     await keep();
-    expect(await addresses()).toEqual(["leaves@example.org", "never@example.org", "stays@example.org"]);
-    expect([await countOf("sign_ups"), await countOf("limited_mails"), await countOf("spent_nonces")]).toEqual([1, 3, 1]);
+    expect(await addresses()).toEqual([
+      "leaves@example.org",
+      "never@example.org",
+      "stays@example.org",
+    ]);
+    expect([
+      await countOf("sign_ups"),
+      await countOf("limited_mails"),
+      await countOf("spent_nonces"),
+    ]).toEqual([1, 3, 1]);
 
-    await db.insertInto("limited_mails").values({ kind: "manage", address_hash: "h", network: "n", domain_hash: "d", is_timed: true, at: now() }).execute();
+    await db
+      .insertInto("limited_mails")
+      .values({
+        kind: "manage",
+        address_hash: "h",
+        network: "n",
+        domain_hash: "d",
+        is_timed: true,
+        at: now(),
+      })
+      .execute();
     const kinds = async () =>
-      (await db.selectFrom("limited_mails").select(["kind", "network", "domain_hash"]).execute()).map((row) => Object.values(row).join());
+      (
+        await db.selectFrom("limited_mails").select(["kind", "network", "domain_hash"]).execute()
+      ).map((row) => Object.values(row).join());
     it.pass(RETENTION.limits * DAY + 1);
     await keep();
     expect([await countOf("sign_ups"), await countOf("spent_nonces")]).toEqual([0, 0]);
@@ -53,8 +77,15 @@ describe("the retention clock", () => {
     it.pass((RETENTION.ended - RETENTION.unconfirmed) * DAY + 1);
     await keep();
     expect(await addresses()).toEqual(["stays@example.org"]);
-    expect([await countOf("notices"), await countOf("tokens"), await countOf("alarms"), await countOf("limited_mails")]).toEqual([0, 0, 0, 0]);
-    expect(await findSuppression(db, SECRET, "leaves@example.org")).toMatchObject({ reason: "erased" });
+    expect([
+      await countOf("notices"),
+      await countOf("tokens"),
+      await countOf("alarms"),
+      await countOf("limited_mails"),
+    ]).toEqual([0, 0, 0, 0]);
+    expect(await findSuppression(db, SECRET, "leaves@example.org")).toMatchObject({
+      reason: "erased",
+    });
     expect(await findSuppression(db, SECRET, "never@example.org")).toBeUndefined();
   });
 

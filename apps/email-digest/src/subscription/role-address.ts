@@ -1,4 +1,7 @@
-/** Names of mailboxes that belong to an office and not to a person (RFC 2142, and what robots are called). */
+/**
+ * Names of mailboxes that belong to an office and not to a person (RFC 2142, and what robots are
+ * called).
+ */
 const ROLES = new Set(
   (
     "abuse admin administrator billing contact devnull do-not-reply donotreply ftp help hostmaster info list list-request listserv " +

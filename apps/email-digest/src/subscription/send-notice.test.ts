@@ -10,13 +10,23 @@ beforeAll(async () => {
 afterAll(() => it.close());
 
 /** What is reported of one try at a confirmation mail, and whether the queue tries again. */
-async function tryOnce(outcome: SendOutcome, retryCount: number): Promise<{ told: string[]; isTriedAgain: boolean }> {
+async function tryOnce(
+  outcome: SendOutcome,
+  retryCount: number,
+): Promise<{ told: string[]; isTriedAgain: boolean }> {
   const told: string[] = [];
   const mailer = { send: () => Promise.resolve(outcome), close: () => undefined };
-  const environment = { MAIL_FROM: "digest@site.example", CONFIRM_FROM: "confirm@site.example" } as never;
+  const environment = {
+    MAIL_FROM: "digest@site.example",
+    CONFIRM_FROM: "confirm@site.example",
+  } as never;
   const [{ id } = { id: "" }] = it.notices;
   const job = { data: { subscriberId: id, kind: "confirmation" as const }, retryCount };
-  const isTriedAgain = await workOffNotice({ ...it.service, mailer, environment }, job, ({ message }) => told.push(message)).then(
+  const isTriedAgain = await workOffNotice(
+    { ...it.service, mailer, environment },
+    job,
+    ({ message }) => told.push(message),
+  ).then(
     () => false,
     () => true,
   );
@@ -26,14 +36,22 @@ async function tryOnce(outcome: SendOutcome, retryCount: number): Promise<{ told
 test("a mail about a subscription that nobody gets is reported, without the address", async () => {
   await it.ask("waits@example.org");
   const later: SendOutcome = { kind: "retry", reply: "451 <waits@example.org> later" };
-  expect(await tryOnce({ kind: "accepted", reply: "250" }, 0)).toEqual({ told: [], isTriedAgain: false });
+  expect(await tryOnce({ kind: "accepted", reply: "250" }, 0)).toEqual({
+    told: [],
+    isTriedAgain: false,
+  });
   expect(await tryOnce({ kind: "failed", reply: "550 no such user" }, 0)).toEqual({
     told: ["A mail (confirmation) was refused: 550 no such user"],
     isTriedAgain: false,
   });
-  expect(await tryOnce({ kind: "alarm", reply: "550 5.7.515 denied", code: "5.7.515" }, 0)).toMatchObject({ told: [expect.stringContaining("5.7.515")] });
+  expect(
+    await tryOnce({ kind: "alarm", reply: "550 5.7.515 denied", code: "5.7.515" }, 0),
+  ).toMatchObject({ told: [expect.stringContaining("5.7.515")] });
   expect(await tryOnce(later, 4)).toEqual({ told: [], isTriedAgain: true });
   const last = await tryOnce(later, 5);
-  expect(last).toMatchObject({ told: [expect.stringContaining("given up after 6 tries")], isTriedAgain: true });
+  expect(last).toMatchObject({
+    told: [expect.stringContaining("given up after 6 tries")],
+    isTriedAgain: true,
+  });
   expect(last.told.join()).not.toContain("waits@");
 });

@@ -21,11 +21,23 @@ interface Ask {
 }
 
 let nonces = 0;
-async function file(address: string, { kind = "subscribe", network = "192.0.2.0/24", isTimed = true }: Ask = {}): Promise<void> {
+async function file(
+  address: string,
+  { kind = "subscribe", network = "192.0.2.0/24", isTimed = true }: Ask = {},
+): Promise<void> {
   const { service } = it;
   const good = { kind: "good" as const, hash: `nonce ${(nonces += 1)}`, expiresAt: service.now() };
-  const signUp = { kind, address, network, nonce: isTimed ? good : { kind: "missing" as const }, consentText: "c", form: "/digest/" };
-  await fileSignUp(service.db, SECRET, signUp, service.now(), (id, tx) => service.enqueueSignUp(id, tx));
+  const signUp = {
+    kind,
+    address,
+    network,
+    nonce: isTimed ? good : { kind: "missing" as const },
+    consentText: "c",
+    form: "/digest/",
+  };
+  await fileSignUp(service.db, SECRET, signUp, service.now(), (id, tx) =>
+    service.enqueueSignUp(id, tx),
+  );
 }
 
 async function ask(address: string, options: Ask = {}) {
@@ -36,7 +48,11 @@ async function ask(address: string, options: Ask = {}) {
 async function join(address: string): Promise<string> {
   await ask(address);
   const id = it.notices.at(-1)?.id ?? "";
-  await confirmSubscription(it.service.db, await issueConfirmToken(it.service.db, id, it.service.now()), it.service.now());
+  await confirmSubscription(
+    it.service.db,
+    await issueConfirmToken(it.service.db, id, it.service.now()),
+    it.service.now(),
+  );
   it.pass(2 * 24 * 60);
   it.notices.length = 0;
   return id;
@@ -57,7 +73,15 @@ describe("one address", () => {
       it.pass(minutes);
       outcomes.push(await ask(address));
     }
-    expect(outcomes).toEqual(["mail-due", "limited", "mail-due", "mail-due", "limited", "limited", "mail-due"]);
+    expect(outcomes).toEqual([
+      "mail-due",
+      "limited",
+      "mail-due",
+      "mail-due",
+      "limited",
+      "limited",
+      "mail-due",
+    ]);
   });
 
   test("that does not answer is asked a few times a month and then left alone, whoever asks", async () => {
@@ -67,10 +91,16 @@ describe("one address", () => {
       await keepRetention(it.service.db, SECRET, it.service.now());
       it.pass(24 * 60);
     }
-    expect(outcomes.filter((outcome) => outcome === "mail-due")).toHaveLength(LIMITS.confirmation[0].mails);
+    expect(outcomes.filter((outcome) => outcome === "mail-due")).toHaveLength(
+      LIMITS.confirmation[0].mails,
+    );
     it.pass(60);
     expect(await ask("silent@example.org")).toBe("mail-due");
-    const old = await it.service.db.selectFrom("limited_mails").where("at", "<", it.service.now()).select(["network", "domain_hash"]).execute();
+    const old = await it.service.db
+      .selectFrom("limited_mails")
+      .where("at", "<", it.service.now())
+      .select(["network", "domain_hash"])
+      .execute();
     expect(old.length).toBeGreaterThan(0);
     for (const row of old) expect(row).toEqual({ network: "", domain_hash: "" });
   });
@@ -107,7 +137,13 @@ describe("one address", () => {
     await endSubscription(it.service.db, unsubscribeToken(SECRET, id), it.service.now());
     expect(await ask("back@example.org")).toBe("mail-due");
     for (const reason of ["complaint", "bounced", "erased"] as const)
-      await suppressAddress(it.service.db, SECRET, `${reason}@example.org`, reason, it.service.now());
+      await suppressAddress(
+        it.service.db,
+        SECRET,
+        `${reason}@example.org`,
+        reason,
+        it.service.now(),
+      );
     expect(await ask("complaint@example.org")).toBe("no-mail");
     expect(await ask("Bounced@example.org")).toBe("no-mail");
     expect(await ask("erased@example.org")).toBe("mail-due");
@@ -122,13 +158,21 @@ describe("one address", () => {
 });
 
 describe("limits", () => {
-  const many = async (count: number, address: (index: number) => string, options: (index: number) => Ask) => {
+  const many = async (
+    count: number,
+    address: (index: number) => string,
+    options: (index: number) => Ask,
+  ) => {
     for (let index = 0; index < count; index += 1) await file(address(index), options(index));
     return (await it.settle()).filter((outcome) => outcome === "mail-due").length;
   };
 
   test("of a network, a domain and everybody hold, and an hour later there is room again", async () => {
-    const hour = { network: LIMITS.network[0].mails, domain: LIMITS.domain[0].mails, everyone: LIMITS.everyone[0].mails };
+    const hour = {
+      network: LIMITS.network[0].mails,
+      domain: LIMITS.domain[0].mails,
+      everyone: LIMITS.everyone[0].mails,
+    };
     expect(
       await many(
         40,
@@ -180,7 +224,9 @@ describe("limits", () => {
       (index) => `n${index}@d${index}.example`,
       () => ({}),
     );
-    expect(await it.service.db.selectFrom("subscribers").select("id").execute()).toHaveLength(LIMITS.network[0].mails);
+    expect(await it.service.db.selectFrom("subscribers").select("id").execute()).toHaveLength(
+      LIMITS.network[0].mails,
+    );
     expect(await it.service.db.selectFrom("sign_ups").select("id").execute()).toEqual([]);
   });
 });

@@ -14,8 +14,9 @@ export interface StoredTable {
 const days = (count: number) => (count === 1 ? "one day" : `${count} days`);
 
 /**
- * Everything the service stores, told once: the page about privacy is made from it, and a test compares it with the tables of a real
- * database, so that nothing can be stored that the page does not name.
+ * Everything the service stores, told once: the page about privacy is made from it, and a test
+ * compares it with the tables of a real database, so that nothing can be stored that the page does
+ * not name.
  */
 export const STORED_DATA: readonly StoredTable[] = [
   {
@@ -46,7 +47,12 @@ export const STORED_DATA: readonly StoredTable[] = [
     purpose: "Links in mails that confirm or change a subscription.",
     kept: `Until ${days(RETENTION.unconfirmed)} after they have run out.`,
     isPersonal: true,
-    columns: { hash: "how the link is recognised", purpose: "what it opens", subscriber_id: "whose it is", expires_at: "until when it works" },
+    columns: {
+      hash: "how the link is recognised",
+      purpose: "what it opens",
+      subscriber_id: "whose it is",
+      expires_at: "until when it works",
+    },
   },
   {
     table: "notices",
@@ -126,7 +132,11 @@ export const STORED_DATA: readonly StoredTable[] = [
     purpose: "Addresses that must not be written to, without the addresses.",
     kept: "Until the owner confirms again. The same hash is noted in a file beside the database and kept, so that no backup brings the address back.",
     isPersonal: true,
-    columns: { hash: "a keyed hash of the address, from which it cannot be read back", reason: "why", at: "since when" },
+    columns: {
+      hash: "a keyed hash of the address, from which it cannot be read back",
+      reason: "why",
+      at: "since when",
+    },
   },
   {
     table: "spent_nonces",
@@ -183,7 +193,11 @@ export const STORED_DATA: readonly StoredTable[] = [
     purpose: "How many mails may go at once, to all and to one domain.",
     kept: `${days(RETENTION.limits)}.`,
     isPersonal: false,
-    columns: { route: "a domain, or all", tokens: "how many mails may go now", filled_at: "when that was counted" },
+    columns: {
+      route: "a domain, or all",
+      tokens: "how many mails may go now",
+      filled_at: "when that was counted",
+    },
   },
   {
     table: "installation",
@@ -208,8 +222,16 @@ export const STORED_DATA: readonly StoredTable[] = [
   },
 ];
 
-/** Tables that belong to tools: what they hold is said in one sentence each, and their columns are theirs. */
+/**
+ * Tables that belong to tools: what they hold is said in one sentence each, and their columns are
+ * theirs.
+ */
 export const TOOL_TABLES: readonly { schema: string; name: RegExp; purpose: string }[] = [
   { schema: "public", name: /^kysely_migration/, purpose: "Which version of the tables this is." },
-  { schema: "jobs", name: /./, purpose: "The queue of work to do. A job holds the random number of a subscription or form, never an address." },
+  {
+    schema: "jobs",
+    name: /./,
+    purpose:
+      "The queue of work to do. A job holds the random number of a subscription or form, never an address.",
+  },
 ];

@@ -6,36 +6,68 @@ import { addressHash } from "./keyed-hash.ts";
 const BOUNCE_DAYS = 30;
 
 /**
- * Remembers that an address gets nothing, without keeping the address. A complaint is not softened by a later reason. To be called in the
- * transaction that deletes what is erased: the bytes of its rows are then due to be purged.
+ * Remembers that an address gets nothing, without keeping the address. A complaint is not softened
+ * by a later reason. To be called in the transaction that deletes what is erased: the bytes of its
+ * rows are then due to be purged.
  */
-export async function suppressAddress(db: Db, secret: string, address: string, reason: SuppressionReason, now: Date): Promise<void> {
+export async function suppressAddress(
+  db: Db,
+  secret: string,
+  address: string,
+  reason: SuppressionReason,
+  now: Date,
+): Promise<void> {
   await db
     .insertInto("suppressions")
     .values({ hash: addressHash(secret, address), reason, at: now })
-    .onConflict((conflict) => conflict.column("hash").doUpdateSet({ reason, at: now }).where("suppressions.reason", "!=", "complaint"))
+    .onConflict((conflict) =>
+      conflict
+        .column("hash")
+        .doUpdateSet({ reason, at: now })
+        .where("suppressions.reason", "!=", "complaint"),
+    )
     .execute();
   if (reason === "erased") await db.insertInto("due_purges").values({ since: now }).execute();
 }
 
-export async function findSuppression(db: Db, secret: string, address: string): Promise<{ reason: SuppressionReason; at: Date } | undefined> {
-  return db.selectFrom("suppressions").where("hash", "=", addressHash(secret, address)).select(["reason", "at"]).executeTakeFirst();
+export async function findSuppression(
+  db: Db,
+  secret: string,
+  address: string,
+): Promise<{ reason: SuppressionReason; at: Date } | undefined> {
+  return db
+    .selectFrom("suppressions")
+    .where("hash", "=", addressHash(secret, address))
+    .select(["reason", "at"])
+    .executeTakeFirst();
 }
 
 /**
- * Whether the owner may be asked to confirm. After a complaint not before the researcher allows it, since anybody could have filled in the form; after a bounce
- * in a month; who was erased may come back by a confirmation of their own.
+ * Whether the owner may be asked to confirm. After a complaint not before the researcher allows it,
+ * since anybody could have filled in the form; after a bounce in a month; who was erased may come
+ * back by a confirmation of their own.
  */
-export function mayAskAgain(suppression: { reason: SuppressionReason; at: Date } | undefined, now: Date): boolean {
+export function mayAskAgain(
+  suppression: { reason: SuppressionReason; at: Date } | undefined,
+  now: Date,
+): boolean {
   if (suppression === undefined || suppression.reason === "erased") return true;
-  return suppression.reason === "bounced" && now.getTime() - suppression.at.getTime() > BOUNCE_DAYS * 86_400_000;
+  return (
+    suppression.reason === "bounced" &&
+    now.getTime() - suppression.at.getTime() > BOUNCE_DAYS * 86_400_000
+  );
 }
 
 /**
- * Lets the owner ask again after a complaint or a bounce, and nobody else: until they confirm, no import brings the address in. `false` where
- * that was so already.
+ * Lets the owner ask again after a complaint or a bounce, and nobody else: until they confirm, no
+ * import brings the address in. `false` where that was so already.
  */
-export async function softenSuppression(db: Db, secret: string, address: string, now: Date): Promise<boolean> {
+export async function softenSuppression(
+  db: Db,
+  secret: string,
+  address: string,
+  now: Date,
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("suppressions")
     .set({ reason: "erased", at: now })

@@ -1,4 +1,7 @@
-/** A self-signed certificate of localhost and its key, for mail servers in tests. It protects nothing. */
+/**
+ * A self-signed certificate of localhost and its key, for mail servers in tests. It protects
+ * nothing.
+ */
 export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBmzCCAUGgAwIBAgIUWPQaA3qF3diS+1/X7eeRj9yF9UUwCgYIKoZIzj0EAwIw
 FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNTA4MTg1NloYDzIxMjYxMTAx

@@ -8,6 +8,8 @@ export function resolverOf(zone: Zone): Resolver {
   const known: Zone = { "com NS": ["a.gtld-servers.net"], ...zone };
   return (name, type) => {
     const records = known[`${name.toLowerCase()} ${type}`] ?? "ENOTFOUND";
-    return typeof records === "string" ? Promise.reject(Object.assign(new Error(`query ${records} ${name}`), { code: records })) : Promise.resolve(records);
+    return typeof records === "string"
+      ? Promise.reject(Object.assign(new Error(`query ${records} ${name}`), { code: records }))
+      : Promise.resolve(records);
   };
 }

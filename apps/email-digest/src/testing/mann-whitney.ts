@@ -1,9 +1,13 @@
 /**
- * How far two samples lie apart in rank, in standard deviations (the normal approximation of the Mann-Whitney U test, ties averaged).
- * Above 0 where the first tends to be larger. Ranks do not care how long the slowest took, which on a busy machine says nothing.
+ * How far two samples lie apart in rank, in standard deviations (the normal approximation of the
+ * Mann-Whitney U test, ties averaged). Above 0 where the first tends to be larger. Ranks do not
+ * care how long the slowest took, which on a busy machine says nothing.
  */
 export function rankDistance(first: readonly number[], second: readonly number[]): number {
-  const all = [...first.map((value) => ({ value, isFirst: true })), ...second.map((value) => ({ value, isFirst: false }))].sort((a, b) => a.value - b.value);
+  const all = [
+    ...first.map((value) => ({ value, isFirst: true })),
+    ...second.map((value) => ({ value, isFirst: false })),
+  ].sort((a, b) => a.value - b.value);
   let [rankSum, ties] = [0, 0];
   for (let from = 0; from < all.length;) {
     let to = from;

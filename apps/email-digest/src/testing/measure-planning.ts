@@ -9,7 +9,10 @@ import { openMarks } from "../marks.ts";
 import { teardown } from "./stop-database.ts";
 import { openTestDatabase } from "./test-database.ts";
 
-/** Plans one edition for as many subscribers as the first argument says, and prints how long it took and how far memory grew, as JSON. */
+/**
+ * Plans one edition for as many subscribers as the first argument says, and prints how long it took
+ * and how far memory grew, as JSON.
+ */
 const recipients = Number(process.argv[2]);
 const database = await openTestDatabase();
 const folder = await mkdtemp(join(tmpdir(), "planning-"));
@@ -27,7 +30,14 @@ try {
     marks: openMarks(folder),
     cv: Cv.parse({
       profile: { name: "Ada Example" },
-      publications: [{ id: "one", title: "One", authors: ["Ada Example"], appearances: [{ kind: "preprint", date: "2026" }] }],
+      publications: [
+        {
+          id: "one",
+          title: "One",
+          authors: ["Ada Example"],
+          appearances: [{ kind: "preprint", date: "2026" }],
+        },
+      ],
     }),
     domain: "x.example",
     now: new Date(),
@@ -36,7 +46,9 @@ try {
   });
   const milliseconds = performance.now() - since;
   const planned = result.kind === "created" ? result.recipients : 0;
-  process.stdout.write(`${JSON.stringify({ planned, milliseconds, grownBytes: Math.max(0, process.memoryUsage().rss - before) })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ planned, milliseconds, grownBytes: Math.max(0, process.memoryUsage().rss - before) })}\n`,
+  );
 } finally {
   await database.close();
   await teardown();

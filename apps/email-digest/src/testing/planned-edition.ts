@@ -9,8 +9,13 @@ export interface PlannedEdition {
 }
 
 /** Empties the tables and plans an edition for one subscriber an address. */
-export async function planEdition(db: Db, addresses: readonly string[], at: Date): Promise<PlannedEdition> {
-  for (const table of ["deliveries", "subscribers", "editions", "rates"] as const) await db.deleteFrom(table).execute();
+export async function planEdition(
+  db: Db,
+  addresses: readonly string[],
+  at: Date,
+): Promise<PlannedEdition> {
+  for (const table of ["deliveries", "subscribers", "editions", "rates"] as const)
+    await db.deleteFrom(table).execute();
   const { number } = await db
     .insertInto("editions")
     .values({
@@ -27,7 +32,13 @@ export async function planEdition(db: Db, addresses: readonly string[], at: Date
     .executeTakeFirstOrThrow();
   const people = addresses.map((address) => ({ id: randomUUID(), address }));
   if (people.length === 0) return { number, ids: [] };
-  const consent = { status: "confirmed" as const, consent_text: "c", consent_at: at, confirmed_at: at, ended_at: null };
+  const consent = {
+    status: "confirmed" as const,
+    consent_text: "c",
+    consent_at: at,
+    confirmed_at: at,
+    ended_at: null,
+  };
   await db
     .insertInto("subscribers")
     .values(people.map(({ id, address }) => ({ id, address, unsubscribe_hash: id, ...consent })))

@@ -3,11 +3,26 @@ import type { Db } from "../database/open-database.ts";
 import type { DeliveryState } from "../database/schema.ts";
 import { deliveryMessageId } from "../token.ts";
 
-/** Stores an edition with one delivery, and one subscriber, for each of the states. Returns its number and the ids in their order. */
-export async function storeSampleEdition(db: Db, states: readonly DeliveryState[], now: Date): Promise<{ number: number; ids: string[] }> {
+/**
+ * Stores an edition with one delivery, and one subscriber, for each of the states. Returns its
+ * number and the ids in their order.
+ */
+export async function storeSampleEdition(
+  db: Db,
+  states: readonly DeliveryState[],
+  now: Date,
+): Promise<{ number: number; ids: string[] }> {
   const { number } = await db
     .insertInto("editions")
-    .values({ subject: "A subject", summary: "1 new paper", html: "<p>h</p>", text: "t", hash: "x", created_at: now, recipients: states.length })
+    .values({
+      subject: "A subject",
+      summary: "1 new paper",
+      html: "<p>h</p>",
+      text: "t",
+      hash: "x",
+      created_at: now,
+      recipients: states.length,
+    })
     .returning("number")
     .executeTakeFirstOrThrow();
   const people = states.map((state) => ({ id: randomUUID(), state }));

@@ -4,20 +4,31 @@ import { createApp } from "../http/app.tsx";
 import { confirmSubscription, issueConfirmToken } from "../subscriber.ts";
 import { openTestService, type TestService } from "./test-service.ts";
 
-export const SITE_HEADERS = { "Content-Security-Policy": "default-src 'none'", "X-Content-Type-Options": "nosniff" };
+export const SITE_HEADERS = {
+  "Content-Security-Policy": "default-src 'none'",
+  "X-Content-Type-Options": "nosniff",
+};
 
 /** What whoever hands in reports must know. */
 export const BOUNCE_SECRET = "a secret for reports";
 
-/** A connection as from a proxy on the same machine, whose word about the visitor's address counts. */
-const PROXY = { incoming: { socket: { remoteAddress: "127.0.0.1", remotePort: 1, remoteFamily: "IPv4" } } };
+/**
+ * A connection as from a proxy on the same machine, whose word about the visitor's address counts.
+ */
+const PROXY = {
+  incoming: { socket: { remoteAddress: "127.0.0.1", remotePort: 1, remoteFamily: "IPv4" } },
+};
 
 /** The routes over a service for tests, asked without a network. */
 export interface TestApp extends TestService {
   app: Hono;
   /** What the service has logged. */
   lines: object[];
-  post(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  post(
+    path: string,
+    fields?: Record<string, string>,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
   /** Subscribes an address up to the confirmation mail, and returns the subscriber's id. */
   ask(address: string): Promise<string>;
   /** The same, and confirms it. */
@@ -25,7 +36,13 @@ export interface TestApp extends TestService {
 }
 
 export async function openTestApp(
-  options: { cv?: Cv; site?: string; requestsAMinute?: number; mailFolder?: string; showsMail?: boolean } = {},
+  options: {
+    cv?: Cv;
+    site?: string;
+    requestsAMinute?: number;
+    mailFolder?: string;
+    showsMail?: boolean;
+  } = {},
 ): Promise<TestApp> {
   const test = await openTestService(options.cv);
   const { service } = test;
@@ -40,17 +57,28 @@ export async function openTestApp(
     log: (line) => lines.push(line),
     requestsAMinute: options.requestsAMinute ?? Infinity,
   });
-  const post = async (path: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
-    app.request(path, { method: "POST", headers, body: new URLSearchParams(fields) }, PROXY);
+  const post = async (
+    path: string,
+    fields: Record<string, string> = {},
+    headers: Record<string, string> = {},
+  ) => app.request(path, { method: "POST", headers, body: new URLSearchParams(fields) }, PROXY);
   const ask = async (address: string) => {
     await post("/digest/subscribe", { email: address });
     await test.settle();
-    const row = await service.db.selectFrom("subscribers").where("address", "=", address).select("id").executeTakeFirstOrThrow();
+    const row = await service.db
+      .selectFrom("subscribers")
+      .where("address", "=", address)
+      .select("id")
+      .executeTakeFirstOrThrow();
     return row.id;
   };
   const join = async (address: string) => {
     const id = await ask(address);
-    await confirmSubscription(service.db, await issueConfirmToken(service.db, id, service.now()), service.now());
+    await confirmSubscription(
+      service.db,
+      await issueConfirmToken(service.db, id, service.now()),
+      service.now(),
+    );
     return id;
   };
   return { ...test, app, lines, post, ask, join };

@@ -15,12 +15,17 @@ export interface TestService {
   alarms: string[];
   /** Moves the clock. */
   pass(minutes: number): void;
-  /** Looks at every form that was filed, as the worker would; several calls share the work, as several workers do. */
+  /**
+   * Looks at every form that was filed, as the worker would; several calls share the work, as
+   * several workers do.
+   */
   settle(): Promise<SignUpOutcome[]>;
   close(): Promise<void>;
 }
 
-export async function openTestService(cv: Cv = Cv.parse({ profile: { name: "Ada Example" } })): Promise<TestService> {
+export async function openTestService(
+  cv: Cv = Cv.parse({ profile: { name: "Ada Example" } }),
+): Promise<TestService> {
   const database = await openTestDatabase();
   let clock = new Date("2026-01-01T12:00:00Z");
   const filed: string[] = [];
@@ -46,7 +51,9 @@ export async function openTestService(cv: Cv = Cv.parse({ profile: { name: "Ada 
     settle: async () => {
       const outcomes: SignUpOutcome[] = [];
       for (let id = filed.shift(); id !== undefined; id = filed.shift())
-        outcomes.push(await processSignUp({ ...service, onAlarm: (kind) => alarms.push(kind) }, id));
+        outcomes.push(
+          await processSignUp({ ...service, onAlarm: (kind) => alarms.push(kind) }, id),
+        );
       return outcomes;
     },
     close: () => database.close(),

@@ -8,7 +8,10 @@ export const APPROVED = fileURLToPath(new URL("../../approved", import.meta.url)
 
 const EXAMPLE = fileURLToPath(new URL("../../../../tests/fixtures/full", import.meta.url));
 
-/** A record of nobody that uses every field; what is approved must not change with the owner's record. */
+/**
+ * A record of nobody that uses every field; what is approved must not change with the owner's
+ * record.
+ */
 export async function loadExample(): Promise<{ cv: Cv; variants: Variant[] }> {
   const loaded = await loadCv(EXAMPLE);
   if (loaded.kind !== "valid") throw new Error("The example is faulty.");

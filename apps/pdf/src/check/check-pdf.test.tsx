@@ -12,7 +12,9 @@ const catalogueOf = (document: PDFDocument) => document.getTrailer().get("Root")
 
 /** The nth element of a type. */
 function elementOf(document: PDFDocument, type: string, at = 0): PDFObject {
-  const found = listElements(readStructure(catalogueOf(document).get("StructTreeRoot"))).filter((element) => element.type === type)[at];
+  const found = listElements(readStructure(catalogueOf(document).get("StructTreeRoot"))).filter(
+    (element) => element.type === type,
+  )[at];
   if (found === undefined) throw new Error(`The sample has no ${type} ${at}.`);
   return found.object;
 }
@@ -55,17 +57,24 @@ const SPOILERS: Record<keyof typeof RULES, (document: PDFDocument) => void> = {
   "title-display": (document) => catalogueOf(document).delete("ViewerPreferences"),
   outline: (document) => catalogueOf(document).delete("Outlines"),
   "tab-order": (document) => document.findPage(0).delete("Tabs"),
-  attachments: (document) => Object.values(document.getEmbeddedFiles())[0]?.delete("AFRelationship"),
+  attachments: (document) =>
+    Object.values(document.getEmbeddedFiles())[0]?.delete("AFRelationship"),
   metadata: (document) => rewriteMetadata(document, "&amp;", "&"),
   identification: (document) => rewriteMetadata(document, "<pdfuaid:part>1</pdfuaid:part>", ""),
-  archive: (document) => rewriteMetadata(document, "<pdfaid:conformance>A", "<pdfaid:conformance>B"),
+  archive: (document) =>
+    rewriteMetadata(document, "<pdfaid:conformance>A", "<pdfaid:conformance>B"),
   title: (document) => rewriteMetadata(document, "dc:title>", "dc:titel>"),
   "modification-date": (document) => document.getTrailer().get("Info").delete("ModDate"),
-  "info-agreement": (document) => document.getTrailer().get("Info").put("Author", document.newString("Someone Else")),
+  "info-agreement": (document) =>
+    document.getTrailer().get("Info").put("Author", document.newString("Someone Else")),
   painting: (document) => rewriteContents(document, (source) => `${source}\n0 0 10 10 re f`),
   balance: (document) => rewriteContents(document, (source) => `${source}\nEMC`),
-  nesting: (document) => rewriteContents(document, (source) => source.replace(/\/H1 <<\s*\/MCID 0\s*>> BDC/, "/Artifact BMC $& EMC")),
-  references: (document) => rewriteContents(document, (source) => source.replace(/\/MCID 0\b/, "/MCID 9999")),
+  nesting: (document) =>
+    rewriteContents(document, (source) =>
+      source.replace(/\/H1 <<\s*\/MCID 0\s*>> BDC/, "/Artifact BMC $& EMC"),
+    ),
+  references: (document) =>
+    rewriteContents(document, (source) => source.replace(/\/MCID 0\b/, "/MCID 9999")),
   "parent-tree": (document) => document.findPage(0).put("StructParents", 9999),
   tree: (document) => catalogueOf(document).delete("StructTreeRoot"),
   types: (document) => elementOf(document, "P").put("S", document.newName("Paragraph")),
@@ -78,10 +87,13 @@ const SPOILERS: Record<keyof typeof RULES, (document: PDFDocument) => void> = {
   "figure-boxes": (document) => elementOf(document, "Figure").delete("A"),
   "link-elements": (document) => elementOf(document, "Link").put("S", document.newName("Span")),
   "link-descriptions": (document) => firstLink(document).delete("Contents"),
-  "link-words": (document) => wordyLink(document).put("Contents", document.newString("github.com/ada-example")),
-  embedding: (document) => firstFont(document).get("DescendantFonts", 0, "FontDescriptor").delete("FontFile2"),
+  "link-words": (document) =>
+    wordyLink(document).put("Contents", document.newString("github.com/ada-example")),
+  embedding: (document) =>
+    firstFont(document).get("DescendantFonts", 0, "FontDescriptor").delete("FontFile2"),
   unicode: (document) => firstFont(document).delete("ToUnicode"),
-  meanings: (document) => rewriteContents(document, (source) => source.replace(/\[<0001/, "[<ffff0001")),
+  meanings: (document) =>
+    rewriteContents(document, (source) => source.replace(/\[<0001/, "[<ffff0001")),
 };
 
 describe("a CV", () => {

@@ -1,9 +1,30 @@
-import { checkAttachments, checkLanguage, checkMarked, checkOutline, checkSuspects, checkTabOrder, checkTitleDisplay } from "./catalogue-rules.ts";
-import { checkBalance, checkNesting, checkPainting, checkParentTree, checkReferences } from "./content-rules.ts";
+import {
+  checkAttachments,
+  checkLanguage,
+  checkMarked,
+  checkOutline,
+  checkSuspects,
+  checkTabOrder,
+  checkTitleDisplay,
+} from "./catalogue-rules.ts";
+import {
+  checkBalance,
+  checkNesting,
+  checkPainting,
+  checkParentTree,
+  checkReferences,
+} from "./content-rules.ts";
 import { checkEmbedding, checkMeanings, checkUnicode } from "./font-rules.ts";
 import { type InspectedPdf, inspectPdf } from "./inspected-pdf.ts";
 import { checkLinkDescriptions, checkLinkElements, checkLinkWords } from "./link-rules.ts";
-import { checkArchive, checkIdentification, checkInfoAgreement, checkMetadata, checkModificationDate, checkTitle } from "./metadata-rules.ts";
+import {
+  checkArchive,
+  checkIdentification,
+  checkInfoAgreement,
+  checkMetadata,
+  checkModificationDate,
+  checkTitle,
+} from "./metadata-rules.ts";
 import {
   checkEmptiness,
   checkFigureBoxes,
@@ -16,7 +37,10 @@ import {
   checkTypes,
 } from "./structure-rules.ts";
 
-/** A subset of PDF/UA-1 (ISO 14289-1) and what a CV needs beside it. It is no validator: veraPDF has the last word. */
+/**
+ * A subset of PDF/UA-1 (ISO 14289-1) and what a CV needs beside it. It is no validator: veraPDF has
+ * the last word.
+ */
 export const RULES = {
   marked: checkMarked,
   suspects: checkSuspects,
@@ -53,8 +77,13 @@ export const RULES = {
   meanings: checkMeanings,
 } as const satisfies Record<string, (pdf: InspectedPdf) => string[]>;
 
-/** What a PDF violates, as `rule: message`; empty where it keeps to all rules. Throws where the bytes are no PDF. */
+/**
+ * What a PDF violates, as `rule: message`; empty where it keeps to all rules. Throws where the
+ * bytes are no PDF.
+ */
 export function checkPdf(bytes: Uint8Array): string[] {
   const pdf = inspectPdf(bytes);
-  return Object.entries(RULES).flatMap(([rule, check]) => check(pdf).map((message) => `${rule}: ${message}`));
+  return Object.entries(RULES).flatMap(([rule, check]) =>
+    check(pdf).map((message) => `${rule}: ${message}`),
+  );
 }

@@ -7,23 +7,32 @@ import { listContent } from "./structure-tree.ts";
 export function checkPainting({ pages }: InspectedPdf): string[] {
   return pages
     .filter(({ unmarked }) => unmarked.length > 0)
-    .map(({ number, unmarked }) => `Page ${number} paints ${unmarked.length} times outside of tags and artifacts, first by ${unmarked[0] ?? ""}.`);
+    .map(
+      ({ number, unmarked }) =>
+        `Page ${number} paints ${unmarked.length} times outside of tags and artifacts, first by ${unmarked[0] ?? ""}.`,
+    );
 }
 
 /** Marks close what they open (ISO 32000-1, 14.6.1). */
 export function checkBalance({ pages }: InspectedPdf): string[] {
-  return pages.filter(({ isBalanced }) => !isBalanced).map(({ number }) => `Page ${number} does not close its marks, or closes more than it opens.`);
+  return pages
+    .filter(({ isBalanced }) => !isBalanced)
+    .map(({ number }) => `Page ${number} does not close its marks, or closes more than it opens.`);
 }
 
 /** Tagged content and artifacts are not inside one another (ISO 14289-1, 7.1). */
 export function checkNesting({ pages }: InspectedPdf): string[] {
-  return pages.flatMap(({ number, nested }) => nested.map((tag) => `Page ${number} has the mark ${tag} inside another.`));
+  return pages.flatMap(({ number, nested }) =>
+    nested.map((tag) => `Page ${number} has the mark ${tag} inside another.`),
+  );
 }
 
 /** Every mark is content of exactly one element, and every element's content exists. */
 export function checkReferences({ pages, elements }: InspectedPdf): string[] {
   const counts = new Map<string, number>();
-  for (const { page, mcid } of elements.filter(({ parent }) => parent === undefined).flatMap(listContent)) {
+  for (const { page, mcid } of elements
+    .filter(({ parent }) => parent === undefined)
+    .flatMap(listContent)) {
     const key = `${page}:${mcid}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -32,10 +41,17 @@ export function checkReferences({ pages, elements }: InspectedPdf): string[] {
       const key = `${object}:${mcid ?? ""}`;
       const count = counts.get(key) ?? 0;
       counts.delete(key);
-      return mcid === undefined || count === 1 ? [] : [`Mark ${mcid} of page ${number} belongs to ${count} elements.`];
+      return mcid === undefined || count === 1
+        ? []
+        : [`Mark ${mcid} of page ${number} belongs to ${count} elements.`];
     }),
   );
-  return [...faults, ...[...counts.keys()].map((key) => `The structure names the content ${key}, which no page has.`)];
+  return [
+    ...faults,
+    ...[...counts.keys()].map(
+      (key) => `The structure names the content ${key}, which no page has.`,
+    ),
+  ];
 }
 
 /** The leaves of a number tree (ISO 32000-1, 7.9.7). */
@@ -46,10 +62,16 @@ function readNumberTree(node: PDFObject): Map<number, PDFObject> {
     const value = numbers[index + 1];
     return index % 2 === 0 && value !== undefined ? [[key.asNumber(), value]] : [];
   });
-  return new Map([...own, ...listItems(node.get("Kids")).flatMap((kid) => [...readNumberTree(kid)])]);
+  return new Map([
+    ...own,
+    ...listItems(node.get("Kids")).flatMap((kid) => [...readNumberTree(kid)]),
+  ]);
 }
 
-/** From a mark or an annotation, readers find its element by the parent tree (ISO 32000-1, 14.7.4.4). */
+/**
+ * From a mark or an annotation, readers find its element by the parent tree (ISO 32000-1,
+ * 14.7.4.4).
+ */
 export function checkParentTree({ catalogue, pages, elements, links }: InspectedPdf): string[] {
   const tree = readNumberTree(catalogue.get("StructTreeRoot", "ParentTree"));
   const owners = new Map<string, number>();
@@ -63,15 +85,26 @@ export function checkParentTree({ catalogue, pages, elements, links }: Inspected
     const parents = tree.get(page.get("StructParents").asNumber());
     return marks
       .filter(
-        ({ mcid }) => mcid !== undefined && (parents === undefined ? undefined : follow(parents, mcid ?? 0).asIndirect()) !== owners.get(`${object}:${mcid}`),
+        ({ mcid }) =>
+          mcid !== undefined &&
+          (parents === undefined ? undefined : follow(parents, mcid ?? 0).asIndirect()) !==
+            owners.get(`${object}:${mcid}`),
       )
-      .map(({ mcid }) => `The parent tree does not lead from mark ${mcid ?? ""} of page ${number} to its element.`);
+      .map(
+        ({ mcid }) =>
+          `The parent tree does not lead from mark ${mcid ?? ""} of page ${number} to its element.`,
+      );
   });
   const linkFaults = links
     .filter(
       ({ object }) =>
-        object.get("StructParent").isNull() || tree.get(object.get("StructParent").asNumber())?.asIndirect() !== owners.get(`${object.asIndirect()}`),
+        object.get("StructParent").isNull() ||
+        tree.get(object.get("StructParent").asNumber())?.asIndirect() !==
+          owners.get(`${object.asIndirect()}`),
     )
-    .map(({ page, address }) => `The parent tree does not lead from the link to ${address} on page ${page.number} to its element.`);
+    .map(
+      ({ page, address }) =>
+        `The parent tree does not lead from the link to ${address} on page ${page.number} to its element.`,
+    );
   return [...pageFaults, ...linkFaults];
 }

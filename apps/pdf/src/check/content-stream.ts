@@ -12,7 +12,8 @@ const OPERAND = /^[/([<+\-.\d]|^(true|false|null)$/;
 function skipBlanks(source: string, from: number): number {
   let at = from;
   while (at < source.length) {
-    if (source[at] === "%") while (at < source.length && source[at] !== "\n" && source[at] !== "\r") at += 1;
+    if (source[at] === "%")
+      while (at < source.length && source[at] !== "\n" && source[at] !== "\r") at += 1;
     else if (BLANK.test(source.charAt(at))) at += 1;
     else break;
   }
@@ -33,7 +34,8 @@ function endOfString(source: string, from: number): number {
 
 function endOfNested(source: string, from: number, close: string): number {
   let at = skipBlanks(source, from);
-  while (at < source.length && !source.startsWith(close, at)) at = skipBlanks(source, endOfToken(source, at));
+  while (at < source.length && !source.startsWith(close, at))
+    at = skipBlanks(source, endOfToken(source, at));
   return Math.min(at + close.length, source.length);
 }
 
@@ -59,7 +61,9 @@ function endOfInlineImage(source: string, from: number): number {
   return close < 0 ? source.length : from + close;
 }
 
-/** The operations of a content stream (one character a byte) in their order (ISO 32000-1, 7.8.2). */
+/**
+ * The operations of a content stream (one character a byte) in their order (ISO 32000-1, 7.8.2).
+ */
 export function* readOperations(source: string): Generator<Operation> {
   let operands: string[] = [];
   for (let at = skipBlanks(source, 0); at < source.length;) {

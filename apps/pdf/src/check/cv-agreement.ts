@@ -73,10 +73,17 @@ export function joinTargets(targets: readonly Target[]): Target[] {
 
 /** Where the spans of a document lead, works to their pages of the site. */
 export function listExpectedTargets({ header, sections }: CvDocument, site: string): Target[] {
-  const lines = sections.flatMap((section) => [...section.intro, ...section.groups.flatMap((group) => group.entries.flatMap((entry) => entry.lines))]);
-  const spans: Span[] = [...header.contacts.map(({ span }) => span), ...lines.flatMap((line) => line.spans)];
+  const lines = sections.flatMap((section) => [
+    ...section.intro,
+    ...section.groups.flatMap((group) => group.entries.flatMap((entry) => entry.lines)),
+  ]);
+  const spans: Span[] = [
+    ...header.contacts.map(({ span }) => span),
+    ...lines.flatMap((line) => line.spans),
+  ];
   return spans.flatMap(({ text, href, target }) => {
-    const address = href ?? (target?.kind === "work" ? `${site}/publications/${target.id}/` : undefined);
+    const address =
+      href ?? (target?.kind === "work" ? `${site}/publications/${target.id}/` : undefined);
     return address === undefined ? [] : [{ text, address }];
   });
 }
@@ -85,7 +92,11 @@ export function listExpectedTargets({ header, sections }: CvDocument, site: stri
 export function listStructuredTargets(pdf: InspectedPdf): Target[] {
   const addresses = new Map(pdf.links.map(({ object, address }) => [object.asIndirect(), address]));
   return findElements(pdf, /^Link$/).map((element) => {
-    const own = new Set(element.kids.flatMap((kid) => (kid.kind === "object" ? [addresses.get(kid.object) ?? ""] : [])));
+    const own = new Set(
+      element.kids.flatMap((kid) =>
+        kid.kind === "object" ? [addresses.get(kid.object) ?? ""] : [],
+      ),
+    );
     return { text: pdf.textOf(element), address: [...own].join(" ") };
   });
 }

@@ -6,7 +6,8 @@ import { follow, listResources } from "./pdf-path.ts";
 export function listFonts({ pages }: InspectedPdf): { name: string; font: PDFObject }[] {
   const fonts = new Map<number, { name: string; font: PDFObject }>();
   for (const { page } of pages) {
-    for (const [, font] of listResources(page, "Font")) fonts.set(font.asIndirect(), { name: font.get("BaseFont").asName(), font });
+    for (const [, font] of listResources(page, "Font"))
+      fonts.set(font.asIndirect(), { name: font.get("BaseFont").asName(), font });
   }
   return [...fonts.values()];
 }
@@ -16,7 +17,9 @@ export function checkEmbedding(pdf: InspectedPdf): string[] {
   return listFonts(pdf)
     .filter(({ font }) => {
       const holder = font.get("DescendantFonts").isArray() ? font.get("DescendantFonts", 0) : font;
-      return ["FontFile", "FontFile2", "FontFile3"].every((key) => follow(holder, "FontDescriptor", key).isNull());
+      return ["FontFile", "FontFile2", "FontFile3"].every((key) =>
+        follow(holder, "FontDescriptor", key).isNull(),
+      );
     })
     .map(({ name }) => `The font ${name} is not embedded.`);
 }
@@ -31,6 +34,8 @@ export function checkUnicode(pdf: InspectedPdf): string[] {
 /** Every code that is shown has a meaning (7.21.7). */
 export function checkMeanings({ pages }: InspectedPdf): string[] {
   return pages.flatMap(({ number, marks }) =>
-    marks.filter(({ text }) => /[\0\ufffd]/.test(text)).map(({ tag }) => `Page ${number} shows a code without meaning in ${tag}.`),
+    marks
+      .filter(({ text }) => /[\0\ufffd]/.test(text))
+      .map(({ tag }) => `Page ${number} shows a code without meaning in ${tag}.`),
   );
 }

@@ -1,7 +1,12 @@
 import { type PDFDocument, PDFDocument as Pdf, type PDFObject } from "mupdf";
 import { listItems } from "./pdf-path.ts";
 import { type PageContent, readPageContent } from "./page-content.ts";
-import { listContent, listElements, readStructure, type StructureElement } from "./structure-tree.ts";
+import {
+  listContent,
+  listElements,
+  readStructure,
+  type StructureElement,
+} from "./structure-tree.ts";
 
 /** The annotation of a link. */
 export interface LinkAnnotation {
@@ -27,16 +32,25 @@ export interface InspectedPdf {
 function readLinks(page: PageContent): LinkAnnotation[] {
   return listItems(page.page.get("Annots"))
     .filter((object) => object.get("Subtype").asName() === "Link")
-    .map((object) => ({ page, object, address: object.get("A", "URI").asString(), contents: object.get("Contents").asString() }));
+    .map((object) => ({
+      page,
+      object,
+      address: object.get("A", "URI").asString(),
+      contents: object.get("Contents").asString(),
+    }));
 }
 
 /** Reads pages, structure and links of a PDF; throws where the bytes are no PDF. */
 export function inspectPdf(bytes: Uint8Array): InspectedPdf {
   const document = new Pdf(bytes);
   const catalogue = document.getTrailer().get("Root");
-  const pages = Array.from({ length: document.countPages() }, (_, index) => readPageContent(document.findPage(index), index + 1));
+  const pages = Array.from({ length: document.countPages() }, (_, index) =>
+    readPageContent(document.findPage(index), index + 1),
+  );
   const elements = listElements(readStructure(catalogue.get("StructTreeRoot")));
-  const texts = new Map(pages.map((page) => [page.object, new Map(page.marks.map((mark) => [mark.mcid, mark.text]))]));
+  const texts = new Map(
+    pages.map((page) => [page.object, new Map(page.marks.map((mark) => [mark.mcid, mark.text]))]),
+  );
   const textOf = (element: StructureElement) =>
     listContent(element)
       .map(({ page, mcid }) => texts.get(page)?.get(mcid) ?? "")

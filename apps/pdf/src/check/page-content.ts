@@ -26,7 +26,21 @@ export interface PageContent {
 }
 
 const SHOWING = new Set(["Tj", "TJ", "'", '"']);
-const PAINTING = new Set([...SHOWING, "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "EI"]);
+const PAINTING = new Set([
+  ...SHOWING,
+  "f",
+  "F",
+  "f*",
+  "B",
+  "B*",
+  "b",
+  "b*",
+  "S",
+  "s",
+  "sh",
+  "Do",
+  "EI",
+]);
 const STRINGS = /<[^<>]*>|\((?:\\[\s\S]|[^\\()])*\)/g;
 const ARTIFACT = "Artifact";
 /** What it holds is shown in the opposite order of reading (ISO 32000-1, 14.8.2.3.3). */
@@ -36,7 +50,9 @@ const REVERSED = "ReversedChars";
 export function readContents(page: PDFObject): string {
   const contents = page.get("Contents");
   const streams = contents.isArray() ? listItems(contents) : contents.isNull() ? [] : [contents];
-  return streams.map((stream) => Buffer.from(stream.readStream().asUint8Array()).toString("latin1")).join("\n");
+  return streams
+    .map((stream) => Buffer.from(stream.readStream().asUint8Array()).toString("latin1"))
+    .join("\n");
 }
 
 /** Puts other content in place of a page's: how tests spoil a page. */
@@ -51,7 +67,9 @@ function readCodes(page: PDFObject): Map<string, TextCode> {
   return new Map(
     listResources(page, "Font").map(([name, font]) => {
       const map = font.get("ToUnicode");
-      const meanings = map.isNull() ? new Map<number, string>() : parseToUnicode(map.readStream().asString());
+      const meanings = map.isNull()
+        ? new Map<number, string>()
+        : parseToUnicode(map.readStream().asString());
       return [name, { bytes: font.get("Subtype").asName() === "Type0" ? 2 : 1, meanings }];
     }),
   );
@@ -70,7 +88,15 @@ function mcidOf(properties: string | undefined, page: PDFObject): number | undef
 /** Reads what a page paints and to which marks it belongs. */
 export function readPageContent(page: PDFObject, number: number): PageContent {
   const codes = readCodes(page);
-  const content: PageContent = { number, object: page.asIndirect(), page, marks: [], unmarked: [], nested: [], isBalanced: true };
+  const content: PageContent = {
+    number,
+    object: page.asIndirect(),
+    page,
+    marks: [],
+    unmarked: [],
+    nested: [],
+    isBalanced: true,
+  };
   const open: Mark[] = [];
   const isBound = (mark: Mark) => mark.mcid !== undefined || mark.tag === ARTIFACT;
   let code: TextCode | undefined;
@@ -80,15 +106,20 @@ export function readPageContent(page: PDFObject, number: number): PageContent {
       if (isBound(mark) && open.some(isBound)) content.nested.push(mark.tag);
       open.push(mark);
       content.marks.push(mark);
-    } else if (operator === "EMC") content.isBalanced = open.pop() !== undefined && content.isBalanced;
+    } else if (operator === "EMC")
+      content.isBalanced = open.pop() !== undefined && content.isBalanced;
     else if (operator === "Tf") code = codes.get((operands[0] ?? "").slice(1));
     else if (PAINTING.has(operator)) {
       const owner = open.findLast(isBound);
       if (owner === undefined) content.unmarked.push(operator);
       const known = code;
       if (owner !== undefined && known !== undefined && SHOWING.has(operator)) {
-        const shown = (operands.join(" ").match(STRINGS) ?? []).map((token) => decodeText(token, known)).join("");
-        owner.text += open.some(({ tag }) => tag === REVERSED) ? [...shown].toReversed().join("") : shown;
+        const shown = (operands.join(" ").match(STRINGS) ?? [])
+          .map((token) => decodeText(token, known))
+          .join("");
+        owner.text += open.some(({ tag }) => tag === REVERSED)
+          ? [...shown].toReversed().join("")
+          : shown;
       }
     }
   }

@@ -7,13 +7,16 @@ export function follow(object: PDFObject, ...path: (string | number)[]): PDFObje
 
 /** The items of an array; none where there is no array. */
 export function listItems(array: PDFObject): PDFObject[] {
-  return array.isArray() ? Array.from({ length: array.length }, (_, index) => array.get(index)) : [];
+  return array.isArray()
+    ? Array.from({ length: array.length }, (_, index) => array.get(index))
+    : [];
 }
 
 /** The values of a dictionary by their keys; none where there is no dictionary. */
 export function listValues(dictionary: PDFObject): [string, PDFObject][] {
   const values: [string, PDFObject][] = [];
-  if (dictionary.isDictionary()) dictionary.forEach((value, key) => values.push([String(key), value]));
+  if (dictionary.isDictionary())
+    dictionary.forEach((value, key) => values.push([String(key), value]));
   return values;
 }
 

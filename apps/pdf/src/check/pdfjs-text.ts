@@ -21,7 +21,10 @@ export interface PdfjsPage {
   boxes: PaintedBox[];
 }
 
-/** Text and places of text; a box reaches from the line down to its letters' height, in points from the page's top left. */
+/**
+ * Text and places of text; a box reaches from the line down to its letters' height, in points from
+ * the page's top left.
+ */
 export async function readByPdfjs(bytes: Uint8Array): Promise<PdfjsPage[]> {
   const { getDocument } = await importPdfjs();
   // It takes the bytes away from who gives them.

@@ -30,15 +30,30 @@ export async function loadRecord(): Promise<Cv> {
 /** Renders a record with its own date; throws where it cannot be rendered. */
 export async function renderSample(
   cv: Cv,
-  { variant = FULL_VARIANT, paper = "a4", site = SITE }: { variant?: Variant; paper?: Paper; site?: string } = {},
+  {
+    variant = FULL_VARIANT,
+    paper = "a4",
+    site = SITE,
+  }: { variant?: Variant; paper?: Paper; site?: string } = {},
 ): Promise<Rendered> {
   const result = await renderCv({ cv, variant, paper, site, date: documentDate(cv, undefined) });
   if (result.kind !== "rendered") throw new Error(JSON.stringify(result));
-  return { cv, pdf: result.pdf, pages: result.pages, document: composeDocument(cv, variant), inspected: inspectPdf(result.pdf) };
+  return {
+    cv,
+    pdf: result.pdf,
+    pages: result.pages,
+    document: composeDocument(cv, variant),
+    inspected: inspectPdf(result.pdf),
+  };
 }
 
 /** What text and drawings must keep to: the margins, and above them the running head. */
-export function frameOf(paper: Paper): { left: number; top: number; right: number; bottom: number } {
+export function frameOf(paper: Paper): {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+} {
   const [width, height] = SHEETS[paper];
   return { left: mm(20), top: mm(9), right: width - mm(22), bottom: height - mm(16) };
 }

@@ -12,7 +12,9 @@ const HEADING = /^H([1-6])$/;
 
 const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
-/** There is a structure tree with a Document at its root that holds something (ISO 14289-1, 7.1). */
+/**
+ * There is a structure tree with a Document at its root that holds something (ISO 14289-1, 7.1).
+ */
 export function checkTree({ elements }: InspectedPdf): string[] {
   const roots = elements.filter(({ parent }) => parent === undefined);
   return roots.length === 1 && roots[0]?.type === "Document" && roots[0].kids.length > 0
@@ -22,7 +24,9 @@ export function checkTree({ elements }: InspectedPdf): string[] {
 
 /** Every type is a standard one or mapped to one (7.1). */
 export function checkTypes({ elements }: InspectedPdf): string[] {
-  return [...new Set(elements.map(({ type }) => type))].filter((type) => !STANDARD.has(type)).map((type) => `${type} is no standard structure type.`);
+  return [...new Set(elements.map(({ type }) => type))]
+    .filter((type) => !STANDARD.has(type))
+    .map((type) => `${type} is no standard structure type.`);
 }
 
 /** Headings go down one step at a time (7.4.2). */
@@ -48,25 +52,36 @@ export function checkMainHeading({ elements }: InspectedPdf): string[] {
 export function checkSections({ elements, textOf }: InspectedPdf): string[] {
   return elements
     .filter(({ type }) => type === "Sect")
-    .filter((section) => !listElements(childElements(section)).some((element) => HEADING.test(element.type) && textOf(element).trim() !== ""))
+    .filter(
+      (section) =>
+        !listElements(childElements(section)).some(
+          (element) => HEADING.test(element.type) && textOf(element).trim() !== "",
+        ),
+    )
     .map((section) => `The section “${shorten(textOf(section))}” has no heading.`);
 }
 
 /** Elements that say nothing are left out; a link's or a figure's content is more than text. */
 export function checkEmptiness({ elements, textOf }: InspectedPdf): string[] {
   return elements
-    .filter((element) => /^(H[1-6]|P|Lbl|LBody|LI|L)$/.test(element.type) && textOf(element).trim() === "")
+    .filter(
+      (element) =>
+        /^(H[1-6]|P|Lbl|LBody|LI|L)$/.test(element.type) && textOf(element).trim() === "",
+    )
     .map(({ type }) => `There is an empty ${type}.`);
 }
 
 function nestingFault({ type, parent, kids }: StructureElement): string | undefined {
   const above = parent?.type ?? "nothing";
   if (type === "LI" && above !== "L") return `LI stands in ${above}, not in L.`;
-  if ((type === "LBody" || type === "Lbl") && above !== "LI") return `${type} stands in ${above}, not in LI.`;
+  if ((type === "LBody" || type === "Lbl") && above !== "LI")
+    return `${type} stands in ${above}, not in LI.`;
   if (type !== "L" && type !== "LI") return undefined;
   const allowed = type === "L" ? ["LI", "L", "Caption"] : ["Lbl", "LBody"];
   const stranger = kids.find((kid) => kid.kind !== "element" || !allowed.includes(kid.type));
-  return stranger === undefined ? undefined : `${type} holds ${stranger.kind === "element" ? stranger.type : "bare content"}.`;
+  return stranger === undefined
+    ? undefined
+    : `${type} holds ${stranger.kind === "element" ? stranger.type : "bare content"}.`;
 }
 
 /** Lists hold items, items hold labels and bodies (ISO 14289-1, 7.6; ISO 32000-1, table 336). */
@@ -76,7 +91,9 @@ export function checkLists({ elements }: InspectedPdf): string[] {
 
 /** Figures are described in words (ISO 14289-1, 7.3). */
 export function checkFigureDescriptions({ elements }: InspectedPdf): string[] {
-  return elements.filter(({ type, object }) => type === "Figure" && object.get("Alt").asString() === "").map(() => "A figure has no Alt.");
+  return elements
+    .filter(({ type, object }) => type === "Figure" && object.get("Alt").asString() === "")
+    .map(() => "A figure has no Alt.");
 }
 
 /** Figures say where they stand: a rectangle on the page (ISO 32000-1, 14.8.5.4.3). */
@@ -86,8 +103,11 @@ export function checkFigureBoxes({ elements }: InspectedPdf): string[] {
     .filter(({ object }) => {
       const written = object.get("A");
       const attributes = written.isArray() ? listItems(written) : [written];
-      const box = attributes.map((attribute) => follow(attribute, "BBox")).find((value) => value.isArray());
-      const [left = 0, bottom = 0, right = 0, top = 0] = box === undefined ? [] : listItems(box).map((side) => side.asNumber());
+      const box = attributes
+        .map((attribute) => follow(attribute, "BBox"))
+        .find((value) => value.isArray());
+      const [left = 0, bottom = 0, right = 0, top = 0] =
+        box === undefined ? [] : listItems(box).map((side) => side.asNumber());
       return !(right > left && top > bottom);
     })
     .map(() => "A figure has no BBox with an area.");

@@ -6,13 +6,17 @@ const LENGTH = 28;
 
 function shorten(text: string): string {
   const characters = [...flatten(text)];
-  return characters.length <= LENGTH ? characters.join("") : `${characters.slice(0, LENGTH).join("")}…`;
+  return characters.length <= LENGTH
+    ? characters.join("")
+    : `${characters.slice(0, LENGTH).join("")}…`;
 }
 
 /** `P "What it begins with"`, with the pages it stands on where these are several. */
 function nameElement(pdf: InspectedPdf, element: StructureElement): string {
   const kids = childElements(element);
-  const ownText = kids.every(({ type }) => type === "Link") ? ` "${shorten(pdf.textOf(element))}"` : "";
+  const ownText = kids.every(({ type }) => type === "Link")
+    ? ` "${shorten(pdf.textOf(element))}"`
+    : "";
   return `${element.type}${element.type === "Figure" ? "" : ownText}`;
 }
 
@@ -27,10 +31,16 @@ function inLines(pdf: InspectedPdf, element: StructureElement, depth: number): s
   const indent = "  ".repeat(depth);
   if (element.type === "LI") return [indent + inLine(pdf, element)];
   const below = childElements(element).filter(({ type }) => type !== "Link");
-  return [indent + nameElement(pdf, element), ...below.flatMap((kid) => inLines(pdf, kid, depth + 1))];
+  return [
+    indent + nameElement(pdf, element),
+    ...below.flatMap((kid) => inLines(pdf, kid, depth + 1)),
+  ];
 }
 
-/** The structure tree as text that can be read and compared: an element a line, a list item with all of its own on one line. */
+/**
+ * The structure tree as text that can be read and compared: an element a line, a list item with all
+ * of its own on one line.
+ */
 export function writeStructureText(pdf: InspectedPdf): string {
   const [root] = pdf.elements;
   return root === undefined ? "" : `${inLines(pdf, root, 0).join("\n")}\n`;

@@ -14,7 +14,9 @@ export interface ObjectReference {
   object: number;
 }
 
-/** An element of the structure tree, its type mapped to a standard one where there is a role map. */
+/**
+ * An element of the structure tree, its type mapped to a standard one where there is a role map.
+ */
 export interface StructureElement {
   kind: "element";
   type: string;
@@ -38,21 +40,41 @@ function standardType(root: PDFObject, type: string): string {
   return name;
 }
 
-/** Reads the tree under the catalogue's StructTreeRoot (ISO 32000-1, 14.7.2); empty where it is null. */
+/**
+ * Reads the tree under the catalogue's StructTreeRoot (ISO 32000-1, 14.7.2); empty where it is
+ * null.
+ */
 export function readStructure(root: PDFObject): StructureElement[] {
-  const readKids = (kids: PDFObject, page: number, parent: StructureElement | undefined, depth: number): Kid[] => {
+  const readKids = (
+    kids: PDFObject,
+    page: number,
+    parent: StructureElement | undefined,
+    depth: number,
+  ): Kid[] => {
     if (kids.isNull() || depth > DEPTH) return [];
-    if (kids.isArray()) return Array.from({ length: kids.length }, (_, index) => readKids(kids.get(index), page, parent, depth + 1)).flat();
+    if (kids.isArray())
+      return Array.from({ length: kids.length }, (_, index) =>
+        readKids(kids.get(index), page, parent, depth + 1),
+      ).flat();
     if (kids.isNumber()) return [{ kind: "content", page, mcid: kids.asNumber() }];
     const ownPage = kids.get("Pg").isNull() ? page : kids.get("Pg").asIndirect();
     const kind = kids.get("Type").asName();
-    if (kind === "MCR") return [{ kind: "content", page: ownPage, mcid: kids.get("MCID").asNumber() }];
+    if (kind === "MCR")
+      return [{ kind: "content", page: ownPage, mcid: kids.get("MCID").asNumber() }];
     if (kind === "OBJR") return [{ kind: "object", object: kids.get("Obj").asIndirect() }];
-    const element: StructureElement = { kind: "element", type: standardType(root, kids.get("S").asName()), object: kids, parent, kids: [] };
+    const element: StructureElement = {
+      kind: "element",
+      type: standardType(root, kids.get("S").asName()),
+      object: kids,
+      parent,
+      kids: [],
+    };
     element.kids = readKids(kids.get("K"), ownPage, element, depth + 1);
     return [element];
   };
-  return root.isNull() ? [] : readKids(root.get("K"), 0, undefined, 0).filter((kid) => kid.kind === "element");
+  return root.isNull()
+    ? []
+    : readKids(root.get("K"), 0, undefined, 0).filter((kid) => kid.kind === "element");
 }
 
 /** The elements directly below. */
@@ -67,5 +89,7 @@ export function listElements(elements: readonly StructureElement[]): StructureEl
 
 /** All content below an element in reading order. */
 export function listContent(element: StructureElement): ContentReference[] {
-  return element.kids.flatMap((kid) => (kid.kind === "element" ? listContent(kid) : kid.kind === "content" ? [kid] : []));
+  return element.kids.flatMap((kid) =>
+    kid.kind === "element" ? listContent(kid) : kid.kind === "content" ? [kid] : [],
+  );
 }

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { decodeString, decodeText, parseToUnicode } from "./text-code.ts";
 
 test("reads single meanings, ranges and lists", () => {
-  const map = parseToUnicode("1 beginbfchar <0001> <00660069> endbfchar 2 beginbfrange <0002> <0004> <0061> <0005> <0006> [<d83dde00> <0020>] endbfrange");
+  const map = parseToUnicode(
+    "1 beginbfchar <0001> <00660069> endbfchar 2 beginbfrange <0002> <0004> <0061> <0005> <0006> [<d83dde00> <0020>] endbfrange",
+  );
   expect(Object.fromEntries(map)).toEqual({ 1: "fi", 2: "a", 3: "b", 4: "c", 5: "😀", 6: " " });
 });
 

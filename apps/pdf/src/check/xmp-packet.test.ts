@@ -6,7 +6,10 @@ const wrap = (inner: string, attributes = "") =>
 
 test("reads properties whatever their prefix, as elements, lists and attributes", () => {
   const packet = readXmp(
-    wrap('<d:title xmlns:d="http://purl.org/dc/elements/1.1/"><rdf:Alt><rdf:li>A &amp; B</rdf:li></rdf:Alt></d:title>', 'dc:format="application/pdf"'),
+    wrap(
+      '<d:title xmlns:d="http://purl.org/dc/elements/1.1/"><rdf:Alt><rdf:li>A &amp; B</rdf:li></rdf:Alt></d:title>',
+      'dc:format="application/pdf"',
+    ),
   );
   expect(packet.kind === "read" ? Object.fromEntries(packet.properties) : packet).toEqual({
     "http://purl.org/dc/elements/1.1/title": ["A & B"],
@@ -14,6 +17,9 @@ test("reads properties whatever their prefix, as elements, lists and attributes"
   });
 });
 
-test.each(["<dc:title>A & B</dc:title>", "<dc:title>A", "<no:title>A</no:title>"])("rejects %s", (inner) => {
-  expect(readXmp(wrap(inner)).kind).toBe("malformed");
-});
+test.each(["<dc:title>A & B</dc:title>", "<dc:title>A", "<no:title>A</no:title>"])(
+  "rejects %s",
+  (inner) => {
+    expect(readXmp(wrap(inner)).kind).toBe("malformed");
+  },
+);

@@ -1,7 +1,12 @@
 import { SaxesParser } from "saxes";
 
-/** The properties of an XMP packet by namespace and name, such as `http://purl.org/dc/elements/1.1/title`; lists keep their order. */
-export type XmpPacket = { kind: "read"; properties: Map<string, string[]> } | { kind: "malformed"; reason: string };
+/**
+ * The properties of an XMP packet by namespace and name, such as
+ * `http://purl.org/dc/elements/1.1/title`; lists keep their order.
+ */
+export type XmpPacket =
+  | { kind: "read"; properties: Map<string, string[]> }
+  | { kind: "malformed"; reason: string };
 
 export const RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
@@ -14,7 +19,8 @@ export function readXmp(text: string): XmpPacket {
   const properties = new Map<string, string[]>();
   const path: string[] = [];
   let reason: string | undefined;
-  const add = (name: string, value: string) => properties.set(name, [...(properties.get(name) ?? []), value]);
+  const add = (name: string, value: string) =>
+    properties.set(name, [...(properties.get(name) ?? []), value]);
   const parser = new SaxesParser({ xmlns: true });
   parser.on("error", (error) => {
     reason ??= error.message;
@@ -22,11 +28,14 @@ export function readXmp(text: string): XmpPacket {
   parser.on("opentag", (tag) => {
     path.push(nameOf(tag));
     if (path.at(-1) !== `${RDF}Description`) return;
-    for (const attribute of Object.values(tag.attributes)) if (attribute.uri !== RDF && attribute.prefix !== "xmlns") add(nameOf(attribute), attribute.value);
+    for (const attribute of Object.values(tag.attributes))
+      if (attribute.uri !== RDF && attribute.prefix !== "xmlns")
+        add(nameOf(attribute), attribute.value);
   });
   parser.on("text", (value) => {
     const property = path[path.lastIndexOf(`${RDF}Description`) + 1];
-    if (value.trim() !== "" && path.includes(`${RDF}Description`) && property !== undefined) add(property, value);
+    if (value.trim() !== "" && path.includes(`${RDF}Description`) && property !== undefined)
+      add(property, value);
   });
   parser.on("closetag", () => {
     path.pop();

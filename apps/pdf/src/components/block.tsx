@@ -4,7 +4,10 @@ import type { StructureProps } from "../painter/structure.ts";
 import { Drawn } from "./drawn.tsx";
 import { LONGEST_WORD, splitWord } from "../word-pieces.ts";
 
-/** The line breaker's infinity: where two styles meet inside a word (`Liu` and `,`) is no place to break. */
+/**
+ * The line breaker's infinity: where two styles meet inside a word (`Liu` and `,`) is no place to
+ * break.
+ */
 const NEVER = 10_000;
 
 interface BlockProps extends StructureProps {
@@ -14,10 +17,19 @@ interface BlockProps extends StructureProps {
   longestWord?: number;
 }
 
-/** A block of text: no breaks inside words that fit, at least two lines on either side of a page break. */
+/**
+ * A block of text: no breaks inside words that fit, at least two lines on either side of a page
+ * break.
+ */
 export function Block({ longestWord = LONGEST_WORD, children, ...props }: BlockProps) {
   return (
-    <Text orphans={2} widows={2} hyphenationCallback={splitWord(longestWord)} {...{ hyphenationPenalty: NEVER }} {...props}>
+    <Text
+      orphans={2}
+      widows={2}
+      hyphenationCallback={splitWord(longestWord)}
+      {...{ hyphenationPenalty: NEVER }}
+      {...props}
+    >
       {typeof children === "string" ? <Drawn>{children}</Drawn> : children}
     </Text>
   );

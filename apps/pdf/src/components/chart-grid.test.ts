@@ -3,19 +3,30 @@ import { expect, test } from "vitest";
 import { layOutChart, layOutLegend } from "./chart-grid.ts";
 
 test("an ordinary career has two dots of five points in a row and every year named", () => {
-  expect(layOutChart(9, 20, 200)).toEqual({ step: 5, dotsInRow: 2, column: 19, width: 171, height: 61, labelEvery: 1 });
+  expect(layOutChart(9, 20, 200)).toEqual({
+    step: 5,
+    dotsInRow: 2,
+    column: 19,
+    width: 171,
+    height: 61,
+    labelEvery: 1,
+  });
 });
 
 test("a chart stays in its room, its dots apart and its labels too", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 80 }), fc.integer({ min: 1, max: 900 }), (columns, most) => {
-      const grid = layOutChart(columns, most, 470);
-      expect(grid.width).toBeLessThanOrEqual(470.001);
-      expect(grid.height).toBeLessThanOrEqual(122);
-      expect(grid.dotsInRow * grid.step).toBeLessThanOrEqual(grid.column - 2.9);
-      expect(grid.labelEvery * grid.column).toBeGreaterThanOrEqual(16.9);
-      expect(grid.step).toBeGreaterThan(0);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 80 }),
+      fc.integer({ min: 1, max: 900 }),
+      (columns, most) => {
+        const grid = layOutChart(columns, most, 470);
+        expect(grid.width).toBeLessThanOrEqual(470.001);
+        expect(grid.height).toBeLessThanOrEqual(122);
+        expect(grid.dotsInRow * grid.step).toBeLessThanOrEqual(grid.column - 2.9);
+        expect(grid.labelEvery * grid.column).toBeGreaterThanOrEqual(16.9);
+        expect(grid.step).toBeGreaterThan(0);
+      },
+    ),
   );
 });
 

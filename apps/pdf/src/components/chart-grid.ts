@@ -24,14 +24,17 @@ function stepFor(dotsInRow: number, most: number, column: number): number {
 }
 
 /**
- * The chart for `columns` columns with at most `most` dots in one, in a room of `available` width. Two dots in a row of five points each where
- * there is room; long careers have narrower columns, and large numbers of works smaller dots.
+ * The chart for `columns` columns with at most `most` dots in one, in a room of `available` width.
+ * Two dots in a row of five points each where there is room; long careers have narrower columns,
+ * and large numbers of works smaller dots.
  */
 export function layOutChart(columns: number, most: number, available: number): ChartGrid {
   const column = Math.min(COLUMN, available / columns);
   const choices = Array.from({ length: 30 }, (_, index) => index + 1);
   const ordered = [2, ...choices.filter((choice) => choice !== 2)];
-  const dotsInRow = ordered.reduce((best, choice) => (stepFor(choice, most, column) > stepFor(best, most, column) ? choice : best));
+  const dotsInRow = ordered.reduce((best, choice) =>
+    stepFor(choice, most, column) > stepFor(best, most, column) ? choice : best,
+  );
   const step = stepFor(dotsInRow, most, column);
   return {
     step,
@@ -43,14 +46,20 @@ export function layOutChart(columns: number, most: number, available: number): C
   };
 }
 
-/** Where the entries of the legend begin, below one another where they have no room side by side; points from its top left corner. */
+/**
+ * Where the entries of the legend begin, below one another where they have no room side by side;
+ * points from its top left corner.
+ */
 export interface LegendGrid {
   places: { x: number; y: number }[];
   width: number;
   height: number;
 }
 
-/** Of the legend: from line to line, from where a dot begins to its text, and about as wide as a letter of six points is at most. */
+/**
+ * Of the legend: from line to line, from where a dot begins to its text, and about as wide as a
+ * letter of six points is at most.
+ */
 const LEGEND = { line: 9, dot: 7, letter: 2.9, gap: 7 };
 
 export function layOutLegend(texts: readonly string[], available: number): LegendGrid {

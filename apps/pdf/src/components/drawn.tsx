@@ -6,10 +6,16 @@ import { isolatesAround } from "../fallback/invisible.ts";
 /** Which faces draw the texts of the document. */
 export const FaceChoiceContext = createContext<FaceChoice>(NO_FALLBACK);
 
-/** Latin ligatures that are characters: the font draws them as it draws their letters joined, and their letters are what is read. */
+/**
+ * Latin ligatures that are characters: the font draws them as it draws their letters joined, and
+ * their letters are what is read.
+ */
 const LIGATURES = /[\ufb00-\ufb06]/g;
 
-/** Text inside a line, each stretch of it in a face that draws it, and kept to itself where it runs from right to left. */
+/**
+ * Text inside a line, each stretch of it in a face that draws it, and kept to itself where it runs
+ * from right to left.
+ */
 function drawText(source: string, { split }: FaceChoice): ReactNode {
   const text = source.replaceAll(LIGATURES, (ligature) => ligature.normalize("NFKC"));
   const pieces = split(text);

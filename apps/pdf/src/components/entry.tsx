@@ -9,12 +9,19 @@ import { Spans } from "./spans.tsx";
 function EntryLine({ line, sid, site }: { line: Line; sid: string; site: string | undefined }) {
   return (
     <Block style={styles[line.role]} {...structure("P", sid)}>
-      <Spans spans={bindWords(line.spans)} site={site} titled={line.role === "item"} color={line.role === "title" ? INK.ink : INK.soft} />
+      <Spans
+        spans={bindWords(line.spans)}
+        site={site}
+        titled={line.role === "item"}
+        color={line.role === "title" ? INK.ink : INK.soft}
+      />
     </Block>
   );
 }
 
-/** One list item: a number is its label and comes first, the date in the rail belongs to the body. */
+/**
+ * One list item: a number is its label and comes first, the date in the rail belongs to the body.
+ */
 export function EntryRow({ entry, site }: { entry: Entry; site: string | undefined }) {
   const body = structure("LBody", `${entry.id}/body`);
   return (
@@ -26,7 +33,9 @@ export function EntryRow({ entry, site }: { entry: Entry; site: string | undefin
           </Block>
         )}
         <View style={styles.railText} {...(entry.rail === "" ? {} : body)}>
-          {entry.rail === "" ? null : <Block {...structure("Span", `${entry.id}/rail`)}>{entry.rail}</Block>}
+          {entry.rail === "" ? null : (
+            <Block {...structure("Span", `${entry.id}/rail`)}>{entry.rail}</Block>
+          )}
         </View>
       </View>
       <View style={styles.column} {...body}>

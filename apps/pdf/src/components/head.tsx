@@ -15,12 +15,17 @@ interface HeadProps {
   paper: Paper;
 }
 
-/** Beside the name there is room for ten years; longer careers have their chart below, over the whole width. */
+/**
+ * Beside the name there is room for ten years; longer careers have their chart below, over the
+ * whole width.
+ */
 const BESIDE = 200;
 
 /** Who it is about, at the top of the first page. */
 export function Head({ header, chart, site, paper }: HeadProps) {
-  const contacts = header.contacts.flatMap(({ span }, index) => (index === 0 ? [span] : [{ text: "  ·  " }, span]));
+  const contacts = header.contacts.flatMap(({ span }, index) =>
+    index === 0 ? [span] : [{ text: "  ·  " }, span],
+  );
   const isBeside = layOutChart(chart.columns.length, 1, Infinity).width <= BESIDE;
   return (
     <View style={isBeside ? styles.head : styles.stackedHead}>
@@ -29,7 +34,12 @@ export function Head({ header, chart, site, paper }: HeadProps) {
           {header.name}
         </Block>
         {header.roles.map((role, index) => (
-          <Block key={index} style={styles.role} longestWord={25} {...structure("P", `role-${index}`)}>
+          <Block
+            key={index}
+            style={styles.role}
+            longestWord={25}
+            {...structure("P", `role-${index}`)}
+          >
             {role}
           </Block>
         ))}
@@ -49,7 +59,12 @@ export function Head({ header, chart, site, paper }: HeadProps) {
           </Block>
         )}
       </View>
-      {chart.columns.length === 0 ? null : <UnitChart chart={chart} available={isBeside ? BESIDE : SHEETS[paper][0] - MARGIN.left - MARGIN.right} />}
+      {chart.columns.length === 0 ? null : (
+        <UnitChart
+          chart={chart}
+          available={isBeside ? BESIDE : SHEETS[paper][0] - MARGIN.left - MARGIN.right}
+        />
+      )}
     </View>
   );
 }

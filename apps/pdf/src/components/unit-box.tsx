@@ -20,13 +20,20 @@ function SectionLead({ section, lead: { title, intro }, site }: LeadProps) {
   return (
     <>
       <View style={styles.sectionRule} />
-      <Block style={styles.sectionTitle} {...structure("H2", `${section}/title`, { outline: { title, level: 1 } })}>
+      <Block
+        style={styles.sectionTitle}
+        {...structure("H2", `${section}/title`, { outline: { title, level: 1 } })}
+      >
         {title}
       </Block>
       {intro.length === 0 ? null : (
         <View style={styles.intro}>
           {intro.map((line, index) => (
-            <Block key={index} style={styles.introLine} {...structure("P", `${section}/intro-${index}`)}>
+            <Block
+              key={index}
+              style={styles.introLine}
+              {...structure("P", `${section}/intro-${index}`)}
+            >
               <Spans spans={line.spans} site={site} />
             </Block>
           ))}
@@ -36,13 +43,27 @@ function SectionLead({ section, lead: { title, intro }, site }: LeadProps) {
   );
 }
 
-/** Boxes with the ids of one section and one list are one section and one list to those who listen. */
-function RowBox({ unit: { section, group, lead, groupTitle, entry }, site }: { unit: RowUnit; site: string | undefined }) {
+/**
+ * Boxes with the ids of one section and one list are one section and one list to those who listen.
+ */
+function RowBox({
+  unit: { section, group, lead, groupTitle, entry },
+  site,
+}: {
+  unit: RowUnit;
+  site: string | undefined;
+}) {
   return (
-    <View style={lead === undefined ? undefined : styles.section} {...structure("Sect", `${section}/section`)}>
+    <View
+      style={lead === undefined ? undefined : styles.section}
+      {...structure("Sect", `${section}/section`)}
+    >
       {lead === undefined ? null : <SectionLead section={section} lead={lead} site={site} />}
       {groupTitle === "" ? null : (
-        <Block style={styles.groupTitle} {...structure("H3", `${group}/title`, { outline: { title: groupTitle, level: 2 } })}>
+        <Block
+          style={styles.groupTitle}
+          {...structure("H3", `${group}/title`, { outline: { title: groupTitle, level: 2 } })}
+        >
           {groupTitle}
         </Block>
       )}
@@ -61,7 +82,8 @@ export interface UnitBoxProps {
 
 /** A unit as one box of react-pdf, as wide as the text of the page. */
 export function UnitBox({ unit, site, paper }: UnitBoxProps) {
-  if (unit.kind === "head") return <Head header={unit.header} chart={unit.chart} site={site} paper={paper} />;
+  if (unit.kind === "head")
+    return <Head header={unit.header} chart={unit.chart} site={site} paper={paper} />;
   if (unit.kind === "row") return <RowBox unit={unit} site={site} />;
   if (unit.kind === "lead")
     return (

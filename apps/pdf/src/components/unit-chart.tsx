@@ -19,10 +19,26 @@ const DOTS: Record<DotMark, { r: number; fill: string; stroke: string }> = {
   pending: { r: 1.7, fill: "#ffffff", stroke: INK.soft },
 };
 
-/** The career at a glance at the head of the first page: a dot a work, a column a year; at most `available` points wide. */
-export function UnitChart({ chart: { title, columns, summary, legend }, available }: { chart: Chart; available: number }) {
+/**
+ * The career at a glance at the head of the first page: a dot a work, a column a year; at most
+ * `available` points wide.
+ */
+export function UnitChart({
+  chart: { title, columns, summary, legend },
+  available,
+}: {
+  chart: Chart;
+  available: number;
+}) {
   const most = Math.max(...columns.map(({ dots }) => dots.length));
-  const { step, dotsInRow, column: pitch, width, height, labelEvery } = layOutChart(columns.length, most, available);
+  const {
+    step,
+    dotsInRow,
+    column: pitch,
+    width,
+    height,
+    labelEvery,
+  } = layOutChart(columns.length, most, available);
   const scale = step / FULL_STEP;
   const key = layOutLegend(
     legend.map(({ text }) => text),
@@ -30,17 +46,37 @@ export function UnitChart({ chart: { title, columns, summary, legend }, availabl
   );
   const whole = { width: Math.max(width, key.width), height: height + LEGEND_GAP + key.height };
   return (
-    <Svg {...whole} viewBox={`0 0 ${whole.width} ${whole.height}`} {...structure("Figure", "chart", { alt: `${title}. ${summary}.` })}>
+    <Svg
+      {...whole}
+      viewBox={`0 0 ${whole.width} ${whole.height}`}
+      {...structure("Figure", "chart", { alt: `${title}. ${summary}.` })}
+    >
       {columns.flatMap((column, at) => [
         ...column.dots.map((dot, index) => {
           const { r, fill, stroke } = DOTS[dot.mark];
           const cx = at * pitch + (3 + (index % dotsInRow) * FULL_STEP) * scale;
           const cy = height - LABEL - step / 2 - Math.floor(index / dotsInRow) * step;
-          return <Circle key={dot.id} cx={cx} cy={cy} r={r * scale} fill={fill} stroke={stroke} strokeWidth={0.5 * scale} />;
+          return (
+            <Circle
+              key={dot.id}
+              cx={cx}
+              cy={cy}
+              r={r * scale}
+              fill={fill}
+              stroke={stroke}
+              strokeWidth={0.5 * scale}
+            />
+          );
         }),
         ...((columns.length - 1 - at) % labelEvery === 0
           ? [
-              <SvgText key={column.label} x={at * pitch} y={height - 2} style={{ fontFamily: "Sans", fontSize: LABEL_SIZE }} fill={INK.soft}>
+              <SvgText
+                key={column.label}
+                x={at * pitch}
+                y={height - 2}
+                style={{ fontFamily: "Sans", fontSize: LABEL_SIZE }}
+                fill={INK.soft}
+              >
                 {column.shortLabel}
               </SvgText>,
             ]
@@ -50,8 +86,20 @@ export function UnitChart({ chart: { title, columns, summary, legend }, availabl
         const { x, y } = key.places[index] ?? { x: 0, y: 0 };
         const bottom = height + LEGEND_GAP + y + LABEL_SIZE;
         return [
-          <Circle key={mark} {...DOTS[mark]} cx={x + 2.5} cy={bottom - LABEL_SIZE / 3} strokeWidth={0.5} />,
-          <SvgText key={text} x={x + 7} y={bottom} style={{ fontFamily: "Sans", fontSize: LABEL_SIZE }} fill={INK.soft}>
+          <Circle
+            key={mark}
+            {...DOTS[mark]}
+            cx={x + 2.5}
+            cy={bottom - LABEL_SIZE / 3}
+            strokeWidth={0.5}
+          />,
+          <SvgText
+            key={text}
+            x={x + 7}
+            y={bottom}
+            style={{ fontFamily: "Sans", fontSize: LABEL_SIZE }}
+            fill={INK.soft}
+          >
             {text}
           </SvgText>,
         ];

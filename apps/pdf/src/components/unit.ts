@@ -17,7 +17,10 @@ export interface RowUnit {
   entry: Entry;
 }
 
-/** What is set in one piece and never parted from itself, such as a heading with its first entry; only a very long row is. */
+/**
+ * What is set in one piece and never parted from itself, such as a heading with its first entry;
+ * only a very long row is.
+ */
 export type Unit =
   | { kind: "head"; header: Header; chart: Chart }
   | { kind: "lead"; section: string; lead: Lead }
@@ -32,7 +35,12 @@ const UNBREAKABLE_LENGTH = 1200;
 
 export function isBreakable(unit: Unit): unit is RowUnit {
   if (unit.kind !== "row") return false;
-  return unit.entry.lines.reduce((sum, line) => sum + line.spans.reduce((length, span) => length + span.text.length, 0), 0) > UNBREAKABLE_LENGTH;
+  return (
+    unit.entry.lines.reduce(
+      (sum, line) => sum + line.spans.reduce((length, span) => length + span.text.length, 0),
+      0,
+    ) > UNBREAKABLE_LENGTH
+  );
 }
 
 /** A document as units in the order of reading. */

@@ -6,10 +6,14 @@ export interface PaintedText {
   text: string;
 }
 
-const ofLines = (where: string, lines: readonly Line[]): PaintedText[] => lines.flatMap(({ spans }) => spans.map(({ text }) => ({ where, text })));
+const ofLines = (where: string, lines: readonly Line[]): PaintedText[] =>
+  lines.flatMap(({ spans }) => spans.map(({ text }) => ({ where, text })));
 
 /** Everything that is painted, span by span. */
-export function listPaintedTexts({ title, header, sections }: CvDocument, chart: Chart): PaintedText[] {
+export function listPaintedTexts(
+  { title, header, sections }: CvDocument,
+  chart: Chart,
+): PaintedText[] {
   return [
     ...[
       title,
@@ -23,13 +27,19 @@ export function listPaintedTexts({ title, header, sections }: CvDocument, chart:
       where: "header",
       text,
     })),
-    ...[...chart.columns.map(({ shortLabel }) => shortLabel), ...chart.legend.map(({ text }) => text)].map((text) => ({ where: "chart", text })),
+    ...[
+      ...chart.columns.map(({ shortLabel }) => shortLabel),
+      ...chart.legend.map(({ text }) => text),
+    ].map((text) => ({ where: "chart", text })),
     ...sections.flatMap((section) => [
       { where: section.id, text: section.title },
       ...ofLines(section.id, section.intro),
       ...section.groups.flatMap((group) => [
         { where: group.id, text: group.title },
-        ...group.entries.flatMap((entry) => [{ where: entry.id, text: entry.rail }, ...ofLines(entry.id, entry.lines)]),
+        ...group.entries.flatMap((entry) => [
+          { where: entry.id, text: entry.rail },
+          ...ofLines(entry.id, entry.lines),
+        ]),
       ]),
     ]),
   ];

@@ -11,11 +11,19 @@ beforeAll(async () => {
   textFaces = await loadTextFaces();
 });
 
-const registered = () => Object.keys(Font.getRegisteredFonts()).filter((family) => /Noto|Vazir/.test(family));
+const registered = () =>
+  Object.keys(Font.getRegisteredFonts()).filter((family) => /Noto|Vazir/.test(family));
 
 test("a record in Latin letters reads no fallback font", async () => {
   await renderSample(SMALL_RECORD);
-  const european = ["Łódź", "Đặng Thị Ngọc Ánh", "Şükrü ıİ", "Пётр Чайковский", "Ελένη Παπαδοπούλου", "q̃"];
+  const european = [
+    "Łódź",
+    "Đặng Thị Ngọc Ánh",
+    "Şükrü ıİ",
+    "Пётр Чайковский",
+    "Ελένη Παπαδοπούλου",
+    "q̃",
+  ];
   expect(await chooseFaces(european, textFaces)).toBe(NO_FALLBACK);
   expect(registered()).toEqual([]);
 });
@@ -56,7 +64,21 @@ test("what no font draws is named once", async () => {
 });
 
 test("a text is split and never changed", async () => {
-  const part = fc.constantFrom("Ada ", "刘", "さ", "김", "משה", " ", "محمد", ", ", "x̂", "ℝ", "😀", "\u00ad", "(");
+  const part = fc.constantFrom(
+    "Ada ",
+    "刘",
+    "さ",
+    "김",
+    "משה",
+    " ",
+    "محمد",
+    ", ",
+    "x̂",
+    "ℝ",
+    "😀",
+    "\u00ad",
+    "(",
+  );
   await fc.assert(
     fc.asyncProperty(
       fc.array(part, { maxLength: 10 }).map((parts) => parts.join("")),

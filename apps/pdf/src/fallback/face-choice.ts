@@ -35,19 +35,28 @@ const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** Characters with their marks, which are never drawn from two fonts. */
 const clustersOf = (text: string) => [...segmenter.segment(text)].map(({ segment }) => segment);
 
-const visiblePoints = (cluster: string) => [...cluster].filter((character) => !INVISIBLE.test(character)).map((character) => character.codePointAt(0) ?? 0);
+const visiblePoints = (cluster: string) =>
+  [...cluster]
+    .filter((character) => !INVISIBLE.test(character))
+    .map((character) => character.codePointAt(0) ?? 0);
 
-const isDrawn = (faces: readonly Face[], points: readonly number[]) => points.every((point) => faces.every((face) => face.hasGlyphForCodePoint(point)));
+const isDrawn = (faces: readonly Face[], points: readonly number[]) =>
+  points.every((point) => faces.every((face) => face.hasGlyphForCodePoint(point)));
 
 /** The families' order tells which of several forms is meant. */
-const keyOf = (cluster: string, families: readonly FallbackFamily[]) => `${families.map(({ name }) => name).join()} ${cluster}`;
+const keyOf = (cluster: string, families: readonly FallbackFamily[]) =>
+  `${families.map(({ name }) => name).join()} ${cluster}`;
 
 interface Found {
   family?: string;
   isMissing: boolean;
 }
 
-async function findFamily(points: readonly number[], textFaces: TextFaces, families: readonly FallbackFamily[]): Promise<Found> {
+async function findFamily(
+  points: readonly number[],
+  textFaces: TextFaces,
+  families: readonly FallbackFamily[],
+): Promise<Found> {
   const own = Object.entries(textFaces).find(([, faces]) => isDrawn(faces, points));
   if (own !== undefined) return { family: own[0], isMissing: false };
   for (const family of families) {
@@ -57,12 +66,18 @@ async function findFamily(points: readonly number[], textFaces: TextFaces, famil
   return { isMissing: true };
 }
 
-/** Blanks and signs between words from right to left belong to them, so that a name of several words is one run. */
+/**
+ * Blanks and signs between words from right to left belong to them, so that a name of several words
+ * is one run.
+ */
 function joinRightToLeft(pieces: readonly Piece[]): Piece[] {
   return pieces.map((piece, index) => {
     const before = pieces[index - 1];
     const after = pieces[index + 1];
-    const isBetween = before?.family !== undefined && before.family === after?.family && RIGHT_TO_LEFT.test(before.text);
+    const isBetween =
+      before?.family !== undefined &&
+      before.family === after?.family &&
+      RIGHT_TO_LEFT.test(before.text);
     return isBetween && /^ +$/.test(piece.text) ? { ...piece, family: before.family } : piece;
   });
 }
@@ -78,18 +93,26 @@ function mergePieces(pieces: readonly Piece[]): Piece[] {
 }
 
 /**
- * Finds out which faces draw the texts of a document, and reads the fallback fonts that are needed and no others. A character that every
- * text face draws stays in the face of its line; one that only some of them draw is set in these.
+ * Finds out which faces draw the texts of a document, and reads the fallback fonts that are needed
+ * and no others. A character that every text face draws stays in the face of its line; one that
+ * only some of them draw is set in these.
  */
-export async function chooseFaces(texts: Iterable<string>, textFaces: TextFaces): Promise<FaceChoice> {
+export async function chooseFaces(
+  texts: Iterable<string>,
+  textFaces: TextFaces,
+): Promise<FaceChoice> {
   const all = Object.values(textFaces).flat();
   const plain = new Map<string, boolean>();
   const isPlain = (character: string) => {
-    const known = plain.get(character) ?? (INVISIBLE.test(character) || isDrawn(all, [character.codePointAt(0) ?? 0]));
+    const known =
+      plain.get(character) ??
+      (INVISIBLE.test(character) || isDrawn(all, [character.codePointAt(0) ?? 0]));
     plain.set(character, known);
     return known;
   };
-  const special = [...new Set(texts)].filter((text) => [...text].some((character) => !isPlain(character)));
+  const special = [...new Set(texts)].filter((text) =>
+    [...text].some((character) => !isPlain(character)),
+  );
   if (special.length === 0) return NO_FALLBACK;
 
   const known = new Map<string, Found>();
@@ -101,7 +124,11 @@ export async function chooseFaces(texts: Iterable<string>, textFaces: TextFaces)
       if (known.has(key) || [...cluster].every(isPlain)) continue;
       const found = await findFamily(visiblePoints(cluster), textFaces, families);
       known.set(key, found);
-      if (found.isMissing) missing.set(cluster, { cluster, tried: [...all.map(({ fullName }) => fullName), ...families.map(({ name }) => name)] });
+      if (found.isMissing)
+        missing.set(cluster, {
+          cluster,
+          tried: [...all.map(({ fullName }) => fullName), ...families.map(({ name }) => name)],
+        });
     }
   }
 

@@ -1,6 +1,12 @@
-/** A family for what the text faces do not draw, as it is published: parts by the characters they hold. */
+/**
+ * A family for what the text faces do not draw, as it is published: parts by the characters they
+ * hold.
+ */
 export interface FallbackFamily {
-  /** Its npm package, under the SIL Open Font License; `unicode.json` in it says what each part holds. */
+  /**
+   * Its npm package, under the SIL Open Font License; `unicode.json` in it says what each part
+   * holds.
+   */
   package: string;
   /** What the owner reads where a character is missing. */
   name: string;
@@ -8,7 +14,10 @@ export interface FallbackFamily {
   parts?: readonly string[];
   /** What its one part may hold, where `unicode.json` lists it too narrowly. */
   holds?: RegExp;
-  /** Whether it has a weight axis; else it comes in the ordinary weight alone, in a file that is read as it is. */
+  /**
+   * Whether it has a weight axis; else it comes in the ordinary weight alone, in a file that is
+   * read as it is.
+   */
   isVariable: boolean;
   file: (part: string) => string;
 }
@@ -23,10 +32,16 @@ function variable(id: string, name: string, parts?: readonly string[]): Fallback
   };
 }
 
-/** Phonetic letters, small letters above and below the line, and what else is written with Latin, Greek and Cyrillic. */
+/**
+ * Phonetic letters, small letters above and below the line, and what else is written with Latin,
+ * Greek and Cyrillic.
+ */
 const LETTERS = variable("noto-serif", "Noto Serif");
 const HEBREW = variable("noto-serif-hebrew", "Noto Serif Hebrew", ["hebrew"]);
-/** Its letters are whole glyphs, so that what is shown can be read back letter by letter; the next family takes some of them apart. */
+/**
+ * Its letters are whole glyphs, so that what is shown can be read back letter by letter; the next
+ * family takes some of them apart.
+ */
 const ARABIC = variable("vazirmatn", "Vazirmatn", ["arabic"]);
 const MORE_ARABIC = variable("noto-naskh-arabic", "Noto Naskh Arabic", ["arabic"]);
 const MATHEMATICS: FallbackFamily = {
@@ -43,11 +58,16 @@ const JAPANESE = variable("noto-serif-jp", "Noto Serif JP");
 const KOREAN = variable("noto-serif-kr", "Noto Serif KR");
 
 /**
- * The families in the order in which they are asked for a text. Chinese, Japanese and Korean share code points and differ in their
- * forms: the other characters of the text tell which is meant, and ideographs alone are taken for Chinese.
+ * The families in the order in which they are asked for a text. Chinese, Japanese and Korean share
+ * code points and differ in their forms: the other characters of the text tell which is meant, and
+ * ideographs alone are taken for Chinese.
  */
 export function orderFamilies(text: string): readonly FallbackFamily[] {
-  const first = /\p{Script=Hangul}/u.test(text) ? KOREAN : /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? JAPANESE : CHINESE;
+  const first = /\p{Script=Hangul}/u.test(text)
+    ? KOREAN
+    : /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+      ? JAPANESE
+      : CHINESE;
   const eastern = [first, ...[CHINESE, JAPANESE, KOREAN].filter((family) => family !== first)];
   return [LETTERS, HEBREW, ARABIC, MORE_ARABIC, MATHEMATICS, ...eastern];
 }

@@ -15,9 +15,12 @@ export interface MissingGlyph {
 /** Paths of the texts that hold a character. */
 function listPaths(value: unknown, character: string, path: string): string[] {
   if (typeof value === "string") return value.includes(character) ? [path] : [];
-  if (Array.isArray(value)) return value.flatMap((item: unknown, index) => listPaths(item, character, `${path}[${index}]`));
+  if (Array.isArray(value))
+    return value.flatMap((item: unknown, index) => listPaths(item, character, `${path}[${index}]`));
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => listPaths(item, character, path === "" ? key : `${path}.${key}`));
+  return Object.entries(value).flatMap(([key, item]) =>
+    listPaths(item, character, path === "" ? key : `${path}.${key}`),
+  );
 }
 
 type NameOf = (character: string) => string | undefined;
@@ -32,12 +35,21 @@ function nameCharacters(cluster: string, nameOf: NameOf): string {
 }
 
 /** Says of everything that is missing what it is and where it stands. */
-export async function locateMissing(missing: readonly MissingCluster[], cv: Cv, texts: readonly PaintedText[]): Promise<MissingGlyph[]> {
+export async function locateMissing(
+  missing: readonly MissingCluster[],
+  cv: Cv,
+  texts: readonly PaintedText[],
+): Promise<MissingGlyph[]> {
   // The names of all characters take a tenth of a second to read, and hardly anyone needs them.
   const { unicodeName } = await import("unicode-name");
   return missing.map(({ cluster, tried }) => {
     const paths = listPaths(cv, cluster, "");
     const places = texts.filter(({ text }) => text.includes(cluster)).map(({ where }) => where);
-    return { character: cluster, name: nameCharacters(cluster, unicodeName), where: paths.length > 0 ? paths : [...new Set(places)], tried };
+    return {
+      character: cluster,
+      name: nameCharacters(cluster, unicodeName),
+      where: paths.length > 0 ? paths : [...new Set(places)],
+      tried,
+    };
   });
 }

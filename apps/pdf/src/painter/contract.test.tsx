@@ -7,24 +7,35 @@ import { loadFaces } from "../fonts.ts";
 import { layOut } from "./render-tagged.ts";
 import { TaggedDocument } from "./tagged-document.ts";
 
-/** What the painter leans on and no published type promises. Each test says which part of it an upgrade has changed. */
+/**
+ * What the painter leans on and no published type promises. Each test says which part of it an
+ * upgrade has changed.
+ */
 const UPGRADED = "was the library upgraded? The painter leans on this.";
 
 const own = createRequire(import.meta.url);
 
 async function versionOf(name: string, from: NodeJS.Require): Promise<unknown> {
   const entry = from.resolve(name);
-  const folder = entry.slice(0, entry.lastIndexOf(`/node_modules/${name}/`) + `/node_modules/${name}/`.length);
+  const folder = entry.slice(
+    0,
+    entry.lastIndexOf(`/node_modules/${name}/`) + `/node_modules/${name}/`.length,
+  );
   const manifest: unknown = JSON.parse(await readFile(`${folder}package.json`, "utf8"));
-  return typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : undefined;
+  return typeof manifest === "object" && manifest !== null && "version" in manifest
+    ? manifest.version
+    : undefined;
 }
 
-test.each(["@react-pdf/layout", "@react-pdf/render", "@react-pdf/font", "pdfkit"])("%s is the one the renderer itself uses", async (name) => {
-  const renderer = createRequire(own.resolve("@react-pdf/renderer"));
-  const version = await versionOf(name, own);
-  expect(version).toMatch(/^\d+\.\d+\.\d+$/);
-  expect(await versionOf(name, renderer), UPGRADED).toBe(version);
-});
+test.each(["@react-pdf/layout", "@react-pdf/render", "@react-pdf/font", "pdfkit"])(
+  "%s is the one the renderer itself uses",
+  async (name) => {
+    const renderer = createRequire(own.resolve("@react-pdf/renderer"));
+    const version = await versionOf(name, own);
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(await versionOf(name, renderer), UPGRADED).toBe(version);
+  },
+);
 
 test("pdfkit has the methods and fields of structure that are called or replaced", () => {
   const methods = [
@@ -45,14 +56,26 @@ test("pdfkit has the methods and fields of structure that are called or replaced
     "save",
     "restore",
   ];
-  for (const method of methods) expect(typeof Reflect.get(PDFDocument.prototype, method), `${method}: ${UPGRADED}`).toBe("function");
+  for (const method of methods)
+    expect(typeof Reflect.get(PDFDocument.prototype, method), `${method}: ${UPGRADED}`).toBe(
+      "function",
+    );
 });
 
 test("pdfkit's embedded font has the tables that glyphs are written into", async () => {
   const [face] = await loadFaces();
   const date = new Date(0);
   const document = new TaggedDocument(
-    { title: "", author: "", subject: "", keywords: "", language: "en", creator: "", producer: "", date },
+    {
+      title: "",
+      author: "",
+      subject: "",
+      keywords: "",
+      language: "en",
+      creator: "",
+      producer: "",
+      date,
+    },
     { archive: false },
   );
   // fontkit's font is no source by pdfkit's types, though it takes it.
@@ -80,7 +103,12 @@ test("the layout keeps props and gives lines of runs with levels, fonts and glyp
   expect(text, UPGRADED).toMatchObject({
     type: "TEXT",
     props: { tag: "P", sid: "p" },
-    box: { left: expect.any(Number), top: expect.any(Number), width: expect.any(Number), height: expect.any(Number) },
+    box: {
+      left: expect.any(Number),
+      top: expect.any(Number),
+      width: expect.any(Number),
+      height: expect.any(Number),
+    },
     lines: [
       {
         string: "Ada Example",
@@ -88,8 +116,20 @@ test("the layout keeps props and gives lines of runs with levels, fonts and glyp
           {
             start: 0,
             end: 11,
-            attributes: { bidiLevel: 0, font: [{ fullName: "Source Serif 4 Regular" }], fontSize: expect.any(Number) },
-            positions: expect.arrayContaining([{ xAdvance: expect.any(Number), yAdvance: 0, xOffset: 0, yOffset: 0, advanceWidth: undefined }]),
+            attributes: {
+              bidiLevel: 0,
+              font: [{ fullName: "Source Serif 4 Regular" }],
+              fontSize: expect.any(Number),
+            },
+            positions: expect.arrayContaining([
+              {
+                xAdvance: expect.any(Number),
+                yAdvance: 0,
+                xOffset: 0,
+                yOffset: 0,
+                advanceWidth: undefined,
+              },
+            ]),
           },
         ],
       },
@@ -103,7 +143,9 @@ test("an instance tree hangs where the layout is given it, and fonts are kept in
       <Page />
     </Document>,
   );
-  expect(container, UPGRADED).toMatchObject({ document: { type: "DOCUMENT", children: [{ type: "PAGE" }] } });
+  expect(container, UPGRADED).toMatchObject({
+    document: { type: "DOCUMENT", children: [{ type: "PAGE" }] },
+  });
   expect(typeof Font.getFont, UPGRADED).toBe("function");
 });
 
@@ -114,7 +156,15 @@ test("an error while painting is an error of the run", async () => {
   // A glyph that is none, as if a font had lost one between layout and paint.
   face.layout = (...input) => {
     const shaped = layout(...input);
-    return { ...shaped, glyphs: shaped.glyphs.map((glyph) => ({ ...glyph, id: 0, advanceWidth: 500, codePoints: glyph.codePoints })) };
+    return {
+      ...shaped,
+      glyphs: shaped.glyphs.map((glyph) => ({
+        ...glyph,
+        id: 0,
+        advanceWidth: 500,
+        codePoints: glyph.codePoints,
+      })),
+    };
   };
   try {
     const { renderSample } = await import("../check/sample-render.ts");

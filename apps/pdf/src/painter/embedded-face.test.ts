@@ -8,39 +8,72 @@ function createFace() {
   const includeGlyph = (id: number) => (mapping[id] ??= codes += 1);
   const widths: (number | undefined)[] = [];
   const unicode: (number[] | undefined)[] = [];
-  const face = new EmbeddedFace({ id: "F1", font: { unitsPerEm: 1000 }, scale: 1, widths, unicode, subset: { includeGlyph, mapping }, ref: () => undefined });
+  const face = new EmbeddedFace({
+    id: "F1",
+    font: { unitsPerEm: 1000 },
+    scale: 1,
+    widths,
+    unicode,
+    subset: { includeGlyph, mapping },
+    ref: () => undefined,
+  });
   return { face, widths, unicode };
 }
 
-const glyph = (id: number, character: string, advanceWidth = 500) => ({ id, advanceWidth, codePoints: [...character].map((each) => each.codePointAt(0) ?? 0) });
-const place = (xAdvance: number, xOffset = 0, rise = 0) => ({ xAdvance, xOffset, yOffset: 0, yAdvance: rise });
+const glyph = (id: number, character: string, advanceWidth = 500) => ({
+  id,
+  advanceWidth,
+  codePoints: [...character].map((each) => each.codePointAt(0) ?? 0),
+});
+const place = (xAdvance: number, xOffset = 0, rise = 0) => ({
+  xAdvance,
+  xOffset,
+  yOffset: 0,
+  yAdvance: rise,
+});
 
 test("letters with their kerning", () => {
   const { face, widths, unicode } = createFace();
-  expect(face.show([glyph(7, "A"), glyph(8, "V"), glyph(7, "A")], [place(4.5), place(5), place(5)], 10)).toBe("[<0001>50<00020001>] TJ");
+  expect(
+    face.show([glyph(7, "A"), glyph(8, "V"), glyph(7, "A")], [place(4.5), place(5), place(5)], 10),
+  ).toBe("[<0001>50<00020001>] TJ");
   expect(widths[1]).toBe(500);
   expect(unicode[2]).toEqual([0x56]);
 });
 
 test("a kerned letter with a mark over it: one number between the two, and none between mark and next letter too many", () => {
   const { face } = createFace();
-  const shown = face.show([glyph(3, "x"), glyph(4, "\u0302", 0), glyph(5, "y")], [place(5.2), place(0, -2.9), place(5)], 10);
+  const shown = face.show(
+    [glyph(3, "x"), glyph(4, "\u0302", 0), glyph(5, "y")],
+    [place(5.2), place(0, -2.9), place(5)],
+    10,
+  );
   expect(shown).toBe("[<0001>270<0002>-290<0003>] TJ");
 });
 
 test("a mark that is raised", () => {
   const { face } = createFace();
-  const shown = face.show([glyph(3, "x"), glyph(4, "\u0302", 0), glyph(5, "y")], [place(5), place(0, 0, 1.5), place(5)], 10);
+  const shown = face.show(
+    [glyph(3, "x"), glyph(4, "\u0302", 0), glyph(5, "y")],
+    [place(5), place(0, 0, 1.5), place(5)],
+    10,
+  );
   expect(shown).toBe("[<0001>] TJ 1.5 Ts [<0002>] TJ 0 Ts [<0003>] TJ");
 });
 
 test("what draws nothing is not shown, and one glyph with two meanings has two codes", () => {
   const { face, unicode } = createFace();
-  const shown = face.show([{ id: 1, advanceWidth: 0, codePoints: [0x2068] }, glyph(9, "ب"), glyph(9, "ت")], [place(0), place(5), place(5)], 10);
+  const shown = face.show(
+    [{ id: 1, advanceWidth: 0, codePoints: [0x2068] }, glyph(9, "ب"), glyph(9, "ت")],
+    [place(0), place(5), place(5)],
+    10,
+  );
   expect(shown).toBe("[<00010002>] TJ");
   expect(unicode.slice(1)).toEqual([[0x628], [0x62a]]);
 });
 
 test("a glyph that the font has not is refused", () => {
-  expect(() => createFace().face.show([glyph(0, "ᚠ")], [place(5)], 10)).toThrow("No glyph for U+16A0.");
+  expect(() => createFace().face.show([glyph(0, "ᚠ")], [place(5)], 10)).toThrow(
+    "No glyph for U+16A0.",
+  );
 });

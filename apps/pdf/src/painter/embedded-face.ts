@@ -19,9 +19,12 @@ interface Meaning {
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
-const isSame = (a: readonly number[], b: readonly number[]) => a.length === b.length && a.every((point, index) => point === b[index]);
+const isSame = (a: readonly number[], b: readonly number[]) =>
+  a.length === b.length && a.every((point, index) => point === b[index]);
 
-/** A face inside one document: gives each glyph a code, and writes the operators that show glyphs. */
+/**
+ * A face inside one document: gives each glyph a code, and writes the operators that show glyphs.
+ */
 export class EmbeddedFace {
   readonly font: EmbeddedFont;
   /** Most glyphs are the same objects each time they are met. */
@@ -32,14 +35,21 @@ export class EmbeddedFace {
     this.font = font;
   }
 
-  /** One code for each glyph and what it stands for: a glyph that several characters share is written once for each of them. */
+  /**
+   * One code for each glyph and what it stands for: a glyph that several characters share is
+   * written once for each of them.
+   */
   #codeOf(glyph: ShapedGlyph): number {
     const known = this.#codes.get(glyph);
     if (known !== undefined) return known;
     const points = glyph.codePoints;
-    if (glyph.id === 0) throw new Error(`No glyph for ${points.map((point) => `U+${point.toString(16).toUpperCase().padStart(4, "0")}`).join(" ")}.`);
+    if (glyph.id === 0)
+      throw new Error(
+        `No glyph for ${points.map((point) => `U+${point.toString(16).toUpperCase().padStart(4, "0")}`).join(" ")}.`,
+      );
     const meanings = this.#meanings.get(glyph.id) ?? [];
-    const code = meanings.find((meaning) => isSame(meaning.points, points))?.code ?? this.#addCode(glyph);
+    const code =
+      meanings.find((meaning) => isSame(meaning.points, points))?.code ?? this.#addCode(glyph);
     this.#meanings.set(glyph.id, [...meanings, { points, code }]);
     this.#codes.set(glyph, code);
     return code;
@@ -55,7 +65,10 @@ export class EmbeddedFace {
     return code;
   }
 
-  /** Operators between BT and ET; `size` and positions in points. Marks that stand above or below are raised (ISO 32000-1, 9.3.7). */
+  /**
+   * Operators between BT and ET; `size` and positions in points. Marks that stand above or below
+   * are raised (ISO 32000-1, 9.3.7).
+   */
   show(glyphs: readonly ShapedGlyph[], positions: readonly GlyphPosition[], size: number): string {
     const perPoint = 1000 / size;
     const perUnit = 1000 / this.font.font.unitsPerEm;
@@ -81,7 +94,11 @@ export class EmbeddedFace {
     };
     for (const [index, glyph] of glyphs.entries()) {
       const { xAdvance = 0, xOffset = 0, yAdvance = 0 } = positions[index] ?? {};
-      if (glyph.advanceWidth === 0 && glyph.codePoints.length === 1 && INVISIBLE.test(String.fromCodePoint(glyph.codePoints[0] ?? 0))) {
+      if (
+        glyph.advanceWidth === 0 &&
+        glyph.codePoints.length === 1 &&
+        INVISIBLE.test(String.fromCodePoint(glyph.codePoints[0] ?? 0))
+      ) {
         distance += xAdvance * perPoint;
         continue;
       }

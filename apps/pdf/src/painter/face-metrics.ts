@@ -8,10 +8,14 @@ export interface FaceMetrics {
   hasGlyphForCodePoint(point: number): boolean;
 }
 
-/** fontkit looks each of them up in the font's tables whenever it is asked; a face that keeps its answers saves a twentieth of a long document's time. */
+/**
+ * fontkit looks each of them up in the font's tables whenever it is asked; a face that keeps its
+ * answers saves a twentieth of a long document's time.
+ */
 export function keepMetrics(face: FaceMetrics): void {
   const { unitsPerEm, ascent, descent, lineGap } = face;
-  for (const [name, value] of Object.entries({ unitsPerEm, ascent, descent, lineGap })) Object.defineProperty(face, name, { value, configurable: true });
+  for (const [name, value] of Object.entries({ unitsPerEm, ascent, descent, lineGap }))
+    Object.defineProperty(face, name, { value, configurable: true });
   const has = face.hasGlyphForCodePoint.bind(face);
   const known = new Map<number, boolean>();
   face.hasGlyphForCodePoint = (point) => {

@@ -11,7 +11,10 @@ export interface Box {
   borderLeftWidth?: number;
 }
 
-/** A box as `@react-pdf/layout` leaves it: in points, relative to its parent, the origin at the top left. */
+/**
+ * A box as `@react-pdf/layout` leaves it: in points, relative to its parent, the origin at the top
+ * left.
+ */
 export interface LaidOutNode {
   type: string;
   box?: Box;
@@ -26,9 +29,25 @@ export interface LaidOutDocument {
   children: LaidOutNode[];
 }
 
-/** Whether the layout engine returned the shape the painter leans on; an upgrade that changes it must not pass quietly. */
+/**
+ * Whether the layout engine returned the shape the painter leans on; an upgrade that changes it
+ * must not pass quietly.
+ */
 export function isLaidOutDocument(value: unknown): value is LaidOutDocument {
-  if (typeof value !== "object" || value === null || !("type" in value) || value.type !== "DOCUMENT") return false;
+  if (
+    typeof value !== "object" ||
+    value === null ||
+    !("type" in value) ||
+    value.type !== "DOCUMENT"
+  )
+    return false;
   if (!("children" in value) || !Array.isArray(value.children)) return false;
-  return value.children.every((page: unknown) => typeof page === "object" && page !== null && "type" in page && page.type === "PAGE" && "box" in page);
+  return value.children.every(
+    (page: unknown) =>
+      typeof page === "object" &&
+      page !== null &&
+      "type" in page &&
+      page.type === "PAGE" &&
+      "box" in page,
+  );
 }

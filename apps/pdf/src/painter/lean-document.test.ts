@@ -20,14 +20,30 @@ const BLUE = ["/DeviceRGB cs", "0 0 1 scn"];
 
 test("a colour is written where it changes, and again where a saved state ends", async () => {
   const operators = await operatorsOf((document) => {
-    document.fillColor("#ff0000").save().fillColor("#ff0000").fillColor("#0000ff").fillColor("#0000ff").restore().fillColor("#ff0000").fillColor("#0000ff");
+    document
+      .fillColor("#ff0000")
+      .save()
+      .fillColor("#ff0000")
+      .fillColor("#0000ff")
+      .fillColor("#0000ff")
+      .restore()
+      .fillColor("#ff0000")
+      .fillColor("#0000ff");
   });
   expect(operators).toEqual([...RED, "q", ...BLUE, "Q", ...BLUE]);
 });
 
 test("and so is an opacity, by whichever name it was set", async () => {
   const operators = await operatorsOf((document) => {
-    document.fillOpacity(0.5).fillOpacity(0.5).save().opacity(1).fillOpacity(1).fillOpacity(0.5).restore().fillOpacity(0.5);
+    document
+      .fillOpacity(0.5)
+      .fillOpacity(0.5)
+      .save()
+      .opacity(1)
+      .fillOpacity(1)
+      .fillOpacity(0.5)
+      .restore()
+      .fillOpacity(0.5);
   });
   expect(operators).toEqual(["/Gs1 gs", "q", "/Gs2 gs", "/Gs1 gs", "Q"]);
 });

@@ -1,11 +1,14 @@
 import PDFDocument from "pdfkit";
 
-/** A line as the file holds it: PDF's syntax is bytes, and pdfkit writes those above ASCII as characters of the same number. */
+/**
+ * A line as the file holds it: PDF's syntax is bytes, and pdfkit writes those above ASCII as
+ * characters of the same number.
+ */
 const latin = (line: string) => Buffer.from(`${line}\n`, "latin1");
 
 /**
- * pdfkit with less work for the same pages: operators become bytes a page at a time, and react-pdf's settings are written where they change
- * something.
+ * pdfkit with less work for the same pages: operators become bytes a page at a time, and
+ * react-pdf's settings are written where they change something.
  */
 export class LeanDocument extends PDFDocument {
   // pdfkit's own, which its types leave out.
@@ -28,13 +31,19 @@ export class LeanDocument extends PDFDocument {
     return this;
   }
 
-  /** pdfkit turns every operator into bytes by itself; a page of them at once takes a tenth of that time. */
+  /**
+   * pdfkit turns every operator into bytes by itself; a page of them at once takes a tenth of that
+   * time.
+   */
   override addContent(operators: string): this {
     this.#operators.push(operators);
     return this;
   }
 
-  /** Hands the page what has been said of it; before another page is begun, and before its stream is closed. */
+  /**
+   * Hands the page what has been said of it; before another page is begun, and before its stream is
+   * closed.
+   */
   flush(): void {
     if (this.#operators.length === 0) return;
     this.page.write(latin(this.#operators.join("\n")));
@@ -59,7 +68,10 @@ export class LeanDocument extends PDFDocument {
     this._offset += bytes.length;
   }
 
-  /** react-pdf sets colour and opacity for every run of a line; what is set already need not be set again. */
+  /**
+   * react-pdf sets colour and opacity for every run of a line; what is set already need not be set
+   * again.
+   */
   override fillColor(colour: PDFKit.Mixins.ColorValue, opacity?: number): this {
     const fill = this.#fills.at(-1);
     if (opacity === undefined && typeof colour === "string" && fill?.colour === colour) return this;

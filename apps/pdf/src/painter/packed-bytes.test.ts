@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { PackedBytes } from "./packed-bytes.ts";
 
 test("what comes out is what went in, however it was cut", () => {
-  const lengths = fc.array(fc.oneof(fc.nat(40), fc.integer({ min: 1_000_000, max: 2_200_000 })), { maxLength: 8 });
+  const lengths = fc.array(fc.oneof(fc.nat(40), fc.integer({ min: 1_000_000, max: 2_200_000 })), {
+    maxLength: 8,
+  });
   fc.assert(
     fc.property(lengths, fc.nat(255), (sizes, seed) => {
       const pieces = sizes.map((size, index) => Buffer.alloc(size, (seed + index) % 256));

@@ -1,7 +1,10 @@
 /** Bytes of a block. */
 const BLOCK = 1 << 20;
 
-/** Bytes that come in a million small pieces, kept in a few large blocks: each piece kept by itself would cost ten times what it holds. */
+/**
+ * Bytes that come in a million small pieces, kept in a few large blocks: each piece kept by itself
+ * would cost ten times what it holds.
+ */
 export class PackedBytes {
   readonly #full: Buffer[] = [];
   #block = Buffer.allocUnsafe(BLOCK);

@@ -15,7 +15,13 @@ interface Place {
   pageHeight: number;
 }
 
-const DECORATIONS = ["backgroundColor", "borderTopWidth", "borderBottomWidth", "borderLeftWidth", "borderRightWidth"];
+const DECORATIONS = [
+  "backgroundColor",
+  "borderTopWidth",
+  "borderBottomWidth",
+  "borderLeftWidth",
+  "borderRightWidth",
+];
 
 /** Node types that only hold others; everything else but text is drawn as a whole. */
 const CONTAINERS = new Set(["VIEW", "LINK"]);
@@ -24,22 +30,47 @@ function isDecorated(node: LaidOutNode): boolean {
   return DECORATIONS.some((name) => Boolean(node.style?.[name]));
 }
 
-/** The painter's own props are nothing to react-pdf, and an undefined `id` would make it write a destination. */
+/**
+ * The painter's own props are nothing to react-pdf, and an undefined `id` would make it write a
+ * destination.
+ */
 function withoutStructure(node: LaidOutNode): LaidOutNode {
-  const { tag: _tag, sid: _sid, alt: _alt, outline: _outline, id: _id, ...props } = node.props ?? {};
+  const {
+    tag: _tag,
+    sid: _sid,
+    alt: _alt,
+    outline: _outline,
+    id: _id,
+    ...props
+  } = node.props ?? {};
   return { ...node, props };
 }
 
 function withoutDecoration(node: LaidOutNode): LaidOutNode {
-  const style = Object.fromEntries(Object.entries(node.style ?? {}).filter(([name]) => !DECORATIONS.includes(name)));
+  const style = Object.fromEntries(
+    Object.entries(node.style ?? {}).filter(([name]) => !DECORATIONS.includes(name)),
+  );
   return {
     ...node,
     style,
-    ...(node.box === undefined ? {} : { box: { ...node.box, borderTopWidth: 0, borderRightWidth: 0, borderBottomWidth: 0, borderLeftWidth: 0 } }),
+    ...(node.box === undefined
+      ? {}
+      : {
+          box: {
+            ...node.box,
+            borderTopWidth: 0,
+            borderRightWidth: 0,
+            borderBottomWidth: 0,
+            borderLeftWidth: 0,
+          },
+        }),
   };
 }
 
-/** react-pdf catches errors of single runs and prints them; a CV with a missing run is no CV, so they are thrown here. */
+/**
+ * react-pdf catches errors of single runs and prints them; a CV with a missing run is no CV, so
+ * they are thrown here.
+ */
 function paintNode(document: TaggedDocument, node: LaidOutNode): void {
   const failures: unknown[] = [];
   const { log } = console;
@@ -56,7 +87,9 @@ function paintNode(document: TaggedDocument, node: LaidOutNode): void {
   if (failures.length > 0) throw new Error("Painting failed.", { cause: failures[0] });
 }
 
-/** Walks laid-out pages and paints each box as content of its structure element, or as an artifact. */
+/**
+ * Walks laid-out pages and paints each box as content of its structure element, or as an artifact.
+ */
 export class Painter {
   readonly #document: TaggedDocument;
   readonly #root: Structure;
@@ -84,7 +117,10 @@ export class Painter {
     this.#pages += 1;
   }
 
-  /** Paints a box over a page that is painted, such as its running head: nothing that belongs to the text. */
+  /**
+   * Paints a box over a page that is painted, such as its running head: nothing that belongs to the
+   * text.
+   */
   paintOver(box: LaidOutNode, index: number): void {
     this.#document.switchToPage(index);
     this.#paintArtifact(box, "Pagination");
@@ -96,7 +132,11 @@ export class Painter {
   }
 
   #walk(node: LaidOutNode, parent: Structure, parentTag: string, origin: Place): void {
-    const place = { ...origin, left: origin.left + (node.box?.left ?? 0), top: origin.top + (node.box?.top ?? 0) };
+    const place = {
+      ...origin,
+      left: origin.left + (node.box?.left ?? 0),
+      top: origin.top + (node.box?.top ?? 0),
+    };
     const props = node.props ?? {};
     if (props.outline !== undefined) this.#places.push({ ...props.outline, ...place });
     if (props.tag === "Figure") return this.#paintFigure(node, props, parent, place);
@@ -109,7 +149,8 @@ export class Painter {
     this.#document.translate(node.box?.left ?? 0, node.box?.top ?? 0);
     for (const child of node.children ?? []) this.#walk(child, element, tag, place);
     this.#document.restore();
-    if (props.id !== undefined) this.#document.addNamedDestination(props.id, "XYZ", place.left, place.top, 0);
+    if (props.id !== undefined)
+      this.#document.addNamedDestination(props.id, "XYZ", place.left, place.top, 0);
   }
 
   #elementOf({ tag, sid }: StructureProps, parent: Structure): Structure {
@@ -122,7 +163,10 @@ export class Painter {
     return element;
   }
 
-  /** Boxes come in the order of reading: what stood before a new element is complete and is written, or everything would be kept to the end. */
+  /**
+   * Boxes come in the order of reading: what stood before a new element is complete and is written,
+   * or everything would be kept to the end.
+   */
   #begin(element: Structure, parent: Structure): void {
     while (this.#open.length > 1 && this.#open.at(-1) !== parent) this.#open.pop()?.end();
     parent.add(element);
@@ -144,10 +188,15 @@ export class Painter {
     this.#document.endMarkedContent();
   }
 
-  /** A picture is one marked content with its description and where it stands (ISO 14289-1, 7.3). */
+  /**
+   * A picture is one marked content with its description and where it stands (ISO 14289-1, 7.3).
+   */
   #paintFigure(node: LaidOutNode, props: StructureProps, parent: Structure, place: Place): void {
     const { width = 0, height = 0 } = node.box ?? {};
-    const options = { alt: props.alt ?? "", bbox: [place.left, place.top, place.left + width, place.top + height] };
+    const options = {
+      alt: props.alt ?? "",
+      bbox: [place.left, place.top, place.left + width, place.top + height],
+    };
     const figure = this.#document.struct("Figure", options);
     this.#begin(figure, parent);
     const content = this.#document.markStructureContent("Figure");

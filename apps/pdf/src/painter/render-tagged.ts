@@ -16,9 +16,15 @@ export interface Attachment {
   data: Buffer;
 }
 
-/** The instance tree and the font store are what the two libraries hand each other; neither is in their published types. */
+/**
+ * The instance tree and the font store are what the two libraries hand each other; neither is in
+ * their published types.
+ */
 function runLayout(container: unknown, fonts: unknown): Promise<unknown> {
-  const tree = typeof container === "object" && container !== null && "document" in container ? container.document : undefined;
+  const tree =
+    typeof container === "object" && container !== null && "document" in container
+      ? container.document
+      : undefined;
   return Reflect.apply(layoutDocument, undefined, [tree, fonts]);
 }
 
@@ -29,21 +35,32 @@ export async function layOut(element: ReactElement<DocumentProps>): Promise<Laid
   // React would keep every tree it has made, and lets go of one only when the event loop turns.
   Reflect.apply(updateContainer, undefined, [null]);
   await setImmediate();
-  if (!isLaidOutDocument(laidOut)) throw new Error("@react-pdf/layout returned a shape the painter does not know; was it upgraded?");
+  if (!isLaidOutDocument(laidOut))
+    throw new Error(
+      "@react-pdf/layout returned a shape the painter does not know; was it upgraded?",
+    );
   return laidOut;
 }
 
-/** What is painted: pages as they are laid out, and the box that is put over each of them once their number is known. */
+/**
+ * What is painted: pages as they are laid out, and the box that is put over each of them once their
+ * number is known.
+ */
 export interface PageStream {
   pages: AsyncIterable<LaidOutNode>;
   overlay: (pages: number) => AsyncIterable<LaidOutNode>;
 }
 
 /**
- * A tagged PDF (PDF/UA-1 identification; PDF/A-3a where there is an attachment). Same input, same bytes. The renderer's own way to page
- * numbers costs a second pagination of everything, and counts the place of a running head as used on the first page.
+ * A tagged PDF (PDF/UA-1 identification; PDF/A-3a where there is an attachment). Same input, same
+ * bytes. The renderer's own way to page numbers costs a second pagination of everything, and counts
+ * the place of a running head as used on the first page.
  */
-export async function paintTagged({ pages, overlay }: PageStream, info: DocumentInfo, attachment: Attachment | undefined): Promise<Buffer> {
+export async function paintTagged(
+  { pages, overlay }: PageStream,
+  info: DocumentInfo,
+  attachment: Attachment | undefined,
+): Promise<Buffer> {
   const document = new TaggedDocument(info, { archive: attachment !== undefined });
   const written = new PackedBytes();
   const finished = new Promise<Buffer>((resolve, reject) => {
@@ -71,7 +88,8 @@ export async function paintTagged({ pages, overlay }: PageStream, info: Document
       creationDate: info.date,
       modifiedDate: info.date,
     };
-    // Without it the relationship would be Unspecified (ISO 19005-3, 6.8); pdfkit's types do not know it.
+    // Without it the relationship would be Unspecified (ISO 19005-3, 6.8); pdfkit's types do not
+    // know it.
     document.file(attachment.data, Object.assign(file, { relationship: "Source" }));
   }
   document.end();

@@ -35,7 +35,12 @@ beforeAll(async () => {
     ...section.intro,
     ...section.groups.flatMap((group) => group.entries.flatMap((entry) => entry.lines)),
   ]);
-  texts = [...new Set([...strings(cv), ...lines.flatMap((line) => [plainText(line.spans), ...line.spans.map((span) => span.text)])])];
+  texts = [
+    ...new Set([
+      ...strings(cv),
+      ...lines.flatMap((line) => [plainText(line.spans), ...line.spans.map((span) => span.text)]),
+    ]),
+  ];
   const faces = await loadFaces({ cache: false });
   pairs = [...(await readWordShapers(faces))].map(([plain, shapeWord]) => {
     const cached = { layout: plain.layout.bind(plain) };
@@ -57,24 +62,53 @@ test("every text of the record is shaped the same with and without the cache, by
 });
 
 test("and so is any other text of letters, blanks and punctuation", () => {
-  const word = fc.constantFrom("AV", "To", "fi", "ffl", "f", "T", "W.", "“A”", "’s", "Yo,", "–", "1/2", "é", "ł", "(V", ".", "");
+  const word = fc.constantFrom(
+    "AV",
+    "To",
+    "fi",
+    "ffl",
+    "f",
+    "T",
+    "W.",
+    "“A”",
+    "’s",
+    "Yo,",
+    "–",
+    "1/2",
+    "é",
+    "ł",
+    "(V",
+    ".",
+    "",
+  );
   const blank = fc.constantFrom(" ", "  ", "");
-  const text = fc.array(fc.tuple(word, blank), { maxLength: 8 }).map((parts) => parts.flat().join(""));
+  const text = fc
+    .array(fc.tuple(word, blank), { maxLength: 8 })
+    .map((parts) => parts.flat().join(""));
   fc.assert(
-    fc.property(fc.oneof(text, fc.string({ unit: fc.constantFrom(..."AVTWYfijlto.,’“”-– ") })), (sample) => {
-      for (const { name, plain, cached } of pairs) expect(shapeOf(cached, sample), `${name}: ${sample}`).toEqual(shapeOf(plain, sample));
-    }),
+    fc.property(
+      fc.oneof(text, fc.string({ unit: fc.constantFrom(..."AVTWYfijlto.,’“”-– ") })),
+      (sample) => {
+        for (const { name, plain, cached } of pairs)
+          expect(shapeOf(cached, sample), `${name}: ${sample}`).toEqual(shapeOf(plain, sample));
+      },
+    ),
     { numRuns: 300 },
   );
 });
 
 test("and every plain character that a face has: by itself, between letters and doubled", () => {
-  const points = [...Array.from({ length: 0x250 - 0x20 }, (_, index) => 0x20 + index), ...Array.from({ length: 0x35 }, (_, index) => 0x2010 + index)];
+  const points = [
+    ...Array.from({ length: 0x250 - 0x20 }, (_, index) => 0x20 + index),
+    ...Array.from({ length: 0x35 }, (_, index) => 0x2010 + index),
+  ];
   for (const { name, plain, cached } of pairs) {
     for (const point of points.filter((candidate) => plain.hasGlyphForCodePoint(candidate))) {
       const character = String.fromCodePoint(point);
       for (const text of [character, `a${character}b`, character + character]) {
-        expect(shapeOf(cached, text), `${name}: U+${point.toString(16)} in ${text}`).toEqual(shapeOf(plain, text));
+        expect(shapeOf(cached, text), `${name}: U+${point.toString(16)} in ${text}`).toEqual(
+          shapeOf(plain, text),
+        );
       }
     }
   }

@@ -13,9 +13,10 @@ function remember(words: Map<string, Shaped>, text: string, shape: () => Shaped)
 }
 
 /**
- * Shapes word by word and keeps the words, since names and venues repeat. Exact for fonts whose lookups cross a blank only in
- * pairs: a word is shaped with the blank after it, and the blank's own advance with the letter that follows. A test compares
- * both ways for every face in use. Text in other scripts, features and right-to-left runs take the ordinary way.
+ * Shapes word by word and keeps the words, since names and venues repeat. Exact for fonts whose
+ * lookups cross a blank only in pairs: a word is shaped with the blank after it, and the blank's
+ * own advance with the letter that follows. A test compares both ways for every face in use. Text
+ * in other scripts, features and right-to-left runs take the ordinary way.
  * @param shapeWord shapes a plain word from left to right
  */
 export function cacheShaping(font: ShapingFont, shapeWord: (word: string) => Shaped): void {
@@ -44,7 +45,10 @@ export function cacheShaping(font: ShapingFont, shapeWord: (word: string) => Sha
   };
 
   font.layout = (text, features, script, language, direction) => {
-    const hasFeatures = features !== undefined && features !== null && Object.keys(features).length > 0;
-    return !hasFeatures && direction === "ltr" && isPlain(text) ? shapeWords(text) : shape(text, features, script, language, direction);
+    const hasFeatures =
+      features !== undefined && features !== null && Object.keys(features).length > 0;
+    return !hasFeatures && direction === "ltr" && isPlain(text)
+      ? shapeWords(text)
+      : shape(text, features, script, language, direction);
   };
 }

@@ -7,7 +7,10 @@ export interface ShapedGlyph {
   codePoints: number[];
 }
 
-/** Where a glyph goes, relative to the pen; font units from fontkit, points after react-pdf's layout. */
+/**
+ * Where a glyph goes, relative to the pen; font units from fontkit, points after react-pdf's
+ * layout.
+ */
 export interface GlyphPosition {
   xAdvance: number;
   yAdvance: number;
@@ -20,7 +23,13 @@ export interface Shaped {
   positions: GlyphPosition[];
 }
 
-type Shape = (text: string, features?: unknown, script?: unknown, language?: unknown, direction?: unknown) => Shaped;
+type Shape = (
+  text: string,
+  features?: unknown,
+  script?: unknown,
+  language?: unknown,
+  direction?: unknown,
+) => Shaped;
 
 export interface ShapingFont {
   layout: Shape;
@@ -32,11 +41,17 @@ const PLAIN = /^[\u0020-\u00ac\u00ae-\u024f\u2010-\u2027\u202f-\u2044]*$/;
 export const isPlain = (text: string) => PLAIN.test(text);
 
 /**
- * fontkit sets a blank without width for a character that draws nothing, which would be read as a blank; such a glyph is given back
- * its character.
+ * fontkit sets a blank without width for a character that draws nothing, which would be read as a
+ * blank; such a glyph is given back its character.
  */
-function nameInvisible(glyphs: readonly ShapedGlyph[], positions: readonly GlyphPosition[], text: string): ShapedGlyph[] {
-  const points = [...text].filter((character) => INVISIBLE.test(character)).map((character) => character.codePointAt(0) ?? 0);
+function nameInvisible(
+  glyphs: readonly ShapedGlyph[],
+  positions: readonly GlyphPosition[],
+  text: string,
+): ShapedGlyph[] {
+  const points = [...text]
+    .filter((character) => INVISIBLE.test(character))
+    .map((character) => character.codePointAt(0) ?? 0);
   return glyphs.map((glyph, index) => {
     const isHidden = glyph.codePoints[0] === 0x20 && positions[index]?.xAdvance === 0;
     const point = isHidden ? points.shift() : undefined;
@@ -46,9 +61,11 @@ function nameInvisible(glyphs: readonly ShapedGlyph[], positions: readonly Glyph
 
 /**
  * Makes a font shape for react-pdf what it cannot carry by itself:
- * - its layout overwrites the vertical offsets of marks, and leaves the vertical advance alone, which horizontal text does not use: the
+ * - its layout overwrites the vertical offsets of marks, and leaves the vertical advance alone,
+ *   which horizontal text does not use: the
  *   offset travels there, and the painter reads it there;
- * - it asks for every text from left to right, and turns the glyphs round afterwards. Marks of Arabic and Hebrew are placed for the
+ * - it asks for every text from left to right, and turns the glyphs round afterwards. Marks of
+ *   Arabic and Hebrew are placed for the
  *   order in which they will stand.
  */
 export function refineShaping(font: ShapingFont): void {
@@ -58,12 +75,14 @@ export function refineShaping(font: ShapingFont): void {
     const isReversed = RIGHT_TO_LEFT.test(text);
     const shaped = shape(text, features, script, language, isReversed ? "rtl" : direction);
     const glyphs = isReversed ? shaped.glyphs.toReversed() : shaped.glyphs;
-    const positions = (isReversed ? shaped.positions.toReversed() : shaped.positions).map(({ xAdvance, xOffset, yOffset }) => ({
-      xAdvance,
-      xOffset,
-      yOffset,
-      yAdvance: yOffset,
-    }));
+    const positions = (isReversed ? shaped.positions.toReversed() : shaped.positions).map(
+      ({ xAdvance, xOffset, yOffset }) => ({
+        xAdvance,
+        xOffset,
+        yOffset,
+        yAdvance: yOffset,
+      }),
+    );
     return { glyphs: nameInvisible(glyphs, positions, text), positions };
   };
 }

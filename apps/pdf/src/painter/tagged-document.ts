@@ -29,8 +29,9 @@ interface OpenText {
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
 /**
- * pdfkit with structure: everything react-pdf paints as text between `openText` and `closeText` becomes marked content of one
- * structure element, links become Link elements with their annotation, and the metadata is complete and escaped.
+ * pdfkit with structure: everything react-pdf paints as text between `openText` and `closeText`
+ * becomes marked content of one structure element, links become Link elements with their
+ * annotation, and the metadata is complete and escaped.
  */
 export class TaggedDocument extends LeanDocument {
   // pdfkit's own fields, which its types leave out.
@@ -71,8 +72,15 @@ export class TaggedDocument extends LeanDocument {
     this.#isArchive = archive;
   }
 
-  /** pdfkit builds a new EmbeddedFont for every font object it is handed and compares by JSON; one a face is enough. */
-  override font(source: PDFKit.Mixins.PDFFontSource, family?: string | number, size?: number): this {
+  /**
+   * pdfkit builds a new EmbeddedFont for every font object it is handed and compares by JSON; one a
+   * face is enough.
+   */
+  override font(
+    source: PDFKit.Mixins.PDFFontSource,
+    family?: string | number,
+    size?: number,
+  ): this {
     const points = typeof family === "number" ? family : size;
     if (typeof source !== "object" || source === null || source instanceof Uint8Array) {
       super.font(source);
@@ -91,7 +99,10 @@ export class TaggedDocument extends LeanDocument {
     return this;
   }
 
-  /** Writes what a page says, since pages are kept until the document ends. Its running head, which comes last, gets a stream of its own. */
+  /**
+   * Writes what a page says, since pages are kept until the document ends. Its running head, which
+   * comes last, gets a stream of its own.
+   */
   writePage(): void {
     const { page } = this;
     const text = page.content;
@@ -103,7 +114,10 @@ export class TaggedDocument extends LeanDocument {
     Object.assign(page.dictionary.data, { Contents: [text, page.content] });
   }
 
-  /** From here on, painted text belongs to `element`; `runs` are the runs that will be painted, in the order of painting. */
+  /**
+   * From here on, painted text belongs to `element`; `runs` are the runs that will be painted, in
+   * the order of painting.
+   */
   openText(element: Structure, tag: string, runs: readonly TextRun[]): void {
     this.#text = { element, tag, runs: [...runs], kids: [], link: undefined, to: undefined };
   }
@@ -113,11 +127,15 @@ export class TaggedDocument extends LeanDocument {
     this.#text = undefined;
     this.#pending = undefined;
     if (open === undefined) return;
-    if (open.runs.length > 0) throw new Error("The renderer painted fewer runs than were laid out; was it upgraded?");
+    if (open.runs.length > 0)
+      throw new Error("The renderer painted fewer runs than were laid out; was it upgraded?");
     for (const { parent, kid } of open.kids.sort((a, b) => a.order - b.order)) parent.add(kid);
   }
 
-  /** react-pdf announces a link before it paints the run; the annotation is made with the run, inside its Link element. */
+  /**
+   * react-pdf announces a link before it paints the run; the annotation is made with the run,
+   * inside its Link element.
+   */
   override link(left: number, top: number, width: number, height: number, to: string): this {
     this.#pending = { method: "link", left, top, width, height, to };
     return this;
@@ -135,10 +153,12 @@ export class TaggedDocument extends LeanDocument {
     this.#pending = undefined;
     if (open === undefined) return this.#paint(glyphs, positions, false);
     const run = open.runs.shift();
-    if (run?.length !== glyphs.length) throw new Error("The renderer painted another run than was laid out; was it upgraded?");
+    if (run?.length !== glyphs.length)
+      throw new Error("The renderer painted another run than was laid out; was it upgraded?");
     // Isolates and marks of direction draw nothing.
     if (run.text === "") return this;
-    const link = pending === undefined ? this.#leaveLink(open) : this.#enterLink(open, pending, run.order);
+    const link =
+      pending === undefined ? this.#leaveLink(open) : this.#enterLink(open, pending, run.order);
     const content = this.markStructureContent(pending === undefined ? open.tag : "Link");
     this.#paint(run.isReversed ? nameMirrored(glyphs) : glyphs, positions, run.isReversed);
     this.endMarkedContent();
@@ -168,11 +188,16 @@ export class TaggedDocument extends LeanDocument {
   }
 
   /** The annotation says where it leads (ISO 14289-1, 7.18.5): its own words, and the address. */
-  #annotate({ method, left, top, width, height, to }: PendingLink, owner: Structure, words: string): void {
+  #annotate(
+    { method, left, top, width, height, to }: PendingLink,
+    owner: Structure,
+    words: string,
+  ): void {
     const address = to.replace(/^(https?:\/\/|mailto:)/, "");
     const contents = words === "" || address.includes(words) ? address : `${words} (${address})`;
     const options: PDFKit.Mixins.AnnotationOption = {};
-    // pdfkit writes String objects as PDF text strings and plain strings as names; its types know neither them nor structParent.
+    // pdfkit writes String objects as PDF text strings and plain strings as names; its types know
+    // neither them nor structParent.
     Object.assign(options, { structParent: owner, Contents: new String(contents) });
     if (method === "link") super.link(left, top, width, height, to, options);
     else super.goTo(left, top, width, height, to, options);
@@ -185,7 +210,8 @@ export class TaggedDocument extends LeanDocument {
     this.page.fonts[id] ??= face.font.ref();
     // Page space runs downwards (pdfkit flips it); the text matrix flips the glyphs back upright.
     const shown = `BT 1 0 0 -1 0 0 Tm /${id} ${round(this._fontSize)} Tf ${face.show(glyphs, positions, this._fontSize)} ET`;
-    // Letters from right to left are shown in the order in which they stand (ISO 32000-1, 14.8.2.3.3).
+    // Letters from right to left are shown in the order in which they stand (ISO 32000-1,
+    // 14.8.2.3.3).
     return this.addContent(isReversed ? `/ReversedChars BMC ${shown} EMC` : shown);
   }
 

@@ -21,7 +21,9 @@ test("the order of reading undoes the order in which runs are seen", () => {
     fc.property(fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 12 }), (levels) => {
       const seen = seenOrder(levels);
       const seenLevels = seen.map((place) => levels[place] ?? 0);
-      expect(readingOrder(seenLevels).map((place) => seen[place])).toEqual(levels.map((_, index) => index));
+      expect(readingOrder(seenLevels).map((place) => seen[place])).toEqual(
+        levels.map((_, index) => index),
+      );
     }),
   );
 });
@@ -45,7 +47,12 @@ test("runs from right to left are read from their end, their brackets the right 
 });
 
 test("a run whose glyphs stand for fewer characters than it has is refused", () => {
-  expect(() => listTextRuns({ type: "TEXT", lines: [{ string: "abcd", runs: [{ ...run(0, 3, 0), end: 4 }] }] })).toThrow("another number");
+  expect(() =>
+    listTextRuns({
+      type: "TEXT",
+      lines: [{ string: "abcd", runs: [{ ...run(0, 3, 0), end: 4 }] }],
+    }),
+  ).toThrow("another number");
 });
 
 test("lines of another shape are refused", () => {

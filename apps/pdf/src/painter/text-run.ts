@@ -27,15 +27,37 @@ interface LaidOutLine {
 }
 
 function isLine(value: unknown): value is LaidOutLine {
-  return typeof value === "object" && value !== null && "string" in value && typeof value.string === "string" && "runs" in value && Array.isArray(value.runs);
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "string" in value &&
+    typeof value.string === "string" &&
+    "runs" in value &&
+    Array.isArray(value.runs)
+  );
 }
 
-/** Signs that are drawn the other way round between letters from right to left (BidiMirroring.txt, as far as fonts at hand have them). */
-const MIRRORED: Readonly<Record<string, string>> = { "(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "<": ">", ">": "<", "«": "»", "»": "«" };
+/**
+ * Signs that are drawn the other way round between letters from right to left (BidiMirroring.txt,
+ * as far as fonts at hand have them).
+ */
+const MIRRORED: Readonly<Record<string, string>> = {
+  "(": ")",
+  ")": "(",
+  "[": "]",
+  "]": "[",
+  "{": "}",
+  "}": "{",
+  "<": ">",
+  ">": "<",
+  "«": "»",
+  "»": "«",
+};
 
 /**
- * Places of runs in the order of reading. Lines hold them as they are seen from left to right, by rule L2 of Unicode Standard Annex 9; the
- * same reversals from the lowest level to the highest undo it.
+ * Places of runs in the order of reading. Lines hold them as they are seen from left to right, by
+ * rule L2 of Unicode Standard Annex 9; the same reversals from the lowest level to the highest undo
+ * it.
  */
 export function readingOrder(levels: readonly number[]): number[] {
   const order = levels.map((_, index) => index);
@@ -51,12 +73,18 @@ export function readingOrder(levels: readonly number[]): number[] {
   return order;
 }
 
-/** Glyphs of a run from right to left stand for the characters of the text, also where they are drawn the other way round. */
+/**
+ * Glyphs of a run from right to left stand for the characters of the text, also where they are
+ * drawn the other way round.
+ */
 export function nameMirrored(glyphs: readonly ShapedGlyph[]): ShapedGlyph[] {
   return glyphs.map((glyph) => {
     const [point, ...more] = glyph.codePoints;
-    const meant = point === undefined || more.length > 0 ? undefined : MIRRORED[String.fromCodePoint(point)];
-    return meant === undefined ? glyph : { id: glyph.id, advanceWidth: glyph.advanceWidth, codePoints: [meant.codePointAt(0) ?? 0] };
+    const meant =
+      point === undefined || more.length > 0 ? undefined : MIRRORED[String.fromCodePoint(point)];
+    return meant === undefined
+      ? glyph
+      : { id: glyph.id, advanceWidth: glyph.advanceWidth, codePoints: [meant.codePointAt(0) ?? 0] };
   });
 }
 
@@ -71,29 +99,59 @@ function textOf(line: LaidOutLine, run: LaidOutRun): string {
     .join("");
 }
 
-/** Isolates and marks of direction have done their work; joiners inside words are part of how they are written. */
-const withoutDirections = (text: string) => text.replaceAll(/[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+/**
+ * Isolates and marks of direction have done their work; joiners inside words are part of how they
+ * are written.
+ */
+const withoutDirections = (text: string) =>
+  text.replaceAll(/[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 
 const lengthOf = (glyphs: readonly { codePoints: readonly number[] }[]) =>
-  glyphs.reduce((sum, { codePoints }) => sum + codePoints.reduce((length, point) => length + (point > 0xffff ? 2 : 1), 0), 0);
+  glyphs.reduce(
+    (sum, { codePoints }) =>
+      sum + codePoints.reduce((length, point) => length + (point > 0xffff ? 2 : 1), 0),
+    0,
+  );
 
-/** The layout cuts runs by counting what glyphs stand for; where that is not what the text says, characters would be lost in silence. */
+/**
+ * The layout cuts runs by counting what glyphs stand for; where that is not what the text says,
+ * characters would be lost in silence.
+ */
 function requireAll(text: string, glyphs: readonly { codePoints: readonly number[] }[]): void {
-  if (lengthOf(glyphs) !== text.length) throw new Error(`The glyphs of “${text}” stand for another number of characters.`);
+  if (lengthOf(glyphs) !== text.length)
+    throw new Error(`The glyphs of “${text}” stand for another number of characters.`);
 }
 
-/** The runs of a block of text in the order of painting; throws where the layout has another shape than is known. */
+/**
+ * The runs of a block of text in the order of painting; throws where the layout has another shape
+ * than is known.
+ */
 export function listTextRuns(node: LaidOutNode): TextRun[] {
   const lines: unknown[] = Array.isArray(node.lines) ? node.lines : [];
   let before = 0;
   return lines.flatMap((line) => {
-    if (!isLine(line)) throw new Error("@react-pdf/layout returned lines the painter does not know; was it upgraded?");
+    if (!isLine(line))
+      throw new Error(
+        "@react-pdf/layout returned lines the painter does not know; was it upgraded?",
+      );
     const order = readingOrder(line.runs.map(({ attributes }) => attributes.bidiLevel ?? 0));
     const runs = line.runs.flatMap((run, index): TextRun[] => {
-      if (run.glyphs === undefined || run.positions === undefined || run.attributes.font?.[0] === undefined) return [];
+      if (
+        run.glyphs === undefined ||
+        run.positions === undefined ||
+        run.attributes.font?.[0] === undefined
+      )
+        return [];
       const text = textOf(line, run);
       requireAll(text, run.glyphs);
-      return [{ length: run.glyphs.length, text: withoutDirections(text), order: before + order.indexOf(index), isReversed: isReversed(run) }];
+      return [
+        {
+          length: run.glyphs.length,
+          text: withoutDirections(text),
+          order: before + order.indexOf(index),
+          isReversed: isReversed(run),
+        },
+      ];
     });
     before += line.runs.length;
     return runs;

@@ -10,7 +10,13 @@ export interface DocumentInfo {
   date: Date;
 }
 
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
+const ENTITIES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
 
 function escapeXml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
@@ -18,9 +24,13 @@ function escapeXml(text: string): string {
 
 const isoSeconds = (date: Date) => date.toISOString().replace(/\.\d+Z$/, "Z");
 
-const alternative = (tag: string, text: string) => `<${tag}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt></${tag}>`;
+const alternative = (tag: string, text: string) =>
+  `<${tag}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt></${tag}>`;
 
-/** Dublin Core, XMP, PDF and PDF/UA-1 identification (ISO 14289-1, clause 5). pdfkit's own packet does not escape its texts. */
+/**
+ * Dublin Core, XMP, PDF and PDF/UA-1 identification (ISO 14289-1, clause 5). pdfkit's own packet
+ * does not escape its texts.
+ */
 export function describeDocument(info: DocumentInfo): string {
   const namespaces = [
     'xmlns:dc="http://purl.org/dc/elements/1.1/"',
@@ -45,7 +55,10 @@ export function describeDocument(info: DocumentInfo): string {
   ].join("");
 }
 
-/** PDF/A wants every foreign schema described (ISO 19005-3, 6.6.2.3); this describes the one PDF/UA uses. */
+/**
+ * PDF/A wants every foreign schema described (ISO 19005-3, 6.6.2.3); this describes the one PDF/UA
+ * uses.
+ */
 export function describeUaSchema(): string {
   const namespaces = [
     'xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"',

@@ -42,13 +42,31 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         {/* Blocks for the moment it takes to read the choice of colours, so that none flashes. */}
         <script src="/assets/site.js" />
         {/* The text cut alone: it stands in for the display cut until that arrives. */}
-        <link rel="preload" href="/fonts/serif.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />
-        {listFontFiles().includes("more.css") ? <link rel="stylesheet" href="/fonts/more.css" /> : null}
+        <link
+          rel="preload"
+          href="/fonts/serif.woff2"
+          as="font"
+          type="font/woff2"
+          crossOrigin="anonymous"
+        />
+        {listFontFiles().includes("more.css") ? (
+          <link rel="stylesheet" href="/fonts/more.css" />
+        ) : null}
         <link rel="icon" href="/favicon.ico" sizes="16x16 32x32" />
         <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
         <link rel="manifest" href="/site.webmanifest" />
-        <link rel="alternate" type="application/atom+xml" href="/feed.xml" title="Publications, Atom" />
-        <link rel="alternate" type="application/feed+json" href="/feed.json" title="Publications, JSON Feed" />
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          href="/feed.xml"
+          title="Publications, Atom"
+        />
+        <link
+          rel="alternate"
+          type="application/feed+json"
+          href="/feed.json"
+          title="Publications, JSON Feed"
+        />
         <link rel="alternate" type="application/json" href="/cv.json" title="The record as JSON" />
         <link rel="describedby" type="application/schema+json" href="/cv.schema.json" />
       </head>

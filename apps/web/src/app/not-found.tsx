@@ -8,7 +8,10 @@ export default function NotFound() {
   return (
     <Frame current="">
       <h1 className="display">There is no such page</h1>
-      <p className="lead">The address may have a typing error, or the page has moved. A paper is best found by its title.</p>
+      <p className="lead">
+        The address may have a typing error, or the page has moved. A paper is best found by its
+        title.
+      </p>
       <form className="lost lead" role="search" method="get" action="/publications/">
         <div className="field">
           <label htmlFor="lost-q">Search the publications</label>

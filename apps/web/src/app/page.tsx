@@ -17,7 +17,9 @@ const NEWEST = 5;
 
 export function generateMetadata(): Metadata {
   const { name, roles, interestSentence } = readHeader();
-  const description = [roles[0], interestSentence].filter(Boolean).join(". ") || `${name}: publications and curriculum vitae.`;
+  const description =
+    [roles[0], interestSentence].filter(Boolean).join(". ") ||
+    `${name}: publications and curriculum vitae.`;
   return pageMetadata({ title: name, description, path: "/" });
 }
 
@@ -33,12 +35,15 @@ function Hero() {
         {header.headline === undefined ? null : <p className="role">{header.headline}</p>}
         {header.positions.map(({ title, organisation }) => (
           <p key={`${title} ${organisation}`} className="role">
-            <span className="p-job-title">{title}</span>, <span className="p-org">{organisation}</span>
+            <span className="p-job-title">{title}</span>,{" "}
+            <span className="p-org">{organisation}</span>
           </p>
         ))}
         {header.place === undefined ? null : <p className="place p-locality">{header.place}</p>}
         {header.summary === undefined ? null : <p className="summary p-note">{header.summary}</p>}
-        {header.interestSentence === "" ? null : <p className="interests p-note">{header.interestSentence}</p>}
+        {header.interestSentence === "" ? null : (
+          <p className="interests p-note">{header.interestSentence}</p>
+        )}
         <Contacts contacts={header.contacts}>
           <a href="/cv.pdf">Curriculum vitae, PDF</a>
           {readPublications().length === 0 ? null : <a href="/feed.xml">Feed</a>}
@@ -66,7 +71,11 @@ function Works() {
       </ol>
       {index < parts.length - 1 ? null : (
         <p className="more">
-          <a href="/publications/">{publications.length === 1 ? "The list of publications" : `All ${publications.length} publications`}</a>
+          <a href="/publications/">
+            {publications.length === 1
+              ? "The list of publications"
+              : `All ${publications.length} publications`}
+          </a>
         </p>
       )}
     </Row>

@@ -17,12 +17,17 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const read = (name: string) => readFile(join(folder, `${name}.js`));
 
 test("every page loads at most 1 kB, a list of works at most 3 kB in all", async () => {
-  const [site, publications] = [brotliCompressSync(await read("site")).length, brotliCompressSync(await read("publications")).length];
+  const [site, publications] = [
+    brotliCompressSync(await read("site")).length,
+    brotliCompressSync(await read("publications")).length,
+  ];
   expect(site).toBeLessThanOrEqual(1000);
   expect(site + publications).toBeLessThanOrEqual(3000);
 });
 
 test("the scripts write no markup and evaluate no text, as the site's policy asks", async () => {
   for (const name of ["site", "publications"])
-    expect((await read(name)).toString()).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|Function\(/);
+    expect((await read(name)).toString()).not.toMatch(
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|Function\(/,
+    );
 });

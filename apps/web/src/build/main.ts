@@ -14,11 +14,15 @@ const additions = join(state, "additions");
 /** Runs `next build` in the app; its output is shown as it comes. */
 function exportSite(): Promise<number> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [join(app, "node_modules", "next", "dist", "bin", "next"), "build"], {
-      cwd: app,
-      stdio: "inherit",
-      env: exportEnvironment(),
-    });
+    const child = spawn(
+      process.execPath,
+      [join(app, "node_modules", "next", "dist", "bin", "next"), "build"],
+      {
+        cwd: app,
+        stdio: "inherit",
+        env: exportEnvironment(),
+      },
+    );
     child.on("error", fail);
     child.on("close", (code) => done(code ?? 1));
   });
@@ -41,7 +45,9 @@ async function buildSite(): Promise<void> {
     const advice = adviseOnAddress();
     if (advice !== undefined) process.stderr.write(`${advice}\n`);
   } else {
-    process.stderr.write(`The site was not sealed; the old one is unchanged.\n${result.reasons.map((reason) => `  ${reason}`).join("\n")}\n`);
+    process.stderr.write(
+      `The site was not sealed; the old one is unchanged.\n${result.reasons.map((reason) => `  ${reason}`).join("\n")}\n`,
+    );
     process.exitCode = 1;
   }
 }

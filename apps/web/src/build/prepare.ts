@@ -6,7 +6,9 @@ import { readEnvironment } from "../env.ts";
 import { bundleScripts } from "./bundle-scripts.ts";
 import { listTexts, makeWebFonts } from "./web-fonts.ts";
 
-/** Makes what the pages refer to besides the record: the subset faces and the site's own scripts. */
+/**
+ * Makes what the pages refer to besides the record: the subset faces and the site's own scripts.
+ */
 export async function prepare(): Promise<void> {
   const { TRIPTYCH_DIR, TRIPTYCH_RECORD } = readEnvironment();
   const record = Cv.parse(JSON.parse(await readFile(TRIPTYCH_RECORD, "utf8")));
@@ -14,6 +16,7 @@ export async function prepare(): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, "fonts"), { recursive: true });
   // The record as it reads says more than its fields do: signs of currencies, for one.
-  for (const [name, bytes] of await makeWebFonts(listTexts([record, composeDocument(record)]))) await writeFile(join(folder, "fonts", name), bytes);
+  for (const [name, bytes] of await makeWebFonts(listTexts([record, composeDocument(record)])))
+    await writeFile(join(folder, "fonts", name), bytes);
   await bundleScripts(join(folder, "assets"));
 }

@@ -6,7 +6,10 @@ const declare = (name: string, value: string | number) => `  --${name}: ${value}
 function colourTokens(): string[] {
   const { light, dark } = COLOURS;
   return Object.entries(light).map(([name, value]) =>
-    declare(name, `light-dark(${value}, ${Object.entries(dark).find(([other]) => other === name)?.[1] ?? value})`),
+    declare(
+      name,
+      `light-dark(${value}, ${Object.entries(dark).find(([other]) => other === name)?.[1] ?? value})`,
+    ),
   );
 }
 
@@ -15,7 +18,10 @@ export function tokensCss(): string {
   const lines = [
     ...colourTokens(),
     declare("serif", `"${FONTS.serif.name}", "Local serif", ${FONTS.serif.fallback}`),
-    declare("display", `"${FONTS.display.name}", "Display stand-in", "Local display", ${FONTS.display.fallback}`),
+    declare(
+      "display",
+      `"${FONTS.display.name}", "Display stand-in", "Local display", ${FONTS.display.fallback}`,
+    ),
     declare("sans", FONTS.sans.fallback),
     declare("mono", FONTS.mono.fallback),
     ...Object.entries(SCALE).map(([name, value]) => declare(`size-${name}`, `${value}rem`)),

@@ -5,51 +5,84 @@ import subsetFont from "subset-font";
 
 const resolve = createRequire(import.meta.url).resolve;
 
-/** Always in the first files: what is printable in ASCII, and what the site itself says beyond that. Other signs come with the record. */
+/**
+ * Always in the first files: what is printable in ASCII, and what the site itself says beyond that.
+ * Other signs come with the record.
+ */
 const MARGIN = `${Array.from({ length: 95 }, (_, index) => String.fromCodePoint(0x20 + index)).join("")}\u00a0–—·‘’“”…©£€`;
 
-/** Figures are of one width and stand on the line without a feature; the glyphs of fractions and of figures by width would be a sixth of a file. */
+/**
+ * Figures are of one width and stand on the line without a feature; the glyphs of fractions and of
+ * figures by width would be a sixth of a file.
+ */
 const FEATURES = ["ccmp", "liga", "kern", "mark", "mkmk"];
 
-/** The parts beyond Latin in which the face is published, in the order in which they are asked for a character. */
+/**
+ * The parts beyond Latin in which the face is published, in the order in which they are asked for a
+ * character.
+ */
 const FURTHER_PARTS = ["latin-ext", "vietnamese", "greek", "cyrillic", "cyrillic-ext"] as const;
 
 /**
- * Two cuts of one face: running text with its weights, and what is set large, at one weight and an optical size between that of a page's
- * title and that of a year. Both axes in one file would weigh twice as much as the two files together.
+ * Two cuts of one face: running text with its weights, and what is set large, at one weight and an
+ * optical size between that of a page's title and that of a year. Both axes in one file would weigh
+ * twice as much as the two files together.
  */
 const CUTS = {
-  serif: { axes: { wght: { min: 400, max: 600 } }, source: "wght", family: "Source Serif 4", weight: "400 600" },
-  display: { axes: { wght: 350, opsz: 40 }, source: "opsz", family: "Source Serif 4 Display", weight: "350" },
+  serif: {
+    axes: { wght: { min: 400, max: 600 } },
+    source: "wght",
+    family: "Source Serif 4",
+    weight: "400 600",
+  },
+  display: {
+    axes: { wght: 350, opsz: 40 },
+    source: "opsz",
+    family: "Source Serif 4 Display",
+    weight: "350",
+  },
 } as const;
 
 type Cut = keyof typeof CUTS;
 
 function readPart(part: string, cut: Cut): Promise<Buffer> {
-  return readFile(resolve(`@fontsource-variable/source-serif-4/files/source-serif-4-${part}-${CUTS[cut].source}-normal.woff2`));
+  return readFile(
+    resolve(
+      `@fontsource-variable/source-serif-4/files/source-serif-4-${part}-${CUTS[cut].source}-normal.woff2`,
+    ),
+  );
 }
 
 function drawnCharacters(font: Buffer): Set<string> {
   const opened = create(font);
-  return new Set("characterSet" in opened ? opened.characterSet.map((code) => String.fromCodePoint(code)) : []);
+  return new Set(
+    "characterSet" in opened ? opened.characterSet.map((code) => String.fromCodePoint(code)) : [],
+  );
 }
 
 async function subsetPart(part: string, cut: Cut, characters: readonly string[]): Promise<Buffer> {
   // Not in the call: the types of subset-font are of an older version, and know no `keepFeatures`.
-  const options = { targetFormat: "woff2", variationAxes: CUTS[cut].axes, keepFeatures: FEATURES } as const;
+  const options = {
+    targetFormat: "woff2",
+    variationAxes: CUTS[cut].axes,
+    keepFeatures: FEATURES,
+  } as const;
   return subsetFont(await readPart(part, cut), characters.join(""), options);
 }
 
 function declareFace(cut: Cut, file: string, characters: readonly string[]): string {
   const { family, weight } = CUTS[cut];
-  const range = characters.map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16)}`).join(", ");
+  const range = characters
+    .map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16)}`)
+    .join(", ");
   return `@font-face {\n  font-family: "${family}";\n  src: url("/fonts/${file}") format("woff2");\n  font-weight: ${weight};\n  font-display: swap;\n  unicode-range: ${range};\n}\n`;
 }
 
 /**
- * The files below `/fonts/`: the text face and its display cut with the characters of the record, as WOFF2. Letters beyond the Latin part
- * come in files of their own, declared in `more.css`, which exists only where the record needs them. What the face does not draw at all
- * is left to the reader's own fonts.
+ * The files below `/fonts/`: the text face and its display cut with the characters of the record,
+ * as WOFF2. Letters beyond the Latin part come in files of their own, declared in `more.css`, which
+ * exists only where the record needs them. What the face does not draw at all is left to the
+ * reader's own fonts.
  * @param text everything the record says
  */
 export async function makeWebFonts(text: string): Promise<Map<string, Buffer>> {
@@ -58,8 +91,11 @@ export async function makeWebFonts(text: string): Promise<Map<string, Buffer>> {
   const latin = drawnCharacters(await readPart("latin", "serif"));
   const first = characters.filter((character) => latin.has(character));
   const files = new Map<string, Buffer>();
-  for (const cut of ["serif", "display"] as const) files.set(`${cut}.woff2`, await subsetPart("latin", cut, first));
-  let rest = [...own].filter((character) => !latin.has(character) && /[^\p{C}\s]/u.test(character)).sort();
+  for (const cut of ["serif", "display"] as const)
+    files.set(`${cut}.woff2`, await subsetPart("latin", cut, first));
+  let rest = [...own]
+    .filter((character) => !latin.has(character) && /[^\p{C}\s]/u.test(character))
+    .sort();
   const faces: string[] = [];
   for (const part of FURTHER_PARTS) {
     if (rest.length === 0) break;

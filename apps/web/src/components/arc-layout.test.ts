@@ -3,11 +3,20 @@ import type { CoauthorNode } from "@triptych/view";
 import { ARC_ROW, ARC_WIDTH, layOutArcs, nodeRadius } from "./arc-layout.ts";
 
 const people = (count: number): CoauthorNode[] =>
-  Array.from({ length: count }, (_, index) => ({ id: `p${index}`, name: "P", papers: 1, countText: "1 paper", sinceText: "", recent: false }));
+  Array.from({ length: count }, (_, index) => ({
+    id: `p${index}`,
+    name: "P",
+    papers: 1,
+    countText: "1 paper",
+    sinceText: "",
+    recent: false,
+  }));
 
 test.each([0, 1, 2, 7, 40])("arcs among %i people stay inside the box", (count) => {
   const nodes = people(count);
-  const edges = nodes.flatMap((_, from) => nodes.slice(from + 1).map((__, at) => ({ from, to: from + 1 + at, papers: at + 1 })));
+  const edges = nodes.flatMap((_, from) =>
+    nodes.slice(from + 1).map((__, at) => ({ from, to: from + 1 + at, papers: at + 1 })),
+  );
   const arcs = layOutArcs(nodes, edges);
   expect(arcs).toHaveLength((count * (count - 1)) / 2);
   for (const { path } of arcs) {

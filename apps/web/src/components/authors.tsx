@@ -1,7 +1,9 @@
 import type { Span } from "@triptych/view";
 import { addressOf } from "./spans.tsx";
 
-/** Names longer than this may break across lines: on a phone of 320 px they would not fit on one. */
+/**
+ * Names longer than this may break across lines: on a phone of 320 px they would not fit on one.
+ */
 const UNBROKEN_LENGTH = 26;
 
 interface AuthorsProps {
@@ -10,7 +12,10 @@ interface AuthorsProps {
   wrote: boolean;
 }
 
-/** People of a work's own page: each an h-card (microformats2), co-authors with the way to their page, names kept in one piece. */
+/**
+ * People of a work's own page: each an h-card (microformats2), co-authors with the way to their
+ * page, names kept in one piece.
+ */
 export function Authors({ spans, wrote }: AuthorsProps) {
   return spans.map((span, index) => {
     const { text, role } = span;

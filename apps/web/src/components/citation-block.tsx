@@ -22,7 +22,9 @@ function Copyable({ id, name, what, length, code = false, children }: CopyablePr
   const isLong = length > LONG_TEXT;
   const Element = code ? "pre" : "div";
   const className = [code ? "cite" : "citation", isLong ? "scrolling" : ""].join(" ").trim();
-  const scrolling = isLong ? ({ role: "group", tabIndex: 0, "aria-label": `${name} ${what}` } as const) : {};
+  const scrolling = isLong
+    ? ({ role: "group", tabIndex: 0, "aria-label": `${name} ${what}` } as const)
+    : {};
   return (
     <div>
       <dt className="label">
@@ -44,15 +46,22 @@ interface CitationBlockProps {
 }
 
 /**
- * Every way to cite a work: in the styles of reference lists, as BibTeX, as files. Where a style wants italics the browser slants the roman: a
- * cut of their own would weigh as much as the text cut, for a line or two of a page.
+ * Every way to cite a work: in the styles of reference lists, as BibTeX, as files. Where a style
+ * wants italics the browser slants the roman: a cut of their own would weigh as much as the text
+ * cut, for a line or two of a page.
  */
 export function CitationBlock({ id, citations, bibtex }: CitationBlockProps) {
   return (
     <>
       <dl className="citations">
         {citations.map(({ style, styleName, spans }) => (
-          <Copyable key={style} id={`cite-${style}`} name={styleName} what="citation" length={spans.reduce((sum, { text }) => sum + text.length, 0)}>
+          <Copyable
+            key={style}
+            id={`cite-${style}`}
+            name={styleName}
+            what="citation"
+            length={spans.reduce((sum, { text }) => sum + text.length, 0)}
+          >
             {spans.map(({ text, italic }, index) => (italic ? <i key={index}>{text}</i> : text))}
           </Copyable>
         ))}

@@ -7,13 +7,22 @@ const SQUARE = 20;
 
 function Node({ radius, recent }: { radius: number; recent: boolean }) {
   return (
-    <svg className={recent ? "node recent" : "node"} aria-hidden="true" width={SQUARE} height={SQUARE} viewBox={`0 0 ${SQUARE} ${SQUARE}`}>
+    <svg
+      className={recent ? "node recent" : "node"}
+      aria-hidden="true"
+      width={SQUARE}
+      height={SQUARE}
+      viewBox={`0 0 ${SQUARE} ${SQUARE}`}
+    >
       <circle cx={SQUARE / 2} cy={SQUARE / 2} r={radius} />
     </svg>
   );
 }
 
-/** Who wrote with whom, as an arc diagram: a name a line in the order of the first shared paper, so that no label meets another on any screen. */
+/**
+ * Who wrote with whom, as an arc diagram: a name a line in the order of the first shared paper, so
+ * that no label meets another on any screen.
+ */
 export function CoauthorNetwork({ graph }: { graph: CoauthorGraph }) {
   const { nodes, edges } = graph;
   if (nodes.length === 0) return null;
@@ -38,7 +47,13 @@ export function CoauthorNetwork({ graph }: { graph: CoauthorGraph }) {
           ))}
         </ol>
         <div className="network-arcs">
-          <svg className="arcs" role="img" aria-labelledby="network-title network-desc" viewBox={`0 0 ${ARC_WIDTH} ${height}`} preserveAspectRatio="none">
+          <svg
+            className="arcs"
+            role="img"
+            aria-labelledby="network-title network-desc"
+            viewBox={`0 0 ${ARC_WIDTH} ${height}`}
+            preserveAspectRatio="none"
+          >
             <title id="network-title">{graph.title}</title>
             <desc id="network-desc">{graph.summary}</desc>
             {layOutArcs(nodes, edges).map(({ path, weight }, index) => (
@@ -48,7 +63,10 @@ export function CoauthorNetwork({ graph }: { graph: CoauthorGraph }) {
         </div>
       </div>
       <figcaption>
-        <span>{graph.caption}, by the year of the first shared paper. Arcs join people who are on a paper together.</span>
+        <span>
+          {graph.caption}, by the year of the first shared paper. Arcs join people who are on a
+          paper together.
+        </span>
         {graph.legend.map(({ recent, text }) => (
           <span key={text}>
             <Node radius={5} recent={recent} />

@@ -2,7 +2,11 @@ import type { DefinitionReference, FieldReference } from "@triptych/view";
 import { Row } from "./row.tsx";
 import { Spans } from "./spans.tsx";
 
-function Field({ field: { key, isRequired, type, description, choices } }: { field: FieldReference }) {
+function Field({
+  field: { key, isRequired, type, description, choices },
+}: {
+  field: FieldReference;
+}) {
   return (
     <>
       <dt>
@@ -26,7 +30,11 @@ function Field({ field: { key, isRequired, type, description, choices } }: { fie
 }
 
 /** A definition of the schema: its name in the rail, its keys beside it. */
-export function DefinitionRow({ definition: { id, name, description, fields, type } }: { definition: DefinitionReference }) {
+export function DefinitionRow({
+  definition: { id, name, description, fields, type },
+}: {
+  definition: DefinitionReference;
+}) {
   return (
     <Row id={id} label={name} className="definition">
       <p>{description}</p>

@@ -34,7 +34,14 @@ export function Finder({ facets, count }: { facets: Facets; count: number }) {
         Search
       </label>
       <div className="column">
-        <input id="find-q" name="q" type="search" autoComplete="off" spellCheck={false} aria-describedby="find-hint" />
+        <input
+          id="find-q"
+          name="q"
+          type="search"
+          autoComplete="off"
+          spellCheck={false}
+          aria-describedby="find-hint"
+        />
         <p id="find-hint" className="label">
           Title, author, venue, year or topic
         </p>

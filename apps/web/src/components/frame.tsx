@@ -6,19 +6,31 @@ import { readHeader, readPromise } from "../record.ts";
 import { SignUp } from "./sign-up.tsx";
 import { SiteIndex } from "./site-index.tsx";
 
-/** Lists of all works end with the form; home and the page of the form have it further up, and elsewhere the foot links to it. */
+/**
+ * Lists of all works end with the form; home and the page of the form have it further up, and
+ * elsewhere the foot links to it.
+ */
 const SIGN_UP_BELOW = new Set<string>(Object.values(GROUPING_ADDRESSES));
 
 interface FrameProps {
-  /** Address of the page shown, empty where it has none; a form of the foot says it in the record of consent. */
+  /**
+   * Address of the page shown, empty where it has none; a form of the foot says it in the record of
+   * consent.
+   */
   current: string;
   /** Address of the page of the navigation that this one belongs to. */
   within?: string;
   children: ReactNode;
 }
 
-/** The values of `aria-current` (WAI-ARIA 1.2): the page itself, or the part of the site it belongs to. */
-function markCurrent(href: string, { current, within }: Omit<FrameProps, "children">): "page" | "true" | undefined {
+/**
+ * The values of `aria-current` (WAI-ARIA 1.2): the page itself, or the part of the site it belongs
+ * to.
+ */
+function markCurrent(
+  href: string,
+  { current, within }: Omit<FrameProps, "children">,
+): "page" | "true" | undefined {
   if (href === current) return "page";
   return href === within ? "true" : undefined;
 }

@@ -23,11 +23,17 @@ function searchData(publication: Publication): Record<`data-${string}`, string |
   };
 }
 
-/** A publication in a list: title, authors, venue, with the CV's number hanging outside the column. */
+/**
+ * A publication in a list: title, authors, venue, with the CV's number hanging outside the column.
+ */
 export function PublicationItem({ publication, numbered = false }: ItemProps) {
   const { id, number, title, listedAuthors, venue } = publication;
   return (
-    <li id={numbered ? `work-${id}` : undefined} className="work" {...(numbered ? searchData(publication) : {})}>
+    <li
+      id={numbered ? `work-${id}` : undefined}
+      className="work"
+      {...(numbered ? searchData(publication) : {})}
+    >
       <h3 className="title">
         <a href={workAddress(id)}>{title}</a>
       </h3>

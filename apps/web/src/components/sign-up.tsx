@@ -1,11 +1,22 @@
-/** The form that asks for one address; it posts to the digest service and works without JavaScript. `page` goes into the record of consent. */
+/**
+ * The form that asks for one address; it posts to the digest service and works without JavaScript.
+ * `page` goes into the record of consent.
+ */
 export function SignUp({ promise, id, page }: { promise: string; id: string; page: string }) {
   return (
     <form className="sign-up" method="post" action="/digest/subscribe">
       <p id={`${id}-promise`}>{promise}</p>
       <div className="field">
         <label htmlFor={`${id}-email`}>E-mail address</label>
-        <input id={`${id}-email`} name="email" type="email" autoComplete="email" required maxLength={254} aria-describedby={`${id}-promise`} />
+        <input
+          id={`${id}-email`}
+          name="email"
+          type="email"
+          autoComplete="email"
+          required
+          maxLength={254}
+          aria-describedby={`${id}-promise`}
+        />
         <button type="submit">Subscribe</button>
       </div>
       <input type="hidden" name="form" value={page} />

@@ -19,13 +19,21 @@ function IndexList({ label, links }: { label: string; links: readonly PageLink[]
 
 /** Everything the site has besides its single works. */
 export function SiteIndex() {
-  const pages = [{ href: "/", text: "Home" }, ...listMainPages(), { href: "/digest/", text: "By e-mail" }, { href: "/colophon/", text: "Colophon" }];
+  const pages = [
+    { href: "/", text: "Home" },
+    ...listMainPages(),
+    { href: "/digest/", text: "By e-mail" },
+    { href: "/colophon/", text: "Colophon" },
+  ];
   const files = [
     { href: "/cv.json", text: "Record" },
     { href: "/cv.schema.json", text: "Schema" },
     { href: SCHEMA_ADDRESS, text: "Schema, explained" },
     { href: "/resume.json", text: "JSON Resume" },
-    ...Object.entries(FORMATS).map(([format, { name }]) => ({ href: `/publications.${format}`, text: name })),
+    ...Object.entries(FORMATS).map(([format, { name }]) => ({
+      href: `/publications.${format}`,
+      text: name,
+    })),
     { href: "/feed.xml", text: "Atom" },
     { href: "/feed.json", text: "JSON Feed" },
     { href: "/llms.txt", text: "llms.txt" },

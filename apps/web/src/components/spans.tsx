@@ -28,7 +28,10 @@ export function addressOf({ href, target }: Span): string | undefined {
   return href ?? (target === undefined ? undefined : ADDRESSES[target.kind](target.id));
 }
 
-/** The map from the view's spans to HTML. `linked={false}` where the spans already stand inside a link. */
+/**
+ * The map from the view's spans to HTML. `linked={false}` where the spans already stand inside a
+ * link.
+ */
 export function Spans({ spans, linked = true }: { spans: readonly Span[]; linked?: boolean }) {
   return spans.map((span, index) => {
     const address = linked ? addressOf(span) : undefined;

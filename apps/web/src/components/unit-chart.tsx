@@ -12,7 +12,12 @@ function Dots({ column }: { column: ChartColumn }) {
   const rows = Math.max(1, Math.ceil(column.dots.length / PER_ROW));
   const height = rows * STEP;
   return (
-    <svg aria-hidden="true" width={STEP * PER_ROW} height={height} viewBox={`0 0 ${STEP * PER_ROW} ${height}`}>
+    <svg
+      aria-hidden="true"
+      width={STEP * PER_ROW}
+      height={height}
+      viewBox={`0 0 ${STEP * PER_ROW} ${height}`}
+    >
       {column.dots.map((dot, index) => (
         <circle
           key={dot.id}
@@ -34,7 +39,10 @@ export function isLong({ columns }: Chart): boolean {
   return columns.length > BESIDE;
 }
 
-/** The whole career at a glance: a dot a work, a column a year. The column is the target, since a dot is smaller than a finger. */
+/**
+ * The whole career at a glance: a dot a work, a column a year. The column is the target, since a
+ * dot is smaller than a finger.
+ */
 export function UnitChart({ chart }: { chart: Chart }) {
   if (chart.columns.length === 0) return null;
   return (
@@ -47,7 +55,11 @@ export function UnitChart({ chart }: { chart: Chart }) {
                 <span className="label">{column.shortLabel}</span>
               </span>
             ) : (
-              <a className="bar" href={`/publications/#${filingId(column.label)}`} title={column.worksText}>
+              <a
+                className="bar"
+                href={`/publications/#${filingId(column.label)}`}
+                title={column.worksText}
+              >
                 <Dots column={column} />
                 <span className="label" aria-hidden="true">
                   {column.shortLabel}

@@ -22,7 +22,10 @@ function scholarSearch(title: string): string {
   return `https://scholar.google.com/scholar?q=${encodeURIComponent(`"${title}"`)}`;
 }
 
-/** Where the work, its code and what belongs to it are to be found; without a link in the record, where to look for one. */
+/**
+ * Where the work, its code and what belongs to it are to be found; without a link in the record,
+ * where to look for one.
+ */
 export function Links({ title, appearances }: Pick<Publication, "title" | "appearances">) {
   const linked = appearances.filter(({ links }) => links.length > 0);
   return (

@@ -1,4 +1,10 @@
-import { composeFacets, equalContributionLegend, groupPublications, type Publication, type PublicationGrouping } from "@triptych/view";
+import {
+  composeFacets,
+  equalContributionLegend,
+  groupPublications,
+  type Publication,
+  type PublicationGrouping,
+} from "@triptych/view";
 import { filingId, GROUPING_ADDRESSES } from "../addresses.ts";
 import { FORMATS } from "../bibliography.ts";
 import { readPublications, readRecord } from "../record.ts";
@@ -17,14 +23,21 @@ const GROUPINGS = [
 /** Longer labels are set smaller, to keep inside the rail. */
 const DISPLAY_LABEL = 8;
 
-/** Browsers skip the layout of stretches far from the screen; a stretch is the least they can skip. */
+/**
+ * Browsers skip the layout of stretches far from the screen; a stretch is the least they can skip.
+ */
 const STRETCH = 50;
 
-/** From so many works on skipping is worth its price: the browser then only estimates how long the page is. */
+/**
+ * From so many works on skipping is worth its price: the browser then only estimates how long the
+ * page is.
+ */
 const MANY = 300;
 
 function cutIntoStretches(publications: readonly Publication[]): Publication[][] {
-  return Array.from({ length: Math.ceil(publications.length / STRETCH) }, (_, index) => publications.slice(index * STRETCH, (index + 1) * STRETCH));
+  return Array.from({ length: Math.ceil(publications.length / STRETCH) }, (_, index) =>
+    publications.slice(index * STRETCH, (index + 1) * STRETCH),
+  );
 }
 
 function Introduction({ count }: { count: number }) {
@@ -91,9 +104,17 @@ export function WorkLists({ by }: { by: PublicationGrouping }) {
         </>
       )}
       {groupPublications(publications, cv, by).map(({ id, label, publications: own }) => (
-        <Row key={id} id={filingId(id)} label={label} className={label.length > DISPLAY_LABEL ? "year long" : "year"}>
+        <Row
+          key={id}
+          id={filingId(id)}
+          label={label}
+          className={label.length > DISPLAY_LABEL ? "year long" : "year"}
+        >
           {cutIntoStretches(own).map((stretch) => (
-            <ol key={stretch[0]?.id} className={publications.length > MANY ? "works listed lazy" : "works listed"}>
+            <ol
+              key={stretch[0]?.id}
+              className={publications.length > MANY ? "works listed lazy" : "works listed"}
+            >
               {stretch.map((publication) => (
                 <PublicationItem key={publication.id} publication={publication} numbered />
               ))}

@@ -4,7 +4,10 @@ import type { YearTable } from "@triptych/view";
 const LINE = 22;
 const BAR = 9;
 
-/** Bars of the works of each year. Labels keep the size of the page's text whatever the width; only the bars stretch. */
+/**
+ * Bars of the works of each year. Labels keep the size of the page's text whatever the width; only
+ * the bars stretch.
+ */
 function Bars({ table }: { table: YearTable }) {
   const { rows, most } = table;
   const height = rows.length * LINE;
@@ -22,7 +25,13 @@ function Bars({ table }: { table: YearTable }) {
           </text>
         </g>
       ))}
-      <svg x="30%" width="62%" height={height} viewBox={`0 0 ${most} ${height}`} preserveAspectRatio="none">
+      <svg
+        x="30%"
+        width="62%"
+        height={height}
+        viewBox={`0 0 ${most} ${height}`}
+        preserveAspectRatio="none"
+      >
         {rows.map(({ label, total }, index) => (
           <rect key={label} x={0} y={index * LINE + (LINE - BAR) / 2} width={total} height={BAR} />
         ))}

@@ -8,8 +8,9 @@ async function fetchText(address: string): Promise<Blob> {
 }
 
 /**
- * Makes `button[data-copy="#block"]` copy the block's text, and links to BibTeX copy the file they lead to. Browsers give pages that came
- * without encryption no clipboard: there the buttons stay hidden and the links lead to their files.
+ * Makes `button[data-copy="#block"]` copy the block's text, and links to BibTeX copy the file they
+ * lead to. Browsers give pages that came without encryption no clipboard: there the buttons stay
+ * hidden and the links lead to their files.
  */
 export function startCopying(): void {
   if (!("clipboard" in navigator)) return;
@@ -31,7 +32,8 @@ export function startCopying(): void {
   };
   addEventListener("click", (event) => {
     const { target } = event;
-    if (!(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.shiftKey)
+      return;
     const { copy } = target.dataset;
     if (copy !== undefined) {
       const text = document.querySelector(copy)?.textContent ?? "";

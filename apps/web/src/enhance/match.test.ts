@@ -15,9 +15,23 @@ interface Work {
   people: string[];
 }
 
-/** What a work's page shows of a venue and what its facet adds; a venue without an acronym adds nothing. */
+/**
+ * What a work's page shows of a venue and what its facet adds; a venue without an acronym adds
+ * nothing.
+ */
 const VENUE_NAMES: Record<string, string> = { icml: "Conférence on Machine Learning" };
-const WORDS = ["Sparse", "sparsity", "Élan", "neural", "网络", "Müller", "oral", "a+b", "(OWL)", "2024"];
+const WORDS = [
+  "Sparse",
+  "sparsity",
+  "Élan",
+  "neural",
+  "网络",
+  "Müller",
+  "oral",
+  "a+b",
+  "(OWL)",
+  "2024",
+];
 const word = fc.constantFrom(...WORDS);
 const work: fc.Arbitrary<Work> = fc.record({
   title: fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(" ")),
@@ -25,13 +39,21 @@ const work: fc.Arbitrary<Work> = fc.record({
   year: fc.constantFrom("2023", "2024", "Under review"),
   kind: fc.constantFrom("conference", "journal"),
   venue: fc.constantFrom("", "icml", "icml-workshop"),
-  honours: fc.uniqueArray(fc.constantFrom("oral", "spotlight", "best-paper", "best-paper-runner-up"), { maxLength: 2 }),
+  honours: fc.uniqueArray(
+    fc.constantFrom("oral", "spotlight", "best-paper", "best-paper-runner-up"),
+    { maxLength: 2 },
+  ),
   first: fc.boolean(),
   people: fc.uniqueArray(fc.constantFrom("lu-yin", "lu-yin-2", "yin"), { maxLength: 3 }),
 });
 const maybe = (...values: string[]) => fc.constantFrom("", ...values);
 const query = fc.record({
-  q: fc.array(fc.oneof(word, fc.constantFrom("ELAN", "mull", "net", "spars", " ", "conference", "Machine")), { maxLength: 3 }).map((words) => words.join("  ")),
+  q: fc
+    .array(
+      fc.oneof(word, fc.constantFrom("ELAN", "mull", "net", "spars", " ", "conference", "Machine")),
+      { maxLength: 3 },
+    )
+    .map((words) => words.join("  ")),
   year: maybe("2024", "Under review"),
   kind: maybe("journal"),
   venue: maybe("icml"),
@@ -47,13 +69,20 @@ function isExpected(known: Work, wanted: ReturnType<typeof readQuery>): boolean 
       .filter((letter) => letter < "\u0300" || letter > "\u036f")
       .join("")
       .toLocaleLowerCase("en");
-  const places = [known.title, ...known.authors, known.year, VENUE_NAMES[known.venue] ?? ""].map(plain);
+  const places = [known.title, ...known.authors, known.year, VENUE_NAMES[known.venue] ?? ""].map(
+    plain,
+  );
   const words = wanted.q.split(" ").filter((part) => part !== "");
   if (!words.every((part) => places.some((place) => place.indexOf(plain(part)) >= 0))) return false;
   if (wanted.year !== "" && known.year !== wanted.year) return false;
   if (wanted.kind !== "" && known.kind !== wanted.kind) return false;
   if (wanted.venue !== "" && known.venue !== wanted.venue) return false;
-  if (wanted.honour === "any" ? known.honours.length === 0 : wanted.honour !== "" && !known.honours.includes(wanted.honour)) return false;
+  if (
+    wanted.honour === "any"
+      ? known.honours.length === 0
+      : wanted.honour !== "" && !known.honours.includes(wanted.honour)
+  )
+    return false;
   if (wanted.author === "first" && !known.first) return false;
   return wanted.with === "" || known.people.includes(wanted.with);
 }
@@ -66,7 +95,14 @@ test("finds what a plain reading of the record finds", () => {
       const found = works.filter(({ title, authors, year, kind, venue, honours, first, people }) =>
         isMatch({
           text: foldText([title, ...authors, year, VENUE_NAMES[venue] ?? ""].join("\n")),
-          facets: { year, kind, venue, honour: honours.join(" "), author: first ? "first" : "", with: people.join(" ") },
+          facets: {
+            year,
+            kind,
+            venue,
+            honour: honours.join(" "),
+            author: first ? "first" : "",
+            with: people.join(" "),
+          },
         }),
       );
       hits += found.length;

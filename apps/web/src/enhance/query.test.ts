@@ -3,12 +3,22 @@ import { expect, test } from "vitest";
 import { readQuery, writeQuery } from "./query.ts";
 
 const text = fc.string({ unit: "grapheme" });
-const query = fc.record({ q: text, year: text, kind: text, venue: text, honour: text, author: text, with: text });
+const query = fc.record({
+  q: text,
+  year: text,
+  kind: text,
+  venue: text,
+  honour: text,
+  author: text,
+  with: text,
+});
 
 test("a query survives its address", () => {
   fc.assert(
     fc.property(query, (wanted) => {
-      expect(readQuery(new URL(`https://example.org/publications/${writeQuery(wanted)}`).search)).toEqual(wanted);
+      expect(
+        readQuery(new URL(`https://example.org/publications/${writeQuery(wanted)}`).search),
+      ).toEqual(wanted);
     }),
   );
 });

@@ -21,7 +21,10 @@ export function readQuery(search: string): Query {
   };
 }
 
-/** The query as the search part of an address: in a fixed order, without what narrows nothing; empty for the empty query. */
+/**
+ * The query as the search part of an address: in a fixed order, without what narrows nothing; empty
+ * for the empty query.
+ */
 export function writeQuery(query: Query): string {
   const parameters = new URLSearchParams();
   for (const key of KEYS) if (query[key] !== "") parameters.set(key, query[key]);

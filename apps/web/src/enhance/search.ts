@@ -6,7 +6,10 @@ import { createIndex } from "./work-index.ts";
 
 /** Milliseconds of reading ahead at a time. */
 const READING = 6;
-/** Milliseconds without a key until the address follows: writing it makes the browser lay out the page, and some browsers limit how often. */
+/**
+ * Milliseconds without a key until the address follows: writing it makes the browser lay out the
+ * page, and some browsers limit how often.
+ */
 const REST = 150;
 
 /** Ties the form to the works of the page and to the address. */
@@ -33,7 +36,10 @@ export function startSearch(form: HTMLFormElement): void {
     index.advance(() => true);
     const count = showMatches(index.lists, compileQuery(query));
     if (status !== null)
-      status.textContent = count === 0 ? "No work matches. Try fewer words, or clear the search." : `${count} of ${status.dataset["all"] ?? ""}`;
+      status.textContent =
+        count === 0
+          ? "No work matches. Try fewer words, or clear the search."
+          : `${count} of ${status.dataset["all"] ?? ""}`;
     if (clear !== null) clear.hidden = isEmpty;
   };
   /** Typing is one step of the history, every choice another. */
@@ -42,7 +48,8 @@ export function startSearch(form: HTMLFormElement): void {
     if (unwritten === undefined) return;
     const { address, typed } = unwritten;
     unwritten = undefined;
-    if (address !== location.pathname + location.search) history[typed && isTyping ? "replaceState" : "pushState"](null, "", address);
+    if (address !== location.pathname + location.search)
+      history[typed && isTyping ? "replaceState" : "pushState"](null, "", address);
     isTyping = typed;
   };
   const remember = (typed: boolean) => {

@@ -1,6 +1,9 @@
 const KEY = "theme";
 
-/** The choice kept on this device, or the page's own where storage is denied; `system` where there is none. */
+/**
+ * The choice kept on this device, or the page's own where storage is denied; `system` where there
+ * is none.
+ */
 function readTheme(): string {
   try {
     return localStorage.getItem(KEY) ?? "system";
@@ -30,13 +33,18 @@ function showTheme(theme: string): void {
     button.setAttribute("aria-pressed", String(button.dataset["setTheme"] === theme));
   for (const meta of document.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]")) {
     const scheme = (meta.dataset["scheme"] ??= meta.media.includes("dark") ? "dark" : "light");
-    meta.media = theme === "system" ? `(prefers-color-scheme: ${scheme})` : theme === scheme ? "all" : "not all";
+    meta.media =
+      theme === "system"
+        ? `(prefers-color-scheme: ${scheme})`
+        : theme === scheme
+          ? "all"
+          : "not all";
   }
 }
 
 /**
- * Before the first paint: the attribute. When the page is read: the switch. When Back brings the page from the browser's memory as it was
- * left: both, since the choice may be another by now.
+ * Before the first paint: the attribute. When the page is read: the switch. When Back brings the
+ * page from the browser's memory as it was left: both, since the choice may be another by now.
  */
 export function startTheme(): void {
   applyTheme(readTheme());

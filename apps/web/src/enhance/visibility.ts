@@ -21,10 +21,15 @@ function setHidden(element: HTMLElement, hidden: boolean): number {
 }
 
 /**
- * What is left to do after groups without a match are gone: the kept lists in the order of the page, then the lists of hidden groups, so that a
- * group that comes back brings its lists one by one.
+ * What is left to do after groups without a match are gone: the kept lists in the order of the
+ * page, then the lists of hidden groups, so that a group that comes back brings its lists one by
+ * one.
  */
-function* listSteps(kept: readonly IndexedList[], gone: readonly IndexedList[], matches: ReadonlySet<Candidate>): Generator<Step, undefined> {
+function* listSteps(
+  kept: readonly IndexedList[],
+  gone: readonly IndexedList[],
+  matches: ReadonlySet<Candidate>,
+): Generator<Step, undefined> {
   for (const { element, works } of kept) {
     for (const work of works) yield { element: work.element, hidden: !matches.has(work.candidate) };
     yield { element, hidden: false };
@@ -33,10 +38,14 @@ function* listSteps(kept: readonly IndexedList[], gone: readonly IndexedList[], 
 }
 
 /**
- * Shows the matches and hides the rest: groups and lists without a match and the first screen at once, what lies below
- * in slices, each after a paint. A later call ends an earlier one. Returns the number of matches.
+ * Shows the matches and hides the rest: groups and lists without a match and the first screen at
+ * once, what lies below in slices, each after a paint. A later call ends an earlier one. Returns
+ * the number of matches.
  */
-export function showMatches(lists: readonly IndexedList[], isMatch: (candidate: Candidate) => boolean): number {
+export function showMatches(
+  lists: readonly IndexedList[],
+  isMatch: (candidate: Candidate) => boolean,
+): number {
   const own = (latest += 1);
   const matches = new Set<Candidate>();
   const kept = lists.filter(({ works }) => {

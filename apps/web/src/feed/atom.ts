@@ -5,11 +5,19 @@ import { feedId } from "./feed-id.ts";
 /** Atom demands `updated` even where the record knows no date; the epoch is plainly none. */
 const NO_DAY = "1970-01-01";
 
-const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
+const ESCAPES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
 
 /** Text for XML 1.0: what it cannot hold at all (section 2.2) is left out. */
 export function escapeXml(text: string): string {
-  return text.replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "").replaceAll(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+  return text
+    .replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "")
+    .replaceAll(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
 function element(name: string, text: string): string {
@@ -25,9 +33,12 @@ function writeEntry(entry: FeedEntry, profileId: string, site: string, fallback:
     "  <entry>",
     `    ${element("id", feedId(profileId, entry.workId))}`,
     `    ${element("title", entry.title)}`,
-    // Atom cannot leave this out: a year counts as its first day, an undated work is as old as the record's last known day.
+    // Atom cannot leave this out: a year counts as its first day, an undated work is as old as the
+    // record's last known day.
     `    ${element("updated", instant(entry.updated ?? fallback))}`,
-    ...(entry.publishedOn === undefined ? [] : [`    ${element("published", instant(entry.publishedOn))}`]),
+    ...(entry.publishedOn === undefined
+      ? []
+      : [`    ${element("published", instant(entry.publishedOn))}`]),
     ...entry.authors.map((name) => `    <author>${element("name", name)}</author>`),
     `    <link rel="alternate" type="text/html" href="${escapeXml(`${site}${workAddress(entry.workId)}`)}"/>`,
     ...entry.topics.map((topic) => `    <category term="${escapeXml(topic)}"/>`),

@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 
-/** Namespace of our names (RFC 9562, section 5.5); chosen once at random, and never to be changed. */
+/**
+ * Namespace of our names (RFC 9562, section 5.5); chosen once at random, and never to be changed.
+ */
 const NAMESPACE = "2caf24cb-71cf-4cbf-bca5-792632a0591e";
 
 /**
- * The id of a feed or entry: a name-based UUID of the owner's and the work's id (RFC 9562, version 5). A `tag:` URI would need a host name and a
- * day on which it was ours: the first changes when the site moves, the second is not in the record.
- * Limit: two records whose owners both kept the default profile id share the ids of works of the same id.
+ * The id of a feed or entry: a name-based UUID of the owner's and the work's id (RFC 9562, version
+ * 5). A `tag:` URI would need a host name and a day on which it was ours: the first changes when
+ * the site moves, the second is not in the record. Limit: two records whose owners both kept the
+ * default profile id share the ids of works of the same id.
  * @returns `urn:uuid:…`
  */
 export function feedId(profileId: string, workId = ""): string {

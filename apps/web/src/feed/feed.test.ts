@@ -8,24 +8,37 @@ import { writeJsonFeed } from "./json-feed.ts";
 const empty = Cv.parse({ profile: { name: "Ann Example" } });
 
 test("an id is a UUID of version 5, depends on the work, and never changes", () => {
-  expect(feedId("ann", "a")).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  expect(feedId("ann", "a")).toMatch(
+    /^urn:uuid:[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+  );
   expect(feedId("ann", "a")).not.toBe(feedId("ann", "b"));
   expect(feedId("ann", "a")).toBe("urn:uuid:c8f0ea32-0fae-5853-bf15-66407fa5fa1e");
 });
 
 test("signs of markup and characters XML cannot hold", () => {
-  expect(escapeXml(`a<b & "c" 'd'>\u0000\u0008é𝛼`)).toBe("a&lt;b &amp; &quot;c&quot; &apos;d&apos;&gt;é𝛼");
+  expect(escapeXml(`a<b & "c" 'd'>\u0000\u0008é𝛼`)).toBe(
+    "a&lt;b &amp; &quot;c&quot; &apos;d&apos;&gt;é𝛼",
+  );
 });
 
 test("a day that the record does not know is told by neither feed, but where Atom demands one", () => {
   const appearances = [{ kind: "journal", date: "2024" }] as const;
-  const feed = composeFeed(Cv.parse({ profile: { name: "Ann Example" }, publications: [{ id: "a", title: "A", authors: ["Ann Example"], appearances }] }));
+  const feed = composeFeed(
+    Cv.parse({
+      profile: { name: "Ann Example" },
+      publications: [{ id: "a", title: "A", authors: ["Ann Example"], appearances }],
+    }),
+  );
   expect(writeJsonFeed(feed, "owner", "https://example.org")).not.toMatch(/"date_/);
   expect(writeAtom(feed, "owner", "https://example.org")).not.toContain("<published>");
-  expect(writeAtom(feed, "owner", "https://example.org")).toContain("<updated>2024-01-01T00:00:00Z</updated>");
+  expect(writeAtom(feed, "owner", "https://example.org")).toContain(
+    "<updated>2024-01-01T00:00:00Z</updated>",
+  );
 });
 
 test("a record without works has feeds without entries", () => {
   expect(writeAtom(composeFeed(empty), "owner", "https://example.org")).not.toContain("<entry>");
-  expect(JSON.parse(writeJsonFeed(composeFeed(empty), "owner", "https://example.org"))).toMatchObject({ items: [] });
+  expect(
+    JSON.parse(writeJsonFeed(composeFeed(empty), "owner", "https://example.org")),
+  ).toMatchObject({ items: [] });
 });

@@ -2,7 +2,10 @@ import type { Feed } from "@triptych/view";
 import { workAddress } from "../addresses.ts";
 import { feedId } from "./feed-id.ts";
 
-/** The feed as JSON Feed 1.1 (jsonfeed.org). Its dates are moments, and a year is none: what the record does not date to the day has no date. */
+/**
+ * The feed as JSON Feed 1.1 (jsonfeed.org). Its dates are moments, and a year is none: what the
+ * record does not date to the day has no date.
+ */
 export function writeJsonFeed(feed: Feed, profileId: string, site: string): string {
   const document = {
     version: "https://jsonfeed.org/version/1.1",
@@ -17,7 +20,9 @@ export function writeJsonFeed(feed: Feed, profileId: string, site: string): stri
       title: entry.title,
       content_text: entry.summary,
       authors: entry.authors.map((name) => ({ name })),
-      ...(entry.publishedOn === undefined ? {} : { date_published: `${entry.publishedOn}T00:00:00Z` }),
+      ...(entry.publishedOn === undefined
+        ? {}
+        : { date_published: `${entry.publishedOn}T00:00:00Z` }),
       ...(entry.updatedOn === undefined ? {} : { date_modified: `${entry.updatedOn}T00:00:00Z` }),
       ...(entry.topics.length === 0 ? {} : { tags: entry.topics }),
     })),

@@ -1,7 +1,10 @@
 const HEADER = 6;
 const ENTRY = 16;
 
-/** An ICO file of PNG pictures, which every browser of the last fifteen years reads. Sides in pixels, below 256. */
+/**
+ * An ICO file of PNG pictures, which every browser of the last fifteen years reads. Sides in
+ * pixels, below 256.
+ */
 export function writeIco(pictures: readonly { side: number; png: Buffer }[]): Buffer {
   const head = Buffer.alloc(HEADER + ENTRY * pictures.length);
   head.writeUInt16LE(1, 2);

@@ -4,9 +4,15 @@ import { join } from "node:path";
 import { renderPng } from "./render-png.ts";
 import { writeIco } from "./write-ico.ts";
 
-/** Ground to the edge, the mark inside the circle of 80 % that a mask leaves (W3C manifest, `maskable`). */
+/**
+ * Ground to the edge, the mark inside the circle of 80 % that a mask leaves (W3C manifest,
+ * `maskable`).
+ */
 function fillGround(svg: string): string {
-  return svg.replace('viewBox="0 0 32 32">', `viewBox="-4 -4 40 40"><rect x="-4" y="-4" width="40" height="40" fill="${COLOURS.light.paper}"/>`);
+  return svg.replace(
+    'viewBox="0 0 32 32">',
+    `viewBox="-4 -4 40 40"><rect x="-4" y="-4" width="40" height="40" fill="${COLOURS.light.paper}"/>`,
+  );
 }
 
 /** All icons of the one drawing, by file name. */

@@ -11,20 +11,38 @@ export interface NamedPage {
 }
 
 /**
- * Returns what the picture of a page says: a work its authors and venue, every other page the career's chart.
- * @param canDraw whether the faces of pictures have the letters of a name; one written otherwise stands in for one they have not
+ * Returns what the picture of a page says: a work its authors and venue, every other page the
+ * career's chart.
+ * @param canDraw whether the faces of pictures have the letters of a name; one written otherwise
+ *   stands in for one they have not
  */
-export function previewComposer(cv: Cv, canDraw: (name: string) => boolean): (page: NamedPage) => Preview {
+export function previewComposer(
+  cv: Cv,
+  canDraw: (name: string) => boolean,
+): (page: NamedPage) => Preview {
   const { name, roles } = composeHeader(cv);
   const drawnName = [name, ...cv.profile.aliases].find(canDraw) ?? name;
   const publications = composePublications(cv);
-  const works = new Map(publications.map((publication) => [workAddress(publication.id), publication]));
+  const works = new Map(
+    publications.map((publication) => [workAddress(publication.id), publication]),
+  );
   const chart = composeChart(publications);
   return ({ path, title }) => {
     const work = works.get(path);
-    if (work !== undefined) return { title: work.title, subtitle: plainText(work.authors), label: plainText(work.venue), name: drawnName };
-    if (path === "/") return { title: drawnName, chart, ...(roles[0] === undefined ? {} : { subtitle: roles[0] }) };
+    if (work !== undefined)
+      return {
+        title: work.title,
+        subtitle: plainText(work.authors),
+        label: plainText(work.venue),
+        name: drawnName,
+      };
+    if (path === "/")
+      return { title: drawnName, chart, ...(roles[0] === undefined ? {} : { subtitle: roles[0] }) };
     const suffix = `, ${name}`;
-    return { title: title.endsWith(suffix) ? title.slice(0, -suffix.length) : title, name: drawnName, chart };
+    return {
+      title: title.endsWith(suffix) ? title.slice(0, -suffix.length) : title,
+      name: drawnName,
+      chart,
+    };
   };
 }

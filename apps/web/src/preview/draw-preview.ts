@@ -20,7 +20,10 @@ const MARGIN = 80;
 const COLUMN = PREVIEW_SIZE.width - 2 * MARGIN;
 const FOOT = PREVIEW_SIZE.height - 64;
 
-/** What is painted, in pixels from the upper left corner: a line of text on its base line, a dot around its centre, a rule from its corner. */
+/**
+ * What is painted, in pixels from the upper left corner: a line of text on its base line, a dot
+ * around its centre, a rule from its corner.
+ */
 export type Mark = { x: number; y: number; ink: Ink } & (
   | { kind: "line"; face: FaceName; text: string; size: number }
   | { kind: "dot"; radius: number; stroke?: number }
@@ -49,29 +52,42 @@ function drawDots(column: ChartColumn, perRow: number, left: number, base: numbe
   }));
 }
 
-/** The unit chart, set to the right above the foot. Left out where a career is too full for dots of this size. */
+/**
+ * The unit chart, set to the right above the foot. Left out where a career is too full for dots of
+ * this size.
+ */
 function drawChart(chart: Chart, base: number): Mark[] {
   const most = Math.max(1, ...chart.columns.map((column) => column.dots.length));
   const perRow = Math.max(2, Math.ceil((most * STEP) / CHART_HEIGHT));
   const pitch = (perRow + 1) * STEP;
   const width = chart.columns.length * pitch - STEP;
   if (chart.columns.length === 0 || width > COLUMN) return [];
-  return chart.columns.flatMap((column, index) => drawDots(column, perRow, PREVIEW_SIZE.width - MARGIN - width + index * pitch, base));
+  return chart.columns.flatMap((column, index) =>
+    drawDots(column, perRow, PREVIEW_SIZE.width - MARGIN - width + index * pitch, base),
+  );
 }
 
 /** How far letters reach below their base line, as a multiple of the size. */
 const DEPTH = 0.3;
 
 /** Venue, title in the display face, authors; and the row below which nothing of them reaches. */
-function drawText({ label: venue, title: words, subtitle: people, name }: Preview): { marks: Mark[]; bottom: number } {
+function drawText({ label: venue, title: words, subtitle: people, name }: Preview): {
+  marks: Mark[];
+  bottom: number;
+} {
   const marks: Mark[] = [];
   const label = drawable("label", venue);
   const title = drawable("display", words) ?? drawable("text", name);
   const subtitle = drawable("text", people);
   let [y, bottom] = [label === undefined ? 76 : 126, 0];
   if (label !== undefined) {
-    const { lines, size } = fitText(label, { width: COLUMN, height: 28, sizes: [28] }, (text, tried) => measure("label", text, tried));
-    for (const text of lines) marks.push({ kind: "line", face: "label", text, size, x: MARGIN, y: 116, ink: "accent" });
+    const { lines, size } = fitText(
+      label,
+      { width: COLUMN, height: 28, sizes: [28] },
+      (text, tried) => measure("label", text, tried),
+    );
+    for (const text of lines)
+      marks.push({ kind: "line", face: "label", text, size, x: MARGIN, y: 116, ink: "accent" });
     bottom = 116 + size * DEPTH;
   }
   if (title !== undefined) {
@@ -85,7 +101,11 @@ function drawText({ label: venue, title: words, subtitle: people, name }: Previe
     y += 18;
   }
   if (subtitle !== undefined) {
-    const { lines, size } = fitText(subtitle, { width: COLUMN, height: 72, sizes: [32, 29] }, (text, tried) => measure("text", text, tried));
+    const { lines, size } = fitText(
+      subtitle,
+      { width: COLUMN, height: 72, sizes: [32, 29] },
+      (text, tried) => measure("text", text, tried),
+    );
     for (const text of lines) {
       y += Math.round(size * 1.25);
       marks.push({ kind: "line", face: "text", text, size, x: MARGIN, y, ink: "soft" });
@@ -97,10 +117,30 @@ function drawText({ label: venue, title: words, subtitle: people, name }: Previe
 
 /** The owner below a rule. */
 function drawFoot(name: string | undefined): Mark[] {
-  const rule: Mark = { kind: "rule", x: MARGIN, y: FOOT - 49, width: COLUMN, height: 2, ink: "hairline" };
+  const rule: Mark = {
+    kind: "rule",
+    x: MARGIN,
+    y: FOOT - 49,
+    width: COLUMN,
+    height: 2,
+    ink: "hairline",
+  };
   if (name === undefined) return [rule];
-  const { lines, size } = fitText(name, { width: COLUMN, height: 28, sizes: [28] }, (text, tried) => measure("text", text, tried));
-  return [rule, ...lines.map((text): Mark => ({ kind: "line", face: "text", text, size, x: MARGIN, y: FOOT, ink: "ink" }))];
+  const { lines, size } = fitText(name, { width: COLUMN, height: 28, sizes: [28] }, (text, tried) =>
+    measure("text", text, tried),
+  );
+  return [
+    rule,
+    ...lines.map((text): Mark => ({
+      kind: "line",
+      face: "text",
+      text,
+      size,
+      x: MARGIN,
+      y: FOOT,
+      ink: "ink",
+    })),
+  ];
 }
 
 const CHART_TOP = FOOT - 72 - CHART_HEIGHT;
@@ -108,6 +148,7 @@ const CHART_TOP = FOOT - 72 - CHART_HEIGHT;
 /** What the picture of a page shows, the chart where the text leaves it room. All else is paper. */
 export function drawPreview(preview: Preview): Mark[] {
   const { marks, bottom } = drawText(preview);
-  const chart = preview.chart === undefined || bottom > CHART_TOP ? [] : drawChart(preview.chart, FOOT - 68);
+  const chart =
+    preview.chart === undefined || bottom > CHART_TOP ? [] : drawChart(preview.chart, FOOT - 68);
   return [...marks, ...chart, ...drawFoot(drawable("text", preview.name))];
 }

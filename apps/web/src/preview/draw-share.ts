@@ -17,7 +17,9 @@ export interface Share extends PreviewsInput {
 
 /** What names the picture stands in the head; only where it does not is the whole page read. */
 function readNamedPicture(html: string): ReturnType<typeof findNamedPicture> {
-  return findNamedPicture(parse(html.slice(0, html.indexOf("</head>")))) ?? findNamedPicture(parse(html));
+  return (
+    findNamedPicture(parse(html.slice(0, html.indexOf("</head>")))) ?? findNamedPicture(parse(html))
+  );
 }
 
 /** Draws the pictures that the pages of one share name. */

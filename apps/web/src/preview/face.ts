@@ -5,7 +5,10 @@ import type { Extent } from "./mask.ts";
 
 const resolve = createRequire(import.meta.url).resolve;
 
-/** The static faces of the PDF; the picture draws their outlines, so nothing depends on the machine's fonts. */
+/**
+ * The static faces of the PDF; the picture draws their outlines, so nothing depends on the
+ * machine's fonts.
+ */
 const FILES = {
   display: "@expo-google-fonts/source-serif-4/300Light/SourceSerif4_300Light.ttf",
   text: "@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf",
@@ -44,9 +47,16 @@ interface Word {
   advance: number;
 }
 
-const words: Record<FaceName, Map<string, Word>> = { display: new Map(), text: new Map(), label: new Map() };
+const words: Record<FaceName, Map<string, Word>> = {
+  display: new Map(),
+  text: new Map(),
+  label: new Map(),
+};
 
-/** Lines are tried at several sizes and pictures share most of their words, so each word is shaped once. */
+/**
+ * Lines are tried at several sizes and pictures share most of their words, so each word is shaped
+ * once.
+ */
 function setWord(name: FaceName, text: string): Word {
   const known = words[name].get(text);
   if (known !== undefined) return known;
@@ -66,12 +76,24 @@ function setWord(name: FaceName, text: string): Word {
 /** Width in pixels at a size in pixels. */
 export function measure(name: FaceName, text: string, size: number): number {
   const parts = text.split(" ");
-  const units = parts.reduce((sum, part) => sum + setWord(name, part).advance, (parts.length - 1) * setWord(name, " ").advance);
+  const units = parts.reduce(
+    (sum, part) => sum + setWord(name, part).advance,
+    (parts.length - 1) * setWord(name, " ").advance,
+  );
   return (units * size) / load(name).unitsPerEm;
 }
 
-/** The glyphs of a line; `x` and `y` are the start of its base line in pixels, as are the places of the glyphs, y downwards. */
-export function placeLine(name: FaceName, text: string, size: number, x: number, y: number): PlacedGlyph[] {
+/**
+ * The glyphs of a line; `x` and `y` are the start of its base line in pixels, as are the places of
+ * the glyphs, y downwards.
+ */
+export function placeLine(
+  name: FaceName,
+  text: string,
+  size: number,
+  x: number,
+  y: number,
+): PlacedGlyph[] {
   const scale = size / load(name).unitsPerEm;
   const space = setWord(name, " ").advance;
   let pen = 0;
@@ -79,17 +101,43 @@ export function placeLine(name: FaceName, text: string, size: number, x: number,
     const { glyphs, advance } = setWord(name, part);
     const start = pen;
     pen += advance + space;
-    return glyphs.map((glyph) => ({ id: glyph.id, x: x + (start + glyph.x) * scale, y: y - glyph.y * scale }));
+    return glyphs.map((glyph) => ({
+      id: glyph.id,
+      x: x + (start + glyph.x) * scale,
+      y: y - glyph.y * scale,
+    }));
   });
 }
 
-const LETTERS = { moveTo: "M", lineTo: "L", quadraticCurveTo: "Q", bezierCurveTo: "C", closePath: "Z" } as const;
+const LETTERS = {
+  moveTo: "M",
+  lineTo: "L",
+  quadraticCurveTo: "Q",
+  bezierCurveTo: "C",
+  closePath: "Z",
+} as const;
 
-/** The outline of a glyph as path data in font units, y upwards; its scale, and its box in pixels, y downwards. */
-export function outlineOf(name: FaceName, id: number, size: number): { path: string; scale: number; box: Extent } {
+/**
+ * The outline of a glyph as path data in font units, y upwards; its scale, and its box in pixels, y
+ * downwards.
+ */
+export function outlineOf(
+  name: FaceName,
+  id: number,
+  size: number,
+): { path: string; scale: number; box: Extent } {
   const font = load(name);
   const scale = size / font.unitsPerEm;
   const { commands, bbox } = font.getGlyph(id).path;
-  const box = { left: bbox.minX * scale, right: bbox.maxX * scale, top: -bbox.maxY * scale, bottom: -bbox.minY * scale };
-  return { path: commands.map(({ command, args }) => LETTERS[command] + args.join(" ")).join(""), scale, box };
+  const box = {
+    left: bbox.minX * scale,
+    right: bbox.maxX * scale,
+    top: -bbox.maxY * scale,
+    bottom: -bbox.minY * scale,
+  };
+  return {
+    path: commands.map(({ command, args }) => LETTERS[command] + args.join(" ")).join(""),
+    scale,
+    box,
+  };
 }

@@ -4,7 +4,8 @@ type Node = DefaultTreeAdapterMap["node"];
 
 function findContent(node: Node, property: string): string | undefined {
   if (tree.isElementNode(node) && node.tagName === "meta") {
-    const valueOf = (name: string) => node.attrs.find((attribute) => attribute.name === name)?.value;
+    const valueOf = (name: string) =>
+      node.attrs.find((attribute) => attribute.name === name)?.value;
     if (valueOf("property") === property) return valueOf("content");
   }
   if (!("childNodes" in node)) return undefined;
@@ -15,8 +16,15 @@ function findContent(node: Node, property: string): string | undefined {
   return undefined;
 }
 
-/** The link-preview picture a page names, as a path below the root without a leading slash, and the title that goes with it (ogp.me). */
-export function findNamedPicture(document: DefaultTreeAdapterMap["document"]): { picture: string; title: string } | undefined {
+/**
+ * The link-preview picture a page names, as a path below the root without a leading slash, and the
+ * title that goes with it (ogp.me).
+ */
+export function findNamedPicture(
+  document: DefaultTreeAdapterMap["document"],
+): { picture: string; title: string } | undefined {
   const image = findContent(document, "og:image");
-  return image === undefined ? undefined : { picture: new URL(image).pathname.slice(1), title: findContent(document, "og:title") ?? "" };
+  return image === undefined
+    ? undefined
+    : { picture: new URL(image).pathname.slice(1), title: findContent(document, "og:title") ?? "" };
 }

@@ -9,27 +9,45 @@ import { writePng } from "./write-png.ts";
 
 /** Pixels of an SVG drawing, RGBA row by row. */
 const paintSvg = (content: string, width: number, height: number) =>
-  new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${content}</svg>`, { background: COLOURS.light.paper }).render()
-    .pixels;
+  new Resvg(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${content}</svg>`,
+    { background: COLOURS.light.paper },
+  ).render().pixels;
 
 /** What another reader of PNG finds in the file. */
 const decode = (png: Buffer, width: number, height: number) =>
-  paintSvg(`<image width="${width}" height="${height}" href="data:image/png;base64,${png.toString("base64")}"/>`, width, height);
+  paintSvg(
+    `<image width="${width}" height="${height}" href="data:image/png;base64,${png.toString("base64")}"/>`,
+    width,
+    height,
+  );
 
-const hexAt = (pixels: Uint8Array, pixel: number) => `#${Buffer.from(pixels.subarray(pixel * 4, pixel * 4 + 3)).toString("hex")}`;
+const hexAt = (pixels: Uint8Array, pixel: number) =>
+  `#${Buffer.from(pixels.subarray(pixel * 4, pixel * 4 + 3)).toString("hex")}`;
 
 test("another reader finds the colours of the palette, pixel by pixel", () => {
   const used = PALETTE.length / 3;
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 40 }), fc.array(fc.nat(used - 1), { minLength: 40, maxLength: 400 }), (width, numbers) => {
-      const height = Math.floor(numbers.length / width);
-      const shown = numbers.slice(0, width * height);
-      const rows = Uint8Array.from(Array.from({ length: height }, (_, row) => [0, ...shown.slice(row * width, (row + 1) * width)]).flat());
-      const found = decode(writePng({ width, height, rows }, PALETTE), width, height);
-      for (const [pixel, number] of shown.entries()) {
-        expect(hexAt(found, pixel)).toBe(`#${Buffer.from(PALETTE.subarray(number * 3, number * 3 + 3)).toString("hex")}`);
-      }
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 40 }),
+      fc.array(fc.nat(used - 1), { minLength: 40, maxLength: 400 }),
+      (width, numbers) => {
+        const height = Math.floor(numbers.length / width);
+        const shown = numbers.slice(0, width * height);
+        const rows = Uint8Array.from(
+          Array.from({ length: height }, (_, row) => [
+            0,
+            ...shown.slice(row * width, (row + 1) * width),
+          ]).flat(),
+        );
+        const found = decode(writePng({ width, height, rows }, PALETTE), width, height);
+        for (const [pixel, number] of shown.entries()) {
+          expect(hexAt(found, pixel)).toBe(
+            `#${Buffer.from(PALETTE.subarray(number * 3, number * 3 + 3)).toString("hex")}`,
+          );
+        }
+      },
+    ),
     { numRuns: 30 },
   );
 });
@@ -52,7 +70,11 @@ test("what reaches beyond an edge is lost, not put on the other side", () => {
 
 test("a line is painted as its outlines are by another painter, but for fractions of a pixel", () => {
   const [text, size, x, y] = ["Wéight-averaged Ŧ ensembles, 2024", 54, 80, 200];
-  const found = decode(paintPreview([{ kind: "line", face: "display", text, size, x, y, ink: "ink" }]), 1200, 630);
+  const found = decode(
+    paintPreview([{ kind: "line", face: "display", text, size, x, y, ink: "ink" }]),
+    1200,
+    630,
+  );
   const outlines = placeLine("display", text, size, x, y).map((glyph) => {
     const { path, scale } = outlineOf("display", glyph.id, size);
     return `<path fill="${COLOURS.light.ink}" transform="matrix(${scale} 0 0 ${-scale} ${glyph.x} ${glyph.y})" d="${path}"/>`;
@@ -82,5 +104,11 @@ test("a dot, a ring and a rule stand where they are asked for", () => {
   const { accent, soft, hairline, paper } = COLOURS.light;
   expect([at(100, 100), at(103, 100), at(110, 100)]).toEqual([accent, accent, paper]);
   expect([at(200, 100), at(205, 99), at(210, 100)]).toEqual([paper, soft, paper]);
-  expect([at(99, 300), at(100, 300), at(149, 301), at(150, 301), at(100, 302)]).toEqual([paper, hairline, hairline, paper, paper]);
+  expect([at(99, 300), at(100, 300), at(149, 301), at(150, 301), at(100, 302)]).toEqual([
+    paper,
+    hairline,
+    hairline,
+    paper,
+    paper,
+  ]);
 });

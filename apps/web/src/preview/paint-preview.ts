@@ -15,16 +15,28 @@ function maskDot(radius: number, stroke: number | undefined): Mask {
   if (known !== undefined) return known;
   const reach = radius + (stroke ?? 0) / 2;
   const line = stroke === undefined ? "" : ` fill="none" stroke="#000" stroke-width="${stroke}"`;
-  const mask = paintMask(`<circle r="${radius}"${line}/>`, { left: -reach, top: -reach, right: reach, bottom: reach });
+  const mask = paintMask(`<circle r="${radius}"${line}/>`, {
+    left: -reach,
+    top: -reach,
+    right: reach,
+    bottom: reach,
+  });
   dots.set(key, mask);
   return mask;
 }
 
 function paintMark(mark: Mark): void {
-  if (mark.kind === "dot") return stamp(sheet, maskDot(mark.radius, mark.stroke), mark.x, mark.y, mark.ink);
+  if (mark.kind === "dot")
+    return stamp(sheet, maskDot(mark.radius, mark.stroke), mark.x, mark.y, mark.ink);
   if (mark.kind === "rule") {
     const { width, height } = mark;
-    return stamp(sheet, { left: 0, top: 0, width, height, coverage: new Uint8Array(width * height).fill(255) }, mark.x, mark.y, mark.ink);
+    return stamp(
+      sheet,
+      { left: 0, top: 0, width, height, coverage: new Uint8Array(width * height).fill(255) },
+      mark.x,
+      mark.y,
+      mark.ink,
+    );
   }
   for (const glyph of placeLine(mark.face, mark.text, mark.size, mark.x, mark.y)) {
     const placed = maskGlyph(mark.face, mark.size, glyph);

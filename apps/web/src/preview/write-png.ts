@@ -12,7 +12,8 @@ function chunk(type: string, data: Uint8Array): Buffer {
 }
 
 /**
- * A PNG with a palette (PNG, third edition, colour type 3): a third of the true-colour file for flat text.
+ * A PNG with a palette (PNG, third edition, colour type 3): a third of the true-colour file for
+ * flat text.
  * @param palette red, green and blue of at most 256 colours
  */
 export function writePng({ width, height, rows }: Sheet, palette: Uint8Array): Buffer {
@@ -20,7 +21,14 @@ export function writePng({ width, height, rows }: Sheet, palette: Uint8Array): B
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 3], 8);
-  // Runs of one colour are nearly all there is to find: looking for more takes four times as long for a sixth of the file.
+  // Runs of one colour are nearly all there is to find: looking for more takes four times as long
+  // for a sixth of the file.
   const data = deflateSync(rows, { strategy: constants.Z_RLE });
-  return Buffer.concat([SIGNATURE, chunk("IHDR", header), chunk("PLTE", palette), chunk("IDAT", data), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([
+    SIGNATURE,
+    chunk("IHDR", header),
+    chunk("PLTE", palette),
+    chunk("IDAT", data),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
 }

@@ -23,10 +23,19 @@ function drawInThread(share: Share): Promise<void> {
   });
 }
 
-/** Draws the picture of every exported page that names one, on as many threads as there are cores. */
+/**
+ * Draws the picture of every exported page that names one, on as many threads as there are cores.
+ */
 export async function writePreviews(input: PreviewsInput): Promise<void> {
-  const files = (await readdir(input.exported, { recursive: true })).filter((file) => file.endsWith(".html")).sort();
-  const threads = Math.max(1, Math.min(availableParallelism(), Math.ceil(files.length / PAGES_A_THREAD)));
-  const shares = Array.from({ length: threads }, (_, share) => files.filter((__, index) => index % threads === share));
+  const files = (await readdir(input.exported, { recursive: true }))
+    .filter((file) => file.endsWith(".html"))
+    .sort();
+  const threads = Math.max(
+    1,
+    Math.min(availableParallelism(), Math.ceil(files.length / PAGES_A_THREAD)),
+  );
+  const shares = Array.from({ length: threads }, (_, share) =>
+    files.filter((__, index) => index % threads === share),
+  );
   await Promise.all(shares.map((own) => drawInThread({ ...input, files: own })));
 }

@@ -8,10 +8,16 @@ export function isCompressible(path: string): boolean {
   return COMPRESSIBLE.test(path);
 }
 
-/** The next step, 10, takes sixteen times as long for eight per cent of a page, which a page of text does not show. */
+/**
+ * The next step, 10, takes sixteen times as long for eight per cent of a page, which a page of text
+ * does not show.
+ */
 const QUALITY = 9;
 
-/** Brotli's window, as a power of two; a window as large as the file is enough, and larger ones are cleared anew for each file. */
+/**
+ * Brotli's window, as a power of two; a window as large as the file is enough, and larger ones are
+ * cleared anew for each file.
+ */
 const WINDOW = { least: constants.BROTLI_MIN_WINDOW_BITS, most: constants.BROTLI_MAX_WINDOW_BITS };
 
 /** The encoder keeps sixteen bytes of the window for itself (RFC 7932, section 9.1). */
@@ -32,10 +38,19 @@ function brotliOptions(length: number): BrotliOptions {
 /** Smaller files travel in one packet whether compressed or not. */
 const LEAST = 1000;
 
-/** The same bytes for servers that hand out finished encodings; left out where they would not be smaller. */
-export async function compressFile(path: string, bytes: Buffer): Promise<{ suffix: ".br" | ".gz"; bytes: Buffer }[]> {
+/**
+ * The same bytes for servers that hand out finished encodings; left out where they would not be
+ * smaller.
+ */
+export async function compressFile(
+  path: string,
+  bytes: Buffer,
+): Promise<{ suffix: ".br" | ".gz"; bytes: Buffer }[]> {
   if (bytes.length < LEAST || !isCompressible(path)) return [];
-  const [brotli, zipped] = await Promise.all([promisify(brotliCompress)(bytes, brotliOptions(bytes.length)), promisify(gzip)(bytes, { level: 9 })]);
+  const [brotli, zipped] = await Promise.all([
+    promisify(brotliCompress)(bytes, brotliOptions(bytes.length)),
+    promisify(gzip)(bytes, { level: 9 }),
+  ]);
   return [
     { suffix: ".br" as const, bytes: brotli },
     { suffix: ".gz" as const, bytes: zipped },

@@ -1,4 +1,9 @@
-import { CACHE_RULES, MEDIA_TYPES, SECURITY_HEADERS, TRANSPORT_SECURITY } from "./security-headers.ts";
+import {
+  CACHE_RULES,
+  MEDIA_TYPES,
+  SECURITY_HEADERS,
+  TRANSPORT_SECURITY,
+} from "./security-headers.ts";
 
 const headers = Object.entries(SECURITY_HEADERS);
 const names = Object.entries(MEDIA_TYPES.names);
@@ -6,8 +11,9 @@ const endings = Object.entries(MEDIA_TYPES.endings);
 const HASHED = "/_next/static/";
 
 /**
- * The `_headers` file that several static hosts read. A header that two rules set is joined by some of them, so each address gets
- * its Cache-Control from one rule only: what is not hashed follows the host's own short default.
+ * The `_headers` file that several static hosts read. A header that two rules set is joined by some
+ * of them, so each address gets its Cache-Control from one rule only: what is not hashed follows
+ * the host's own short default.
  */
 export function headersFile(): string {
   const rule = (address: string, lines: readonly (readonly [string, string])[]) =>
@@ -22,12 +28,15 @@ export function headersFile(): string {
 }
 
 /**
- * Two files to include, in `http` and in `server`. nginx drops inherited `add_header` lines where a level adds its own, so Cache-Control
- * is chosen by a map and all headers stand on one level; types of whole names need locations, which inherit them. The service sets its
- * own headers, stricter or looser by page: its location drops those of the site by adding an empty one, which nginx does not send.
+ * Two files to include, in `http` and in `server`. nginx drops inherited `add_header` lines where a
+ * level adds its own, so Cache-Control is chosen by a map and all headers stand on one level; types
+ * of whole names need locations, which inherit them. The service sets its own headers, stricter or
+ * looser by page: its location drops those of the site by adding an empty one, which nginx does not
+ * send.
  */
 export function nginxFiles(): { http: string; server: string } {
-  const location = (matcher: string, type: string) => `location ${matcher} { types { } default_type "${type}"; }`;
+  const location = (matcher: string, type: string) =>
+    `location ${matcher} { types { } default_type "${type}"; }`;
   return {
     http: `map $uri $triptych_cache {\n  ~^${HASHED} "${CACHE_RULES.hashed}";\n  default "${CACHE_RULES.other}";\n}\n`,
     server: `${[
@@ -66,7 +75,10 @@ export function nginxFiles(): { http: string; server: string } {
   };
 }
 
-/** A site block of Caddy 2, which takes finished `.br` and `.gz` files and obtains certificates itself. */
+/**
+ * A site block of Caddy 2, which takes finished `.br` and `.gz` files and obtains certificates
+ * itself.
+ */
 export function caddyFile(): string {
   const typed = (matcher: string, type: string) => `    header ${matcher} Content-Type "${type}"`;
   const endingLines = endings.flatMap(([ending, type]) => {

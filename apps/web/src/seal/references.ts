@@ -8,13 +8,19 @@ function referencesOf(node: DefaultTreeAdapterMap["node"]): string[] {
   const own = tree.isElementNode(node) && !FOLLOWED.has(node.tagName) ? node.attrs : [];
   const references = own.flatMap(({ name, value }) => {
     // Next and React write their preloads with `imagesrcset`.
-    if (name === "srcset" || name === "imagesrcset") return value.split(",").map((candidate) => candidate.trim().split(/\s/)[0] ?? "");
+    if (name === "srcset" || name === "imagesrcset")
+      return value.split(",").map((candidate) => candidate.trim().split(/\s/)[0] ?? "");
     return LOADING.has(name) ? [value] : [];
   });
-  return "childNodes" in node ? [...references, ...node.childNodes.flatMap(referencesOf)] : references;
+  return "childNodes" in node
+    ? [...references, ...node.childNodes.flatMap(referencesOf)]
+    : references;
 }
 
-/** Every address that a page loads: scripts, style sheets, pictures and their candidates, icons, alternates. */
+/**
+ * Every address that a page loads: scripts, style sheets, pictures and their candidates, icons,
+ * alternates.
+ */
 export function listPageReferences(document: DefaultTreeAdapterMap["document"]): string[] {
   return referencesOf(document);
 }
@@ -22,7 +28,9 @@ export function listPageReferences(document: DefaultTreeAdapterMap["document"]):
 /** Every address in `url()` or `@import` of a style sheet (CSS Values 4, section 4.5). */
 export function listStyleReferences(css: string): string[] {
   const text = css.replaceAll(/\/\*[^]*?\*\//g, "");
-  const matches = text.matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"')]+))\s*\)|@import\s*(?:"([^"]*)"|'([^']*)')/g);
+  const matches = text.matchAll(
+    /url\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"')]+))\s*\)|@import\s*(?:"([^"]*)"|'([^']*)')/g,
+  );
   return [...matches].flatMap((match) => match.slice(1).filter((part) => part !== undefined));
 }
 
@@ -31,7 +39,11 @@ export function listStyleReferences(css: string): string[] {
  * @param from path of the referring file below the site's root
  * @param files paths of the site's files, without a leading slash
  */
-export function findMissing(from: string, references: readonly string[], files: ReadonlySet<string>): string[] {
+export function findMissing(
+  from: string,
+  references: readonly string[],
+  files: ReadonlySet<string>,
+): string[] {
   const site = "https://site.invalid";
   return references.flatMap((reference) => {
     if (!URL.canParse(reference, `${site}/${from}`)) return [reference];

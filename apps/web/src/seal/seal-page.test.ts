@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { sealPage } from "./seal-page.ts";
 
 const RUNTIME = '<script src="/_next/static/chunks/abc123.js" async=""></script>';
-const page = (head: string, body = "<p>Text</p>") => `<!DOCTYPE html><html lang="en"><head><title>T</title>${head}</head><body>${body}</body></html>`;
+const page = (head: string, body = "<p>Text</p>") =>
+  `<!DOCTYPE html><html lang="en"><head><title>T</title>${head}</head><body>${body}</body></html>`;
 
 const reasonOf = (html: string) => {
   const sealed = sealPage(html);
@@ -28,22 +29,40 @@ test("the runtime, its preloads, its data, comments and empty slots go; content 
 
 test("a link that is repeated stands once", () => {
   const font = '<link rel="preload" href="/f.woff2" as="font">';
-  expect(sealPage(page(`${font}${RUNTIME}<link as="font" rel="preload" href="/f.woff2">`))).toMatchObject({ kind: "sealed", html: page(font) });
+  expect(
+    sealPage(page(`${font}${RUNTIME}<link as="font" rel="preload" href="/f.woff2">`)),
+  ).toMatchObject({ kind: "sealed", html: page(font) });
 });
 
 describe("an unknown shape stops the seal", () => {
   test.each([
-    ["a foreign script", page(`${RUNTIME}<script src="https://example.org/a.js"></script>`), "a script from https://example.org/a.js"],
-    ["an unknown inline script", page(`${RUNTIME}<script>alert(1)</script>`), 'an inline script that begins "alert(1)"'],
+    [
+      "a foreign script",
+      page(`${RUNTIME}<script src="https://example.org/a.js"></script>`),
+      "a script from https://example.org/a.js",
+    ],
+    [
+      "an unknown inline script",
+      page(`${RUNTIME}<script>alert(1)</script>`),
+      'an inline script that begins "alert(1)"',
+    ],
     [
       "a script of ours that is a runtime file by name only",
       page(`${RUNTIME}<script src="/_next/static/chunks/../../evil.js"></script>`),
       "a script from /_next/static/chunks/../../evil.js",
     ],
-    ["an inline handler", page(RUNTIME, '<p onclick="x()">T</p>'), "an inline event handler on <p>"],
+    [
+      "an inline handler",
+      page(RUNTIME, '<p onclick="x()">T</p>'),
+      "an inline event handler on <p>",
+    ],
     ["an inline style", page(RUNTIME, '<p style="color:red">T</p>'), "an inline style on <p>"],
     ["a style sheet in the page", page(`${RUNTIME}<style>p{}</style>`), "an inline style sheet"],
-    ["a preload of a foreign module", page(`${RUNTIME}<link rel="modulepreload" href="/x.js">`), "a preload of /x.js"],
+    [
+      "a preload of a foreign module",
+      page(`${RUNTIME}<link rel="modulepreload" href="/x.js">`),
+      "a preload of /x.js",
+    ],
   ])("%s", (_name, html, reason) => {
     expect(reasonOf(html)).toBe(`holds ${reason}`);
   });
@@ -59,7 +78,8 @@ describe("an unknown shape stops the seal", () => {
 
 /** Benign markup: text with every awkward character, attributes, nesting. */
 const words = fc.string({ unit: fc.constantFrom(..."aé<>&\"' 漢\u00a0") });
-const escapeText = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+const escapeText = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 const { markup } = fc.letrec<{ markup: string }>((tie) => ({
   markup: fc.oneof(
     { depthSize: "small" },
@@ -71,14 +91,20 @@ const { markup } = fc.letrec<{ markup: string }>((tie) => ({
         words,
         fc.array(tie("markup"), { maxLength: 3 }),
       )
-      .map(([tag, name, value, inner]) => `<${tag} ${name}="${escapeText(value)}">${inner.join("")}</${tag}>`),
+      .map(
+        ([tag, name, value, inner]) =>
+          `<${tag} ${name}="${escapeText(value)}">${inner.join("")}</${tag}>`,
+      ),
   ),
 }));
 
 test("any benign markup keeps its elements, text and attributes", () => {
   fc.assert(
     fc.property(markup, (body) => {
-      expect(sealPage(page(RUNTIME, body))).toMatchObject({ kind: "sealed", html: serialize(parse(page("", body))) });
+      expect(sealPage(page(RUNTIME, body))).toMatchObject({
+        kind: "sealed",
+        html: serialize(parse(page("", body))),
+      });
     }),
   );
 });

@@ -5,7 +5,9 @@ type Element = DefaultTreeAdapterMap["element"];
 type Parent = DefaultTreeAdapterMap["parentNode"];
 
 /** A page without the framework's runtime, or why it is not the shape the seal knows. */
-export type SealedPage = { kind: "sealed"; html: string; document: DefaultTreeAdapterMap["document"] } | { kind: "unknown"; reason: string };
+export type SealedPage =
+  | { kind: "sealed"; html: string; document: DefaultTreeAdapterMap["document"] }
+  | { kind: "unknown"; reason: string };
 
 type Verdict = "keep" | "remove" | { unknown: string };
 
@@ -28,21 +30,28 @@ function judgeScript(script: Element): Verdict {
     return RUNTIME_FILES.test(source) ? "remove" : { unknown: `a script from ${source}` };
   }
   const text = script.childNodes.map((node) => ("value" in node ? node.value : "")).join("");
-  return RUNTIME_INLINE.test(text) ? "remove" : { unknown: `an inline script that begins ${JSON.stringify(text.slice(0, 60))}` };
+  return RUNTIME_INLINE.test(text)
+    ? "remove"
+    : { unknown: `an inline script that begins ${JSON.stringify(text.slice(0, 60))}` };
 }
 
 function judgeLink(link: Element): Verdict {
   const relation = attribute(link, "rel");
-  const isScript = relation === "modulepreload" || (relation === "preload" && attribute(link, "as") === "script");
+  const isScript =
+    relation === "modulepreload" || (relation === "preload" && attribute(link, "as") === "script");
   if (!isScript) return "keep";
-  return RUNTIME_FILES.test(attribute(link, "href") ?? "") ? "remove" : { unknown: `a preload of ${attribute(link, "href") ?? "nothing"}` };
+  return RUNTIME_FILES.test(attribute(link, "href") ?? "")
+    ? "remove"
+    : { unknown: `a preload of ${attribute(link, "href") ?? "nothing"}` };
 }
 
 function judge(node: Node): Verdict {
   if (tree.isCommentNode(node)) return "remove";
   if (!tree.isElementNode(node)) return "keep";
-  if (node.attrs.some(({ name }) => name.startsWith("on"))) return { unknown: `an inline event handler on <${node.tagName}>` };
-  if (attribute(node, "style") !== undefined) return { unknown: `an inline style on <${node.tagName}>` };
+  if (node.attrs.some(({ name }) => name.startsWith("on")))
+    return { unknown: `an inline event handler on <${node.tagName}>` };
+  if (attribute(node, "style") !== undefined)
+    return { unknown: `an inline style on <${node.tagName}>` };
   if (node.tagName === "script") return judgeScript(node);
   if (node.tagName === "style") return { unknown: "an inline style sheet" };
   return node.tagName === "link" ? judgeLink(node) : "keep";
@@ -57,7 +66,10 @@ function signatureOf(node: Node): string | undefined {
 /** React's empty place for streamed content. */
 function isEmptySlot(node: Node): boolean {
   return (
-    tree.isElementNode(node) && node.tagName === "div" && attribute(node, "hidden") !== undefined && node.childNodes.every((child) => tree.isCommentNode(child))
+    tree.isElementNode(node) &&
+    node.tagName === "div" &&
+    attribute(node, "hidden") !== undefined &&
+    node.childNodes.every((child) => tree.isCommentNode(child))
   );
 }
 
@@ -81,13 +93,21 @@ function sweep(parent: Parent, found: Sweep): void {
   }
 }
 
-/** Takes the framework's client runtime out of an exported page. Anything it does not know is a reason to stop, not to guess. */
+/**
+ * Takes the framework's client runtime out of an exported page. Anything it does not know is a
+ * reason to stop, not to guess.
+ */
 export function sealPage(html: string): SealedPage {
   const document = parse(html);
   const found: Sweep = { removedScripts: 0, unknown: [], links: new Set() };
   sweep(document, found);
-  if (found.unknown.length > 0) return { kind: "unknown", reason: `holds ${found.unknown.join(" and ")}` };
-  if (found.removedScripts === 0) return { kind: "unknown", reason: "holds no script of the framework; has the export changed its shape?" };
+  if (found.unknown.length > 0)
+    return { kind: "unknown", reason: `holds ${found.unknown.join(" and ")}` };
+  if (found.removedScripts === 0)
+    return {
+      kind: "unknown",
+      reason: "holds no script of the framework; has the export changed its shape?",
+    };
   const sealed = serialize(document);
   if (sealed.includes("__next_f")) return { kind: "unknown", reason: "still holds __next_f" };
   return { kind: "sealed", html: sealed, document };

@@ -13,7 +13,10 @@ export interface SealInput {
   exported: string;
   /** Folder with the finished PDFs; `cv.pdf` must be among them. */
   pdfs: string;
-  /** Folder with what the build makes beside the export: icons, link previews, citations, each at its path in the site; resolved once all are there. Its files are moved. */
+  /**
+   * Folder with what the build makes beside the export: icons, link previews, citations, each at
+   * its path in the site; resolved once all are there. Its files are moved.
+   */
   additions: Promise<string>;
   /** Where the sealed site goes; replaced as a whole. */
   site: string;
@@ -23,12 +26,17 @@ export interface SealInput {
   hosting: string;
 }
 
-export type SealResult = { kind: "sealed"; pages: number; files: number } | { kind: "refused"; reasons: string[] };
+export type SealResult =
+  | { kind: "sealed"; pages: number; files: number }
+  | { kind: "refused"; reasons: string[] };
 
 /** Files in hand at once: compressing runs on the threads of Node's pool, which are four. */
 const AT_ONCE = 4;
 
-async function forEachAtOnce(paths: Iterable<string>, work: (path: string) => Promise<void>): Promise<void> {
+async function forEachAtOnce(
+  paths: Iterable<string>,
+  work: (path: string) => Promise<void>,
+): Promise<void> {
   const queue = [...paths].values();
   const workNext = async (): Promise<void> => {
     for (const path of queue) await work(path);
@@ -37,7 +45,8 @@ async function forEachAtOnce(paths: Iterable<string>, work: (path: string) => Pr
 }
 
 async function writeForms(file: string, bytes: Buffer): Promise<void> {
-  for (const form of await compressFile(file, bytes)) await writeFile(`${file}${form.suffix}`, form.bytes);
+  for (const form of await compressFile(file, bytes))
+    await writeFile(`${file}${form.suffix}`, form.bytes);
 }
 
 async function writeWithForms(file: string, bytes: Buffer): Promise<void> {
@@ -46,7 +55,10 @@ async function writeWithForms(file: string, bytes: Buffer): Promise<void> {
   await writeForms(file, bytes);
 }
 
-/** Moves a file into the site: writing thousands of them a second time would take longer than all pictures. */
+/**
+ * Moves a file into the site: writing thousands of them a second time would take longer than all
+ * pictures.
+ */
 async function moveWithForms(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
   await rename(from, to);
@@ -84,11 +96,25 @@ async function writeHosting(folder: string): Promise<void> {
   await writeFile(join(folder, "Caddyfile"), caddyFile());
 }
 
-/** Makes the site that visitors get out of the export: no runtime, finished encodings, the PDFs, the headers. Fails on any unknown shape. */
-export async function sealSite({ exported, pdfs, additions, site, headers, hosting }: SealInput): Promise<SealResult> {
+/**
+ * Makes the site that visitors get out of the export: no runtime, finished encodings, the PDFs, the
+ * headers. Fails on any unknown shape.
+ */
+export async function sealSite({
+  exported,
+  pdfs,
+  additions,
+  site,
+  headers,
+  hosting,
+}: SealInput): Promise<SealResult> {
   const files = await listFiles(exported);
-  const reasons = files.filter((path) => classifyFile(path) === "unknown").map((path) => `${path}: the seal has no rule for this file`);
-  const documents = (await readdir(pdfs).catch((): string[] => [])).filter((document) => document.endsWith(".pdf"));
+  const reasons = files
+    .filter((path) => classifyFile(path) === "unknown")
+    .map((path) => `${path}: the seal has no rule for this file`);
+  const documents = (await readdir(pdfs).catch((): string[] => [])).filter((document) =>
+    document.endsWith(".pdf"),
+  );
   if (!documents.includes("cv.pdf")) reasons.push(`${pdfs} holds no cv.pdf; build the PDF first`);
   const kept = new Set(files.filter((path) => classifyFile(path) === "keep"));
   const named: { path: string; references: readonly string[]; picture?: string | undefined }[] = [];
@@ -99,7 +125,8 @@ export async function sealSite({ exported, pdfs, additions, site, headers, hosti
     if (verdict !== "page" && verdict !== "keep") return undefined;
     const bytes = await readFile(join(exported, path));
     if (verdict === "keep") {
-      if (path.endsWith(".css")) named.push({ path, references: listStyleReferences(bytes.toString("utf8")) });
+      if (path.endsWith(".css"))
+        named.push({ path, references: listStyleReferences(bytes.toString("utf8")) });
       await writeWithForms(join(draft, path), bytes);
       return undefined;
     }
@@ -108,7 +135,11 @@ export async function sealSite({ exported, pdfs, additions, site, headers, hosti
       reasons.push(`${path}: ${sealed.reason}`);
       return undefined;
     }
-    named.push({ path, references: listPageReferences(sealed.document), picture: findNamedPicture(sealed.document)?.picture });
+    named.push({
+      path,
+      references: listPageReferences(sealed.document),
+      picture: findNamedPicture(sealed.document)?.picture,
+    });
     await writeWithForms(join(draft, path), Buffer.from(sealed.html));
     return "page";
   };
@@ -116,12 +147,25 @@ export async function sealSite({ exported, pdfs, additions, site, headers, hosti
   const sealAll = forEachAtOnce(files, async (path) => {
     if ((await sealFile(path)) === "page") pages += 1;
   });
-  // What is added is still being made: pages are sealed beside it, and what they name is looked for when both are done.
-  const [{ folder, added }] = await Promise.all([additions.then(async (made) => ({ folder: made, added: new Set(await listFiles(made)) })), sealAll]);
-  const finished = new Set([...files.filter((path) => ["keep", "page"].includes(classifyFile(path))), ...documents, ...added]);
+  // What is added is still being made: pages are sealed beside it, and what they name is looked for
+  // when both are done.
+  const [{ folder, added }] = await Promise.all([
+    additions.then(async (made) => ({ folder: made, added: new Set(await listFiles(made)) })),
+    sealAll,
+  ]);
+  const finished = new Set([
+    ...files.filter((path) => ["keep", "page"].includes(classifyFile(path))),
+    ...documents,
+    ...added,
+  ]);
   for (const { path, references, picture } of named) {
-    reasons.push(...findMissing(path, references, finished).map((missing) => `${path}: refers to ${missing}, which is not part of the site`));
-    if (picture !== undefined && !added.has(picture)) reasons.push(`${path}: names the picture ${picture}, which was not drawn`);
+    reasons.push(
+      ...findMissing(path, references, finished).map(
+        (missing) => `${path}: refers to ${missing}, which is not part of the site`,
+      ),
+    );
+    if (picture !== undefined && !added.has(picture))
+      reasons.push(`${path}: names the picture ${picture}, which was not drawn`);
   }
   if (reasons.length > 0) {
     await rm(draft, { recursive: true, force: true });

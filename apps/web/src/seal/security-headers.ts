@@ -1,6 +1,6 @@
 /**
- * The policy of the sealed site: nothing runs but our own files, nothing is loaded from elsewhere, nobody frames it.
- * JSON-LD needs no exception, being data. Form posts go to the same origin.
+ * The policy of the sealed site: nothing runs but our own files, nothing is loaded from elsewhere,
+ * nobody frames it. JSON-LD needs no exception, being data. Form posts go to the same origin.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -25,10 +25,19 @@ export const SECURITY_HEADERS = {
   "X-Content-Type-Options": "nosniff",
 } as const;
 
-/** For whoever ends TLS; a host must not promise HTTPS for a year before it has it (RFC 6797, section 8). */
-export const TRANSPORT_SECURITY = { name: "Strict-Transport-Security", value: "max-age=31536000" } as const;
+/**
+ * For whoever ends TLS; a host must not promise HTTPS for a year before it has it (RFC 6797,
+ * section 8).
+ */
+export const TRANSPORT_SECURITY = {
+  name: "Strict-Transport-Security",
+  value: "max-age=31536000",
+} as const;
 
-/** How long an answer may be kept. Files under `/_next/static/` carry a hash in their name, all others change with the record. */
+/**
+ * How long an answer may be kept. Files under `/_next/static/` carry a hash in their name, all
+ * others change with the record.
+ */
 export const CACHE_RULES = {
   hashed: "public, max-age=31536000, immutable",
   other: "public, max-age=300, must-revalidate",

@@ -20,24 +20,41 @@ interface Options {
 type Valid = Extract<LoadResult, { kind: "valid" }>;
 
 /** A person's patience and a server's: an answer in 15 s, a host at most every half second. */
-const POLITE = { timeout: 15_000, pause: 500, hosts: 6, userAgent: "Triptych link check (a person's own CV; HEAD, then GET)" } as const;
+const POLITE = {
+  timeout: 15_000,
+  pause: 500,
+  hosts: 6,
+  userAgent: "Triptych link check (a person's own CV; HEAD, then GET)",
+} as const;
 
 async function reviewLinks({ cv }: Valid): Promise<Warning[]> {
   const links = listLinks(cv);
-  return linkWarnings(await testLinks(links, { ...POLITE, onProgress: (done, all) => showProgress(`addresses ${done} of ${all}`, done === all) }));
+  return linkWarnings(
+    await testLinks(links, {
+      ...POLITE,
+      onProgress: (done, all) => showProgress(`addresses ${done} of ${all}`, done === all),
+    }),
+  );
 }
 
 /** A valid record with everything that looks wrong in it. */
 async function review(result: Valid, { links }: Options): Promise<Valid> {
   const today = new Date().toISOString().slice(0, 10);
-  const found = [...reviewRecord(result.cv, today), ...(links === true ? await reviewLinks(result) : [])];
+  const found = [
+    ...reviewRecord(result.cv, today),
+    ...(links === true ? await reviewLinks(result) : []),
+  ];
   return { ...result, warnings: sortFaults([...result.warnings, ...found.map(result.locate)]) };
 }
 
 async function check(folder: string | undefined, options: Options): Promise<void> {
   const loaded = await load(folder);
   const result = loaded.kind === "valid" ? await review(loaded, options) : loaded;
-  print(options.json === true ? formatReportJson(result) : formatReport(result, paintFor(process.stdout)));
+  print(
+    options.json === true
+      ? formatReportJson(result)
+      : formatReport(result, paintFor(process.stdout)),
+  );
   const isStrict = options.strict === true && result.warnings.length > 0;
   process.exitCode = result.kind === "faulty" || isStrict ? 1 : 0;
 }
@@ -56,7 +73,9 @@ Exit codes: 0 valid, 1 faults (or warnings with --strict).`;
 export function registerCheck(program: Command): void {
   program
     .command("check")
-    .description("print every fault as file:line:column  path  message; exit 1 if there is one. Warnings do not fail.")
+    .description(
+      "print every fault as file:line:column  path  message; exit 1 if there is one. Warnings do not fail.",
+    )
     .argument("[dir]", FOLDER)
     .option("--json", "print { valid, faults, warnings } as JSON")
     .option("--strict", "exit 1 for warnings as well")

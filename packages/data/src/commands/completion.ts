@@ -21,8 +21,13 @@ export function registerCompletion(program: Command): void {
     .addHelpText("after", HELP)
     .action((name: string) => {
       const shell = SHELLS.find((known) => known === name);
-      if (shell === undefined) return fail(`There is no completion for ${name}. Known are ${SHELLS.join(", ")}.`);
-      const words = { new: listEntryKinds().map((kind) => kind.name), export: [...Object.keys(EXPORT_FORMATS), "zip"], completion: SHELLS };
+      if (shell === undefined)
+        return fail(`There is no completion for ${name}. Known are ${SHELLS.join(", ")}.`);
+      const words = {
+        new: listEntryKinds().map((kind) => kind.name),
+        export: [...Object.keys(EXPORT_FORMATS), "zip"],
+        completion: SHELLS,
+      };
       return print(writeCompletion(shell, listCommandWords(program, words)));
     });
 }

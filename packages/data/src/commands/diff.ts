@@ -1,5 +1,11 @@
 import { type Cv, PartialDate } from "@triptych/schema";
-import { type Changes, changesMarkdown, changesText, compareRecords, composePeriod } from "@triptych/view";
+import {
+  type Changes,
+  changesMarkdown,
+  changesText,
+  compareRecords,
+  composePeriod,
+} from "@triptych/view";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -26,14 +32,18 @@ const FORMATS = {
 function parseDate(text: string): PartialDate {
   const parsed = PartialDate.safeParse(text);
   if (parsed.success) return parsed.data;
-  throw new InvalidArgumentError(`It ${parsed.error.issues.map(({ message }) => message).join(", and ")}.`);
+  throw new InvalidArgumentError(
+    `It ${parsed.error.issues.map(({ message }) => message).join(", and ")}.`,
+  );
 }
 
 async function readFolder(folder: string, shown: string): Promise<Cv | undefined> {
   const result = await loadCv(folder);
   if (result.kind === "valid") return result.cv;
   const [first] = result.faults;
-  fail(`The record of ${shown} has ${result.faults.length} faults${first === undefined ? "" : `, the first: ${formatFault({ ...first, file: shown })}`}`);
+  fail(
+    `The record of ${shown} has ${result.faults.length} faults${first === undefined ? "" : `, the first: ${formatFault({ ...first, file: shown })}`}`,
+  );
   return undefined;
 }
 
@@ -59,7 +69,11 @@ async function readState(state: string, content: string): Promise<Cv | undefined
   }
 }
 
-async function compareStates(from: string, to: string | undefined, { dir }: Options): Promise<Changes | undefined> {
+async function compareStates(
+  from: string,
+  to: string | undefined,
+  { dir }: Options,
+): Promise<Changes | undefined> {
   const content = chosenFolder(dir);
   const before = await readState(from, content);
   if (before === undefined) return undefined;
@@ -70,16 +84,31 @@ async function compareStates(from: string, to: string | undefined, { dir }: Opti
 async function periodOf(since: PartialDate, { until, dir }: Options): Promise<Changes | undefined> {
   const cv = await requireRecord(dir);
   if (cv === undefined) return undefined;
-  const undated = cv.publications.filter(({ appearances }) => appearances.every(({ date }) => date === undefined)).length;
-  if (undated > 0) tell(`${undated} ${undated === 1 ? "work has" : "works have"} no date and cannot be placed in time.`);
+  const undated = cv.publications.filter(({ appearances }) =>
+    appearances.every(({ date }) => date === undefined),
+  ).length;
+  if (undated > 0)
+    tell(
+      `${undated} ${undated === 1 ? "work has" : "works have"} no date and cannot be placed in time.`,
+    );
   return composePeriod(cv, { since, until: until ?? new Date().toISOString().slice(0, 10) });
 }
 
-async function diff(from: string | undefined, to: string | undefined, options: Options): Promise<void> {
+async function diff(
+  from: string | undefined,
+  to: string | undefined,
+  options: Options,
+): Promise<void> {
   if ((from === undefined) === (options.since === undefined))
-    return fail("Say either which states to compare (cv diff A [B]) or since when (cv diff --since 2024).");
-  if (options.since === undefined && options.until !== undefined) return fail("--until goes with --since; two states are compared as they are.");
-  const changes = options.since === undefined ? await compareStates(from ?? "", to, options) : await periodOf(options.since, options);
+    return fail(
+      "Say either which states to compare (cv diff A [B]) or since when (cv diff --since 2024).",
+    );
+  if (options.since === undefined && options.until !== undefined)
+    return fail("--until goes with --since; two states are compared as they are.");
+  const changes =
+    options.since === undefined
+      ? await compareStates(from ?? "", to, options)
+      : await periodOf(options.since, options);
   if (changes === undefined) return;
   const format = options.json === true ? "json" : options.format;
   tell(format === "json" ? "" : changes.summary);
@@ -107,8 +136,15 @@ export function registerDiff(program: Command): void {
     .argument("[b]", "folder or git revision; else the record as it is now")
     .option("--since <date>", "what happened then or later: 2024, 2024-06 or 2024-06-12", parseDate)
     .option("--until <date>", "with --since: and not later than this; else today", parseDate)
-    .option("--dir <folder>", "the content folder; else CV_DIR, else the record that comes with the project")
-    .addOption(new Option("--format <format>", "how it is written").choices(["text", "markdown", "json"]).default("text"))
+    .option(
+      "--dir <folder>",
+      "the content folder; else CV_DIR, else the record that comes with the project",
+    )
+    .addOption(
+      new Option("--format <format>", "how it is written")
+        .choices(["text", "markdown", "json"])
+        .default("text"),
+    )
     .option("--json", "the same as --format json")
     .addHelpText("after", HELP)
     .action(diff);

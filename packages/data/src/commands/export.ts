@@ -22,7 +22,10 @@ interface Options {
 
 function parseSince(text: string): PartialDate {
   const parsed = PartialDate.safeParse(text);
-  if (!parsed.success) throw new InvalidArgumentError(`It ${parsed.error.issues.map(({ message }) => message).join(", and ")}.`);
+  if (!parsed.success)
+    throw new InvalidArgumentError(
+      `It ${parsed.error.issues.map(({ message }) => message).join(", and ")}.`,
+    );
   return parsed.data;
 }
 
@@ -30,12 +33,18 @@ function parseKind(text: string, before: Options["kind"] = []): Options["kind"] 
   const kind = KINDS.find((known) => known === text);
   if (kind !== undefined) return [...before, kind];
   const near = nearestWord(text, KINDS);
-  throw new InvalidArgumentError(`Known are ${KINDS.join(", ")}${near === undefined ? "" : `; did you mean ${near}?`}.`);
+  throw new InvalidArgumentError(
+    `Known are ${KINDS.join(", ")}${near === undefined ? "" : `; did you mean ${near}?`}.`,
+  );
 }
 
-/** The variant asked for, narrowed by kinds and a day; undefined after telling that there is none of that name. */
+/**
+ * The variant asked for, narrowed by kinds and a day; undefined after telling that there is none of
+ * that name.
+ */
 function chooseVariant(cv: Cv, { variant: id, since, kind }: Options): Variant | undefined {
-  const chosen = id === undefined ? FULL_VARIANT : listVariants(cv).find((variant) => variant.id === id);
+  const chosen =
+    id === undefined ? FULL_VARIANT : listVariants(cv).find((variant) => variant.id === id);
   if (chosen === undefined) {
     fail(
       `There is no variant ${id ?? ""}. Known are ${listVariants(cv)
@@ -45,7 +54,15 @@ function chooseVariant(cv: Cv, { variant: id, since, kind }: Options): Variant |
     return undefined;
   }
   const ofKinds =
-    kind === undefined ? chosen : { ...chosen, works: { ...chosen.works, kinds: chosen.works?.kinds?.filter((one) => kind.includes(one)) ?? kind } };
+    kind === undefined
+      ? chosen
+      : {
+          ...chosen,
+          works: {
+            ...chosen.works,
+            kinds: chosen.works?.kinds?.filter((one) => kind.includes(one)) ?? kind,
+          },
+        };
   return since === undefined ? ofKinds : narrowVariant(ofKinds, since);
 }
 
@@ -59,25 +76,43 @@ async function writeOut(out: string, content: string | Uint8Array): Promise<void
 
 async function writeBytes(bytes: Uint8Array, out: string | undefined): Promise<void> {
   if (out !== undefined) return writeOut(out, bytes);
-  if (process.stdout.isTTY) return fail("An archive is no text; say where to write it with --out record.zip.");
+  if (process.stdout.isTTY)
+    return fail("An archive is no text; say where to write it with --out record.zip.");
   process.stdout.write(bytes);
 }
 
-async function exportRecord(format: string, folder: string | undefined, options: Options): Promise<void> {
+async function exportRecord(
+  format: string,
+  folder: string | undefined,
+  options: Options,
+): Promise<void> {
   const names = [...Object.keys(EXPORT_FORMATS), "zip"];
   if (format !== "zip" && !isExportFormat(format)) {
     const near = nearestWord(format, names);
-    return fail(`There is no format ${format}${near === undefined ? "" : `; did you mean ${near}?`}\nKnown are ${names.join(", ")}.`);
+    return fail(
+      `There is no format ${format}${near === undefined ? "" : `; did you mean ${near}?`}\nKnown are ${names.join(", ")}.`,
+    );
   }
-  if (format === "zip" && options.json === true) return fail("An archive is no JSON; leave --json out. It tells its losses in exports/LOSSES.txt.");
+  if (format === "zip" && options.json === true)
+    return fail(
+      "An archive is no JSON; leave --json out. It tells its losses in exports/LOSSES.txt.",
+    );
   const result = await load(folder);
   if (result.kind === "faulty") return fail(formatReport(result, paintFor(process.stderr)));
   const variant = chooseVariant(result.cv, options);
   if (variant === undefined) return;
   const cv = selectRecord(result.cv, variant);
   if (format === "zip") {
-    const isWhole = options.since === undefined && options.kind === undefined && options.variant === undefined;
-    const kept = isWhole ? await Promise.all(result.files.map(async (path) => ({ name: basename(path), text: await readFile(path, "utf8") }))) : [];
+    const isWhole =
+      options.since === undefined && options.kind === undefined && options.variant === undefined;
+    const kept = isWhole
+      ? await Promise.all(
+          result.files.map(async (path) => ({
+            name: basename(path),
+            text: await readFile(path, "utf8"),
+          })),
+        )
+      : [];
     return writeBytes(writeArchive(cv, kept), options.out);
   }
   const { text, losses } = EXPORT_FORMATS[format].write(cv);
@@ -103,7 +138,9 @@ be written, or the record has faults.`;
 export function registerExport(program: Command): void {
   program
     .command("export")
-    .description(`write the record in another format: ${[...Object.keys(EXPORT_FORMATS), "zip"].join(", ")}. What the format cannot hold is reported.`)
+    .description(
+      `write the record in another format: ${[...Object.keys(EXPORT_FORMATS), "zip"].join(", ")}. What the format cannot hold is reported.`,
+    )
     .argument("<format>")
     .argument("[dir]", FOLDER)
     .option("--out <file>", "where to write it; else to the terminal")

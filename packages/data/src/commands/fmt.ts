@@ -22,7 +22,8 @@ async function formatFile(path: string, isCheck: boolean): Promise<Outcome> {
   const file = relative(process.cwd(), path);
   const text = await readFile(path, "utf8");
   const formatted = formatContent(text);
-  if (formatted.kind === "unreadable") return { file, outcome: "left alone", reason: formatted.reason };
+  if (formatted.kind === "unreadable")
+    return { file, outcome: "left alone", reason: formatted.reason };
   if (formatted.text === text) return { file, outcome: "unchanged" };
   if (isCheck) return { file, outcome: "would change" };
   // Whole or not at all: a crash never leaves half a file of the only record there is.
@@ -34,17 +35,24 @@ async function formatFile(path: string, isCheck: boolean): Promise<Outcome> {
 
 function report(outcomes: readonly Outcome[]): string {
   const changed = outcomes.filter(({ outcome }) => outcome !== "unchanged");
-  return changed.map(({ file, outcome, reason }) => `${outcome}  ${file}${reason === undefined ? "" : `: ${reason}`}`).join("\n");
+  return changed
+    .map(
+      ({ file, outcome, reason }) =>
+        `${outcome}  ${file}${reason === undefined ? "" : `: ${reason}`}`,
+    )
+    .join("\n");
 }
 
 async function format(folder: string | undefined, { check, json }: Options): Promise<void> {
   const contents = await readContentFolder(chosenFolder(folder));
-  if (contents.paths.length === 0) return fail(contents.faults.map(({ file, message }) => `${file} ${message}`).join("\n"));
+  if (contents.paths.length === 0)
+    return fail(contents.faults.map(({ file, message }) => `${file} ${message}`).join("\n"));
   const outcomes: Outcome[] = [];
   for (const path of contents.paths) outcomes.push(await formatFile(path, check === true));
   if (json === true) print(JSON.stringify(outcomes, null, 2));
   else tell(report(outcomes));
-  if (outcomes.some(({ outcome }) => outcome === "left alone" || outcome === "would change")) process.exitCode = 1;
+  if (outcomes.some(({ outcome }) => outcome === "left alone" || outcome === "would change"))
+    process.exitCode = 1;
 }
 
 const HELP = `

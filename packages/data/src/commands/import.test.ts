@@ -23,8 +23,11 @@ const run = (args: string[]) => runHere(args, { cwd: base, env });
 /** The same in a process of its own, which has a standard input. */
 function pipe(args: string[], input: string): Promise<Finished> {
   return new Promise((done) => {
-    const child = execFile(process.execPath, [COMMAND, ...args], { cwd: base, env: { ...process.env, ...env } }, (error, stdout, stderr) =>
-      done({ code: error === null ? 0 : error.code, stdout, stderr }),
+    const child = execFile(
+      process.execPath,
+      [COMMAND, ...args],
+      { cwd: base, env: { ...process.env, ...env } },
+      (error, stdout, stderr) => done({ code: error === null ? 0 : error.code, stdout, stderr }),
     );
     child.stdin?.end(input);
   });
@@ -52,11 +55,19 @@ dropped  pubs.bib  hats (line 1)  file: the record has no place for it
 4 entries read, 1 added, 0 merged, 0 known already, 3 left out
 Written: venues.yaml, publications.yaml.
 `;
-  expect(await run(["import", "pubs.bib", "--into", "report"])).toEqual({ code: 0, stdout: expected, stderr: "" });
-  expect((await run(["check", "report"])).stdout).toBe("valid: 1 publication from 3 files, 0 warnings\n");
+  expect(await run(["import", "pubs.bib", "--into", "report"])).toEqual({
+    code: 0,
+    stdout: expected,
+    stderr: "",
+  });
+  expect((await run(["check", "report"])).stdout).toBe(
+    "valid: 1 publication from 3 files, 0 warnings\n",
+  );
   const before = await readFile(join(folder, "publications.yaml"), "utf8");
   const again = await run(["import", "pubs.bib", "--into", "report"]);
-  expect(again.stdout).toContain("4 entries read, 0 added, 0 merged, 1 known already, 3 left out\nNothing had to be changed.\n");
+  expect(again.stdout).toContain(
+    "4 entries read, 0 added, 0 merged, 1 known already, 3 left out\nNothing had to be changed.\n",
+  );
   expect(await readFile(join(folder, "publications.yaml"), "utf8")).toBe(before);
 });
 
@@ -69,23 +80,44 @@ test("a dry run shows the difference and writes nothing; --json is for programs"
   expect(await readdir(folder)).toEqual(["profile.yaml"]);
   const json = await run(["import", "dry.bib", "--into", "dry", "--json"]);
   expect(json.stderr).toBe("");
-  expect(JSON.parse(json.stdout)).toMatchObject({ read: 4, added: [{ key: "hats", line: 1, id: "hats" }], merged: [], leftOut: [{}, {}, {}], written: true });
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    read: 4,
+    added: [{ key: "hats", line: 1, id: "hats" }],
+    merged: [],
+    leftOut: [{}, {}, {}],
+    written: true,
+  });
 });
 
 test("what a sign at a name means is never guessed", async () => {
   const folder = await makeRecord("marks");
-  const text = "@article{hats, title={Hats}, author={Lovelace*, Ada and Babbage*, Charles and Poe$^\\dagger$, Edgar}, journal={Journal of Hats}, year=2020}";
+  const text =
+    "@article{hats, title={Hats}, author={Lovelace*, Ada and Babbage*, Charles and Poe$^\\dagger$, Edgar}, journal={Journal of Hats}, year=2020}";
   await writeFile(join(base, "marks.bib"), text);
   expect(await run(["import", "marks.bib", "--into", "marks"])).toEqual({
     code: 2,
     stdout: "",
-    stderr: "* stands at 2 names, first at Ada Lovelace in marks.bib, hats. Say what it means: --marks '*=equal', or corresponding, or ignore.\n",
+    stderr:
+      "* stands at 2 names, first at Ada Lovelace in marks.bib, hats. Say what it means: --marks '*=equal', or corresponding, or ignore.\n",
   });
   expect(await readdir(folder)).toEqual(["profile.yaml"]);
-  const done = await run(["import", "marks.bib", "--into", "marks", "--marks", "*=equal,†=corresponding"]);
-  expect(done.stdout).toContain("† at Edgar Poe: the record has no place for a corresponding author");
-  expect(await readFile(join(folder, "publications.yaml"), "utf8")).toContain("equalContribution: [ [ Ada Lovelace, Charles Babbage ] ]");
-  expect((await run(["import", "marks.bib", "--into", "marks", "--marks", "*=x"])).stderr).toContain("--marks: “*=x” should be a sign");
+  const done = await run([
+    "import",
+    "marks.bib",
+    "--into",
+    "marks",
+    "--marks",
+    "*=equal,†=corresponding",
+  ]);
+  expect(done.stdout).toContain(
+    "† at Edgar Poe: the record has no place for a corresponding author",
+  );
+  expect(await readFile(join(folder, "publications.yaml"), "utf8")).toContain(
+    "equalContribution: [ [ Ada Lovelace, Charles Babbage ] ]",
+  );
+  expect(
+    (await run(["import", "marks.bib", "--into", "marks", "--marks", "*=x"])).stderr,
+  ).toContain("--marks: “*=x” should be a sign");
 });
 
 test("files that cannot be read, and records with faults, change nothing", async () => {
@@ -95,15 +127,23 @@ test("files that cannot be read, and records with faults, change nothing", async
     code: 2,
     stderr: expect.stringContaining("is in no format that is recognised"),
   });
-  expect(await run(["import", "absent.bib", "--into", "faults"])).toMatchObject({ code: 2, stderr: expect.stringContaining("absent.bib cannot be read") });
+  expect(await run(["import", "absent.bib", "--into", "faults"])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("absent.bib cannot be read"),
+  });
   await writeFile(join(folder, "profile.yaml"), "profile: { nam: Ada }\n");
-  expect(await run(["import", "words.txt", "--into", "faults"])).toMatchObject({ code: 1, stderr: expect.stringContaining("nothing was changed") });
+  expect(await run(["import", "words.txt", "--into", "faults"])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("nothing was changed"),
+  });
 });
 
 test("the standard input is read, and the real record knows its own export", async () => {
   const { stdout: bib } = await run(["export", "bibtex", CONTENT]);
   const { stdout } = await pipe(["import", "-", "--into", CONTENT, "--dry-run"], bib);
-  expect(stdout).toBe("61 entries read, 0 added, 0 merged, 61 known already, 0 left out\nNothing was written, as asked.\n");
+  expect(stdout).toBe(
+    "61 entries read, 0 added, 0 merged, 61 known already, 0 left out\nNothing was written, as asked.\n",
+  );
 });
 
 test("init makes a record from nothing and from files, asks nobody, and says what to complete", async () => {
@@ -122,14 +162,32 @@ test("init makes a record from nothing and from files, asks nobody, and says wha
     ),
   );
   const made = await run(["init", "made", "--from", "two.bib", "--email", "ada@example.org"]);
-  expect(made.stdout).toContain("The record is about Ada Lovelace, who is an author of 3 of 3 works; if that is not you, give --name.");
-  expect((await run(["check", "made"])).stdout).toBe("valid: 3 publications from 3 files, 0 warnings\n");
+  expect(made.stdout).toContain(
+    "The record is about Ada Lovelace, who is an author of 3 of 3 works; if that is not you, give --name.",
+  );
+  expect((await run(["check", "made"])).stdout).toBe(
+    "valid: 3 publications from 3 files, 0 warnings\n",
+  );
   expect(await readFile(join(base, "made/profile.yaml"), "utf8")).toBe(
     "# Who the record is about.\nprofile:\n  id: ada-lovelace\n  name: Ada Lovelace\n  emails: [ ada@example.org ]\n",
   );
-  await writeFile(join(base, "tie.bib"), "@article{t, title={T}, author={A B and C D}, journal={J}}");
-  expect(await run(["init", "bad", "--from", "tie.bib"])).toMatchObject({ code: 2, stderr: "The files do not say whose works they are; give --name.\n" });
-  expect(await run(["init", "made"])).toMatchObject({ code: 2, stderr: expect.stringContaining("made is not an empty folder") });
-  expect(await run(["init", "bad", "--orcid", "1"])).toMatchObject({ code: 2, stderr: expect.stringContaining("orcid must be an ORCID iD") });
-  expect((await readdir(base)).filter((name) => name.startsWith(".") || name === "bad")).toEqual([]);
+  await writeFile(
+    join(base, "tie.bib"),
+    "@article{t, title={T}, author={A B and C D}, journal={J}}",
+  );
+  expect(await run(["init", "bad", "--from", "tie.bib"])).toMatchObject({
+    code: 2,
+    stderr: "The files do not say whose works they are; give --name.\n",
+  });
+  expect(await run(["init", "made"])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("made is not an empty folder"),
+  });
+  expect(await run(["init", "bad", "--orcid", "1"])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("orcid must be an ORCID iD"),
+  });
+  expect((await readdir(base)).filter((name) => name.startsWith(".") || name === "bad")).toEqual(
+    [],
+  );
 });

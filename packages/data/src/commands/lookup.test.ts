@@ -12,14 +12,18 @@ const ROUTES: Record<string, string> = {
   "/doi.org/10.5555/example.hats": "crossref-hats.json",
   "/doi.org/10.5555/EXAMPLE.HATS": "crossref-hats.json",
   "/doi.org/10.48550/arXiv.2203.00001": "datacite-knots.json",
-  "/openlibrary.org/api/books?bibkeys=ISBN:9780306406157&format=json&jscmd=data": "open-library-hats.json",
-  "/openlibrary.org/api/books?bibkeys=ISBN:9780000000002&format=json&jscmd=data": "open-library-nothing.json",
+  "/openlibrary.org/api/books?bibkeys=ISBN:9780306406157&format=json&jscmd=data":
+    "open-library-hats.json",
+  "/openlibrary.org/api/books?bibkeys=ISBN:9780000000002&format=json&jscmd=data":
+    "open-library-nothing.json",
   "/dblp.org/pid/12/3456.bib?param=1": "dblp-person.bib",
   "/dblp.org/rec/conf/excon/TestwellL24.bib?param=1": "dblp-person.bib",
   "/pub.orcid.org/v3.0/0000-0000-0000-001X/record": "orcid-record.json",
   "/api.openalex.org/works/W4400000001": "openalex-page-1.json",
-  "/api.openalex.org/works?filter=author.orcid%3A0000-0000-0000-001X&per-page=200&cursor=*": "openalex-page-1.json",
-  "/api.openalex.org/works?filter=author.orcid%3A0000-0000-0000-001X&per-page=200&cursor=IlsxMDAuMF0i": "openalex-page-2.json",
+  "/api.openalex.org/works?filter=author.orcid%3A0000-0000-0000-001X&per-page=200&cursor=*":
+    "openalex-page-1.json",
+  "/api.openalex.org/works?filter=author.orcid%3A0000-0000-0000-001X&per-page=200&cursor=IlsxMDAuMF0i":
+    "openalex-page-2.json",
 };
 
 let base = "";
@@ -49,7 +53,14 @@ function run(args: string[], env: Record<string, string> = {}) {
   const peer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return runHere(args, {
     cwd: base,
-    env: { NO_COLOR: "1", FORCE_COLOR: undefined, CV_DIR: undefined, TRIPTYCH_DIR: join(base, "state"), CV_LOOKUP: peer, ...env },
+    env: {
+      NO_COLOR: "1",
+      FORCE_COLOR: undefined,
+      CV_DIR: undefined,
+      TRIPTYCH_DIR: join(base, "state"),
+      CV_LOOKUP: peer,
+      ...env,
+    },
   });
 }
 
@@ -65,15 +76,27 @@ async function findClosedPort(): Promise<number> {
 async function makeRecord(name: string, more = ""): Promise<string> {
   const folder = join(base, name);
   await mkdir(folder);
-  await writeFile(join(folder, "profile.yaml"), `profile:\n  name: Exemplia Testwell\n  orcid: 0000-0000-0000-001X\n${more}`);
+  await writeFile(
+    join(folder, "profile.yaml"),
+    `profile:\n  name: Exemplia Testwell\n  orcid: 0000-0000-0000-001X\n${more}`,
+  );
   return folder;
 }
 
 test("add looks works up by DOI, arXiv identifier and ISBN, and does not ask twice", async () => {
   const folder = await makeRecord("add");
-  const { code, stdout } = await run(["add", "10.5555/example.hats", "https://arxiv.org/abs/2203.00001v1", "978-0-306-40615-7", "--into", "add"]);
+  const { code, stdout } = await run([
+    "add",
+    "10.5555/example.hats",
+    "https://arxiv.org/abs/2203.00001v1",
+    "978-0-306-40615-7",
+    "--into",
+    "add",
+  ]);
   expect(code).toBe(0);
-  expect(stdout).toContain("3 entries read, 3 added, 0 merged, 0 known already, 0 left out\nWritten: venues.yaml, publications.yaml.\n");
+  expect(stdout).toContain(
+    "3 entries read, 3 added, 0 merged, 0 known already, 0 left out\nWritten: venues.yaml, publications.yaml.\n",
+  );
   expect(await readFile(join(folder, "publications.yaml"), "utf8")).toBe(`publications:
   - id: matching-hats-gloves
     title: Matching Hats & Gloves
@@ -123,9 +146,15 @@ test("add tells what is not known, what is no identifier, and what the record ha
     stdout: "",
     stderr: "10.5555/nothing is not known there; nothing was changed.\n",
   });
-  expect(await run(["add", "hats", "--into", "unknown"])).toMatchObject({ code: 2, stderr: expect.stringContaining("hats is no DOI") });
+  expect(await run(["add", "hats", "--into", "unknown"])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("hats is no DOI"),
+  });
   const book = await run(["add", "978-0-00-000000-2", "--into", "unknown"]);
-  expect(book).toMatchObject({ code: 1, stderr: "978-0-00-000000-2 is not known there; nothing was changed.\n" });
+  expect(book).toMatchObject({
+    code: 1,
+    stderr: "978-0-00-000000-2 is not known there; nothing was changed.\n",
+  });
   expect(await readdir(folder)).toEqual(["profile.yaml"]);
 });
 
@@ -133,18 +162,44 @@ test("without a connection one sentence says so, and nothing is changed", async 
   const folder = await makeRecord("offline");
   const dead = { CV_LOOKUP: `http://127.0.0.1:${await findClosedPort()}` };
   const sentence = "There is no connection to doi.org (ECONNREFUSED); nothing was changed.\n";
-  expect(await run(["add", "10.5555/offline", "--into", "offline"], dead)).toEqual({ code: 3, stdout: "", stderr: sentence });
-  expect(await run(["sync", "orcid", "--into", "offline", "--yes"], dead)).toMatchObject({ code: 3, stderr: sentence.replace("doi.org", "pub.orcid.org") });
+  expect(await run(["add", "10.5555/offline", "--into", "offline"], dead)).toEqual({
+    code: 3,
+    stdout: "",
+    stderr: sentence,
+  });
+  expect(await run(["sync", "orcid", "--into", "offline", "--yes"], dead)).toMatchObject({
+    code: 3,
+    stderr: sentence.replace("doi.org", "pub.orcid.org"),
+  });
   await writeFile(join(base, "dois.txt"), "# mine\n10.5555/offline\n");
-  expect(await run(["import", "dois.txt", "--into", "offline"], dead)).toEqual({ code: 3, stdout: "", stderr: sentence });
+  expect(await run(["import", "dois.txt", "--into", "offline"], dead)).toEqual({
+    code: 3,
+    stdout: "",
+    stderr: sentence,
+  });
   const left = await run(["import", "dois.txt", "--into", "offline", "--offline"], dead);
-  expect(left).toMatchObject({ code: 0, stdout: expect.stringContaining("it names no authors and was not looked up; add 10.5555/offline does") });
+  expect(left).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining(
+      "it names no authors and was not looked up; add 10.5555/offline does",
+    ),
+  });
   expect(await readdir(folder)).toEqual(["profile.yaml"]);
 });
 
 test("a list of DOIs becomes a record", async () => {
-  await writeFile(join(base, "list.txt"), "10.5555/example.hats\narXiv:2203.00001\n10.5555/nothing\n");
-  const { code, stdout } = await run(["init", "list", "--from", "list.txt", "--name", "Exemplia Testwell"]);
+  await writeFile(
+    join(base, "list.txt"),
+    "10.5555/example.hats\narXiv:2203.00001\n10.5555/nothing\n",
+  );
+  const { code, stdout } = await run([
+    "init",
+    "list",
+    "--from",
+    "list.txt",
+    "--name",
+    "Exemplia Testwell",
+  ]);
   expect(code).toBe(0);
   expect(stdout).toContain(
     "left out  list.txt  10.5555/nothing (line 3)  10.5555/nothing is not known at doi.org\n3 entries read, 2 added, 0 merged, 0 known already, 1 left out\n",
@@ -160,11 +215,17 @@ test("sync shows what is new, adds it when that is accepted, and then has nothin
   expect(shown.stdout).toContain("Nothing was written, as asked.\nTo add all of this: --yes.\n");
   expect(await readdir(folder)).toEqual(["profile.yaml"]);
   expect((await run(["sync", "openalex", "--into", "sync", "--yes"])).stdout).toContain("2 added");
-  expect((await run(["sync", "openalex", "--into", "sync", "--yes"])).stdout).toContain("Nothing had to be changed.");
+  expect((await run(["sync", "openalex", "--into", "sync", "--yes"])).stdout).toContain(
+    "Nothing had to be changed.",
+  );
   const dblp = await run(["sync", "dblp", "--into", "sync", "--id", "12/3456", "--yes"]);
-  expect(dblp.stdout).toContain("merged  dblp.org  DBLP:conf/excon/TestwellL24 (line 1)  matching-hats-gloves: edition, series, publisher, place, volume\n");
+  expect(dblp.stdout).toContain(
+    "merged  dblp.org  DBLP:conf/excon/TestwellL24 (line 1)  matching-hats-gloves: edition, series, publisher, place, volume\n",
+  );
   expect(dblp.stdout).not.toContain("left out  ");
-  expect((await run(["sync", "dblp", "--into", "sync"])).stderr).toContain("The profile has no link to dblp");
+  expect((await run(["sync", "dblp", "--into", "sync"])).stderr).toContain(
+    "The profile has no link to dblp",
+  );
 });
 
 test("sync orcid takes over posts, degrees, awards and reviews, and looks works up by their DOIs", async () => {
@@ -184,10 +245,16 @@ test("sync orcid takes over posts, degrees, awards and reviews, and looks works 
     institution: { name: University of Example, unit: Department of Hats, place: "Exampleton, NL" }
     period: { start: 2017-09-01, end: 2021-06 }
 `);
-  expect(await readFile(join(folder, "positions.yaml"), "utf8")).toContain('period: { start: "2023", end: present }');
-  expect((await run(["sync", "orcid", "--into", "orcid", "--yes"])).stdout).toContain("Nothing had to be changed.");
+  expect(await readFile(join(folder, "positions.yaml"), "utf8")).toContain(
+    'period: { start: "2023", end: present }',
+  );
+  expect((await run(["sync", "orcid", "--into", "orcid", "--yes"])).stdout).toContain(
+    "Nothing had to be changed.",
+  );
   const address = ["--id", "https://orcid.org/0000-0000-0000-001x"];
-  expect((await run(["sync", "orcid", "--into", "orcid", "--yes", ...address])).stdout).toContain("Nothing had to be changed.");
+  expect((await run(["sync", "orcid", "--into", "orcid", "--yes", ...address])).stdout).toContain(
+    "Nothing had to be changed.",
+  );
   expect(await run(["sync", "orcid", "--into", "orcid", "--id", "me"])).toMatchObject({
     code: 2,
     stderr: "me holds no ORCID iD such as 0000-0002-1825-0097.\n",

@@ -25,21 +25,33 @@ async function writeWhole(path: string, text: string): Promise<void> {
 async function migrate(folder: string | undefined, { check, json }: Options): Promise<void> {
   const contents = await readContentFolder(chosenFolder(folder));
   if (contents.hidesSome) return fail(contents.faults.map(formatFault).join("\n"));
-  const stated = contents.files.find(({ values }) => values.has("schemaVersion"))?.values.get("schemaVersion");
+  const stated = contents.files
+    .find(({ values }) => values.has("schemaVersion"))
+    ?.values.get("schemaVersion");
   const standing = judgeVersion(stated);
   if (standing.kind === "newer")
-    return fail(`The files are of version ${standing.version}; this program knows versions up to ${SCHEMA_VERSION}. Update the program.`);
+    return fail(
+      `The files are of version ${standing.version}; this program knows versions up to ${SCHEMA_VERSION}. Update the program.`,
+    );
   const from = standing.kind === "current" ? SCHEMA_VERSION : standing.version;
-  const files = await Promise.all(contents.paths.map(async (path) => ({ name: basename(path), text: await readFile(path, "utf8") })));
+  const files = await Promise.all(
+    contents.paths.map(async (path) => ({
+      name: basename(path),
+      text: await readFile(path, "utf8"),
+    })),
+  );
   const changed = standing.kind === "current" ? [] : migrateFiles(files, from);
   const [first = ""] = contents.paths;
   const paths = changed.map(({ name }) => relative(process.cwd(), join(dirname(first), name)));
-  if (check !== true) for (const { name, text } of changed) await writeWhole(join(dirname(first), name), text);
+  if (check !== true)
+    for (const { name, text } of changed) await writeWhole(join(dirname(first), name), text);
   if (json === true) print(JSON.stringify({ from, to: SCHEMA_VERSION, files: paths }, null, 2));
   else if (standing.kind === "current") tell(`The files are of version ${SCHEMA_VERSION} already.`);
   else {
     for (const { about } of MIGRATION_STEPS.filter((step) => step.from >= from)) tell(about);
-    tell(`${check === true ? "would bring" : "brought"} to version ${SCHEMA_VERSION}: ${paths.join(", ")}`);
+    tell(
+      `${check === true ? "would bring" : "brought"} to version ${SCHEMA_VERSION}: ${paths.join(", ")}`,
+    );
   }
   if (check === true && changed.length > 0) process.exitCode = 1;
 }

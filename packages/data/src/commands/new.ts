@@ -9,14 +9,22 @@ async function printSkeleton(name: string | undefined, { json }: { json?: true }
   const names = kinds.map((kind) => kind.name);
   if (name === undefined) return print(json === true ? JSON.stringify(names) : names.join("\n"));
   // Both `talk` and `talks` are understood.
-  const kind = kinds.find((candidate) => candidate.name === name) ?? kinds.find(({ part }) => part.key === name);
+  const kind =
+    kinds.find((candidate) => candidate.name === name) ??
+    kinds.find(({ part }) => part.key === name);
   if (kind === undefined) {
     const near = nearestWord(name, names);
-    return fail(`There is no kind ${name}${near === undefined ? "" : `; did you mean ${near}?`}\nKnown are ${names.join(", ")}.`);
+    return fail(
+      `There is no kind ${name}${near === undefined ? "" : `; did you mean ${near}?`}\nKnown are ${names.join(", ")}.`,
+    );
   }
   const result = await load(undefined);
   const text = writeSkeleton(kind, result.kind === "valid" ? result.cv.profile.name : "Your Name");
-  print(json === true ? JSON.stringify({ kind: kind.name, part: kind.part.key, yaml: text }, null, 2) : text);
+  print(
+    json === true
+      ? JSON.stringify({ kind: kind.name, part: kind.part.key, yaml: text }, null, 2)
+      : text,
+  );
 }
 
 const HELP = `

@@ -9,6 +9,9 @@ const Alias = Profile.shape.aliases.unwrap().element;
 /** The same for names, which go into the profile. */
 export function collectAlias(value: string, before: string[] = []): string[] {
   const parsed = Alias.safeParse(value.trim());
-  if (!parsed.success) throw new InvalidArgumentError(`It ${parsed.error.issues.map(({ message }) => message).join(", and ")}.`);
+  if (!parsed.success)
+    throw new InvalidArgumentError(
+      `It ${parsed.error.issues.map(({ message }) => message).join(", and ")}.`,
+    );
   return before.includes(parsed.data) ? before : [...before, parsed.data];
 }

@@ -14,8 +14,14 @@ function shorten(text: string): string {
   return (text.split(/[.;:](?:\s|$)/)[0] ?? "").replaceAll(/["'`$\\[\]]/g, "");
 }
 
-/** The commands of a program, each with its options; `wordsOf` names what the first argument of a command may be. */
-export function listCommandWords(program: Command, wordsOf: Readonly<Record<string, readonly string[]>>): CommandWords[] {
+/**
+ * The commands of a program, each with its options; `wordsOf` names what the first argument of a
+ * command may be.
+ */
+export function listCommandWords(
+  program: Command,
+  wordsOf: Readonly<Record<string, readonly string[]>>,
+): CommandWords[] {
   return program.commands.map((command) => ({
     name: command.name(),
     description: shorten(command.description()),

@@ -5,7 +5,12 @@ import { listCommandWords } from "./command-words.ts";
 import { SHELLS, writeCompletion } from "./write-completion.ts";
 
 const program = new Command("cv");
-program.command("check").description('print what\'s wrong; "all" of it').argument("[dir]").option("--json", "as JSON").option("--strict", "fail");
+program
+  .command("check")
+  .description('print what\'s wrong; "all" of it')
+  .argument("[dir]")
+  .option("--json", "as JSON")
+  .option("--strict", "fail");
 program
   .command("diff")
   .description("what changed")
@@ -38,24 +43,31 @@ test.each(SHELLS)("the script for %s names every command, option and word", (she
   const script = writeCompletion(shell, words);
   for (const { name, options, words: own } of words) {
     expect(script).toContain(name);
-    for (const { flags, choices } of options) for (const part of [...flags, ...choices]) expect(script).toContain(part.replace(/^--/, ""));
+    for (const { flags, choices } of options)
+      for (const part of [...flags, ...choices]) expect(script).toContain(part.replace(/^--/, ""));
     for (const word of own) expect(script).toContain(word);
   }
 });
 
-// A script can be run only by its own shell; that it names everything is tested above on every machine.
+// A script can be run only by its own shell; that it names everything is tested above on every
+// machine.
 describe.runIf(hasShell("bash"))("bash offers", () => {
   test("commands", () => expect(complete("cv", "")).toEqual(["check", "diff", "new"]));
   test("those that begin so", () => expect(complete("cv", "c")).toEqual(["check"]));
-  test("options", () => expect(complete("cv", "check", "--")).toEqual(["--json", "--strict", "--help"]));
+  test("options", () =>
+    expect(complete("cv", "check", "--")).toEqual(["--json", "--strict", "--help"]));
   test("words of an argument", () => expect(complete("cv", "new", "t")).toEqual(["talk"]));
-  test("choices of an option", () => expect(complete("cv", "diff", "--format", "")).toEqual(["text", "json"]));
-  test("files where there are no words", () => expect(complete("cv", "check", "write-completion.te")).toEqual(["write-completion.test.ts"]));
+  test("choices of an option", () =>
+    expect(complete("cv", "diff", "--format", "")).toEqual(["text", "json"]));
+  test("files where there are no words", () =>
+    expect(complete("cv", "check", "write-completion.te")).toEqual(["write-completion.test.ts"]));
 });
 
 test.runIf(hasShell("zsh"))("zsh can read its script", () => {
   expect(() => execFileSync("zsh", ["-n"], { input: writeCompletion("zsh", words) })).not.toThrow();
 });
 test.runIf(hasShell("fish"))("fish can read its script", () => {
-  expect(() => execFileSync("fish", ["--no-execute"], { input: writeCompletion("fish", words) })).not.toThrow();
+  expect(() =>
+    execFileSync("fish", ["--no-execute"], { input: writeCompletion("fish", words) }),
+  ).not.toThrow();
 });

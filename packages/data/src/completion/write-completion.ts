@@ -13,7 +13,10 @@ function writeBash(commands: readonly CommandWords[]): string {
     options
       .filter((option) => option.choices.length > 0)
       .flatMap((option) =>
-        option.flags.map((flag) => `    "${name} ${flag}") words="${option.choices.join(" ")}"; COMPREPLY=($(compgen -W "$words" -- "$current")); return ;;`),
+        option.flags.map(
+          (flag) =>
+            `    "${name} ${flag}") words="${option.choices.join(" ")}"; COMPREPLY=($(compgen -W "$words" -- "$current")); return ;;`,
+        ),
       ),
   );
   return `# Completion of cv for bash: source this file, or put it among your completions.
@@ -41,9 +44,13 @@ function writeZsh(commands: readonly CommandWords[]): string {
   const names = commands.map(({ name, description }) => `    '${name}:${description}'`);
   const cases = commands.map(({ name, options, words }) => {
     const flags = options.flatMap(({ flags: all, description, choices }) =>
-      all.map((flag) => `'${flag}[${description}]${choices.length === 0 ? "" : `:value:(${choices.join(" ")})`}'`),
+      all.map(
+        (flag) =>
+          `'${flag}[${description}]${choices.length === 0 ? "" : `:value:(${choices.join(" ")})`}'`,
+      ),
     );
-    const argument = words.length === 0 ? "'*:file:_files'" : `'1:kind:(${words.join(" ")})' '*:file:_files'`;
+    const argument =
+      words.length === 0 ? "'*:file:_files'" : `'1:kind:(${words.join(" ")})' '*:file:_files'`;
     return `    ${name}) _arguments ${flags.join(" ")} ${argument} ;;`;
   });
   return `#compdef cv
@@ -69,7 +76,10 @@ _cv "$@"
 }
 
 function writeFish(commands: readonly CommandWords[]): string {
-  const names = commands.map(({ name, description }) => `complete -c cv -n __fish_use_subcommand -f -a ${name} -d '${description}'`);
+  const names = commands.map(
+    ({ name, description }) =>
+      `complete -c cv -n __fish_use_subcommand -f -a ${name} -d '${description}'`,
+  );
   const rest = commands.flatMap(({ name, options, words }) => {
     const seen = `-n '__fish_seen_subcommand_from ${name}'`;
     return [
@@ -89,7 +99,10 @@ ${[...names, ...rest].join("\n")}
 `;
 }
 
-const WRITERS = { bash: writeBash, zsh: writeZsh, fish: writeFish } as const satisfies Record<Shell, (commands: readonly CommandWords[]) => string>;
+const WRITERS = { bash: writeBash, zsh: writeZsh, fish: writeFish } as const satisfies Record<
+  Shell,
+  (commands: readonly CommandWords[]) => string
+>;
 
 /** A script that teaches a shell what can be typed after `cv`. */
 export function writeCompletion(shell: Shell, commands: readonly CommandWords[]): string {

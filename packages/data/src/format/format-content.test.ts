@@ -43,11 +43,15 @@ profile:
 });
 
 test("what the schema does not know comes last, in its own order", () => {
-  expect(format("profile:\n  zzz: 1\n  aaa: 2\n  name: Ada\n")).toBe("profile:\n  name: Ada\n  zzz: 1\n  aaa: 2\n");
+  expect(format("profile:\n  zzz: 1\n  aaa: 2\n  name: Ada\n")).toBe(
+    "profile:\n  name: Ada\n  zzz: 1\n  aaa: 2\n",
+  );
 });
 
 test("numbers keep the digits they are written with", () => {
-  expect(format("publications:\n  - { id: a, arxiv: 2201.11380, volume: 012 }\n")).toContain("2201.11380");
+  expect(format("publications:\n  - { id: a, arxiv: 2201.11380, volume: 012 }\n")).toContain(
+    "2201.11380",
+  );
 });
 
 test("aliases keep their anchors above them", () => {
@@ -55,22 +59,48 @@ test("aliases keep their anchors above them", () => {
   expect(parse(format(text))).toEqual(parse(text));
 });
 
-test.each(["", "# nothing yet\n", "profile:\n"])("an empty file %j stays as it is", (text) => expect(format(text)).toBe(text));
+test.each(["", "# nothing yet\n", "profile:\n"])("an empty file %j stays as it is", (text) =>
+  expect(format(text)).toBe(text),
+);
 
-test.each(["profile: [", "a: 1\n---\nb: 2\n", "a: *nowhere\n"])("what cannot be read is left alone: %j", (text) => {
-  expect(formatContent(text).kind).toBe("unreadable");
-});
+test.each(["profile: [", "a: 1\n---\nb: 2\n", "a: *nowhere\n"])(
+  "what cannot be read is left alone: %j",
+  (text) => {
+    expect(formatContent(text).kind).toBe("unreadable");
+  },
+);
 
 describe("whatever the file", () => {
   const text = fc.oneof(
     fc.string({ unit: "grapheme", maxLength: 30 }),
-    fc.constantFrom("2024", "yes", "null", "# no comment", "a: b", "- x", "'", '"', "~", "2201.11380", " x", "*a", "&a", "!t"),
+    fc.constantFrom(
+      "2024",
+      "yes",
+      "null",
+      "# no comment",
+      "a: b",
+      "- x",
+      "'",
+      '"',
+      "~",
+      "2201.11380",
+      " x",
+      "*a",
+      "&a",
+      "!t",
+    ),
   );
-  const talk = fc.record({ date: text, host: text, title: text, organisers: fc.array(text, { maxLength: 3 }) }, { requiredKeys: [] });
+  const talk = fc.record(
+    { date: text, host: text, title: text, organisers: fc.array(text, { maxLength: 3 }) },
+    { requiredKeys: [] },
+  );
   const record = fc.record(
     {
       talks: fc.array(talk, { maxLength: 3 }),
-      profile: fc.record({ name: text, id: text, emails: fc.array(text, { maxLength: 2 }) }, { requiredKeys: [] }),
+      profile: fc.record(
+        { name: text, id: text, emails: fc.array(text, { maxLength: 2 }) },
+        { requiredKeys: [] },
+      ),
       settings: fc.dictionary(fc.string({ maxLength: 5 }), text, { maxKeys: 3 }),
     },
     { requiredKeys: [] },
@@ -89,15 +119,27 @@ describe("whatever the file", () => {
   });
 
   test("every comment survives", () => {
-    const whole = ["profile:", "  name: Ada", "  id: ada", "  emails:", "    - a@example.org", "talks:", "  - date: 2024", "    host: H"];
+    const whole = [
+      "profile:",
+      "  name: Ada",
+      "  id: ada",
+      "  emails:",
+      "    - a@example.org",
+      "talks:",
+      "  - date: 2024",
+      "    host: H",
+    ];
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 8 }), { maxLength: 6 }), (places) => {
         const commented = whole.flatMap((line, at) => [
-          ...places.flatMap((place, index) => (place === at ? [`${/^\s*/.exec(line)?.[0] ?? ""}# comment ${index}.`] : [])),
+          ...places.flatMap((place, index) =>
+            place === at ? [`${/^\s*/.exec(line)?.[0] ?? ""}# comment ${index}.`] : [],
+          ),
           line,
         ]);
         const once = format(`${commented.join("\n")}\n`);
-        for (const [index, place] of places.entries()) if (place < whole.length) expect(once).toContain(`# comment ${index}.`);
+        for (const [index, place] of places.entries())
+          if (place < whole.length) expect(once).toContain(`# comment ${index}.`);
         expect(format(once)).toBe(once);
       }),
       { numRuns: 200 },

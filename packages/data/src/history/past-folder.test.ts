@@ -9,7 +9,21 @@ import { explainPast, openPastFolder } from "./past-folder.ts";
 let base = "";
 let content = "";
 const git = (...args: string[]) =>
-  execFileSync("git", ["-C", base, "-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", ...args], { stdio: "ignore" });
+  execFileSync(
+    "git",
+    [
+      "-C",
+      base,
+      "-c",
+      "user.name=Test",
+      "-c",
+      "user.email=test@example.org",
+      "-c",
+      "commit.gpgsign=false",
+      ...args,
+    ],
+    { stdio: "ignore" },
+  );
 const hasGit = (() => {
   try {
     return execFileSync("git", ["--version"], { encoding: "utf8" }).startsWith("git");
@@ -38,7 +52,10 @@ test.runIf(hasGit)("the folder as it was in a revision, and only its content fil
   const past = await openPastFolder(content, "first");
   if (past.kind !== "found") throw new Error(past.kind);
   expect(await readdir(past.folder)).toEqual(["profile.yaml"]);
-  expect(await loadCv(past.folder)).toMatchObject({ kind: "valid", cv: { profile: { name: "Old" } } });
+  expect(await loadCv(past.folder)).toMatchObject({
+    kind: "valid",
+    cv: { profile: { name: "Old" } },
+  });
   await past.dispose();
   await expect(readdir(past.folder)).rejects.toThrow("ENOENT");
 });

@@ -10,7 +10,10 @@ const run = promisify(execFile);
 const LARGEST = 64 * 1024 * 1024;
 
 async function git(folder: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await run("git", ["-C", folder, ...args], { maxBuffer: LARGEST, encoding: "utf8" });
+  const { stdout } = await run("git", ["-C", folder, ...args], {
+    maxBuffer: LARGEST,
+    encoding: "utf8",
+  });
   return stdout;
 }
 
@@ -22,12 +25,14 @@ export type PastFolder =
   | { kind: "not-there" };
 
 function explain(error: unknown): PastFolder {
-  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  const code =
+    typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
   return { kind: code === "ENOENT" ? "no-git" : "no-repository" };
 }
 
 /**
- * A content folder as it was in a revision of the git repository it stands in, written to a folder of its own that the caller disposes of.
+ * A content folder as it was in a revision of the git repository it stands in, written to a folder
+ * of its own that the caller disposes of.
  * @param revision anything git understands: a commit, a tag, `HEAD~3`, `main@{2024-01-01}`
  */
 export async function openPastFolder(folder: string, revision: string): Promise<PastFolder> {
@@ -38,7 +43,13 @@ export async function openPastFolder(folder: string, revision: string): Promise<
     return explain(error);
   }
   // What begins with a hyphen would be an option to git.
-  const commit = await git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]).catch(() => "");
+  const commit = await git(folder, [
+    "rev-parse",
+    "--verify",
+    "--quiet",
+    "--end-of-options",
+    `${revision}^{commit}`,
+  ]).catch(() => "");
   if (commit === "") return { kind: "no-revision" };
   const prefix = (await git(folder, ["rev-parse", "--show-prefix"])).trim();
   const tree = `${commit.trim()}:${prefix.replace(/\/$/, "")}`;
@@ -46,12 +57,20 @@ export async function openPastFolder(folder: string, revision: string): Promise<
   const files = names?.split("\0").filter((name) => /\.ya?ml$/i.test(name)) ?? [];
   if (files.length === 0) return { kind: "not-there" };
   const past = await mkdtemp(join(tmpdir(), "triptych-past-"));
-  for (const name of files) await writeFile(join(past, basename(name)), await git(root, ["show", `${commit.trim()}:${prefix}${name}`]));
+  for (const name of files)
+    await writeFile(
+      join(past, basename(name)),
+      await git(root, ["show", `${commit.trim()}:${prefix}${name}`]),
+    );
   return { kind: "found", folder: past, dispose: () => rm(past, { recursive: true, force: true }) };
 }
 
 /** What to tell someone whose revision cannot be read. */
-export function explainPast(outcome: Exclude<PastFolder, { kind: "found" }>, folder: string, revision: string): string {
+export function explainPast(
+  outcome: Exclude<PastFolder, { kind: "found" }>,
+  folder: string,
+  revision: string,
+): string {
   const shown = relative(".", folder) || ".";
   switch (outcome.kind) {
     case "no-git":

@@ -19,12 +19,16 @@ function walk(value: unknown, path: (string | number)[], key: string): RecordLin
     const url = addressOf(key, value);
     return url === undefined ? [] : [{ url, path }];
   }
-  if (Array.isArray(value)) return value.flatMap((item: unknown, index) => walk(item, [...path, index], key));
+  if (Array.isArray(value))
+    return value.flatMap((item: unknown, index) => walk(item, [...path, index], key));
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, item]) => walk(item, [...path, name], name));
 }
 
-/** Every address of the record, each once. The site's own address is not asked: it may not be up yet. */
+/**
+ * Every address of the record, each once. The site's own address is not asked: it may not be up
+ * yet.
+ */
 export function listLinks({ settings: _settings, ...rest }: Cv): RecordLink[] {
   const links = new Map<string, RecordLink>();
   for (const link of walk(rest, [], "")) if (!links.has(link.url)) links.set(link.url, link);

@@ -1,5 +1,12 @@
-/** What a server said about an address. `unsure` means it was asked and would not say, as servers do to programs. */
-export type LinkOutcome = { kind: "alive" } | { kind: "gone"; status: number } | { kind: "unreachable"; reason: string } | { kind: "unsure"; status: number };
+/**
+ * What a server said about an address. `unsure` means it was asked and would not say, as servers do
+ * to programs.
+ */
+export type LinkOutcome =
+  | { kind: "alive" }
+  | { kind: "gone"; status: number }
+  | { kind: "unreachable"; reason: string }
+  | { kind: "unsure"; status: number };
 
 export interface LinkTestOptions {
   /** Milliseconds until an answer must have begun. */
@@ -14,17 +21,30 @@ function explain(error: unknown, timeout: number): string {
   if (error.name === "TimeoutError") return `no answer in ${timeout / 1000} s`;
   const { cause } = error;
   if (!(cause instanceof Error)) return error.message;
-  return "code" in cause && cause.code === "ENOTFOUND" ? "there is no such host" : cause.message || String("code" in cause ? cause.code : error.message);
+  return "code" in cause && cause.code === "ENOTFOUND"
+    ? "there is no such host"
+    : cause.message || String("code" in cause ? cause.code : error.message);
 }
 
-async function ask(url: string, method: "HEAD" | "GET", { timeout, userAgent }: LinkTestOptions): Promise<number> {
-  const response = await fetch(url, { method, signal: AbortSignal.timeout(timeout), headers: { "User-Agent": userAgent, Accept: "*/*" } });
+async function ask(
+  url: string,
+  method: "HEAD" | "GET",
+  { timeout, userAgent }: LinkTestOptions,
+): Promise<number> {
+  const response = await fetch(url, {
+    method,
+    signal: AbortSignal.timeout(timeout),
+    headers: { "User-Agent": userAgent, Accept: "*/*" },
+  });
   // The body is of no interest; without this the connection would stay open.
   await response.body?.cancel();
   return response.status;
 }
 
-/** Asks with HEAD, which costs the server nothing to send, and with GET where HEAD is answered with anything but success: many servers know only GET. */
+/**
+ * Asks with HEAD, which costs the server nothing to send, and with GET where HEAD is answered with
+ * anything but success: many servers know only GET.
+ */
 export async function testLink(url: string, options: LinkTestOptions): Promise<LinkOutcome> {
   try {
     const head = await ask(url, "HEAD", options).catch(() => 0);

@@ -4,7 +4,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { listLinks } from "./list-links.ts";
 import { testLinks } from "./test-links.ts";
 
-const asked: { method: string | undefined; url: string | undefined; agent: string | undefined; at: number }[] = [];
+const asked: {
+  method: string | undefined;
+  url: string | undefined;
+  agent: string | undefined;
+  at: number;
+}[] = [];
 let open = 0;
 let mostOpen = 0;
 let server: Server;
@@ -20,7 +25,12 @@ function statusOf(method: string | undefined, url: string | undefined): number {
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    asked.push({ method: request.method, url: request.url, agent: request.headers["user-agent"], at: Date.now() });
+    asked.push({
+      method: request.method,
+      url: request.url,
+      agent: request.headers["user-agent"],
+      at: Date.now(),
+    });
     if (request.url === "/silent") return;
     open += 1;
     mostOpen = Math.max(mostOpen, open);
@@ -40,9 +50,14 @@ afterAll(() => {
 const options = { timeout: 400, userAgent: "test agent", pause: 20, hosts: 4 };
 
 test("says of each address whether it is alive, gone, silent or would not say", async () => {
-  const links = ["/fine", "/gone", "/get-only", "/robot", "/moved", "/silent"].map((path, index) => ({ url: base + path, path: ["talks", index, "url"] }));
+  const links = ["/fine", "/gone", "/get-only", "/robot", "/moved", "/silent"].map(
+    (path, index) => ({ url: base + path, path: ["talks", index, "url"] }),
+  );
   const progress: number[] = [];
-  const tested = await testLinks([...links, { url: "http://127.0.0.1:1/", path: [] }], { ...options, onProgress: (done) => progress.push(done) });
+  const tested = await testLinks([...links, { url: "http://127.0.0.1:1/", path: [] }], {
+    ...options,
+    onProgress: (done) => progress.push(done),
+  });
   expect(tested.map(({ outcome }) => outcome)).toEqual([
     { kind: "alive" },
     { kind: "gone", status: 404 },
@@ -55,21 +70,38 @@ test("says of each address whether it is alive, gone, silent or would not say", 
   expect(progress).toEqual([1, 2, 3, 4, 5, 6, 7]);
   expect(new Set(asked.map(({ agent }) => agent))).toEqual(new Set(["test agent"]));
   expect(asked.filter(({ url }) => url === "/fine").map(({ method }) => method)).toContain("HEAD");
-  expect(asked.filter(({ url }) => url === "/get-only").map(({ method }) => method)).toEqual(["HEAD", "GET"]);
+  expect(asked.filter(({ url }) => url === "/get-only").map(({ method }) => method)).toEqual([
+    "HEAD",
+    "GET",
+  ]);
   expect(mostOpen).toBe(1);
 });
 
 test("every address of a record is asked once, identifiers by their resolvers, and the site's own not at all", () => {
   const cv = Cv.parse({
-    profile: { name: "Ada", orcid: "0000-0002-1825-0097", links: [{ site: "website", url: "https://example.org/a" }] },
+    profile: {
+      name: "Ada",
+      orcid: "0000-0002-1825-0097",
+      links: [{ site: "website", url: "https://example.org/a" }],
+    },
     talks: [{ host: "H", date: "2024", url: "https://example.org/a" }],
-    publications: [{ id: "hats", title: "Hats", authors: ["Ada"], appearances: [{ kind: "preprint", doi: "10.5555/hats", arxiv: "2201.00001" }] }],
+    publications: [
+      {
+        id: "hats",
+        title: "Hats",
+        authors: ["Ada"],
+        appearances: [{ kind: "preprint", doi: "10.5555/hats", arxiv: "2201.00001" }],
+      },
+    ],
     settings: { url: "https://site.example" },
   });
   expect(listLinks(cv)).toEqual([
     { url: "https://orcid.org/0000-0002-1825-0097", path: ["profile", "orcid"] },
     { url: "https://example.org/a", path: ["profile", "links", 0, "url"] },
     { url: "https://doi.org/10.5555/hats", path: ["publications", 0, "appearances", 0, "doi"] },
-    { url: "https://arxiv.org/abs/2201.00001", path: ["publications", 0, "appearances", 0, "arxiv"] },
+    {
+      url: "https://arxiv.org/abs/2201.00001",
+      path: ["publications", 0, "appearances", 0, "arxiv"],
+    },
   ]);
 });

@@ -15,8 +15,14 @@ export interface LinksTestOptions extends LinkTestOptions {
   onProgress?: (done: number, all: number) => void;
 }
 
-/** Tests addresses: several hosts at once, one host never twice at a time and with a pause in between. In the order given. */
-export async function testLinks(links: readonly RecordLink[], options: LinksTestOptions): Promise<TestedLink[]> {
+/**
+ * Tests addresses: several hosts at once, one host never twice at a time and with a pause in
+ * between. In the order given.
+ */
+export async function testLinks(
+  links: readonly RecordLink[],
+  options: LinksTestOptions,
+): Promise<TestedLink[]> {
   const queues = [...Map.groupBy(links, ({ url }) => new URL(url).host).values()];
   const tested = new Map<string, TestedLink>();
   const worker = async (): Promise<void> => {

@@ -13,9 +13,13 @@ export interface AnswerCache {
   write: (url: string, accept: string, text: string) => Promise<void>;
 }
 
-/** A cache in `folder`; a file that cannot be read counts as absent, and one that cannot be written is done without. */
+/**
+ * A cache in `folder`; a file that cannot be read counts as absent, and one that cannot be written
+ * is done without.
+ */
 export function openAnswerCache(folder: string, now: () => number): AnswerCache {
-  const fileOf = (url: string, accept: string) => join(folder, `${createHash("sha256").update(`${accept} ${url}`).digest("hex")}.json`);
+  const fileOf = (url: string, accept: string) =>
+    join(folder, `${createHash("sha256").update(`${accept} ${url}`).digest("hex")}.json`);
   return {
     read: async (url, accept, maxAge) => {
       const text = await readFile(fileOf(url, accept), "utf8").catch(() => undefined);

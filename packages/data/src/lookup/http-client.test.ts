@@ -20,7 +20,11 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "triptych-client-"));
   [asked, replies, waits, now] = [[], [], [], 1_000_000];
   server = createServer((request, response) => {
-    asked.push({ url: request.url ?? "", accept: request.headers.accept, agent: request.headers["user-agent"] });
+    asked.push({
+      url: request.url ?? "",
+      accept: request.headers.accept,
+      agent: request.headers["user-agent"],
+    });
     const reply = replies.shift() ?? { status: 500 };
     if (reply === "silence") return;
     response.writeHead(reply.status, reply.headers).end(reply.body ?? "");
@@ -49,12 +53,27 @@ test("asks with the form wanted and a contact if there is one, and keeps the ans
     { status: 200, body: "two" },
   ];
   const client = open({ contact: "ada@example.org" });
-  expect(await client.get("https://doi.org/10.1/x?y=1", "text/plain", 1000)).toEqual({ kind: "found", text: "one" });
-  expect(asked).toEqual([{ url: "/doi.org/10.1/x?y=1", accept: "text/plain", agent: "Triptych/0.1 (mailto:ada@example.org)" }]);
+  expect(await client.get("https://doi.org/10.1/x?y=1", "text/plain", 1000)).toEqual({
+    kind: "found",
+    text: "one",
+  });
+  expect(asked).toEqual([
+    {
+      url: "/doi.org/10.1/x?y=1",
+      accept: "text/plain",
+      agent: "Triptych/0.1 (mailto:ada@example.org)",
+    },
+  ]);
   now += 1000;
-  expect(await client.get("https://doi.org/10.1/x?y=1", "text/plain", 1000)).toEqual({ kind: "found", text: "one" });
+  expect(await client.get("https://doi.org/10.1/x?y=1", "text/plain", 1000)).toEqual({
+    kind: "found",
+    text: "one",
+  });
   now += 1;
-  expect(await client.get("https://doi.org/10.1/x?y=1", "text/plain", 1000)).toEqual({ kind: "found", text: "two" });
+  expect(await client.get("https://doi.org/10.1/x?y=1", "text/plain", 1000)).toEqual({
+    kind: "found",
+    text: "two",
+  });
   expect(asked).toHaveLength(2);
 });
 
@@ -67,16 +86,30 @@ test("no contact is sent unless it is given, and a broken cache is done without"
   expect(asked[0]?.agent).toBe("Triptych/0.1");
   const [name = ""] = await readdir(join(folder, "cache"));
   await writeFile(join(folder, "cache", name), "{ no json");
-  expect(await open().get("https://doi.org/a", "text/plain", 1e9)).toEqual({ kind: "found", text: "b" });
+  expect(await open().get("https://doi.org/a", "text/plain", 1e9)).toEqual({
+    kind: "found",
+    text: "b",
+  });
 });
 
 test("tries again with growing pauses, or those asked for, and then says what was wrong", async () => {
-  replies = [{ status: 503 }, { status: 429, headers: { "retry-after": "7" } }, { status: 200, body: "late" }];
-  expect(await open().get("https://doi.org/a", "text/plain", 0)).toEqual({ kind: "found", text: "late" });
+  replies = [
+    { status: 503 },
+    { status: 429, headers: { "retry-after": "7" } },
+    { status: 200, body: "late" },
+  ];
+  expect(await open().get("https://doi.org/a", "text/plain", 0)).toEqual({
+    kind: "found",
+    text: "late",
+  });
   expect(waits).toEqual([500, 7000]);
   waits = [];
   replies = [{ status: 500 }, { status: 500 }, { status: 500 }, { status: 500 }, { status: 200 }];
-  expect(await open().get("https://doi.org/b", "text/plain", 0)).toEqual({ kind: "refused", host: "doi.org", reason: "status 500" });
+  expect(await open().get("https://doi.org/b", "text/plain", 0)).toEqual({
+    kind: "refused",
+    host: "doi.org",
+    reason: "status 500",
+  });
   expect(waits).toEqual([500, 1000, 2000]);
   expect(replies).toHaveLength(1);
 });
@@ -93,10 +126,16 @@ test.each([
 
 test("a service that does not answer, and a machine that is not there, are no connection", async () => {
   replies = ["silence", "silence"];
-  expect(await open({ timeout: 50 }).get("https://doi.org/a", "text/plain", 0)).toEqual({ kind: "offline", host: "doi.org", reason: "no answer in time" });
+  expect(await open({ timeout: 50 }).get("https://doi.org/a", "text/plain", 0)).toEqual({
+    kind: "offline",
+    host: "doi.org",
+    reason: "no answer in time",
+  });
   const port = portOf();
   await new Promise((done) => server.close(done));
-  expect(await open({ base: `http://127.0.0.1:${port}` }).get("https://doi.org/a", "text/plain", 0)).toEqual({
+  expect(
+    await open({ base: `http://127.0.0.1:${port}` }).get("https://doi.org/a", "text/plain", 0),
+  ).toEqual({
     kind: "offline",
     host: "doi.org",
     reason: "ECONNREFUSED",

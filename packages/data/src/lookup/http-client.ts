@@ -16,7 +16,10 @@ export interface ClientOptions {
   /** Address under which all hosts are found, as `BASE/doi.org/…`; for tests and mirrors. */
   base?: string | undefined;
   wait: (ms: number) => Promise<void>;
-  fetch: (url: string, init: { headers: Record<string, string>; signal: AbortSignal; redirect: "follow" }) => Promise<Response>;
+  fetch: (
+    url: string,
+    init: { headers: Record<string, string>; signal: AbortSignal; redirect: "follow" },
+  ) => Promise<Response>;
   timeout?: number;
 }
 
@@ -37,11 +40,15 @@ const VERSION = "0.1";
 function reasonOf(error: unknown): string {
   const cause: unknown = error instanceof Error && error.cause !== undefined ? error.cause : error;
   if (error instanceof Error && error.name === "TimeoutError") return "no answer in time";
-  if (cause instanceof Error && "code" in cause && typeof cause.code === "string") return cause.code;
+  if (cause instanceof Error && "code" in cause && typeof cause.code === "string")
+    return cause.code;
   return cause instanceof Error ? cause.message : String(cause);
 }
 
-/** How long to wait before the next try: what the service asks for (RFC 9110, 10.2.3), else twice as long each time. */
+/**
+ * How long to wait before the next try: what the service asks for (RFC 9110, 10.2.3), else twice as
+ * long each time.
+ */
 function waitFor(attempt: number, retryAfter: string | null): number {
   const seconds = retryAfter === null ? Number.NaN : Number(retryAfter);
   const asked = Number.isFinite(seconds) ? seconds * 1000 : 500 * 2 ** attempt;
@@ -57,13 +64,23 @@ async function readBody(response: Response): Promise<string | undefined> {
 
 type Attempt = Answer | { kind: "again"; after: number; answer: Answer };
 
-async function attempt(url: string, host: string, accept: string, number: number, options: ClientOptions): Promise<Attempt> {
+async function attempt(
+  url: string,
+  host: string,
+  accept: string,
+  number: number,
+  options: ClientOptions,
+): Promise<Attempt> {
   const contact = options.contact === undefined ? "" : ` (mailto:${options.contact})`;
   const headers = { accept, "user-agent": `Triptych/${VERSION}${contact}` };
   let response: Response;
   let text: string | undefined;
   try {
-    response = await options.fetch(url, { headers, signal: AbortSignal.timeout(options.timeout ?? TIMEOUT), redirect: "follow" });
+    response = await options.fetch(url, {
+      headers,
+      signal: AbortSignal.timeout(options.timeout ?? TIMEOUT),
+      redirect: "follow",
+    });
     text = await readBody(response);
   } catch (error) {
     const answer: Answer = { kind: "offline", host, reason: reasonOf(error) };
@@ -71,14 +88,23 @@ async function attempt(url: string, host: string, accept: string, number: number
   }
   const { status } = response;
   if (status === 404 || status === 410) return { kind: "absent" };
-  const refused: Answer = { kind: "refused", host, reason: text === undefined ? "the answer is too long" : `status ${status}` };
-  if (status === 429 || status >= 500) return { kind: "again", after: waitFor(number, response.headers.get("retry-after")), answer: refused };
+  const refused: Answer = {
+    kind: "refused",
+    host,
+    reason: text === undefined ? "the answer is too long" : `status ${status}`,
+  };
+  if (status === 429 || status >= 500)
+    return {
+      kind: "again",
+      after: waitFor(number, response.headers.get("retry-after")),
+      answer: refused,
+    };
   return response.ok && text !== undefined ? { kind: "found", text } : refused;
 }
 
 /**
- * A client for the services that know works: one request at a time, an answer waited for at most 20 s, tried again with growing pauses
- * when a service is busy or broken, and kept.
+ * A client for the services that know works: one request at a time, an answer waited for at most 20
+ * s, tried again with growing pauses when a service is busy or broken, and kept.
  */
 export function createClient(options: ClientOptions): Client {
   let isFirst = true;
@@ -87,7 +113,8 @@ export function createClient(options: ClientOptions): Client {
       const kept = await options.cache.read(url, accept, maxAge);
       if (kept !== undefined) return { kind: "found", text: kept };
       const { host, pathname, search } = new URL(url);
-      const asked = options.base === undefined ? url : `${options.base}/${host}${pathname}${search}`;
+      const asked =
+        options.base === undefined ? url : `${options.base}/${host}${pathname}${search}`;
       if (!isFirst) await options.wait(GAP);
       isFirst = false;
       let last: Answer = { kind: "offline", host, reason: "" };

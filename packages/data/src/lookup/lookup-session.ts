@@ -22,20 +22,37 @@ export interface Lookup {
 /** The flags of commands that ask services. */
 export function withLookupFlags(command: Command): Command {
   return command
-    .option("--contact <address>", "e-mail address to send along, as the services ask of programs; in a terminal you are asked, elsewhere none is sent")
+    .option(
+      "--contact <address>",
+      "e-mail address to send along, as the services ask of programs; in a terminal you are asked, elsewhere none is sent",
+    )
     .option("--refresh", "ask again for what was asked for lately");
 }
 
-/** Whether the owner's address may be sent along, which the services ask for and nobody has to do. */
-async function settleContact(flags: LookupFlags, profile: Profile, terminal: Terminal): Promise<string | undefined> {
+/**
+ * Whether the owner's address may be sent along, which the services ask for and nobody has to do.
+ */
+async function settleContact(
+  flags: LookupFlags,
+  profile: Profile,
+  terminal: Terminal,
+): Promise<string | undefined> {
   const [email] = profile.emails;
-  if (flags.contact !== undefined || email === undefined || terminal.ask === undefined) return flags.contact;
-  const answer = await terminal.ask(`Send ${email} along, so that the services can reach you if something goes wrong? (yes or no)`, "no");
+  if (flags.contact !== undefined || email === undefined || terminal.ask === undefined)
+    return flags.contact;
+  const answer = await terminal.ask(
+    `Send ${email} along, so that the services can reach you if something goes wrong? (yes or no)`,
+    "no",
+  );
   return /^y/i.test(answer) ? email : undefined;
 }
 
 /** A client with its cache under the folder of what is made at run time. */
-export async function openLookup(flags: LookupFlags, profile: Profile, terminal: Terminal): Promise<Lookup> {
+export async function openLookup(
+  flags: LookupFlags,
+  profile: Profile,
+  terminal: Terminal,
+): Promise<Lookup> {
   const environment = readEnvironment();
   const state = environment.TRIPTYCH_DIR ?? resolve(import.meta.dirname, "../../../../.triptych");
   const contact = await settleContact(flags, profile, terminal);
@@ -62,15 +79,25 @@ export function explainAnswer(answer: Exclude<Answer, { kind: "found" }>, what: 
   }
 }
 
-export type Completed = { kind: "found"; readings: SourcedReading[] } | Exclude<Answer, { kind: "found" }>;
+export type Completed =
+  | { kind: "found"; readings: SourcedReading[] }
+  | Exclude<Answer, { kind: "found" }>;
 
 /** Looks up what files name by an identifier alone. */
-export async function completeReadings(readings: readonly SourcedReading[], flags: LookupFlags, profile: Profile, terminal: Terminal): Promise<Completed> {
-  if (!readings.some(({ reading }) => reading.found.some(({ kind }) => kind === "pointer"))) return { kind: "found", readings: [...readings] };
+export async function completeReadings(
+  readings: readonly SourcedReading[],
+  flags: LookupFlags,
+  profile: Profile,
+  terminal: Terminal,
+): Promise<Completed> {
+  if (!readings.some(({ reading }) => reading.found.some(({ kind }) => kind === "pointer")))
+    return { kind: "found", readings: [...readings] };
   const { client } = await openLookup(flags, profile, terminal);
   const completed: SourcedReading[] = [];
   for (const { file, reading } of readings) {
-    const result = await completeReading(client, file, reading, (done, all) => terminal.progress(`Looking up work ${done} of ${all} …`));
+    const result = await completeReading(client, file, reading, (done, all) =>
+      terminal.progress(`Looking up work ${done} of ${all} …`),
+    );
     if (result.kind !== "found") return result;
     completed.push(...result.readings);
   }

@@ -13,7 +13,10 @@ test.each([
   ["W4400000001", { kind: "openalex", value: "W4400000001" }],
   ["https://openalex.org/W4400000001", { kind: "openalex", value: "W4400000001" }],
   ["conf/excon/TestwellL24", { kind: "dblp", value: "conf/excon/TestwellL24" }],
-  ["https://dblp.org/rec/journals/corr/abs-2203-00001.html", { kind: "dblp", value: "journals/corr/abs-2203-00001" }],
+  [
+    "https://dblp.org/rec/journals/corr/abs-2203-00001.html",
+    { kind: "dblp", value: "journals/corr/abs-2203-00001" },
+  ],
   ["978-0-306-40615-7", { kind: "isbn", value: "9780306406157" }],
   ["ISBN 0-306-40615-2", { kind: "isbn", value: "0306406152" }],
   ["978-0-306-40615-8", undefined],

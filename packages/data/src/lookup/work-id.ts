@@ -4,7 +4,10 @@ import { Isbn } from "@triptych/schema";
 /** What an identifier of a work is, by its form. */
 export type WorkId = { kind: "doi" | "arxiv" | "openalex" | "dblp" | "isbn"; value: string };
 
-/** Recognises a DOI, an arXiv identifier, a work of OpenAlex, a key of DBLP or an ISBN, bare or as an address. */
+/**
+ * Recognises a DOI, an arXiv identifier, a work of OpenAlex, a key of DBLP or an ISBN, bare or as
+ * an address.
+ */
 export function readWorkId(text: string): WorkId | undefined {
   const trimmed = text.trim();
   const dblp =
@@ -12,9 +15,12 @@ export function readWorkId(text: string): WorkId | undefined {
       trimmed,
     )?.[1];
   if (dblp !== undefined) return { kind: "dblp", value: dblp };
-  const arxiv = readArxivId(trimmed) ?? readArxivId(/10\.48550\/arxiv\.(\S+)$/i.exec(trimmed)?.[1] ?? "");
+  const arxiv =
+    readArxivId(trimmed) ?? readArxivId(/10\.48550\/arxiv\.(\S+)$/i.exec(trimmed)?.[1] ?? "");
   if (arxiv !== undefined) return { kind: "arxiv", value: arxiv };
-  const openalex = /^(?:https?:\/\/(?:api\.)?openalex\.org\/(?:works\/)?)?(W\d+)$/i.exec(trimmed)?.[1];
+  const openalex = /^(?:https?:\/\/(?:api\.)?openalex\.org\/(?:works\/)?)?(W\d+)$/i.exec(
+    trimmed,
+  )?.[1];
   if (openalex !== undefined) return { kind: "openalex", value: openalex.toUpperCase() };
   const doi = readDoi(trimmed);
   if (doi !== undefined) return { kind: "doi", value: doi };

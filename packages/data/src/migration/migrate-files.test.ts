@@ -17,10 +17,16 @@ beforeAll(async () => {
 afterAll(() => rm(base, { recursive: true, force: true }));
 
 const readAll = async (folder: string) =>
-  Promise.all((await readdir(folder)).sort().map(async (name) => ({ name, text: await readFile(join(folder, name), "utf8") })));
+  Promise.all(
+    (await readdir(folder))
+      .sort()
+      .map(async (name) => ({ name, text: await readFile(join(folder, name), "utf8") })),
+  );
 
 test("there is a step from every version there has been", () => {
-  expect(MIGRATION_STEPS.map(({ from }) => from)).toEqual(Array.from({ length: SCHEMA_VERSION - 1 }, (_, index) => index + 1));
+  expect(MIGRATION_STEPS.map(({ from }) => from)).toEqual(
+    Array.from({ length: SCHEMA_VERSION - 1 }, (_, index) => index + 1),
+  );
 });
 
 test("files of the last version load as they are", async () => {
@@ -39,14 +45,18 @@ test("the migration writes the number and leaves every other character alone; a 
   for (const { name, text } of changed) await writeFile(join(base, name), text);
   expect(migrateFiles(await readAll(base), 1)).toEqual([]);
   const [was, is] = [await loadCv(OLD), await loadCv(base)];
-  expect(is.kind === "valid" && was.kind === "valid" && is.cv).toEqual(was.kind === "valid" && was.cv);
+  expect(is.kind === "valid" && was.kind === "valid" && is.cv).toEqual(
+    was.kind === "valid" && was.cv,
+  );
 });
 
 test("a number that stands there is changed in its place", () => {
-  expect(migrateFiles([{ name: "a.yaml", text: "schemaVersion: 1 # old\nprofile: { name: Ada }" }], 1)).toEqual([
-    { name: "a.yaml", text: `schemaVersion: ${SCHEMA_VERSION}\nprofile: { name: Ada }` },
-  ]);
-  expect(migrateFiles([{ name: "a.yaml", text: "profile: { name: Ada }" }], 1)[0]?.text).toBe(`profile: { name: Ada }\nschemaVersion: ${SCHEMA_VERSION}\n`);
+  expect(
+    migrateFiles([{ name: "a.yaml", text: "schemaVersion: 1 # old\nprofile: { name: Ada }" }], 1),
+  ).toEqual([{ name: "a.yaml", text: `schemaVersion: ${SCHEMA_VERSION}\nprofile: { name: Ada }` }]);
+  expect(migrateFiles([{ name: "a.yaml", text: "profile: { name: Ada }" }], 1)[0]?.text).toBe(
+    `profile: { name: Ada }\nschemaVersion: ${SCHEMA_VERSION}\n`,
+  );
 });
 
 test("an older number loads, a newer one is told", async () => {
@@ -55,11 +65,17 @@ test("an older number loads, a newer one is told", async () => {
   expect(judgeVersion(SCHEMA_VERSION + 1)).toEqual({ kind: "newer", version: SCHEMA_VERSION + 1 });
   const folder = await mkdtemp(join(base, "version-"));
   const load = async (version: string) => {
-    await writeFile(join(folder, "profile.yaml"), `profile: { name: Ada }\nschemaVersion: ${version}\n`);
+    await writeFile(
+      join(folder, "profile.yaml"),
+      `profile: { name: Ada }\nschemaVersion: ${version}\n`,
+    );
     return loadCv(folder);
   };
   expect(await load("1")).toMatchObject({ kind: "valid", warnings: [] });
   const message = `is ${SCHEMA_VERSION + 1}, and this program knows versions up to ${SCHEMA_VERSION}; update the program`;
-  expect(await load(String(SCHEMA_VERSION + 1))).toMatchObject({ kind: "faulty", faults: [{ path: "schemaVersion", line: 2, message }] });
+  expect(await load(String(SCHEMA_VERSION + 1))).toMatchObject({
+    kind: "faulty",
+    faults: [{ path: "schemaVersion", line: 2, message }],
+  });
   expect(await load("two")).toMatchObject({ kind: "faulty", faults: [{ path: "schemaVersion" }] });
 });

@@ -10,15 +10,25 @@ export interface NamedText {
 
 const VERSION_KEY = "schemaVersion";
 
-/** Where the version is written: beside the settings, else beside the profile, else in the first file. */
+/**
+ * Where the version is written: beside the settings, else beside the profile, else in the first
+ * file.
+ */
 const HOMES = ["settings", "profile"];
 
-const parse = (text: string) => parseDocument(text, { uniqueKeys: false, merge: false, resolveKnownTags: false, logLevel: "error" });
+const parse = (text: string) =>
+  parseDocument(text, {
+    uniqueKeys: false,
+    merge: false,
+    resolveKnownTags: false,
+    logLevel: "error",
+  });
 
 type Parsed = { name: string; text: string; document: ReturnType<typeof parse> };
 
 function findHome(files: readonly Parsed[]): Parsed | undefined {
-  const holding = (key: string) => files.find(({ document }) => isMap(document.contents) && document.has(key));
+  const holding = (key: string) =>
+    files.find(({ document }) => isMap(document.contents) && document.has(key));
   return [VERSION_KEY, ...HOMES].map(holding).find((file) => file !== undefined) ?? files[0];
 }
 
@@ -31,8 +41,8 @@ function writeVersion(text: string): string {
 }
 
 /**
- * Brings content files from a version to the newest, and returns those that change. Files that need no edit but the number keep every other
- * character; edited ones keep their comments.
+ * Brings content files from a version to the newest, and returns those that change. Files that need
+ * no edit but the number keep every other character; edited ones keep their comments.
  */
 export function migrateFiles(files: readonly NamedText[], from: number): NamedText[] {
   const steps = MIGRATION_STEPS.filter((step) => step.from >= from);
@@ -43,6 +53,11 @@ export function migrateFiles(files: readonly NamedText[], from: number): NamedTe
     return edits.length === 0 ? file : { ...file, text: file.document.toString({ lineWidth: 0 }) };
   });
   const home = findHome(edited);
-  const written = edited.map(({ name, text }): NamedText => ({ name, text: name === home?.name ? writeVersion(text) : text }));
-  return written.filter(({ name, text }) => files.find((file) => file.name === name)?.text !== text);
+  const written = edited.map(({ name, text }): NamedText => ({
+    name,
+    text: name === home?.name ? writeVersion(text) : text,
+  }));
+  return written.filter(
+    ({ name, text }) => files.find((file) => file.name === name)?.text !== text,
+  );
 }

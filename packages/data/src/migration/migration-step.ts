@@ -5,7 +5,10 @@ export interface MigrationStep {
   from: number;
   /** What became of the schema, for the person who runs the migration. */
   about: string;
-  /** Changes a content file; left out where files of the older version are files of the newer as they stand. */
+  /**
+   * Changes a content file; left out where files of the older version are files of the newer as
+   * they stand.
+   */
   edit?: (document: Document) => void;
 }
 
@@ -13,6 +16,7 @@ export interface MigrationStep {
 export const MIGRATION_STEPS: readonly MigrationStep[] = [
   {
     from: 1,
-    about: "There are more kinds of works and of entries, and grants need neither amount nor role. Nothing that stood in the files changes.",
+    about:
+      "There are more kinds of works and of entries, and grants need neither amount nor role. Nothing that stood in the files changes.",
   },
 ];

@@ -2,7 +2,10 @@ import { foldText } from "@triptych/exchange/import";
 import type { Cv, Work } from "@triptych/schema";
 import type { Warning } from "./warning.ts";
 
-/** Identifiers that no two works share: DOIs, which know no case, and arXiv numbers without their version. */
+/**
+ * Identifiers that no two works share: DOIs, which know no case, and arXiv numbers without their
+ * version.
+ */
 function identifiersOf({ appearances }: Work): string[] {
   const identifiers = appearances.flatMap(({ doi, arxiv }) => [
     ...(doi === undefined ? [] : [`doi:${doi.toLowerCase()}`]),
@@ -22,6 +25,11 @@ export function findDuplicateWorks({ publications }: Cv): Warning[] {
     for (const candidate of keys) if (!known.has(candidate)) known.set(candidate, work);
     if (key === undefined || first === undefined) return [];
     const shared = key.startsWith("title ") ? "the same title" : `the identifier ${key}`;
-    return [{ path: ["publications", index], message: `has ${shared} as ${first.id}; if it is the same work, make it one entry with two appearances` }];
+    return [
+      {
+        path: ["publications", index],
+        message: `has ${shared} as ${first.id}; if it is the same work, make it one entry with two appearances`,
+      },
+    ];
   });
 }

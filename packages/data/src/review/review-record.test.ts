@@ -14,20 +14,37 @@ const work = (id: string, more: Partial<WorkInput> = {}): WorkInput => ({
 
 /** The remarks about a record, each with its path. */
 function review(input: Partial<CvInput>): string[] {
-  return reviewRecord(Cv.parse({ profile: { name: "Ada Example" }, ...input }), "2026-06-15").map(({ path, message }) => `${path.join(".")}: ${message}`);
+  return reviewRecord(Cv.parse({ profile: { name: "Ada Example" }, ...input }), "2026-06-15").map(
+    ({ path, message }) => `${path.join(".")}: ${message}`,
+  );
 }
 
 /** Paths alone. */
-const placesOf = (input: Partial<CvInput>) => review(input).map((line) => line.slice(0, line.indexOf(":")));
+const placesOf = (input: Partial<CvInput>) =>
+  review(input).map((line) => line.slice(0, line.indexOf(":")));
 
 test("a record with nothing odd in it is left in peace", () => {
-  expect(review({ publications: [work("one", { title: "L’été à 50 $ et 3 % {sic}" }), work("two", { title: "GPT-4 & NATO" })] })).toEqual([]);
+  expect(
+    review({
+      publications: [
+        work("one", { title: "L’été à 50 $ et 3 % {sic}" }),
+        work("two", { title: "GPT-4 & NATO" }),
+      ],
+    }),
+  ).toEqual([]);
 });
 
 describe("probable duplicates", () => {
   test("by title whatever its case, accents and signs", () => {
-    const lines = review({ publications: [work("one", { title: "Café: A Study" }), work("two", { title: "CAFE — a study!" })] });
-    expect(lines).toEqual(["publications.1: has the same title as one; if it is the same work, make it one entry with two appearances"]);
+    const lines = review({
+      publications: [
+        work("one", { title: "Café: A Study" }),
+        work("two", { title: "CAFE — a study!" }),
+      ],
+    });
+    expect(lines).toEqual([
+      "publications.1: has the same title as one; if it is the same work, make it one entry with two appearances",
+    ]);
   });
 
   test("by DOI whatever its case, and by arXiv number whatever its version", () => {
@@ -46,7 +63,8 @@ describe("probable duplicates", () => {
 });
 
 describe("one person under two names", () => {
-  const withAuthors = (...authors: string[]) => authors.map((author, index) => work(`work-${index}`, { authors: ["Ada Example", author] }));
+  const withAuthors = (...authors: string[]) =>
+    authors.map((author, index) => work(`work-${index}`, { authors: ["Ada Example", author] }));
 
   test.each([
     ["Grace Hopper", "G. Hopper"],
@@ -54,14 +72,18 @@ describe("one person under two names", () => {
     ["José Núñez", "Jose Nunez"],
     ["Fang Meng", "Meng Fang"],
     ["Tim van der Lee", "T. van der Lee"],
-  ])("%s and %s", (a, b) => expect(placesOf({ publications: withAuthors(a, b) })).toEqual(["publications.1.authors.1"]));
+  ])("%s and %s", (a, b) =>
+    expect(placesOf({ publications: withAuthors(a, b) })).toEqual(["publications.1.authors.1"]),
+  );
 
   test.each([
     ["Tianjin Huang", "Tiansheng Huang"],
     ["Grace Hopper", "Greta Hopper"],
     ["Plato", "Platon"],
     ["Grace Hopper", "Grace Hooper"],
-  ])("but not %s and %s", (a, b) => expect(review({ publications: withAuthors(a, b) })).toEqual([]));
+  ])("but not %s and %s", (a, b) =>
+    expect(review({ publications: withAuthors(a, b) })).toEqual([]),
+  );
 
   test("nor two whom the record lists, nor aliases of one", () => {
     const publications = withAuthors("Grace Hopper", "G. Hopper");
@@ -70,12 +92,24 @@ describe("one person under two names", () => {
       { id: "greta", name: "G. Hopper" },
     ];
     expect(review({ publications, people: two })).toEqual([]);
-    expect(review({ publications, people: [{ id: "grace", name: "Grace Hopper", aliases: ["G. Hopper"] }] })).toEqual([]);
+    expect(
+      review({
+        publications,
+        people: [{ id: "grace", name: "Grace Hopper", aliases: ["G. Hopper"] }],
+      }),
+    ).toEqual([]);
   });
 
   test("the owner is found under another form as well", () => {
-    const cv = { publications: [work("one"), work("two", { authors: ["A. Example", { name: "Ada Example" }] })] };
-    expect(review(cv)).toEqual([expect.stringContaining(`list "Ada Example" in people with "A. Example" among its aliases`)]);
+    const cv = {
+      publications: [
+        work("one"),
+        work("two", { authors: ["A. Example", { name: "Ada Example" }] }),
+      ],
+    };
+    expect(review(cv)).toEqual([
+      expect.stringContaining(`list "Ada Example" in people with "A. Example" among its aliases`),
+    ]);
   });
 });
 
@@ -91,8 +125,15 @@ test("venues, people and chosen works that lead nowhere", () => {
 });
 
 test("titles in capitals, but no acronyms and no scripts without capitals", () => {
-  const titles = ["A STUDY OF EVERYTHING", "BERT", "日本語の研究について の本", "ИЗУЧЕНИЕ ВСЕГО НА СВЕТЕ"];
-  expect(placesOf({ publications: titles.map((title, index) => work(`w-${index}`, { title })) })).toEqual(["publications.0.title", "publications.3.title"]);
+  const titles = [
+    "A STUDY OF EVERYTHING",
+    "BERT",
+    "日本語の研究について の本",
+    "ИЗУЧЕНИЕ ВСЕГО НА СВЕТЕ",
+  ];
+  expect(
+    placesOf({ publications: titles.map((title, index) => work(`w-${index}`, { title })) }),
+  ).toEqual(["publications.0.title", "publications.3.title"]);
 });
 
 test("dates that can hardly be true", () => {
@@ -106,7 +147,11 @@ test("dates that can hardly be true", () => {
     { host: "H", date: "2033" },
     { host: "H", date: "2031" },
   ];
-  expect(placesOf({ publications, talks })).toEqual(["talks.0.date", "talks.1.date", "publications.0.appearances.0.date"]);
+  expect(placesOf({ publications, talks })).toEqual([
+    "talks.0.date",
+    "talks.1.date",
+    "publications.0.appearances.0.date",
+  ]);
 });
 
 test.each([
@@ -120,5 +165,7 @@ test.each([
   ["Salt &amp; Pepper", "&amp;"],
   ["H<sub>2</sub>O", "<sub>"],
 ])("leftovers of encodings and markup: %s", (title, shown) => {
-  expect(review({ publications: [work("one", { title })] })).toEqual([expect.stringContaining(`publications.0.title: "${shown}" looks like`)]);
+  expect(review({ publications: [work("one", { title })] })).toEqual([
+    expect.stringContaining(`publications.0.title: "${shown}" looks like`),
+  ]);
 });

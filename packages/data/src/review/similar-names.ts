@@ -15,9 +15,13 @@ interface Bearer {
 const wordsOf = (text: string) => foldText(text).split(" ");
 
 /** `A.` and `Ada`, or the same word. */
-const agree = (a: string, b: string) => a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
+const agree = (a: string, b: string) =>
+  a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
 
-/** Whether the shorter list of given names is the longer one's beginning, initials counting for names. `Tianjin` and `Tiansheng` never agree. */
+/**
+ * Whether the shorter list of given names is the longer one's beginning, initials counting for
+ * names. `Tianjin` and `Tiansheng` never agree.
+ */
 function haveGivenNamesInCommon(a: readonly string[], b: readonly string[]): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return short.every((word, index) => agree(word, long[index] ?? ""));
@@ -35,10 +39,20 @@ function createBearerFinder(cv: Cv): (name: PrintedName) => Bearer | undefined {
   const split = createNameSplitter(cv);
   return (name) => {
     const resolved = roster.resolve(name);
-    const form = resolved.kind === "stranger" ? printedForm(name) : resolved.kind === "person" ? resolved.person.name : cv.profile.name;
+    const form =
+      resolved.kind === "stranger"
+        ? printedForm(name)
+        : resolved.kind === "person"
+          ? resolved.person.name
+          : cv.profile.name;
     const parts = split(form);
     if (parts.kind === "literal") return undefined;
-    return { form, given: wordsOf(parts.given), family: foldText(parts.family), isListed: resolved.kind !== "stranger" };
+    return {
+      form,
+      given: wordsOf(parts.given),
+      family: foldText(parts.family),
+      isListed: resolved.kind !== "stranger",
+    };
   };
 }
 
@@ -56,11 +70,17 @@ export function findSimilarNames(cv: Cv): Warning[] {
       if (bearer === undefined || seen.has(bearer.form)) return [];
       seen.add(bearer.form);
       const match = (byWord.get(bearer.family) ?? []).find((other) => mayBeOne(other, bearer));
-      for (const key of new Set([bearer.family, bearer.given.join(" ")])) byWord.set(key, [...(byWord.get(key) ?? []), bearer]);
+      for (const key of new Set([bearer.family, bearer.given.join(" ")]))
+        byWord.set(key, [...(byWord.get(key) ?? []), bearer]);
       if (match === undefined) return [];
       const [whole = "", short = ""] = longer(match.form, bearer.form);
       const remedy = `if so, list "${whole}" in people with "${short}" among its aliases; if they are two, list both there`;
-      return [{ path: ["publications", index, "authors", at], message: `"${bearer.form}" and "${match.form}" may be one person; ${remedy}` }];
+      return [
+        {
+          path: ["publications", index, "authors", at],
+          message: `"${bearer.form}" and "${match.form}" may be one person; ${remedy}`,
+        },
+      ];
     }),
   );
 }

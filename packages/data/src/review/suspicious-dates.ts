@@ -8,11 +8,17 @@ const AHEAD = 5;
 
 const DATE_KEYS: ReadonlySet<string> = new Set(["date", "start", "end", "year", "asOf"]);
 
-function listDates(value: unknown, path: (string | number)[] = []): { path: (string | number)[]; date: string }[] {
-  if (Array.isArray(value)) return value.flatMap((item: unknown, index) => listDates(item, [...path, index]));
+function listDates(
+  value: unknown,
+  path: (string | number)[] = [],
+): { path: (string | number)[]; date: string }[] {
+  if (Array.isArray(value))
+    return value.flatMap((item: unknown, index) => listDates(item, [...path, index]));
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) =>
-    DATE_KEYS.has(key) && typeof item === "string" ? [{ path: [...path, key], date: item }] : listDates(item, [...path, key]),
+    DATE_KEYS.has(key) && typeof item === "string"
+      ? [{ path: [...path, key], date: item }]
+      : listDates(item, [...path, key]),
   );
 }
 
@@ -20,14 +26,16 @@ function explainDate(date: string, today: string): string | undefined {
   const year = Number(date.slice(0, 4));
   if (date === "present") return undefined;
   if (year < EARLIEST) return `${date} is long ago; is it a slip of the pen?`;
-  if (year > Number(today.slice(0, 4)) + AHEAD) return `${date} is far ahead; is it a slip of the pen?`;
+  if (year > Number(today.slice(0, 4)) + AHEAD)
+    return `${date} is far ahead; is it a slip of the pen?`;
   return undefined;
 }
 
 function publishedAhead({ publications }: Cv, today: string): Warning[] {
   return publications.flatMap(({ appearances }, index) =>
     appearances.flatMap(({ date, status }, at): Warning[] => {
-      if (status !== "published" || date === undefined || date <= today.slice(0, date.length)) return [];
+      if (status !== "published" || date === undefined || date <= today.slice(0, date.length))
+        return [];
       return [
         {
           path: ["publications", index, "appearances", at, "date"],
@@ -38,15 +46,25 @@ function publishedAhead({ publications }: Cv, today: string): Warning[] {
   );
 }
 
-/** The first form of a work made public cannot be older than the person's first degree by decades; what can be told is whether a thesis precedes the studies. */
+/**
+ * The first form of a work made public cannot be older than the person's first degree by decades;
+ * what can be told is whether a thesis precedes the studies.
+ */
 function thesisBeforeStudies({ publications, education }: Cv): Warning[] {
   const starts = education.map(({ period }) => period.start.slice(0, 4)).sort();
   const [first] = starts;
   if (first === undefined) return [];
   return publications.flatMap(({ appearances }, index) =>
     appearances.flatMap(({ kind, date }, at): Warning[] =>
-      (kind === "thesis" || kind === "master-thesis") && date !== undefined && date.slice(0, 4) < first
-        ? [{ path: ["publications", index, "appearances", at, "date"], message: `${date} is before the first studies of the record (${first})` }]
+      (kind === "thesis" || kind === "master-thesis") &&
+      date !== undefined &&
+      date.slice(0, 4) < first
+        ? [
+            {
+              path: ["publications", index, "appearances", at, "date"],
+              message: `${date} is before the first studies of the record (${first})`,
+            },
+          ]
         : [],
     ),
   );

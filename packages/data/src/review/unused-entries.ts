@@ -2,14 +2,21 @@ import { createRoster, type Cv, listPrintedNames } from "@triptych/schema";
 import type { Warning } from "./warning.ts";
 
 /**
- * References inside the record that lead to something nobody sees: venues in which nothing appeared, people who occur nowhere, selected or
- * chosen works that their own variant leaves out.
+ * References inside the record that lead to something nobody sees: venues in which nothing
+ * appeared, people who occur nowhere, selected or chosen works that their own variant leaves out.
  */
 export function findUnusedEntries(cv: Cv): Warning[] {
   const appearances = cv.publications.flatMap((work) => work.appearances);
   const venues = new Set(appearances.map(({ venue }) => venue));
   const unusedVenues = cv.venues.flatMap(({ id }, index): Warning[] =>
-    venues.has(id) ? [] : [{ path: ["venues", index], message: `nothing in the record appeared at ${id}; remove it, or name it in an appearance` }],
+    venues.has(id)
+      ? []
+      : [
+          {
+            path: ["venues", index],
+            message: `nothing in the record appeared at ${id}; remove it, or name it in an appearance`,
+          },
+        ],
   );
   return [...unusedVenues, ...findUnusedPeople(cv), ...findEmptyVariants(cv)];
 }
@@ -41,7 +48,12 @@ function findEmptyVariants(cv: Cv): Warning[] {
     return ids.flatMap((id, at): Warning[] => {
       const kind = cv.publications.find((work) => work.id === id)?.appearances[0]?.kind;
       if (kind === undefined || kinds.includes(kind)) return [];
-      return [{ path: ["variants", index, "works", "ids", at], message: `${id} is a ${kind}, which the kinds of this variant leave out` }];
+      return [
+        {
+          path: ["variants", index, "works", "ids", at],
+          message: `${id} is a ${kind}, which the kinds of this variant leave out`,
+        },
+      ];
     });
   });
 }

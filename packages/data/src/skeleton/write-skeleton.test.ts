@@ -13,14 +13,32 @@ function recordOf(text: string): Record<string, unknown> {
   return { profile: { name: "Ada Example" }, ...Object.fromEntries(filled) };
 }
 
-/** YAML makes numbers of what the schema wants as text, which the loader mends; here the test does. */
-const asText = (text: string) => text.replaceAll(/: (\d{4}(?:-\d\d)?|\d+\.\d+)(?=[\s,}])/g, ': "$1"');
+/**
+ * YAML makes numbers of what the schema wants as text, which the loader mends; here the test does.
+ */
+const asText = (text: string) =>
+  text.replaceAll(/: (\d{4}(?:-\d\d)?|\d+\.\d+)(?=[\s,}])/g, ': "$1"');
 
 test("there is a kind for every part of a record, and for every form of a work", () => {
   const names = KINDS.map(([name]) => name);
   expect(new Set(names).size).toBe(names.length);
-  expect(names).toEqual(expect.arrayContaining(["profile", "talk", "award", "publication", "book", "software", "person", "venue", "settings", "skills"]));
-  expect(new Set(KINDS.map(([, { part }]) => part.key))).toEqual(new Set(Object.keys(Cv.shape).filter((key) => key !== "schemaVersion")));
+  expect(names).toEqual(
+    expect.arrayContaining([
+      "profile",
+      "talk",
+      "award",
+      "publication",
+      "book",
+      "software",
+      "person",
+      "venue",
+      "settings",
+      "skills",
+    ]),
+  );
+  expect(new Set(KINDS.map(([, { part }]) => part.key))).toEqual(
+    new Set(Object.keys(Cv.shape).filter((key) => key !== "schemaVersion")),
+  );
 });
 
 describe.each(KINDS)("%s", (name, kind) => {
@@ -34,7 +52,9 @@ describe.each(KINDS)("%s", (name, kind) => {
   test("and with every comment made true", () => {
     const whole = asText(text)
       .split("\n")
-      .map((line) => (/^\s+# \w+: /.test(line) ? line.replace("# ", "") : line.replace("- {}", "-")))
+      .map((line) =>
+        /^\s+# \w+: /.test(line) ? line.replace("# ", "") : line.replace("- {}", "-"),
+      )
       .join("\n")
       // An entry of which nothing is required has its first key on the line of the dash.
       .replace(/- *\n\s+/, "- ");
@@ -52,6 +72,10 @@ test("a form of a work has that kind, and its faults are only those that names o
   const kind = listEntryKinds().find(({ name }) => name === "software");
   if (kind === undefined) throw new Error("no such kind");
   const cv = Cv.parse(recordOf(asText(writeSkeleton(kind, "Ada Example"))));
-  expect(cv.publications[0]).toMatchObject({ id: "new-entry", authors: ["Ada Example"], appearances: [{ kind: "software" }] });
+  expect(cv.publications[0]).toMatchObject({
+    id: "new-entry",
+    authors: ["Ada Example"],
+    appearances: [{ kind: "software" }],
+  });
   expect(crossCheck(cv)).toEqual([]);
 });

@@ -21,17 +21,22 @@ const SINGULARS: Record<string, string> = {
 };
 
 function formsOf(part: SchemaProperty): string[] {
-  const appearance = part.node.items?.properties.find(({ key }) => key === "appearances")?.node.items;
+  const appearance = part.node.items?.properties.find(({ key }) => key === "appearances")?.node
+    .items;
   const kinds = appearance?.properties.find(({ key }) => key === "kind")?.node.choices ?? [];
   return kinds.filter((kind) => typeof kind === "string");
 }
 
-/** Every kind of entry the schema knows: `talk`, `award`, `profile`; of works each form, such as `book`. */
+/**
+ * Every kind of entry the schema knows: `talk`, `award`, `profile`; of works each form, such as
+ * `book`.
+ */
 export function listEntryKinds(): EntryKind[] {
   return readSchemaParts()
     .filter(({ node }) => node.type === "array" || node.type === "object")
     .flatMap((part): EntryKind[] => {
-      const name = SINGULARS[part.key] ?? (part.node.type === "array" ? part.key.replace(/s$/, "") : part.key);
+      const name =
+        SINGULARS[part.key] ?? (part.node.type === "array" ? part.key.replace(/s$/, "") : part.key);
       return [{ name, part }, ...formsOf(part).map((form) => ({ name: form, part, form }))];
     });
 }
@@ -43,20 +48,33 @@ function inline(value: unknown): string {
   return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd();
 }
 
-const remark = ({ description }: SchemaNode) => (description === undefined ? "" : `  # ${description.replaceAll(/\s+/g, " ")}`);
+const remark = ({ description }: SchemaNode) =>
+  description === undefined ? "" : `  # ${description.replaceAll(/\s+/g, " ")}`;
 
 interface Context {
   /** Samples that the schema alone does not give, by key. */
   known: Record<string, unknown>;
 }
 
-/** What is required stands ready to be changed; what may be left out is a comment that becomes true when its sign is removed. */
-function writeProperties(properties: readonly SchemaProperty[], indent: string, context: Context): string[] {
-  const ordered = [...properties.filter(({ isRequired }) => isRequired), ...properties.filter(({ isRequired }) => !isRequired)];
+/**
+ * What is required stands ready to be changed; what may be left out is a comment that becomes true
+ * when its sign is removed.
+ */
+function writeProperties(
+  properties: readonly SchemaProperty[],
+  indent: string,
+  context: Context,
+): string[] {
+  const ordered = [
+    ...properties.filter(({ isRequired }) => isRequired),
+    ...properties.filter(({ isRequired }) => !isRequired),
+  ];
   return ordered.flatMap(({ key, isRequired, node }): string[] => {
     const item = node.type === "array" ? node.items : undefined;
-    if (isRequired && key in context.known) return [`${indent}${key}: ${inline(context.known[key])}${remark(node)}`];
-    if (isRequired && item?.type === "object") return [`${indent}${key}:${remark(node)}`, ...writeItem(item, `${indent}  `, context)];
+    if (isRequired && key in context.known)
+      return [`${indent}${key}: ${inline(context.known[key])}${remark(node)}`];
+    if (isRequired && item?.type === "object")
+      return [`${indent}${key}:${remark(node)}`, ...writeItem(item, `${indent}  `, context)];
     const line = `${key}: ${inline(sampleValue(node, key))}${remark(node)}`;
     return [`${indent}${isRequired ? "" : "# "}${line}`];
   });
@@ -65,7 +83,8 @@ function writeProperties(properties: readonly SchemaProperty[], indent: string, 
 function writeItem(node: SchemaNode, indent: string, context: Context): string[] {
   const lines = writeProperties(node.properties, `${indent}  `, context);
   const at = lines.findIndex((line) => !line.trimStart().startsWith("#"));
-  // Where nothing is required, a key alone would be an empty entry; an empty one is what is asked for.
+  // Where nothing is required, a key alone would be an empty entry; an empty one is what is asked
+  // for.
   if (at < 0) return [`${indent}- {}`, ...lines];
   return lines.map((line, index) => (index === at ? `${indent}- ${line.trimStart()}` : line));
 }
@@ -75,9 +94,14 @@ function writeItem(node: SchemaNode, indent: string, context: Context): string[]
  * @param owner name of the record's owner, who must be among the authors of a work
  */
 export function writeSkeleton({ part: { key, node }, form }: EntryKind, owner: string): string {
-  const context: Context = { known: { authors: [owner], ...(form === undefined ? {} : { kind: form }) } };
+  const context: Context = {
+    known: { authors: [owner], ...(form === undefined ? {} : { kind: form }) },
+  };
   const about = node.type === "array" ? node.items : node;
   const head = about?.description === undefined ? [] : [`# ${about.description}`];
-  const body = node.type === "array" && node.items !== undefined ? writeItem(node.items, "  ", context) : writeProperties(node.properties, "  ", context);
+  const body =
+    node.type === "array" && node.items !== undefined
+      ? writeItem(node.items, "  ", context)
+      : writeProperties(node.properties, "  ", context);
   return [...head, `${key}:`, ...body, ""].join("\n");
 }

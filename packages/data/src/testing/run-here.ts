@@ -21,7 +21,10 @@ async function runOne(args: readonly string[], { cwd, env }: Surroundings): Prom
     return true;
   };
   const before = process.cwd();
-  const spies = [vi.spyOn(process.stdout, "write").mockImplementation(into("stdout")), vi.spyOn(process.stderr, "write").mockImplementation(into("stderr"))];
+  const spies = [
+    vi.spyOn(process.stdout, "write").mockImplementation(into("stdout")),
+    vi.spyOn(process.stderr, "write").mockImplementation(into("stderr")),
+  ];
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   process.chdir(cwd);
   process.exitCode = undefined;
@@ -38,7 +41,10 @@ async function runOne(args: readonly string[], { cwd, env }: Surroundings): Prom
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Runs `cv` in the process of the tests, where nobody can answer questions: one command after another, for they share its output. */
+/**
+ * Runs `cv` in the process of the tests, where nobody can answer questions: one command after
+ * another, for they share its output.
+ */
 export function runHere(args: readonly string[], surroundings: Surroundings): Promise<Finished> {
   const next = last.then(() => runOne(args, surroundings));
   last = next.catch(() => undefined);

@@ -30,8 +30,15 @@ const COMMA = /,/y;
 /** Lower-case words before the last one are particles, as BibTeX has it. */
 function splitFamily(family: string): { particle?: string; family: string } {
   const words = family.split(/\s+/);
-  const end = words.findIndex((word, index) => index === words.length - 1 || !/^\p{Ll}/u.test(word.replaceAll(/[{}]/g, "")) || word.startsWith("{"));
-  return end <= 0 ? { family } : { particle: words.slice(0, end).join(" "), family: words.slice(end).join(" ") };
+  const end = words.findIndex(
+    (word, index) =>
+      index === words.length - 1 ||
+      !/^\p{Ll}/u.test(word.replaceAll(/[{}]/g, "")) ||
+      word.startsWith("{"),
+  );
+  return end <= 0
+    ? { family }
+    : { particle: words.slice(0, end).join(" "), family: words.slice(end).join(" ") };
 }
 
 function isBraced(text: string): boolean {
@@ -44,8 +51,11 @@ function isBraced(text: string): boolean {
   return false;
 }
 
-/** `Jane Doe` rather than `García` or `F. A.`: two words in capitals, of which none is an initial. */
-const isWholeName = (text: string) => text.split(/\s+/).filter((word) => /^\p{Lu}[\p{L}\p{M}’'-]+$/u.test(word)).length >= 2;
+/**
+ * `Jane Doe` rather than `García` or `F. A.`: two words in capitals, of which none is an initial.
+ */
+const isWholeName = (text: string) =>
+  text.split(/\s+/).filter((word) => /^\p{Lu}[\p{L}\p{M}’'-]+$/u.test(word)).length >= 2;
 
 function readName(latex: string, notebook: Notebook, field: string): FoundAuthor[] {
   const read = (text: string | undefined) => {
@@ -55,7 +65,8 @@ function readName(latex: string, notebook: Notebook, field: string): FoundAuthor
   };
   const literal = (text: string): FoundAuthor[] => {
     const { name, marks, affiliations } = splitMarks(read(text));
-    if (affiliations !== undefined) notebook.drop(field, `“${affiliations}” at a name numbers affiliations`);
+    if (affiliations !== undefined)
+      notebook.drop(field, `“${affiliations}” at a name numbers affiliations`);
     return name === undefined ? [] : [{ name, ...(marks === undefined ? {} : { marks }) }];
   };
   if (isBraced(latex)) return literal(latex);
@@ -65,7 +76,10 @@ function readName(latex: string, notebook: Notebook, field: string): FoundAuthor
   const [head = "", second, third] = parts;
   if (second === undefined) return literal(head);
   if (parts.length > 3) {
-    notebook.guess(field, `“${cleanLine(read(latex)) ?? ""}” was taken for ${parts.length} names parted by commas`);
+    notebook.guess(
+      field,
+      `“${cleanLine(read(latex)) ?? ""}” was taken for ${parts.length} names parted by commas`,
+    );
     return parts.flatMap(literal);
   }
   if (third === undefined && isWholeName(head) && isWholeName(second))
@@ -83,9 +97,14 @@ function readName(latex: string, notebook: Notebook, field: string): FoundAuthor
   return author === undefined ? [] : [author];
 }
 
-/** The names of a BibTeX field. `and others` has no place in the record and is told, as is whatever was mended. */
+/**
+ * The names of a BibTeX field. `and others` has no place in the record and is told, as is whatever
+ * was mended.
+ */
 export function readBibtexNames(latex: string, notebook: Notebook, field: string): FoundAuthor[] {
-  const names = splitOutsideBraces(latex.replaceAll(/\s+/g, " ").trim(), AND).map((name) => name.trim());
+  const names = splitOutsideBraces(latex.replaceAll(/\s+/g, " ").trim(), AND).map((name) =>
+    name.trim(),
+  );
   return names.flatMap((name) => {
     const bare = name.replace(/^[\s,;]+|[\s,;]+$/g, "");
     if (bare !== name) notebook.guess(field, "a stray comma at a name was taken off");

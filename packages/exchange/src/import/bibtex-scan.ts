@@ -10,11 +10,21 @@ export interface RawField {
 }
 
 export type ScannedItem =
-  | { kind: "entry"; type: string; key: string; line: number; fields: RawField[]; repairs: string[] }
+  | {
+      kind: "entry";
+      type: string;
+      key: string;
+      line: number;
+      fields: RawField[];
+      repairs: string[];
+    }
   | { kind: "string"; line: number; fields: RawField[] }
   | { kind: "broken"; type: string; key: string; line: number; reason: string };
 
-/** An entry begins at the start of a line or after a blank or a closing brace, so `a@example.org` in front matter is none. */
+/**
+ * An entry begins at the start of a line or after a blank or a closing brace, so `a@example.org` in
+ * front matter is none.
+ */
 const HEAD = /(?<=^|[\s}),])@\s*([A-Za-z]+)\s*([{(])/g;
 /** Inside an unclosed value only an entry at the start of a line ends the search. */
 const NEXT_ENTRY = /^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]/my;
@@ -30,7 +40,10 @@ const QUOTED_STOP = /[{}"\n]/g;
 /** What cannot be read; its message is shown to the owner. */
 class ScanError extends Error {}
 
-/** Reads one file from left to right, once: every sign is looked at a bounded number of times, whatever the file holds. */
+/**
+ * Reads one file from left to right, once: every sign is looked at a bounded number of times,
+ * whatever the file holds.
+ */
 class Scanner {
   at = 0;
   readonly text: string;
@@ -55,7 +68,9 @@ class Scanner {
     return isThere;
   }
 
-  /** Text up to the closing sign at depth 0, without it. The place is behind the sign afterwards. */
+  /**
+   * Text up to the closing sign at depth 0, without it. The place is behind the sign afterwards.
+   */
   readDelimited(close: "}" | '"'): string {
     const stop = close === '"' ? QUOTED_STOP : TEXT_STOP;
     const start = this.at;
@@ -63,13 +78,20 @@ class Scanner {
     for (;;) {
       stop.lastIndex = this.at;
       const found = stop.exec(this.text);
-      if (found === null) throw new ScanError(close === '"' ? "a quotation mark is not closed" : "a brace is not closed");
+      if (found === null)
+        throw new ScanError(
+          close === '"' ? "a quotation mark is not closed" : "a brace is not closed",
+        );
       const [sign] = found;
       this.at = found.index + 1;
       if (sign === "\n") {
         NEXT_ENTRY.lastIndex = this.at;
         if (NEXT_ENTRY.test(this.text))
-          throw new ScanError(close === '"' ? "a quotation mark is not closed" : "a brace is not closed before the next entry begins");
+          throw new ScanError(
+            close === '"'
+              ? "a quotation mark is not closed"
+              : "a brace is not closed before the next entry begins",
+          );
         continue;
       }
       if (sign === close && depth === 0) return this.text.slice(start, found.index);
@@ -103,24 +125,36 @@ class Scanner {
       if (this.take(close)) return fields;
       const line = this.lineAt(this.at);
       NEXT_ENTRY.lastIndex = this.at;
-      const isOver = this.at >= this.text.length || (this.text[this.at] === "@" && NEXT_ENTRY.test(this.text));
+      const isOver =
+        this.at >= this.text.length || (this.text[this.at] === "@" && NEXT_ENTRY.test(this.text));
       if (isOver && fields.length > 0) {
         repairs.push("its closing brace is missing");
         return fields;
       }
       const name = this.skip(NAME);
-      if (name === "") throw new ScanError(isOver ? "it is not closed" : `“${this.text.slice(this.at, this.at + 20).trim()}” stands where a field is expected`);
+      if (name === "")
+        throw new ScanError(
+          isOver
+            ? "it is not closed"
+            : `“${this.text.slice(this.at, this.at + 20).trim()}” stands where a field is expected`,
+        );
       fields.push(this.readField(name, line, close));
       this.skip(BLANKS);
       const next = this.text[this.at];
-      if (next !== "," && next !== close && next !== "@" && next !== undefined) repairs.push(`a comma is missing after ${name.toLowerCase()}`);
+      if (next !== "," && next !== close && next !== "@" && next !== undefined)
+        repairs.push(`a comma is missing after ${name.toLowerCase()}`);
     }
   }
 }
 
 const unquote = (text: string) => text.trim();
 
-function scanItem(scanner: Scanner, type: string, open: string, line: number): ScannedItem | undefined {
+function scanItem(
+  scanner: Scanner,
+  type: string,
+  open: string,
+  line: number,
+): ScannedItem | undefined {
   const close = open === "{" ? "}" : ")";
   const item = { type, key: "", line };
   try {
@@ -129,7 +163,8 @@ function scanItem(scanner: Scanner, type: string, open: string, line: number): S
       return undefined;
     }
     const repairs: string[] = [];
-    if (type === "string") return { kind: "string", line, fields: scanner.readFields(close, repairs) };
+    if (type === "string")
+      return { kind: "string", line, fields: scanner.readFields(close, repairs) };
     scanner.skip(BLANKS);
     const start = scanner.at;
     item.key = unquote(scanner.skip(KEY));
@@ -154,12 +189,15 @@ function findNextEntry(text: string, from: number): number {
   return LINE_ENTRY.exec(text)?.index ?? text.length;
 }
 
-/** A file with more broken entries than this is no bibliography; telling of each would help nobody. */
+/**
+ * A file with more broken entries than this is no bibliography; telling of each would help nobody.
+ */
 const MAX_BROKEN = 1000;
 
 /**
- * Finds the entries of a BibTeX file with their fields as they stand there, and the lines they stand on. A broken entry is told and
- * does not take the next with it. Takes time in proportion to the length of the text.
+ * Finds the entries of a BibTeX file with their fields as they stand there, and the lines they
+ * stand on. A broken entry is told and does not take the next with it. Takes time in proportion to
+ * the length of the text.
  */
 export function scanBibtex(text: string): ScannedItem[] {
   const scanner = new Scanner(text);
@@ -175,7 +213,14 @@ export function scanBibtex(text: string): ScannedItem[] {
     if (item !== undefined) items.push(item);
     if (item?.kind !== "broken") continue;
     broken += 1;
-    if (broken === MAX_BROKEN) return [...items, { ...item, reason: "with it a thousand entries are broken; the rest of the file was not read" }];
+    if (broken === MAX_BROKEN)
+      return [
+        ...items,
+        {
+          ...item,
+          reason: "with it a thousand entries are broken; the rest of the file was not read",
+        },
+      ];
     scanner.at = findNextEntry(text, head.index + whole.length);
   }
 }

@@ -36,7 +36,10 @@ const TYPES = new Map<string, ReferenceType>([
   ["patent", "patent"],
 ]);
 
-/** What the field `type`, `entrysubtype` or `howpublished` says where the type of the entry says nothing or not enough. */
+/**
+ * What the field `type`, `entrysubtype` or `howpublished` says where the type of the entry says
+ * nothing or not enough.
+ */
 const FORMS: readonly [RegExp, ReferenceType][] = [
   [/^(?:mathesis|master|msc|m\.sc)/i, "master-thesis"],
   [/^(?:bathesis|bachelor)/i, "other"],
@@ -50,7 +53,17 @@ const FORMS: readonly [RegExp, ReferenceType][] = [
 ];
 
 /** Types that a field may make more exact. */
-const OPEN = new Set(["misc", "online", "electronic", "article", "thesis", "phdthesis", "techreport", "report", "unpublished"]);
+const OPEN = new Set([
+  "misc",
+  "online",
+  "electronic",
+  "article",
+  "thesis",
+  "phdthesis",
+  "techreport",
+  "report",
+  "unpublished",
+]);
 
 /** What an entry is by its type alone. */
 export const typeOfEntry = (entryType: string): ReferenceType => TYPES.get(entryType) ?? "other";
@@ -58,4 +71,5 @@ export const typeOfEntry = (entryType: string): ReferenceType => TYPES.get(entry
 export const isOpenType = (entryType: string) => OPEN.has(entryType);
 
 /** What an entry is by the words of such a field, if they say it. */
-export const typeOfForm = (text: string): ReferenceType | undefined => FORMS.find(([pattern]) => pattern.test(text))?.[1];
+export const typeOfForm = (text: string): ReferenceType | undefined =>
+  FORMS.find(([pattern]) => pattern.test(text))?.[1];

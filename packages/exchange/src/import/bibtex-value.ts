@@ -9,11 +9,18 @@ type Entry = Extract<ScannedItem, { kind: "entry" }>;
 /** The months are macros of every style; the reader of dates knows their names. */
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
-/** Longer than any honest macro, and than all of a file together: definitions that double each other would grow without bound. */
+/**
+ * Longer than any honest macro, and than all of a file together: definitions that double each other
+ * would grow without bound.
+ */
 const MAX_MACRO = 5000;
 const MAX_MACROS = 5_000_000;
 
-function joinPieces(pieces: readonly Piece[], macros: ReadonlyMap<string, string>, onUnknown: (name: string) => void): string {
+function joinPieces(
+  pieces: readonly Piece[],
+  macros: ReadonlyMap<string, string>,
+  onUnknown: (name: string) => void,
+): string {
   let text = "";
   let borrowed = 0;
   for (const piece of pieces) {
@@ -41,7 +48,11 @@ export function collectMacros(items: readonly ScannedItem[]): Map<string, string
 }
 
 /** Values of an entry's own fields. Of a field that stands twice the first counts, as in BibTeX. */
-export function joinFields(fields: readonly RawField[], macros: ReadonlyMap<string, string>, notebook: Notebook): Fields {
+export function joinFields(
+  fields: readonly RawField[],
+  macros: ReadonlyMap<string, string>,
+  notebook: Notebook,
+): Fields {
   const values: Fields = new Map();
   for (const { name, pieces } of fields) {
     if (values.has(name)) {
@@ -50,33 +61,45 @@ export function joinFields(fields: readonly RawField[], macros: ReadonlyMap<stri
     }
     values.set(
       name,
-      joinPieces(pieces, macros, (macro) => notebook.guess(name, `“${macro}” is defined nowhere and was taken as it stands`)),
+      joinPieces(pieces, macros, (macro) =>
+        notebook.guess(name, `“${macro}” is defined nowhere and was taken as it stands`),
+      ),
     );
   }
   return values;
 }
 
-/** Fields that say what their own entry is and are not handed down (after the defaults of Biber). */
+/**
+ * Fields that say what their own entry is and are not handed down (after the defaults of Biber).
+ */
 const OWN = new Set(
-  "ids crossref xref xdata entryset related label doi url eprint archiveprefix eprinttype abstract note pages isbn issn keywords file".split(" "),
+  "ids crossref xref xdata entryset related label doi url eprint archiveprefix eprinttype abstract note pages isbn issn keywords file".split(
+    " ",
+  ),
 );
 
 /** How many parents a chain of `crossref` may have; one that leads back to itself has no end. */
 const MAX_ANCESTORS = 5;
 
-/** Adds what an entry inherits by `crossref` or `xdata`; a parent's title is the child's book title. Names of the fields inherited are returned. */
+/**
+ * Adds what an entry inherits by `crossref` or `xdata`; a parent's title is the child's book title.
+ * Names of the fields inherited are returned.
+ */
 export function inheritFields(values: Fields, parents: ReadonlyMap<string, Fields>): string[] {
   const inherited: string[] = [];
   let current: Fields | undefined = values;
   for (let depth = 0; depth < MAX_ANCESTORS; depth += 1) {
-    const parent: Fields | undefined = parents.get((current.get("crossref") ?? current.get("xdata") ?? "").trim().toLowerCase());
+    const parent: Fields | undefined = parents.get(
+      (current.get("crossref") ?? current.get("xdata") ?? "").trim().toLowerCase(),
+    );
     if (parent === undefined) return inherited;
     const give = (name: string, value: string) => {
       if (values.has(name)) return;
       values.set(name, value);
       inherited.push(name);
     };
-    for (const [name, value] of parent) if (!OWN.has(name) && name !== "title" && name !== "author") give(name, value);
+    for (const [name, value] of parent)
+      if (!OWN.has(name) && name !== "title" && name !== "author") give(name, value);
     const title = parent.get("title");
     if (title !== undefined) give(values.has("title") ? "booktitle" : "title", title);
     current = parent;
@@ -85,8 +108,15 @@ export function inheritFields(values: Fields, parents: ReadonlyMap<string, Field
 }
 
 /** Entries that others refer to, by key in small letters. */
-export function collectParents(entries: readonly Entry[], macros: ReadonlyMap<string, string>): Map<string, Fields> {
-  const silent: Notebook = { drop: () => undefined, guess: () => undefined, leaveOut: () => undefined };
+export function collectParents(
+  entries: readonly Entry[],
+  macros: ReadonlyMap<string, string>,
+): Map<string, Fields> {
+  const silent: Notebook = {
+    drop: () => undefined,
+    guess: () => undefined,
+    leaveOut: () => undefined,
+  };
   const wanted = new Set(
     entries.flatMap(({ fields }) =>
       fields
@@ -98,5 +128,9 @@ export function collectParents(entries: readonly Entry[], macros: ReadonlyMap<st
         ),
     ),
   );
-  return new Map(entries.filter(({ key }) => wanted.has(key.toLowerCase())).map(({ key, fields }) => [key.toLowerCase(), joinFields(fields, macros, silent)]));
+  return new Map(
+    entries
+      .filter(({ key }) => wanted.has(key.toLowerCase()))
+      .map(({ key, fields }) => [key.toLowerCase(), joinFields(fields, macros, silent)]),
+  );
 }

@@ -4,13 +4,20 @@ import type { ReferenceType } from "./reference.ts";
 
 /** Crossref gives titles and numbers as lists, CSL as text. */
 export const textsOf = (item: Json, key: string): string[] =>
-  Array.isArray(childOf(item, key)) ? listOf(item, key).flatMap((_, index) => textOf(item, key, index) ?? []) : [textOf(item, key) ?? []].flat();
+  Array.isArray(childOf(item, key))
+    ? listOf(item, key).flatMap((_, index) => textOf(item, key, index) ?? [])
+    : [textOf(item, key) ?? []].flat();
 
 /**
- * What an item stands in. Of a part of a book the last title is the book and the first the series, as in Springer's `Lecture Notes in
- * Computer Science`; what a whole book stands in is its series. Other titles have no place and are told.
+ * What an item stands in. Of a part of a book the last title is the book and the first the series,
+ * as in Springer's `Lecture Notes in Computer Science`; what a whole book stands in is its series.
+ * Other titles have no place and are told.
  */
-export function readContainers(item: Json, type: ReferenceType, notebook: Notebook): { container: string | undefined; series: string | undefined } {
+export function readContainers(
+  item: Json,
+  type: ReferenceType,
+  notebook: Notebook,
+): { container: string | undefined; series: string | undefined } {
   const titles = textsOf(item, "container-title");
   const [stated] = textsOf(item, "collection-title");
   const isPart = type === "conference" || type === "chapter";
@@ -18,6 +25,10 @@ export function readContainers(item: Json, type: ReferenceType, notebook: Notebo
   const outer = type === "book" || (isPart && titles.length > 1) ? titles[0] : undefined;
   const series = stated ?? outer;
   for (const title of titles)
-    if (title !== container && title !== series) notebook.drop("container-title", `“${title}”: the record has a place for one title and a series`);
+    if (title !== container && title !== series)
+      notebook.drop(
+        "container-title",
+        `“${title}”: the record has a place for one title and a series`,
+      );
   return { container, series };
 }

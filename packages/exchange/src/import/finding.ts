@@ -1,13 +1,19 @@
 import type { Appearance, AppearanceKind, VenueKind } from "@triptych/schema";
 
-/** An author as a foreign file names them. `family` is set where the source states it; `marks` are signs such as `*` that stood at the name. */
+/**
+ * An author as a foreign file names them. `family` is set where the source states it; `marks` are
+ * signs such as `*` that stood at the name.
+ */
 export interface FoundAuthor {
   name: string;
   family?: string | undefined;
   marks?: string | undefined;
 }
 
-/** A venue by what a foreign file says of it; whether the record knows it already is found out when it is merged. */
+/**
+ * A venue by what a foreign file says of it; whether the record knows it already is found out when
+ * it is merged.
+ */
 export interface FoundVenue {
   name: string;
   acronym?: string | undefined;
@@ -44,7 +50,10 @@ export interface FoundWork {
   title: string;
   authors: FoundAuthor[];
   forms: FoundForm[];
-  /** Translators of a book; whether the owner is one of them decides whether it is the owner's book or the owner's translation. */
+  /**
+   * Translators of a book; whether the owner is one of them decides whether it is the owner's book
+   * or the owner's translation.
+   */
   translators?: FoundAuthor[] | undefined;
   originalTitle?: string | undefined;
   abstract?: string | undefined;
@@ -79,7 +88,10 @@ export interface Part {
   value: Record<string, unknown>;
 }
 
-/** Where something stood: the entry's key in its file, and its line counted from 1; 0 where the format has no lines. */
+/**
+ * Where something stood: the entry's key in its file, and its line counted from 1; 0 where the
+ * format has no lines.
+ */
 export interface Origin {
   key: string;
   line: number;
@@ -100,7 +112,10 @@ export type Found = Origin &
     | { kind: "profile"; value: Record<string, unknown> }
   );
 
-/** Something the owner must know: a field that has no place, a fact that was inferred, an entry that was not taken. */
+/**
+ * Something the owner must know: a field that has no place, a fact that was inferred, an entry that
+ * was not taken.
+ */
 export interface Remark extends Origin {
   kind: "dropped" | "guessed" | "left-out";
   /** Name of the field in the foreign file; absent where a remark is about the entry. */

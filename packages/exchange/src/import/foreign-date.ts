@@ -22,7 +22,9 @@ export function composeDate(year: string, month?: number, day?: number): string 
     month === undefined ? undefined : `${year}-${pad(month)}`,
     year,
   ];
-  return candidates.find((candidate) => candidate !== undefined && PartialDate.safeParse(candidate).success);
+  return candidates.find(
+    (candidate) => candidate !== undefined && PartialDate.safeParse(candidate).success,
+  );
 }
 
 /** A date that was read; `lost` is the part of the text that has no place in a partial date. */
@@ -36,24 +38,38 @@ function readOne(text: string): string | undefined {
   const iso = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:T.*)?[?~%]?$/.exec(text);
   if (iso !== null) {
     const [, year = "", month, day] = iso;
-    return composeDate(year, month === undefined ? undefined : Number(month), day === undefined ? undefined : Number(day));
+    return composeDate(
+      year,
+      month === undefined ? undefined : Number(month),
+      day === undefined ? undefined : Number(day),
+    );
   }
   const words = text.split(/[\s,./]+/).filter((word) => word !== "");
   const year = words.find((word) => /^\d{4}$/.test(word));
   if (year === undefined || words.length > 3) return undefined;
   const month = words.find((word) => /\p{L}/u.test(word) && readMonth(word) !== undefined);
   const day = words.find((word) => /^\d{1,2}(st|nd|rd|th)?$/i.test(word));
-  if (words.length > 1 && (month === undefined || words.some((word) => ![year, month, day].includes(word)))) return undefined;
-  return composeDate(year, month === undefined ? undefined : readMonth(month), day === undefined ? undefined : Number.parseInt(day, 10));
+  if (
+    words.length > 1 &&
+    (month === undefined || words.some((word) => ![year, month, day].includes(word)))
+  )
+    return undefined;
+  return composeDate(
+    year,
+    month === undefined ? undefined : readMonth(month),
+    day === undefined ? undefined : Number.parseInt(day, 10),
+  );
 }
 
 /**
- * A date in the forms that files use: ISO 8601 and EDTF (`2020-05/2021-07`, `2020~`), `July 2020`, `15 Jul 2020`, `2019/2020`.
- * Nothing for what cannot be read without doubt, such as `07/08/2020` or a year in another calendar.
+ * A date in the forms that files use: ISO 8601 and EDTF (`2020-05/2021-07`, `2020~`), `July 2020`,
+ * `15 Jul 2020`, `2019/2020`. Nothing for what cannot be read without doubt, such as `07/08/2020`
+ * or a year in another calendar.
  */
 export function readDate(text: string): ReadDate | undefined {
   const whole = text.trim();
-  const range = /^(\d{4}(?:-\d\d){0,2}[?~%]?)\s*(?:\/|--|–)\s*(\d{4}(?:-\d\d){0,2}[?~%]?|\.\.)?$/.exec(whole);
+  const range =
+    /^(\d{4}(?:-\d\d){0,2}[?~%]?)\s*(?:\/|--|–)\s*(\d{4}(?:-\d\d){0,2}[?~%]?|\.\.)?$/.exec(whole);
   if (range !== null && !/^\d{4}\/\d{2}$/.test(whole)) {
     const [, first = "", last] = range;
     const date = readOne(first);

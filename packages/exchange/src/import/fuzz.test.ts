@@ -25,29 +25,45 @@ const SEEDS = [
 const mutated = fc
   .tuple(
     fc.constantFrom(...SEEDS),
-    fc.array(fc.tuple(fc.nat(400), fc.nat(20), fc.string({ unit: fc.constantFrom(..."{}[]\"\\$@,:#%&*-\n\r\t \0<>~^'é\uD800 and=") })), {
-      minLength: 1,
-      maxLength: 8,
-    }),
+    fc.array(
+      fc.tuple(
+        fc.nat(400),
+        fc.nat(20),
+        fc.string({ unit: fc.constantFrom(..."{}[]\"\\$@,:#%&*-\n\r\t \0<>~^'é\uD800 and=") }),
+      ),
+      {
+        minLength: 1,
+        maxLength: 8,
+      },
+    ),
   )
   .map(([seed, changes]) =>
-    changes.reduce((text, [at, length, insert]) => text.slice(0, at % (text.length + 1)) + insert + text.slice((at % (text.length + 1)) + length), seed),
+    changes.reduce(
+      (text, [at, length, insert]) =>
+        text.slice(0, at % (text.length + 1)) +
+        insert +
+        text.slice((at % (text.length + 1)) + length),
+      seed,
+    ),
   );
 
 describe.each(Object.entries(READERS))("%s", (_, read) => {
   test("never throws, and what it finds is text", () => {
     fc.assert(
-      fc.property(fc.oneof(mutated, fc.string({ unit: "binary", maxLength: 200 }), fc.json()), (text) => {
-        const { found, remarks } = read(text);
-        for (const entry of found) {
-          expect(entry.line).toBeGreaterThanOrEqual(0);
-          if (entry.kind !== "work") continue;
-          expect(entry.work.title).not.toBe("");
-          expect(entry.work.authors.length).toBeGreaterThan(0);
-          for (const { name } of entry.work.authors) expect(name.trim()).toBe(name);
-        }
-        for (const { reason } of remarks) expect(reason).not.toBe("");
-      }),
+      fc.property(
+        fc.oneof(mutated, fc.string({ unit: "binary", maxLength: 200 }), fc.json()),
+        (text) => {
+          const { found, remarks } = read(text);
+          for (const entry of found) {
+            expect(entry.line).toBeGreaterThanOrEqual(0);
+            if (entry.kind !== "work") continue;
+            expect(entry.work.title).not.toBe("");
+            expect(entry.work.authors.length).toBeGreaterThan(0);
+            for (const { name } of entry.work.authors) expect(name.trim()).toBe(name);
+          }
+          for (const { reason } of remarks) expect(reason).not.toBe("");
+        },
+      ),
       { numRuns: 250 },
     );
   });
@@ -67,7 +83,12 @@ test("a format is recognised, or not, in any text", () => {
     "endnote-xml",
     "csl-json",
   ]);
-  fc.assert(fc.property(fc.oneof(mutated, fc.string({ unit: "binary" })), (text) => void recogniseFormat(text)));
+  fc.assert(
+    fc.property(
+      fc.oneof(mutated, fc.string({ unit: "binary" })),
+      (text) => void recogniseFormat(text),
+    ),
+  );
 });
 
 const fill = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length));
@@ -76,16 +97,24 @@ const inList = (piece: string) => `[${fill(`${piece},`, 1e7)}${piece}]`;
 /** An abstract, of which most of a long file consists. */
 const PROSE = fill("Hats are worn, gloves fit; 3 of 4 did. ", 1500).trim();
 
-/** Ten million signs of entries for each reader; BibTeX and BibLaTeX have one. A YAML of this length is refused. */
+/**
+ * Ten million signs of entries for each reader; BibTeX and BibLaTeX have one. A YAML of this length
+ * is refused.
+ */
 const LONG: Record<Exclude<keyof typeof READERS, "biblatex">, string> = {
   bibtex: fill(
     `@article{k,\n author = {Müller, Jürgen and van der Lee, Tim},\n title = {A {Title}}, journal = {J}, year = {2020}, abstract = {${PROSE}}\n}\n`,
     1e7,
   ),
-  ris: fill(`TY  - JOUR\r\nAU  - Smith, J\r\nTI  - T\r\nT2  - J\r\nAB  - ${PROSE}\r\nER  - \r\n`, 1e7),
+  ris: fill(
+    `TY  - JOUR\r\nAU  - Smith, J\r\nTI  - T\r\nT2  - J\r\nAB  - ${PROSE}\r\nER  - \r\n`,
+    1e7,
+  ),
   nbib: fill(`PMID- 1\nTI  - T.\nFAU - Smith, J\nJT  - J\nDP  - 2020 Jan\nAB  - ${PROSE}\n\n`, 1e7),
   "endnote-xml": `<xml><records>${fill(`<record><ref-type name="Book">6</ref-type><titles><title>T</title></titles><abstract>${PROSE}</abstract></record>\n`, 1e7)}`,
-  "csl-json": inList(`{"type":"article","title":"T","author":[{"family":"A","given":"B"}],"abstract":"${PROSE}"}`),
+  "csl-json": inList(
+    `{"type":"article","title":"T","author":[{"family":"A","given":"B"}],"abstract":"${PROSE}"}`,
+  ),
   "json-resume": `{"basics":{"name":"A"},"work":${inList(`{"name":"X","position":"P","startDate":"2020","summary":"${PROSE}"}`)}}`,
   rendercv: `cv:\n  name: A\n  sections:\n    work:\n${fill("      - { company: X, position: P, date: 2020 }\n", 1e7)}`,
   orcid: `{"activities-summary":{"works":{"group":${inList(`{"work-summary":[{"put-code":1,"title":{"title":{"value":"${PROSE}"}}}]}`)}}}}`,
@@ -118,8 +147,17 @@ test.each([
   ["commas", `@article{b,title={T},journal={J},author={${fill(", ", 1e6)}}}`],
   ["marks", `@article{b,title={T},journal={J},author={${fill("*", 1e6)}}}`],
   ["a long title", `@article{b,author={A},journal={J},title={${fill("\\'e ", 1e6)}}}`],
-  ["a long venue", `@inproceedings{b,author={A},title={T},booktitle={${fill("workshop at ", 1e6)}}}`],
-  ["macros that double", Array.from({ length: 30_000 }, (_, index) => `@string{a${index + 1} = a${index} # a${index}}\n`).join("")],
+  [
+    "a long venue",
+    `@inproceedings{b,author={A},title={T},booktitle={${fill("workshop at ", 1e6)}}}`,
+  ],
+  [
+    "macros that double",
+    Array.from(
+      { length: 30_000 },
+      (_, index) => `@string{a${index + 1} = a${index} # a${index}}\n`,
+    ).join(""),
+  ],
   ["blanks", fill(" ", 1e6)],
   ["nested lists", fill("[", 1e6)],
   ["nested objects", fill('{"a":', 1e6)],

@@ -4,15 +4,27 @@ import { readArxivId, readDoi } from "./identifier.ts";
 const SICI = "10.1002/(SICI)1097-4636(199823)43:3<338::AID-JBM16>3.0.CO;2-B";
 
 test.each([
-  ["https://dl.acm.org/doi/10.1145/3292500.3330701?casa_token=abc:10.1/x", "10.1145/3292500.3330701"],
+  [
+    "https://dl.acm.org/doi/10.1145/3292500.3330701?casa_token=abc:10.1/x",
+    "10.1145/3292500.3330701",
+  ],
   ["(https://doi.org/10.1145/3292500.3330701)", "10.1145/3292500.3330701"],
   ["<https://doi.org/10.1145/3292500.3330701>,", "10.1145/3292500.3330701"],
   ["[10.1145/a](https://doi.org/10.1145/a).", "10.1145/a"],
   ['"10.1145/3292500.3330701"', "10.1145/3292500.3330701"],
   ["see doi:10.1016/S0140-6736(20)30183-5).", "10.1016/S0140-6736(20)30183-5"],
-  ["https://link.springer.com/content/pdf/10.1007/978-3-030-67664-3_17.pdf#page=3", "10.1007/978-3-030-67664-3_17"],
-  ["https://www.frontiersin.org/articles/10.3389/fpsyg.2020.00001/full", "10.3389/fpsyg.2020.00001"],
-  ["https://journals.plos.org/plosone/article?id=10.1371%2Fjournal.pone.0000001&type=printable", "10.1371/journal.pone.0000001"],
+  [
+    "https://link.springer.com/content/pdf/10.1007/978-3-030-67664-3_17.pdf#page=3",
+    "10.1007/978-3-030-67664-3_17",
+  ],
+  [
+    "https://www.frontiersin.org/articles/10.3389/fpsyg.2020.00001/full",
+    "10.3389/fpsyg.2020.00001",
+  ],
+  [
+    "https://journals.plos.org/plosone/article?id=10.1371%2Fjournal.pone.0000001&type=printable",
+    "10.1371/journal.pone.0000001",
+  ],
   ["10.1145/a, also at https://example.org/a", "10.1145/a"],
   [SICI, SICI],
   [`https://doi.org/${encodeURIComponent(SICI)}`, SICI],

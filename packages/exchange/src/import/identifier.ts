@@ -6,7 +6,10 @@ const PAIRS = new Map([
   ["]", "["],
 ]);
 
-/** An identifier without the signs that follow it in a text: full stops, quotation marks, and brackets that it does not open. */
+/**
+ * An identifier without the signs that follow it in a text: full stops, quotation marks, and
+ * brackets that it does not open.
+ */
 function trimEnd(text: string): string {
   const count = (sign: string) => text.split(sign).length - 1;
   const excess = new Map([...PAIRS].map(([close, open]) => [close, count(close) - count(open)]));
@@ -32,7 +35,9 @@ function readDoiOfAddress(address: string): string | undefined {
   return /^https?:\/\/(?:\w+\.)*doi\.org\//i.test(address) ? doi : doi?.replace(PAGE, "");
 }
 
-/** A DOI from any of its forms: bare, `doi:…`, or an address, whatever stands around it in a text. */
+/**
+ * A DOI from any of its forms: bare, `doi:…`, or an address, whatever stands around it in a text.
+ */
 export function readDoi(text: string): string | undefined {
   const address = /https?:\/\/\S+/i.exec(text)?.[0];
   const found = address === undefined ? undefined : readDoiOfAddress(address);
@@ -52,16 +57,24 @@ const NEW_ARXIV = /(\d{4}\.\d{4,5})(v\d+)?(?!\d)/;
 const OLD_ARXIV = /([a-z-]+(?:\.[A-Z]{2})?\/\d{7})(v\d+)?(?!\d)/;
 const WHOLE_ARXIV = new RegExp(`^(?:${NEW_ARXIV.source}|${OLD_ARXIV.source})$`);
 
-/** An arXiv identifier that stands alone, after `arXiv:`, or in an address of arxiv.org; the version is kept. */
+/**
+ * An arXiv identifier that stands alone, after `arXiv:`, or in an address of arxiv.org; the version
+ * is kept.
+ */
 export function readArxivId(text: string): string | undefined {
   const stripped = text.trim().replace(/^[(<"'[“‘]+/, "");
-  const address = /^(?:https?:\/\/)?(?:\w+\.)?arxiv\.org\/(?:abs|pdf|html|format)\/([^?#]+)/i.exec(stripped)?.[1]?.replace(/\/$/, "");
+  const address = /^(?:https?:\/\/)?(?:\w+\.)?arxiv\.org\/(?:abs|pdf|html|format)\/([^?#]+)/i
+    .exec(stripped)?.[1]
+    ?.replace(/\/$/, "");
   const bare = trimEnd(address ?? stripped.replace(/^(?:arxiv\s*:\s*|abs\/)/i, ""));
   const found = /^(\S+?)(?:\.pdf)?(?:\s*\[[\w.-]+\])?$/i.exec(bare)?.[1] ?? "";
   return WHOLE_ARXIV.exec(found)?.[0];
 }
 
-/** An arXiv identifier somewhere in a text that speaks of arXiv, such as `arXiv preprint arXiv:2201.11380`. */
+/**
+ * An arXiv identifier somewhere in a text that speaks of arXiv, such as `arXiv preprint
+ * arXiv:2201.11380`.
+ */
 export function findArxivId(text: string): string | undefined {
   const doi = /10\.48550\/arxiv\.(\S+)/i.exec(text)?.[1];
   if (doi !== undefined) return readArxivId(doi);
@@ -69,7 +82,10 @@ export function findArxivId(text: string): string | undefined {
   return NEW_ARXIV.exec(text)?.[0] ?? OLD_ARXIV.exec(text)?.[0];
 }
 
-/** One form of an identifier, to compare by: DOIs do not tell capitals apart (DOI handbook, 2.4), and arXiv versions are one work. */
+/**
+ * One form of an identifier, to compare by: DOIs do not tell capitals apart (DOI handbook, 2.4),
+ * and arXiv versions are one work.
+ */
 export const foldDoi = (doi: string) => doi.toLowerCase();
 export const foldArxivId = (id: string) => id.replace(/v\d+$/, "");
 

@@ -10,7 +10,10 @@ import { readOrcid } from "./read-orcid.ts";
 import { readRenderCv } from "./read-rendercv.ts";
 import { readRis } from "./read-ris.ts";
 
-/** The formats that can be read, by the names of the command. BibLaTeX differs from BibTeX in names of fields only. */
+/**
+ * The formats that can be read, by the names of the command. BibLaTeX differs from BibTeX in names
+ * of fields only.
+ */
 export const IMPORT_FORMATS = {
   bibtex: readBibtex,
   biblatex: readBibtex,
@@ -26,19 +29,31 @@ export const IMPORT_FORMATS = {
 
 export type ImportFormat = keyof typeof IMPORT_FORMATS;
 
-export const isImportFormat = (name: string): name is ImportFormat => Object.hasOwn(IMPORT_FORMATS, name);
+export const isImportFormat = (name: string): name is ImportFormat =>
+  Object.hasOwn(IMPORT_FORMATS, name);
 
 /** How much of a file is looked at to recognise it. */
 const HEAD = 20_000;
 
 function recogniseJson(head: string): ImportFormat | undefined {
-  if (/"(?:orcid-identifier|activities-summary|affiliation-group|work-summary)"/.test(head)) return "orcid";
-  if (/"basics"\s*:|"\$schema"\s*:\s*"[^"]*(?:resume-schema|jsonresume)/.test(head)) return "json-resume";
-  if (/"(?:issued|container-title|author|title|DOI|publisher|type)"\s*:/.test(head) || /^\[\s*\]/.test(head)) return "csl-json";
-  return /"(?:work|education|publications|volunteer|projects)"\s*:/.test(head) ? "json-resume" : undefined;
+  if (/"(?:orcid-identifier|activities-summary|affiliation-group|work-summary)"/.test(head))
+    return "orcid";
+  if (/"basics"\s*:|"\$schema"\s*:\s*"[^"]*(?:resume-schema|jsonresume)/.test(head))
+    return "json-resume";
+  if (
+    /"(?:issued|container-title|author|title|DOI|publisher|type)"\s*:/.test(head) ||
+    /^\[\s*\]/.test(head)
+  )
+    return "csl-json";
+  return /"(?:work|education|publications|volunteer|projects)"\s*:/.test(head)
+    ? "json-resume"
+    : undefined;
 }
 
-/** The format of a text by what it holds, whatever the file is called; nothing where it is none of those known. */
+/**
+ * The format of a text by what it holds, whatever the file is called; nothing where it is none of
+ * those known.
+ */
 export function recogniseFormat(text: string): ImportFormat | undefined {
   const head = text
     .slice(0, HEAD)
@@ -50,7 +65,13 @@ export function recogniseFormat(text: string): ImportFormat | undefined {
   if (/^TY\s{0,2}- /m.test(head)) return "ris";
   if (/^cv:\s*$/m.test(head) && !/^\s*@\w+\s*\{/m.test(head)) return "rendercv";
   if (/(?:^|[\s}])@\s*\w+\s*[{(]/.test(text.slice(0, HEAD * 50))) return "bibtex";
-  const lines = head.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "" && !line.startsWith("#"));
-  const isList = lines.length > 0 && lines.slice(0, 20).every((line) => readDoi(line) !== undefined || readArxivId(line) !== undefined);
+  const lines = head
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== "" && !line.startsWith("#"));
+  const isList =
+    lines.length > 0 &&
+    lines
+      .slice(0, 20)
+      .every((line) => readDoi(line) !== undefined || readArxivId(line) !== undefined);
   return isList ? "identifiers" : undefined;
 }

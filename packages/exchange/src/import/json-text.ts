@@ -2,7 +2,13 @@
 export type Json = unknown;
 
 export function childOf(value: Json, ...steps: readonly (string | number)[]): Json {
-  return steps.reduce<Json>((at, step) => (typeof at === "object" && at !== null && Object.hasOwn(at, step) ? Reflect.get(at, step) : undefined), value);
+  return steps.reduce<Json>(
+    (at, step) =>
+      typeof at === "object" && at !== null && Object.hasOwn(at, step)
+        ? Reflect.get(at, step)
+        : undefined,
+    value,
+  );
 }
 
 /** Text at a path; numbers count as text. */
@@ -17,7 +23,8 @@ export function listOf(value: Json, ...steps: readonly (string | number)[]): Jso
   return Array.isArray(child) ? child : [];
 }
 
-export const keysOf = (value: Json): string[] => (typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : []);
+export const keysOf = (value: Json): string[] =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 
 /** Keys whose values say nothing. */
 export const isEmptyValue = (value: Json) =>
@@ -27,7 +34,9 @@ export const isEmptyValue = (value: Json) =>
   (Array.isArray(value) && value.length === 0) ||
   (typeof value === "object" && !Array.isArray(value) && Object.keys(value).length === 0);
 
-export type ParsedJson = { kind: "parsed"; value: Json } | { kind: "broken"; line: number; reason: string };
+export type ParsedJson =
+  | { kind: "parsed"; value: Json }
+  | { kind: "broken"; line: number; reason: string };
 
 export function parseJson(text: string): ParsedJson {
   try {
@@ -51,7 +60,10 @@ const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|\n/gs;
 /** How deep places are known; entries of the formats read here do not lie deeper. */
 const MAX_DEPTH = 8;
 
-/** Lines, counted from 1, of the objects in a valid JSON text, by their path written `work.0` or `2`. */
+/**
+ * Lines, counted from 1, of the objects in a valid JSON text, by their path written `work.0` or
+ * `2`.
+ */
 export function indexJsonLines(text: string): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
   const stack: { steps: string; index: number | undefined; key: string }[] = [];
@@ -64,7 +76,11 @@ export function indexJsonLines(text: string): ReadonlyMap<string, number> {
       const step = top === undefined ? "" : String(top.index ?? top.key);
       const steps = top === undefined || top.steps === "" ? step : `${top.steps}.${step}`;
       if (stack.length <= MAX_DEPTH && token === "{") lines.set(steps, line);
-      stack.push({ steps: stack.length > MAX_DEPTH ? "" : steps, index: token === "[" ? 0 : undefined, key: "" });
+      stack.push({
+        steps: stack.length > MAX_DEPTH ? "" : steps,
+        index: token === "[" ? 0 : undefined,
+        key: "",
+      });
     } else if (token === "}" || token === "]") stack.pop();
     else if (token === ",") {
       if (top?.index !== undefined) top.index += 1;

@@ -7,7 +7,10 @@ export interface LatexText {
   doubts: string[];
 }
 
-/** The parser of LaTeX takes 17 µs for a sign and recurses; what is longer or deeper is read roughly. */
+/**
+ * The parser of LaTeX takes 17 µs for a sign and recurses; what is longer or deeper is read
+ * roughly.
+ */
 const MAX_LENGTH = 20_000;
 const MAX_DEPTH = 40;
 
@@ -17,10 +20,14 @@ const SILENT = new Set(
     " ",
   ),
 );
-const OPERATORS = "log ln exp sin cos tan sinh cosh tanh max min sup inf lim arg det dim gcd ker deg Pr argmax argmin";
+const OPERATORS =
+  "log ln exp sin cos tan sinh cosh tanh max min sup inf lim arg det dim gcd ker deg Pr argmax argmin";
 const OPERATOR = new RegExp(String.raw`\\(${OPERATORS.split(" ").join("|")})(?![A-Za-z])\s*`, "g");
 
-/** Stand-ins for `<` and `>`, which the parser would take for marks of the oldest font encoding and also uses for its own markup. */
+/**
+ * Stand-ins for `<` and `>`, which the parser would take for marks of the oldest font encoding and
+ * also uses for its own markup.
+ */
 const LESS = "\uE000";
 const GREATER = "\uE001";
 /** A blank that mathematics would swallow. */
@@ -48,7 +55,9 @@ function finish(text: string): string {
     .replaceAll(/ȷ(?=\p{M})/gu, "j");
 }
 
-/** Signs that mean something without a command: ties, dashes and quotation marks. Braces only group. */
+/**
+ * Signs that mean something without a command: ties, dashes and quotation marks. Braces only group.
+ */
 function readPlain(latex: string): string {
   return latex
     .replaceAll("---", "—")
@@ -92,7 +101,8 @@ function readByParser(latex: string): LatexText | undefined {
       fieldMode: { note: "title" },
       unsupported: (_node, tex) => {
         const command = /^\\([A-Za-z]+)/.exec(tex)?.[1];
-        if (command !== undefined && !SILENT.has(command)) doubts.push(`the command \\${command} is not known and was left out`);
+        if (command !== undefined && !SILENT.has(command))
+          doubts.push(`the command \\${command} is not known and was left out`);
         return "";
       },
     });
@@ -106,16 +116,29 @@ function readByParser(latex: string): LatexText | undefined {
   }
 }
 
-/** Plain text of a value of a BibTeX field. Never throws; what cannot be understood is read roughly, and told. */
+/**
+ * Plain text of a value of a BibTeX field. Never throws; what cannot be understood is read roughly,
+ * and told.
+ */
 export function readLatex(latex: string): LatexText {
   if (!/[\\$]/.test(latex)) return { text: readPlain(latex), doubts: [] };
   const isTooMuch = latex.length > MAX_LENGTH || depthOf(latex) > MAX_DEPTH;
   const read = isTooMuch ? undefined : readByParser(latex);
-  return read ?? { text: readRoughly(latex), doubts: ["its LaTeX could not be understood; commands were cut out"] };
+  return (
+    read ?? {
+      text: readRoughly(latex),
+      doubts: ["its LaTeX could not be understood; commands were cut out"],
+    }
+  );
 }
 
 /** The same for text in paragraphs, which a blank line parts. */
 export function readLatexProse(latex: string): { text: string | undefined; doubts: string[] } {
-  const paragraphs = latex.split(/\n[ \t]*\n/).map((paragraph) => readLatex(paragraph.replaceAll(/\s+/g, " ").trim()));
-  return { text: cleanProse(paragraphs.map(({ text }) => text).join("\n\n")), doubts: paragraphs.flatMap(({ doubts }) => doubts) };
+  const paragraphs = latex
+    .split(/\n[ \t]*\n/)
+    .map((paragraph) => readLatex(paragraph.replaceAll(/\s+/g, " ").trim()));
+  return {
+    text: cleanProse(paragraphs.map(({ text }) => text).join("\n\n")),
+    doubts: paragraphs.flatMap(({ doubts }) => doubts),
+  };
 }

@@ -9,10 +9,16 @@ const ENTITIES = new Map([
   ["nbsp", " "],
 ]);
 
-/** Text without the markup that indexes put into titles and abstracts; paragraphs end in line breaks. A `<` of mathematics stays. */
+/**
+ * Text without the markup that indexes put into titles and abstracts; paragraphs end in line
+ * breaks. A `<` of mathematics stays.
+ */
 export function readMarkup(text: string): string {
   return text
     .replaceAll(/<\/(?:jats:)?(?:p|title|sec)>\s*/gi, "\n\n")
     .replaceAll(TAG, "")
-    .replaceAll(/&(amp|lt|gt|quot|apos|nbsp);/g, (entity: string, name: string) => ENTITIES.get(name) ?? entity);
+    .replaceAll(
+      /&(amp|lt|gt|quot|apos|nbsp);/g,
+      (entity: string, name: string) => ENTITIES.get(name) ?? entity,
+    );
 }

@@ -1,4 +1,7 @@
-/** One line of text as the record wants it: composed characters, single blanks, no control characters. Undefined where nothing is left. */
+/**
+ * One line of text as the record wants it: composed characters, single blanks, no control
+ * characters. Undefined where nothing is left.
+ */
 export function cleanLine(text: string | undefined): string | undefined {
   const line = text
     ?.normalize("NFC")
@@ -23,13 +26,17 @@ export function cleanProse(text: string | undefined): string | undefined {
   return prose === "" ? undefined : prose;
 }
 
-/** Small letters and digits of any script, without accents: two texts with the same are probably the same. */
+/**
+ * Small letters and digits of any script, without accents: two texts with the same are probably the
+ * same.
+ */
 export function foldText(text: string): string {
   return (
     text
       .normalize("NFKD")
       .toLowerCase()
-      // Before the signs between words: a mark is none of the letters, and would part a word in two.
+      // Before the signs between words: a mark is none of the letters, and would part a word in
+      // two.
       .replaceAll(/\p{M}/gu, "")
       .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
       .trim()

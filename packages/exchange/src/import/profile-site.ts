@@ -24,13 +24,19 @@ function mastodonUrl(account: string): string | undefined {
   return user === undefined || host === undefined ? undefined : `https://${host}/@${user}`;
 }
 
-/** Addresses of accounts, by the name of the network in small letters without blanks. An account may be written with an @ before it. */
+/**
+ * Addresses of accounts, by the name of the network in small letters without blanks. An account may
+ * be written with an @ before it.
+ */
 const ACCOUNTS = new Map<string, { site: ProfileSite; url: (user: string) => string | undefined }>([
   ["linkedin", { site: "linkedin", url: (user) => `https://www.linkedin.com/in/${user}` }],
   ["github", { site: "github", url: (user) => `https://github.com/${user}` }],
   ["gitlab", { site: "gitlab", url: (user) => `https://gitlab.com/${user}` }],
   ["orcid", { site: "orcid", url: (user) => `https://orcid.org/${user}` }],
-  ["googlescholar", { site: "google-scholar", url: (user) => `https://scholar.google.com/citations?user=${user}` }],
+  [
+    "googlescholar",
+    { site: "google-scholar", url: (user) => `https://scholar.google.com/citations?user=${user}` },
+  ],
   ["youtube", { site: "youtube", url: (user) => `https://www.youtube.com/@${user}` }],
   ["x", { site: "x", url: (user) => `https://x.com/${user}` }],
   ["twitter", { site: "x", url: (user) => `https://x.com/${user}` }],
@@ -45,7 +51,10 @@ export function siteOfUrl(url: string): ProfileSite | undefined {
   return HOSTS.find(([pattern]) => pattern.test(hostname))?.[1];
 }
 
-/** A profile by the name of its network and an account, or by its address. Nothing where the record has no such site. */
+/**
+ * A profile by the name of its network and an account, or by its address. Nothing where the record
+ * has no such site.
+ */
 export function readProfileLink(
   network: string | undefined,
   username: string | undefined,
@@ -57,9 +66,14 @@ export function readProfileLink(
     const site = account?.site ?? siteOfUrl(url) ?? SITES.get(name);
     return site === undefined ? undefined : { site, url };
   }
-  const user = username === undefined ? undefined : encodeURIComponent(username.trim().replace(/^@/, "")).replaceAll("%40", "@");
+  const user =
+    username === undefined
+      ? undefined
+      : encodeURIComponent(username.trim().replace(/^@/, "")).replaceAll("%40", "@");
   const address = user === undefined ? undefined : account?.url(user);
-  return account === undefined || address === undefined ? undefined : { site: account.site, url: address };
+  return account === undefined || address === undefined
+    ? undefined
+    : { site: account.site, url: address };
 }
 
 const SITES = new Map<string, ProfileSite>([

@@ -3,11 +3,22 @@ import { decodeBytes } from "./decode-bytes.ts";
 import type { FoundWork } from "./finding.ts";
 import { readBibtex } from "./read-bibtex.ts";
 
-const worksOf = (text: string): FoundWork[] => readBibtex(text).found.flatMap((entry) => (entry.kind === "work" ? [entry.work] : []));
-const remarksOf = (text: string) => readBibtex(text).remarks.map(({ kind, key, line, field, reason }) => [kind, key, line, field, reason]);
-const article = (fields: string) => `@article{k, title = {T}, author = {A B}, journal = {J}, ${fields}}`;
-const authorsOf = (names: string) => worksOf(`@article{k, title = {T}, journal = {J}, author = {${names}}}`)[0]?.authors;
-const titleOf = (title: string) => worksOf(`@article{k, author = {A B}, journal = {J}, title = {${title}}}`)[0]?.title;
+const worksOf = (text: string): FoundWork[] =>
+  readBibtex(text).found.flatMap((entry) => (entry.kind === "work" ? [entry.work] : []));
+const remarksOf = (text: string) =>
+  readBibtex(text).remarks.map(({ kind, key, line, field, reason }) => [
+    kind,
+    key,
+    line,
+    field,
+    reason,
+  ]);
+const article = (fields: string) =>
+  `@article{k, title = {T}, author = {A B}, journal = {J}, ${fields}}`;
+const authorsOf = (names: string) =>
+  worksOf(`@article{k, title = {T}, journal = {J}, author = {${names}}}`)[0]?.authors;
+const titleOf = (title: string) =>
+  worksOf(`@article{k, author = {A B}, journal = {J}, title = {${title}}}`)[0]?.title;
 
 test("reads a paper with macros, concatenation, a month and identifiers", () => {
   const text = String.raw`
@@ -33,7 +44,11 @@ test("reads a paper with macros, concatenation, a month and identifiers", () => 
           forms: [
             {
               kind: "conference",
-              venue: { name: "International Conference on Machine Learning", acronym: "ICML", kind: "conference" },
+              venue: {
+                name: "International Conference on Machine Learning",
+                acronym: "ICML",
+                kind: "conference",
+              },
               edition: 41,
               date: "2024-07-15",
               pages: "1-16",
@@ -52,9 +67,18 @@ test("reads a paper with macros, concatenation, a month and identifiers", () => 
 });
 
 test.each([
-  [String.raw`M{\"u}ller \'{E}t\'e \c{c} \v{s} {\L}ukasz {\o}re \ss{} \aa{} \H{o} na{\"\i}ve`, "Müller Été ç š Łukasz øre ß å ő naïve"],
-  [String.raw`On $\alpha^2$-hats with $n \log n$ pins and $x < 3$`, "On α²-hats with n log n pins and x<3"],
-  [String.raw`\emph{In vivo} and \textbf{not} {\it so}: \textless b\textgreater{} 50\% \& 100%`, "In vivo and not so: <b> 50% & 100%"],
+  [
+    String.raw`M{\"u}ller \'{E}t\'e \c{c} \v{s} {\L}ukasz {\o}re \ss{} \aa{} \H{o} na{\"\i}ve`,
+    "Müller Été ç š Łukasz øre ß å ő naïve",
+  ],
+  [
+    String.raw`On $\alpha^2$-hats with $n \log n$ pins and $x < 3$`,
+    "On α²-hats with n log n pins and x<3",
+  ],
+  [
+    String.raw`\emph{In vivo} and \textbf{not} {\it so}: \textless b\textgreater{} 50\% \& 100%`,
+    "In vivo and not so: <b> 50% & 100%",
+  ],
   ["``Hats'' --- a--b, o'clock~now", "“Hats” — a–b, o'clock now"],
   ["{{All} in {Braces}}", "All in Braces"],
   [String.raw`The \LaTeX{} of \foo{bar}`, "The LaTeX of bar"],
@@ -67,17 +91,26 @@ test.each([
   ["Smith, J., and Doe, Jane,and Poe, Edgar", ["J. Smith", "Jane Doe", "Edgar Poe"]],
   ["A. Smith; B. Doe", ["A. Smith", "B. Doe"]],
   ["A Smith, B Doe, C Poe, D Roe", ["A Smith", "B Doe", "C Poe", "D Roe"]],
-  [String.raw`A. Smith$^*$ and B. Doe\textsuperscript{$\dagger$} and Poe*, Edgar`, ["A. Smith", "B. Doe", "Edgar Poe"]],
+  [
+    String.raw`A. Smith$^*$ and B. Doe\textsuperscript{$\dagger$} and Poe*, Edgar`,
+    ["A. Smith", "B. Doe", "Edgar Poe"],
+  ],
   ["A. Anderson AND B. Anders", ["A. Anderson", "B. Anders"]],
   ["A. Smith and others", ["A. Smith"]],
   ["A. Smith et al.", ["A. Smith"]],
   ["A. Smith and others and ", ["A. Smith"]],
   ["A. Smith and others and B. Doe", ["A. Smith", "B. Doe"]],
   ["{Others} and A. Smith", ["Others", "A. Smith"]],
-])("reads names: %s", (latex, names) => expect(authorsOf(latex)?.map(({ name }) => name)).toEqual(names));
+])("reads names: %s", (latex, names) =>
+  expect(authorsOf(latex)?.map(({ name }) => name)).toEqual(names),
+);
 
 test("marks at names are kept apart, and shortened lists are told", () => {
-  expect(authorsOf(String.raw`A. Smith$^*$ and B. Doe\textsuperscript{$\dagger$} and Poe*, Edgar`)?.map(({ marks }) => marks)).toEqual(["*", "†", "*"]);
+  expect(
+    authorsOf(String.raw`A. Smith$^*$ and B. Doe\textsuperscript{$\dagger$} and Poe*, Edgar`)?.map(
+      ({ marks }) => marks,
+    ),
+  ).toEqual(["*", "†", "*"]);
   expect(remarksOf("@article{k, title={T}, journal={J}, author={A. Smith and others}}")).toEqual([
     ["dropped", "k", 1, "author", "“others”: the list of authors is not complete"],
   ]);
@@ -85,9 +118,19 @@ test("marks at names are kept apart, and shortened lists are told", () => {
 
 test("two names joined by a comma are told, a family name before its given names is not", () => {
   const guesses = (names: string) =>
-    remarksOf(`@article{k, title={T}, journal={J}, author={${names}}}`).flatMap(([kind, , , , reason]) => (kind === "guessed" ? [reason] : []));
-  expect(guesses("Jane Doe, Bob Roe")).toEqual(["“Jane Doe, Bob Roe” was taken for one name, Bob Roe Jane Doe; two names are parted by and"]);
-  for (const name of ["García Lorca, Federico", "van der Lee, Tim Jan", "King, Jr., Martin Luther", "García Lorca, F. A.", "Doe, Jane and Roe, Bob"])
+    remarksOf(`@article{k, title={T}, journal={J}, author={${names}}}`).flatMap(
+      ([kind, , , , reason]) => (kind === "guessed" ? [reason] : []),
+    );
+  expect(guesses("Jane Doe, Bob Roe")).toEqual([
+    "“Jane Doe, Bob Roe” was taken for one name, Bob Roe Jane Doe; two names are parted by and",
+  ]);
+  for (const name of [
+    "García Lorca, Federico",
+    "van der Lee, Tim Jan",
+    "King, Jr., Martin Luther",
+    "García Lorca, F. A.",
+    "Doe, Jane and Roe, Bob",
+  ])
     expect(guesses(name)).toEqual([]);
 });
 
@@ -102,7 +145,13 @@ test("a broken entry is told with its line and does not take its neighbours with
   expect(worksOf(text).map(({ title }) => title)).toEqual(["A", "C", "F"]);
   expect(readBibtex(text).read).toBe(6);
   expect(remarksOf(text)).toEqual([
-    ["left-out", "broken", 5, undefined, "the entry is broken: a brace is not closed before the next entry begins"],
+    [
+      "left-out",
+      "broken",
+      5,
+      undefined,
+      "the entry is broken: a brace is not closed before the next entry begins",
+    ],
     ["guessed", "c", 7, "entry", "its closing brace is missing"],
     ["left-out", "d", 8, undefined, "the entry is broken: there is no = after “junk”"],
     ["left-out", "e", 9, undefined, "the entry is broken: a quotation mark is not closed"],
@@ -131,7 +180,11 @@ test("a paper inherits from its proceedings, and a circle of references ends", (
   const [paper, proceedings, other] = worksOf(text);
   expect(proceedings).toMatchObject({ authors: [{ name: "E" }], forms: [{ kind: "edited-book" }] });
   expect(paper?.forms).toEqual([
-    expect.objectContaining({ kind: "conference", date: "2020", venue: { name: "Hat Conference", acronym: undefined, kind: "conference" } }),
+    expect.objectContaining({
+      kind: "conference",
+      date: "2020",
+      venue: { name: "Hat Conference", acronym: undefined, kind: "conference" },
+    }),
   ]);
   expect(other?.forms[0]?.date).toBe("1999");
 });
@@ -148,14 +201,20 @@ test.each([
 test("an entry between round brackets ends at the closing one, and a key may hold one", () => {
   const text = `@string(j = "Journal")\n@article(a), title={T (sic)}, author={A B}, journal=j, year=2011)\n@article{b(2), title={U}, author={A B}, journal=j # " of (Hats)", year=2012}`;
   expect(readBibtex(text).found).toMatchObject([
-    { key: "a)", work: { title: "T (sic)", forms: [{ date: "2011", venue: { name: "Journal" } }] } },
+    {
+      key: "a)",
+      work: { title: "T (sic)", forms: [{ date: "2011", venue: { name: "Journal" } }] },
+    },
     { key: "b(2)", work: { forms: [{ date: "2012", venue: { name: "Journal of (Hats)" } }] } },
   ]);
   expect(remarksOf(text)).toEqual([]);
 });
 
 test.each([
-  ["@misc{k, title={T}, author={A B}, eprint={2201.11380}}", { kind: "preprint", arxiv: "2201.11380" }],
+  [
+    "@misc{k, title={T}, author={A B}, eprint={2201.11380}}",
+    { kind: "preprint", arxiv: "2201.11380" },
+  ],
   [
     "@article{k, title={T}, author={A B}, journal={arXiv preprint arXiv:2201.11380}}",
     { kind: "preprint", arxiv: "2201.11380", venue: { name: "arXiv", kind: "repository" } },
@@ -164,10 +223,22 @@ test.each([
     "@article{k, title={T}, author={A B}, journal={CoRR}, volume={abs/2201.11380}}",
     { kind: "preprint", arxiv: "2201.11380", venue: { name: "arXiv", kind: "repository" } },
   ],
-  ["@online{k, title={T}, author={A B}, doi={10.48550/arXiv.2201.11380}, eprinttype={arxiv}, eprint={2201.11380}}", { kind: "preprint", arxiv: "2201.11380" }],
-  ["@phdthesis{k, title={T}, author={A B}, school={U}}", { kind: "thesis", venue: { name: "U", kind: "institution" } }],
-  ["@unpublished{k, title={T}, author={A B}, note={Under review}}", { kind: "preprint", status: "under-review" }],
-  ["@article{k, title={T}, author={A B}, journal={J}, note={To appear}}", { kind: "journal", status: "accepted" }],
+  [
+    "@online{k, title={T}, author={A B}, doi={10.48550/arXiv.2201.11380}, eprinttype={arxiv}, eprint={2201.11380}}",
+    { kind: "preprint", arxiv: "2201.11380" },
+  ],
+  [
+    "@phdthesis{k, title={T}, author={A B}, school={U}}",
+    { kind: "thesis", venue: { name: "U", kind: "institution" } },
+  ],
+  [
+    "@unpublished{k, title={T}, author={A B}, note={Under review}}",
+    { kind: "preprint", status: "under-review" },
+  ],
+  [
+    "@article{k, title={T}, author={A B}, journal={J}, note={To appear}}",
+    { kind: "journal", status: "accepted" },
+  ],
   [
     "@inproceedings{k, title={T}, author={A B}, booktitle={Workshop on Hats at the 3rd Conference on X (CX)}}",
     { kind: "workshop", workshop: "Workshop on Hats", edition: 3 },
@@ -180,26 +251,47 @@ test.each([
     { kind: "book", publisher: "P", isbn: "978-0-306-40615-7", edition: 2 },
   ],
   ["@book{b, title={T}, editor={A B}, series={S}}", { kind: "edited-book", series: "S" }],
-  ["@incollection{b, title={T}, author={A B}, booktitle={The Book}, editor={C D}}", { kind: "chapter", book: "The Book", editors: [{ name: "C D" }] }],
-  ["@techreport{b, title={T}, author={A B}, institution={I}, number={7}}", { kind: "report", number: "7", venue: { name: "I", kind: "institution" } }],
+  [
+    "@incollection{b, title={T}, author={A B}, booktitle={The Book}, editor={C D}}",
+    { kind: "chapter", book: "The Book", editors: [{ name: "C D" }] },
+  ],
+  [
+    "@techreport{b, title={T}, author={A B}, institution={I}, number={7}}",
+    { kind: "report", number: "7", venue: { name: "I", kind: "institution" } },
+  ],
   ["@mastersthesis{b, title={T}, author={A B}, school={U}}", { kind: "master-thesis" }],
-  ["@thesis{b, title={T}, author={A B}, institution={U}, type={mathesis}}", { kind: "master-thesis" }],
-  ["@misc{b, title={T}, author={A B}, howpublished={EXCON}, type={Poster}}", { kind: "poster", venue: { name: "EXCON", kind: "conference" } }],
+  [
+    "@thesis{b, title={T}, author={A B}, institution={U}, type={mathesis}}",
+    { kind: "master-thesis" },
+  ],
+  [
+    "@misc{b, title={T}, author={A B}, howpublished={EXCON}, type={Poster}}",
+    { kind: "poster", venue: { name: "EXCON", kind: "conference" } },
+  ],
   ["@software{b, title={T}, author={A B}, version={1.2}}", { kind: "software", number: "1.2" }],
   ["@article{b, title={T}, author={A B}, journal={J}, type={Review}}", { kind: "review" }],
-])("knows the kinds of other fields: %s", (text, form) => expect(worksOf(text)[0]?.forms[0]).toMatchObject(form));
+])("knows the kinds of other fields: %s", (text, form) =>
+  expect(worksOf(text)[0]?.forms[0]).toMatchObject(form),
+);
 
 test("translators are kept until it is known who the owner is", () => {
-  expect(worksOf("@book{b, title={T}, author={A B}, translator={C D}, origtitle={O}}")[0]).toMatchObject({
+  expect(
+    worksOf("@book{b, title={T}, author={A B}, translator={C D}, origtitle={O}}")[0],
+  ).toMatchObject({
     translators: [{ name: "C D" }],
     originalTitle: "O",
   });
 });
 
 test("old encodings and byte-order marks are read", () => {
-  const latin = Uint8Array.from("@article{k, title={Caf\u00e9}, author={A B}, journal={J}}", (sign) => sign.charCodeAt(0));
+  const latin = Uint8Array.from(
+    "@article{k, title={Caf\u00e9}, author={A B}, journal={J}}",
+    (sign) => sign.charCodeAt(0),
+  );
   expect(decodeBytes(latin)).toMatchObject({ encoding: "Windows-1252" });
   expect(worksOf(decodeBytes(latin).text)[0]?.title).toBe("Café");
-  const marked = new TextEncoder().encode("\uFEFF@article{k, title={Café}, author={A B}, journal={J}}");
+  const marked = new TextEncoder().encode(
+    "\uFEFF@article{k, title={Café}, author={A B}, journal={J}}",
+  );
   expect(worksOf(decodeBytes(marked).text)[0]?.title).toBe("Café");
 });

@@ -1,7 +1,13 @@
 import { readBibtexNames } from "./bibtex-name.ts";
 import { isOpenType, typeOfEntry, typeOfForm } from "./bibtex-type.ts";
 import { scanBibtex, type ScannedItem } from "./bibtex-scan.ts";
-import { collectMacros, collectParents, type Fields, inheritFields, joinFields } from "./bibtex-value.ts";
+import {
+  collectMacros,
+  collectParents,
+  type Fields,
+  inheritFields,
+  joinFields,
+} from "./bibtex-value.ts";
 import { type Found, type Notebook, openNotebook, type Reading, type Remark } from "./finding.ts";
 import { composeDate, readDate, readMonth } from "./foreign-date.ts";
 import { readLatex, readLatexProse } from "./latex-text.ts";
@@ -59,7 +65,12 @@ class FieldReader {
   /** Identifiers and addresses stand as they are; only what LaTeX needs is taken off. */
   verbatim(name: string): string | undefined {
     const value = this.raw(name);
-    const inner = value === undefined ? undefined : (/\\url\s*\{([^{}]*)\}/.exec(value)?.[1] ?? /\\href\s*\{([^{}]*)\}/.exec(value)?.[1] ?? value);
+    const inner =
+      value === undefined
+        ? undefined
+        : (/\\url\s*\{([^{}]*)\}/.exec(value)?.[1] ??
+          /\\href\s*\{([^{}]*)\}/.exec(value)?.[1] ??
+          value);
     return cleanLine(
       inner
         ?.replaceAll(/\\([_%#&~{}])/g, "$1")
@@ -88,14 +99,23 @@ function readIssued(fields: FieldReader, notebook: Notebook): string | undefined
   const number = words.map(readMonth).find((value) => value !== undefined);
   const inner = words.find((word) => /^\d{1,2}$/.test(word) && words.length > 1);
   const composed =
-    number === undefined ? undefined : composeDate(read.date, number, day === undefined && inner === undefined ? undefined : Number(day ?? inner));
-  if (number === undefined || words.length > 2) notebook.drop("month", `“${month}” is no single month`);
+    number === undefined
+      ? undefined
+      : composeDate(
+          read.date,
+          number,
+          day === undefined && inner === undefined ? undefined : Number(day ?? inner),
+        );
+  if (number === undefined || words.length > 2)
+    notebook.drop("month", `“${month}” is no single month`);
   return composed ?? read.date;
 }
 
 function readUrls(fields: FieldReader): string[] {
   const how = fields.values.get("howpublished") ?? "";
-  const published = /\\url|\\href|https?:\/\/|www\./.test(how) ? fields.verbatim("howpublished") : undefined;
+  const published = /\\url|\\href|https?:\/\/|www\./.test(how)
+    ? fields.verbatim("howpublished")
+    : undefined;
   return [fields.verbatim("url"), published].filter((url) => url !== undefined);
 }
 
@@ -103,24 +123,36 @@ function readArxiv(fields: FieldReader): string | undefined {
   const scheme = fields.values.get("archiveprefix") ?? fields.values.get("eprinttype") ?? "arxiv";
   const eprint = fields.raw("eprint") === undefined ? undefined : fields.verbatim("eprint");
   if (/arxiv/i.test(scheme)) return eprint;
-  if (eprint !== undefined) fields.notebook.drop("eprint", `an identifier of ${scheme} has no place in the record`);
+  if (eprint !== undefined)
+    fields.notebook.drop("eprint", `an identifier of ${scheme} has no place in the record`);
   return undefined;
 }
 
 function readContainer(type: ReferenceType, fields: FieldReader): string | undefined {
-  if (type === "conference") return fields.line("booktitle", "eventtitle", "journal", "journaltitle");
-  if (type === "thesis" || type === "master-thesis") return fields.line("school", "institution", "publisher");
-  if (type === "article" || type === "review") return fields.line("journaltitle", "journal", "booktitle");
+  if (type === "conference")
+    return fields.line("booktitle", "eventtitle", "journal", "journaltitle");
+  if (type === "thesis" || type === "master-thesis")
+    return fields.line("school", "institution", "publisher");
+  if (type === "article" || type === "review")
+    return fields.line("journaltitle", "journal", "booktitle");
   if (type === "chapter") return fields.line("booktitle");
   if (type === "book") return undefined;
   const published = fields.values.get("howpublished") ?? "";
-  const how = /\\url|\\href|https?:\/\/|www\./.test(published) ? undefined : fields.line("howpublished");
+  const how = /\\url|\\href|https?:\/\/|www\./.test(published)
+    ? undefined
+    : fields.line("howpublished");
   // A word that says what it is, such as Poster, says nothing of where.
   const isForm = /^\p{L}+$/u.test(published.trim()) && typeOfForm(published.trim()) !== undefined;
-  return (isForm ? undefined : how) ?? fields.line("institution", "organization", "journal", "journaltitle");
+  return (
+    (isForm ? undefined : how) ??
+    fields.line("institution", "organization", "journal", "journaltitle")
+  );
 }
 
-/** `@misc` is whatever has no type: a preprint where it says so by an archive or by how it was published. */
+/**
+ * `@misc` is whatever has no type: a preprint where it says so by an archive or by how it was
+ * published.
+ */
 function refineType(entryType: string, fields: FieldReader, notebook: Notebook): ReferenceType {
   const type = typeOfEntry(entryType);
   if (!isOpenType(entryType)) return type;
@@ -132,7 +164,8 @@ function refineType(entryType: string, fields: FieldReader, notebook: Notebook):
     return form;
   }
   if (entryType !== "misc" && entryType !== "online" && entryType !== "electronic") return type;
-  if (fields.values.has("eprint") || /arxiv/i.test(fields.values.get("howpublished") ?? "")) return "preprint";
+  if (fields.values.has("eprint") || /arxiv/i.test(fields.values.get("howpublished") ?? ""))
+    return "preprint";
   const how = fields.values.get("howpublished");
   if (how !== undefined && !/\\url|\\href|https?:|www\./.test(how)) {
     notebook.guess("howpublished", "it was taken for the repository of a preprint");
@@ -151,7 +184,13 @@ function readEntry(entry: Entry, values: Fields, notebook: Notebook): Found | un
   };
   const issue = fields.line("issue");
   const number = fields.line("number");
-  const isNumbered = type === "report" || type === "patent" || type === "book" || type === "chapter" || type === "other" || type === "poster";
+  const isNumbered =
+    type === "report" ||
+    type === "patent" ||
+    type === "book" ||
+    type === "chapter" ||
+    type === "other" ||
+    type === "poster";
   const version = fields.line("version");
   const subtitle = fields.line("subtitle");
   const title = fields.line("title");
@@ -171,7 +210,12 @@ function readEntry(entry: Entry, values: Fields, notebook: Notebook): Found | un
     number: version ?? (isNumbered ? number : undefined),
     isbn: fields.line("isbn"),
     container: readContainer(type, fields),
-    publisher: (type === "thesis" || type === "master-thesis") && !values.has("school") && !values.has("institution") ? undefined : fields.line("publisher"),
+    publisher:
+      (type === "thesis" || type === "master-thesis") &&
+      !values.has("school") &&
+      !values.has("institution")
+        ? undefined
+        : fields.line("publisher"),
     place: fields.line("address", "location", "venue"),
     volume: fields.line("volume"),
     issue: isNumbered ? issue : (number ?? issue),
@@ -182,15 +226,23 @@ function readEntry(entry: Entry, values: Fields, notebook: Notebook): Found | un
     urls: readUrls(fields),
     note: fields.line("note", "pubstate", "addendum"),
     abstract: text,
-    topics: (fields.line("keywords", "keyword") ?? "").split(/\s*[,;]\s*/).filter((topic) => topic !== ""),
+    topics: (fields.line("keywords", "keyword") ?? "")
+      .split(/\s*[,;]\s*/)
+      .filter((topic) => topic !== ""),
   };
-  if (reference.doi !== undefined && !/10\.\d{4,9}\//.test(reference.doi)) notebook.drop("doi", `“${reference.doi}” is no DOI`);
-  for (const name of values.keys()) if (!fields.asked.has(name) && !SILENT.has(name)) notebook.drop(name, "the record has no place for it");
+  if (reference.doi !== undefined && !/10\.\d{4,9}\//.test(reference.doi))
+    notebook.drop("doi", `“${reference.doi}” is no DOI`);
+  for (const name of values.keys())
+    if (!fields.asked.has(name) && !SILENT.has(name))
+      notebook.drop(name, "the record has no place for it");
   const work = fitReference(reference, notebook);
   return work === undefined ? undefined : { kind: "work", key: entry.key, line: entry.line, work };
 }
 
-/** Reads BibTeX and BibLaTeX, which differ in names of types and fields only. Never throws, whatever the text holds. */
+/**
+ * Reads BibTeX and BibLaTeX, which differ in names of types and fields only. Never throws, whatever
+ * the text holds.
+ */
 export function readBibtex(text: string): Reading {
   const items = scanBibtex(text);
   const entries = items.filter((item) => item.kind === "entry");
@@ -206,10 +258,12 @@ export function readBibtex(text: string): Reading {
       return [];
     }
     for (const repair of item.repairs) notebook.guess("entry", repair);
-    if (item.key !== "" && seen.has(item.key)) notebook.guess("key", "the key is used twice; both entries are read");
+    if (item.key !== "" && seen.has(item.key))
+      notebook.guess("key", "the key is used twice; both entries are read");
     seen.add(item.key);
     const values = joinFields(item.fields, macros, notebook);
-    for (const name of inheritFields(values, parents)) notebook.guess(name, "it was taken from the entry this one refers to");
+    for (const name of inheritFields(values, parents))
+      notebook.guess(name, "it was taken from the entry this one refers to");
     const entry = readEntry(item, values, notebook);
     return entry === undefined ? [] : [entry];
   });

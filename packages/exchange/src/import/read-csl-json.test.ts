@@ -1,30 +1,47 @@
 import { expect, test } from "vitest";
 import { readCslJson } from "./read-csl-json.ts";
 
-const read = (item: object) => readCslJson(JSON.stringify([{ title: "T", author: [{ given: "A", family: "B" }], ...item }]));
-const formOf = (item: object) => read(item).found.flatMap((found) => (found.kind === "work" ? found.work.forms : []))[0];
-const told = (item: object) => read(item).remarks.map(({ kind, field, reason }) => `${kind} ${field ?? ""}: ${reason}`);
+const read = (item: object) =>
+  readCslJson(JSON.stringify([{ title: "T", author: [{ given: "A", family: "B" }], ...item }]));
+const formOf = (item: object) =>
+  read(item).found.flatMap((found) => (found.kind === "work" ? found.work.forms : []))[0];
+const told = (item: object) =>
+  read(item).remarks.map(({ kind, field, reason }) => `${kind} ${field ?? ""}: ${reason}`);
 
 const LNCS = "Lecture Notes in Computer Science";
 const ECCV = "Computer Vision – ECCV 2020";
 
 test.each([
   [{ type: "book-chapter", "container-title": [LNCS, ECCV] }, { book: ECCV, series: LNCS }, []],
-  [{ type: "chapter", "container-title": ECCV, "collection-title": LNCS }, { book: ECCV, series: LNCS }, []],
   [
-    { type: "book-chapter", "container-title": [LNCS, "Part III", ECCV], "collection-title": "LNCS" },
+    { type: "chapter", "container-title": ECCV, "collection-title": LNCS },
+    { book: ECCV, series: LNCS },
+    [],
+  ],
+  [
+    {
+      type: "book-chapter",
+      "container-title": [LNCS, "Part III", ECCV],
+      "collection-title": "LNCS",
+    },
     { book: ECCV, series: "LNCS" },
     [
       `dropped container-title: “${LNCS}”: the record has a place for one title and a series`,
       "dropped container-title: “Part III”: the record has a place for one title and a series",
     ],
   ],
-  [{ type: "proceedings-article", "container-title": [LNCS, "Hat Conference"] }, { venue: { name: "Hat Conference" }, series: LNCS }, []],
+  [
+    { type: "proceedings-article", "container-title": [LNCS, "Hat Conference"] },
+    { venue: { name: "Hat Conference" }, series: LNCS },
+    [],
+  ],
   [{ type: "monograph", "container-title": [LNCS] }, { kind: "book", series: LNCS }, []],
   [
     { type: "journal-article", "container-title": ["Journal of Hats", "J. Hats (Paris)"] },
     { venue: { name: "Journal of Hats" }, series: undefined },
-    ["dropped container-title: “J. Hats (Paris)”: the record has a place for one title and a series"],
+    [
+      "dropped container-title: “J. Hats (Paris)”: the record has a place for one title and a series",
+    ],
   ],
 ])("finds the book and the series among the titles of %j", (item, form, remarks) => {
   expect(formOf(item)).toMatchObject(form);

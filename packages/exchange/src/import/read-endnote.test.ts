@@ -48,8 +48,22 @@ test("records are read with their styles taken off, and keep their lines", () =>
         ],
       },
     },
-    { key: "8", line: 13, work: { title: "Gloves", forms: [{ kind: "master-thesis", venue: { name: "University of Example" }, date: "2020" }] } },
-    { key: "9", line: 15, work: { title: "On Caps", forms: [{ kind: "edited-book", series: "Lectures on Headgear", isbn: "978-0-306-40615-7" }] } },
+    {
+      key: "8",
+      line: 13,
+      work: {
+        title: "Gloves",
+        forms: [{ kind: "master-thesis", venue: { name: "University of Example" }, date: "2020" }],
+      },
+    },
+    {
+      key: "9",
+      line: 15,
+      work: {
+        title: "On Caps",
+        forms: [{ kind: "edited-book", series: "Lectures on Headgear", isbn: "978-0-306-40615-7" }],
+      },
+    },
   ]);
   expect(remarks.map(({ kind, key, field }) => [kind, key, field])).toEqual([
     ["dropped", "7", "custom1"],
@@ -58,5 +72,7 @@ test("records are read with their styles taken off, and keep their lines", () =>
 });
 
 test("a file that is cut off gives the records that are whole", () => {
-  expect(readEndNote(FILE.slice(0, FILE.indexOf("Gloves"))).found.map(({ key }) => key)).toEqual(["7"]);
+  expect(readEndNote(FILE.slice(0, FILE.indexOf("Gloves"))).found.map(({ key }) => key)).toEqual([
+    "7",
+  ]);
 });

@@ -29,7 +29,10 @@ const TYPES = new Map<string, ReferenceType>([
   ["unpublished work", "preprint"],
 ]);
 
-/** The tags of a record are the paths of its elements, such as `contributors/authors/author`; the type has its name. */
+/**
+ * The tags of a record are the paths of its elements, such as `contributors/authors/author`; the
+ * type has its name.
+ */
 interface EndNoteRecord extends TaggedRecord {
   type: string;
 }
@@ -84,9 +87,16 @@ const ADMINISTRATION =
 
 function readFieldsDate(fields: Tags, notebook: Notebook): string | undefined {
   const [year, day] = [fields.first("dates/year"), fields.first("dates/pub-dates/date")];
-  const candidates = [day, day === undefined || year === undefined ? undefined : `${day} ${year}`, year].filter((text) => text !== undefined);
-  const dates = candidates.flatMap((text) => readDate(text)?.date ?? []).filter((date) => year === undefined || date.startsWith(year));
-  if (dates.length === 0 && candidates.length > 0) notebook.drop("dates", `“${candidates[0] ?? ""}” is no date that can be read without doubt`);
+  const candidates = [
+    day,
+    day === undefined || year === undefined ? undefined : `${day} ${year}`,
+    year,
+  ].filter((text) => text !== undefined);
+  const dates = candidates
+    .flatMap((text) => readDate(text)?.date ?? [])
+    .filter((date) => year === undefined || date.startsWith(year));
+  if (dates.length === 0 && candidates.length > 0)
+    notebook.drop("dates", `“${candidates[0] ?? ""}” is no date that can be read without doubt`);
   return dates.toSorted((a, b) => b.length - a.length)[0];
 }
 
@@ -97,12 +107,19 @@ function readRecord(record: EndNoteRecord, key: string, notebook: Notebook): Fou
   const type = known === "thesis" && /^master/i.test(form) ? "master-thesis" : known;
   const isThesis = known === "thesis";
   const isEdited = record.type === "Edited Book";
-  const people = (path: string) => fields.all(`contributors/${path}/author`).flatMap((name) => readInvertedName(name, path, notebook));
+  const people = (path: string) =>
+    fields
+      .all(`contributors/${path}/author`)
+      .flatMap((name) => readInvertedName(name, path, notebook));
   const urls = fields.all("urls/related-urls/url", "urls/web-urls/url");
   const notes = fields.all("notes");
   const arxiv = [...notes, ...urls].map(findArxivId).find((id) => id !== undefined);
   const [authors, seconds] = [people("authors"), people("secondary-authors")];
-  const [issue, isbn, edition] = [fields.first("number"), fields.first("isbn"), fields.first("edition")];
+  const [issue, isbn, edition] = [
+    fields.first("number"),
+    fields.first("isbn"),
+    fields.first("edition"),
+  ];
   const isNumbered = type === "report" || type === "patent";
   const work = fitReference(
     {
@@ -112,12 +129,19 @@ function readRecord(record: EndNoteRecord, key: string, notebook: Notebook): Fou
       authors: isEdited ? [] : authors,
       editors: isEdited ? authors : seconds,
       translators: people("subsidiary-authors"),
-      series: type === "book" ? fields.first("titles/secondary-title", "titles/tertiary-title") : fields.first("titles/tertiary-title"),
+      series:
+        type === "book"
+          ? fields.first("titles/secondary-title", "titles/tertiary-title")
+          : fields.first("titles/tertiary-title"),
       edition,
       number: isNumbered ? issue : undefined,
       // The field holds the ISSN of a journal.
       isbn: type === "book" || type === "chapter" ? isbn : undefined,
-      container: isThesis ? fields.first("publisher") : type === "book" ? undefined : fields.first("titles/secondary-title", "periodical/full-title"),
+      container: isThesis
+        ? fields.first("publisher")
+        : type === "book"
+          ? undefined
+          : fields.first("titles/secondary-title", "periodical/full-title"),
       publisher: isThesis ? undefined : fields.first("publisher"),
       place: fields.first("pub-location"),
       volume: fields.first("volume"),
@@ -134,7 +158,8 @@ function readRecord(record: EndNoteRecord, key: string, notebook: Notebook): Fou
     notebook,
   );
   fields.all("periodical/full-title");
-  for (const path of fields.unasked()) if (!ADMINISTRATION.test(path)) notebook.drop(path, "the record has no place for it");
+  for (const path of fields.unasked())
+    if (!ADMINISTRATION.test(path)) notebook.drop(path, "the record has no place for it");
   return work === undefined ? undefined : { kind: "work", key, line: record.line, work };
 }
 
@@ -143,7 +168,8 @@ export function readEndNote(text: string): Reading {
   const remarks: Remark[] = [];
   const records = scanRecords(text);
   const found = records.flatMap((record) => {
-    const key = record.tags.find(({ name }) => name === "label" || name === "rec-number")?.value ?? "";
+    const key =
+      record.tags.find(({ name }) => name === "label" || name === "rec-number")?.value ?? "";
     return readRecord(record, key, openNotebook(remarks, { key, line: record.line })) ?? [];
   });
   return { read: records.length, found, remarks };

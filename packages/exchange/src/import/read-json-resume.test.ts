@@ -15,17 +15,49 @@ test("reads what the format has a place for, and tells of the rest", () => {
         { network: "Myspace", username: "ada" },
       ],
     },
-    work: [{ name: "Hat Works", position: "Engineer", startDate: "2022-06", summary: "Made hats" }, { name: "Hat Works" }],
-    education: [{ institution: "University of Hats", area: "Sums", studyType: "PhD", startDate: "2018-01-01", endDate: "2022-05" }],
+    work: [
+      { name: "Hat Works", position: "Engineer", startDate: "2022-06", summary: "Made hats" },
+      { name: "Hat Works" },
+    ],
+    education: [
+      {
+        institution: "University of Hats",
+        area: "Sums",
+        studyType: "PhD",
+        startDate: "2018-01-01",
+        endDate: "2022-05",
+      },
+    ],
     publications: [
-      { name: "Hats", publisher: "Journal of Hats", releaseDate: "2021-03", url: "https://doi.org/10.1000/hats" },
-      { name: "Caps", publisher: "Journal of Hats", releaseDate: "2021", summary: "A study of caps." },
-      { name: "Gloves", publisher: "Journal of Hats", releaseDate: "2020", summary: "Charles Babbage, Ada Lovelace" },
+      {
+        name: "Hats",
+        publisher: "Journal of Hats",
+        releaseDate: "2021-03",
+        url: "https://doi.org/10.1000/hats",
+      },
+      {
+        name: "Caps",
+        publisher: "Journal of Hats",
+        releaseDate: "2021",
+        summary: "A study of caps.",
+      },
+      {
+        name: "Gloves",
+        publisher: "Journal of Hats",
+        releaseDate: "2020",
+        summary: "Charles Babbage, Ada Lovelace",
+      },
     ],
     skills: [{ name: "Hats" }],
     projects: [{ name: "Side", description: "x" }],
     volunteer: [
-      { organization: "Guild", position: "Teacher", startDate: "2020", endDate: "2021", highlights: ["Taught"] },
+      {
+        organization: "Guild",
+        position: "Teacher",
+        startDate: "2020",
+        endDate: "2021",
+        highlights: ["Taught"],
+      },
       { organization: "Guild", position: "Treasurer", startDate: "2020" },
     ],
     references: [{ name: "Charles Babbage", reference: "She counts." }],
@@ -45,16 +77,34 @@ test("reads what the format has a place for, and tells of the rest", () => {
     ["part", "volunteer[1]"],
     ["part", "references[0]"],
   ]);
-  expect(found[0]).toMatchObject({ value: { place: "Hatton, GB", phone: "1", interests: ["Hats: felt, straw"] } });
+  expect(found[0]).toMatchObject({
+    value: { place: "Hatton, GB", phone: "1", interests: ["Hats: felt, straw"] },
+  });
   expect(found[0]).not.toHaveProperty("value.headline");
   expect(found[1]).toMatchObject({
     line: 26,
     list: "positions",
-    value: { title: "Engineer", institution: { name: "Hat Works" }, period: { start: "2022-06", end: "present" }, highlights: ["Made hats"] },
+    value: {
+      title: "Engineer",
+      institution: { name: "Hat Works" },
+      period: { start: "2022-06", end: "present" },
+      highlights: ["Made hats"],
+    },
   });
   expect(found.slice(6)).toMatchObject([
-    { list: "positions", value: { title: "Teacher", institution: { name: "Guild" }, period: { start: "2020", end: "2021" }, highlights: ["Taught"] } },
-    { list: "memberships", value: { body: "Guild", role: "Treasurer", period: { start: "2020", end: "present" } } },
+    {
+      list: "positions",
+      value: {
+        title: "Teacher",
+        institution: { name: "Guild" },
+        period: { start: "2020", end: "2021" },
+        highlights: ["Taught"],
+      },
+    },
+    {
+      list: "memberships",
+      value: { body: "Guild", role: "Treasurer", period: { start: "2020", end: "present" } },
+    },
     { list: "references", value: { name: "Charles Babbage", statement: "She counts." } },
   ]);
   expect(remarks.map(({ kind, key, field }) => [kind, key, field])).toEqual([
@@ -77,19 +127,35 @@ test("reads what the format has a place for, and tells of the rest", () => {
 const OWNER = "Exemplia Testwell";
 
 test.each([
-  ["Exemplia Testwell, Ann Li. Doctoral Consortium", [OWNER, "Ann Li"], { track: "Doctoral Consortium" }],
-  ["Exemplia Testwell, C. B. Lee. Under review at HatConf", [OWNER, "C. B. Lee"], { status: "under-review" }],
+  [
+    "Exemplia Testwell, Ann Li. Doctoral Consortium",
+    [OWNER, "Ann Li"],
+    { track: "Doctoral Consortium" },
+  ],
+  [
+    "Exemplia Testwell, C. B. Lee. Under review at HatConf",
+    [OWNER, "C. B. Lee"],
+    { status: "under-review" },
+  ],
   ["Ann St. John, Bob Lee Jr., Exemplia Testwell", ["Ann St. John", "Bob Lee Jr.", OWNER], {}],
   ["Exemplia Testwell. ECML 2022 journal track", [OWNER], { track: "ECML 2022 journal track" }],
 ])("finds the authors in the summary “%s”", (summary, names, said) => {
-  const resume = { basics: { name: OWNER }, publications: [{ name: "Hats", publisher: "HatConf (HC)", releaseDate: "2020", summary }] };
+  const resume = {
+    basics: { name: OWNER },
+    publications: [{ name: "Hats", publisher: "HatConf (HC)", releaseDate: "2020", summary }],
+  };
   const [work] = readJsonResume(JSON.stringify(resume)).found.filter(({ kind }) => kind === "work");
   expect(work).toMatchObject({ work: { authors: names.map((name) => ({ name })), forms: [said] } });
 });
 
 test("takes prose for no authors", () => {
-  const resume = { basics: { name: OWNER }, publications: [{ name: "Hats", summary: "Exemplia Testwell wrote it. Later, others did." }] };
-  expect(readJsonResume(JSON.stringify(resume)).found.filter(({ kind }) => kind === "work")).toEqual([]);
+  const resume = {
+    basics: { name: OWNER },
+    publications: [{ name: "Hats", summary: "Exemplia Testwell wrote it. Later, others did." }],
+  };
+  expect(
+    readJsonResume(JSON.stringify(resume)).found.filter(({ kind }) => kind === "work"),
+  ).toEqual([]);
 });
 
 test("whatever an entry has no place for is told", () => {
@@ -107,8 +173,22 @@ test("whatever an entry has no place for is told", () => {
       { name: "App", type: "application", ...dates, ...rest },
     ],
     volunteer: [
-      { organization: "J. Hats", position: "editor", ...dates, summary: "s", url: "https://example.org", highlights: ["z"] },
-      { organization: "HatConf", position: "panel", ...dates, summary: "On hats", url: "https://example.org", highlights: ["z"] },
+      {
+        organization: "J. Hats",
+        position: "editor",
+        ...dates,
+        summary: "s",
+        url: "https://example.org",
+        highlights: ["z"],
+      },
+      {
+        organization: "HatConf",
+        position: "panel",
+        ...dates,
+        summary: "On hats",
+        url: "https://example.org",
+        highlights: ["z"],
+      },
     ],
   };
   const { found, remarks } = readJsonResume(JSON.stringify(resume));

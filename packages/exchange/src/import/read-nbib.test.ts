@@ -63,14 +63,37 @@ test("articles, translated titles and chapters are read; what has no place is to
       key: "30000001",
       line: 2,
       work: {
-        title: "Hats on heads of state: a randomised trial in a very long title that goes on on the next line",
-        authors: [{ name: "Exemplia Testwell" }, { name: "Tim van der Lee, Jr" }, { name: "Hat Trialists' Group" }],
+        title:
+          "Hats on heads of state: a randomised trial in a very long title that goes on on the next line",
+        authors: [
+          { name: "Exemplia Testwell" },
+          { name: "Tim van der Lee, Jr" },
+          { name: "Hat Trialists' Group" },
+        ],
         abstract: "BACKGROUND: Hats. RESULTS: More hats.",
         topics: ["hats", "heads"],
-        forms: [{ kind: "journal", venue: { name: "Journal of hats" }, date: "2021-08-15", volume: "12", issue: "3", pages: "583-589", doi: "10.5555/hats.1" }],
+        forms: [
+          {
+            kind: "journal",
+            venue: { name: "Journal of hats" },
+            date: "2021-08-15",
+            volume: "12",
+            issue: "3",
+            pages: "583-589",
+            doi: "10.5555/hats.1",
+          },
+        ],
       },
     },
-    { key: "30000002", line: 31, work: { title: "Über Mützen", authors: [{ name: "E. Testwell" }], forms: [{ kind: "journal", date: "1998" }] } },
+    {
+      key: "30000002",
+      line: 31,
+      work: {
+        title: "Über Mützen",
+        authors: [{ name: "E. Testwell" }],
+        forms: [{ kind: "journal", date: "1998" }],
+      },
+    },
     {
       key: "30000003",
       work: {

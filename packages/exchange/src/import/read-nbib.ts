@@ -1,11 +1,21 @@
 import { readInvertedName } from "./author-mark.ts";
-import { type Found, type FoundAuthor, type Notebook, openNotebook, type Reading, type Remark } from "./finding.ts";
+import {
+  type Found,
+  type FoundAuthor,
+  type Notebook,
+  openNotebook,
+  type Reading,
+  type Remark,
+} from "./finding.ts";
 import { composeDate, readDate } from "./foreign-date.ts";
 import { cleanLine } from "./plain-text.ts";
 import { fitReference, type ReferenceType } from "./reference.ts";
 import { openTags, scanTagged, type TaggedRecord, type Tags } from "./tagged-text.ts";
 
-/** Up to four letters padded to four, hyphen, blank, value (NLM, MEDLINE/PubMed Data Element Descriptions). */
+/**
+ * Up to four letters padded to four, hyphen, blank, value (NLM, MEDLINE/PubMed Data Element
+ * Descriptions).
+ */
 const STYLE = { tag: /^([A-Z]{2,4})\s{0,2}-(?:\s|$)(.*)$/, opens: "PMID" };
 
 const TYPES = new Map<string, ReferenceType>([
@@ -16,7 +26,10 @@ const TYPES = new Map<string, ReferenceType>([
   ["technical report", "report"],
 ]);
 
-/** What the library keeps about its own work, and addresses, funders and headings, of which the record wants nothing. */
+/**
+ * What the library keeps about its own work, and addresses, funders and headings, of which the
+ * record wants nothing.
+ */
 const ADMINISTRATION =
   "PMID OWN STAT DCOM LR LA RN SB MH MHDA EDAT CRDT PHST PST SO AD AUID IS TA OID OAB OABL OTO JID PMC PMCR MID GR NM COIS CI UOF UIN ORI RIN ROF CON CIN EIN EFR PIR SI DA GN SPIN RF LID AID";
 
@@ -25,12 +38,21 @@ const SHORT = /^(.+?) (\p{Lu}{1,4})$/u;
 
 /** A short name in the order of a full one: `Lovelace, A. K.`. */
 const invertShort = (text: string) =>
-  text.replace(SHORT, (_, family: string, initials: string) => `${family}, ${[...initials].map((letter) => `${letter}.`).join(" ")}`);
+  text.replace(
+    SHORT,
+    (_, family: string, initials: string) =>
+      `${family}, ${[...initials].map((letter) => `${letter}.`).join(" ")}`,
+  );
 
-/** People by their full names where the record has them; the short forms beside them are of the same people. */
+/**
+ * People by their full names where the record has them; the short forms beside them are of the same
+ * people.
+ */
 function readPeople(tags: Tags, full: string, short: string, notebook: Notebook): FoundAuthor[] {
   const [named, shortened] = [tags.all(full), tags.all(short)];
-  return (named.length > 0 ? named : shortened.map(invertShort)).flatMap((text) => readInvertedName(text, full, notebook));
+  return (named.length > 0 ? named : shortened.map(invertShort)).flatMap((text) =>
+    readInvertedName(text, full, notebook),
+  );
 }
 
 /** `2021 Aug 15`, `2021 Jul-Aug`, `1998 Dec-1999 Jan`, `2020 Winter`: what is certain of it. */
@@ -57,23 +79,41 @@ function readPages(text: string | undefined): string | undefined {
 function readRecord(record: TaggedRecord, key: string, notebook: Notebook): Found | undefined {
   const tags = openTags(record);
   const types = tags.all("PT");
-  const type = types.map((name) => TYPES.get(name.toLowerCase())).find((known) => known !== undefined) ?? "article";
+  const type =
+    types.map((name) => TYPES.get(name.toLowerCase())).find((known) => known !== undefined) ??
+    "article";
   const isBook = type === "book" || type === "chapter";
-  const doi = [...tags.all("LID"), ...tags.all("AID")].flatMap((id) => /^(\S+) \[doi\]$/.exec(id)?.[1] ?? [])[0];
+  const doi = [...tags.all("LID"), ...tags.all("AID")].flatMap(
+    (id) => /^(\S+) \[doi\]$/.exec(id)?.[1] ?? [],
+  )[0];
   const book = tags.first("BTI");
-  // Titles end in a full stop. Those that were translated for the library stand in square brackets, and TT has the original.
-  const title = tags.first("TT") ?? (type === "book" ? (book ?? tags.first("TI")) : tags.first("TI"))?.replace(/^\[(.+)\]\.?$/, "$1");
+  // Titles end in a full stop. Those that were translated for the library stand in square brackets,
+  // and TT has the original.
+  const title =
+    tags.first("TT") ??
+    (type === "book" ? (book ?? tags.first("TI")) : tags.first("TI"))?.replace(
+      /^\[(.+)\]\.?$/,
+      "$1",
+    );
   const work = fitReference(
     {
       type,
       typeName: types[0] ?? "without a type",
       title: title?.replace(/(?<=[^.])\.$/, ""),
-      authors: [...readPeople(tags, "FAU", "AU", notebook), ...tags.all("CN").map((name) => ({ name }))],
+      authors: [
+        ...readPeople(tags, "FAU", "AU", notebook),
+        ...tags.all("CN").map((name) => ({ name })),
+      ],
       editors: readPeople(tags, "FED", "ED", notebook),
       series: tags.first("CTI"),
       edition: tags.first("EN"),
       isbn: isBook ? tags.first("ISBN")?.split(" ")[0] : undefined,
-      container: type === "chapter" ? book : type === "book" ? undefined : (tags.first("JT") ?? tags.first("TA")),
+      container:
+        type === "chapter"
+          ? book
+          : type === "book"
+            ? undefined
+            : (tags.first("JT") ?? tags.first("TA")),
       publisher: tags.first("PB"),
       // For articles it is the country of the publisher.
       place: isBook ? tags.first("PL") : undefined,

@@ -5,8 +5,9 @@ import { childOf, keysOf, listOf, parseJson, textOf } from "./json-text.ts";
 import { fitReference } from "./reference.ts";
 
 /**
- * Reads an answer of Open Library's Books API (`jscmd=data`), an object with a book for each ISBN asked for; one it does not know is absent.
- * Its subjects are those of readers and libraries and are not taken over. Never throws.
+ * Reads an answer of Open Library's Books API (`jscmd=data`), an object with a book for each ISBN
+ * asked for; one it does not know is absent. Its subjects are those of readers and libraries and
+ * are not taken over. Never throws.
  */
 export function readOpenLibrary(text: string): Reading {
   const remarks: Remark[] = [];
@@ -19,9 +20,14 @@ export function readOpenLibrary(text: string): Reading {
   const found = keys.flatMap((key): Found[] => {
     const book = childOf(parsed.value, key);
     const notebook = openNotebook(remarks, { key, line: 0 });
-    const [title, subtitle, date] = [textOf(book, "title"), textOf(book, "subtitle"), textOf(book, "publish_date")];
+    const [title, subtitle, date] = [
+      textOf(book, "title"),
+      textOf(book, "subtitle"),
+      textOf(book, "publish_date"),
+    ];
     const day = date === undefined ? undefined : readDate(date)?.date;
-    if (date !== undefined && day === undefined) notebook.drop("publish_date", `“${date}” is no date that can be read without doubt`);
+    if (date !== undefined && day === undefined)
+      notebook.drop("publish_date", `“${date}” is no date that can be read without doubt`);
     const work = fitReference(
       {
         type: "book",

@@ -1,5 +1,11 @@
 import { composeAuthor, splitMarks } from "./author-mark.ts";
-import { type Found, type FoundAuthor, openNotebook, type Reading, type Remark } from "./finding.ts";
+import {
+  type Found,
+  type FoundAuthor,
+  openNotebook,
+  type Reading,
+  type Remark,
+} from "./finding.ts";
 import { readDate } from "./foreign-date.ts";
 import { findArxivId } from "./identifier.ts";
 import { childOf, type Json, listOf, parseJson, textOf } from "./json-text.ts";
@@ -30,7 +36,8 @@ function typeOf(work: Json): ReferenceType {
 
 function readAuthors(work: Json): FoundAuthor[] {
   return listOf(work, "authorships").flatMap((authorship): FoundAuthor[] => {
-    const printed = textOf(authorship, "raw_author_name") ?? textOf(authorship, "author", "display_name");
+    const printed =
+      textOf(authorship, "raw_author_name") ?? textOf(authorship, "author", "display_name");
     const [family, given, ...more] = (printed ?? "").split(/\s*,\s*/);
     if (given !== undefined && more.length === 0) {
       const author = composeAuthor({ given, family });
@@ -42,8 +49,13 @@ function readAuthors(work: Json): FoundAuthor[] {
 }
 
 function readArxiv(work: Json): string | undefined {
-  const urls = listOf(work, "locations").flatMap((location) => [textOf(location, "landing_page_url"), textOf(location, "pdf_url")]);
-  return [textOf(work, "doi"), ...urls].flatMap((url) => (url === undefined ? [] : (findArxivId(url) ?? [])))[0];
+  const urls = listOf(work, "locations").flatMap((location) => [
+    textOf(location, "landing_page_url"),
+    textOf(location, "pdf_url"),
+  ]);
+  return [textOf(work, "doi"), ...urls].flatMap((url) =>
+    url === undefined ? [] : (findArxivId(url) ?? []),
+  )[0];
 }
 
 function readPages(work: Json): string | undefined {
@@ -64,7 +76,10 @@ function readWork(work: Json, remarks: Remark[]): Found | undefined {
       typeName: textOf(work, "type") ?? "without a type",
       title: title === undefined ? undefined : readMarkup(title),
       authors: readAuthors(work),
-      container: textOf(work, "primary_location", "source", "display_name")?.replace(/^arXiv \(Cornell University\)$/, "arXiv"),
+      container: textOf(work, "primary_location", "source", "display_name")?.replace(
+        /^arXiv \(Cornell University\)$/,
+        "arXiv",
+      ),
       volume: textOf(work, "biblio", "volume"),
       issue: textOf(work, "biblio", "issue"),
       pages: readPages(work),
@@ -80,8 +95,9 @@ function readWork(work: Json, remarks: Remark[]): Found | undefined {
 }
 
 /**
- * Reads a work of the OpenAlex API, or a page of works under `results`. What OpenAlex says about a work beyond its citation (counts, topics,
- * institutions, the abstract as an index of words) is its own and is not taken over.
+ * Reads a work of the OpenAlex API, or a page of works under `results`. What OpenAlex says about a
+ * work beyond its citation (counts, topics, institutions, the abstract as an index of words) is its
+ * own and is not taken over.
  */
 export function readOpenAlex(text: string): Reading {
   const remarks: Remark[] = [];
@@ -92,5 +108,9 @@ export function readOpenAlex(text: string): Reading {
   }
   const isPage = Array.isArray(childOf(parsed.value, "results"));
   const works = isPage ? listOf(parsed.value, "results") : [parsed.value];
-  return { read: works.length, found: works.flatMap((work) => readWork(work, remarks) ?? []), remarks };
+  return {
+    read: works.length,
+    found: works.flatMap((work) => readWork(work, remarks) ?? []),
+    remarks,
+  };
 }

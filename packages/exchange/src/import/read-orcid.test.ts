@@ -4,7 +4,11 @@ import { readOrcid } from "./read-orcid.ts";
 const record = {
   "orcid-identifier": { path: "0000-0000-0000-001X" },
   person: {
-    name: { "given-names": { value: "Ada" }, "family-name": { value: "Lovelace" }, "credit-name": null },
+    name: {
+      "given-names": { value: "Ada" },
+      "family-name": { value: "Lovelace" },
+      "credit-name": null,
+    },
     "researcher-urls": { "researcher-url": [{ url: { value: "https://github.com/ada" } }] },
   },
   "activities-summary": {
@@ -18,7 +22,10 @@ const record = {
                 "role-title": "Fellow",
                 "start-date": { year: { value: "2020" }, month: { value: "03" } },
                 "end-date": null,
-                organization: { name: "University of Hats (UoH)", address: { city: "Hatton", country: "GB" } },
+                organization: {
+                  name: "University of Hats (UoH)",
+                  address: { city: "Hatton", country: "GB" },
+                },
               },
             },
           ],
@@ -79,7 +86,12 @@ const record = {
           "peer-review-group": [
             {
               "peer-review-summary": [
-                { "put-code": 3, "reviewer-role": "reviewer", "completion-date": { year: { value: "2022" } }, "convening-organization": { name: "Press" } },
+                {
+                  "put-code": 3,
+                  "reviewer-role": "reviewer",
+                  "completion-date": { year: { value: "2022" } },
+                  "convening-organization": { name: "Press" },
+                },
               ],
             },
           ],
@@ -90,9 +102,17 @@ const record = {
       group: [
         {
           "external-ids": {
-            "external-id": [{ "external-id-type": "doi", "external-id-value": "https://doi.org/10.1000/X", "external-id-relationship": "SELF" }],
+            "external-id": [
+              {
+                "external-id-type": "doi",
+                "external-id-value": "https://doi.org/10.1000/X",
+                "external-id-relationship": "SELF",
+              },
+            ],
           },
-          "work-summary": [{ "put-code": 4, type: "journal-article", title: { title: { value: "T" } } }],
+          "work-summary": [
+            { "put-code": 4, type: "journal-article", title: { title: { value: "T" } } },
+          ],
         },
         {
           "work-summary": [
@@ -126,8 +146,14 @@ const record = {
               "publication-date": { year: { value: "2020" } },
               contributors: {
                 contributor: [
-                  { "credit-name": { value: "Lovelace, Ada" }, "contributor-attributes": { "contributor-role": "author" } },
-                  { "credit-name": { value: "Ed" }, "contributor-attributes": { "contributor-role": "editor" } },
+                  {
+                    "credit-name": { value: "Lovelace, Ada" },
+                    "contributor-attributes": { "contributor-role": "author" },
+                  },
+                  {
+                    "credit-name": { value: "Ed" },
+                    "contributor-attributes": { "contributor-role": "editor" },
+                  },
                 ],
               },
             },
@@ -146,7 +172,11 @@ test("reads who, where, what was granted, reviewed and written", () => {
       kind: "profile",
       key: "person",
       line: 5,
-      value: { name: "Ada Lovelace", orcid: "0000-0000-0000-001X", links: [{ site: "github", url: "https://github.com/ada" }] },
+      value: {
+        name: "Ada Lovelace",
+        orcid: "0000-0000-0000-001X",
+        links: [{ site: "github", url: "https://github.com/ada" }],
+      },
     },
     {
       kind: "part",
@@ -166,19 +196,59 @@ test("reads who, where, what was granted, reviewed and written", () => {
       list: "memberships",
       value: { body: "Hat Society", role: "Treasurer", period: { start: "2019", end: "present" } },
     },
-    { kind: "part", key: "7", line: expect.any(Number), list: "certificates", value: { title: "Chartered Hatter", body: "Guild", date: "2018" } },
+    {
+      kind: "part",
+      key: "7",
+      line: expect.any(Number),
+      list: "certificates",
+      value: { title: "Chartered Hatter", body: "Guild", date: "2018" },
+    },
     {
       kind: "part",
       key: "2",
       line: expect.any(Number),
       list: "grants",
-      value: { title: "Hats", funders: ["Fund"], amount: { value: 10000, currency: "EUR" }, period: { start: "2021" } },
+      value: {
+        title: "Hats",
+        funders: ["Fund"],
+        amount: { value: 10000, currency: "EUR" },
+        period: { start: "2021" },
+      },
     },
-    { kind: "part", key: "3", line: expect.any(Number), list: "service", value: { year: "2022", kind: "journal-reviewer", venues: ["Press"] } },
-    { kind: "pointer", key: "4", line: expect.any(Number), title: "T", id: { scheme: "doi", value: "10.1000/X" } },
-    { kind: "part", key: "8", line: expect.any(Number), list: "talks", value: { title: "On Hats", host: "Hat Society", date: "2021" } },
-    expect.objectContaining({ kind: "work", key: "9", work: expect.objectContaining({ forms: [expect.objectContaining({ kind: "translation" })] }) }),
-    expect.objectContaining({ kind: "work", key: "5", work: expect.objectContaining({ title: "U", authors: [{ name: "Ada Lovelace", family: "Lovelace" }] }) }),
+    {
+      kind: "part",
+      key: "3",
+      line: expect.any(Number),
+      list: "service",
+      value: { year: "2022", kind: "journal-reviewer", venues: ["Press"] },
+    },
+    {
+      kind: "pointer",
+      key: "4",
+      line: expect.any(Number),
+      title: "T",
+      id: { scheme: "doi", value: "10.1000/X" },
+    },
+    {
+      kind: "part",
+      key: "8",
+      line: expect.any(Number),
+      list: "talks",
+      value: { title: "On Hats", host: "Hat Society", date: "2021" },
+    },
+    expect.objectContaining({
+      kind: "work",
+      key: "9",
+      work: expect.objectContaining({ forms: [expect.objectContaining({ kind: "translation" })] }),
+    }),
+    expect.objectContaining({
+      kind: "work",
+      key: "5",
+      work: expect.objectContaining({
+        title: "U",
+        authors: [{ name: "Ada Lovelace", family: "Lovelace" }],
+      }),
+    }),
   ]);
   expect(remarks.map(({ kind, key, field }) => [kind, key, field])).toEqual([
     ["guessed", "3", "venues"],
@@ -201,10 +271,16 @@ test("a biography, a subtitle and an ISBN are taken, and what has no place is to
     url: { value: "https://example.org" },
   };
   const summaries = (kind: string) => ({
-    "affiliation-group": [{ summaries: [{ [`${kind}-summary`]: { "put-code": kind, "role-title": "Hatter", ...at } }] }],
+    "affiliation-group": [
+      { summaries: [{ [`${kind}-summary`]: { "put-code": kind, "role-title": "Hatter", ...at } }] },
+    ],
   });
   const text = JSON.stringify({
-    person: { ...record.person, biography: { content: "I count\nhats." }, addresses: { address: [{ country: { value: "GB" } }] } },
+    person: {
+      ...record.person,
+      biography: { content: "I count\nhats." },
+      addresses: { address: [{ country: { value: "GB" } }] },
+    },
     "activities-summary": {
       employments: summaries("employment"),
       distinctions: summaries("distinction"),
@@ -212,7 +288,12 @@ test("a biography, a subtitle and an ISBN are taken, and what has no place is to
         group: [
           {
             "funding-summary": [
-              { "put-code": "grant", title: { title: { value: "Hats" } }, ...at, "external-ids": { "external-id": [id("grant_number", "7")] } },
+              {
+                "put-code": "grant",
+                title: { title: { value: "Hats" } },
+                ...at,
+                "external-ids": { "external-id": [id("grant_number", "7")] },
+              },
             ],
           },
         ],
@@ -220,7 +301,13 @@ test("a biography, a subtitle and an ISBN are taken, and what has no place is to
       works: {
         group: [
           {
-            "external-ids": { "external-id": [id("isbn", "978-0-306-40615-7"), id("eid", "2-s2.0-1"), id("doi", "10.1000/series", "part-of")] },
+            "external-ids": {
+              "external-id": [
+                id("isbn", "978-0-306-40615-7"),
+                id("eid", "2-s2.0-1"),
+                id("doi", "10.1000/series", "part-of"),
+              ],
+            },
             "work-summary": [
               {
                 "put-code": "book",
@@ -236,7 +323,12 @@ test("a biography, a subtitle and an ISBN are taken, and what has no place is to
   });
   const { found, remarks } = readOrcid(text);
   expect(found[0]).toMatchObject({ value: { summary: "I count hats." } });
-  expect(found.at(-1)).toMatchObject({ work: { title: "Hats: An Account", forms: [{ kind: "book", isbn: "978-0-306-40615-7", doi: undefined }] } });
+  expect(found.at(-1)).toMatchObject({
+    work: {
+      title: "Hats: An Account",
+      forms: [{ kind: "book", isbn: "978-0-306-40615-7", doi: undefined }],
+    },
+  });
   expect(remarks.map(({ key, field, reason }) => `${key} ${field ?? ""}: ${reason}`)).toEqual([
     "person addresses: “GB” is a code; where you are based goes into profile.place in words",
     "employment url: “https://example.org”",

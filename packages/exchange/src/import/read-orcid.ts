@@ -1,5 +1,13 @@
 import { composeAuthor } from "./author-mark.ts";
-import { type Found, type FoundAuthor, type Notebook, openNotebook, type Origin, type Reading, type Remark } from "./finding.ts";
+import {
+  type Found,
+  type FoundAuthor,
+  type Notebook,
+  openNotebook,
+  type Origin,
+  type Reading,
+  type Remark,
+} from "./finding.ts";
 import { readArxivId, readDoi } from "./identifier.ts";
 import { childOf, indexJsonLines, type Json, keysOf, listOf, parseJson } from "./json-text.ts";
 import { ACTIVITIES, readLecture, readOrcidDate } from "./orcid-activity.ts";
@@ -34,10 +42,16 @@ const WORK_TYPES = new Map<string, ReferenceType>([
 ]);
 
 /** Every object at the end of a path through lists, with the path. */
-function walk(value: Json, steps: readonly string[], path: string): { entry: Json; path: string }[] {
+function walk(
+  value: Json,
+  steps: readonly string[],
+  path: string,
+): { entry: Json; path: string }[] {
   const [step, ...rest] = steps;
   if (step === undefined) return [{ entry: value, path }];
-  return listOf(value, step).flatMap((child, index) => walk(child, rest, `${path}.${step}.${index}`));
+  return listOf(value, step).flatMap((child, index) =>
+    walk(child, rest, `${path}.${step}.${index}`),
+  );
 }
 
 function readContributors(entry: Json): FoundAuthor[] {
@@ -59,27 +73,49 @@ interface ExternalId {
 
 /** Identifiers of a work, and of the book or series it is part of, which are not its own. */
 const listIdentifiers = (group: Json, entry: Json): ExternalId[] =>
-  [...listOf(entry, "external-ids", "external-id"), ...listOf(group, "external-ids", "external-id")].map((id) => ({
+  [
+    ...listOf(entry, "external-ids", "external-id"),
+    ...listOf(group, "external-ids", "external-id"),
+  ].map((id) => ({
     type: lineOf(id, "external-id-type")?.toLowerCase() ?? "",
     isOwn: lineOf(id, "external-id-relationship")?.toLowerCase() !== "part-of",
     value: lineOf(id, "external-id-value") ?? lineOf(id, "external-id-normalized", "value"),
   }));
 
-/** The number of a book, also of one that a work is part of; and the kinds of identifiers that are told, since the record has no place for them. */
+/**
+ * The number of a book, also of one that a work is part of; and the kinds of identifiers that are
+ * told, since the record has no place for them.
+ */
 function readIsbn(ids: readonly ExternalId[], notebook: Notebook): string | undefined {
   const others = new Set(
-    ids.flatMap(({ type, isOwn, value }) => (value === undefined || type === "isbn" || ((type === "doi" || type === "arxiv") && isOwn) ? [] : [type])),
+    ids.flatMap(({ type, isOwn, value }) =>
+      value === undefined || type === "isbn" || ((type === "doi" || type === "arxiv") && isOwn)
+        ? []
+        : [type],
+    ),
   );
-  if (others.size > 0) notebook.drop("external-ids", `the record has no place for ${[...others].toSorted().join(", ")}`);
+  if (others.size > 0)
+    notebook.drop(
+      "external-ids",
+      `the record has no place for ${[...others].toSorted().join(", ")}`,
+    );
   return ids.find(({ type }) => type === "isbn")?.value;
 }
 
 function readTitle(entry: Json): string | undefined {
-  const [title, subtitle] = [lineOf(entry, "title", "title", "value"), lineOf(entry, "title", "subtitle", "value")];
-  return title === undefined || subtitle === undefined || title.includes(subtitle) ? title : `${title}: ${subtitle}`;
+  const [title, subtitle] = [
+    lineOf(entry, "title", "title", "value"),
+    lineOf(entry, "title", "subtitle", "value"),
+  ];
+  return title === undefined || subtitle === undefined || title.includes(subtitle)
+    ? title
+    : `${title}: ${subtitle}`;
 }
 
-/** A work of ORCID. Summaries name no authors; such a work becomes a pointer to its DOI or arXiv identifier. */
+/**
+ * A work of ORCID. Summaries name no authors; such a work becomes a pointer to its DOI or arXiv
+ * identifier.
+ */
 function readWork(group: Json, entry: Json, origin: Origin, notebook: Notebook): Found | undefined {
   const [typeName, title] = [lineOf(entry, "type") ?? "", readTitle(entry)];
   if (typeName === "lecture-speech") {
@@ -91,9 +127,13 @@ function readWork(group: Json, entry: Json, origin: Origin, notebook: Notebook):
   const [doi, arxiv] = [readDoi(ownId("doi")), readArxivId(ownId("arxiv"))];
   const authors = readContributors(entry);
   if (authors.length === 0) {
-    if (doi !== undefined) return { kind: "pointer", ...origin, title, id: { scheme: "doi", value: doi } };
-    if (arxiv !== undefined) return { kind: "pointer", ...origin, title, id: { scheme: "arxiv", value: arxiv } };
-    return notebook.leaveOut(`“${title ?? ""}” names no authors and no DOI or arXiv identifier by which to find them`);
+    if (doi !== undefined)
+      return { kind: "pointer", ...origin, title, id: { scheme: "doi", value: doi } };
+    if (arxiv !== undefined)
+      return { kind: "pointer", ...origin, title, id: { scheme: "arxiv", value: arxiv } };
+    return notebook.leaveOut(
+      `“${title ?? ""}” names no authors and no DOI or arXiv identifier by which to find them`,
+    );
   }
   const url = lineOf(entry, "url", "value");
   const work = fitReference(
@@ -114,7 +154,10 @@ function readWork(group: Json, entry: Json, origin: Origin, notebook: Notebook):
   );
   if (work === undefined) return undefined;
   // Those whom ORCID names at a translation are its translators, who are its authors in the record.
-  const forms = typeName === "translation" ? work.forms.map((form) => ({ ...form, kind: "translation" as const })) : work.forms;
+  const forms =
+    typeName === "translation"
+      ? work.forms.map((form) => ({ ...form, kind: "translation" as const }))
+      : work.forms;
   return { kind: "work", ...origin, work: { ...work, forms } };
 }
 
@@ -122,14 +165,25 @@ function readProfile(record: Json, notebook: Notebook): Record<string, unknown> 
   const person = childOf(record, "person");
   for (const address of listOf(person, "addresses", "address")) {
     const country = lineOf(address, "country", "value");
-    if (country !== undefined) notebook.drop("addresses", `“${country}” is a code; where you are based goes into profile.place in words`);
+    if (country !== undefined)
+      notebook.drop(
+        "addresses",
+        `“${country}” is a code; where you are based goes into profile.place in words`,
+      );
   }
   const credit = lineOf(person, "name", "credit-name", "value");
-  const name = joinOwner(lineOf(person, "name", "given-names", "value"), lineOf(person, "name", "family-name", "value"));
-  const others = listOf(person, "other-names", "other-name").flatMap((other) => lineOf(other, "content") ?? []);
+  const name = joinOwner(
+    lineOf(person, "name", "given-names", "value"),
+    lineOf(person, "name", "family-name", "value"),
+  );
+  const others = listOf(person, "other-names", "other-name").flatMap(
+    (other) => lineOf(other, "content") ?? [],
+  );
   return withoutEmpty({
     name: credit ?? name,
-    aliases: [...new Set([name, ...others])].filter((form) => form !== undefined && form !== (credit ?? name)),
+    aliases: [...new Set([name, ...others])].filter(
+      (form) => form !== undefined && form !== (credit ?? name),
+    ),
     emails: listOf(person, "emails", "email").flatMap((email) => lineOf(email, "email") ?? []),
     summary: lineOf(person, "biography", "content"),
     orcid: lineOf(record, "orcid-identifier", "path"),
@@ -137,11 +191,15 @@ function readProfile(record: Json, notebook: Notebook): Record<string, unknown> 
       const url = lineOf(link, "url", "value");
       return url === undefined ? [] : [{ site: siteOfUrl(url) ?? "website", url }];
     }),
-    interests: listOf(person, "keywords", "keyword").flatMap((keyword) => lineOf(keyword, "content") ?? []),
+    interests: listOf(person, "keywords", "keyword").flatMap(
+      (keyword) => lineOf(keyword, "content") ?? [],
+    ),
   });
 }
 
-/** Reads a record of the ORCID API 3.0 (`application/json`). Never throws, whatever the text holds. */
+/**
+ * Reads a record of the ORCID API 3.0 (`application/json`). Never throws, whatever the text holds.
+ */
 export function readOrcid(text: string): Reading {
   const remarks: Remark[] = [];
   const parsed = parseJson(text);
@@ -155,11 +213,16 @@ export function readOrcid(text: string): Reading {
   const activities = childOf(record, "activities-summary") ?? record;
   const base = childOf(record, "activities-summary") === undefined ? "" : "activities-summary.";
   const person = { key: "person", line: lines.get("person") ?? 0 };
-  const found: Found[] = hasPerson ? [{ kind: "profile", ...person, value: readProfile(record, openNotebook(remarks, person)) }] : [];
+  const found: Found[] = hasPerson
+    ? [{ kind: "profile", ...person, value: readProfile(record, openNotebook(remarks, person)) }]
+    : [];
   let read = found.length;
   const open = (entry: Json, path: string) => {
     read += 1;
-    const origin = { key: lineOf(entry, "put-code") ?? path, line: lines.get(`${base}${path}`) ?? 0 };
+    const origin = {
+      key: lineOf(entry, "put-code") ?? path,
+      line: lines.get(`${base}${path}`) ?? 0,
+    };
     return { origin, notebook: openNotebook(remarks, origin) };
   };
   for (const [name, { list, groups, summary, read: readOne }] of Object.entries(ACTIVITIES)) {
@@ -171,16 +234,21 @@ export function readOrcid(text: string): Reading {
     }
   }
   for (const { entry: group, path } of walk(childOf(activities, "works"), ["group"], "works")) {
-    // The summaries of a group are one work from several sources; the first is the one its owner prefers.
+    // The summaries of a group are one work from several sources; the first is the one its owner
+    // prefers.
     const { origin, notebook } = open(childOf(group, "work-summary", 0), `${path}.work-summary.0`);
     const item = readWork(group, childOf(group, "work-summary", 0), origin, notebook);
     if (item !== undefined) found.push(item);
   }
   const known = new Set([...Object.keys(ACTIVITIES), "works", "last-modified-date", "path"]);
   for (const name of keysOf(activities)) {
-    const count = walk(childOf(activities, name), ["affiliation-group"], name).length + walk(childOf(activities, name), ["group"], name).length;
+    const count =
+      walk(childOf(activities, name), ["affiliation-group"], name).length +
+      walk(childOf(activities, name), ["group"], name).length;
     if (!known.has(name) && count > 0)
-      openNotebook(remarks, { key: name, line: lines.get(`${base}${name}`) ?? 0 }).leaveOut(`the record has no list for ${name} (${count})`);
+      openNotebook(remarks, { key: name, line: lines.get(`${base}${name}`) ?? 0 }).leaveOut(
+        `the record has no list for ${name} (${count})`,
+      );
   }
   return { read, found, remarks };
 }

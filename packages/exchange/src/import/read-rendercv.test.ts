@@ -73,21 +73,34 @@ test("reads people, posts, degrees and publications, and tells of the rest", () 
       key: "education[0]",
       line: 15,
       list: "education",
-      value: { degree: "PhD", field: "Mathematics", institution: { name: "University of Hats" }, period: { start: "2018-09", end: "2022-05" } },
+      value: {
+        degree: "PhD",
+        field: "Mathematics",
+        institution: { name: "University of Hats" },
+        period: { start: "2018-09", end: "2022-05" },
+      },
     },
     {
       kind: "part",
       key: "education[1]",
       line: 22,
       list: "education",
-      value: { degree: "Sums", institution: { name: "School" }, period: { start: "2015", end: "2015" } },
+      value: {
+        degree: "Sums",
+        institution: { name: "School" },
+        period: { start: "2015", end: "2015" },
+      },
     },
     {
       kind: "part",
       key: "experience[0]",
       line: 26,
       list: "positions",
-      value: { title: "Engineer", institution: { name: "Hat Works", place: "Hatton" }, period: { start: "2022-06", end: "present" } },
+      value: {
+        title: "Engineer",
+        institution: { name: "Hat Works", place: "Hatton" },
+        period: { start: "2022-06", end: "present" },
+      },
     },
     {
       kind: "work",
@@ -95,13 +108,37 @@ test("reads people, posts, degrees and publications, and tells of the rest", () 
       line: 32,
       work: {
         title: "Hats & Caps",
-        authors: [{ name: "Charles Babbage" }, { name: "Ada Lovelace" }, { name: "Edgar Poe", marks: "*" }],
-        forms: [{ kind: "journal", venue: { name: "Journal of Hats", kind: "journal" }, date: "2021-03", doi: "10.1000/hats", links: [] }],
+        authors: [
+          { name: "Charles Babbage" },
+          { name: "Ada Lovelace" },
+          { name: "Edgar Poe", marks: "*" },
+        ],
+        forms: [
+          {
+            kind: "journal",
+            venue: { name: "Journal of Hats", kind: "journal" },
+            date: "2021-03",
+            doi: "10.1000/hats",
+            links: [],
+          },
+        ],
         topics: [],
       },
     },
-    { kind: "part", key: "awards[0]", line: 41, list: "awards", value: { title: "Golden Hat", date: "2020-11" } },
-    { kind: "part", key: "skills[0]", line: 44, list: "skills", value: { area: "Languages", skills: ["Ada", "C"] } },
+    {
+      kind: "part",
+      key: "awards[0]",
+      line: 41,
+      list: "awards",
+      value: { title: "Golden Hat", date: "2020-11" },
+    },
+    {
+      kind: "part",
+      key: "skills[0]",
+      line: 44,
+      list: "skills",
+      value: { area: "Languages", skills: ["Ada", "C"] },
+    },
   ]);
   expect(remarks.map(({ kind, key, field }) => [kind, key, field])).toEqual([
     ["dropped", "cv", "social_networks"],
@@ -129,7 +166,12 @@ test("what other people's files say in their own words is entered with a remark,
 `);
   expect(found.map((entry) => ("value" in entry ? entry.value : undefined))).toEqual([
     { name: "Ada Lovelace", summary: "I count. On machines with a_b_c.", interests: ["Sums"] },
-    { title: "Engine", period: { start: "2020", end: "present" }, description: "Builds it", highlights: ["Fast"] },
+    {
+      title: "Engine",
+      period: { start: "2020", end: "present" },
+      description: "Builds it",
+      highlights: ["Fast"],
+    },
     { title: "Medal", bodies: ["Royal Society"], date: "2019" },
     { language: "French", level: "b2" },
     { language: "Latin", note: "reading" },
@@ -143,6 +185,13 @@ test("what other people's files say in their own words is entered with a remark,
   ]);
 });
 
-test.each(["", "cv:", "cv: [", "cv: {sections: {x: [null, 1, [2]]}}", "a: &a [*a]", "- ".repeat(5000)])("is not shaken by %s", (text) => {
+test.each([
+  "",
+  "cv:",
+  "cv: [",
+  "cv: {sections: {x: [null, 1, [2]]}}",
+  "a: &a [*a]",
+  "- ".repeat(5000),
+])("is not shaken by %s", (text) => {
   expect(() => readRenderCv(text)).not.toThrow();
 });

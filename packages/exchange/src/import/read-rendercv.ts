@@ -1,4 +1,11 @@
-import { type Found, type Notebook, openNotebook, type Origin, type Reading, type Remark } from "./finding.ts";
+import {
+  type Found,
+  type Notebook,
+  openNotebook,
+  type Origin,
+  type Reading,
+  type Remark,
+} from "./finding.ts";
 import { childOf, type Json, keysOf, listOf, textOf } from "./json-text.ts";
 import { readProfileLink } from "./profile-site.ts";
 import { readEducation, readExperience, readPublication } from "./rendercv-career.ts";
@@ -16,9 +23,16 @@ const SUMMARY = /^(?:summary|about(?: me)?|profile|objective)$/i;
 
 /** The text of an entry that is nothing else. */
 const textEntry = (entry: Json) =>
-  typeof entry === "string" ? plain(entry) : (lineOf(entry, "bullet") ?? lineOf(entry, "number") ?? lineOf(entry, "reversed_number"));
+  typeof entry === "string"
+    ? plain(entry)
+    : (lineOf(entry, "bullet") ?? lineOf(entry, "number") ?? lineOf(entry, "reversed_number"));
 
-function readEntry(section: string, entry: Json, origin: Origin, notebook: Notebook): Found | undefined {
+function readEntry(
+  section: string,
+  entry: Json,
+  origin: Origin,
+  notebook: Notebook,
+): Found | undefined {
   const keys = new Set(keysOf(entry));
   const open = openEntry(entry, notebook);
   if (keys.has("title") && keys.has("authors")) {
@@ -31,7 +45,8 @@ function readEntry(section: string, entry: Json, origin: Origin, notebook: Noteb
     if (keys.has("company")) return readExperience(open, notebook);
     if (keys.has("name")) return readNamed(section, open, notebook);
     const [label, details] = [open.line("label"), open.line("details")];
-    if (label !== undefined && details !== undefined) return readLabelled(section, label, details, notebook);
+    if (label !== undefined && details !== undefined)
+      return readLabelled(section, label, details, notebook);
     return notebook.leaveOut(`the record has no place for free text in “${section}”`);
   };
   const part = readPart();
@@ -43,23 +58,40 @@ function readEntry(section: string, entry: Json, origin: Origin, notebook: Noteb
 /** Texts of all sections whose title fits, which become a part of the profile. */
 function textsOf(cv: Json, title: RegExp): string[] {
   const sections = keysOf(childOf(cv, "sections")).filter((section) => title.test(section));
-  return sections.flatMap((section) => listOf(cv, "sections", section).flatMap((entry) => textEntry(entry) ?? []));
+  return sections.flatMap((section) =>
+    listOf(cv, "sections", section).flatMap((entry) => textEntry(entry) ?? []),
+  );
 }
 
 function readProfile(cv: Json, notebook: Notebook): Record<string, unknown> {
   const website = lineOf(cv, "website") ?? lineOf(cv, "website", 0);
   const links = listOf(cv, "social_networks").flatMap((account) => {
-    const link = readProfileLink(lineOf(account, "network"), textOf(account, "username"), undefined);
-    if (link === undefined) notebook.drop("social_networks", `the record has no place for “${lineOf(account, "network") ?? ""}”`);
+    const link = readProfileLink(
+      lineOf(account, "network"),
+      textOf(account, "username"),
+      undefined,
+    );
+    if (link === undefined)
+      notebook.drop(
+        "social_networks",
+        `the record has no place for “${lineOf(account, "network") ?? ""}”`,
+      );
     return link === undefined ? [] : [link];
   });
-  const emails = [textOf(cv, "email"), ...listOf(cv, "email").map((_, index) => textOf(cv, "email", index))].filter((email) => email !== undefined);
+  const emails = [
+    textOf(cv, "email"),
+    ...listOf(cv, "email").map((_, index) => textOf(cv, "email", index)),
+  ].filter((email) => email !== undefined);
   reportUnread(cv, "name headline location phone email website social_networks sections", notebook);
   const headline = lineOf(cv, "headline");
   const sections = childOf(cv, "sections");
-  const isPost = keysOf(sections).some((section) => listOf(sections, section).some((entry) => lineOf(entry, "position") === headline));
+  const isPost = keysOf(sections).some((section) =>
+    listOf(sections, section).some((entry) => lineOf(entry, "position") === headline),
+  );
   const summary = textsOf(cv, SUMMARY).join(" ");
-  const orcid = links.find(({ site }) => site === "orcid")?.url.match(/\d{4}-\d{4}-\d{4}-\d{3}[\dX]/)?.[0];
+  const orcid = links
+    .find(({ site }) => site === "orcid")
+    ?.url.match(/\d{4}-\d{4}-\d{4}-\d{3}[\dX]/)?.[0];
   return withoutEmpty({
     name: lineOf(cv, "name"),
     headline: isPost ? undefined : headline,
@@ -73,7 +105,10 @@ function readProfile(cv: Json, notebook: Notebook): Record<string, unknown> {
   });
 }
 
-/** Reads the YAML of RenderCV 2. What an entry is follows from its keys, or else from the title of its section. Never throws. */
+/**
+ * Reads the YAML of RenderCV 2. What an entry is follows from its keys, or else from the title of
+ * its section. Never throws.
+ */
 export function readRenderCv(text: string): Reading {
   const remarks: Remark[] = [];
   const parsed = parseYaml(text);
@@ -83,13 +118,19 @@ export function readRenderCv(text: string): Reading {
   }
   const cv = childOf(parsed.value, "cv");
   const profile = { key: "cv", line: parsed.lineOf("cv") };
-  const found: Found[] = [{ kind: "profile", ...profile, value: readProfile(cv, openNotebook(remarks, profile)) }];
+  const found: Found[] = [
+    { kind: "profile", ...profile, value: readProfile(cv, openNotebook(remarks, profile)) },
+  ];
   let read = 1;
   for (const section of keysOf(childOf(cv, "sections"))) {
     for (const [index, entry] of listOf(cv, "sections", section).entries()) {
-      if ((INTERESTS.test(section) || SUMMARY.test(section)) && textEntry(entry) !== undefined) continue;
+      if ((INTERESTS.test(section) || SUMMARY.test(section)) && textEntry(entry) !== undefined)
+        continue;
       read += 1;
-      const origin = { key: `${section}[${index}]`, line: parsed.lineOf("cv", "sections", section, index) };
+      const origin = {
+        key: `${section}[${index}]`,
+        line: parsed.lineOf("cv", "sections", section, index),
+      };
       const item = readEntry(section, entry, origin, openNotebook(remarks, origin));
       if (item !== undefined) found.push(item);
     }

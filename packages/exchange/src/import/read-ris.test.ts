@@ -1,13 +1,27 @@
 import { expect, test } from "vitest";
 import { readRis } from "./read-ris.ts";
 
-const read = (...lines: string[]) => readRis([...lines, "AU  - Lovelace, Ada", "ER  - "].join("\r\n"));
-const workOf = (...lines: string[]) => read(...lines).found.flatMap((found) => (found.kind === "work" ? [found.work] : []))[0];
+const read = (...lines: string[]) =>
+  readRis([...lines, "AU  - Lovelace, Ada", "ER  - "].join("\r\n"));
+const workOf = (...lines: string[]) =>
+  read(...lines).found.flatMap((found) => (found.kind === "work" ? [found.work] : []))[0];
 
 test.each([
-  [["TY  - BOOK", "TI  - Hats", "T2  - Hat Series"], "Hats", { kind: "book", series: "Hat Series" }],
-  [["TY  - BOOK", "BT  - Hats", "T3  - Hat Series"], "Hats", { kind: "book", series: "Hat Series" }],
-  [["TY  - CHAP", "TI  - On Felt", "BT  - Hats", "T3  - Hat Series"], "On Felt", { kind: "chapter", book: "Hats", series: "Hat Series" }],
+  [
+    ["TY  - BOOK", "TI  - Hats", "T2  - Hat Series"],
+    "Hats",
+    { kind: "book", series: "Hat Series" },
+  ],
+  [
+    ["TY  - BOOK", "BT  - Hats", "T3  - Hat Series"],
+    "Hats",
+    { kind: "book", series: "Hat Series" },
+  ],
+  [
+    ["TY  - CHAP", "TI  - On Felt", "BT  - Hats", "T3  - Hat Series"],
+    "On Felt",
+    { kind: "chapter", book: "Hats", series: "Hat Series" },
+  ],
 ])("finds title, book and series in %j", (lines, title, form) => {
   expect(workOf(...lines)).toMatchObject({ title, forms: [form] });
   expect(workOf(...lines)?.forms[0]?.venue).toBeUndefined();
@@ -15,11 +29,17 @@ test.each([
 });
 
 test("a second series is told", () => {
-  expect(read("TY  - BOOK", "TI  - Hats", "T2  - Hat Series", "T3  - Other Series").remarks).toMatchObject([{ kind: "dropped", field: "T2" }]);
+  expect(
+    read("TY  - BOOK", "TI  - Hats", "T2  - Hat Series", "T3  - Other Series").remarks,
+  ).toMatchObject([{ kind: "dropped", field: "T2" }]);
 });
 
 test("proceedings have an ISBN or an ISSN, of which the record keeps the first alone", () => {
   const paper = ["TY  - CONF", "TI  - Hats", "T2  - Hat Conference"];
-  expect(workOf(...paper, "SN  - 978-0-306-40615-7")?.forms[0]).toMatchObject({ isbn: "978-0-306-40615-7" });
-  expect(read(...paper, "SN  - 0302-9743").remarks).toMatchObject([{ kind: "dropped", field: "SN" }]);
+  expect(workOf(...paper, "SN  - 978-0-306-40615-7")?.forms[0]).toMatchObject({
+    isbn: "978-0-306-40615-7",
+  });
+  expect(read(...paper, "SN  - 0302-9743").remarks).toMatchObject([
+    { kind: "dropped", field: "SN" },
+  ]);
 });

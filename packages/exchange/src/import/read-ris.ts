@@ -36,12 +36,20 @@ const FORMS: readonly [RegExp, ReferenceType][] = [
 ];
 
 /** What has an ISBN; of all else `SN` may be an ISSN. */
-const BOUND: ReadonlySet<ReferenceType> = new Set<ReferenceType>(["book", "chapter", "report", "other"]);
+const BOUND: ReadonlySet<ReferenceType> = new Set<ReferenceType>([
+  "book",
+  "chapter",
+  "report",
+  "other",
+]);
 
 /** Ten digits or thirteen; an ISSN has eight. */
 const isIsbn = (text: string) => /^(?:\d{3})?\d{9}[\dX]$/i.test(text.replaceAll(/[\s-]/g, ""));
 
-/** Tag, two blanks, hyphen, value (RIS specification, 2011); files in the wild are loose about the blanks. */
+/**
+ * Tag, two blanks, hyphen, value (RIS specification, 2011); files in the wild are loose about the
+ * blanks.
+ */
 const STYLE = { tag: /^([A-Z][A-Z0-9])\s{0,2}-(?:\s|$)(.*)$/, opens: "TY", closes: "ER" };
 
 function readRisDate(tags: Tags, notebook: Notebook): string | undefined {
@@ -52,8 +60,13 @@ function readRisDate(tags: Tags, notebook: Notebook): string | undefined {
     const date =
       year === undefined
         ? readDate(text)?.date
-        : composeDate(year, isPart(month) ? Number(month) : undefined, isPart(month) && isPart(day) ? Number(day) : undefined);
-    if (date === undefined) notebook.drop("DA", `“${text}” is no date that can be read without doubt`);
+        : composeDate(
+            year,
+            isPart(month) ? Number(month) : undefined,
+            isPart(month) && isPart(day) ? Number(day) : undefined,
+          );
+    if (date === undefined)
+      notebook.drop("DA", `“${text}” is no date that can be read without doubt`);
     return date === undefined ? [] : [date];
   });
   return dates.toSorted((a, b) => b.length - a.length)[0];
@@ -63,10 +76,19 @@ function readRecord(record: TaggedRecord, key: string, notebook: Notebook): Foun
   const tags = openTags(record);
   const typeName = (tags.first("TY") ?? "").toUpperCase();
   const form = tags.first("M3") ?? "";
-  const isOpen = typeName === "THES" || typeName === "JOUR" || typeName === "GEN" || typeName === "CONF" || typeName === "CPAPER";
-  const type = (isOpen ? FORMS.find(([pattern]) => pattern.test(form))?.[1] : undefined) ?? TYPES.get(typeName) ?? "other";
+  const isOpen =
+    typeName === "THES" ||
+    typeName === "JOUR" ||
+    typeName === "GEN" ||
+    typeName === "CONF" ||
+    typeName === "CPAPER";
+  const type =
+    (isOpen ? FORMS.find(([pattern]) => pattern.test(form))?.[1] : undefined) ??
+    TYPES.get(typeName) ??
+    "other";
   const isThesis = type === "thesis" || type === "master-thesis";
-  const people = (...names: string[]) => tags.all(...names).flatMap((name) => readInvertedName(name, "AU", notebook));
+  const people = (...names: string[]) =>
+    tags.all(...names).flatMap((name) => readInvertedName(name, "AU", notebook));
   const notes = tags.all("N1");
   const arxiv = notes.map(findArxivId).find((id) => id !== undefined);
   const [start, end] = [tags.first("SP"), tags.first("EP")];
@@ -84,8 +106,17 @@ function readRecord(record: TaggedRecord, key: string, notebook: Notebook): Foun
       series: tags.first("T3") ?? (isBook ? tags.first("T2") : undefined),
       edition: tags.first("ET"),
       number: tags.first("M1"),
-      isbn: BOUND.has(type) || (type === "conference" && record.tags.some(({ name, value }) => name === "SN" && isIsbn(value))) ? tags.first("SN") : undefined,
-      container: isThesis ? tags.first("PB") : isBook ? undefined : tags.first("T2", "JO", "JF", "BT", "JA"),
+      isbn:
+        BOUND.has(type) ||
+        (type === "conference" &&
+          record.tags.some(({ name, value }) => name === "SN" && isIsbn(value)))
+          ? tags.first("SN")
+          : undefined,
+      container: isThesis
+        ? tags.first("PB")
+        : isBook
+          ? undefined
+          : tags.first("T2", "JO", "JF", "BT", "JA"),
       publisher: isThesis ? undefined : tags.first("PB"),
       place: tags.first("CY", "C1"),
       volume: tags.first("VL"),
@@ -111,7 +142,10 @@ export function readRis(text: string): Reading {
   const records = scanTagged(text, STYLE);
   const remarks: Remark[] = [];
   const found = records.flatMap((record): Found[] => {
-    const key = cleanLine(record.tags.find(({ name }) => name === "ID")?.value) ?? cleanLine(record.tags.find(({ name }) => name === "DO")?.value) ?? "";
+    const key =
+      cleanLine(record.tags.find(({ name }) => name === "ID")?.value) ??
+      cleanLine(record.tags.find(({ name }) => name === "DO")?.value) ??
+      "";
     const notebook = openNotebook(remarks, { key, line: record.line });
     if (!record.isClosed) notebook.guess("ER", "the end of the record is missing");
     const entry = readRecord(record, key, notebook);

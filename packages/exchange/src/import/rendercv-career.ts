@@ -7,10 +7,14 @@ import { fitPublication } from "./resume-publication.ts";
 export function readEducation(entry: RenderCvEntry, notebook: Notebook): Part | undefined {
   const [degree, area] = [entry.line("degree"), entry.line("area")];
   const { of, rest } = entry.highlights("Department", "Distinction", "Supervisor");
-  const institution = readInstitution(entry.line("institution"), { unit: of("Department")[0], place: entry.line("location") });
+  const institution = readInstitution(entry.line("institution"), {
+    unit: of("Department")[0],
+    place: entry.line("location"),
+  });
   const period = entry.period();
   for (const line of rest) notebook.drop("highlights", `“${line.slice(0, 60)}”`);
-  if (degree === undefined && area !== undefined) notebook.guess("degree", "no degree is named; the subject stands for it");
+  if (degree === undefined && area !== undefined)
+    notebook.guess("degree", "no degree is named; the subject stands for it");
   if ((degree ?? area) === undefined || institution === undefined || period === undefined)
     return notebook.leaveOut("a degree needs a name, an institution and a date");
   return {
@@ -29,11 +33,16 @@ export function readEducation(entry: RenderCvEntry, notebook: Notebook): Part | 
 export function readExperience(entry: RenderCvEntry, notebook: Notebook): Part | undefined {
   const title = entry.line("position");
   const { of, rest } = entry.highlights("Department", "Host", "Supervisor");
-  const institution = readInstitution(entry.line("company"), { unit: of("Department")[0], place: entry.line("location") });
+  const institution = readInstitution(entry.line("company"), {
+    unit: of("Department")[0],
+    place: entry.line("location"),
+  });
   const period = entry.period();
   const summary = entry.line("summary");
-  if (summary !== undefined) notebook.guess("summary", "it was entered as the first of the highlights");
-  if (title === undefined || institution === undefined || period === undefined) return notebook.leaveOut("a position needs a title, an institution and a date");
+  if (summary !== undefined)
+    notebook.guess("summary", "it was entered as the first of the highlights");
+  if (title === undefined || institution === undefined || period === undefined)
+    return notebook.leaveOut("a position needs a title, an institution and a date");
   return {
     list: "positions",
     value: withoutEmpty({
@@ -47,13 +56,22 @@ export function readExperience(entry: RenderCvEntry, notebook: Notebook): Part |
   };
 }
 
-export function readPublication(entry: RenderCvEntry, origin: Origin, notebook: Notebook): Found | undefined {
+export function readPublication(
+  entry: RenderCvEntry,
+  origin: Origin,
+  notebook: Notebook,
+): Found | undefined {
   const authors = entry.lines("authors").flatMap((line): FoundAuthor[] => {
     const { name, marks, affiliations } = splitMarks(line);
-    if (affiliations !== undefined) notebook.drop("authors", `“${affiliations}” at a name numbers affiliations`);
+    if (affiliations !== undefined)
+      notebook.drop("authors", `“${affiliations}” at a name numbers affiliations`);
     return name === undefined ? [] : [{ name, ...(marks === undefined ? {} : { marks }) }];
   });
   const [title, container, date] = [entry.line("title"), entry.line("journal"), entry.line("date")];
   const [url, doi, note] = [entry.raw("url"), entry.raw("doi"), entry.line("summary")];
-  return fitPublication({ title, authors: authors.length === 0 ? undefined : authors, container, date, url, doi, note }, origin, notebook);
+  return fitPublication(
+    { title, authors: authors.length === 0 ? undefined : authors, container, date, url, doi, note },
+    origin,
+    notebook,
+  );
 }

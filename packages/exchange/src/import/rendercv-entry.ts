@@ -3,7 +3,10 @@ import { childOf, isEmptyValue, type Json, keysOf, listOf, textOf } from "./json
 import { cleanLine } from "./plain-text.ts";
 import { readPeriod, splitLabels } from "./resume-part.ts";
 
-/** Markdown of a line taken off: emphasis, links, code. A sign at one end only is a mark and stays, as does one behind a backslash. */
+/**
+ * Markdown of a line taken off: emphasis, links, code. A sign at one end only is a mark and stays,
+ * as does one behind a backslash.
+ */
 export function plain(text: string | undefined): string | undefined {
   const escaped: string[] = [];
   const bare = text
@@ -27,7 +30,9 @@ export interface RenderCvEntry {
   /** `start_date` and `end_date`, or `date`, which is a day or free text such as `2018 – 2020`. */
   period: () => Record<string, string> | undefined;
   /** The highlights with a label such as `Host: `, by label, and the others. */
-  highlights: <Label extends string>(...labels: Label[]) => { of: (label: Label) => string[]; rest: string[] };
+  highlights: <Label extends string>(
+    ...labels: Label[]
+  ) => { of: (label: Label) => string[]; rest: string[] };
   /** Tells what the record has no place for: keys that were not asked for. */
   close: () => void;
 }
@@ -53,11 +58,15 @@ export function openEntry(entry: Json, notebook: Notebook): RenderCvEntry {
       const [start, end, date] = [line("start_date"), line("end_date"), line("date")];
       if (start !== undefined || end !== undefined) return readPeriod(start, end, true, notebook);
       const [, from, to] = /^(.+?)\s+(?:-|–|—|to)\s+(.+)$/.exec(date ?? "") ?? [];
-      return from === undefined ? readPeriod(undefined, date, false, notebook) : readPeriod(from, to, false, notebook);
+      return from === undefined
+        ? readPeriod(undefined, date, false, notebook)
+        : readPeriod(from, to, false, notebook);
     },
     highlights: (...labels) => splitLabels(lines("highlights"), labels),
     close: () => {
-      for (const key of keysOf(entry)) if (!asked.has(key) && !isEmptyValue(childOf(entry, key))) notebook.drop(key, "the record has no place for it");
+      for (const key of keysOf(entry))
+        if (!asked.has(key) && !isEmptyValue(childOf(entry, key)))
+          notebook.drop(key, "the record has no place for it");
     },
   };
 }

@@ -3,7 +3,10 @@ import { readDate } from "./foreign-date.ts";
 import { findArxivId, readDoi } from "./identifier.ts";
 import { fitReference, type ReferenceType } from "./reference.ts";
 
-/** A publication as résumés list them: with hardly more than a title and the name of where it appeared. */
+/**
+ * A publication as résumés list them: with hardly more than a title and the name of where it
+ * appeared.
+ */
 export interface ResumePublication {
   title: string | undefined;
   authors: FoundAuthor[] | undefined;
@@ -17,29 +20,65 @@ export interface ResumePublication {
 /** The kind of work by the name of its venue, as résumés do not state it. */
 function guessType(container: string | undefined, isArchived: boolean): ReferenceType {
   if (container === undefined) return "preprint";
-  if (/\b(?:arxiv|biorxiv|medrxiv|ssrn|preprint|archive)\b/i.test(container) && isArchived) return "preprint";
-  if (/^\d+(?:st|nd|rd|th)\b|\b(?:conference|proceedings|symposium|workshop|congress|meeting|conf\.|proc\.)\b|\([A-Z][\w-]*[A-Z]\w*\)$/i.test(container))
+  if (/\b(?:arxiv|biorxiv|medrxiv|ssrn|preprint|archive)\b/i.test(container) && isArchived)
+    return "preprint";
+  if (
+    /^\d+(?:st|nd|rd|th)\b|\b(?:conference|proceedings|symposium|workshop|congress|meeting|conf\.|proc\.)\b|\([A-Z][\w-]*[A-Z]\w*\)$/i.test(
+      container,
+    )
+  )
     return "conference";
   if (/\bthesis\b|^(?:.* )?universit/i.test(container)) return "thesis";
   return "article";
 }
 
-/** Fits a publication of a résumé. One without authors becomes a pointer if it has an identifier, else it is left out. */
-export function fitPublication(publication: ResumePublication, origin: Origin, notebook: Notebook): Found | undefined {
+/**
+ * Fits a publication of a résumé. One without authors becomes a pointer if it has an identifier,
+ * else it is left out.
+ */
+export function fitPublication(
+  publication: ResumePublication,
+  origin: Origin,
+  notebook: Notebook,
+): Found | undefined {
   const { title, authors, container, url, note } = publication;
-  const doi = publication.doi ?? (url === undefined || !/doi\.org/.test(url) ? undefined : readDoi(url));
+  const doi =
+    publication.doi ?? (url === undefined || !/doi\.org/.test(url) ? undefined : readDoi(url));
   const arxiv = url === undefined ? undefined : findArxivId(url);
   if (authors === undefined) {
-    if (doi !== undefined) return { kind: "pointer", ...origin, title, id: { scheme: "doi", value: doi } };
-    if (arxiv !== undefined) return { kind: "pointer", ...origin, title, id: { scheme: "arxiv", value: arxiv } };
-    return notebook.leaveOut("it names no authors and no DOI or arXiv identifier by which to find them");
+    if (doi !== undefined)
+      return { kind: "pointer", ...origin, title, id: { scheme: "doi", value: doi } };
+    if (arxiv !== undefined)
+      return { kind: "pointer", ...origin, title, id: { scheme: "arxiv", value: arxiv } };
+    return notebook.leaveOut(
+      "it names no authors and no DOI or arXiv identifier by which to find them",
+    );
   }
-  const type = guessType(container, arxiv !== undefined || container === undefined || /arxiv/i.test(container));
-  notebook.guess("kind", `by the name of its venue it was taken for a ${type === "article" ? "journal article" : type}`);
+  const type = guessType(
+    container,
+    arxiv !== undefined || container === undefined || /arxiv/i.test(container),
+  );
+  notebook.guess(
+    "kind",
+    `by the name of its venue it was taken for a ${type === "article" ? "journal article" : type}`,
+  );
   const date = publication.date === undefined ? undefined : readDate(publication.date)?.date;
-  if (publication.date !== undefined && date === undefined) notebook.drop("date", `“${publication.date}” is no date that can be read without doubt`);
+  if (publication.date !== undefined && date === undefined)
+    notebook.drop("date", `“${publication.date}” is no date that can be read without doubt`);
   const work: FoundWork | undefined = fitReference(
-    { type, typeName: "publication", title, authors, container, date, doi, arxiv, urls: url === undefined ? [] : [url], note, topics: [] },
+    {
+      type,
+      typeName: "publication",
+      title,
+      authors,
+      container,
+      date,
+      doi,
+      arxiv,
+      urls: url === undefined ? [] : [url],
+      note,
+      topics: [],
+    },
     notebook,
   );
   return work === undefined ? undefined : { kind: "work", ...origin, work };

@@ -9,8 +9,20 @@ import { readJsonResume } from "./read-json-resume.ts";
 import { readRenderCv } from "./read-rendercv.ts";
 
 /** Texts without commas, which both formats put between things. */
-const words = fc.constantFrom("Hats", "Golden Thimble", "Université d’Exemple", "Crème & Co.", "帽子研究所", 'Say "hat"', "a_b * c* [d](e) `f` \\g", "12: 3");
-const person = fc.constantFrom("Charles Babbage", "Łukasz O’Brien", { name: "Grace Hopper", title: "Prof. Dr." });
+const words = fc.constantFrom(
+  "Hats",
+  "Golden Thimble",
+  "Université d’Exemple",
+  "Crème & Co.",
+  "帽子研究所",
+  'Say "hat"',
+  "a_b * c* [d](e) `f` \\g",
+  "12: 3",
+);
+const person = fc.constantFrom("Charles Babbage", "Łukasz O’Brien", {
+  name: "Grace Hopper",
+  title: "Prof. Dr.",
+});
 const people = fc.uniqueArray(person, { maxLength: 2, selector: (name) => JSON.stringify(name) });
 const date = fc.constantFrom("2019", "2020-02", "2021-12-31");
 const period = fc.oneof(
@@ -18,7 +30,10 @@ const period = fc.oneof(
   fc.tuple(fc.constantFrom("2010", "2011-05"), date).map(([start, end]) => ({ start, end })),
 );
 const url = fc.constant("https://example.org/x");
-const institution = fc.record({ name: words, acronym: fc.constantFrom("UoE", "IoEx"), unit: words, place: words }, { requiredKeys: ["name"] });
+const institution = fc.record(
+  { name: words, acronym: fc.constantFrom("UoE", "IoEx"), unit: words, place: words },
+  { requiredKeys: ["name"] },
+);
 const few = <Value>(value: fc.Arbitrary<Value>) => fc.array(value, { maxLength: 2 });
 const lines = few(words);
 
@@ -57,7 +72,13 @@ const anyCv = fc.record({
   ),
   awards: few(
     fc.record(
-      { title: words, bodies: words.map((body) => [body]), place: words, date, selectivity: fc.constantFrom(5, 0.2) },
+      {
+        title: words,
+        bodies: words.map((body) => [body]),
+        place: words,
+        date,
+        selectivity: fc.constantFrom(5, 0.2),
+      },
       { requiredKeys: ["title", "date"] },
     ),
   ),
@@ -66,7 +87,10 @@ const anyCv = fc.record({
       {
         title: words,
         funders: words.map((funder) => [funder]),
-        amount: fc.record({ value: fc.constantFrom(1000, 90431.5), currency: fc.constantFrom("EUR", "USD") }),
+        amount: fc.record({
+          value: fc.constantFrom(1000, 90431.5),
+          currency: fc.constantFrom("EUR", "USD"),
+        }),
         period,
         role: fc.constantFrom("pi" as const, "co-pi" as const),
         coInvestigators: people,
@@ -78,12 +102,24 @@ const anyCv = fc.record({
   ),
   talks: few(
     fc
-      .record({ title: words, host: words, organisers: people, place: words, date, url }, { requiredKeys: ["title", "date"] })
-      .chain((talk) => fc.constantFrom(talk, talk.host === undefined ? talk : { ...talk, series: "Hat Seminar" })),
+      .record(
+        { title: words, host: words, organisers: people, place: words, date, url },
+        { requiredKeys: ["title", "date"] },
+      )
+      .chain((talk) =>
+        fc.constantFrom(talk, talk.host === undefined ? talk : { ...talk, series: "Hat Seminar" }),
+      ),
   ),
   courses: few(
     fc.record(
-      { title: words, code: fc.constantFrom("CS-101", "IMM10"), audience: words, institution: words, date, url },
+      {
+        title: words,
+        code: fc.constantFrom("CS-101", "IMM10"),
+        audience: words,
+        institution: words,
+        date,
+        url,
+      },
       { requiredKeys: ["title", "institution", "date"] },
     ),
   ),
@@ -94,7 +130,10 @@ const anyCv = fc.record({
         event: words,
         place: words,
         date,
-        roles: fc.constantFrom(["presenter" as const], ["co-organiser" as const, "presenter" as const]),
+        roles: fc.constantFrom(
+          ["presenter" as const],
+          ["co-organiser" as const, "presenter" as const],
+        ),
         minutes: fc.constantFrom(90, 180),
         description: words,
         url,
@@ -105,7 +144,11 @@ const anyCv = fc.record({
   mentees: few(
     fc.record(
       {
-        names: fc.uniqueArray(person, { minLength: 1, maxLength: 2, selector: (name) => JSON.stringify(name) }),
+        names: fc.uniqueArray(person, {
+          minLength: 1,
+          maxLength: 2,
+          selector: (name) => JSON.stringify(name),
+        }),
         level: fc.constantFrom("phd" as const, "master" as const, "undergraduate" as const),
         role: words,
         programme: words,
@@ -125,11 +168,24 @@ const anyCv = fc.record({
   ),
   organisation: few(
     fc.record(
-      { kind: fc.constantFrom("panel" as const, "meetup" as const), event: words, title: words, role: words, place: words, date, url },
+      {
+        kind: fc.constantFrom("panel" as const, "meetup" as const),
+        event: words,
+        title: words,
+        role: words,
+        place: words,
+        date,
+        url,
+      },
       { requiredKeys: ["kind", "event", "date"] },
     ),
   ),
-  media: few(fc.record({ title: words, outlet: words, date, url }, { requiredKeys: ["title", "outlet", "date"] })),
+  media: few(
+    fc.record(
+      { title: words, outlet: words, date, url },
+      { requiredKeys: ["title", "outlet", "date"] },
+    ),
+  ),
   exhibitions: few(
     fc.record(
       {
@@ -146,28 +202,72 @@ const anyCv = fc.record({
     ),
   ),
   projects: few(
-    fc.record({ title: words, role: words, organisation: words, period, description: words, highlights: lines, url }, { requiredKeys: ["title", "period"] }),
+    fc.record(
+      {
+        title: words,
+        role: words,
+        organisation: words,
+        period,
+        description: words,
+        highlights: lines,
+        url,
+      },
+      { requiredKeys: ["title", "period"] },
+    ),
   ),
   consulting: few(
     fc
-      .record({ client: words, title: words, place: words, period, description: words, url }, { requiredKeys: ["client", "period"] })
+      .record(
+        { client: words, title: words, place: words, period, description: words, url },
+        { requiredKeys: ["client", "period"] },
+      )
       .filter(({ client, title }) => client !== title),
   ),
-  certificates: few(fc.record({ title: words, body: words, date, expires: fc.constant("2030"), url }, { requiredKeys: ["title", "date"] })),
-  memberships: few(fc.record({ body: words, role: fc.constantFrom("Fellow", "Treasurer"), period, url }, { requiredKeys: ["body", "period"] })),
+  certificates: few(
+    fc.record(
+      { title: words, body: words, date, expires: fc.constant("2030"), url },
+      { requiredKeys: ["title", "date"] },
+    ),
+  ),
+  memberships: few(
+    fc.record(
+      { body: words, role: fc.constantFrom("Fellow", "Treasurer"), period, url },
+      { requiredKeys: ["body", "period"] },
+    ),
+  ),
   skills: few(
     fc.record(
-      { area: words, skills: fc.uniqueArray(words, { minLength: 1, maxLength: 3 }), level: fc.constant("expert") },
+      {
+        area: words,
+        skills: fc.uniqueArray(words, { minLength: 1, maxLength: 3 }),
+        level: fc.constant("expert"),
+      },
       { requiredKeys: ["area", "skills"] },
     ),
   ),
   languages: few(
-    fc.record({ language: words, level: fc.constantFrom("native" as const, "c1" as const), note: fc.constant("reading only") }, { requiredKeys: ["language"] }),
+    fc.record(
+      {
+        language: words,
+        level: fc.constantFrom("native" as const, "c1" as const),
+        note: fc.constant("reading only"),
+      },
+      { requiredKeys: ["language"] },
+    ),
   ),
   references: few(
     fc
-      .record({ name: person, email: fc.constant("ref@example.org"), statement: words, url }, { requiredKeys: ["name"] })
-      .chain((reference) => fc.constantFrom(reference, { ...reference, position: "Admiral" }, { ...reference, position: "Admiral", institution: "Navy" })),
+      .record(
+        { name: person, email: fc.constant("ref@example.org"), statement: words, url },
+        { requiredKeys: ["name"] },
+      )
+      .chain((reference) =>
+        fc.constantFrom(
+          reference,
+          { ...reference, position: "Admiral" },
+          { ...reference, position: "Admiral", institution: "Navy" },
+        ),
+      ),
   ),
 }) satisfies fc.Arbitrary<CvInput>;
 
@@ -178,10 +278,14 @@ function without(input: CvInput, losses: readonly string[]): CvInput {
     const steps = loss.split(".");
     const last = steps.pop() ?? "";
     const owners = steps.reduce<unknown[]>(
-      (at, step) => at.flatMap((owner): unknown => (typeof owner === "object" && owner !== null ? Reflect.get(owner, step) : [])),
+      (at, step) =>
+        at.flatMap((owner): unknown =>
+          typeof owner === "object" && owner !== null ? Reflect.get(owner, step) : [],
+        ),
       [copy],
     );
-    for (const owner of owners) if (typeof owner === "object" && owner !== null) Reflect.deleteProperty(owner, last);
+    for (const owner of owners)
+      if (typeof owner === "object" && owner !== null) Reflect.deleteProperty(owner, last);
   }
   return Cv.parse(copy);
 }
@@ -212,7 +316,9 @@ describe.each(FORMATS)("%s", (_, write, read, losses) => {
         const [profile] = found.flatMap((entry) => (entry.kind === "profile" ? [entry.value] : []));
         const again = Cv.parse({
           profile: { id: cv.profile.id, ...profile },
-          ...Object.fromEntries([...parts].map(([list, entries]) => [list, entries.map(({ value }) => value)])),
+          ...Object.fromEntries(
+            [...parts].map(([list, entries]) => [list, entries.map(({ value }) => value)]),
+          ),
         });
         expect(again).toEqual(cv);
         expect(remarks.filter(({ kind }) => kind !== "guessed")).toEqual([]);
@@ -227,7 +333,11 @@ describe.each(FORMATS)("%s", (_, write, read, losses) => {
         const cv = Cv.parse(without(input, losses.split(" ")));
         const readings = [{ file: "x", reading: read(write(cv)) }];
         const options = { marks: new Map(), aliases: [] };
-        const { cv: merged } = planMerge(isOwn ? cv : Cv.parse({ profile: { name: cv.profile.name } }), readings, options);
+        const { cv: merged } = planMerge(
+          isOwn ? cv : Cv.parse({ profile: { name: cv.profile.name } }),
+          readings,
+          options,
+        );
         expect(planMerge(merged, readings, options).edits).toEqual([]);
       }),
       { numRuns: 60 },

@@ -13,7 +13,12 @@ import { readRis } from "./read-ris.ts";
 type WorkInput = NonNullable<CvInput["publications"]>[number];
 
 const VENUES = [
-  { id: "excon", name: "International Conference on Examples", acronym: "EXCON", kind: "conference" },
+  {
+    id: "excon",
+    name: "International Conference on Examples",
+    acronym: "EXCON",
+    kind: "conference",
+  },
   { id: "plain", name: "Symposium on Hats & Gloves", kind: "conference" },
   { id: "jit", name: "Journal of R&D in Textiles, Part B", kind: "journal" },
   { id: "archive", name: "Example Archive", kind: "repository" },
@@ -23,51 +28,103 @@ const VENUES = [
 const squeeze = (text: string) => text.replaceAll(/\s+/gu, " ").trim().normalize("NFC");
 /** Any text of one line, but for signs that stand for markup or for a mark in the formats. */
 const anyText = fc
-  .oneof(fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }), fc.string({ unit: fc.constantFrom(..."\\{}~^|&%$_`'\"-,.:=@!? aBßłé(0"), minLength: 1 }))
+  .oneof(
+    fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }),
+    fc.string({ unit: fc.constantFrom(..."\\{}~^|&%$_`'\"-,.:=@!? aBßłé(0"), minLength: 1 }),
+  )
   .map((text) => squeeze(text.replaceAll(/\p{C}/gu, "").replaceAll(/&(?=\w+;)|[<>]/g, "")))
   .filter((text) => text !== "");
-const word = fc.oneof(fc.stringMatching(/^[A-Z][a-z]{3,8}$/), fc.constantFrom("Łukasz", "Ayşe", "O’Brien", "Jean-Luc", "李明", "Нина", "J."));
+const word = fc.oneof(
+  fc.stringMatching(/^[A-Z][a-z]{3,8}$/),
+  fc.constantFrom("Łukasz", "Ayşe", "O’Brien", "Jean-Luc", "李明", "Нина", "J."),
+);
 const person = fc.oneof(
   fc.tuple(word, word).map((words) => words.join(" ")),
-  fc.tuple(word, fc.constantFrom("van der", "de", "bin", "von"), word).map((words) => words.join(" ")),
+  fc
+    .tuple(word, fc.constantFrom("van der", "de", "bin", "von"), word)
+    .map((words) => words.join(" ")),
   fc.tuple(word, word).map(([given, family]) => `${given} ${family}, Jr.`),
   word,
 );
 const date = fc
-  .tuple(fc.integer({ min: 1000, max: 2999 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 3 }))
-  .map(([year, month, day, length]) => [String(year), ...[month, day].map((part) => String(part).padStart(2, "0"))].slice(0, length).join("-"));
-const topic = anyText.map((text) => squeeze(text.replaceAll(/[,;]/g, ""))).filter((text) => text !== "");
+  .tuple(
+    fc.integer({ min: 1000, max: 2999 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+    fc.integer({ min: 1, max: 3 }),
+  )
+  .map(([year, month, day, length]) =>
+    [String(year), ...[month, day].map((part) => String(part).padStart(2, "0"))]
+      .slice(0, length)
+      .join("-"),
+  );
+const topic = anyText
+  .map((text) => squeeze(text.replaceAll(/[,;]/g, "")))
+  .filter((text) => text !== "");
 
 const form = fc
-  .record({ kind: fc.constantFrom("conference", "workshop", "journal", "thesis", "preprint"), plain: fc.boolean(), bare: fc.boolean() })
+  .record({
+    kind: fc.constantFrom("conference", "workshop", "journal", "thesis", "preprint"),
+    plain: fc.boolean(),
+    bare: fc.boolean(),
+  })
   .chain(({ kind, plain, bare }): fc.Arbitrary<WorkInput["appearances"][number]> => {
     const isSerial = kind === "conference" || kind === "workshop";
-    const venue = isSerial ? (plain ? "plain" : "excon") : kind === "journal" ? "jit" : kind === "thesis" ? "uoe" : bare ? undefined : "archive";
+    const venue = isSerial
+      ? plain
+        ? "plain"
+        : "excon"
+      : kind === "journal"
+        ? "jit"
+        : kind === "thesis"
+          ? "uoe"
+          : bare
+            ? undefined
+            : "archive";
     const isPublished = kind !== "preprint";
     return fc.record(
       {
         kind: fc.constant(kind),
         venue: fc.constant(venue),
         workshop: fc.constant(kind === "workshop" ? "Workshop on Pockets" : undefined),
-        edition: isSerial ? fc.option(fc.integer({ min: 1, max: 120 }), { nil: undefined }) : fc.constant(undefined),
-        track: fc.option(fc.constantFrom("Doctoral Consortium", "Industry Track"), { nil: undefined }),
+        edition: isSerial
+          ? fc.option(fc.integer({ min: 1, max: 120 }), { nil: undefined })
+          : fc.constant(undefined),
+        track: fc.option(fc.constantFrom("Doctoral Consortium", "Industry Track"), {
+          nil: undefined,
+        }),
         status: fc.constantFrom("published", "accepted"),
         date,
         place: anyText,
         publisher: isSerial || kind === "journal" ? anyText : fc.constant(undefined),
         volume: isPublished ? fc.stringMatching(/^[0-9A-Z]{1,4}$/) : fc.constant(undefined),
         issue: isPublished ? fc.stringMatching(/^[0-9]{1,3}$/) : fc.constant(undefined),
-        pages: isPublished ? fc.stringMatching(/^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$/) : fc.constant(undefined),
-        isbn: isSerial ? fc.constantFrom("978-0-306-40615-7", "080442957X") : fc.constant(undefined),
+        pages: isPublished
+          ? fc.stringMatching(/^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$/)
+          : fc.constant(undefined),
+        isbn: isSerial
+          ? fc.constantFrom("978-0-306-40615-7", "080442957X")
+          : fc.constant(undefined),
         doi: fc.stringMatching(/^10\.[1-9]\d{3}\/[a-z0-9][a-z0-9._()-]{0,10}[a-z0-9]$/),
         arxiv: fc.constantFrom("2201.11380", "2201.11380v2", "math.CO/0309136"),
-        links: fc.constantFrom([], [{ type: kind === "preprint" ? "preprint" : "paper", url: "https://example.org/a_b%20c~d" }]),
+        links: fc.constantFrom(
+          [],
+          [
+            {
+              type: kind === "preprint" ? "preprint" : "paper",
+              url: "https://example.org/a_b%20c~d",
+            },
+          ],
+        ),
       },
       { requiredKeys: ["kind", "venue", "workshop", "edition", "track", "status"] },
     ) as fc.Arbitrary<WorkInput["appearances"][number]>;
   });
 
-/** Fields of each of the other kinds, beside date, DOI and link. All have a place in every format but those named below. */
+/**
+ * Fields of each of the other kinds, beside date, DOI and link. All have a place in every format
+ * but those named below.
+ */
 const KIND_FIELDS = {
   "master-thesis": [],
   book: ["publisher", "place", "isbn", "edition", "series", "volume"],
@@ -109,7 +166,10 @@ const FIELDS = {
   pages: fc.constant("12-34"),
   number: fc.constantFrom("TR-12", "EP1234567", "2.0.1"),
   editors: fc.uniqueArray(person, { minLength: 1, maxLength: 2 }),
-  translationOf: fc.record({ title: anyText, authors: fc.uniqueArray(person, { minLength: 1, maxLength: 2 }) }, { requiredKeys: ["authors"] }),
+  translationOf: fc.record(
+    { title: anyText, authors: fc.uniqueArray(person, { minLength: 1, maxLength: 2 }) },
+    { requiredKeys: ["authors"] },
+  ),
 };
 
 const kindForm = fc.constantFrom(...Object.entries(KIND_FIELDS)).chain(
@@ -151,7 +211,11 @@ const anyCv = fc
     Cv.parse({
       profile: { name: "Exemplia Testwell" },
       venues: [...VENUES],
-      publications: works.map(({ form: appearance, ...rest }, index) => ({ id: `w${index}`, ...rest, appearances: [appearance] })),
+      publications: works.map(({ form: appearance, ...rest }, index) => ({
+        id: `w${index}`,
+        ...rest,
+        appearances: [appearance],
+      })),
     }),
   );
 
@@ -181,12 +245,29 @@ function factsOf(cv: Cv, { title, authors, appearances, topics, abstract }: Work
   );
 }
 
-/** A book with translators is their translation where they are the owner's, as every one here is. */
-function factsOfFound({ title, authors: authorsFound, translators, originalTitle, forms, topics, abstract }: FoundWork) {
+/**
+ * A book with translators is their translation where they are the owner's, as every one here is.
+ */
+function factsOfFound({
+  title,
+  authors: authorsFound,
+  translators,
+  originalTitle,
+  forms,
+  topics,
+  abstract,
+}: FoundWork) {
   const [first] = forms;
-  const names = (people: readonly { name: string }[] | undefined) => people?.map(({ name }) => name);
+  const names = (people: readonly { name: string }[] | undefined) =>
+    people?.map(({ name }) => name);
   const authors = translators ?? authorsFound;
-  const translation = translators === undefined ? {} : { kind: "translation", translationOf: { title: originalTitle, authors: names(authorsFound) } };
+  const translation =
+    translators === undefined
+      ? {}
+      : {
+          kind: "translation",
+          translationOf: { title: originalTitle, authors: names(authorsFound) },
+        };
   return JSON.parse(
     JSON.stringify({
       title,
@@ -205,17 +286,34 @@ function factsOfFound({ title, authors: authorsFound, translators, originalTitle
   );
 }
 
-/** A report without a venue is one of the body that issued it, in formats that have one field for both. */
+/**
+ * A report without a venue is one of the body that issued it, in formats that have one field for
+ * both.
+ */
 const issuerAsVenue = (form: Work["appearances"][number] | undefined) =>
-  form?.kind === "report" && form.venue === undefined ? { venue: form.publisher, publisher: undefined } : {};
+  form?.kind === "report" && form.venue === undefined
+    ? { venue: form.publisher, publisher: undefined }
+    : {};
 
 /** No format has a field for the venue of a book, which all exports tell. */
-const lostOfBook = (form: Work["appearances"][number] | undefined) => (BOOKS.has(form?.kind ?? "") ? { venue: undefined } : {});
+const lostOfBook = (form: Work["appearances"][number] | undefined) =>
+  BOOKS.has(form?.kind ?? "") ? { venue: undefined } : {};
 
-const lostInBib = ({ appearances: [form] }: Work) => ({ ...lostOfBook(form), ...issuerAsVenue(form) });
+const lostInBib = ({ appearances: [form] }: Work) => ({
+  ...lostOfBook(form),
+  ...issuerAsVenue(form),
+});
 
-/** What a format is known to lose, which its export tells; nothing where it loses nothing of these records. */
-const FORMATS: [string, (cv: Cv) => string, (text: string) => Reading, (work: Work) => Partial<Work["appearances"][number]>][] = [
+/**
+ * What a format is known to lose, which its export tells; nothing where it loses nothing of these
+ * records.
+ */
+const FORMATS: [
+  string,
+  (cv: Cv) => string,
+  (text: string) => Reading,
+  (work: Work) => Partial<Work["appearances"][number]>,
+][] = [
   ["BibTeX", (cv) => toBibtex(cv).text, readBibtex, lostInBib],
   ["BibLaTeX", (cv) => toBiblatex(cv).text, readBibtex, lostInBib],
   [
@@ -225,7 +323,9 @@ const FORMATS: [string, (cv: Cv) => string, (text: string) => Reading, (work: Wo
     // No field for the title of an original.
     ({ appearances: [form] }) => ({
       ...lostOfBook(form),
-      ...(form?.translationOf === undefined ? {} : { translationOf: { authors: form.translationOf.authors } }),
+      ...(form?.translationOf === undefined
+        ? {}
+        : { translationOf: { authors: form.translationOf.authors } }),
     }),
   ],
   [
@@ -234,7 +334,9 @@ const FORMATS: [string, (cv: Cv) => string, (text: string) => Reading, (work: Wo
     readCslJson,
     // The field of the publisher holds the repository, or the body a report is of.
     ({ appearances: [form] }) =>
-      form?.kind === "dataset" || form?.kind === "software" || (form?.kind === "report" && form.venue !== undefined)
+      form?.kind === "dataset" ||
+      form?.kind === "software" ||
+      (form?.kind === "report" && form.venue !== undefined)
         ? { publisher: undefined }
         : { ...lostOfBook(form), ...issuerAsVenue(form) },
   ],
@@ -245,8 +347,14 @@ describe.each(FORMATS)("%s", (_, write, read, lost) => {
     fc.assert(
       fc.property(anyCv, (cv) => {
         const reading = read(write(cv));
-        const expected = orderWorks(cv).map((work) => JSON.parse(JSON.stringify({ ...factsOf(cv, work), ...lost(work) })));
-        expect(reading.found.flatMap((found) => (found.kind === "work" ? [factsOfFound(found.work)] : []))).toEqual(expected);
+        const expected = orderWorks(cv).map((work) =>
+          JSON.parse(JSON.stringify({ ...factsOf(cv, work), ...lost(work) })),
+        );
+        expect(
+          reading.found.flatMap((found) =>
+            found.kind === "work" ? [factsOfFound(found.work)] : [],
+          ),
+        ).toEqual(expected);
         expect(reading.remarks.filter(({ kind }) => kind !== "guessed")).toEqual([]);
         expect(reading.read).toBe(cv.publications.length);
       }),

@@ -19,7 +19,10 @@ export interface TagStyle {
   closes?: string;
 }
 
-/** The records of a file; one that is not closed ends where the next begins. Lines without a tag go on with the one above. */
+/**
+ * The records of a file; one that is not closed ends where the next begins. Lines without a tag go
+ * on with the one above.
+ */
 export function scanTagged(text: string, { tag, opens, closes }: TagStyle): TaggedRecord[] {
   const records: TaggedRecord[] = [];
   let current: TaggedRecord | undefined;
@@ -51,7 +54,11 @@ export function openTags({ tags }: TaggedRecord) {
       waiting.delete(name);
       return (byName.get(name) ?? []).flatMap(({ value }) => cleanLine(value) ?? []);
     });
-  return { all, first: (...names: string[]) => all(...names)[0], unasked: (): ReadonlySet<string> => waiting };
+  return {
+    all,
+    first: (...names: string[]) => all(...names)[0],
+    unasked: (): ReadonlySet<string> => waiting,
+  };
 }
 
 export type Tags = ReturnType<typeof openTags>;

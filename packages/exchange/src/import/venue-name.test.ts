@@ -24,6 +24,12 @@ test.each([
     "3rd Conference on Hats, HATS 2014, Zurich, Switzerland, September 30 - October 2, 2014, Proceedings, Part I",
     { name: "Conference on Hats", acronym: "HATS", edition: 3, place: "Zurich, Switzerland" },
   ],
-  ["Conference on Hats, September 6-12, 2014, Proceedings, Part I", { name: "Conference on Hats", year: "2014", place: undefined }],
-  ["Conference on Hats, May 2014", { name: "Conference on Hats", acronym: undefined, year: "2014" }],
+  [
+    "Conference on Hats, September 6-12, 2014, Proceedings, Part I",
+    { name: "Conference on Hats", year: "2014", place: undefined },
+  ],
+  [
+    "Conference on Hats, May 2014",
+    { name: "Conference on Hats", acronym: undefined, year: "2014" },
+  ],
 ])("takes apart %s", (text, name) => expect(readVenueName(text)).toMatchObject(name));

@@ -24,7 +24,8 @@ const TENS = new Map([
 /** `41st`, `Forty-first`, `Third` at the beginning of a name. */
 function takeEdition(name: string): { edition?: number; rest: string } {
   const digits = /^(\d{1,3})(?:st|nd|rd|th)\s+(?=\S)/i.exec(name);
-  if (digits !== null && Number(digits[1]) > 0) return { edition: Number(digits[1]), rest: name.slice(digits[0].length) };
+  if (digits !== null && Number(digits[1]) > 0)
+    return { edition: Number(digits[1]), rest: name.slice(digits[0].length) };
   const words = /^(?:(twenty|thirty|forty|fifty)[-\s])?([a-z]+)\s+(?=\S)/i.exec(name);
   const unit = WORD_ORDINALS.get(words?.[2]?.toLowerCase() ?? "");
   const tens = TENS.get(words?.[1]?.toLowerCase() ?? "") ?? 0;
@@ -43,13 +44,18 @@ export function readOrdinal(text: string): number | undefined {
 const OPENING = /^(?:(?:in\s+)?proc(?:eedings|\.)?\s+of\s+(?:the\s+)?|the\s+(?=\d|[A-Z]))/i;
 
 /** `(ICML)`, `, ICML 2024`, `(ICML'24)`, `(ICML 2024)` at the end. */
-const TAIL_ACRONYM = /\s*(?:\(([\p{Lu}][\p{L}\p{N}/&-]{1,14})(?:[\s-]*['’]?\d{2,4})?\)|,\s*([\p{Lu}][\p{Lu}\p{N}/-]{1,11})(?:[\s-]*['’]?\d{2,4}))$/u;
+const TAIL_ACRONYM =
+  /\s*(?:\(([\p{Lu}][\p{L}\p{N}/&-]{1,14})(?:[\s-]*['’]?\d{2,4})?\)|,\s*([\p{Lu}][\p{Lu}\p{N}/-]{1,11})(?:[\s-]*['’]?\d{2,4}))$/u;
 
-const MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
+const MONTH =
+  "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 
 const TAIL_YEAR = new RegExp(`(?:,\\s${MONTH})?[\\s,]+['’]?((?:19|20)\\d{2})$`);
 
-/** A volume of a series that counts them in its title: `Advances in Neural Information Processing Systems 30`. */
+/**
+ * A volume of a series that counts them in its title: `Advances in Neural Information Processing
+ * Systems 30`.
+ */
 const NUMBERED = /^(Advances in .+?)(?:,?\s+vol(?:ume|\.)?)?\s+(\d{1,3})$/i;
 
 /** No series has a longer name; the patterns above look back and forth. */
@@ -76,16 +82,30 @@ function takeSeries(text: string): VenueName {
   };
 }
 
-/** DBLP writes `Title of the Series, ACRONYM 2023, City, Country, July 1-3, 2023`, or the days before the place. */
-const LONG_FORM = new RegExp(`^(.+?), (?!${MONTH} )([\\p{Lu}][\\p{L}\\p{N}/&@-]{1,15}) ((?:19|20)\\d{2})(?:, (.+))?$`, "u");
+/**
+ * DBLP writes `Title of the Series, ACRONYM 2023, City, Country, July 1-3, 2023`, or the days
+ * before the place.
+ */
+const LONG_FORM = new RegExp(
+  `^(.+?), (?!${MONTH} )([\\p{Lu}][\\p{L}\\p{N}/&@-]{1,15}) ((?:19|20)\\d{2})(?:, (.+))?$`,
+  "u",
+);
 
-/** The same of a series without an acronym: `Annual Conference on Hats 2017, December 4-9, 2017, Long Beach, CA, USA`. */
-const DATED_FORM = new RegExp(`^(.+?), (${MONTH} \\d{1,2}(?:\\s?[-–]\\s?(?:${MONTH} )?\\d{1,2})?, ((?:19|20)\\d{2})(?:, .+)?)$`, "u");
+/**
+ * The same of a series without an acronym: `Annual Conference on Hats 2017, December 4-9, 2017,
+ * Long Beach, CA, USA`.
+ */
+const DATED_FORM = new RegExp(
+  `^(.+?), (${MONTH} \\d{1,2}(?:\\s?[-–]\\s?(?:${MONTH} )?\\d{1,2})?, ((?:19|20)\\d{2})(?:, .+)?)$`,
+  "u",
+);
 
 /** Before the title of each year's meeting DBLP writes that of the volume. */
 function takeVolume(title: string): { title: string; volume?: string } {
   const [whole, volume] = /^Advances in .+? (\d+): /.exec(title) ?? [];
-  return whole === undefined || volume === undefined ? { title } : { title: title.slice(whole.length), volume };
+  return whole === undefined || volume === undefined
+    ? { title }
+    : { title: title.slice(whole.length), volume };
 }
 
 const DAYS = new RegExp(`^${MONTH} \\d`);
@@ -97,14 +117,17 @@ function readPlace(text: string): string | undefined {
     .split(", ")
     .filter((part) => part !== "");
   const parts = DAYS.test(all[0] ?? "") ? all.slice(2) : all;
-  const end = parts.findIndex((part) => /\d/.test(part) || /^(?:virtual|online|a meeting)/i.test(part));
+  const end = parts.findIndex(
+    (part) => /\d/.test(part) || /^(?:virtual|online|a meeting)/i.test(part),
+  );
   const place = parts.slice(0, end === -1 ? parts.length : end).join(", ");
   return place === "" ? undefined : place;
 }
 
 /**
- * Takes a container title of a conference apart: `Proceedings of the 41st International Conference on Machine Learning (ICML)`
- * is edition 41 of a series with a name and an acronym; `Workshop on X at the Y` is a workshop at Y.
+ * Takes a container title of a conference apart: `Proceedings of the 41st International Conference
+ * on Machine Learning (ICML)` is edition 41 of a series with a name and an acronym; `Workshop on X
+ * at the Y` is a workshop at Y.
  */
 export function readVenueName(text: string): VenueName {
   if (text.length > MAX_LENGTH) return { name: text };
@@ -120,7 +143,10 @@ export function readVenueName(text: string): VenueName {
     const { title, ...volume } = takeVolume(name);
     return { ...takeSeries(title), ...volume, year, place: readPlace(rest) };
   }
-  const workshop = /^(.*\bworkshops?\b.*?)(?:\s+(?:at|@|in conjunction with|held with|co-located with)\s+(?:the\s+)?|\s*@\s*)(.+)$/i.exec(text);
+  const workshop =
+    /^(.*\bworkshops?\b.*?)(?:\s+(?:at|@|in conjunction with|held with|co-located with)\s+(?:the\s+)?|\s*@\s*)(.+)$/i.exec(
+      text,
+    );
   if (workshop !== null) {
     const [, held = "", at = ""] = workshop;
     const series = takeSeries(at);
@@ -129,5 +155,8 @@ export function readVenueName(text: string): VenueName {
   return takeSeries(text);
 }
 
-/** The name of a series whose title says nothing more than itself, for journals, repositories and schools. */
+/**
+ * The name of a series whose title says nothing more than itself, for journals, repositories and
+ * schools.
+ */
 export const plainVenue = (name: string): VenueName => ({ name });

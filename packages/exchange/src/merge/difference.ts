@@ -10,19 +10,27 @@ export interface Difference {
 
 const DATE = /^\d{4}(?:-\d\d){0,2}$/;
 
-export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Keys without a value, and lists that a schema left empty. */
-export const isAbsent = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
+export const isAbsent = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.length === 0);
 
-/** Two ways to write one thing; of two dates one may be more exact, and a name stands alone or with a title. */
+/**
+ * Two ways to write one thing; of two dates one may be more exact, and a name stands alone or with
+ * a title.
+ */
 function isCovered(mine: unknown, theirs: unknown): boolean {
   if (typeof mine === "string" && typeof theirs === "string") {
-    if (DATE.test(mine) && DATE.test(theirs)) return mine.startsWith(theirs) || theirs.startsWith(mine);
+    if (DATE.test(mine) && DATE.test(theirs))
+      return mine.startsWith(theirs) || theirs.startsWith(mine);
     return mine === theirs || (foldText(mine) !== "" && foldText(mine) === foldText(theirs));
   }
   if (isObject(mine) && typeof theirs === "string") return isCovered(mine["name"], theirs);
-  return isObject(mine) && isObject(theirs) ? listDifferences(mine, theirs).length === 0 : mine === theirs;
+  return isObject(mine) && isObject(theirs)
+    ? listDifferences(mine, theirs).length === 0
+    : mine === theirs;
 }
 
 /** What an entry of a file says beyond one of the record, by field. */

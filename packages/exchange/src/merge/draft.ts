@@ -1,4 +1,12 @@
-import { createRoster, type Cv, Person, printedForm, type PrintedName, type Roster, Venue } from "@triptych/schema";
+import {
+  createRoster,
+  type Cv,
+  Person,
+  printedForm,
+  type PrintedName,
+  type Roster,
+  Venue,
+} from "@triptych/schema";
 import type { Origin, Remark } from "../import/finding.ts";
 import type { Edit } from "./edit.ts";
 import { composeNameId } from "./stable-id.ts";
@@ -12,7 +20,10 @@ export type Source = Origin & { file: string };
 
 export type SourcedRemark = Remark & { file: string };
 
-/** A record that is being added to: the record as it will be, the edits that lead there, and what the owner must know. */
+/**
+ * A record that is being added to: the record as it will be, the edits that lead there, and what
+ * the owner must know.
+ */
 export class Draft {
   readonly cv: Cv;
   readonly edits: Edit[] = [];
@@ -27,10 +38,18 @@ export class Draft {
     this.cv = structuredClone(cv);
     this.index = new WorkIndex(this.cv);
     this.isFresh = cv.publications.length === 0;
-    this.#ids = { people: new Set([cv.profile.id, ...cv.people.map(({ id }) => id)]), venues: new Set(cv.venues.map(({ id }) => id)) };
+    this.#ids = {
+      people: new Set([cv.profile.id, ...cv.people.map(({ id }) => id)]),
+      venues: new Set(cv.venues.map(({ id }) => id)),
+    };
   }
 
-  remark(kind: Remark["kind"], { file, key, line }: Source, field: string | undefined, reason: string): void {
+  remark(
+    kind: Remark["kind"],
+    { file, key, line }: Source,
+    field: string | undefined,
+    reason: string,
+  ): void {
     this.remarks.push({ kind, file, key, line, field, reason });
   }
 
@@ -47,7 +66,12 @@ export class Draft {
     const seen = new Map<string, string>();
     for (const author of authors) {
       const resolved = this.#roster().resolve(author);
-      const id = resolved.kind === "owner" ? "owner" : resolved.kind === "person" ? `person ${resolved.person.id}` : `name ${resolved.name}`;
+      const id =
+        resolved.kind === "owner"
+          ? "owner"
+          : resolved.kind === "person"
+            ? `person ${resolved.person.id}`
+            : `name ${resolved.name}`;
       const other = seen.get(id);
       if (other !== undefined) return [other, printedForm(author)];
       seen.set(id, printedForm(author));
@@ -58,7 +82,9 @@ export class Draft {
   /** Whether a name could be the owner's: no work of the record lists it beside the owner. */
   couldBeOwner(name: string): boolean {
     const { isOwner } = this.#roster();
-    return !this.cv.publications.some(({ authors }) => authors.some((author) => author === name) && authors.some(isOwner));
+    return !this.cv.publications.some(
+      ({ authors }) => authors.some((author) => author === name) && authors.some(isOwner),
+    );
   }
 
   #roster(): Roster {
@@ -72,10 +98,21 @@ export class Draft {
     this.cv.profile.aliases.push(name);
   }
 
-  addVenue(venue: { name: string; acronym?: string | undefined; kind: Venue["kind"] }): Venue | undefined {
+  addVenue(venue: {
+    name: string;
+    acronym?: string | undefined;
+    kind: Venue["kind"];
+  }): Venue | undefined {
     const taken = this.#ids.venues;
-    const id = composeNameId(venue.acronym ?? venue.name, "venue-1", (candidate) => taken.has(candidate));
-    const value = { id, name: venue.name, ...(venue.acronym === undefined ? {} : { acronym: venue.acronym }), kind: venue.kind };
+    const id = composeNameId(venue.acronym ?? venue.name, "venue-1", (candidate) =>
+      taken.has(candidate),
+    );
+    const value = {
+      id,
+      name: venue.name,
+      ...(venue.acronym === undefined ? {} : { acronym: venue.acronym }),
+      kind: venue.kind,
+    };
     const parsed = Venue.safeParse(value);
     if (!parsed.success) return undefined;
     taken.add(id);

@@ -10,14 +10,20 @@ function differ(mine: string | undefined, theirs: string | undefined): boolean {
   return mine !== undefined && theirs !== undefined && mine !== theirs;
 }
 
-/** The page on which a range, or a single page, begins. A count from 1 is no place: papers have it before they are put into an issue. */
+/**
+ * The page on which a range, or a single page, begins. A count from 1 is no place: papers have it
+ * before they are put into an issue.
+ */
 function firstPage(pages: string | undefined): string | undefined {
   const first = numberIn(pages);
-  return first === undefined || first === "1" ? undefined : `${pages?.includes("-") === true ? "from" : "on"} ${first}`;
+  return first === undefined || first === "1"
+    ? undefined
+    : `${pages?.includes("-") === true ? "from" : "on"} ${first}`;
 }
 
 /** An article number and a range of pages say nothing about each other. */
-const pagesDiffer = (mine: string | undefined, theirs: string | undefined) => mine?.split(" ")[0] === theirs?.split(" ")[0] && differ(mine, theirs);
+const pagesDiffer = (mine: string | undefined, theirs: string | undefined) =>
+  mine?.split(" ")[0] === theirs?.split(" ")[0] && differ(mine, theirs);
 
 const MIN_SHORTENED = 3;
 
@@ -25,18 +31,28 @@ const MIN_SHORTENED = 3;
 const wordsBeyond = (title: readonly string[], other: readonly string[]) =>
   title.filter(
     (word) =>
-      !other.some((known) => known === word || (Math.min(word.length, known.length) >= MIN_SHORTENED && (known.startsWith(word) || word.startsWith(known)))),
+      !other.some(
+        (known) =>
+          known === word ||
+          (Math.min(word.length, known.length) >= MIN_SHORTENED &&
+            (known.startsWith(word) || word.startsWith(known))),
+      ),
   );
 
 /** A title may leave out a part of the other; two books have words each that the other has not. */
 function areOtherBooks(mine: string | undefined, theirs: string | undefined): boolean {
   const [left, right] = [foldText(mine ?? "").split(" "), foldText(theirs ?? "").split(" ")];
-  return mine !== undefined && theirs !== undefined && wordsBeyond(left, right).length > 0 && wordsBeyond(right, left).length > 0;
+  return (
+    mine !== undefined &&
+    theirs !== undefined &&
+    wordsBeyond(left, right).length > 0 &&
+    wordsBeyond(right, left).length > 0
+  );
 }
 
 /**
- * Whether two forms of one kind stand in different places, as every year's `Editorial` does. A preprint stands in none. What only one of
- * them says parts nothing.
+ * Whether two forms of one kind stand in different places, as every year's `Editorial` does. A
+ * preprint stands in none. What only one of them says parts nothing.
  */
 export function standApart(known: Appearance, found: FoundForm, venues: readonly Venue[]): boolean {
   if (known.kind === "preprint") return false;
@@ -45,6 +61,8 @@ export function standApart(known: Appearance, found: FoundForm, venues: readonly
     areOtherBooks(known.book, found.book) ||
     differ(numberIn(known.volume), numberIn(found.volume)) ||
     pagesDiffer(firstPage(known.pages), firstPage(found.pages)) ||
-    (venue?.kind === "journal" && found.venue?.kind === "journal" && isOtherSerial(venue, found.venue))
+    (venue?.kind === "journal" &&
+      found.venue?.kind === "journal" &&
+      isOtherSerial(venue, found.venue))
   );
 }

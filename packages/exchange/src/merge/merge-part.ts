@@ -7,13 +7,19 @@ import { type Claims, findEntry } from "./part-match.ts";
 import { PART_SCHEMAS } from "./part-schema.ts";
 import { type Checker, keepValid } from "./valid-part.ts";
 
-export type PartOutcome = { kind: "added" } | { kind: "merged"; what?: string[] } | { kind: "unchanged" } | { kind: "left-out" };
+export type PartOutcome =
+  | { kind: "added" }
+  | { kind: "merged"; what?: string[] }
+  | { kind: "unchanged" }
+  | { kind: "left-out" };
 
 /** Adds to a year of service the venues it lacks. */
 function fillService(draft: Draft, index: number, venues: readonly string[]): PartOutcome {
   const known = draft.cv.service[index];
   if (known === undefined) return { kind: "unchanged" };
-  const fresh = venues.filter((venue) => !known.venues.some((other) => foldText(other) === foldText(venue)));
+  const fresh = venues.filter(
+    (venue) => !known.venues.some((other) => foldText(other) === foldText(venue)),
+  );
   for (const venue of fresh) {
     draft.insert(["service", index, "venues"], known.venues.length, venue);
     known.venues.push(venue);
@@ -21,7 +27,10 @@ function fillService(draft: Draft, index: number, venues: readonly string[]): Pa
   return { kind: fresh.length === 0 ? "unchanged" : "merged" };
 }
 
-/** Takes the fields that an entry of the record lacks; every other thing the file says beyond it is told. */
+/**
+ * Takes the fields that an entry of the record lacks; every other thing the file says beyond it is
+ * told.
+ */
 function fillEntry(
   draft: Draft,
   path: readonly (string | number)[],
@@ -30,20 +39,29 @@ function fillEntry(
   value: object,
   source: Source,
 ): PartOutcome {
-  const what = Object.keys(input).filter((key) => isAbsent(Reflect.get(known, key)) && !isAbsent(input[key]));
+  const what = Object.keys(input).filter(
+    (key) => isAbsent(Reflect.get(known, key)) && !isAbsent(input[key]),
+  );
   for (const key of what) {
     draft.set([...path, key], input[key]);
     Object.assign(known, { [key]: Reflect.get(value, key) });
   }
-  for (const difference of listDifferences(known, input)) draft.remark("dropped", source, difference.field, explainDifference(difference));
+  for (const difference of listDifferences(known, input))
+    draft.remark("dropped", source, difference.field, explainDifference(difference));
   return what.length === 0 ? { kind: "unchanged" } : { kind: "merged", what };
 }
 
 /**
- * Adds an entry of a list at its end, or what is new in it to the entry that the record has already. `claims` grows by
- * what this entry of the file was taken for.
+ * Adds an entry of a list at its end, or what is new in it to the entry that the record has
+ * already. `claims` grows by what this entry of the file was taken for.
  */
-export function mergePart(draft: Draft, list: PartList, input: Record<string, unknown>, claims: Claims, source: Source): PartOutcome {
+export function mergePart(
+  draft: Draft,
+  list: PartList,
+  input: Record<string, unknown>,
+  claims: Claims,
+  source: Source,
+): PartOutcome {
   const schema: Checker<object> = PART_SCHEMAS[list];
   const kept = keepValid(schema, input);
   if (kept.kind === "refused") {

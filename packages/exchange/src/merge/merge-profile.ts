@@ -14,8 +14,16 @@ const foldUrl = (url: string) =>
     .replace(/^https?:\/\/(?:www\.)?/, "")
     .replace(/\/$/, "");
 
-/** The items that a file has and the record lacks, each once. `said` is what the record says elsewhere. */
-function listMissing<Item>(mine: readonly Item[], theirs: readonly Item[], fold: (item: Item) => string, said: readonly string[]): Item[] {
+/**
+ * The items that a file has and the record lacks, each once. `said` is what the record says
+ * elsewhere.
+ */
+function listMissing<Item>(
+  mine: readonly Item[],
+  theirs: readonly Item[],
+  fold: (item: Item) => string,
+  said: readonly string[],
+): Item[] {
   const seen = new Set([...said, ...mine.map(fold)]);
   return theirs.filter((item) => {
     const isNew = !seen.has(fold(item));
@@ -24,13 +32,28 @@ function listMissing<Item>(mine: readonly Item[], theirs: readonly Item[], fold:
   });
 }
 
-/** What a file says beyond the lists of the profile. Printed forms of a name are the same to the letter only. */
-function listAdditions(profile: Profile, found: Profile): { key: "aliases" | "emails" | "links" | "interests"; items: readonly unknown[] }[] {
+/**
+ * What a file says beyond the lists of the profile. Printed forms of a name are the same to the
+ * letter only.
+ */
+function listAdditions(
+  profile: Profile,
+  found: Profile,
+): { key: "aliases" | "emails" | "links" | "interests"; items: readonly unknown[] }[] {
   const orcid = profile.orcid === undefined ? [] : [`orcid.org/${profile.orcid.toLowerCase()}`];
   return [
-    { key: "aliases", items: listMissing(profile.aliases, found.aliases, (alias) => alias, [profile.name]) },
-    { key: "emails", items: listMissing(profile.emails, found.emails, (email) => email.toLowerCase(), []) },
-    { key: "links", items: listMissing(profile.links, found.links, ({ url }) => foldUrl(url), orcid) },
+    {
+      key: "aliases",
+      items: listMissing(profile.aliases, found.aliases, (alias) => alias, [profile.name]),
+    },
+    {
+      key: "emails",
+      items: listMissing(profile.emails, found.emails, (email) => email.toLowerCase(), []),
+    },
+    {
+      key: "links",
+      items: listMissing(profile.links, found.links, ({ url }) => foldUrl(url), orcid),
+    },
     { key: "interests", items: listMissing(profile.interests, found.interests, foldText, []) },
   ];
 }
@@ -42,7 +65,8 @@ function fillProfile(draft: Draft, found: Profile, source: Source): string[] {
     const [mine, theirs] = [profile[key], found[key]];
     if (theirs === undefined) continue;
     if (mine !== undefined) {
-      for (const difference of listDifferences({ [key]: mine }, { [key]: theirs })) draft.remark("dropped", source, key, explainDifference(difference));
+      for (const difference of listDifferences({ [key]: mine }, { [key]: theirs }))
+        draft.remark("dropped", source, key, explainDifference(difference));
       continue;
     }
     draft.set(["profile", key], theirs);
@@ -52,10 +76,16 @@ function fillProfile(draft: Draft, found: Profile, source: Source): string[] {
   for (const { key, items } of listAdditions(profile, found)) {
     if (items.length === 0) continue;
     if (key === "emails" && profile.emails.length > 0) {
-      draft.remark("dropped", source, key, `${items.join(", ")}: the record has another address, and what it has is public`);
+      draft.remark(
+        "dropped",
+        source,
+        key,
+        `${items.join(", ")}: the record has another address, and what it has is public`,
+      );
       continue;
     }
-    for (const [index, item] of items.entries()) draft.insert(["profile", key], profile[key].length + index, item);
+    for (const [index, item] of items.entries())
+      draft.insert(["profile", key], profile[key].length + index, item);
     Object.assign(profile, { [key]: [...profile[key], ...items] });
     added.push(key);
   }
@@ -63,9 +93,16 @@ function fillProfile(draft: Draft, found: Profile, source: Source): string[] {
 }
 
 /** Fills what the profile lacks. A file about somebody else says nothing about the owner. */
-export function mergeProfile(draft: Draft, input: Record<string, unknown>, source: Source): PartOutcome {
+export function mergeProfile(
+  draft: Draft,
+  input: Record<string, unknown>,
+  source: Source,
+): PartOutcome {
   const { profile } = draft.cv;
-  const kept = keepValid(Profile, { ...input, name: typeof input["name"] === "string" ? input["name"] : profile.name });
+  const kept = keepValid(Profile, {
+    ...input,
+    name: typeof input["name"] === "string" ? input["name"] : profile.name,
+  });
   if (kept.kind === "refused") {
     draft.remark("left-out", source, undefined, kept.message);
     return { kind: "left-out" };
@@ -73,7 +110,12 @@ export function mergeProfile(draft: Draft, input: Record<string, unknown>, sourc
   for (const { path, message } of kept.dropped) draft.remark("dropped", source, path, message);
   const forms = [profile.name, ...profile.aliases].map(sortedWords);
   if (!forms.includes(sortedWords(kept.value.name))) {
-    draft.remark("left-out", source, undefined, `it is about ${kept.value.name}, the record about ${profile.name}`);
+    draft.remark(
+      "left-out",
+      source,
+      undefined,
+      `it is about ${kept.value.name}, the record about ${profile.name}`,
+    );
     return { kind: "left-out" };
   }
   const what = fillProfile(draft, kept.value, source);

@@ -11,7 +11,11 @@ const find = (...names: string[]) =>
 test("the owner is known by a form the profile lists, by the same words, or by one form that is shorter", () => {
   expect(find("Anna Berg", "Jürgen Müller")).toEqual({ kind: "known" });
   expect(find("Müller Jürgen")).toEqual({ kind: "form", name: "Müller Jürgen", isSure: true });
-  expect(find("Anna Berg", "J. Müller")).toEqual({ kind: "form", name: "J. Müller", isSure: false });
+  expect(find("Anna Berg", "J. Müller")).toEqual({
+    kind: "form",
+    name: "J. Müller",
+    isSure: false,
+  });
   expect(find("Jens Müller", "Anna Berg")).toEqual({ kind: "absent" });
   expect(find("J. Müller", "J. Muller")).toEqual({ kind: "absent" });
 });

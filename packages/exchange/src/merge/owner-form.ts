@@ -13,7 +13,10 @@ const words = (name: string) =>
     .split(" ")
     .filter((word) => word !== "");
 
-/** Whether one name is the other with given names as initials or left out; the family names are equal. */
+/**
+ * Whether one name is the other with given names as initials or left out; the family names are
+ * equal.
+ */
 function isShortened(name: string, full: string): boolean {
   const [short, long] = [words(name), words(full)];
   if (short.length < 2 || long.length < 2 || short.at(-1) !== long.at(-1)) return false;
@@ -25,23 +28,34 @@ function isShortened(name: string, full: string): boolean {
   });
 }
 
-/** Whether a name shortens every form with its family name: beside `J. Müller`, `Jürgen Müller` tells that `Jens Müller` is another. */
+/**
+ * Whether a name shortens every form with its family name: beside `J. Müller`, `Jürgen Müller`
+ * tells that `Jens Müller` is another.
+ */
 function shortensAll(name: string, forms: readonly string[]): boolean {
-  const relatives = forms.filter((form) => words(form).length > 1 && words(form).at(-1) === words(name).at(-1));
+  const relatives = forms.filter(
+    (form) => words(form).length > 1 && words(form).at(-1) === words(name).at(-1),
+  );
   return relatives.length > 0 && relatives.every((form) => isShortened(name, form));
 }
 
 /**
- * Finds the owner among authors: by a form the profile lists, by the same words in another order or spelling, or by one form, and one
- * only, that shortens the name. The last is a guess.
+ * Finds the owner among authors: by a form the profile lists, by the same words in another order or
+ * spelling, or by one form, and one only, that shortens the name. The last is a guess.
  */
-export function findOwner(authors: readonly FoundAuthor[], { name, aliases }: Pick<Profile, "name" | "aliases">): OwnerMatch {
+export function findOwner(
+  authors: readonly FoundAuthor[],
+  { name, aliases }: Pick<Profile, "name" | "aliases">,
+): OwnerMatch {
   const forms = [name, ...aliases];
   if (authors.some((author) => forms.includes(author.name))) return { kind: "known" };
   const sorted = (text: string) => words(text).toSorted().join(" ");
   const known = new Set(forms.map(sorted));
   const same = authors.filter((author) => known.has(sorted(author.name)));
-  if (same[0] !== undefined && same.length === 1) return { kind: "form", name: same[0].name, isSure: true };
+  if (same[0] !== undefined && same.length === 1)
+    return { kind: "form", name: same[0].name, isSure: true };
   const near = authors.filter((author) => shortensAll(author.name, forms));
-  return near[0] !== undefined && near.length === 1 ? { kind: "form", name: near[0].name, isSure: false } : { kind: "absent" };
+  return near[0] !== undefined && near.length === 1
+    ? { kind: "form", name: near[0].name, isSure: false }
+    : { kind: "absent" };
 }

@@ -20,7 +20,11 @@ export interface MergeOptions {
 }
 
 /** What became of one entry. `id` is that of the work, or the list it went to. */
-export type EntryOutcome = Source & { kind: "added" | "merged" | "unchanged"; id: string; what?: readonly string[] };
+export type EntryOutcome = Source & {
+  kind: "added" | "merged" | "unchanged";
+  id: string;
+  what?: readonly string[];
+};
 
 /** What would be done to a record, and all the owner must know about it. */
 export interface MergePlan {
@@ -35,7 +39,9 @@ export interface MergePlan {
 }
 
 /** The signs at names of authors in readings, each with a place where it occurs. */
-export function listMarks(readings: readonly SourcedReading[]): Map<string, { name: string; source: Source; count: number }> {
+export function listMarks(
+  readings: readonly SourcedReading[],
+): Map<string, { name: string; source: Source; count: number }> {
   const marks = new Map<string, { name: string; source: Source; count: number }>();
   for (const { file, reading } of readings) {
     for (const entry of reading.found) {
@@ -43,7 +49,8 @@ export function listMarks(readings: readonly SourcedReading[]): Map<string, { na
       for (const { name, marks: signs } of entry.work.authors) {
         for (const sign of signs ?? "") {
           const known = marks.get(sign);
-          if (known === undefined) marks.set(sign, { name, source: { file, key: entry.key, line: entry.line }, count: 1 });
+          if (known === undefined)
+            marks.set(sign, { name, source: { file, key: entry.key, line: entry.line }, count: 1 });
           else known.count += 1;
         }
       }
@@ -56,10 +63,16 @@ export function listMarks(readings: readonly SourcedReading[]): Map<string, { na
 function sortFreshWorks(draft: Draft): void {
   if (!draft.isFresh) return;
   const dateOf = (work: Cv["publications"][number]) => work.appearances[0]?.date ?? "";
-  draft.cv.publications.sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0));
+  draft.cv.publications.sort((a, b) =>
+    dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0,
+  );
   if (draft.cv.publications.length === 0) return;
   const rest = draft.edits.filter(({ path }) => path[0] !== "publications");
-  draft.edits.splice(0, draft.edits.length, ...rest, { kind: "set", path: ["publications"], value: draft.cv.publications.map(withoutDefaults) });
+  draft.edits.splice(0, draft.edits.length, ...rest, {
+    kind: "set",
+    path: ["publications"],
+    value: draft.cv.publications.map(withoutDefaults),
+  });
 }
 
 /** A value without the empty lists and defaults that the schema adds. */
@@ -68,14 +81,25 @@ function withoutDefaults(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key, child]) => child !== undefined && !(Array.isArray(child) && child.length === 0) && !(key === "status" && child === "published"))
+      .filter(
+        ([key, child]) =>
+          child !== undefined &&
+          !(Array.isArray(child) && child.length === 0) &&
+          !(key === "status" && child === "published"),
+      )
       .map(([key, child]) => [key, withoutDefaults(child)]),
   );
 }
 
-function planOnce(cv: Cv, readings: readonly SourcedReading[], { marks, aliases }: MergeOptions): MergePlan {
+function planOnce(
+  cv: Cv,
+  readings: readonly SourcedReading[],
+  { marks, aliases }: MergeOptions,
+): MergePlan {
   const draft = new Draft(cv);
-  for (const alias of aliases) if (alias !== cv.profile.name && !draft.cv.profile.aliases.includes(alias)) draft.addAlias(alias);
+  for (const alias of aliases)
+    if (alias !== cv.profile.name && !draft.cv.profile.aliases.includes(alias))
+      draft.addAlias(alias);
   const outcomes: EntryOutcome[] = [];
   const pointers: MergePlan["pointers"] = [];
   for (const { file, reading } of readings) {
@@ -99,42 +123,70 @@ function planOnce(cv: Cv, readings: readonly SourcedReading[], { marks, aliases 
     }
   }
   sortFreshWorks(draft);
-  return { edits: draft.edits, cv: draft.cv, read: readings.reduce((sum, { reading }) => sum + reading.read, 0), outcomes, remarks: draft.remarks, pointers };
+  return {
+    edits: draft.edits,
+    cv: draft.cv,
+    read: readings.reduce((sum, { reading }) => sum + reading.read, 0),
+    outcomes,
+    remarks: draft.remarks,
+    pointers,
+  };
 }
 
 const placeOf = ({ file, key, line }: Source) => JSON.stringify([file, key, line]);
 
-/** Adds what a further round found out to a plan: its edits, and entries that were left out or unchanged before. */
+/**
+ * Adds what a further round found out to a plan: its edits, and entries that were left out or
+ * unchanged before.
+ */
 function continuePlan(plan: MergePlan, next: MergePlan): MergePlan {
-  const changed = new Map(next.outcomes.filter(({ kind }) => kind !== "unchanged").map((outcome) => [placeOf(outcome), outcome]));
+  const changed = new Map(
+    next.outcomes
+      .filter(({ kind }) => kind !== "unchanged")
+      .map((outcome) => [placeOf(outcome), outcome]),
+  );
   const settled = new Set(plan.outcomes.filter(({ kind }) => kind !== "unchanged").map(placeOf));
   return {
     ...plan,
     edits: [...plan.edits, ...next.edits],
     cv: next.cv,
     outcomes: [
-      ...plan.outcomes.filter((outcome) => settled.has(placeOf(outcome)) || !changed.has(placeOf(outcome))),
+      ...plan.outcomes.filter(
+        (outcome) => settled.has(placeOf(outcome)) || !changed.has(placeOf(outcome)),
+      ),
       ...[...changed].flatMap(([place, outcome]) => (settled.has(place) ? [] : [outcome])),
     ],
-    remarks: plan.remarks.filter((remark) => remark.kind !== "left-out" || !changed.has(placeOf(remark))),
+    remarks: plan.remarks.filter(
+      (remark) => remark.kind !== "left-out" || !changed.has(placeOf(remark)),
+    ),
     pointers: next.pointers,
   };
 }
 
-/** An entry may be recognised only after a later one was added; more rounds than this have no honest cause. */
+/**
+ * An entry may be recognised only after a later one was added; more rounds than this have no honest
+ * cause.
+ */
 const MAX_ROUNDS = 5;
 
 /**
- * Plans how what was read goes into a record. Nothing that the record says is changed. The plan is repeated on its own result until
- * nothing is left to do, so that the same readings planned again change nothing.
+ * Plans how what was read goes into a record. Nothing that the record says is changed. The plan is
+ * repeated on its own result until nothing is left to do, so that the same readings planned again
+ * change nothing.
  */
-export function planMerge(cv: Cv, readings: readonly SourcedReading[], options: MergeOptions): MergePlan {
+export function planMerge(
+  cv: Cv,
+  readings: readonly SourcedReading[],
+  options: MergeOptions,
+): MergePlan {
   let plan = planOnce(cv, readings, options);
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const next = planOnce(plan.cv, readings, options);
     if (next.edits.length === 0) break;
     plan = continuePlan(plan, next);
   }
-  const told = readings.flatMap(({ file, reading }) => reading.remarks.map((remark) => ({ ...remark, file })));
+  const told = readings.flatMap(({ file, reading }) =>
+    reading.remarks.map((remark) => ({ ...remark, file })),
+  );
   return { ...plan, remarks: [...told, ...plan.remarks] };
 }

@@ -1,7 +1,9 @@
 import { asciiWords } from "../ascii.ts";
 
 const MAX_LENGTH = 60;
-const MUTE = new Set("a an the on of in into for and or to with without from by at via as is are be".split(" "));
+const MUTE = new Set(
+  "a an the on of in into for and or to with without from by at via as is are be".split(" "),
+);
 
 /** The first id of the row `hats`, `hats-2`, … that is not taken. */
 function firstFree(base: string, isTaken: (id: string) => boolean): string {
@@ -20,7 +22,9 @@ function joinWords(words: readonly string[], most: number): string {
   return joined;
 }
 
-/** An id for a work out of its title: five telling words. Titles without Latin letters get a number. */
+/**
+ * An id for a work out of its title: five telling words. Titles without Latin letters get a number.
+ */
 export function composeWorkId(title: string, isTaken: (id: string) => boolean): string {
   const words = asciiWords(title);
   const telling = words.filter((word) => !MUTE.has(word));
@@ -29,7 +33,11 @@ export function composeWorkId(title: string, isTaken: (id: string) => boolean): 
 }
 
 /** An id for a person or a venue out of a name. */
-export function composeNameId(name: string, fallback: string, isTaken: (id: string) => boolean): string {
+export function composeNameId(
+  name: string,
+  fallback: string,
+  isTaken: (id: string) => boolean,
+): string {
   const base = joinWords(asciiWords(name), 8);
   return base === "" ? firstFree(fallback, isTaken) : firstFree(base, isTaken);
 }

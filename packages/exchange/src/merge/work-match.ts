@@ -6,14 +6,20 @@ import { standApart } from "./form-conflict.ts";
 
 /** Identifiers of one appearance, in one form; arXiv's own DOIs count as arXiv identifiers. */
 export function identifiersOf({ doi, arxiv }: Pick<FoundForm, "doi" | "arxiv">): string[] {
-  const archived = doi === undefined ? undefined : doi.startsWith("10.48550/") ? findArxivId(doi) : undefined;
+  const archived =
+    doi === undefined ? undefined : doi.startsWith("10.48550/") ? findArxivId(doi) : undefined;
   return [
     ...(doi === undefined ? [] : [`doi:${foldDoi(doi)}`]),
-    ...[arxiv, archived].flatMap((id) => (id === undefined ? [] : [`arxiv:${foldArxivId(id).toLowerCase()}`])),
+    ...[arxiv, archived].flatMap((id) =>
+      id === undefined ? [] : [`arxiv:${foldArxivId(id).toLowerCase()}`],
+    ),
   ];
 }
 
-/** The last word of a name without accents: enough to compare lists that write given names in full or as initials. */
+/**
+ * The last word of a name without accents: enough to compare lists that write given names in full
+ * or as initials.
+ */
 const foldFamily = (name: string) => foldText(name.replace(/,.*$/, "")).split(" ").at(-1) ?? "";
 
 /** Whether two lists name the same people: the same first author, or half of the shorter list. */
@@ -25,9 +31,13 @@ function shareAuthors(a: readonly string[], b: readonly string[]): boolean {
   return shared > 0 && shared * 2 >= Math.min(left.length, right.length);
 }
 
-const yearOf = (date: string | undefined) => (date === undefined ? undefined : Number(date.slice(0, 4)));
+const yearOf = (date: string | undefined) =>
+  date === undefined ? undefined : Number(date.slice(0, 4));
 
-/** Whether an appearance of the record and one that was found could be the same. Years of print and of the meeting differ by one at most. */
+/**
+ * Whether an appearance of the record and one that was found could be the same. Years of print and
+ * of the meeting differ by one at most.
+ */
 export function couldBeSame(known: Appearance, found: FoundForm): boolean {
   const isMeeting = (kind: string) => kind === "conference" || kind === "workshop";
   if (known.kind !== found.kind && !(isMeeting(known.kind) && isMeeting(found.kind))) return false;
@@ -39,12 +49,18 @@ export function couldBeSame(known: Appearance, found: FoundForm): boolean {
   return year === undefined || other === undefined || Math.abs(year - other) <= 1;
 }
 
-/** Whether a work of the record with the same title could be the one found: their forms of one kind must not contradict each other. */
+/**
+ * Whether a work of the record with the same title could be the one found: their forms of one kind
+ * must not contradict each other.
+ */
 function agrees(work: Work, forms: readonly FoundForm[], venues: readonly Venue[]): boolean {
   return forms.every((form) => {
     const alike = work.appearances.filter(({ kind }) => kind === form.kind);
-    if (alike.length === 0) return (form.kind === "thesis") === work.appearances.some(({ kind }) => kind === "thesis");
-    return alike.some((appearance) => couldBeSame(appearance, form) && !standApart(appearance, form, venues));
+    if (alike.length === 0)
+      return (form.kind === "thesis") === work.appearances.some(({ kind }) => kind === "thesis");
+    return alike.some(
+      (appearance) => couldBeSame(appearance, form) && !standApart(appearance, form, venues),
+    );
   });
 }
 
@@ -60,11 +76,14 @@ export class WorkIndex {
     for (const work of cv.publications) this.add(work);
   }
 
-  /** Enters a work, or what is new about it. An identifier stays with the work that had it first. */
+  /**
+   * Enters a work, or what is new about it. An identifier stays with the work that had it first.
+   */
   add(work: Work): void {
     const isNew = !this.works.has(work.id);
     this.works.set(work.id, work);
-    for (const id of work.appearances.flatMap(identifiersOf)) if (!this.#byIdentifier.has(id)) this.#byIdentifier.set(id, work.id);
+    for (const id of work.appearances.flatMap(identifiersOf))
+      if (!this.#byIdentifier.has(id)) this.#byIdentifier.set(id, work.id);
     if (!isNew) return;
     const title = foldText(work.title);
     this.#byTitle.set(title, [...(this.#byTitle.get(title) ?? []), work.id]);
@@ -78,7 +97,9 @@ export class WorkIndex {
   /** Works of the same title and people, be they the same work or not. */
   listNamesakes({ title, authors }: FoundWork): Work[] {
     const names = authors.map(({ name }) => name);
-    const works = (this.#byTitle.get(foldText(title)) ?? []).flatMap((id) => this.works.get(id) ?? []);
+    const works = (this.#byTitle.get(foldText(title)) ?? []).flatMap(
+      (id) => this.works.get(id) ?? [],
+    );
     return works.filter((work) => shareAuthors(work.authors.map(printedForm), names));
   }
 

@@ -1,6 +1,13 @@
 import type { Cv, Mentee, Organisation, Service, Talk, Tutorial } from "@triptych/schema";
 import { titledNames } from "../author-list.ts";
-import { type DraftEntry, itemLine, labelledLine, textLine, titleLine, withoutEmpty } from "../draft-entry.ts";
+import {
+  type DraftEntry,
+  itemLine,
+  labelledLine,
+  textLine,
+  titleLine,
+  withoutEmpty,
+} from "../draft-entry.ts";
 import type { Directory } from "../directory.ts";
 import { formatDate, formatPeriod } from "../partial-date-text.ts";
 import type { Span } from "../span.ts";
@@ -47,7 +54,9 @@ function labelledNames(label: string, names: Span[], count: number): Span[] {
 
 export function talkEntries(cv: Cv, directory: Directory): DraftEntry[] {
   return cv.talks.map((talk: Talk) => {
-    const [head = "", ...rest] = [talk.title, talk.series, talk.host].filter((part) => part !== undefined);
+    const [head = "", ...rest] = [talk.title, talk.series, talk.host].filter(
+      (part) => part !== undefined,
+    );
     return {
       key: `${talk.series ?? talk.host ?? talk.title ?? ""}-${talk.date}`,
       rail: formatDate(talk.date),
@@ -56,7 +65,11 @@ export function talkEntries(cv: Cv, directory: Directory): DraftEntry[] {
         itemLine(
           { text: head, url: talk.url },
           [...rest, talk.place],
-          labelledNames("Organiser", titledNames(talk.organisers, directory), talk.organisers.length),
+          labelledNames(
+            "Organiser",
+            titledNames(talk.organisers, directory),
+            talk.organisers.length,
+          ),
         ),
       ],
     };
@@ -69,17 +82,24 @@ export function courseEntries(cv: Cv): DraftEntry[] {
     rail: formatDate(course.date),
     days: ofDate(course.date),
     lines: [
-      itemLine({ text: [course.code, course.title].filter((part) => part !== undefined).join(" "), url: course.url }, [
-        course.audience === undefined ? undefined : `for ${course.audience}`,
-        course.institution,
-      ]),
+      itemLine(
+        {
+          text: [course.code, course.title].filter((part) => part !== undefined).join(" "),
+          url: course.url,
+        },
+        [course.audience === undefined ? undefined : `for ${course.audience}`, course.institution],
+      ),
     ],
   }));
 }
 
 export function tutorialEntries(cv: Cv): DraftEntry[] {
   return cv.tutorials.map((tutorial) => {
-    const roles = tutorial.roles.map((role, index) => (index === 0 ? TUTORIAL_ROLES[role] : TUTORIAL_ROLES[role].toLowerCase())).join(" and ");
+    const roles = tutorial.roles
+      .map((role, index) =>
+        index === 0 ? TUTORIAL_ROLES[role] : TUTORIAL_ROLES[role].toLowerCase(),
+      )
+      .join(" and ");
     const length = tutorial.minutes === undefined ? undefined : `${tutorial.minutes} minutes`;
     return {
       key: `tutorial-${tutorial.event}`,
@@ -130,19 +150,32 @@ export function serviceEntries(cv: Cv): DraftEntry[] {
     days: ofDate(year),
     lines: cv.service
       .filter((service) => service.year === year)
-      .map((service) => textLine("detail", [`${SERVICE_KINDS[service.kind]}: ${service.venues.join(", ")}`])),
+      .map((service) =>
+        textLine("detail", [`${SERVICE_KINDS[service.kind]}: ${service.venues.join(", ")}`]),
+      ),
   }));
 }
 
 function organisedTutorials(cv: Cv): Organisation[] {
   return cv.tutorials
     .filter((tutorial) => tutorial.roles.some((role) => role !== "presenter"))
-    .map(({ event, title, place, date, url }) => ({ kind: "tutorial", event, title, place, date, url }));
+    .map(({ event, title, place, date, url }) => ({
+      kind: "tutorial",
+      event,
+      title,
+      place,
+      date,
+      url,
+    }));
 }
 
-/** Events organised; tutorials that were given and organised are taken from there, so nobody types them twice. */
+/**
+ * Events organised; tutorials that were given and organised are taken from there, so nobody types
+ * them twice.
+ */
 export function organisationEntries(cv: Cv, kind: Organisation["kind"]): DraftEntry[] {
-  const events = kind === "tutorial" ? [...organisedTutorials(cv), ...cv.organisation] : cv.organisation;
+  const events =
+    kind === "tutorial" ? [...organisedTutorials(cv), ...cv.organisation] : cv.organisation;
   return events
     .filter((event) => event.kind === kind)
     .map((event) => ({
@@ -150,11 +183,10 @@ export function organisationEntries(cv: Cv, kind: Organisation["kind"]): DraftEn
       rail: formatDate(event.date),
       days: ofDate(event.date),
       lines: [
-        itemLine({ text: event.title === undefined ? event.event : quoted(event.title), url: event.url }, [
-          event.title === undefined ? undefined : event.event,
-          event.role,
-          event.place,
-        ]),
+        itemLine(
+          { text: event.title === undefined ? event.event : quoted(event.title), url: event.url },
+          [event.title === undefined ? undefined : event.event, event.role, event.place],
+        ),
       ],
     }));
 }

@@ -1,6 +1,13 @@
 import type { Award, Cv, Education, Grant, Institution, Position } from "@triptych/schema";
 import { titledNames } from "../author-list.ts";
-import { type DraftEntry, itemLine, labelledLine, textLine, titleLine, withoutEmpty } from "../draft-entry.ts";
+import {
+  type DraftEntry,
+  itemLine,
+  labelledLine,
+  textLine,
+  titleLine,
+  withoutEmpty,
+} from "../draft-entry.ts";
 import type { Directory } from "../directory.ts";
 import { institutionText } from "../institution-text.ts";
 import { formatMoney } from "../money-text.ts";
@@ -17,7 +24,9 @@ const ROLE_NAMES = {
 } as const satisfies Record<NonNullable<Grant["role"]>, string>;
 
 function unitAndName(institution: Institution): string {
-  return [institution.unit, institutionText(institution)].filter((part) => part !== undefined).join(", ");
+  return [institution.unit, institutionText(institution)]
+    .filter((part) => part !== undefined)
+    .join(", ");
 }
 
 export function educationEntries(cv: Cv, directory: Directory): DraftEntry[] {
@@ -26,7 +35,10 @@ export function educationEntries(cv: Cv, directory: Directory): DraftEntry[] {
     rail: formatPeriod(education.period),
     days: ofPeriod(education.period),
     lines: withoutEmpty([
-      titleLine([education.degree, education.field].filter((part) => part !== undefined).join(", "), undefined),
+      titleLine(
+        [education.degree, education.field].filter((part) => part !== undefined).join(", "),
+        undefined,
+      ),
       textLine("detail", [unitAndName(education.institution)]),
       textLine("detail", [education.distinction]),
       labelledLine("detail", "Supervisors", titledNames(education.supervisors, directory)),
@@ -42,8 +54,16 @@ export function positionEntries(cv: Cv, directory: Directory): DraftEntry[] {
     lines: withoutEmpty([
       titleLine(position.title, undefined),
       textLine("detail", [unitAndName(position.institution)]),
-      labelledLine("detail", position.hosts.length === 1 ? "Host" : "Hosts", titledNames(position.hosts, directory)),
-      labelledLine("detail", position.supervisors.length === 1 ? "Supervisor" : "Supervisors", titledNames(position.supervisors, directory)),
+      labelledLine(
+        "detail",
+        position.hosts.length === 1 ? "Host" : "Hosts",
+        titledNames(position.hosts, directory),
+      ),
+      labelledLine(
+        "detail",
+        position.supervisors.length === 1 ? "Supervisor" : "Supervisors",
+        titledNames(position.supervisors, directory),
+      ),
       ...highlightLines(position.highlights),
     ]),
   }));
@@ -65,14 +85,18 @@ export function awardEntries(cv: Cv): DraftEntry[] {
 }
 
 function amountText({ amount, equivalent }: Grant): string | undefined {
-  const [first, second] = [amount, equivalent].filter((money) => money !== undefined).map(formatMoney);
+  const [first, second] = [amount, equivalent]
+    .filter((money) => money !== undefined)
+    .map(formatMoney);
   return second === undefined ? first : `${first} (${second})`;
 }
 
 /** `Principal investigator, with A, B`; `With A, B` where the role is not known. */
 function roleSpans({ role }: Grant, partners: readonly Span[]): Span[] {
   const name = role === undefined ? [] : [{ text: ROLE_NAMES[role] }];
-  return partners.length === 0 ? name : [...name, { text: role === undefined ? "With " : ", with " }, ...partners];
+  return partners.length === 0
+    ? name
+    : [...name, { text: role === undefined ? "With " : ", with " }, ...partners];
 }
 
 export function grantEntries(cv: Cv, directory: Directory): DraftEntry[] {

@@ -6,7 +6,10 @@ import type { Line } from "../entry.ts";
 import { formatDate, formatPeriod } from "../partial-date-text.ts";
 import { ofDate, ofPeriod } from "../selection.ts";
 
-const EXHIBITION_FORMS = { solo: "Solo exhibition", group: "Group exhibition" } as const satisfies Record<NonNullable<Exhibition["form"]>, string>;
+const EXHIBITION_FORMS = {
+  solo: "Solo exhibition",
+  group: "Group exhibition",
+} as const satisfies Record<NonNullable<Exhibition["form"]>, string>;
 
 /** Levels of the Common European Framework as readers know them. */
 const LANGUAGE_LEVELS = {
@@ -35,7 +38,12 @@ export function exhibitionEntries(cv: Cv, directory: Directory): DraftEntry[] {
       lines: [
         itemLine(
           { text: title, url },
-          [institution, place, form === undefined ? undefined : EXHIBITION_FORMS[form].toLowerCase(), role === "curator" ? "as curator" : undefined],
+          [
+            institution,
+            place,
+            form === undefined ? undefined : EXHIBITION_FORMS[form].toLowerCase(),
+            role === "curator" ? "as curator" : undefined,
+          ],
           partnerNames.length === 0 ? [] : [{ text: "With " }, ...partnerNames],
         ),
       ],
@@ -48,7 +56,12 @@ export function projectEntries(cv: Cv): DraftEntry[] {
     key: `project-${title}`,
     rail: formatPeriod(period),
     days: ofPeriod(period),
-    lines: withoutEmpty([titleLine(title, url), textLine("detail", [role, organisation]), textLine("detail", [description]), ...highlightLines(highlights)]),
+    lines: withoutEmpty([
+      titleLine(title, url),
+      textLine("detail", [role, organisation]),
+      textLine("detail", [description]),
+      ...highlightLines(highlights),
+    ]),
   }));
 }
 
@@ -57,7 +70,10 @@ export function consultingEntries(cv: Cv): DraftEntry[] {
     key: `consulting-${client}-${period.start}`,
     rail: formatPeriod(period),
     days: ofPeriod(period),
-    lines: withoutEmpty([itemLine({ text: client, url }, [title, place]), textLine("detail", [description])]),
+    lines: withoutEmpty([
+      itemLine({ text: client, url }, [title, place]),
+      textLine("detail", [description]),
+    ]),
   }));
 }
 
@@ -66,7 +82,12 @@ export function certificateEntries(cv: Cv): DraftEntry[] {
     key: `certificate-${title}-${date}`,
     rail: formatDate(date),
     days: ofDate(date),
-    lines: [itemLine({ text: title, url }, [body, expires === undefined ? undefined : `valid until ${formatDate(expires)}`])],
+    lines: [
+      itemLine({ text: title, url }, [
+        body,
+        expires === undefined ? undefined : `valid until ${formatDate(expires)}`,
+      ]),
+    ],
   }));
 }
 
@@ -93,13 +114,25 @@ export function languageEntries(cv: Cv): DraftEntry[] {
     key: `language-${language}`,
     rail: "",
     days: undefined,
-    lines: [itemLine({ text: language, url: undefined }, [level === undefined ? undefined : LANGUAGE_LEVELS[level], note])],
+    lines: [
+      itemLine({ text: language, url: undefined }, [
+        level === undefined ? undefined : LANGUAGE_LEVELS[level],
+        note,
+      ]),
+    ],
   }));
 }
 
 export function referenceEntries(cv: Cv, directory: Directory): DraftEntry[] {
   const onRequest: DraftEntry[] = cv.settings.referencesOnRequest
-    ? [{ key: "references-on-request", rail: "", days: undefined, lines: [textLine("detail", ["Available on request"])] }]
+    ? [
+        {
+          key: "references-on-request",
+          rail: "",
+          days: undefined,
+          lines: [textLine("detail", ["Available on request"])],
+        },
+      ]
     : [];
   const named = cv.references.map((reference): DraftEntry => {
     const { name, position, institution, email, statement, url } = reference;

@@ -12,7 +12,10 @@ interface SectionRoute {
 
 export const dynamicParams = false;
 
-/** One page for each part the record fills. Next wants at least one; a record without any gets one that nothing links. */
+/**
+ * One page for each part the record fills. Next wants at least one; a record without any gets one
+ * that nothing links.
+ */
 export function generateStaticParams(): { section: string }[] {
   const pages = readSectionPages().map(({ id }) => ({ section: id }));
   return pages.length === 0 ? [{ section: "awards" }] : pages;
@@ -42,7 +45,8 @@ export default async function SectionsPage(route: SectionRoute) {
       <p className="lead">
         {page === undefined ? (
           <>
-            The record has nothing for this page. <a href="/">The first page</a> shows what there is.
+            The record has nothing for this page. <a href="/">The first page</a> shows what there
+            is.
           </>
         ) : (
           <>

@@ -1,4 +1,10 @@
-import { type Coauthor, coauthorsLead, composeCoauthorGraph, composeYearTable, groupCoauthors } from "@triptych/view";
+import {
+  type Coauthor,
+  coauthorsLead,
+  composeCoauthorGraph,
+  composeYearTable,
+  groupCoauthors,
+} from "@triptych/view";
 import type { Metadata } from "next";
 import { coauthorAddress } from "../../addresses.ts";
 import { CoauthorNetwork } from "../../components/coauthor-network.tsx";
@@ -10,7 +16,11 @@ import { readCoauthors, readPublications, readRecord } from "../../record.ts";
 
 export function generateMetadata(): Metadata {
   const { name } = readRecord().profile;
-  return pageMetadata({ title: `Co-authors, ${name}`, description: `Co-authors of ${name}. ${coauthorsLead(readCoauthors())}`, path: "/co-authors/" });
+  return pageMetadata({
+    title: `Co-authors, ${name}`,
+    description: `Co-authors of ${name}. ${coauthorsLead(readCoauthors())}`,
+    path: "/co-authors/",
+  });
 }
 
 function Names({ coauthors }: { coauthors: readonly Coauthor[] }) {

@@ -9,7 +9,11 @@ import { readRecord } from "../../record.ts";
 
 export function generateMetadata(): Metadata {
   const { name } = readRecord().profile;
-  return pageMetadata({ title: `Curriculum vitae, ${name}`, description: `The curriculum vitae of ${name}, complete, and as a PDF.`, path: "/cv/" });
+  return pageMetadata({
+    title: `Curriculum vitae, ${name}`,
+    description: `The curriculum vitae of ${name}, complete, and as a PDF.`,
+    path: "/cv/",
+  });
 }
 
 export default function CvPage() {

@@ -11,7 +11,11 @@ import { readPromise, readRecord } from "../../record.ts";
 
 export function generateMetadata(): Metadata {
   const { name } = readRecord().profile;
-  return pageMetadata({ title: `New work by e-mail, ${name}`, description: `Subscribe to new publications by ${name}.`, path: "/digest/" });
+  return pageMetadata({
+    title: `New work by e-mail, ${name}`,
+    description: `Subscribe to new publications by ${name}.`,
+    path: "/digest/",
+  });
 }
 
 /** The example shows the first few of each; its summary says how many there are. */
@@ -23,8 +27,8 @@ function Example() {
   return (
     <Row label="An example">
       <p>
-        If one mail told the whole of the last recorded year, it would be headed “{edition.subject}” and begin like this. Mails as they were really sent are in
-        the archive.
+        If one mail told the whole of the last recorded year, it would be headed “{edition.subject}”
+        and begin like this. Mails as they were really sent are in the archive.
       </p>
       {edition.works.length === 0 ? null : (
         <ol className="works">
@@ -50,23 +54,28 @@ export default function Digest() {
         <SignUp id="digest" page="/digest/" promise={readPromise()} />
       </Row>
       <Row label="What happens">
-        <p>You get one mail that asks you to confirm. Nothing else is sent before you do, and an address that is not confirmed is forgotten after a week.</p>
         <p>
-          Each mail lists the new work with authors and venue, and says when known work was accepted or honoured. It has a link that ends the subscription at
-          once.
+          You get one mail that asks you to confirm. Nothing else is sent before you do, and an
+          address that is not confirmed is forgotten after a week.
+        </p>
+        <p>
+          Each mail lists the new work with authors and venue, and says when known work was accepted
+          or honoured. It has a link that ends the subscription at once.
         </p>
         <p>The mails hold no pixels and no rewritten links: nobody sees whether you read them.</p>
       </Row>
       <Example />
       <Row label="Earlier mails">
         <p>
-          <a href="/digest/editions/latest">The last one</a>, <a href="/digest/editions">all editions as they were sent</a>, or{" "}
+          <a href="/digest/editions/latest">The last one</a>,{" "}
+          <a href="/digest/editions">all editions as they were sent</a>, or{" "}
           <a href="/digest/next">what the next one holds so far</a>
         </p>
       </Row>
       <Row label="Readers">
         <p>
-          <a href="/digest/manage">Change or end a subscription</a>, or read <a href="/digest/privacy">what is stored about you</a>
+          <a href="/digest/manage">Change or end a subscription</a>, or read{" "}
+          <a href="/digest/privacy">what is stored about you</a>
         </p>
       </Row>
     </Frame>

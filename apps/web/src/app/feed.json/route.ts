@@ -6,5 +6,7 @@ export const dynamic = "force-static";
 
 export function GET(): Response {
   const cv = readRecord();
-  return new Response(writeJsonFeed(composeFeed(cv), cv.profile.id, siteAddress()), { headers: { "content-type": "application/feed+json" } });
+  return new Response(writeJsonFeed(composeFeed(cv), cv.profile.id, siteAddress()), {
+    headers: { "content-type": "application/feed+json" },
+  });
 }

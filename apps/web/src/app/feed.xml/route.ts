@@ -6,5 +6,7 @@ export const dynamic = "force-static";
 
 export function GET(): Response {
   const cv = readRecord();
-  return new Response(writeAtom(composeFeed(cv), cv.profile.id, siteAddress()), { headers: { "content-type": "application/atom+xml; charset=utf-8" } });
+  return new Response(writeAtom(composeFeed(cv), cv.profile.id, siteAddress()), {
+    headers: { "content-type": "application/atom+xml; charset=utf-8" },
+  });
 }

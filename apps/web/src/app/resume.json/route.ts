@@ -5,5 +5,7 @@ export const dynamic = "force-static";
 
 /** The record as a JSON Resume (jsonresume.org), as far as that can hold it. */
 export function GET(): Response {
-  return new Response(toJsonResume(readRecord()).text, { headers: { "content-type": "application/json" } });
+  return new Response(toJsonResume(readRecord()).text, {
+    headers: { "content-type": "application/json" },
+  });
 }

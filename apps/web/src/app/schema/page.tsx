@@ -22,8 +22,10 @@ export default function SchemaPage() {
       <h1 className="display">The schema of the record</h1>
       <div className="lead">
         <p>
-          Version {version}. A record is one or more YAML files; together they hold the keys below, each key in one of them. Keys that are not required may be
-          left out, and keys that are not listed are faults. The same as <a href="/cv.schema.json">JSON Schema</a>, for editors and programs.
+          Version {version}. A record is one or more YAML files; together they hold the keys below,
+          each key in one of them. Keys that are not required may be left out, and keys that are not
+          listed are faults. The same as <a href="/cv.schema.json">JSON Schema</a>, for editors and
+          programs.
         </p>
         <nav className="contents definition-index" aria-label="Definitions">
           <ul>

@@ -10,7 +10,10 @@ export function generateStaticParams(): { file: string }[] {
 }
 
 /** A script of our own as the build has bundled it. */
-export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ file: string }> },
+): Promise<Response> {
   const { file } = await params;
   const script = readFileSync(join(readEnvironment().TRIPTYCH_DIR, "web", "assets", file));
   return new Response(script, { headers: { "content-type": "text/javascript" } });

@@ -22,8 +22,16 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { name } = readRecord().profile;
   const coauthor = findCoauthor(id);
   if (coauthor === undefined) return { title: `No co-authors, ${name}`, robots: { index: false } };
-  const description = [coauthor.countText, "with", `${name}${coauthor.yearsText === "" ? "" : `, ${coauthor.yearsText}`}.`].join(" ");
-  return pageMetadata({ title: `${coauthor.name}, co-author of ${name}`, description: `${coauthor.name}: ${description}`, path: coauthorAddress(id) });
+  const description = [
+    coauthor.countText,
+    "with",
+    `${name}${coauthor.yearsText === "" ? "" : `, ${coauthor.yearsText}`}.`,
+  ].join(" ");
+  return pageMetadata({
+    title: `${coauthor.name}, co-author of ${name}`,
+    description: `${coauthor.name}: ${description}`,
+    path: coauthorAddress(id),
+  });
 }
 
 export default async function CoauthorPage({ params }: PageProps) {
@@ -72,7 +80,8 @@ export default async function CoauthorPage({ params }: PageProps) {
           <ul className="coauthors">
             {company.map((companion) => (
               <li key={companion.id}>
-                <a href={coauthorAddress(companion.id)}>{companion.name}</a> <span className="label">{companion.countText}</span>
+                <a href={coauthorAddress(companion.id)}>{companion.name}</a>{" "}
+                <span className="label">{companion.countText}</span>
               </li>
             ))}
           </ul>

@@ -7,7 +7,12 @@ export function generateStaticParams(): { file: string }[] {
 }
 
 /** The faces as the build has subset them to the characters of the record. */
-export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ file: string }> },
+): Promise<Response> {
   const { file } = await params;
-  return new Response(readFontFile(file), { headers: { "content-type": file.endsWith(".css") ? "text/css" : "font/woff2" } });
+  return new Response(readFontFile(file), {
+    headers: { "content-type": file.endsWith(".css") ? "text/css" : "font/woff2" },
+  });
 }

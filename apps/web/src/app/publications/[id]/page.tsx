@@ -19,7 +19,13 @@ import { highwireTags } from "../../../highwire.ts";
 import { describeWay } from "../../../json-ld.ts";
 import { listMakers } from "../../../makers.ts";
 import { describeInBrief, pageMetadata } from "../../../page-metadata.ts";
-import { findPublication, readPublications, readRecord, readRelated, siteAddress } from "../../../record.ts";
+import {
+  findPublication,
+  readPublications,
+  readRecord,
+  readRelated,
+  siteAddress,
+} from "../../../record.ts";
 
 interface PageProps {
   params: Promise<{ id: string }>;
@@ -43,12 +49,19 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { cv, work, publication } = find(id);
   const { title } = publication;
   return {
-    ...pageMetadata({ title, description: describeInBrief(publication), path: workAddress(id), files: `${workAddress(id)}cite` }),
+    ...pageMetadata({
+      title,
+      description: describeInBrief(publication),
+      path: workAddress(id),
+      files: `${workAddress(id)}cite`,
+    }),
     other: highwireTags(cv, work),
   };
 }
 
-/** What readers of structured data find in the page's own elements: microformats2 h-cite, and COinS. */
+/**
+ * What readers of structured data find in the page's own elements: microformats2 h-cite, and COinS.
+ */
 function Citeable({ cv, work }: { cv: Cv; work: Work }) {
   const form = findCitedForm(cv, work);
   const date = form?.appearance.date;
@@ -59,7 +72,11 @@ function Citeable({ cv, work }: { cv: Cv; work: Work }) {
       {date === undefined ? null : <data className="dt-published" value={date} />}
       {form?.venue === undefined ? null : <data className="p-publication" value={form.venue} />}
       {/* Of a translation the page's line of names is that of the translators. */}
-      {role === "translator" ? authors.map((author) => <data key={printedForm(author)} className="p-author" value={printedForm(author)} />) : null}
+      {role === "translator"
+        ? authors.map((author) => (
+            <data key={printedForm(author)} className="p-author" value={printedForm(author)} />
+          ))
+        : null}
       <span className="Z3988" title={composeCoins(cv, work)} aria-hidden="true" />
     </>
   );
@@ -130,7 +147,11 @@ export default async function PublicationPage({ params }: PageProps) {
           </Row>
         )}
         <Row label="Cite">
-          <CitationBlock id={id} citations={formatCitations(cv, [id]).get(id) ?? []} bibtex={toBibtex(cv, [id]).text.trim()} />
+          <CitationBlock
+            id={id}
+            citations={formatCitations(cv, [id]).get(id) ?? []}
+            bibtex={toBibtex(cv, [id]).text.trim()}
+          />
         </Row>
       </article>
       {related.length === 0 ? null : <Related publications={related} />}
