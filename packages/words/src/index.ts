@@ -1,0 +1,1 @@
+export { en, type Words } from "./en.ts";
