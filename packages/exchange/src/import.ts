@@ -1,18 +1,18 @@
-export { decodeBytes } from "./import/decode-bytes.ts";
-export type { Found, FoundWork, Identifier, Reading, Remark } from "./import/finding.ts";
-export { readArxivId, readDoi } from "./import/identifier.ts";
-export { foldText } from "./import/plain-text.ts";
-export { readBibtex } from "./import/read-bibtex.ts";
-export { readCslJson } from "./import/read-csl-json.ts";
-export { readOpenLibrary } from "./import/read-open-library.ts";
-export { readOpenAlex } from "./import/read-openalex.ts";
-export { readOrcid } from "./import/read-orcid.ts";
+export { decodeBytes } from "./text/decode-bytes.ts";
+export type { Found, FoundWork, Identifier, Reading, Remark } from "./found/finding.ts";
+export { readArxivId, readDoi } from "./found/identifier.ts";
+export { foldText } from "./text/plain-text.ts";
+export { readBibtex } from "./bibtex/read-bibtex.ts";
+export { readCslJson } from "./csl/read-csl-json.ts";
+export { readOpenLibrary } from "./open-library/read-open-library.ts";
+export { readOpenAlex } from "./openalex/read-openalex.ts";
+export { readOrcid } from "./orcid/read-orcid.ts";
 export {
   IMPORT_FORMATS,
   type ImportFormat,
   isImportFormat,
   recogniseFormat,
-} from "./import/import-format.ts";
+} from "./import-format.ts";
 export type { MarkMeaning, Source, SourcedRemark } from "./merge/draft.ts";
 export type { Edit } from "./merge/edit.ts";
 export {

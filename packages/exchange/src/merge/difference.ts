@@ -1,4 +1,4 @@
-import { foldText } from "../import/plain-text.ts";
+import { foldText } from "../text/plain-text.ts";
 
 /** Something that a file says and the record says otherwise, or not at all. */
 export interface Difference {

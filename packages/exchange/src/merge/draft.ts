@@ -7,7 +7,7 @@ import {
   type Roster,
   Venue,
 } from "@triptych/schema";
-import type { Origin, Remark } from "../import/finding.ts";
+import type { Origin, Remark } from "../found/finding.ts";
 import type { Edit } from "./edit.ts";
 import { composeNameId } from "./stable-id.ts";
 import { WorkIndex } from "./work-match.ts";

@@ -1,6 +1,6 @@
 import type { Appearance, Venue } from "@triptych/schema";
-import type { FoundForm } from "../import/finding.ts";
-import { foldText } from "../import/plain-text.ts";
+import type { FoundForm } from "../found/finding.ts";
+import { foldText } from "../text/plain-text.ts";
 import { isOtherSerial } from "./venue-match.ts";
 
 /** The first number in a text: `12` of `vol. 12(3)`. */

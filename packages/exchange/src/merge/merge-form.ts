@@ -1,6 +1,6 @@
 import type { Appearance, Work } from "@triptych/schema";
-import type { FoundAuthor, FoundForm, FoundVenue } from "../import/finding.ts";
-import { foldText } from "../import/plain-text.ts";
+import type { FoundAuthor, FoundForm, FoundVenue } from "../found/finding.ts";
+import { foldText } from "../text/plain-text.ts";
 import type { Draft, Source } from "./draft.ts";
 import { findVenue } from "./venue-match.ts";
 import { couldBeSame, identifiersOf } from "./work-match.ts";

@@ -1,6 +1,6 @@
 import { Service } from "@triptych/schema";
-import type { PartList } from "../import/finding.ts";
-import { foldText } from "../import/plain-text.ts";
+import type { PartList } from "../found/finding.ts";
+import { foldText } from "../text/plain-text.ts";
 import { explainDifference, isAbsent, listDifferences } from "./difference.ts";
 import type { Draft, Source } from "./draft.ts";
 import { type Claims, findEntry } from "./part-match.ts";

@@ -1,5 +1,5 @@
 import { Profile } from "@triptych/schema";
-import { foldText } from "../import/plain-text.ts";
+import { foldText } from "../text/plain-text.ts";
 import { explainDifference, listDifferences } from "./difference.ts";
 import type { Draft, Source } from "./draft.ts";
 import type { PartOutcome } from "./merge-part.ts";

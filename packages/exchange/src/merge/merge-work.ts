@@ -1,6 +1,6 @@
 import { Appearance, type Cv, printedForm, Work } from "@triptych/schema";
-import type { FoundAuthor, FoundWork } from "../import/finding.ts";
-import { splitName } from "../split-name.ts";
+import type { FoundAuthor, FoundWork } from "../found/finding.ts";
+import { splitName } from "../citation/split-name.ts";
 import type { Draft, MarkMeaning, Source } from "./draft.ts";
 import { composeAppearance, mergeForm } from "./merge-form.ts";
 import { findOwner } from "./owner-form.ts";

@@ -1,6 +1,6 @@
 import type { Profile } from "@triptych/schema";
-import type { FoundAuthor } from "../import/finding.ts";
-import { foldText } from "../import/plain-text.ts";
+import type { FoundAuthor } from "../found/finding.ts";
+import { foldText } from "../text/plain-text.ts";
 
 export type OwnerMatch =
   | { kind: "known" }

@@ -1,5 +1,5 @@
-import type { PartList } from "../import/finding.ts";
-import { foldText } from "../import/plain-text.ts";
+import type { PartList } from "../found/finding.ts";
+import { foldText } from "../text/plain-text.ts";
 import { listDifferences } from "./difference.ts";
 
 /** Texts at a path, folded; a name that is printed with a title counts by the name. */

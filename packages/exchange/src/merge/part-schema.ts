@@ -19,7 +19,7 @@ import {
   Talk,
   Tutorial,
 } from "@triptych/schema";
-import type { PartList } from "../import/finding.ts";
+import type { PartList } from "../found/finding.ts";
 import type { Checker } from "./valid-part.ts";
 
 /** What checks an entry of each list. */

@@ -1,8 +1,8 @@
 import { Cv, type CvInput } from "@triptych/schema";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Found, PartList } from "../import/finding.ts";
-import { readBibtex } from "../import/read-bibtex.ts";
+import type { Found, PartList } from "../found/finding.ts";
+import { readBibtex } from "../bibtex/read-bibtex.ts";
 import { planMerge, type SourcedReading } from "./plan-merge.ts";
 
 const OWNER = "Ada Lovelace";

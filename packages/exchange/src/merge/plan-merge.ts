@@ -1,5 +1,5 @@
 import type { Cv } from "@triptych/schema";
-import type { Identifier, Reading } from "../import/finding.ts";
+import type { Identifier, Reading } from "../found/finding.ts";
 import { Draft, type MarkMeaning, type Source, type SourcedRemark } from "./draft.ts";
 import type { Edit } from "./edit.ts";
 import { mergePart } from "./merge-part.ts";

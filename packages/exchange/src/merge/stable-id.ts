@@ -1,4 +1,4 @@
-import { asciiWords } from "../ascii.ts";
+import { asciiWords } from "../text/ascii.ts";
 
 const MAX_LENGTH = 60;
 const MUTE = new Set(

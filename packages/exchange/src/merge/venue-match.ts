@@ -1,6 +1,6 @@
 import type { Venue } from "@triptych/schema";
-import type { FoundVenue } from "../import/finding.ts";
-import { foldText } from "../import/plain-text.ts";
+import type { FoundVenue } from "../found/finding.ts";
+import { foldText } from "../text/plain-text.ts";
 
 /**
  * Words in which the titles of one series differ from year to year and from publisher to publisher.

@@ -1,7 +1,7 @@
 import { type Appearance, type Cv, printedForm, type Venue, type Work } from "@triptych/schema";
-import type { FoundForm, FoundWork } from "../import/finding.ts";
-import { findArxivId, foldArxivId, foldDoi } from "../import/identifier.ts";
-import { foldText } from "../import/plain-text.ts";
+import type { FoundForm, FoundWork } from "../found/finding.ts";
+import { findArxivId, foldArxivId, foldDoi } from "../found/identifier.ts";
+import { foldText } from "../text/plain-text.ts";
 import { standApart } from "./form-conflict.ts";
 
 /** Identifiers of one appearance, in one form; arXiv's own DOIs count as arXiv identifiers. */

@@ -1,0 +1,82 @@
+import type { Cv } from "@triptych/schema";
+import { type BibDialect, formatBibEntry } from "./bib-entry.ts";
+import { listBibLosses } from "./write-bibtex.ts";
+import { type CitationDate, type CitationKind, listCitations } from "../citation/citation.ts";
+import type { Bibliography } from "../citation/loss.ts";
+
+const FORMS: Partial<Record<CitationKind, readonly [field: string, value: string]>> = {
+  thesis: ["type", "phdthesis"],
+  "master-thesis": ["type", "mathesis"],
+  report: ["type", "techreport"],
+  poster: ["howpublished", "Poster"],
+  review: ["entrysubtype", "review"],
+};
+
+const CONTAINERS: Partial<Record<CitationKind, string>> = {
+  conference: "booktitle",
+  workshop: "booktitle",
+  chapter: "booktitle",
+  journal: "journaltitle",
+  review: "journaltitle",
+  thesis: "institution",
+  "master-thesis": "institution",
+  report: "institution",
+  preprint: "organization",
+  dataset: "organization",
+  software: "organization",
+  poster: "organization",
+  patent: "organization",
+  other: "organization",
+};
+
+/** `2024-07-15`, as precise as it is known (the BibLaTeX manual, section 2.3.8: ISO 8601-2). */
+function formatDate({ year, month, day }: CitationDate): string {
+  return [
+    String(year).padStart(4, "0"),
+    ...[month, day].flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, "0")])),
+  ].join("-");
+}
+
+const DIALECT: BibDialect = {
+  types: {
+    conference: "inproceedings",
+    workshop: "inproceedings",
+    journal: "article",
+    thesis: "thesis",
+    "master-thesis": "thesis",
+    preprint: "online",
+    manuscript: "unpublished",
+    book: "book",
+    "edited-book": "collection",
+    translation: "book",
+    chapter: "incollection",
+    review: "article",
+    report: "report",
+    patent: "patent",
+    dataset: "dataset",
+    software: "software",
+    poster: "misc",
+    other: "misc",
+  },
+  formFields: ({ kind }) => {
+    const form = FORMS[kind];
+    return form === undefined ? [] : [form];
+  },
+  containerField: (kind) => CONTAINERS[kind],
+  dateFields: ({ date }) => [["date", date === undefined ? undefined : formatDate(date)]],
+  names: { place: "location", eprintType: "eprinttype" },
+};
+
+/**
+ * A BibLaTeX file in UTF-8 of the works named, or of all, in the order of the CV's numbers. Dates
+ * keep their precision, and every kind has its type.
+ */
+export function toBiblatex(cv: Cv, ids?: readonly string[]): Bibliography {
+  const citations = listCitations(cv, ids);
+  return {
+    text: citations.map((citation) => formatBibEntry(citation, DIALECT)).join("\n"),
+    losses: citations.flatMap((citation) =>
+      listBibLosses(citation).map((loss) => ({ workId: citation.work.id, ...loss })),
+    ),
+  };
+}

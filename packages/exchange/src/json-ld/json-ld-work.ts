@@ -1,0 +1,217 @@
+import {
+  type Appearance,
+  type AppearanceKind,
+  type Cv,
+  createRoster,
+  type LinkType,
+  type PrintedName,
+  printedForm,
+  type Work,
+} from "@triptych/schema";
+import { type CitedForm, findCitedForm } from "../citation/cited-form.ts";
+import { type JsonLd, ownerId } from "./json-ld-person.ts";
+
+/** Types of schema.org; what is not named is a ScholarlyArticle. */
+const TYPES: Partial<Record<AppearanceKind, string>> = {
+  thesis: "Thesis",
+  "master-thesis": "Thesis",
+  book: "Book",
+  "edited-book": "Book",
+  translation: "Book",
+  chapter: "Chapter",
+  review: "Review",
+  report: "Report",
+  patent: "CreativeWork",
+  dataset: "Dataset",
+  software: "SoftwareSourceCode",
+  poster: "Poster",
+  other: "CreativeWork",
+};
+
+/** Kinds whose venue is the school or body they were written at. */
+const WRITTEN_AT: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>([
+  "thesis",
+  "master-thesis",
+  "report",
+]);
+
+const SERIALS: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>(["journal", "review"]);
+
+/** Kinds with an edition of their own; a chapter has that of its book. */
+export const EDITED: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>([
+  "book",
+  "edited-book",
+  "translation",
+  "chapter",
+]);
+
+/** A part within its whole; either alone where the other is not known. */
+function nest(part: JsonLd | undefined, whole: JsonLd | undefined): JsonLd | undefined {
+  return part === undefined || whole === undefined ? (part ?? whole) : { ...part, isPartOf: whole };
+}
+
+const named = (type: string, name: string | undefined) =>
+  name === undefined ? undefined : { "@type": type, name };
+
+function describePerson(name: PrintedName): JsonLd {
+  return { "@type": "Person", name: printedForm(name) };
+}
+
+/**
+ * What a work stands in, from inside out: an issue of a volume of a journal (schema.org
+ * PublicationIssue), a book or a volume of a series.
+ */
+function describeWhole({ appearance, venue }: CitedForm): JsonLd | undefined {
+  const { kind, volume, issue, series, isbn, edition, editors } = appearance;
+  const numbered =
+    volume === undefined ? undefined : { "@type": "PublicationVolume", volumeNumber: volume };
+  const issued =
+    issue === undefined ? undefined : { "@type": "PublicationIssue", issueNumber: issue };
+  const collected = named("BookSeries", series);
+  if (SERIALS.has(kind))
+    return nest(issued, nest(numbered, nest(named("Periodical", venue), collected)));
+  if (kind === "chapter") {
+    const book = {
+      "@type": "Book",
+      ...(venue === undefined ? {} : { name: venue }),
+      ...(isbn === undefined ? {} : { isbn }),
+      ...(edition === undefined ? {} : { bookEdition: String(edition) }),
+      ...(editors.length === 0 ? {} : { editor: editors.map(describePerson) }),
+    };
+    return nest(
+      Object.keys(book).length === 1 ? undefined : book,
+      nest(issued, nest(numbered, collected)),
+    );
+  }
+  const held = WRITTEN_AT.has(kind) ? undefined : named("PublicationVolume", venue);
+  const volumed =
+    held === undefined && numbered === undefined ? undefined : { ...numbered, ...held };
+  return nest(issued, nest(volumed, collected));
+}
+
+/**
+ * Where a work appeared (schema.org Periodical, PublicationVolume); for a thesis or a report, who
+ * it was written at.
+ */
+function describeVenue(form: CitedForm): JsonLd {
+  const { kind, pages, publisher } = form.appearance;
+  const whole = describeWhole(form);
+  return {
+    ...(form.venue === undefined || !WRITTEN_AT.has(kind)
+      ? {}
+      : { sourceOrganization: named("Organization", form.venue) }),
+    ...(whole === undefined ? {} : { isPartOf: whole }),
+    ...(pages === undefined ? {} : { pagination: pages }),
+    ...(publisher === undefined ? {} : { publisher: named("Organization", publisher) }),
+  };
+}
+
+/** Authors, editors or translators, by the properties of schema.org. */
+function describeMakers(
+  { authors, appearances: [cited] }: Work,
+  describe: (author: PrintedName) => JsonLd,
+): JsonLd {
+  const made = authors.map(describe);
+  if (cited?.kind === "edited-book") return { editor: made };
+  if (cited?.kind !== "translation") return { author: made };
+  const original = cited.translationOf;
+  return {
+    translator: made,
+    ...(original === undefined ? {} : { author: original.authors.map(describe) }),
+    ...(original?.title === undefined
+      ? {}
+      : { translationOfWork: named("CreativeWork", original.title) }),
+  };
+}
+
+const isText = (type: LinkType) => type === "paper" || type === "preprint";
+
+/** Where else the work itself is to be found. */
+function listSameAs({ appearances }: Work): string[] {
+  const addresses = appearances.flatMap(({ doi, arxiv, links }) => [
+    ...(doi === undefined ? [] : [`https://doi.org/${doi}`]),
+    ...(arxiv === undefined ? [] : [`https://arxiv.org/abs/${arxiv}`]),
+    ...links.filter(({ type }) => isText(type)).map(({ url }) => url),
+  ]);
+  return [...new Set(addresses)];
+}
+
+const COMPANIONS: Partial<Record<LinkType, string>> = {
+  code: "SoftwareSourceCode",
+  slides: "PresentationDigitalDocument",
+  poster: "Poster",
+};
+
+/** Its code, slides and what else is about it. */
+function listCompanions({ appearances }: Work): JsonLd[] {
+  const links = new Map(
+    appearances.flatMap((appearance) => appearance.links).map((link) => [link.url, link]),
+  );
+  return [...links.values()]
+    .filter(({ type }) => !isText(type))
+    .map(({ type, url }) => ({ "@type": COMPANIONS[type] ?? "CreativeWork", name: type, url }));
+}
+
+const STATUSES: Partial<Record<Appearance["status"], string>> = {
+  accepted: "Accepted",
+  "under-review": "Under review",
+};
+
+/** Numbers, editions and how far it has come. */
+function describeForm({ kind, isbn, date, status, number, doi, edition }: Appearance): JsonLd {
+  const identifiers = [
+    ...(doi === undefined ? [] : [{ "@type": "PropertyValue", propertyID: "DOI", value: doi }]),
+    ...(number === undefined || kind !== "patent"
+      ? []
+      : [{ "@type": "PropertyValue", propertyID: "Patent number", value: number }]),
+  ];
+  return {
+    ...(isbn === undefined || kind === "chapter" ? {} : { isbn }),
+    ...(edition === undefined || kind === "chapter" || !EDITED.has(kind)
+      ? {}
+      : { bookEdition: String(edition) }),
+    ...(date === undefined ? {} : { datePublished: date }),
+    ...(status === "published" ? {} : { creativeWorkStatus: STATUSES[status] }),
+    ...(number === undefined || kind !== "report" ? {} : { reportNumber: number }),
+    ...(number === undefined || (kind !== "dataset" && kind !== "software")
+      ? {}
+      : { version: number }),
+    ...(identifiers.length === 0
+      ? {}
+      : { identifier: identifiers.length === 1 ? identifiers[0] : identifiers }),
+  };
+}
+
+/**
+ * A paper for search engines and reference managers (schema.org ScholarlyArticle, Thesis); only
+ * what the record holds.
+ */
+export function describeWork(cv: Cv, work: Work, site: string | undefined): JsonLd {
+  const roster = createRoster(cv);
+  const form = findCitedForm(cv, work);
+  const url = site === undefined ? undefined : `${site}/publications/${work.id}/`;
+  const sameAs = listSameAs(work);
+  const companions = listCompanions(work);
+  const honours = new Set(work.appearances.flatMap((appearance) => appearance.honours));
+  return {
+    "@context": "https://schema.org",
+    "@type": TYPES[form?.appearance.kind ?? "other"] ?? "ScholarlyArticle",
+    "@id": url === undefined ? `#publication-${work.id}` : `${url}#work`,
+    ...(url === undefined ? {} : { url }),
+    name: work.title,
+    headline: work.title,
+    ...describeMakers(work, (author) =>
+      roster.isOwner(author)
+        ? { "@id": ownerId(site), ...describePerson(author) }
+        : describePerson(author),
+    ),
+    ...(form === undefined ? {} : { ...describeForm(form.appearance), ...describeVenue(form) }),
+    ...(honours.size === 0
+      ? {}
+      : { award: [...honours].map((honour) => honour.replaceAll("-", " ")) }),
+    ...(sameAs.length === 0 ? {} : { sameAs }),
+    ...(companions.length === 0 ? {} : { subjectOf: companions }),
+    ...(work.topics.length === 0 ? {} : { keywords: work.topics }),
+    ...(work.abstract === undefined ? {} : { abstract: work.abstract }),
+  };
+}

@@ -1,0 +1,192 @@
+import {
+  type Found,
+  type Notebook,
+  openNotebook,
+  type Origin,
+  type Part,
+  type Reading,
+  type Remark,
+} from "../found/finding.ts";
+import {
+  readAward,
+  readEducation,
+  readProject,
+  readVolunteer,
+  readWork,
+} from "./json-resume-career.ts";
+import {
+  readCertificate,
+  readInterest,
+  readLanguage,
+  readReference,
+  readSkills,
+} from "./json-resume-practice.ts";
+import {
+  childOf,
+  indexJsonLines,
+  isEmptyValue,
+  type Json,
+  keysOf,
+  listOf,
+  parseJson,
+} from "../text/json-text.ts";
+import { readProfileLink } from "../found/profile-site.ts";
+import { lineOf, readAuthorLine, reportUnread, withoutEmpty } from "../found/resume-part.ts";
+import { fitPublication } from "../found/resume-publication.ts";
+
+/**
+ * Town, region and country; an address alone stands as it is, beside a town it is left out, for the
+ * record is public.
+ */
+function readPlace(basics: Json, notebook: Notebook): string | undefined {
+  const parts = ["city", "region", "countryCode"].flatMap(
+    (key) => lineOf(basics, "location", key) ?? [],
+  );
+  const address = lineOf(basics, "location", "address");
+  if (lineOf(basics, "location", "postalCode") !== undefined)
+    notebook.drop("location.postalCode", "the record has no place for it");
+  if (parts.length === 0) return address;
+  if (address !== undefined)
+    notebook.drop("location.address", "the record has no place for a street");
+  return parts.join(", ");
+}
+
+function readBasics(resume: Json, notebook: Notebook): Record<string, unknown> {
+  const basics = childOf(resume, "basics");
+  const url = lineOf(basics, "url") ?? lineOf(basics, "website");
+  const links = listOf(basics, "profiles").flatMap((profile) => {
+    const link = readProfileLink(
+      lineOf(profile, "network"),
+      lineOf(profile, "username"),
+      lineOf(profile, "url"),
+    );
+    if (link === undefined)
+      notebook.drop(
+        "profiles",
+        `the record has no place for “${lineOf(profile, "network") ?? ""}”`,
+      );
+    return link === undefined ? [] : [link];
+  });
+  reportUnread(basics, "name label email phone url website summary location profiles", notebook);
+  const label = lineOf(basics, "label");
+  const isPost = listOf(resume, "work").some((post) => lineOf(post, "position") === label);
+  const orcid = links
+    .find(({ site }) => site === "orcid")
+    ?.url.match(/\d{4}-\d{4}-\d{4}-\d{3}[\dX]/)?.[0];
+  const email = lineOf(basics, "email");
+  return withoutEmpty({
+    name: lineOf(basics, "name"),
+    // Many write their present post here, which the record shows of itself.
+    headline: isPost ? undefined : label,
+    summary: lineOf(basics, "summary"),
+    place: readPlace(basics, notebook),
+    phone: lineOf(basics, "phone"),
+    emails: email === undefined ? [] : [email],
+    orcid,
+    links: [...(url === undefined ? [] : [{ site: "website", url }]), ...links],
+    interests: listOf(resume, "interests").flatMap(readInterest),
+  });
+}
+
+/**
+ * `Ada Lovelace, C. Babbage. Under review`: names up to a full stop that is none of an initial, and
+ * what else is said, in which no names stand.
+ */
+function readSummary(summary: string, owner: string | undefined) {
+  const stops = [...summary.matchAll(/(?<=\p{L}{2})(?<!\b(?:St|Jr|Sr|Dr))\. /gu)].map(
+    ({ index }) => index,
+  );
+  const [end = summary.length] = stops;
+  const note = summary.slice(end + 2);
+  const isStatus = /^(?:Accepted|Under review)\b/.test(note);
+  const authors =
+    note.includes(", ") && !isStatus ? undefined : readAuthorLine(summary.slice(0, end), owner);
+  return { authors, note: note === "" ? undefined : note };
+}
+
+function readPublication(
+  entry: Json,
+  owner: string | undefined,
+  origin: Origin,
+  notebook: Notebook,
+): Found | undefined {
+  const summary = lineOf(entry, "summary");
+  const { authors, note } = readSummary(summary ?? "", owner);
+  if (authors !== undefined) notebook.guess("authors", "they were read out of the summary");
+  else if (summary !== undefined) notebook.drop("summary", `“${summary.slice(0, 60)}”`);
+  const url = lineOf(entry, "url") ?? lineOf(entry, "website");
+  return fitPublication(
+    {
+      title: lineOf(entry, "name"),
+      authors,
+      container: lineOf(entry, "publisher"),
+      date: lineOf(entry, "releaseDate"),
+      url,
+      doi: undefined,
+      note,
+    },
+    origin,
+    notebook,
+  );
+}
+
+const SECTIONS: Record<string, (entry: Json, notebook: Notebook) => Part | undefined> = {
+  work: readWork,
+  volunteer: readVolunteer,
+  education: readEducation,
+  awards: readAward,
+  projects: readProject,
+  certificates: readCertificate,
+  skills: readSkills,
+  languages: readLanguage,
+  references: readReference,
+};
+
+/**
+ * Keys that hold no list: who it is about, which is read above, and what the file says of itself.
+ */
+const SILENT = new Set(["basics", "meta", "$schema"]);
+
+/** Reads a résumé in the schema of JSON Resume 1.0.0. Never throws, whatever the text holds. */
+export function readJsonResume(text: string): Reading {
+  const remarks: Remark[] = [];
+  const parsed = parseJson(text);
+  if (parsed.kind === "broken") {
+    openNotebook(remarks, { key: "", line: parsed.line }).leaveOut(parsed.reason);
+    return { read: 0, found: [], remarks };
+  }
+  const { value: resume } = parsed;
+  const lines = indexJsonLines(text);
+  const basicsOrigin = { key: "basics", line: lines.get("basics") ?? 0 };
+  const profile = readBasics(resume, openNotebook(remarks, basicsOrigin));
+  const found: Found[] = [{ kind: "profile", ...basicsOrigin, value: profile }];
+  let read = 1;
+  for (const section of keysOf(resume)) {
+    const content = childOf(resume, section);
+    if (!Array.isArray(content) && !isEmptyValue(content) && !SILENT.has(section))
+      openNotebook(remarks, { key: section, line: lines.get(section) ?? 0 }).drop(
+        section,
+        "the record has no place for it",
+      );
+    for (const [index, entry] of listOf(resume, section).entries()) {
+      if (section === "interests") continue;
+      read += 1;
+      const origin = { key: `${section}[${index}]`, line: lines.get(`${section}.${index}`) ?? 0 };
+      const notebook = openNotebook(remarks, origin);
+      const reader = Object.hasOwn(SECTIONS, section) ? SECTIONS[section] : undefined;
+      if (section === "publications")
+        found.push(
+          ...[readPublication(entry, lineOf(resume, "basics", "name"), origin, notebook)].filter(
+            (item) => item !== undefined,
+          ),
+        );
+      else if (reader === undefined) {
+        if (!isEmptyValue(entry)) notebook.leaveOut(`the record has no list for ${section}`);
+      } else {
+        const part = reader(entry, notebook);
+        if (part !== undefined) found.push({ kind: "part", ...origin, ...part });
+      }
+    }
+  }
+  return { read, found, remarks };
+}

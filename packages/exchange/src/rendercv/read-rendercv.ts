@@ -1,0 +1,139 @@
+import {
+  type Found,
+  type Notebook,
+  openNotebook,
+  type Origin,
+  type Reading,
+  type Remark,
+} from "../found/finding.ts";
+import { childOf, type Json, keysOf, listOf, textOf } from "../text/json-text.ts";
+import { readProfileLink } from "../found/profile-site.ts";
+import { readEducation, readExperience, readPublication } from "./rendercv-career.ts";
+import { openEntry, plain } from "./rendercv-entry.ts";
+import { readLabelled } from "./rendercv-label.ts";
+import { readNamed } from "./rendercv-named.ts";
+import { reportUnread, withoutEmpty } from "../found/resume-part.ts";
+import { parseYaml } from "../text/yaml-text.ts";
+
+const lineOf = (entry: Json, ...steps: (string | number)[]) => plain(textOf(entry, ...steps));
+
+/** Sections of text that say something of the profile. */
+const INTERESTS = /interest/i;
+const SUMMARY = /^(?:summary|about(?: me)?|profile|objective)$/i;
+
+/** The text of an entry that is nothing else. */
+const textEntry = (entry: Json) =>
+  typeof entry === "string"
+    ? plain(entry)
+    : (lineOf(entry, "bullet") ?? lineOf(entry, "number") ?? lineOf(entry, "reversed_number"));
+
+function readEntry(
+  section: string,
+  entry: Json,
+  origin: Origin,
+  notebook: Notebook,
+): Found | undefined {
+  const keys = new Set(keysOf(entry));
+  const open = openEntry(entry, notebook);
+  if (keys.has("title") && keys.has("authors")) {
+    const work = readPublication(open, origin, notebook);
+    open.close();
+    return work;
+  }
+  const readPart = () => {
+    if (keys.has("institution")) return readEducation(open, notebook);
+    if (keys.has("company")) return readExperience(open, notebook);
+    if (keys.has("name")) return readNamed(section, open, notebook);
+    const [label, details] = [open.line("label"), open.line("details")];
+    if (label !== undefined && details !== undefined)
+      return readLabelled(section, label, details, notebook);
+    return notebook.leaveOut(`the record has no place for free text in “${section}”`);
+  };
+  const part = readPart();
+  if (part === undefined) return undefined;
+  open.close();
+  return { kind: "part", ...origin, ...part };
+}
+
+/** Texts of all sections whose title fits, which become a part of the profile. */
+function textsOf(cv: Json, title: RegExp): string[] {
+  const sections = keysOf(childOf(cv, "sections")).filter((section) => title.test(section));
+  return sections.flatMap((section) =>
+    listOf(cv, "sections", section).flatMap((entry) => textEntry(entry) ?? []),
+  );
+}
+
+function readProfile(cv: Json, notebook: Notebook): Record<string, unknown> {
+  const website = lineOf(cv, "website") ?? lineOf(cv, "website", 0);
+  const links = listOf(cv, "social_networks").flatMap((account) => {
+    const link = readProfileLink(
+      lineOf(account, "network"),
+      textOf(account, "username"),
+      undefined,
+    );
+    if (link === undefined)
+      notebook.drop(
+        "social_networks",
+        `the record has no place for “${lineOf(account, "network") ?? ""}”`,
+      );
+    return link === undefined ? [] : [link];
+  });
+  const emails = [
+    textOf(cv, "email"),
+    ...listOf(cv, "email").map((_, index) => textOf(cv, "email", index)),
+  ].filter((email) => email !== undefined);
+  reportUnread(cv, "name headline location phone email website social_networks sections", notebook);
+  const headline = lineOf(cv, "headline");
+  const sections = childOf(cv, "sections");
+  const isPost = keysOf(sections).some((section) =>
+    listOf(sections, section).some((entry) => lineOf(entry, "position") === headline),
+  );
+  const summary = textsOf(cv, SUMMARY).join(" ");
+  const orcid = links
+    .find(({ site }) => site === "orcid")
+    ?.url.match(/\d{4}-\d{4}-\d{4}-\d{3}[\dX]/)?.[0];
+  return withoutEmpty({
+    name: lineOf(cv, "name"),
+    headline: isPost ? undefined : headline,
+    summary: summary === "" ? undefined : summary,
+    place: lineOf(cv, "location"),
+    phone: textOf(cv, "phone"),
+    emails,
+    orcid,
+    interests: textsOf(cv, INTERESTS),
+    links: [...(website === undefined ? [] : [{ site: "website", url: website }]), ...links],
+  });
+}
+
+/**
+ * Reads the YAML of RenderCV 2. What an entry is follows from its keys, or else from the title of
+ * its section. Never throws.
+ */
+export function readRenderCv(text: string): Reading {
+  const remarks: Remark[] = [];
+  const parsed = parseYaml(text);
+  if (parsed.kind === "broken") {
+    openNotebook(remarks, { key: "", line: parsed.line }).leaveOut(parsed.reason);
+    return { read: 0, found: [], remarks };
+  }
+  const cv = childOf(parsed.value, "cv");
+  const profile = { key: "cv", line: parsed.lineOf("cv") };
+  const found: Found[] = [
+    { kind: "profile", ...profile, value: readProfile(cv, openNotebook(remarks, profile)) },
+  ];
+  let read = 1;
+  for (const section of keysOf(childOf(cv, "sections"))) {
+    for (const [index, entry] of listOf(cv, "sections", section).entries()) {
+      if ((INTERESTS.test(section) || SUMMARY.test(section)) && textEntry(entry) !== undefined)
+        continue;
+      read += 1;
+      const origin = {
+        key: `${section}[${index}]`,
+        line: parsed.lineOf("cv", "sections", section, index),
+      };
+      const item = readEntry(section, entry, origin, openNotebook(remarks, origin));
+      if (item !== undefined) found.push(item);
+    }
+  }
+  return { read, found, remarks };
+}
