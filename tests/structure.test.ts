@@ -16,9 +16,7 @@ const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
 const sources = files.filter(
   (file) => /^(packages|apps)\/.*\.tsx?$/.test(file) && !file.includes("/generated/"),
 );
-const withoutTests = sources.filter(
-  (file) => !/\.test\.tsx?$/.test(file) && !file.includes("/testing/"),
-);
+const withoutTests = sources.filter((file) => !/\.test\.tsx?$|\/(testing|tests)\//.test(file));
 
 /** Files in which a pattern occurs, with the first place. */
 const holding = (candidates: readonly string[], pattern: RegExp) =>

@@ -6,8 +6,8 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { inspectPdf } from "./check/inspected-pdf.ts";
-import { readPageText } from "./check/cv-agreement.ts";
+import { inspectPdf } from "../tests/reading/inspected-pdf.ts";
+import { readPageText } from "../tests/sample/cv-agreement.ts";
 
 const APP = fileURLToPath(new URL("..", import.meta.url));
 const MAIN = ["--import", "../../scripts/jsx.mjs", "src/main.ts"];

@@ -7,11 +7,11 @@ import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import type { Paper } from "./components/paper.ts";
-import { documentDate } from "./document-date.ts";
-import { explainFailure } from "./failure.ts";
-import { boundHeap, isLong } from "./heap.ts";
-import { KeptUnits } from "./kept-units.ts";
-import { renderCv } from "./render-cv.tsx";
+import { documentDate } from "./document/document-date.ts";
+import { explainFailure } from "./document/failure.ts";
+import { boundHeap, isLong } from "./document/heap.ts";
+import { KeptUnits } from "./pages/kept-units.ts";
+import { renderCv } from "./document/render-cv.tsx";
 
 interface Options {
   out?: string;

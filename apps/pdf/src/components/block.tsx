@@ -2,7 +2,7 @@ import { type Styles, Text } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
 import type { StructureProps } from "../painter/structure.ts";
 import { Drawn } from "./drawn.tsx";
-import { LONGEST_WORD, splitWord } from "../word-pieces.ts";
+import { LONGEST_WORD, splitWord } from "../text/word-pieces.ts";
 
 /**
  * The line breaker's infinity: where two styles meet inside a word (`Liu` and `,`) is no place to

@@ -2,8 +2,8 @@ import { View } from "@react-pdf/renderer";
 import type { Entry, Line } from "@triptych/view";
 import { Block } from "./block.tsx";
 import { structure } from "../painter/structure.ts";
-import { bindWords } from "../bound-words.ts";
-import { INK, styles } from "../styles.ts";
+import { bindWords } from "../text/bound-words.ts";
+import { INK, styles } from "./styles.ts";
 import { Spans } from "./spans.tsx";
 
 function EntryLine({ line, sid, site }: { line: Line; sid: string; site: string | undefined }) {

@@ -1,7 +1,7 @@
 import { View } from "@react-pdf/renderer";
 import type { Chart, Header } from "@triptych/view";
 import { structure } from "../painter/structure.ts";
-import { MARGIN, styles } from "../styles.ts";
+import { MARGIN, styles } from "./styles.ts";
 import { Block } from "./block.tsx";
 import { layOutChart } from "./chart-grid.ts";
 import { type Paper, SHEETS } from "./paper.ts";

@@ -1,6 +1,6 @@
 import { Link, Text } from "@react-pdf/renderer";
 import type { Span, SpanRole } from "@triptych/view";
-import { INK, styles } from "../styles.ts";
+import { INK, styles } from "./styles.ts";
 import { Drawn } from "./drawn.tsx";
 
 const ROLE_STYLES: Partial<Record<SpanRole, (typeof styles)[keyof typeof styles]>> = {

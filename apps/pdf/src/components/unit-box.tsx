@@ -1,6 +1,6 @@
 import { Text, View } from "@react-pdf/renderer";
 import { structure } from "../painter/structure.ts";
-import { styles } from "../styles.ts";
+import { styles } from "./styles.ts";
 import { Block } from "./block.tsx";
 import { Drawn } from "./drawn.tsx";
 import { EntryRow } from "./entry.tsx";

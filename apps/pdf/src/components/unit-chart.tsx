@@ -1,7 +1,7 @@
 import { Circle, Svg, Text as SvgText } from "@react-pdf/renderer";
 import type { Chart, DotMark } from "@triptych/view";
 import { structure } from "../painter/structure.ts";
-import { INK } from "../styles.ts";
+import { INK } from "./styles.ts";
 import { layOutChart, layOutLegend } from "./chart-grid.ts";
 
 const LABEL = 11;

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
 import { expect, test } from "vitest";
-import { loadFaces } from "../fonts.ts";
+import { loadFaces } from "../fonts/text-faces.ts";
 import { layOut } from "./render-tagged.ts";
 import { TaggedDocument } from "./tagged-document.ts";
 
@@ -167,8 +167,8 @@ test("an error while painting is an error of the run", async () => {
     };
   };
   try {
-    const { renderSample } = await import("../check/sample-render.ts");
-    const { MINIMAL_RECORD } = await import("../check/sample-record.ts");
+    const { renderSample } = await import("../../tests/sample/sample-render.ts");
+    const { MINIMAL_RECORD } = await import("../../tests/sample/sample-record.ts");
     await expect(renderSample(MINIMAL_RECORD)).rejects.toThrow("Painting failed.");
   } finally {
     face.layout = layout;

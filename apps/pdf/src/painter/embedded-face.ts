@@ -1,5 +1,5 @@
-import { INVISIBLE } from "../fallback/invisible.ts";
-import type { GlyphPosition, ShapedGlyph } from "./shaping.ts";
+import { INVISIBLE } from "../text/invisible.ts";
+import type { GlyphPosition, ShapedGlyph } from "../shaping/shaping.ts";
 
 /** pdfkit's embedded font, as far as we write into it. */
 interface EmbeddedFont {

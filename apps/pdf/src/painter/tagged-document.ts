@@ -1,5 +1,5 @@
 import { EmbeddedFace } from "./embedded-face.ts";
-import type { GlyphPosition, ShapedGlyph } from "./shaping.ts";
+import type { GlyphPosition, ShapedGlyph } from "../shaping/shaping.ts";
 import { LeanDocument } from "./lean-document.ts";
 import { nameMirrored, type TextRun } from "./text-run.ts";
 import { describeDocument, describeUaSchema, type DocumentInfo } from "./xmp.ts";

@@ -1,5 +1,5 @@
 import type { LaidOutNode } from "./laid-out.ts";
-import type { ShapedGlyph } from "./shaping.ts";
+import type { ShapedGlyph } from "../shaping/shaping.ts";
 
 /** A run of glyphs as it is going to be painted. */
 export interface TextRun {

@@ -1,0 +1,141 @@
+import type { Cv, Variant } from "@triptych/schema";
+import {
+  composeChart,
+  composeDocument,
+  composePublications,
+  composeRunningHead,
+  type CvDocument,
+  describeOmissions,
+  plainText,
+} from "@triptych/view";
+import type { Paper } from "../components/paper.ts";
+import { listUnits, type Unit } from "../components/unit.ts";
+import { listPaintedTexts } from "../fonts/document-texts.ts";
+import { chooseFaces } from "../fonts/face-choice.ts";
+import { locateMissing, type MissingGlyph } from "../fonts/missing-glyph.ts";
+import { loadTextFaces } from "../fonts/text-faces.ts";
+import { setBroken, setUnits } from "../pages/galley.tsx";
+import type { KeptUnits } from "../pages/kept-units.ts";
+import { makeUp } from "../pages/make-up.ts";
+import { OverflowMeter } from "../pages/overflow.ts";
+import type { LaidOutNode } from "../painter/laid-out.ts";
+import { paintTagged } from "../painter/render-tagged.ts";
+import type { DocumentInfo } from "../painter/xmp.ts";
+
+export interface RenderOptions {
+  cv: Cv;
+  variant: Variant;
+  paper: Paper;
+  /** Address of the site without a slash at the end; works are linked to it where it is known. */
+  site: string | undefined;
+  /** The document's date in all its metadata. */
+  date: Date;
+  /**
+   * Where several documents are rendered one after the other: what they have in common is laid out
+   * once.
+   */
+  kept?: KeptUnits | undefined;
+}
+
+export type RenderResult =
+  | { kind: "rendered"; pdf: Buffer; pages: number }
+  | TooLong
+  | { kind: "missing-glyphs"; missing: MissingGlyph[] };
+
+/** The variant has more than its pages hold. */
+export interface TooLong {
+  kind: "too-long";
+  pages: number;
+  allowed: number;
+  /** By how much, in lines of running text and in millimetres. */
+  lines: number;
+  millimetres: number;
+  /** The first entry that has no place, such as `Publications, “A Title”`. */
+  first: string | undefined;
+  /** What the variant's own rules leave out already; empty where they leave out nothing. */
+  omitted: string;
+}
+
+/** The section of an entry, and the line by which it is known. */
+function nameEntry({ sections }: CvDocument, id: string): string | undefined {
+  for (const section of sections) {
+    const entry = section.groups
+      .flatMap(({ entries }) => entries)
+      .find((candidate) => candidate.id === id);
+    if (entry !== undefined) return `${section.title}, “${plainText(entry.lines[0]?.spans ?? [])}”`;
+  }
+  return undefined;
+}
+
+function describe(document: CvDocument, date: Date): DocumentInfo {
+  const { name, interests } = document.header;
+  return {
+    title: `${document.title}, ${name}`,
+    author: name,
+    subject: document.title,
+    keywords: [document.title, ...interests].join("; "),
+    language: "en",
+    creator: "Triptych",
+    producer: "Triptych with react-pdf",
+    date,
+  };
+}
+
+/** The PDF of one variant: tagged, outlined, with the record attached. Same input, same bytes. */
+export async function renderCv({
+  cv,
+  variant,
+  paper,
+  site,
+  date,
+  kept,
+}: RenderOptions): Promise<RenderResult> {
+  const document = composeDocument(cv, variant);
+  const chart = composeChart(composePublications(cv));
+  const texts = listPaintedTexts(document, chart);
+  const choice = await chooseFaces(
+    texts.map(({ text }) => text),
+    await loadTextFaces(),
+  );
+  if (choice.missing.length > 0)
+    return { kind: "missing-glyphs", missing: await locateMissing(choice.missing, cv, texts) };
+  const setting = { paper, site, choice };
+  const meter = new OverflowMeter(variant.pages ?? Infinity);
+  async function* pages(): AsyncGenerator<LaidOutNode> {
+    const made = makeUp(setUnits(listUnits(document, chart), setting, kept), paper, (unit, used) =>
+      setBroken(unit, used, setting),
+    );
+    for await (const page of made) {
+      meter.add(page);
+      yield page;
+    }
+  }
+  async function* overlay(count: number): AsyncGenerator<LaidOutNode> {
+    const heads = Array.from({ length: count }, (_, index): Unit => ({
+      kind: "running-head",
+      ...composeRunningHead(document, index + 1, count),
+    }));
+    for await (const { node } of setUnits(heads, setting, kept)) yield node;
+  }
+  const attachment = {
+    name: "cv.json",
+    type: "application/json",
+    description: "The record this document was made from",
+    data: Buffer.from(`${JSON.stringify(cv, null, 2)}\n`),
+  };
+  const pdf = await paintTagged({ pages: pages(), overlay }, describe(document, date), attachment);
+  const overflow = meter.read();
+  if (overflow === undefined || variant.pages === undefined)
+    return { kind: "rendered", pdf, pages: meter.pages };
+  const { lines, millimetres, firstEntry } = overflow;
+  const first = firstEntry === undefined ? undefined : nameEntry(document, firstEntry);
+  return {
+    kind: "too-long",
+    pages: meter.pages,
+    allowed: variant.pages,
+    lines,
+    millimetres,
+    first,
+    omitted: describeOmissions(cv, variant),
+  };
+}

@@ -1,0 +1,146 @@
+import type { Face } from "./text-faces.ts";
+import { type FallbackFamily, orderFamilies } from "./families.ts";
+import { findFallbackFace } from "./fallback-face.ts";
+import { INVISIBLE, RIGHT_TO_LEFT } from "../text/invisible.ts";
+
+/** A stretch of text; `family` where the face of the line does not draw it. */
+export interface Piece {
+  text: string;
+  family?: string;
+}
+
+/** Tells for every text of a document which faces draw it. */
+export interface FaceChoice {
+  split: (text: string) => Piece[];
+  /** The same for choices that draw every text alike. */
+  id: string;
+  /** What no face draws. */
+  missing: readonly MissingCluster[];
+}
+
+/** A character, with its marks where these are what is missing, and the fonts that were asked. */
+export interface MissingCluster {
+  cluster: string;
+  tried: string[];
+}
+
+/** The families of text, as the styles name them, with their weights. */
+export type TextFaces = Readonly<Record<string, readonly Face[]>>;
+
+/** A document of which the text faces draw everything. */
+export const NO_FALLBACK: FaceChoice = { split: (text) => [{ text }], id: "", missing: [] };
+
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** Characters with their marks, which are never drawn from two fonts. */
+const clustersOf = (text: string) => [...segmenter.segment(text)].map(({ segment }) => segment);
+
+const visiblePoints = (cluster: string) =>
+  [...cluster]
+    .filter((character) => !INVISIBLE.test(character))
+    .map((character) => character.codePointAt(0) ?? 0);
+
+const isDrawn = (faces: readonly Face[], points: readonly number[]) =>
+  points.every((point) => faces.every((face) => face.hasGlyphForCodePoint(point)));
+
+/** The families' order tells which of several forms is meant. */
+const keyOf = (cluster: string, families: readonly FallbackFamily[]) =>
+  `${families.map(({ name }) => name).join()} ${cluster}`;
+
+interface Found {
+  family?: string;
+  isMissing: boolean;
+}
+
+async function findFamily(
+  points: readonly number[],
+  textFaces: TextFaces,
+  families: readonly FallbackFamily[],
+): Promise<Found> {
+  const own = Object.entries(textFaces).find(([, faces]) => isDrawn(faces, points));
+  if (own !== undefined) return { family: own[0], isMissing: false };
+  for (const family of families) {
+    const found = await findFallbackFace(family, points);
+    if (found !== undefined) return { family: found.family, isMissing: false };
+  }
+  return { isMissing: true };
+}
+
+/**
+ * Blanks and signs between words from right to left belong to them, so that a name of several words
+ * is one run.
+ */
+function joinRightToLeft(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece, index) => {
+    const before = pieces[index - 1];
+    const after = pieces[index + 1];
+    const isBetween =
+      before?.family !== undefined &&
+      before.family === after?.family &&
+      RIGHT_TO_LEFT.test(before.text);
+    return isBetween && /^ +$/.test(piece.text) ? { ...piece, family: before.family } : piece;
+  });
+}
+
+function mergePieces(pieces: readonly Piece[]): Piece[] {
+  const merged: Piece[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    if (last !== undefined && last.family === piece.family) last.text += piece.text;
+    else merged.push({ ...piece });
+  }
+  return merged;
+}
+
+/**
+ * Finds out which faces draw the texts of a document, and reads the fallback fonts that are needed
+ * and no others. A character that every text face draws stays in the face of its line; one that
+ * only some of them draw is set in these.
+ */
+export async function chooseFaces(
+  texts: Iterable<string>,
+  textFaces: TextFaces,
+): Promise<FaceChoice> {
+  const all = Object.values(textFaces).flat();
+  const plain = new Map<string, boolean>();
+  const isPlain = (character: string) => {
+    const known =
+      plain.get(character) ??
+      (INVISIBLE.test(character) || isDrawn(all, [character.codePointAt(0) ?? 0]));
+    plain.set(character, known);
+    return known;
+  };
+  const special = [...new Set(texts)].filter((text) =>
+    [...text].some((character) => !isPlain(character)),
+  );
+  if (special.length === 0) return NO_FALLBACK;
+
+  const known = new Map<string, Found>();
+  const missing = new Map<string, MissingCluster>();
+  for (const text of special) {
+    const families = orderFamilies(text);
+    for (const cluster of clustersOf(text)) {
+      const key = keyOf(cluster, families);
+      if (known.has(key) || [...cluster].every(isPlain)) continue;
+      const found = await findFamily(visiblePoints(cluster), textFaces, families);
+      known.set(key, found);
+      if (found.isMissing)
+        missing.set(cluster, {
+          cluster,
+          tried: [...all.map(({ fullName }) => fullName), ...families.map(({ name }) => name)],
+        });
+    }
+  }
+
+  const split = (text: string): Piece[] => {
+    if ([...text].every(isPlain)) return [{ text }];
+    const families = orderFamilies(text);
+    const pieces = clustersOf(text).map((cluster): Piece => {
+      const family = known.get(keyOf(cluster, families))?.family;
+      return family === undefined ? { text: cluster } : { text: cluster, family };
+    });
+    return mergePieces(joinRightToLeft(mergePieces(pieces)));
+  };
+  const id = [...known].map(([key, { family }]) => `${key} ${family ?? ""}`).join("\n");
+  return { split, id, missing: [...missing.values()] };
+}

@@ -1,0 +1,164 @@
+import { Cv } from "@triptych/schema";
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, test } from "vitest";
+import { checkPdf } from "./rules/check-pdf.ts";
+import { listExpectedEntries, listStructuredEntries } from "./sample/cv-agreement.ts";
+import { listFonts } from "./rules/font-rules.ts";
+import { findOutside, findOverlaps, readPaintedBoxes } from "./reading/page-layout.ts";
+import { readByPdfjs } from "./reading/pdfjs-text.ts";
+import { flatten } from "./reading/plain.ts";
+import { frameOf, type Rendered, renderSample } from "./sample/sample-render.ts";
+
+const NAMES = {
+  Turkish: "Şükrü Işık Çağlayangil",
+  Polish: "Łucja Żółć-Gęślą",
+  Vietnamese: "Nguyễn Thị Ngọc Ánh Đặng",
+  Greek: "Ελένη Παπαδοπούλου",
+  Cyrillic: "Пётр Щербаков",
+  Chinese: "刘世炜",
+  Japanese: "山田さくら",
+  Korean: "김철수",
+  Arabic: "محمد علي الخوارزمي",
+  Hebrew: "משה בן־מימון",
+  "a mark over a letter": "Q̃uill X̂avier",
+  ligatures: "Griffin Affleck Fjord",
+} as const;
+
+const SIGNS = "∀x ∈ ℝ: ‖x‖² ≥ 0, ∑ λᵢ → ∞, 𝔸 ⊗ 𝒪(√n)";
+const UNSPACED = "稀疏训练在大规模神经网络中的应用与展望，以及若干尚未解决的问题".repeat(3);
+
+const WORLD = Cv.parse({
+  profile: { name: "Ada 刘世炜 Example", interests: [SIGNS] },
+  publications: [
+    {
+      id: "world",
+      title: "Names of the World",
+      authors: Object.values(NAMES),
+      appearances: [{ kind: "preprint", date: "2021" }],
+    },
+    {
+      id: "unspaced",
+      title: UNSPACED,
+      authors: [NAMES.Chinese],
+      appearances: [{ kind: "preprint", date: "2020" }],
+    },
+  ],
+});
+
+let made: Rendered;
+beforeAll(async () => {
+  made = await renderSample(WORLD);
+});
+
+/** Poppler wraps what runs from right to left in marks of direction. */
+const withoutMarks = (text: string) => text.replaceAll(/[\u200e\u200f\u202a-\u202e]/g, "");
+
+test("keeps to every rule, between the margins and without overlaps", () => {
+  expect(checkPdf(made.pdf)).toEqual([]);
+  const boxes = readPaintedBoxes(made.inspected.document);
+  expect(findOutside(boxes, frameOf("a4"))).toEqual([]);
+  expect(findOverlaps(boxes)).toEqual([]);
+});
+
+test("tells every entry letter by letter in its structure", () => {
+  const squeeze = (entries: string[][]) =>
+    entries.map((lines) => lines.map((line) => line.replaceAll(" ", "")));
+  expect(squeeze(listStructuredEntries(made.inspected))).toEqual(
+    squeeze(listExpectedEntries(made.document)),
+  );
+});
+
+test("embeds parts of its fonts and stays small", () => {
+  expect(made.pdf.length).toBeLessThan(160_000);
+  for (const { name } of listFonts(made.inspected)) expect(name).toMatch(/^[A-Z]{6}\+/);
+});
+
+describe("text as programs extract it", () => {
+  const readWithPdfjs = async () =>
+    (await readByPdfjs(made.pdf)).map(({ text }) => text).join("\n");
+
+  const readByMupdf = () =>
+    Array.from({ length: made.inspected.document.countPages() }, (_, index) =>
+      made.inspected.document.loadPage(index).toStructuredText("preserve-whitespace").asText(),
+    ).join("\n");
+
+  /** Undefined where poppler is not installed. */
+  async function readByPoppler(): Promise<string | undefined> {
+    const folder = await mkdtemp(join(tmpdir(), "triptych-world-"));
+    try {
+      await writeFile(join(folder, "world.pdf"), made.pdf);
+      return (
+        await promisify(execFile)("pdftotext", ["-enc", "UTF-8", join(folder, "world.pdf"), "-"])
+      ).stdout;
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+      throw error;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  test.each([
+    ["pdf.js", readWithPdfjs],
+    ["mupdf", readByMupdf],
+    ["poppler", readByPoppler],
+  ])("%s reads every name in NFC and the signs", async (_program, read) => {
+    const text = await read();
+    if (text === undefined) return;
+    const flat = flatten(withoutMarks(text));
+    for (const [language, name] of Object.entries(NAMES)) expect(flat, language).toContain(name);
+    expect(flat).toContain(SIGNS);
+    expect(flat.replaceAll(" ", "")).toContain(UNSPACED);
+    expect(flat).not.toMatch(/[\ufb00-\ufb06\ufffd]/);
+    expect(flat.normalize("NFC")).toBe(flat);
+  });
+});
+
+test("ligatures that are characters of the record come out as their letters, and nothing after them is lost", async () => {
+  const made = await renderSample(
+    Cv.parse({
+      profile: { name: "Ada Example" },
+      talks: [{ title: "The ﬁrst oﬃce of aﬄuence", host: "A Host", date: "2021" }],
+    }),
+  );
+  expect(listStructuredEntries(made.inspected)).toEqual([
+    ["2021", "The first office of affluence, A Host"],
+  ]);
+});
+
+test("brackets between words from right to left are drawn the other way round and read as they are", async () => {
+  const made = await renderSample(
+    Cv.parse({
+      profile: { name: "Ada Example" },
+      talks: [{ title: "משה (דוד) <לוי>", host: "A Host", date: "2021" }],
+    }),
+  );
+  expect(listStructuredEntries(made.inspected)).toEqual([["2021", "משה (דוד) <לוי>, A Host"]]);
+});
+
+test("in a list of names in Latin letters, the first of two Hebrew names stands first", async () => {
+  const { inspected } = await renderSample(
+    Cv.parse({
+      profile: { name: "Ada Example" },
+      publications: [
+        {
+          id: "two",
+          title: "Two Names",
+          authors: ["אבג", "דהו", "Ada Example"],
+          appearances: [{ kind: "preprint", date: "2019" }],
+        },
+      ],
+    }),
+  );
+  const places = new Map<string, number>();
+  inspected.document
+    .loadPage(0)
+    .toStructuredText("preserve-whitespace")
+    .walk({ onChar: (character, _origin, _font, _size, [left]) => places.set(character, left) });
+  const seen = [..."אבגדהו"].toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+  expect(seen.join(" ")).toBe("ג ב א ו ה ד");
+});
