@@ -4,7 +4,7 @@ import process from "node:process";
 import { z } from "zod";
 import { LONGEST_MAILBOX } from "./bounce/return-path.ts";
 import { type SendPolicy, USUAL_POLICY } from "./delivery/send-policy.ts";
-import { isLoopback } from "./ip-address.ts";
+import { isLoopback } from "./addresses/ip-address.ts";
 import { keepSecret, SHORTEST_SECRET } from "./secret-file.ts";
 import { readSigning, type Signing, type SigningResult } from "./mail/signing.ts";
 

@@ -4,7 +4,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import type { Environment } from "./env.ts";
-import { findScheduleFault, readSchedule } from "./schedule.ts";
+import { findScheduleFault, readSchedule } from "./editions/schedule.ts";
 
 /** The record has faults; the message lists them. */
 export class FaultyRecord extends Error {}

@@ -3,7 +3,11 @@ import { digestPromise, type Edition } from "@triptych/view";
 import type { Transaction } from "kysely";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { type Addresses, createAddresses, UNSUBSCRIBE_PLACEHOLDER } from "./addresses.ts";
+import {
+  type Addresses,
+  createAddresses,
+  UNSUBSCRIBE_PLACEHOLDER,
+} from "./addresses/page-addresses.ts";
 import { type Db, openDatabase, type OpenDatabase } from "./database/open-database.ts";
 import type { NoticeKind, Tables } from "./database/schema.ts";
 import {
@@ -13,14 +17,14 @@ import {
   type CreateResult,
   type EditionMail,
   storeBaseline,
-} from "./edition-store.ts";
-import { repeatDepartures } from "./departures.ts";
+} from "./editions/edition-store.ts";
+import { repeatDepartures } from "./journal/departures.ts";
 import { domainOf, type Environment } from "./env.ts";
-import { type Jobs, openJobs } from "./jobs.ts";
-import type { Marks } from "./marks.ts";
+import { type Jobs, openJobs } from "./database/jobs.ts";
+import type { Marks } from "./journal/journal.ts";
 import { openRecord } from "./record.ts";
-import { openInstallationMarks, syncAnnouncements } from "./restored-database.ts";
-import { createFolderMailer, createSmtpMailer, type Mailer } from "./mailer.ts";
+import { openInstallationMarks, syncAnnouncements } from "./journal/restored-database.ts";
+import { createFolderMailer, createSmtpMailer, type Mailer } from "./smtp/mailer.ts";
 
 /** Everything the routes, the worker and the commands need, opened once. */
 export interface Service {
@@ -88,7 +92,7 @@ export async function renderStored(
 ): Promise<EditionMail> {
   // Only where a mail is written: a worker that sends what is stored starts in half the time
   // without it.
-  const { renderDigest } = await import("./mail/render-mail.tsx");
+  const { renderDigest } = await import("./mail/templates/render-mail.tsx");
   return renderDigest({
     name: cv.profile.name,
     contact: cv.profile.emails[0],

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { readEnvironment } from "./env.ts";
-import { QUEUES } from "./jobs.ts";
+import { QUEUES } from "./database/jobs.ts";
 import { FaultyRecord } from "./record.ts";
 import { openService, type Service } from "./service.ts";
 import { countSenders } from "./testing/sender-count.ts";

@@ -1,15 +1,15 @@
 import { type DeliveryLoop, startDeliveryLoop } from "./delivery/delivery-loop.ts";
 import { createEditionSender } from "./delivery/edition-sender.ts";
 import type { Round } from "./delivery/send-due.ts";
-import { noteDepartures } from "./departures.ts";
+import { noteDepartures } from "./journal/departures.ts";
 import { readPolicy } from "./env.ts";
-import { QUEUES } from "./jobs.ts";
+import { QUEUES } from "./database/jobs.ts";
 import { FaultyRecord } from "./record.ts";
-import { readSchedule } from "./schedule.ts";
+import { readSchedule } from "./editions/schedule.ts";
 import type { Service } from "./service.ts";
-import { describeTraces } from "./subscription/purge-traces.ts";
-import { keepRetention } from "./subscription/retention.ts";
-import { startSubscriptionWork } from "./subscription/subscription-work.ts";
+import { describeTraces } from "./subscribers/privacy/purge-traces.ts";
+import { keepRetention } from "./subscribers/privacy/retention.ts";
+import { startSubscriptionWork } from "./notices/subscription-work.ts";
 
 export interface Worker {
   /** Sends what is due now; for commands that wait for it. */

@@ -3,9 +3,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { DeliveryState } from "../database/schema.ts";
-import { findSuppression } from "../subscription/suppression.ts";
+import { findSuppression } from "../subscribers/suppression.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
-import { hashToken } from "../token.ts";
+import { hashToken } from "../subscribers/token.ts";
 import { readReport } from "./read-report.ts";
 import { recordRefusal, recordReport } from "./record-report.ts";
 

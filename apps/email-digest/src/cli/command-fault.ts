@@ -1,4 +1,4 @@
-import { explainWriting } from "../surroundings.ts";
+import { explainWriting } from "./surroundings.ts";
 
 /** An error whose message alone says what is wrong, where, and what to do. */
 export class CommandFault extends Error {}

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import process from "node:process";
-import { readAnnounced } from "../edition-store.ts";
-import type { Finding } from "../finding.ts";
+import { readAnnounced } from "../editions/edition-store.ts";
+import type { Finding } from "../mail/lint/finding.ts";
 import { readCv } from "../record.ts";
 import { EXIT } from "./command-fault.ts";
 import { requireEnvironment, withDatabase } from "./open.ts";

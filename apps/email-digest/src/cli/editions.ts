@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { type Hold, listHolds, pauseEdition, resumeEdition } from "../delivery/edition-hold.ts";
-import { type EditionSums, listEditions } from "../edition-list.ts";
+import { type Hold, listHolds, pauseEdition, resumeEdition } from "../editions/edition-hold.ts";
+import { type EditionSums, listEditions } from "../editions/edition-list.ts";
 import { CommandFault } from "./command-fault.ts";
 import { formatEquation } from "./equation.ts";
 import { withDatabase } from "./open.ts";

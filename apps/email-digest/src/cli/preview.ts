@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { writeFile } from "node:fs/promises";
-import { createAddresses } from "../addresses.ts";
+import { createAddresses } from "../addresses/page-addresses.ts";
 import { publicAddress, renderStored } from "../service.ts";
 import { addEditionChoice, chooseEdition, type EditionChoice } from "./choose-edition.ts";
 import { writeNamed } from "./command-fault.ts";

@@ -13,10 +13,10 @@ import { addStatusCommand } from "./status.ts";
 import { formatTable, printJson, say } from "./terminal.ts";
 import { addTestSendCommand } from "./test-send.ts";
 import { addWorkerCommand } from "./worker.ts";
-import { DatabaseUnavailable } from "../database/database-unavailable.ts";
+import { DatabaseUnavailable } from "../database/postgres/database-unavailable.ts";
 import { describeVariables } from "../env.ts";
 import { FaultyRecord } from "../record.ts";
-import { explainSurroundings } from "../surroundings.ts";
+import { explainSurroundings } from "./surroundings.ts";
 
 const MORE = `
 Exit codes

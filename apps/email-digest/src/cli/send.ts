@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
-import { listHolds } from "../delivery/edition-hold.ts";
+import { listHolds } from "../editions/edition-hold.ts";
 import { countDeliveries, isUnderWay, resendUnknown } from "../delivery/ledger.ts";
 import type { Round } from "../delivery/send-due.ts";
-import { type EditionSums, listEditions } from "../edition-list.ts";
+import { type EditionSums, listEditions } from "../editions/edition-list.ts";
 import type { Environment } from "../env.ts";
 import type { Service } from "../service.ts";
 import { startWorker, type Worker } from "../worker.ts";

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
 import { isOnlyHere } from "../env.ts";
-import { formatSlot, nextSlot, readSchedule } from "../schedule.ts";
+import { formatSlot, nextSlot, readSchedule } from "../editions/schedule.ts";
 import { mailFolder, type Service } from "../service.ts";
 import { startWorker } from "../worker.ts";
 import { CommandFault } from "./command-fault.ts";

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { countReports } from "../bounce/count-reports.ts";
-import { listHolds } from "../delivery/edition-hold.ts";
-import { listEditions } from "../edition-list.ts";
+import { listHolds } from "../editions/edition-hold.ts";
+import { listEditions } from "../editions/edition-list.ts";
 import { type Environment, readPolicy } from "../env.ts";
-import { formatSlot, nextSlots, readSchedule } from "../schedule.ts";
+import { formatSlot, nextSlots, readSchedule } from "../editions/schedule.ts";
 import { mailFolder } from "../service.ts";
-import { countSubscribers } from "../subscriber.ts";
+import { countSubscribers } from "../subscribers/subscriber.ts";
 import { describeEdition } from "./editions.ts";
 import { withService } from "./open.ts";
 import { formatTable, print, printJson } from "./terminal.ts";

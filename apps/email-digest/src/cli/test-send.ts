@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { randomUUID } from "node:crypto";
 import process from "node:process";
-import { parseAddress } from "../address.ts";
-import { createAddresses } from "../addresses.ts";
+import { parseAddress } from "../addresses/email-address.ts";
+import { createAddresses } from "../addresses/page-addresses.ts";
 import { domainOf } from "../env.ts";
 import { listHeaders } from "../mail/headers.ts";
 import { mailFolder, openMailer, publicAddress, renderStored } from "../service.ts";

@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { Migrator } from "kysely/migration";
 import { type PoolConfig, types } from "pg";
-import { ensureDatabase } from "./ensure-database.ts";
-import { openHealingPool } from "./healing-pool.ts";
+import { ensureDatabase } from "./postgres/ensure-database.ts";
+import { openHealingPool } from "./postgres/healing-pool.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import type { Tables } from "./schema.ts";
 

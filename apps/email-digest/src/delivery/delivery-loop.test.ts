@@ -5,7 +5,7 @@ import { countSenders } from "../testing/sender-count.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { type DeliveryLoop, type DeliveryLoopOptions, startDeliveryLoop } from "./delivery-loop.ts";
 import { countDeliveries } from "./ledger.ts";
-import { NOT_BEGUN } from "./send-outcome.ts";
+import { NOT_BEGUN } from "../smtp/send-outcome.ts";
 import { SENDER_LOCKS } from "./sender.ts";
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const marks = {
-  ...(await import("../marks.ts")).openMarks("/nonexistent"),
+  ...(await import("../journal/journal.ts")).openMarks("/nonexistent"),
   begin: () => undefined,
   takeBack: () => undefined,
 };

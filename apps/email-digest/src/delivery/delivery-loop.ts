@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { OpenDatabase } from "../database/open-database.ts";
-import { throughOutage } from "../database/through-outage.ts";
-import type { Marks } from "../marks.ts";
-import { repeatDepartures } from "../departures.ts";
-import { parkRestored } from "../restored-database.ts";
+import { throughOutage } from "../database/postgres/through-outage.ts";
+import type { Marks } from "../journal/journal.ts";
+import { repeatDepartures } from "../journal/departures.ts";
+import { parkRestored } from "../journal/restored-database.ts";
 import { nextDue, parkOrphans } from "./ledger.ts";
 import { type Round, sendDue, type SendDueOptions } from "./send-due.ts";
 import { openSender, type Sender } from "./sender.ts";

@@ -2,14 +2,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createAddresses } from "../addresses.ts";
+import { createAddresses } from "../addresses/page-addresses.ts";
 import type { OutgoingMail } from "../mail/compose-message.ts";
-import { openMarks } from "../marks.ts";
+import { openMarks } from "../journal/journal.ts";
 import { planEdition } from "../testing/planned-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
-import { deliveryMessageId } from "../token.ts";
+import { deliveryMessageId } from "../subscribers/token.ts";
 import { createEditionSender } from "./edition-sender.ts";
-import type { SendOutcome } from "./send-outcome.ts";
+import type { SendOutcome } from "../smtp/send-outcome.ts";
 
 const now = new Date("2026-01-01T12:00:00Z");
 

@@ -1,15 +1,15 @@
 import { recordRefusal } from "../bounce/record-report.ts";
 import { createReturnPath } from "../bounce/return-path.ts";
-import { throughOutage } from "../database/through-outage.ts";
-import type { EditionMail } from "../edition-store.ts";
+import { throughOutage } from "../database/postgres/through-outage.ts";
+import type { EditionMail } from "../editions/edition-store.ts";
 import { type Environment, type PolicyVariables, readPolicy } from "../env.ts";
 import { listHeaders } from "../mail/headers.ts";
-import { readArtefact } from "../preferences/artefact.ts";
-import { markEdition } from "../restored-database.ts";
+import { readArtefact } from "../editions/stored-letter.ts";
+import { markEdition } from "../journal/restored-database.ts";
 import type { Service } from "../service.ts";
-import { unsubscribeToken } from "../token.ts";
+import { unsubscribeToken } from "../subscribers/token.ts";
 import type { Claim } from "./reserve.ts";
-import type { SendOutcome } from "./send-outcome.ts";
+import type { SendOutcome } from "../smtp/send-outcome.ts";
 
 /** Artefacts that are kept at hand; readers of chosen topics share few. */
 const MOST_KEPT = 16;

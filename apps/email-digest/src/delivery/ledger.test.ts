@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { planEdition, someAddresses } from "../testing/planned-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
-import { pauseEdition } from "./edition-hold.ts";
+import { pauseEdition } from "../editions/edition-hold.ts";
 import {
   beginDeliveries,
   countDeliveries,
@@ -11,7 +11,7 @@ import {
   settleDeliveries,
 } from "./ledger.ts";
 import { type Claim, reserveDeliveries } from "./reserve.ts";
-import { NOT_BEGUN, type SendOutcome } from "./send-outcome.ts";
+import { NOT_BEGUN, type SendOutcome } from "../smtp/send-outcome.ts";
 import { openSender, type Sender } from "./sender.ts";
 
 const now = new Date("2026-01-01T12:00:00Z");

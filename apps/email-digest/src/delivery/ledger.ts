@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../database/open-database.ts";
 import type { DeliveryState } from "../database/schema.ts";
 import type { Claim } from "./reserve.ts";
-import type { SendOutcome } from "./send-outcome.ts";
+import type { SendOutcome } from "../smtp/send-outcome.ts";
 import { SENDER_LOCKS } from "./sender.ts";
 
 /** A claim and what became of it. */

@@ -1,5 +1,5 @@
 import type { Db } from "../database/open-database.ts";
-import { throughOutage } from "../database/through-outage.ts";
+import { throughOutage } from "../database/postgres/through-outage.ts";
 import { coalesce } from "./coalesce.ts";
 import { beginDeliveries, settleDeliveries, type Settlement } from "./ledger.ts";
 import type { Claim } from "./reserve.ts";

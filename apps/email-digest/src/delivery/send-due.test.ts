@@ -3,11 +3,11 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { planEdition, someAddresses } from "../testing/planned-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
-import { listHolds, resumeEdition } from "./edition-hold.ts";
+import { listHolds, resumeEdition } from "../editions/edition-hold.ts";
 import { countDeliveries } from "./ledger.ts";
 import type { Claim } from "./reserve.ts";
 import { sendDue, type SendDueOptions } from "./send-due.ts";
-import { NOT_BEGUN, type SendOutcome } from "./send-outcome.ts";
+import { NOT_BEGUN, type SendOutcome } from "../smtp/send-outcome.ts";
 import { openSender, type Sender } from "./sender.ts";
 
 const now = new Date("2026-01-01T12:00:00Z");

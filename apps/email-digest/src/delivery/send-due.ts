@@ -1,13 +1,13 @@
 import type { Db } from "../database/open-database.ts";
-import { isOutage } from "../database/outage.ts";
-import { throughOutage } from "../database/through-outage.ts";
+import { isOutage } from "../database/postgres/outage.ts";
+import { throughOutage } from "../database/postgres/through-outage.ts";
 import { createClaimSource } from "./claim-source.ts";
-import { holdAfterAlarm, holdLateEditions } from "./edition-hold.ts";
-import type { Marks } from "../marks.ts";
+import { holdAfterAlarm, holdLateEditions } from "../editions/edition-hold.ts";
+import type { Marks } from "../journal/journal.ts";
 import { parkOrphans, releaseClaims } from "./ledger.ts";
 import { createRecorder } from "./recorder.ts";
 import { type Claim, type Reservation, reserveDeliveries } from "./reserve.ts";
-import type { SendOutcome } from "./send-outcome.ts";
+import type { SendOutcome } from "../smtp/send-outcome.ts";
 import type { SendPolicy } from "./send-policy.ts";
 import type { Sender } from "./sender.ts";
 

@@ -1,7 +1,7 @@
 import { evaluateDmarc } from "mailauth/lib/dmarc/index.js";
 import { getDomain } from "tldts";
 import { domainOf } from "../env.ts";
-import { fail, type Finding, ok, warn } from "../finding.ts";
+import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
 import type { DkimCheck } from "./check-dkim.ts";
 import type { SpfCheck } from "./check-spf.ts";
 import type { Resolver } from "./resolver.ts";

@@ -1,5 +1,5 @@
 import { createPublicKey } from "node:crypto";
-import { fail, type Finding, ok, warn } from "../finding.ts";
+import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
 import { lookUp, type Resolver } from "./resolver.ts";
 import type { SenderIdentity } from "./sender.ts";
 

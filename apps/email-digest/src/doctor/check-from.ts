@@ -1,6 +1,6 @@
 import { getDomain } from "tldts";
 import { domainOf } from "../env.ts";
-import { fail, type Finding, ok, warn } from "../finding.ts";
+import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
 import { lookUp, type Resolver } from "./resolver.ts";
 import type { SenderIdentity } from "./sender.ts";
 

@@ -1,12 +1,12 @@
 import type { Cv } from "@triptych/schema";
 import { composeEdition, type Edition, milestonesBefore } from "@triptych/view";
 import { dkimVerify } from "mailauth/lib/dkim/verify.js";
-import { createAddresses } from "../addresses.ts";
+import { createAddresses } from "../addresses/page-addresses.ts";
 import { domainOf, type Environment } from "../env.ts";
-import { fail, type Finding, ok, warn } from "../finding.ts";
+import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
 import { composeMessage } from "../mail/compose-message.ts";
 import { listHeaders } from "../mail/headers.ts";
-import { lintMail } from "../mail/lint-mail.ts";
+import { lintMail } from "../mail/lint/lint-mail.ts";
 import { publicAddress, renderStored } from "../service.ts";
 import type { Resolver } from "./resolver.ts";
 

@@ -1,8 +1,8 @@
 import { isIPv4 } from "node:net";
 import SmtpConnection from "nodemailer/lib/smtp-connection";
 import SmtpSettings from "nodemailer/lib/smtp-transport";
-import { expandIpv6, isLoopback } from "../ip-address.ts";
-import { fail, type Finding, ok, warn } from "../finding.ts";
+import { expandIpv6, isLoopback } from "../addresses/ip-address.ts";
+import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
 import { lookUp, type Resolver } from "./resolver.ts";
 
 const PATIENCE_MS = 5_000;

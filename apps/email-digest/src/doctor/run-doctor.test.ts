@@ -2,7 +2,7 @@ import { Cv } from "@triptych/schema";
 import { createPublicKey, generateKeyPairSync } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { Environment } from "../env.ts";
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../mail/lint/finding.ts";
 import { readSigning, type Signing } from "../mail/signing.ts";
 import { resolverOf, type Zone } from "../testing/dns-zone.ts";
 import { examineDns, runDoctor } from "./run-doctor.ts";

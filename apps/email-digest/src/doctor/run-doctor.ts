@@ -1,6 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import type { Environment } from "../env.ts";
-import { fail, type Finding, warn } from "../finding.ts";
+import { fail, type Finding, warn } from "../mail/lint/finding.ts";
 import { type Alignment, checkAlignment } from "./check-alignment.ts";
 import { checkDkim } from "./check-dkim.ts";
 import { checkFrom, checkReturn } from "./check-from.ts";

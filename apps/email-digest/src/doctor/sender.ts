@@ -1,6 +1,6 @@
 import { createPublicKey } from "node:crypto";
 import { isIP } from "node:net";
-import { isPrivateAddress } from "../ip-address.ts";
+import { isPrivateAddress } from "../addresses/ip-address.ts";
 import { domainOf, type Environment } from "../env.ts";
 import { lookUp, type Resolver } from "./resolver.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestApp, SITE_HEADERS, type TestApp } from "../testing/test-app.ts";
 import { SECRET } from "../testing/test-service.ts";
-import { unsubscribeToken } from "../token.ts";
+import { unsubscribeToken } from "../subscribers/token.ts";
 
 let it: TestApp;
 let folder: string;

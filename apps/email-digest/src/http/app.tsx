@@ -5,19 +5,19 @@ import { Hono } from "hono";
 import { sql } from "kysely";
 import type { WebService } from "../service.ts";
 import { bounceRoutes } from "./bounce-routes.ts";
-import { devMailRoutes } from "./dev-mail-routes.tsx";
-import { devPreviewRoutes } from "./dev-preview-routes.tsx";
-import { editionRoutes } from "./edition-routes.tsx";
-import { manageRoutes } from "./manage-routes.tsx";
-import { linkRoutes } from "./link-routes.tsx";
-import { nextRoutes } from "./next-routes.tsx";
+import { devMailRoutes } from "./dev/dev-mail-routes.tsx";
+import { devPreviewRoutes } from "./dev/dev-preview-routes.tsx";
+import { editionRoutes } from "./archive/edition-routes.tsx";
+import { manageRoutes } from "./subscription/manage-routes.tsx";
+import { linkRoutes } from "./subscription/link-routes.tsx";
+import { nextRoutes } from "./archive/next-routes.tsx";
 import { privacyPage } from "./privacy-page.tsx";
-import { renderPage, Row } from "./page.tsx";
-import { ADDRESS_FORMS, subscribeRoutes } from "./subscribe-routes.tsx";
-import { networkOfRequest } from "./remote.ts";
-import { siteRoutes } from "./site-routes.ts";
-import { STYLE_SHEET } from "./style-sheet.ts";
-import { createThrottle } from "./throttle.ts";
+import { renderPage, Row } from "./page/page.tsx";
+import { ADDRESS_FORMS, subscribeRoutes } from "./subscription/subscribe-routes.tsx";
+import { networkOfRequest } from "./request/remote.ts";
+import { siteRoutes } from "./site/site-routes.ts";
+import { STYLE_SHEET } from "./page/style-sheet.ts";
+import { createThrottle } from "./request/throttle.ts";
 
 /**
  * Requests to the service's own pages from one network. An audience that subscribes from one hall

@@ -1,8 +1,8 @@
 import type { Cv } from "@triptych/schema";
 import { composeHeader } from "@triptych/view";
-import { RETENTION } from "../subscription/retention.ts";
-import { STORED_DATA, type StoredTable, TOOL_TABLES } from "../subscription/stored-data.ts";
-import { renderPage, Row } from "./page.tsx";
+import { RETENTION } from "../subscribers/privacy/retention.ts";
+import { STORED_DATA, type StoredTable, TOOL_TABLES } from "../subscribers/privacy/stored-data.ts";
+import { renderPage, Row } from "./page/page.tsx";
 
 function Stored({ table }: { table: StoredTable }) {
   return (

@@ -1,5 +1,5 @@
 import MimeNode from "nodemailer/lib/mime-node";
-import type { EditionMail } from "../edition-store.ts";
+import type { EditionMail } from "../editions/edition-store.ts";
 import { encodeLetter, type EncodedLetter, fillGaps } from "./encoded-letter.ts";
 import { createSigner, type Signing } from "./signing.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
-import { UNSUBSCRIBE_PLACEHOLDER } from "../addresses.ts";
+import { UNSUBSCRIBE_PLACEHOLDER } from "../addresses/page-addresses.ts";
 import { encodeLetter, fillGaps } from "./encoded-letter.ts";
 
 /**

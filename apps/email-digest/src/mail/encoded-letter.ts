@@ -1,7 +1,7 @@
 import MimeNode from "nodemailer/lib/mime-node";
 import { encode, wrap } from "nodemailer/lib/qp";
-import { UNSUBSCRIBE_PLACEHOLDER } from "../addresses.ts";
-import type { EditionMail } from "../edition-store.ts";
+import { UNSUBSCRIBE_PLACEHOLDER } from "../addresses/page-addresses.ts";
+import type { EditionMail } from "../editions/edition-store.ts";
 
 /**
  * The body of a mail with gaps where each reader's own address for leaving goes, encoded once for

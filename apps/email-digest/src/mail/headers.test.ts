@@ -1,9 +1,9 @@
 import { simpleParser } from "mailparser";
 import { describe, expect, test } from "vitest";
-import { createAddresses } from "../addresses.ts";
+import { createAddresses } from "../addresses/page-addresses.ts";
 import { composeMessage } from "./compose-message.ts";
 import { listHeaders } from "./headers.ts";
-import { readMessage, valuesOf } from "./raw-message.ts";
+import { readMessage, valuesOf } from "./lint/raw-message.ts";
 
 const addresses = createAddresses("https://scholar.example");
 

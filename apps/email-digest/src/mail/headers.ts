@@ -1,4 +1,4 @@
-import type { Addresses } from "../addresses.ts";
+import type { Addresses } from "../addresses/page-addresses.ts";
 
 /** Headers of everything a machine sends by itself (RFC 3834, 5). */
 export const AUTOMATIC = { "Auto-Submitted": "auto-generated" } as const;

@@ -2,7 +2,7 @@ import { dkimVerify } from "mailauth/lib/dkim/verify.js";
 import { execFileSync, spawnSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { createAddresses, UNSUBSCRIBE_PLACEHOLDER } from "../addresses.ts";
+import { createAddresses, UNSUBSCRIBE_PLACEHOLDER } from "../addresses/page-addresses.ts";
 import { composeMessage, type OutgoingMail } from "./compose-message.ts";
 import { listHeaders } from "./headers.ts";
 import { readSigning, type Signing } from "./signing.ts";

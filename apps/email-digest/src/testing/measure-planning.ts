@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { sql } from "kysely";
-import { createEdition, storeBaseline } from "../edition-store.ts";
-import { openMarks } from "../marks.ts";
+import { createEdition, storeBaseline } from "../editions/edition-store.ts";
+import { openMarks } from "../journal/journal.ts";
 import { teardown } from "./stop-database.ts";
 import { openTestDatabase } from "./test-database.ts";
 

@@ -1,4 +1,4 @@
-import type { Marks } from "../marks.ts";
+import type { Marks } from "../journal/journal.ts";
 
 /** A machine that has told nothing yet and takes no notes. */
 export const NO_MARKS: Pick<Marks, "readAnnounced" | "announce"> = {

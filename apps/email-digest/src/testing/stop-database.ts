@@ -1,4 +1,4 @@
-import { stopDatabase } from "../database/ensure-database.ts";
+import { stopDatabase } from "../database/postgres/ensure-database.ts";
 import { FOLDER } from "./test-database.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Cv } from "@triptych/schema";
 import type { Hono } from "hono";
 import { createApp } from "../http/app.tsx";
-import { confirmSubscription, issueConfirmToken } from "../subscriber.ts";
+import { confirmSubscription, issueConfirmToken } from "../subscribers/subscriber.ts";
 import { openTestService, type TestService } from "./test-service.ts";
 
 export const SITE_HEADERS = {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import { Client } from "pg";
-import { ensureDatabase } from "../database/ensure-database.ts";
+import { ensureDatabase } from "../database/postgres/ensure-database.ts";
 import { openDatabase, type OpenDatabase } from "../database/open-database.ts";
 
 /** The one server of all tests; each file gets a database of its own on it. */

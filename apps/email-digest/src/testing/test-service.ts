@@ -1,8 +1,8 @@
 import { Cv } from "@triptych/schema";
-import { createAddresses } from "../addresses.ts";
+import { createAddresses } from "../addresses/page-addresses.ts";
 import type { NoticeKind } from "../database/schema.ts";
 import type { WebService } from "../service.ts";
-import { processSignUp, type SignUpOutcome } from "../subscription/sign-up.ts";
+import { processSignUp, type SignUpOutcome } from "../subscribers/sign-up/sign-up.ts";
 import { openTestDatabase } from "./test-database.ts";
 
 export const SECRET = "a secret for tests";

@@ -1,0 +1,182 @@
+import type { Cv } from "@triptych/schema";
+import { composeEdition, type Edition, listAnnounceable, listEventKeys } from "@triptych/view";
+import { createHash } from "node:crypto";
+import { sql, type Transaction } from "kysely";
+import type { Db } from "../database/open-database.ts";
+import type { Tables } from "../database/schema.ts";
+import { sendUntil } from "./edition-hold.ts";
+import type { Marks } from "../journal/journal.ts";
+import { planTailored } from "./plan-tailored.ts";
+
+/**
+ * An edition as it is stored and sent: the address that ends a subscription is the only part that
+ * differs from person to person.
+ */
+export interface EditionMail {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+export type CreateResult =
+  | { kind: "nothing-new" }
+  | { kind: "created"; number: number; recipients: number; edition: Edition };
+
+export type CatchUpResult =
+  | { kind: "nothing-new" }
+  | { kind: "caught-up"; number: number; recipients: number };
+
+/**
+ * Any number: it names the lock under which editions are made, so that two never announce the same.
+ */
+const EDITION_LOCK = 7_320_001;
+
+/**
+ * Says that talks and awards are part of the baseline; databases from before they were told lack
+ * it.
+ */
+const EVENTS_MARKER = "baseline:events";
+
+export async function readAnnounced(db: Db): Promise<Set<string>> {
+  const rows = await db.selectFrom("announcements").select("milestone").execute();
+  return new Set(rows.map((row) => row.milestone));
+}
+
+/**
+ * On the first start everything in the record counts as told, so that nobody is mailed a career.
+ * `true` if this was the first start.
+ */
+export async function storeBaseline(db: Db, cv: Cv): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
+    const known = await tx.selectFrom("announcements").select("milestone").execute();
+    const told = new Set(known.map(({ milestone }) => milestone));
+    if (told.has(EVENTS_MARKER)) return false;
+    // A record without works gets a marker, or its first work would be taken for baseline at the
+    // next start.
+    const keys = new Set([
+      "baseline",
+      EVENTS_MARKER,
+      ...(known.length === 0 ? listAnnounceable(cv) : listEventKeys(cv)),
+    ]);
+    await tx
+      .insertInto("announcements")
+      .values(
+        [...keys]
+          .filter((key) => !told.has(key))
+          .map((milestone) => ({ milestone, edition: null })),
+      )
+      .execute();
+    return known.length === 0;
+  });
+}
+
+/**
+ * One delivery for everybody who confirmed, in one statement whatever their number; who is erased
+ * at this moment is left out. The Message-ID is that of deliveryMessageId.
+ */
+async function planDeliveries(
+  tx: Transaction<Tables>,
+  number: number,
+  domain: string,
+  now: Date,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    INSERT INTO deliveries (edition, subscriber_id, state, message_id, due_at, route)
+    SELECT ${number}, id, 'planned',
+           '<' || left(encode(sha256(convert_to(${String(number)}, 'UTF8') || '\\x00'::bytea || convert_to(id::text, 'UTF8')), 'hex'), 40) || '@' || ${domain}::text || '>',
+           ${now}, split_part(address, '@', 2)
+      FROM subscribers WHERE status = 'confirmed' AND NOT is_tailored
+       FOR KEY SHARE`.execute(tx);
+  const recipients = Number(numAffectedRows ?? 0);
+  await tx.updateTable("editions").set({ recipients }).where("number", "=", number).execute();
+  return recipients;
+}
+
+interface CreateOptions {
+  db: Db;
+  /** What was told from this machine, which a restored database may have forgotten. */
+  marks: Pick<Marks, "readAnnounced" | "announce">;
+  cv: Cv;
+  /** Domain of the Message-IDs. */
+  domain: string;
+  now: Date;
+  /** Makes the mail of an edition, or of a variant of it. */
+  render: (edition: Edition, number: number, variant?: string) => Promise<EditionMail>;
+  /** Called inside the transaction, to enqueue the sending with it. */
+  enqueue: (tx: Transaction<Tables>, number: number) => Promise<void>;
+}
+
+/**
+ * Composes what is new, stores it as it will be sent, marks it as told and plans one delivery a
+ * subscriber: all of it or nothing.
+ */
+export async function createEdition({
+  db,
+  marks,
+  cv,
+  domain,
+  now,
+  render,
+  enqueue,
+}: CreateOptions): Promise<CreateResult> {
+  const result = await db.transaction().execute(async (tx): Promise<CreateResult> => {
+    await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
+    const told = marks.readAnnounced();
+    const edition = composeEdition(cv, new Set([...told.milestones, ...(await readAnnounced(tx))]));
+    if (edition === undefined) return { kind: "nothing-new" };
+    const { next } = await tx
+      .selectFrom("editions")
+      .select((eb) => eb.fn.coalesce(eb.fn.max("number"), sql<number>`0`).as("next"))
+      .executeTakeFirstOrThrow();
+    // A number is used once, or Message-IDs would come back.
+    const number = Math.max(next, told.lastEdition) + 1;
+    const mail = await render(edition, number);
+    const hash = createHash("sha256")
+      .update([mail.subject, mail.html, mail.text].join("\0"))
+      .digest("hex");
+    await sql`INSERT INTO editions (number, subject, summary, html, text, hash, created_at, send_until) OVERRIDING SYSTEM VALUE
+      VALUES (${number}, ${mail.subject}, ${edition.summary}, ${mail.html}, ${mail.text}, ${hash}, ${now}, ${sendUntil(now)})`.execute(
+      tx,
+    );
+    await tx
+      .insertInto("announcements")
+      .values(edition.milestones.map((milestone) => ({ milestone, edition: number })))
+      .execute();
+    const plain = await planDeliveries(tx, number, domain, now);
+    const recipients = plain + (await planTailored(tx, { cv, number, domain, now, render }));
+    await enqueue(tx, number);
+    return { kind: "created", number, recipients, edition };
+  });
+  if (result.kind === "created") marks.announce(result.number, result.edition.milestones);
+  return result;
+}
+
+/**
+ * Plans, for the newest edition, those who read less often and are due now although nothing is new:
+ * what was told to others while they waited must not wait for the next paper.
+ */
+export async function catchUp({
+  db,
+  cv,
+  domain,
+  now,
+  render,
+  enqueue,
+}: Omit<CreateOptions, "marks">): Promise<CatchUpResult> {
+  return db.transaction().execute(async (tx): Promise<CatchUpResult> => {
+    await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
+    const newest = await tx
+      .selectFrom("editions")
+      .select("number")
+      .orderBy("number", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    if (newest === undefined) return { kind: "nothing-new" };
+    const { number } = newest;
+    const recipients = await planTailored(tx, { cv, number, domain, now, render });
+    if (recipients === 0) return { kind: "nothing-new" };
+    await enqueue(tx, number);
+    return { kind: "caught-up", number, recipients };
+  });
+}

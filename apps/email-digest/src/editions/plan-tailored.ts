@@ -1,0 +1,162 @@
+import type { Cv } from "@triptych/schema";
+import type { Edition } from "@triptych/view";
+import { createHash } from "node:crypto";
+import type { Transaction } from "kysely";
+import type { Tables } from "../database/schema.ts";
+import { sendUntil } from "./edition-hold.ts";
+import type { EditionMail } from "./edition-store.ts";
+import { deliveryMessageId } from "../subscribers/token.ts";
+import { isDue } from "../subscribers/preferences/frequency.ts";
+import {
+  composeForReader,
+  listTailoredReaders,
+  readAnnouncements,
+  type Reader,
+} from "../subscribers/preferences/reader.ts";
+
+export interface TailoredPlan {
+  cv: Cv;
+  /** The newest edition, with which the readers get what they have not been told. */
+  number: number;
+  /** Domain of the Message-IDs. */
+  domain: string;
+  now: Date;
+  render: (edition: Edition, number: number, variant: string) => Promise<EditionMail>;
+}
+
+/** The same milestones are the same mail. */
+function variantKey(edition: Edition): string {
+  return createHash("sha256")
+    .update(edition.milestones.toSorted().join("\n"))
+    .digest("hex")
+    .slice(0, 16);
+}
+
+/**
+ * Stores a variant as it is sent. One that is stored is never made anew, so that all its readers
+ * get the same bytes.
+ */
+async function storeVariant(
+  tx: Transaction<Tables>,
+  { number, now, render }: TailoredPlan,
+  edition: Edition,
+): Promise<string> {
+  const key = variantKey(edition);
+  const known = await tx
+    .selectFrom("edition_variants")
+    .where("edition", "=", number)
+    .where("key", "=", key)
+    .select("key")
+    .executeTakeFirst();
+  if (known !== undefined) return key;
+  const { subject, html, text } = await render(edition, number, key);
+  const hash = createHash("sha256").update([subject, html, text].join("\0")).digest("hex");
+  await tx
+    .insertInto("edition_variants")
+    .values({
+      edition: number,
+      key,
+      subject,
+      html,
+      text,
+      hash,
+      milestones: edition.milestones,
+      created_at: now,
+    })
+    .execute();
+  return key;
+}
+
+/** Readers with the same choice and the same knowledge get the same. */
+function groupReaders(readers: readonly Reader[]): Reader[][] {
+  const groups = new Map<string, Reader[]>();
+  for (const reader of readers) {
+    const key = JSON.stringify([reader.topics?.toSorted() ?? null, reader.toldThrough]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [reader]);
+    else group.push(reader);
+  }
+  return [...groups.values()];
+}
+
+const BATCH = 1_000;
+
+/** Returns how many of these readers are still there to be planned. */
+async function planRows(
+  tx: Transaction<Tables>,
+  { number, domain, now }: TailoredPlan,
+  variant: string,
+  ids: readonly string[],
+): Promise<number> {
+  const subscribers = await tx
+    .selectFrom("subscribers")
+    .where("id", "in", ids)
+    .select(["id", "address"])
+    .execute();
+  if (subscribers.length === 0) return 0;
+  const row = {
+    edition: number,
+    variant,
+    state: "planned" as const,
+    due_at: now,
+    worker: null,
+    reply: null,
+    code: null,
+    settled_at: null,
+  };
+  await tx
+    .insertInto("deliveries")
+    .values(
+      subscribers.map(({ id, address }) => ({
+        ...row,
+        subscriber_id: id,
+        message_id: deliveryMessageId(number, id, domain),
+        route: address.slice(address.lastIndexOf("@") + 1),
+      })),
+    )
+    .execute();
+  await tx
+    .updateTable("subscribers")
+    .set({ told_through: number, told_at: now })
+    .where("id", "in", ids)
+    .execute();
+  return subscribers.length;
+}
+
+/**
+ * Plans one delivery for everyone who chose topics or a slower rhythm, is due, and has not been
+ * told of something they chose. To be called in the transaction that makes the edition, or later
+ * for its number: an edition and a subscriber have one row, whenever it is planned.
+ */
+export async function planTailored(tx: Transaction<Tables>, plan: TailoredPlan): Promise<number> {
+  const { cv, number, now } = plan;
+  const readers = (await listTailoredReaders(tx, number)).filter(({ frequency, toldAt }) =>
+    isDue(frequency, toldAt, now),
+  );
+  if (readers.length === 0) return 0;
+  const announcements = await readAnnouncements(tx);
+  let planned = 0;
+  for (const group of groupReaders(readers)) {
+    const [first] = group;
+    const edition =
+      first === undefined ? undefined : composeForReader(cv, announcements, first, false);
+    if (edition === undefined) continue;
+    const variant = await storeVariant(tx, plan, edition);
+    for (let at = 0; at < group.length; at += BATCH)
+      planned += await planRows(
+        tx,
+        plan,
+        variant,
+        group.slice(at, at + BATCH).map(({ id }) => id),
+      );
+  }
+  if (planned === 0) return 0;
+  // Planned later than the edition, they count as its recipients, and it may be sent for as long as
+  // a new one.
+  await tx
+    .updateTable("editions")
+    .set((eb) => ({ recipients: eb("recipients", "+", planned), send_until: sendUntil(now) }))
+    .where("number", "=", number)
+    .execute();
+  return planned;
+}

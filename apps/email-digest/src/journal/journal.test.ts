@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { localPart, openMarks } from "./journal.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "marks-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function readSteps(edition: number): Promise<string[]> {
+  const steps: string[] = [];
+  for await (const piece of openMarks(folder).readBegun(edition))
+    steps.push(...piece.map(({ id, step }) => `${id} ${step}`));
+  return steps;
+}
+
+test("nothing is marked at first", () => {
+  const marks = openMarks(join(folder, "new"));
+  expect(marks.readAnnounced()).toEqual({ milestones: new Set(), lastEdition: 0 });
+  expect(marks.hasBegun(1)).toBe(false);
+});
+
+test("what was announced is known to every process, and each milestone once", () => {
+  const [one, other] = [openMarks(folder), openMarks(folder)];
+  one.announce(0, ["baseline", "a:appeared"]);
+  other.announce(3, ["a:appeared", "b:accepted:journal/x y"]);
+  one.announce(2, []);
+  expect(one.readAnnounced()).toEqual({
+    milestones: new Set(["baseline", "a:appeared", "b:accepted:journal/x y"]),
+    lastEdition: 3,
+  });
+});
+
+test("what has left is read back in order, by edition", async () => {
+  const marks = openMarks(folder);
+  marks.begin(1, "<one@x.example>");
+  marks.begin(2, "<two@x.example>");
+  marks.takeBack(1, "<one@x.example>");
+  marks.begin(1, "<one@x.example>");
+  expect(marks.hasBegun(1)).toBe(true);
+  expect(await readSteps(1)).toEqual(["one 1", "one -1", "one 1"]);
+  expect(await readSteps(2)).toEqual(["two 1"]);
+});
+
+test("long files come in pieces", async () => {
+  const marks = openMarks(folder);
+  for (let index = 0; index < 5_001; index += 1) marks.begin(1, `<${index}@x.example>`);
+  let pieces = 0;
+  for await (const piece of marks.readBegun(1)) pieces += piece.length > 0 ? 1 : 0;
+  expect(pieces).toBe(2);
+});
+
+test("a Message-ID is known by what stands before its domain", () => {
+  expect(localPart("<abc@x.example>")).toBe("abc");
+});

@@ -1,0 +1,147 @@
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fdatasyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { SuppressionReason } from "../database/subscription-schema.ts";
+
+/**
+ * What this machine has told and sent, in files outside the database: a database that is restored
+ * from a backup has forgotten the latest of it and must not repeat it. The files are only ever
+ * appended to, by any number of processes; a line is written in one piece.
+ */
+export interface Marks {
+  /** Milestones that were announced, and the highest edition. */
+  readAnnounced(): { milestones: Set<string>; lastEdition: number };
+  /**
+   * Adds what is new of an edition's milestones; edition 0 stands for what was told before the
+   * first one. On disk when it returns.
+   */
+  announce(edition: number, milestones: readonly string[]): void;
+  /** Notes that a message is about to leave. */
+  begin(edition: number, messageId: string): void;
+  /** Notes that it did not, or was refused. */
+  takeBack(edition: number, messageId: string): void;
+  hasBegun(edition: number): boolean;
+  /** Who has gone, by the hash of the address: the latest departure of each. */
+  readDeparted(): Map<string, Departure>;
+  /** Notes who has gone. On disk when it returns. */
+  depart(departures: ReadonlyMap<string, Departure>): void;
+  /**
+   * The local parts of Message-IDs in the order of their notes, in pieces: 1 for a begin, -1 for
+   * one taken back.
+   */
+  readBegun(edition: number): AsyncGenerator<{ id: string; step: 1 | -1 }[]>;
+}
+
+/**
+ * How somebody went: unsubscribed, or by one of the reasons for which an address is suppressed.
+ * `allowed` is the researcher's word that undoes it.
+ */
+export interface Departure {
+  how: "left" | "allowed" | SuppressionReason;
+  at: Date;
+}
+
+const WAYS: readonly Departure["how"][] = ["left", "allowed", "bounced", "complaint", "erased"];
+
+/** Lines that are read at once. */
+const PIECE = 5_000;
+
+/**
+ * What tells one message of an installation from another: its Message-ID without brackets and
+ * domain.
+ */
+export function localPart(messageId: string): string {
+  return messageId.slice(1, messageId.lastIndexOf("@"));
+}
+
+/** @param folder of one installation; made when something is written */
+export function openMarks(folder: string): Marks {
+  const [announced, departed] = [join(folder, "announced.log"), join(folder, "departed.log")];
+  const editionFile = (edition: number) => join(folder, `edition-${edition}.log`);
+
+  /** The whole lines of a file, cut at their tabs. */
+  const readLines = (file: string): string[][] => {
+    const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+    return lines.flatMap((line) => (line.includes("\t") ? [line.split("\t")] : []));
+  };
+  const appendLines = (file: string, lines: readonly (readonly string[])[]) => {
+    if (lines.length === 0) return;
+    mkdirSync(folder, { recursive: true });
+    const opened = openSync(file, "a");
+    try {
+      writeSync(opened, lines.map((cells) => `${cells.join("\t")}\n`).join(""));
+      fdatasyncSync(opened);
+    } finally {
+      closeSync(opened);
+    }
+  };
+
+  const readAnnounced: Marks["readAnnounced"] = () => {
+    const pairs = readLines(announced);
+    return {
+      milestones: new Set(pairs.map(([, milestone = ""]) => milestone)),
+      lastEdition: Math.max(0, ...pairs.map(([edition]) => Number(edition))),
+    };
+  };
+
+  let open: { edition: number; file: number } | undefined;
+  /** The file of an edition, kept open while no other one is written to: a mail costs one write. */
+  const openEdition = (edition: number): number => {
+    if (open?.edition === edition) return open.file;
+    if (open !== undefined) closeSync(open.file);
+    open = undefined;
+    mkdirSync(folder, { recursive: true });
+    open = { edition, file: openSync(editionFile(edition), "a") };
+    return open.file;
+  };
+
+  const note = (edition: number, sign: "+" | "-", messageId: string) => {
+    writeSync(openEdition(edition), `${sign}${localPart(messageId)}\n`);
+  };
+
+  return {
+    readAnnounced,
+    announce: (edition, milestones) => {
+      const known = readAnnounced();
+      const fresh = milestones.filter((milestone) => !known.milestones.has(milestone));
+      appendLines(
+        announced,
+        fresh.map((milestone) => [String(edition), milestone]),
+      );
+    },
+    readDeparted: () =>
+      new Map(
+        readLines(departed).flatMap(([hash = "", how = "", at = ""]) => {
+          const known = WAYS.find((way) => way === how);
+          return known === undefined ? [] : [[hash, { how: known, at: new Date(at) }]];
+        }),
+      ),
+    depart: (departures) =>
+      appendLines(
+        departed,
+        [...departures].map(([hash, { how, at }]) => [hash, how, at.toISOString()]),
+      ),
+    begin: (edition, messageId) => note(edition, "+", messageId),
+    takeBack: (edition, messageId) => note(edition, "-", messageId),
+    hasBegun: (edition) => existsSync(editionFile(edition)),
+    readBegun: async function* readBegun(edition) {
+      let piece: { id: string; step: 1 | -1 }[] = [];
+      for await (const line of createInterface({ input: createReadStream(editionFile(edition)) })) {
+        piece.push({ id: line.slice(1), step: line.startsWith("-") ? -1 : 1 });
+        if (piece.length < PIECE) continue;
+        yield piece;
+        piece = [];
+      }
+      if (piece.length > 0) yield piece;
+    },
+  };
+}

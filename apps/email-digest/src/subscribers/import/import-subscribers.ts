@@ -1,0 +1,136 @@
+import { randomUUID } from "node:crypto";
+import type { Transaction } from "kysely";
+import type { Db } from "../../database/open-database.ts";
+import type { SubscriberStatus, Tables } from "../../database/schema.ts";
+import type { ImportFault, ImportRow } from "./read-import.ts";
+import { isAddress } from "../known-address.ts";
+import { findSuppression } from "../suppression.ts";
+import { hashToken, unsubscribeToken } from "../token.ts";
+
+/** A subscription as the researcher sees it. */
+export interface SubscriberLine {
+  address: string;
+  status: SubscriberStatus;
+  since: Date;
+  frequency: string;
+  topics: string[] | null;
+  /** Refusals that may pass, as mail servers reported them. */
+  softBounces: number;
+}
+
+export async function listSubscribers(
+  db: Db,
+  status?: SubscriberStatus,
+): Promise<SubscriberLine[]> {
+  const rows = await db
+    .selectFrom("subscribers")
+    .$if(status !== undefined, (query) => query.where("status", "=", status ?? "confirmed"))
+    .select((eb) => [
+      "address",
+      "status",
+      "consent_at",
+      "frequency",
+      "topics",
+      eb
+        .selectFrom("reports")
+        .whereRef("reports.subscriber_id", "=", "subscribers.id")
+        .where("kind", "=", "soft")
+        .select((inner) => inner.fn.countAll<number>().as("count"))
+        .as("soft"),
+    ])
+    .orderBy("address")
+    .execute();
+  return rows.map(({ address, status: state, consent_at, frequency, topics, soft }) => ({
+    address,
+    status: state,
+    since: consent_at,
+    frequency,
+    topics,
+    softBounces: soft ?? 0,
+  }));
+}
+
+export type ImportResult =
+  | { kind: "imported"; added: number; known: number }
+  | { kind: "refused"; faults: ImportFault[] };
+
+/** Why somebody must not be brought in by another, if they must not. */
+async function objectionTo(
+  tx: Transaction<Tables>,
+  secret: string,
+  { address }: ImportRow,
+  status: SubscriberStatus | undefined,
+): Promise<string | undefined> {
+  if (status === "unsubscribed")
+    return "has unsubscribed here; only a new sign-up of their own brings them back. Leave the line out";
+  const suppression = await findSuppression(tx, secret, address);
+  if (suppression === undefined) return undefined;
+  return `must not be written to (${suppression.reason}, ${suppression.at.toISOString().slice(0, 10)}); only a new sign-up of their own lifts that. Leave the line out`;
+}
+
+/**
+ * Takes over people who agreed elsewhere, with what is known of that. All lines or none: one that
+ * names somebody who has left, complained or was erased refuses the list. Who is subscribed already
+ * stays as they are.
+ * @param onRow called after each row, for a progress bar
+ */
+export async function importSubscribers(
+  db: Db,
+  secret: string,
+  rows: readonly ImportRow[],
+  onRow: (count: number) => void = () => undefined,
+): Promise<ImportResult> {
+  const faults: ImportFault[] = [];
+  let [added, known] = [0, 0];
+  class Refused extends Error {}
+  const take = async (tx: Transaction<Tables>, row: ImportRow) => {
+    const found = await tx
+      .selectFrom("subscribers")
+      .where(isAddress(row.address))
+      .select(["id", "status"])
+      .forUpdate()
+      .executeTakeFirst();
+    const objection = await objectionTo(tx, secret, row, found?.status);
+    if (objection !== undefined)
+      return void faults.push({ line: row.line, problem: `${row.address} ${objection}` });
+    if (found?.status === "confirmed") return void (known += 1);
+    const facts = {
+      consent_text: row.consentText,
+      consent_at: row.consentAt,
+      consent_form: row.consentForm,
+      status: "confirmed" as const,
+      confirmed_at: row.consentAt,
+    };
+    added += 1;
+    if (found !== undefined)
+      return void (await tx
+        .updateTable("subscribers")
+        .set(facts)
+        .where("id", "=", found.id)
+        .execute());
+    const id = randomUUID();
+    await tx
+      .insertInto("subscribers")
+      .values({
+        id,
+        address: row.address,
+        unsubscribe_hash: hashToken(unsubscribeToken(secret, id)),
+        ended_at: null,
+        ...facts,
+      })
+      .execute();
+  };
+  try {
+    await db.transaction().execute(async (tx) => {
+      for (const [at, row] of rows.entries()) {
+        await take(tx, row);
+        onRow(at + 1);
+      }
+      if (faults.length > 0) throw new Refused();
+    });
+  } catch (error) {
+    if (error instanceof Refused) return { kind: "refused", faults };
+    throw error;
+  }
+  return { kind: "imported", added, known };
+}

@@ -1,0 +1,24 @@
+import { frequencyOptions, listTopics } from "@triptych/view";
+import type { Cv } from "@triptych/schema";
+import type { Frequency } from "../../database/subscription-schema.ts";
+import type { FormValues } from "../../http/request/form-routes.ts";
+import type { Choice } from "./choice.ts";
+
+const FREQUENCIES: readonly Frequency[] = ["every", "quarterly", "yearly"];
+
+/**
+ * The choice a form makes. Only rhythms that are offered and topics of the record count; topics
+ * that the record no longer names are kept for those who had them. Whoever wants some topics and
+ * ticks none gets everything rather than nothing.
+ */
+export function readChoice(values: FormValues, cv: Cv, before: Choice): Choice {
+  const [asked = ""] = values("frequency");
+  const offered = new Set(frequencyOptions(cv.settings).map(({ value }) => value));
+  const frequency =
+    FREQUENCIES.find((candidate) => candidate === asked && offered.has(candidate)) ??
+    before.frequency;
+  const names = new Set([...listTopics(cv).map(({ name }) => name), ...(before.topics ?? [])]);
+  const ticked = [...new Set(values("topic"))].filter((topic) => names.has(topic));
+  const [scope = ""] = values("scope");
+  return { frequency, topics: scope === "some" && ticked.length > 0 ? ticked : null };
+}

@@ -1,0 +1,114 @@
+import type { Cv } from "@triptych/schema";
+import { composeEdition, type Edition, listAnnounceable } from "@triptych/view";
+import { sql, type Transaction } from "kysely";
+import type { Db } from "../../database/open-database.ts";
+import type { Tables } from "../../database/schema.ts";
+import type { Frequency } from "../../database/subscription-schema.ts";
+
+/** Someone who chose what to get and how often. */
+export interface Reader {
+  id: string;
+  /** Null for everything. */
+  topics: string[] | null;
+  frequency: Frequency;
+  /** The last edition they need not be told of. */
+  toldThrough: number;
+  /** When they last got a mail, or confirmed. */
+  toldAt: Date;
+}
+
+/**
+ * What the record has announced, and with which edition; 0 for what was there at the first start.
+ */
+export type Announcements = ReadonlyMap<string, number>;
+
+export async function readAnnouncements(db: Db): Promise<Announcements> {
+  const rows = await db.selectFrom("announcements").selectAll().execute();
+  return new Map(rows.map(({ milestone, edition }) => [milestone, edition ?? 0]));
+}
+
+/**
+ * What one reader would be told now: everything they chose that the editions since their last mail
+ * have.
+ * @param upcoming whether to add what the record holds and no edition has announced yet, as the
+ *   next one will
+ */
+export function composeForReader(
+  cv: Cv,
+  announcements: Announcements,
+  { topics, toldThrough }: Pick<Reader, "topics" | "toldThrough">,
+  upcoming: boolean,
+): Edition | undefined {
+  const told = [...announcements]
+    .filter(([, edition]) => edition <= toldThrough)
+    .map(([key]) => key);
+  const unannounced = upcoming ? [] : listAnnounceable(cv).filter((key) => !announcements.has(key));
+  return composeEdition(cv, new Set([...told, ...unannounced]), topics ?? undefined);
+}
+
+/**
+ * The last edition of which readers know: those before they confirmed, and those they were told of.
+ */
+const toldThrough = sql<number>`greatest(
+  subscribers.told_through,
+  (SELECT coalesce(max(number), 0) FROM editions WHERE editions.created_at < subscribers.confirmed_at),
+  CASE WHEN subscribers.is_tailored THEN 0 ELSE (SELECT coalesce(max(edition), 0) FROM deliveries WHERE deliveries.subscriber_id = subscribers.id) END
+)`;
+
+const toldAt = sql<Date>`greatest(
+  subscribers.told_at,
+  subscribers.confirmed_at,
+  CASE WHEN subscribers.is_tailored THEN NULL ELSE (
+    SELECT max(editions.created_at) FROM deliveries JOIN editions ON editions.number = deliveries.edition WHERE deliveries.subscriber_id = subscribers.id
+  ) END
+)`;
+
+const COLUMNS = [
+  "subscribers.id",
+  "subscribers.topics",
+  "subscribers.frequency",
+  toldThrough.as("toldThrough"),
+  toldAt.as("toldAt"),
+] as const;
+
+/**
+ * One subscriber as a reader, whether they chose anything yet or not; undefined where the
+ * subscription is not confirmed.
+ */
+export async function findReader(db: Db, id: string): Promise<Reader | undefined> {
+  return db
+    .selectFrom("subscribers")
+    .where("id", "=", id)
+    .where("status", "=", "confirmed")
+    .select(COLUMNS)
+    .executeTakeFirst();
+}
+
+/**
+ * Those who chose something and have not been planned for the given edition. Nobody of them is
+ * erased before the transaction ends.
+ */
+export async function listTailoredReaders(
+  tx: Transaction<Tables>,
+  edition: number,
+): Promise<Reader[]> {
+  return tx
+    .selectFrom("subscribers")
+    .where("status", "=", "confirmed")
+    .where("is_tailored", "=", true)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("deliveries")
+            .whereRef("subscriber_id", "=", "subscribers.id")
+            .where("edition", "=", edition)
+            .select("edition"),
+        ),
+      ),
+    )
+    .select(COLUMNS)
+    .orderBy("id")
+    .forKeyShare("subscribers")
+    .execute();
+}
