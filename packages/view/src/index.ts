@@ -1,12 +1,14 @@
-export { abstractLead } from "./abstract-lead.ts";
-export { equalContributionLegend, type OwnerPosition } from "./author-list.ts";
+// Rooms, each importing only from those before it: text, works, document, then site and digest.
+
+export { abstractLead } from "./text/abstract-lead.ts";
+export { equalContributionLegend, type OwnerPosition } from "./works/author-list.ts";
 export {
   type Chart,
   type ChartColumn,
   type ChartDot,
   composeChart,
   type DotMark,
-} from "./chart.ts";
+} from "./site/chart.ts";
 export {
   type Coauthor,
   type CoauthorGroup,
@@ -15,23 +17,28 @@ export {
   companyComposer,
   composeCoauthors,
   groupCoauthors,
-} from "./coauthor.ts";
+} from "./site/coauthor.ts";
 export {
   type CoauthorEdge,
   type CoauthorGraph,
   type CoauthorNode,
   composeCoauthorGraph,
-} from "./coauthor-graph.ts";
-export { type Changes, compareRecords, composePeriod, type SectionChanges } from "./changes.ts";
-export { changesMarkdown, changesText } from "./changes-text.ts";
-export { digestOutlook, digestPromise } from "./digest-promise.ts";
+} from "./site/coauthor-graph.ts";
+export {
+  type Changes,
+  compareRecords,
+  composePeriod,
+  type SectionChanges,
+} from "./digest/changes.ts";
+export { changesMarkdown, changesText } from "./digest/changes-text.ts";
+export { digestOutlook, digestPromise } from "./digest/promise.ts";
 export {
   composeDocument,
   type CvDocument,
   FULL_VARIANT,
   listVariants,
   narrowVariant,
-} from "./document.ts";
+} from "./document/document.ts";
 export {
   composeEdition,
   composeExampleEdition,
@@ -39,22 +46,22 @@ export {
   type EditionUpdate,
   listAnnounceable,
   milestonesBefore,
-} from "./edition.ts";
-export { type EditionEvent, listEventKeys } from "./edition-event.ts";
-export { type EditionOutline, outlineEdition, type OutlineItem } from "./edition-outline.ts";
-export type { Entry, Group, Line, LineRole, Section } from "./entry.ts";
-export { formatDate } from "./partial-date-text.ts";
-export { composeFacets, type FacetOption, type Facets, isFirstAuthored } from "./facets.ts";
-export { composeFeed, type Feed, type FeedEntry } from "./feed.ts";
-export { composeHeader, type Contact, type Header } from "./header.ts";
-export { lastUpdatedDay } from "./last-updated.ts";
-export { listMilestones, type Milestone, type MilestoneKind } from "./milestone.ts";
-export { frequencyOptions, type Option, topicOptions } from "./preference-text.ts";
+} from "./digest/edition.ts";
+export { type EditionEvent, listEventKeys } from "./digest/event.ts";
+export { type EditionOutline, outlineEdition, type OutlineItem } from "./digest/outline.ts";
+export type { Entry, Group, Line, LineRole, Section } from "./document/entry.ts";
+export { formatDate } from "./text/date.ts";
+export { composeFacets, type FacetOption, type Facets, isFirstAuthored } from "./site/facets.ts";
+export { composeFeed, type Feed, type FeedEntry } from "./site/feed.ts";
+export { composeHeader, type Contact, type Header } from "./document/header.ts";
+export { lastUpdatedDay } from "./document/last-updated.ts";
+export { listMilestones, type Milestone, type MilestoneKind } from "./digest/milestone.ts";
+export { frequencyOptions, type Option, topicOptions } from "./digest/preference.ts";
 export {
   groupPublications,
   type PublicationGroup,
   type PublicationGrouping,
-} from "./publication-groups.ts";
+} from "./works/publication-groups.ts";
 export {
   type AppearanceView,
   composePublications,
@@ -63,20 +70,20 @@ export {
   newestPublications,
   type Publication,
   publicationLinks,
-} from "./publication.ts";
-export { recentItems, type RecentItem, type RecentPlace } from "./recent.ts";
-export { relatedFinder } from "./related.ts";
+} from "./works/publication.ts";
+export { recentItems, type RecentItem, type RecentPlace } from "./site/recent.ts";
+export { relatedFinder } from "./works/related.ts";
 export {
   composeSchemaReference,
   type DefinitionReference,
   type FieldReference,
   type SchemaReference,
-} from "./schema-reference.ts";
-export { composeSectionPages, type SectionPage, type SectionPageId } from "./section-page.ts";
-export { composeRunningHead, type RunningHead } from "./running-head.ts";
-export { selectRecord } from "./selected-record.ts";
-export { selectedPublications } from "./selected.ts";
-export { describeOmissions } from "./omission.ts";
-export { plainText, type Span, type SpanRole, type SpanTarget } from "./span.ts";
-export { composeYearTable, type YearRow, type YearTable } from "./year-table.ts";
-export { listTopics, type Topic } from "./topic.ts";
+} from "./site/schema-reference.ts";
+export { composeSectionPages, type SectionPage, type SectionPageId } from "./site/section-page.ts";
+export { composeRunningHead, type RunningHead } from "./document/running-head.ts";
+export { selectRecord } from "./document/selected-record.ts";
+export { selectedPublications } from "./works/selected.ts";
+export { describeOmissions } from "./document/omission.ts";
+export { plainText, type Span, type SpanRole, type SpanTarget } from "./text/span.ts";
+export { composeYearTable, type YearRow, type YearTable } from "./site/year-table.ts";
+export { listTopics, type Topic } from "./works/topic.ts";
