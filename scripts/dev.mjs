@@ -42,7 +42,7 @@ function finish(child) {
 async function refresh() {
   const isValid = await finish(
     start("record", process.execPath, [
-      join(root, "packages/data/src/main.ts"),
+      join(root, "apps/cv/src/main.ts"),
       "record",
       "--out",
       record,

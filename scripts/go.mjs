@@ -26,7 +26,7 @@ const log = (name) => join(state, "logs", `${name}.log`);
 const jsx = ["--import", pathToFileURL(join(root, "scripts", "jsx.mjs")).href];
 
 const PROGRAMS = {
-  cv: [join(root, "packages", "data", "src", "main.ts")],
+  cv: [join(root, "apps", "cv", "src", "main.ts")],
   pdf: [...jsx, join(root, "apps", "pdf", "src", "main.ts")],
   digest: [...jsx, join(root, "apps", "email-digest", "src", "main.ts")],
   bench: [...jsx, join(root, "tests", "bench", "main.ts")],

@@ -45,7 +45,7 @@ export async function buildRenderings(content: string, name: string): Promise<Re
     PUBLIC_URL: "https://site.example",
   };
   await succeed(
-    [join(ROOT, "packages/data/src/main.ts"), "record", "--out", env.TRIPTYCH_RECORD],
+    [join(ROOT, "apps/cv/src/main.ts"), "record", "--out", env.TRIPTYCH_RECORD],
     ROOT,
     env,
   );

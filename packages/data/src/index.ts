@@ -1,3 +1,10 @@
-export { type Fault, formatFault } from "./fault.ts";
-export { contentFolder } from "./content-folder.ts";
+export { type ContentFile, parseContentFile } from "./content-file.ts";
+export { contentFolder, readContentFolder } from "./content-folder.ts";
+export { type Fault, formatFault, formatPath, sortFaults } from "./fault.ts";
+export { formatNumbers } from "./figures/figure-review.ts";
+export { deriveMeasure } from "./figures/measure.ts";
+export { knownKeys } from "./known-key.ts";
 export { loadCv, type LoadResult } from "./load-cv.ts";
+export { judgeVersion } from "./migration/file-version.ts";
+export { migrateFiles } from "./migration/migrate-files.ts";
+export { MIGRATION_STEPS } from "./migration/migration-step.ts";

@@ -2,7 +2,7 @@ import { crossCheck, Cv, SCHEMA_VERSION } from "@triptych/schema";
 import { type Assembly, assembleFiles, locateFault, restoreText } from "./assemble.ts";
 import { readContentFolder } from "./content-folder.ts";
 import { type Fault, sortFaults } from "./fault.ts";
-import { reviewFigures } from "./figure-review.ts";
+import { reviewFigures } from "./figures/figure-review.ts";
 import { judgeVersion } from "./migration/file-version.ts";
 import { type SchemaFault, toSchemaFaults } from "./schema-fault.ts";
 import { keepSurvivors } from "./survivors.ts";

@@ -1,0 +1,106 @@
+import type { SourcedReading } from "@triptych/exchange/import";
+import type { Profile } from "@triptych/schema";
+import { join, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Command } from "commander";
+import { readEnvironment } from "../env.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { openAnswerCache } from "./answer-cache.ts";
+import { type Answer, type Client, createClient } from "./http-client.ts";
+import { completeReading } from "./pointer-lookup.ts";
+
+export interface LookupFlags {
+  contact?: string;
+  refresh?: true;
+}
+
+export interface Lookup {
+  client: Client;
+  contact: string | undefined;
+}
+
+/** The flags of commands that ask services. */
+export function withLookupFlags(command: Command): Command {
+  return command
+    .option(
+      "--contact <address>",
+      "e-mail address to send along, as the services ask of programs; in a terminal you are asked, elsewhere none is sent",
+    )
+    .option("--refresh", "ask again for what was asked for lately");
+}
+
+/**
+ * Whether the owner's address may be sent along, which the services ask for and nobody has to do.
+ */
+async function settleContact(
+  flags: LookupFlags,
+  profile: Profile,
+  terminal: Terminal,
+): Promise<string | undefined> {
+  const [email] = profile.emails;
+  if (flags.contact !== undefined || email === undefined || terminal.ask === undefined)
+    return flags.contact;
+  const answer = await terminal.ask(
+    `Send ${email} along, so that the services can reach you if something goes wrong? (yes or no)`,
+    "no",
+  );
+  return /^y/i.test(answer) ? email : undefined;
+}
+
+/** A client with its cache under the folder of what is made at run time. */
+export async function openLookup(
+  flags: LookupFlags,
+  profile: Profile,
+  terminal: Terminal,
+): Promise<Lookup> {
+  const environment = readEnvironment();
+  const state = environment.TRIPTYCH_DIR ?? resolve(import.meta.dirname, "../../../../.triptych");
+  const contact = await settleContact(flags, profile, terminal);
+  const cache = openAnswerCache(join(state, "lookup"), Date.now);
+  const client = createClient({
+    cache: flags.refresh === true ? { ...cache, read: async () => undefined } : cache,
+    contact,
+    base: environment.CV_LOOKUP,
+    wait: (ms) => wait(ms),
+    fetch: (url, init) => fetch(url, init),
+  });
+  return { client, contact };
+}
+
+/** One sentence for an answer that is none. */
+export function explainAnswer(answer: Exclude<Answer, { kind: "found" }>, what: string): string {
+  switch (answer.kind) {
+    case "absent":
+      return `${what} is not known there; nothing was changed.`;
+    case "offline":
+      return `There is no connection to ${answer.host} (${answer.reason}); nothing was changed.`;
+    case "refused":
+      return `${answer.host} did not give ${what}: ${answer.reason}; nothing was changed.`;
+  }
+}
+
+export type Completed =
+  | { kind: "found"; readings: SourcedReading[] }
+  | Exclude<Answer, { kind: "found" }>;
+
+/** Looks up what files name by an identifier alone. */
+export async function completeReadings(
+  readings: readonly SourcedReading[],
+  flags: LookupFlags,
+  profile: Profile,
+  terminal: Terminal,
+): Promise<Completed> {
+  if (!readings.some(({ reading }) => reading.found.some(({ kind }) => kind === "pointer")))
+    return { kind: "found", readings: [...readings] };
+  const { client } = await openLookup(flags, profile, terminal);
+  const completed: SourcedReading[] = [];
+  for (const { file, reading } of readings) {
+    const result = await completeReading(client, file, reading, (done, all) =>
+      terminal.progress(`Looking up work ${done} of ${all} …`),
+    );
+    if (result.kind !== "found") return result;
+    completed.push(...result.readings);
+  }
+  terminal.progress("");
+  return { kind: "found", readings: completed };
+}

@@ -1,0 +1,36 @@
+import { formatFault, type LoadResult } from "@triptych/data";
+
+/** Colours a word, or leaves it alone where the output is no terminal. */
+export type Paint = (style: "red" | "yellow" | "green", text: string) => string;
+
+function count(value: number, word: string): string {
+  return `${value} ${word}${value === 1 ? "" : "s"}`;
+}
+
+/** One line for each fault and warning, and a last one that counts them. */
+export function formatReport(result: LoadResult, paint: Paint): string {
+  const faults = result.kind === "valid" ? [] : result.faults;
+  const warnings = count(result.warnings.length, "warning");
+  const summary =
+    result.kind === "valid"
+      ? paint(
+          "green",
+          `valid: ${count(result.cv.publications.length, "publication")} from ${count(result.files.length, "file")}, ${warnings}`,
+        )
+      : paint("red", count(faults.length, "fault"));
+  return [
+    ...faults.map(formatFault),
+    ...result.warnings.map((warning) => `${paint("yellow", "warning")}  ${formatFault(warning)}`),
+    summary,
+  ].join("\n");
+}
+
+/** The same for programs. */
+export function formatReportJson(result: LoadResult): string {
+  const { kind, warnings } = result;
+  return JSON.stringify(
+    { valid: kind === "valid", faults: kind === "valid" ? [] : result.faults, warnings },
+    null,
+    2,
+  );
+}
