@@ -12,9 +12,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
-import { isAbsolute, join, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { findChanges } from "./changed.mjs";
 import { explain, GoError, run, runInForeground } from "./step.mjs";
 import { prepareToolchain } from "./toolchain.mjs";
 
@@ -170,44 +171,55 @@ function summariseTests(report) {
   return `${numPassedTests} passed, ${numFailedTests} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ""}`;
 }
 
+/** Everything that is found without running anything. */
+async function checkSource(tools) {
+  const step = (title, command, args) =>
+    run({ title, command, args, cwd: root, env: tools.env, log: log(command) });
+  await step("check the boundaries between packages", "turbo", ["boundaries"]);
+  await step("lint", "oxlint", ["--type-aware", "--deny-warnings"]);
+  await step("check the format", "oxfmt", ["--check", "."]);
+  await turbo(tools, "check the types", ["run", "typecheck"]);
+}
+
+function runTests(tools, args) {
+  return runInForeground({ command: "vitest", args: ["run", ...args], cwd: root, env: tools.env });
+}
+
 async function test(args) {
   const tools = await prepare();
-  await run({
-    title: "check the boundaries between packages",
-    command: "turbo",
-    args: ["boundaries"],
-    cwd: root,
-    env: tools.env,
-    log: log("boundaries"),
-  });
-  await run({
-    title: "lint",
-    command: "oxlint",
-    args: ["--type-aware", "--deny-warnings"],
-    cwd: root,
-    env: tools.env,
-    log: log("lint"),
-  });
-  await run({
-    title: "check the format",
-    command: "oxfmt",
-    args: ["--check", "."],
-    cwd: root,
-    env: tools.env,
-    log: log("format"),
-  });
-  await turbo(tools, "check the types", ["run", "typecheck"]);
+  await checkSource(tools);
   await build(tools);
   const report = join(state, "test-report.json");
   rmSync(report, { force: true });
-  const code = await runInForeground({
-    command: "vitest",
-    args: ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...args],
-    cwd: root,
-    env: tools.env,
-  });
+  const code = await runTests(tools, [
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    ...args,
+  ]);
   process.stdout.write(`${summariseTests(report)}\n`);
   return code === 0 && !existsSync(report) ? 1 : code;
+}
+
+/** What a change is checked with before it is committed; `npm test` decides. */
+async function check() {
+  const tools = await prepare();
+  await checkSource(tools);
+  const code = await runTests(tools, ["--project", "spanning", "tests/structure"]);
+  const { since, folders } = findChanges(root);
+  if (code !== 0 || folders.length === 0) return code;
+  const projects = ["--project=!site", "--project=!spanning", "--passWithNoTests"];
+  return runTests(tools, [...projects, "--changed", since, ...folders]);
+}
+
+/** One file of tests, or all whose path holds what is named; what needs a build gets one first. */
+async function testFile([named, ...args]) {
+  if (named === undefined) throw new GoError("usage: npm run t -- FILE");
+  const tools = await prepare();
+  const path = resolve(typedIn, named);
+  const file = existsSync(path) ? relative(root, path) : named;
+  if (/^tests.(?!structure)/.test(file)) await build(tools);
+  return runTests(tools, [file, ...args]);
 }
 
 async function dev() {
@@ -236,13 +248,15 @@ async function runTool([command, ...args]) {
   return runInForeground({ command, args, cwd: root, env: tools.env });
 }
 
-const USAGE = `usage: node scripts/go.mjs start | test | dev | build | cv … | pdf … | digest … | bench NAME | prove NAME | run TOOL …`;
+const USAGE = `usage: node scripts/go.mjs start | test | check | t FILE | dev | build | cv … | pdf … | digest … | bench NAME | prove NAME | run TOOL …`;
 
 async function go([command, ...args]) {
   if (Number(process.versions.node.split(".")[0]) < 20)
     throw new GoError(`Node ${process.versions.node} is too old; install Node 20 or newer.`);
   if (command === "start") return start();
   if (command === "test") return test(args);
+  if (command === "check") return check();
+  if (command === "t") return testFile(args);
   if (command === "dev") return dev();
   if (command === "build")
     return prepare()
