@@ -1,7 +1,8 @@
 import { checkReference, type CrossFault } from "./cross-fault.ts";
 import type { Cv } from "./cv.ts";
 import { checkNames } from "./name-check.ts";
-import { comparePartialDates, type Period } from "./partial-date.ts";
+import { comparePartialDates } from "./partial-date.ts";
+import { LIST_IDS, type ListId } from "./section.ts";
 import { checkWorks } from "./work-check.ts";
 
 function checkIds(cv: Cv): CrossFault[] {
@@ -23,19 +24,10 @@ function checkIds(cv: Cv): CrossFault[] {
 }
 
 function checkPeriods(cv: Cv): CrossFault[] {
-  const lists = [
-    "education",
-    "positions",
-    "grants",
-    "mentees",
-    "exhibitions",
-    "projects",
-    "consulting",
-    "memberships",
-  ] as const;
-  return lists.flatMap((list) =>
-    cv[list].flatMap(({ period }: { period: Period }, index): CrossFault[] => {
-      const { start, end } = period;
+  return LIST_IDS.flatMap((list) =>
+    cv[list].flatMap((entry: Cv[ListId][number], index): CrossFault[] => {
+      if (!("period" in entry)) return [];
+      const { start, end } = entry.period;
       if (end === undefined || end === "present" || comparePartialDates(start, end) <= 0) return [];
       return [
         { path: [list, index, "period"], message: `ends (${end}) before it starts (${start})` },

@@ -1,20 +1,9 @@
 import { z } from "zod";
-import { Course, MediaItem, Mentee, Organisation, Service, Talk, Tutorial } from "./activity.ts";
-import { Award, Education, Grant, Position } from "./career.ts";
 import { Person } from "./person.ts";
-import {
-  Certificate,
-  Consulting,
-  Exhibition,
-  Language,
-  Membership,
-  Project,
-  Reference,
-  SkillArea,
-} from "./practice.ts";
 import { Profile } from "./profile.ts";
 import { ReportedFigure } from "./reported-figure.ts";
 import { SchemaVersion } from "./schema-version.ts";
+import { listShapes } from "./section.ts";
 import { Settings } from "./settings.ts";
 import { Variant } from "./variant.ts";
 import { Venue } from "./venue.ts";
@@ -24,25 +13,7 @@ import { Work } from "./work.ts";
 export const Cv = z
   .strictObject({
     profile: Profile,
-    education: z.array(Education).default([]),
-    positions: z.array(Position).default([]),
-    awards: z.array(Award).default([]),
-    grants: z.array(Grant).default([]),
-    talks: z.array(Talk).default([]),
-    courses: z.array(Course).default([]),
-    tutorials: z.array(Tutorial).default([]),
-    mentees: z.array(Mentee).default([]),
-    service: z.array(Service).default([]),
-    organisation: z.array(Organisation).default([]),
-    media: z.array(MediaItem).default([]),
-    exhibitions: z.array(Exhibition).default([]),
-    projects: z.array(Project).default([]),
-    consulting: z.array(Consulting).default([]),
-    certificates: z.array(Certificate).default([]),
-    memberships: z.array(Membership).default([]),
-    skills: z.array(SkillArea).default([]),
-    languages: z.array(Language).default([]),
-    references: z.array(Reference).default([]),
+    ...listShapes(),
     publications: z.array(Work).default([]),
     people: z.array(Person).default([]),
     venues: z.array(Venue).default([]),

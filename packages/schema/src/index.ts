@@ -40,15 +40,32 @@ export {
   type SchemaProperty,
 } from "./schema-node.ts";
 export { SCHEMA_VERSION } from "./schema-version.ts";
-export { SectionId, Variant, WorkSelection } from "./variant.ts";
+export {
+  isDatedSection,
+  LIST_IDS,
+  LISTS,
+  type ListId,
+  listsOfSection,
+  SectionId,
+  sectionOfList,
+} from "./section.ts";
+export { Variant, WorkSelection } from "./variant.ts";
 export { Settings } from "./settings.ts";
 export { Venue, type VenueKind } from "./venue.ts";
-export { groupOfWork, orderWorks, WORK_GROUP_IDS, type WorkGroupId } from "./work-order.ts";
+export { listMakers, type Makers } from "./makers.ts";
+export { groupOfWork, orderWorks } from "./work-order.ts";
 export {
-  Appearance,
   type AppearanceKind,
-  type AppearanceStatus,
-  type Honour,
-  type LinkType,
-  Work,
-} from "./work.ts";
+  type Container,
+  hasBookEdition,
+  isWholeBook,
+  KIND_ORDER,
+  type MakerRole,
+  venueKindOf,
+  WORK_GROUP_IDS,
+  WORK_KINDS,
+  type WorkGroupId,
+  type WorkKindFacts,
+} from "./work-kind.ts";
+export { type CitationKind, nameOfKind, readKindNames, type ReadFormat } from "./work-kind-name.ts";
+export { Appearance, type AppearanceStatus, type Honour, type LinkType, Work } from "./work.ts";

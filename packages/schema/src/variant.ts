@@ -1,29 +1,9 @@
 import { z } from "zod";
 import { PartialDate } from "./partial-date.ts";
+import { SectionId } from "./section.ts";
 import { Id, Text } from "./text.ts";
-import { AppearanceKind, Honour } from "./work.ts";
-
-export const SectionId = z.enum([
-  "education",
-  "positions",
-  "projects",
-  "consulting",
-  "interests",
-  "awards",
-  "grants",
-  "certificates",
-  "talks",
-  "exhibitions",
-  "teaching",
-  "service",
-  "organisation",
-  "memberships",
-  "media",
-  "publications",
-  "skills",
-  "languages",
-  "references",
-]);
+import { Honour } from "./work.ts";
+import { AppearanceKind } from "./work-kind.ts";
 
 export const WorkSelection = z
   .strictObject({
@@ -63,6 +43,5 @@ export const Variant = z
     description: "A selection of the record under a name of its own, such as a short CV.",
   });
 
-export type SectionId = z.output<typeof SectionId>;
 export type Variant = z.output<typeof Variant>;
 export type WorkSelection = z.output<typeof WorkSelection>;

@@ -2,16 +2,8 @@ import { checkReference, type CrossFault, type Path, suggestNearest } from "./cr
 import type { Cv } from "./cv.ts";
 import { type PrintedName, printedForm } from "./person.ts";
 import { createRoster, type Roster } from "./roster.ts";
-import type { Appearance, AppearanceKind, Work } from "./work.ts";
-
-/** Kinds that say too little without where they appeared. */
-const VENUED: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>([
-  "conference",
-  "workshop",
-  "journal",
-  "thesis",
-  "master-thesis",
-]);
+import type { Appearance, Work } from "./work.ts";
+import { type AppearanceKind, WORK_KINDS } from "./work-kind.ts";
 
 /** Fields that only some kinds have. */
 const OWN_FIELDS = {
@@ -41,7 +33,7 @@ function checkAppearance(
   venueIds: readonly string[],
 ): CrossFault[] {
   const { kind, venue, workshop, status, book } = appearance;
-  const needsVenue = VENUED.has(kind) && status !== "under-review";
+  const needsVenue = WORK_KINDS[kind].needsVenue === true && status !== "under-review";
   return [
     ...(venue === undefined ? [] : checkReference([...path, "venue"], "venues", venue, venueIds)),
     ...(venue === undefined && needsVenue

@@ -1,38 +1,10 @@
 import type { Cv } from "./cv.ts";
-import type { AppearanceKind, Work } from "./work.ts";
+import type { Work } from "./work.ts";
+import { WORK_GROUP_IDS, WORK_KINDS, type WorkGroupId } from "./work-kind.ts";
 
-/**
- * The groups of the publication list by the kind of the appearance a work is cited by, in the order
- * in which the CV numbers them.
- */
-const WORK_GROUPS = [
-  { id: "book", kinds: ["book"] },
-  { id: "edited-book", kinds: ["edited-book"] },
-  { id: "translation", kinds: ["translation"] },
-  { id: "conference", kinds: ["conference", "workshop"] },
-  { id: "journal", kinds: ["journal"] },
-  { id: "chapter", kinds: ["chapter"] },
-  { id: "review", kinds: ["review"] },
-  { id: "preprint", kinds: ["preprint"] },
-  { id: "report", kinds: ["report"] },
-  { id: "patent", kinds: ["patent"] },
-  { id: "dataset", kinds: ["dataset"] },
-  { id: "software", kinds: ["software"] },
-  { id: "poster", kinds: ["poster"] },
-  { id: "thesis", kinds: ["thesis"] },
-  { id: "master-thesis", kinds: ["master-thesis"] },
-  { id: "other", kinds: ["other"] },
-] as const satisfies readonly { id: string; kinds: readonly AppearanceKind[] }[];
-
-export type WorkGroupId = (typeof WORK_GROUPS)[number]["id"];
-
-/** The ids of the groups in the order of the CV. */
-export const WORK_GROUP_IDS: readonly WorkGroupId[] = WORK_GROUPS.map(({ id }) => id);
-
-/** The group a work is listed in. */
-export function groupOfWork({ appearances }: Pick<Work, "appearances">): WorkGroupId {
-  const kind = appearances[0]?.kind;
-  return WORK_GROUPS.find(({ kinds }) => kinds.some((known) => known === kind))?.id ?? "other";
+/** The group a work is listed in, by the kind of the appearance it is cited by. */
+export function groupOfWork({ appearances: [cited] }: Pick<Work, "appearances">): WorkGroupId {
+  return WORK_KINDS[cited?.kind ?? "other"].group;
 }
 
 /**

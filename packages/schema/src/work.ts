@@ -3,30 +3,7 @@ import { PartialDate } from "./partial-date.ts";
 import { PrintedName } from "./person.ts";
 import { Isbn } from "./isbn.ts";
 import { Id, Prose, Text, WebUrl } from "./text.ts";
-
-export const AppearanceKind = z
-  .enum([
-    "conference",
-    "workshop",
-    "journal",
-    "preprint",
-    "thesis",
-    "master-thesis",
-    "book",
-    "edited-book",
-    "translation",
-    "chapter",
-    "review",
-    "report",
-    "patent",
-    "dataset",
-    "software",
-    "poster",
-    "other",
-  ])
-  .describe(
-    "What form it is. A review is one of a book or an exhibition; `other` is for what fits nowhere else.",
-  );
+import { AppearanceKind } from "./work-kind.ts";
 
 export const AppearanceStatus = z.enum(["published", "accepted", "under-review"]);
 
@@ -158,7 +135,6 @@ export const Work = z
   .meta({ id: "Work", description: "A publication: one work with one or more appearances." });
 
 export type Appearance = z.output<typeof Appearance>;
-export type AppearanceKind = z.output<typeof AppearanceKind>;
 export type AppearanceStatus = z.output<typeof AppearanceStatus>;
 export type Honour = z.output<typeof Honour>;
 export type LinkType = z.output<typeof LinkType>;
