@@ -1,4 +1,4 @@
-import { type CitedForm, createNameSplitter, findCitedForm } from "@triptych/exchange";
+import { type CitedWork, citeWork, createNameSplitter } from "@triptych/exchange";
 import {
   type AppearanceKind,
   type Cv,
@@ -6,7 +6,6 @@ import {
   printedForm,
   type Work,
 } from "@triptych/schema";
-import { listMakers } from "./makers.ts";
 
 type Field = readonly [key: string, value: string | undefined];
 
@@ -25,10 +24,11 @@ const BOOK_GENRES: Partial<Record<AppearanceKind, string>> = {
  * Format, genre and the fields of title and venue, by the matrices for journals, books and
  * dissertations.
  */
-function describeForm(
-  { title }: Work,
-  { appearance: { kind, status, number, isbn, series }, venue }: CitedForm,
-): Field[] {
+function describeForm({
+  work: { title },
+  appearance: { kind, status, number, isbn, series },
+  appearedIn: venue,
+}: CitedWork): Field[] {
   const format = (name: string): Field => ["rft_val_fmt", `info:ofi/fmt:kev:mtx:${name}`];
   if (kind === "thesis" || kind === "master-thesis")
     return [
@@ -102,14 +102,14 @@ function listIdentifiers({ appearances }: Work): Field[] {
  * known. The matrices have keys for authors alone: editors and translators are left out.
  */
 export function composeCoins(cv: Cv, work: Work): string {
-  const form = findCitedForm(cv, work);
-  if (form === undefined) return "";
-  const { date, volume, issue, pages, publisher, place } = form.appearance;
-  const { authors } = listMakers(work);
+  const cited = citeWork(cv, work);
+  if (cited === undefined) return "";
+  const { date, volume, issue, pages, publisher, place } = cited.appearance;
+  const { authors } = cited.makers;
   const [first, last] = pages?.split(/-+/) ?? [];
   const fields: Field[] = [
     ["ctx_ver", "Z39.88-2004"],
-    ...describeForm(work, form),
+    ...describeForm(cited),
     ...describeFirstAuthor(cv, authors[0]),
     ...authors.map((author): Field => ["rft.au", printedForm(author)]),
     ["rft.date", date],

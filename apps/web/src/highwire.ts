@@ -1,4 +1,4 @@
-import { findCitedForm } from "@triptych/exchange";
+import { citeWork } from "@triptych/exchange";
 import {
   type AppearanceKind,
   type Cv,
@@ -6,7 +6,6 @@ import {
   printedForm,
   type Work,
 } from "@triptych/schema";
-import { listMakers } from "./makers.ts";
 
 /** The key of the tag that names where a work of this kind appeared. */
 const VENUE_TAGS: Partial<Record<AppearanceKind, string>> = {
@@ -40,13 +39,13 @@ function writeNames(names: readonly PrintedName[]): string[] | undefined {
  * translators have none, and are no authors.
  */
 export function highwireTags(cv: Cv, work: Work): Record<string, string | string[]> {
-  const form = findCitedForm(cv, work);
-  if (form === undefined) return {};
-  const { appearance: cited, venue } = form;
+  const citation = citeWork(cv, work);
+  if (citation === undefined) return {};
+  const { appearance: cited, appearedIn: venue } = citation;
   const venueTag = VENUE_TAGS[cited.kind];
   const [first, last] = cited.pages?.split(/-+/) ?? [];
   const preprint = work.appearances.find(({ kind }) => kind === "preprint");
-  const { authors, editors } = listMakers(work);
+  const { authors, editors } = citation.makers;
   const tags: Record<string, string | string[] | undefined> = {
     citation_title: work.title,
     citation_author: writeNames(authors),

@@ -1,4 +1,6 @@
-import type { Citation, CitationKind } from "../citation/citation.ts";
+import type { Citation } from "../citation/citation.ts";
+import { type CitationKind, hasEdition, isVersioned } from "../citation/citation-kind.ts";
+import { holderOf } from "../citation/cited-work.ts";
 import { escapeLatex, protectTitle } from "./latex.ts";
 import { joinLines } from "../citation/loss.ts";
 import type { SplitName } from "../citation/split-name.ts";
@@ -42,48 +44,35 @@ function formatName(name: SplitName): string {
 const formatNames = (names: readonly SplitName[]) =>
   names.length === 0 ? undefined : names.map(formatName).join(" and ");
 
-/** Authors, editors and translators; of a translation the authors are those of the original. */
-function peopleFields({ role, names, editors, originalAuthors }: Citation): BibField[] {
-  if (role === "editor") return [["editor", formatNames(names)]];
-  if (role === "translator")
-    return [
-      ["author", formatNames(originalAuthors)],
-      ["translator", formatNames(names)],
-    ];
-  return [
-    ["author", formatNames(names)],
-    ["editor", formatNames(editors)],
-  ];
-}
+/** Of a translation the authors are those of the original. */
+const peopleFields = ({ names: { authors, editors, translators } }: Citation): BibField[] => [
+  ["author", formatNames(authors)],
+  ["editor", formatNames(editors)],
+  ["translator", formatNames(translators)],
+];
 
 export const escaped = (text: string | undefined) =>
   text === undefined ? undefined : escapeLatex(joinLines(text));
 
 /**
- * A report without a venue is held by the body that issued it: both dialects require its
- * institution.
+ * Titles of books keep the capitals that matter, names of journals and schools all of theirs. Both
+ * dialects require the institution of a report.
  */
-const holderOf = ({ kind, container, appearance }: Citation) =>
-  container ?? (kind === "report" ? appearance.publisher : undefined);
-
-/** Titles of books keep the capitals that matter, names of journals and schools all of theirs. */
 function containerFields(citation: Citation, dialect: BibDialect): BibField[] {
-  const holder = holderOf(citation);
-  const field = dialect.containerField(citation.kind);
-  if (holder === undefined || field === undefined) return [];
+  const { kind, appearance, container } = citation;
+  const field = dialect.containerField(kind);
+  const holder = field === undefined ? undefined : holderOf(appearance, container);
+  if (field === undefined || holder === undefined) return [];
   return [[field, field === "booktitle" ? protectTitle(holder) : escaped(holder)]];
 }
 
-function publisherFields(citation: Citation): BibField[] {
-  const isHolder = citation.kind === "report" && citation.container === undefined;
-  return [["publisher", isHolder ? undefined : escaped(citation.appearance.publisher)]];
+function publisherFields({ kind, container, appearance }: Citation): BibField[] {
+  const isHolder = kind === "report" && container === undefined;
+  return [["publisher", isHolder ? undefined : escaped(appearance.publisher)]];
 }
 
-/** Kinds whose number is called a version. */
-const VERSIONED: ReadonlySet<CitationKind> = new Set<CitationKind>(["dataset", "software"]);
-
 function numberFields({ kind, appearance: { number, issue } }: Citation): BibField[] {
-  return VERSIONED.has(kind)
+  return isVersioned(kind)
     ? [
         ["version", escaped(number)],
         ["number", escaped(issue)],
@@ -101,8 +90,6 @@ function pagesOf(pages: string | undefined): string | undefined {
 /** Fields in their usual order. */
 function listFields(citation: Citation, dialect: BibDialect): BibField[] {
   const { kind, work, appearance, arxiv, url, note } = citation;
-  const isBook =
-    kind === "book" || kind === "edited-book" || kind === "translation" || kind === "chapter";
   return [
     ...peopleFields(citation),
     ["title", protectTitle(joinLines(work.title))],
@@ -110,7 +97,7 @@ function listFields(citation: Citation, dialect: BibDialect): BibField[] {
     ...containerFields(citation, dialect),
     ["volume", escaped(appearance.volume)],
     ...numberFields(citation),
-    ["edition", isBook ? appearance.edition?.toString() : undefined],
+    ["edition", hasEdition(kind) ? appearance.edition?.toString() : undefined],
     ["series", escaped(appearance.series)],
     ["pages", pagesOf(appearance.pages)],
     ...publisherFields(citation),

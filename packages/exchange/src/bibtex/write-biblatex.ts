@@ -1,7 +1,8 @@
 import type { Cv } from "@triptych/schema";
 import { type BibDialect, formatBibEntry } from "./bib-entry.ts";
 import { listBibLosses } from "./write-bibtex.ts";
-import { type CitationDate, type CitationKind, listCitations } from "../citation/citation.ts";
+import { type CitationDate, listCitations } from "../citation/citation.ts";
+import type { CitationKind } from "../citation/citation-kind.ts";
 import type { Bibliography } from "../citation/loss.ts";
 
 const FORMS: Partial<Record<CitationKind, readonly [field: string, value: string]>> = {

@@ -1,6 +1,7 @@
 import type { Cv } from "@triptych/schema";
 import { type BibDialect, formatBibEntry, UNSAFE } from "./bib-entry.ts";
-import { type Citation, type CitationKind, listCitations } from "../citation/citation.ts";
+import { type Citation, listCitations } from "../citation/citation.ts";
+import { type CitationKind, isVersioned } from "../citation/citation-kind.ts";
 import {
   type Bibliography,
   listAbstractLosses,
@@ -74,12 +75,7 @@ export function listBibLosses(citation: Citation): Loss[] {
   const losses = [...listCommonLosses(citation), ...listAbstractLosses(citation)];
   if (appearance.doi !== undefined && UNSAFE.test(appearance.doi))
     losses.push({ field: "doi", reason: "it holds a sign that would break the file" });
-  if (
-    appearance.issue !== undefined &&
-    appearance.number !== undefined &&
-    kind !== "dataset" &&
-    kind !== "software"
-  )
+  if (appearance.issue !== undefined && appearance.number !== undefined && !isVersioned(kind))
     losses.push({ field: "number", reason: "its field holds the issue" });
   return losses;
 }

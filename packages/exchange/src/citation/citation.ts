@@ -1,19 +1,9 @@
-import { type Appearance, type Cv, orderWorks, type Venue, type Work } from "@triptych/schema";
+import { type Appearance, type Cv, orderWorks, type Work } from "@triptych/schema";
 import { citationKeys } from "./citation-key.ts";
+import type { CitationKind } from "./citation-kind.ts";
+import { type CitedWork, citeWork } from "./cited-work.ts";
+import { type Makers, mapMakers } from "./makers.ts";
 import { createNameSplitter, type SplitName } from "./split-name.ts";
-
-/**
- * How a work is cited: the kind of its first appearance, or a manuscript where it is under review
- * and to be read nowhere.
- */
-export type CitationKind = Appearance["kind"] | "manuscript";
-
-/**
- * A book that is no part of another: what it stands in is a series, and the formats have no field
- * for a venue.
- */
-export const isWholeBook = (kind: CitationKind) =>
-  kind === "book" || kind === "edited-book" || kind === "translation";
 
 /** A calendar date of the precision known; months and days count from 1. */
 export interface CitationDate {
@@ -22,47 +12,16 @@ export interface CitationDate {
   day?: number | undefined;
 }
 
-/**
- * The facts of one citation, before any format. `container` is the series, journal, repository or
- * school it appeared in.
- */
-export interface Citation {
+/** One citation before any format. */
+export interface Citation extends CitedWork {
   key: string;
   kind: CitationKind;
-  work: Work;
-  appearance: Appearance;
-  names: SplitName[];
-  /** What the people named are: authors, editors of a whole book, translators. */
-  role: "author" | "editor" | "translator";
-  /** Editors of the book a chapter stands in. */
-  editors: SplitName[];
-  /** Authors of what was translated. */
-  originalAuthors: SplitName[];
-  container?: string | undefined;
+  /** The makers, by the parts of their names. */
+  names: Makers<SplitName>;
   date?: CitationDate | undefined;
   arxiv?: string | undefined;
   url?: string | undefined;
   note?: string | undefined;
-}
-
-function ordinal(value: number): string {
-  const tens = value % 100;
-  return `${value}${tens > 10 && tens < 14 ? "th" : (["th", "st", "nd", "rd"][value % 10] ?? "th")}`;
-}
-
-/**
- * `41st International Conference on Machine Learning (ICML)`, after the workshop held there; other
- * venues by name alone.
- */
-function nameContainer(appearance: Appearance, venue: Venue | undefined): string | undefined {
-  if (appearance.kind === "chapter" && appearance.book !== undefined) return appearance.book;
-  if (venue === undefined) return appearance.workshop;
-  if (appearance.kind !== "conference" && appearance.kind !== "workshop") return venue.name;
-  const acronym =
-    venue.acronym === undefined || venue.acronym === venue.name ? "" : ` (${venue.acronym})`;
-  const edition = appearance.edition === undefined ? "" : `${ordinal(appearance.edition)} `;
-  const series = `${edition}${venue.name}${acronym}`;
-  return appearance.workshop === undefined ? series : `${appearance.workshop} at the ${series}`;
 }
 
 function composeNote(
@@ -97,7 +56,6 @@ function splitDate(text: string | undefined): CitationDate | undefined {
 interface Preparation {
   keys: ReturnType<typeof citationKeys>;
   split: ReturnType<typeof createNameSplitter>;
-  venues: Map<string, Cv["venues"][number]>;
   works: Work[];
 }
 
@@ -113,7 +71,6 @@ function prepare(cv: Cv): Preparation {
   const made = {
     keys: citationKeys(cv),
     split: createNameSplitter(cv),
-    venues: new Map(cv.venues.map((venue) => [venue.id, venue])),
     works: orderWorks(cv),
   };
   preparations.set(cv, made);
@@ -125,31 +82,19 @@ function prepare(cv: Cv): Preparation {
  * the record are passed over.
  */
 export function listCitations(cv: Cv, ids?: readonly string[]): Citation[] {
-  const { keys, split, venues, works } = prepare(cv);
+  const { keys, split, works } = prepare(cv);
   return works.flatMap((work): Citation[] => {
-    const [appearance] = work.appearances;
-    if (appearance === undefined || (ids !== undefined && !ids.includes(work.id))) return [];
-    const container = nameContainer(appearance, venues.get(appearance.venue ?? ""));
+    const cited = ids === undefined || ids.includes(work.id) ? citeWork(cv, work) : undefined;
+    if (cited === undefined) return [];
+    const { appearance, container, makers } = cited;
     const arxiv = work.appearances.find((form) => form.arxiv !== undefined)?.arxiv;
+    const isManuscript = appearance.status === "under-review" && arxiv === undefined;
     return [
       {
+        ...cited,
         key: keys.get(work.id) ?? work.id,
-        kind:
-          appearance.status === "under-review" && arxiv === undefined
-            ? "manuscript"
-            : appearance.kind,
-        work,
-        appearance,
-        names: work.authors.map(split),
-        role:
-          appearance.kind === "edited-book"
-            ? "editor"
-            : appearance.kind === "translation"
-              ? "translator"
-              : "author",
-        editors: appearance.editors.map(split),
-        originalAuthors: appearance.translationOf?.authors.map(split) ?? [],
-        container,
+        kind: isManuscript ? "manuscript" : appearance.kind,
+        names: mapMakers(makers, split),
         date: splitDate(appearance.date),
         arxiv,
         url: findUrl(work, appearance),

@@ -1,5 +1,6 @@
 import type { AppearanceKind } from "@triptych/schema";
-import { type Citation, isWholeBook } from "./citation.ts";
+import type { Citation } from "./citation.ts";
+import { hasEdition, isWholeBook } from "./citation-kind.ts";
 
 /** Something the record holds and a format does not. */
 export interface Loss {
@@ -17,15 +18,9 @@ export interface Bibliography {
   losses: WorkLoss[];
 }
 
-/** Kinds that have an edition in every format. */
-const EDITIONS: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>([
-  "conference",
-  "workshop",
-  "book",
-  "edited-book",
-  "translation",
-  "chapter",
-]);
+/** Kinds that have an edition in every format; that of a meeting stands in its name. */
+const holdsEdition = (kind: AppearanceKind) =>
+  hasEdition(kind) || kind === "conference" || kind === "workshop";
 
 function listFormLosses({ kind, work, appearance, container }: Citation): Loss[] {
   const losses: Loss[] = [];
@@ -34,7 +29,7 @@ function listFormLosses({ kind, work, appearance, container }: Citation): Loss[]
       field: "appearances",
       reason: "only the appearance the work is cited by is kept, and an arXiv identifier",
     });
-  if (appearance.edition !== undefined && !EDITIONS.has(appearance.kind)) {
+  if (appearance.edition !== undefined && !holdsEdition(appearance.kind)) {
     losses.push({ field: "edition", reason: `a ${appearance.kind} has no place for it` });
   }
   // The note of other manuscripts says where they are under review.

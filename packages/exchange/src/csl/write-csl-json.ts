@@ -1,10 +1,11 @@
 import type { Cv } from "@triptych/schema";
+import { type Citation, listCitations } from "../citation/citation.ts";
 import {
-  type Citation,
   type CitationKind,
+  hasEdition,
+  isVersioned,
   isWholeBook,
-  listCitations,
-} from "../citation/citation.ts";
+} from "../citation/citation-kind.ts";
 import { type Bibliography, listCommonLosses, type Loss } from "../citation/loss.ts";
 import type { SplitName } from "../citation/split-name.ts";
 
@@ -29,14 +30,6 @@ const TYPES = {
   other: "document",
   manuscript: "manuscript",
 } as const satisfies Record<CitationKind, string>;
-
-/** Kinds with an edition of their own. */
-const BOOKS: ReadonlySet<CitationKind> = new Set<CitationKind>([
-  "book",
-  "edited-book",
-  "translation",
-  "chapter",
-]);
 
 /** Kinds whose school, body or repository is their publisher. */
 const HELD: ReadonlySet<CitationKind> = new Set<CitationKind>([
@@ -85,21 +78,15 @@ function describeVenue({ kind, container, appearance: { place, publisher } }: Ci
   }
 }
 
-/** Who made it, under what the format calls them. */
-function describePeople({ role, names, editors, originalAuthors }: Citation) {
-  const made = names.map(describeName);
-  if (role === "editor") return { editor: made };
-  if (role === "translator")
-    return {
-      author: originalAuthors.length === 0 ? undefined : originalAuthors.map(describeName),
-      translator: made,
-    };
-  return { author: made, editor: editors.length === 0 ? undefined : editors.map(describeName) };
+function describePeople({ names: { authors, editors, translators } }: Citation) {
+  const list = (names: readonly SplitName[]) =>
+    names.length === 0 ? undefined : names.map(describeName);
+  return { author: list(authors), editor: list(editors), translator: list(translators) };
 }
 
 /** Numbers of reports and patents, versions of data and software, and the number of a preprint. */
 function describeNumber({ kind, arxiv, appearance: { number } }: Citation) {
-  const version = kind === "dataset" || kind === "software" ? number : undefined;
+  const version = isVersioned(kind) ? number : undefined;
   return {
     number: arxiv === undefined ? (version === undefined ? number : undefined) : `arXiv:${arxiv}`,
     version,
@@ -125,7 +112,7 @@ export function describeItem(citation: Citation) {
     volume: appearance.volume,
     issue: appearance.issue,
     page: appearance.pages,
-    edition: BOOKS.has(kind) ? appearance.edition?.toString() : undefined,
+    edition: hasEdition(kind) ? appearance.edition?.toString() : undefined,
     "collection-title": appearance.series,
     ...describeNumber(citation),
     ISBN: appearance.isbn,
@@ -146,12 +133,7 @@ function listLosses(citation: Citation): Loss[] {
       reason: "the field of the publisher holds the school, the body or the repository",
     });
   }
-  if (
-    appearance.number !== undefined &&
-    citation.arxiv !== undefined &&
-    kind !== "dataset" &&
-    kind !== "software"
-  )
+  if (appearance.number !== undefined && citation.arxiv !== undefined && !isVersioned(kind))
     losses.push({ field: "number", reason: "its field holds the arXiv identifier" });
   return losses;
 }

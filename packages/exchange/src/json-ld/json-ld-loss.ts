@@ -1,5 +1,5 @@
 import type { Appearance, Cv, Work } from "@triptych/schema";
-import { EDITED } from "./json-ld-work.ts";
+import { hasEdition } from "../citation/citation-kind.ts";
 import { countLoss, type Loss } from "../citation/loss.ts";
 
 /** Lists of the record that schema.org has no words for, or none that anybody reads. */
@@ -127,7 +127,7 @@ function listWorkLosses(works: readonly Work[]): Loss[] {
     ...count(
       "edition",
       "only books have a property for it",
-      ({ kind, edition }) => edition !== undefined && !EDITED.has(kind),
+      ({ kind, edition }) => edition !== undefined && !hasEdition(kind),
     ),
     ...count("place", "no property for it", ({ place }) => place !== undefined),
     ...count(

@@ -8,7 +8,8 @@ import {
   printedForm,
   type Work,
 } from "@triptych/schema";
-import { type CitedForm, findCitedForm } from "../citation/cited-form.ts";
+import { hasEdition, isVersioned } from "../citation/citation-kind.ts";
+import { type CitedWork, citeWork } from "../citation/cited-work.ts";
 import { type JsonLd, ownerId } from "./json-ld-person.ts";
 
 /** Types of schema.org; what is not named is a ScholarlyArticle. */
@@ -37,14 +38,6 @@ const WRITTEN_AT: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>([
 
 const SERIALS: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>(["journal", "review"]);
 
-/** Kinds with an edition of their own; a chapter has that of its book. */
-export const EDITED: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>([
-  "book",
-  "edited-book",
-  "translation",
-  "chapter",
-]);
-
 /** A part within its whole; either alone where the other is not known. */
 function nest(part: JsonLd | undefined, whole: JsonLd | undefined): JsonLd | undefined {
   return part === undefined || whole === undefined ? (part ?? whole) : { ...part, isPartOf: whole };
@@ -61,7 +54,7 @@ function describePerson(name: PrintedName): JsonLd {
  * What a work stands in, from inside out: an issue of a volume of a journal (schema.org
  * PublicationIssue), a book or a volume of a series.
  */
-function describeWhole({ appearance, venue }: CitedForm): JsonLd | undefined {
+function describeWhole({ appearance, appearedIn: venue }: CitedWork): JsonLd | undefined {
   const { kind, volume, issue, series, isbn, edition, editors } = appearance;
   const numbered =
     volume === undefined ? undefined : { "@type": "PublicationVolume", volumeNumber: volume };
@@ -93,34 +86,33 @@ function describeWhole({ appearance, venue }: CitedForm): JsonLd | undefined {
  * Where a work appeared (schema.org Periodical, PublicationVolume); for a thesis or a report, who
  * it was written at.
  */
-function describeVenue(form: CitedForm): JsonLd {
-  const { kind, pages, publisher } = form.appearance;
-  const whole = describeWhole(form);
+function describeVenue(cited: CitedWork): JsonLd {
+  const { appearance, appearedIn } = cited;
+  const { kind, pages, publisher } = appearance;
+  const whole = describeWhole(cited);
   return {
-    ...(form.venue === undefined || !WRITTEN_AT.has(kind)
+    ...(appearedIn === undefined || !WRITTEN_AT.has(kind)
       ? {}
-      : { sourceOrganization: named("Organization", form.venue) }),
+      : { sourceOrganization: named("Organization", appearedIn) }),
     ...(whole === undefined ? {} : { isPartOf: whole }),
     ...(pages === undefined ? {} : { pagination: pages }),
     ...(publisher === undefined ? {} : { publisher: named("Organization", publisher) }),
   };
 }
 
-/** Authors, editors or translators, by the properties of schema.org. */
+/** By the properties of schema.org; the editors of a chapter stand at its book. */
 function describeMakers(
-  { authors, appearances: [cited] }: Work,
+  { makers: { role, authors, editors, translators }, appearance: { translationOf } }: CitedWork,
   describe: (author: PrintedName) => JsonLd,
 ): JsonLd {
-  const made = authors.map(describe);
-  if (cited?.kind === "edited-book") return { editor: made };
-  if (cited?.kind !== "translation") return { author: made };
-  const original = cited.translationOf;
+  if (role === "editor") return { editor: editors.map(describe) };
+  if (role === "author") return { author: authors.map(describe) };
   return {
-    translator: made,
-    ...(original === undefined ? {} : { author: original.authors.map(describe) }),
-    ...(original?.title === undefined
+    translator: translators.map(describe),
+    ...(authors.length === 0 ? {} : { author: authors.map(describe) }),
+    ...(translationOf?.title === undefined
       ? {}
-      : { translationOfWork: named("CreativeWork", original.title) }),
+      : { translationOfWork: named("CreativeWork", translationOf.title) }),
   };
 }
 
@@ -167,15 +159,13 @@ function describeForm({ kind, isbn, date, status, number, doi, edition }: Appear
   ];
   return {
     ...(isbn === undefined || kind === "chapter" ? {} : { isbn }),
-    ...(edition === undefined || kind === "chapter" || !EDITED.has(kind)
+    ...(edition === undefined || kind === "chapter" || !hasEdition(kind)
       ? {}
       : { bookEdition: String(edition) }),
     ...(date === undefined ? {} : { datePublished: date }),
     ...(status === "published" ? {} : { creativeWorkStatus: STATUSES[status] }),
     ...(number === undefined || kind !== "report" ? {} : { reportNumber: number }),
-    ...(number === undefined || (kind !== "dataset" && kind !== "software")
-      ? {}
-      : { version: number }),
+    ...(number === undefined || !isVersioned(kind) ? {} : { version: number }),
     ...(identifiers.length === 0
       ? {}
       : { identifier: identifiers.length === 1 ? identifiers[0] : identifiers }),
@@ -188,24 +178,29 @@ function describeForm({ kind, isbn, date, status, number, doi, edition }: Appear
  */
 export function describeWork(cv: Cv, work: Work, site: string | undefined): JsonLd {
   const roster = createRoster(cv);
-  const form = findCitedForm(cv, work);
+  const cited = citeWork(cv, work);
   const url = site === undefined ? undefined : `${site}/publications/${work.id}/`;
   const sameAs = listSameAs(work);
   const companions = listCompanions(work);
   const honours = new Set(work.appearances.flatMap((appearance) => appearance.honours));
   return {
     "@context": "https://schema.org",
-    "@type": TYPES[form?.appearance.kind ?? "other"] ?? "ScholarlyArticle",
+    "@type": TYPES[cited?.appearance.kind ?? "other"] ?? "ScholarlyArticle",
     "@id": url === undefined ? `#publication-${work.id}` : `${url}#work`,
     ...(url === undefined ? {} : { url }),
     name: work.title,
     headline: work.title,
-    ...describeMakers(work, (author) =>
-      roster.isOwner(author)
-        ? { "@id": ownerId(site), ...describePerson(author) }
-        : describePerson(author),
-    ),
-    ...(form === undefined ? {} : { ...describeForm(form.appearance), ...describeVenue(form) }),
+    ...(cited === undefined
+      ? {}
+      : {
+          ...describeMakers(cited, (author) =>
+            roster.isOwner(author)
+              ? { "@id": ownerId(site), ...describePerson(author) }
+              : describePerson(author),
+          ),
+          ...describeForm(cited.appearance),
+          ...describeVenue(cited),
+        }),
     ...(honours.size === 0
       ? {}
       : { award: [...honours].map((honour) => honour.replaceAll("-", " ")) }),

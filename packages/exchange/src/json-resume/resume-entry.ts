@@ -11,6 +11,7 @@ import type {
   Work,
 } from "@triptych/schema";
 import type { Citation } from "../citation/citation.ts";
+import { containerOrPublisher } from "../citation/cited-work.ts";
 
 /** The schema takes years from 1000 to 2999; an older date has no form in it. */
 export function resumeDate(date: string | undefined): string | undefined {
@@ -156,11 +157,12 @@ export function describeOrganisation({ kind, event, title, role, date, url }: Or
 const authorText = (work: Work) =>
   work.authors.map((author) => (typeof author === "string" ? author : author.name)).join(", ");
 
-export function describePublication({ work, appearance, container, url, note }: Citation) {
+export function describePublication(citation: Citation) {
+  const { work, appearance, url, note } = citation;
   const doi = appearance.doi === undefined ? undefined : `https://doi.org/${appearance.doi}`;
   return {
     name: work.title,
-    publisher: container ?? appearance.publisher,
+    publisher: containerOrPublisher(citation),
     releaseDate: resumeDate(appearance.date),
     url: resumeUrl(url ?? doi),
     summary: [authorText(work), note].filter((part) => part !== undefined).join(". "),

@@ -1,5 +1,6 @@
 import type { Cv, Institution, Period, PrintedName } from "@triptych/schema";
 import { type Citation, listCitations } from "../citation/citation.ts";
+import { containerOrPublisher } from "../citation/cited-work.ts";
 
 type Entry = Record<string, unknown> | string;
 
@@ -50,14 +51,8 @@ const named = (name: string | undefined, rest: Record<string, unknown>): Entry =
 
 const money = ({ value, currency }: { value: number; currency: string }) => `${currency} ${value}`;
 
-function publicationEntry({
-  work,
-  appearance,
-  names: _names,
-  container,
-  url,
-  note,
-}: Citation): Entry {
+function publicationEntry(citation: Citation): Entry {
+  const { work, appearance, url, note } = citation;
   return {
     title: escape(work.title),
     authors: work.authors.map((author) =>
@@ -65,7 +60,7 @@ function publicationEntry({
     ),
     doi: appearance.doi,
     url: appearance.doi === undefined ? url : undefined,
-    journal: text(container ?? appearance.publisher),
+    journal: text(containerOrPublisher(citation)),
     date: appearance.date,
     summary: text(note),
   };

@@ -1,11 +1,6 @@
 import type { Cv } from "@triptych/schema";
-import {
-  type Citation,
-  type CitationDate,
-  type CitationKind,
-  isWholeBook,
-  listCitations,
-} from "../citation/citation.ts";
+import { type Citation, type CitationDate, listCitations } from "../citation/citation.ts";
+import { type CitationKind, hasEdition, isThesis, isWholeBook } from "../citation/citation-kind.ts";
 import {
   type Bibliography,
   joinLines,
@@ -51,14 +46,6 @@ function formatDate({ year, month, day }: CitationDate): string {
   return `${String(year).padStart(4, "0")}/${pad(month)}/${pad(day)}/`;
 }
 
-/** Kinds with an edition of their own. */
-const EDITIONED: ReadonlySet<CitationKind> = new Set<CitationKind>([
-  "book",
-  "edited-book",
-  "translation",
-  "chapter",
-]);
-
 type Tag = [name: string, value: string | undefined];
 
 /** What the type alone does not say. */
@@ -73,7 +60,7 @@ const FORMS: Partial<Record<CitationKind, string>> = {
 function listVenueTags({ kind, container, appearance }: Citation): Tag[] {
   const form: Tag = ["M3", FORMS[kind]];
   if (kind === "manuscript") return [["PB", appearance.publisher]];
-  return kind === "thesis" || kind === "master-thesis"
+  return isThesis(kind)
     ? [["PB", container], form]
     : [
         ["T2", isWholeBook(kind) ? undefined : container],
@@ -87,12 +74,11 @@ function listVenueTags({ kind, container, appearance }: Citation): Tag[] {
  * Editors of a whole book are its authors to RIS; those of a chapter's book and translators have
  * tags of their own.
  */
-function listPeopleTags({ role, names, editors, originalAuthors }: Citation): Tag[] {
+function listPeopleTags({ names: { role, authors, editors, translators } }: Citation): Tag[] {
   const tags = (tag: string, people: readonly SplitName[]) =>
     people.map((name): Tag => [tag, formatName(name)]);
-  return role === "translator"
-    ? [...tags("AU", originalAuthors), ...tags("A4", names)]
-    : [...tags("AU", names), ...tags("A2", editors)];
+  if (role === "editor") return tags("AU", editors);
+  return [...tags("AU", authors), ...tags("A2", editors), ...tags("A4", translators)];
 }
 
 // Both dates are written: readers take the year of a conference from PY and that of its papers from
@@ -113,7 +99,7 @@ function listTags(citation: Citation): Tag[] {
     ["SP", first],
     ["EP", last],
     ["CY", appearance.place],
-    ["ET", EDITIONED.has(kind) ? appearance.edition?.toString() : undefined],
+    ["ET", hasEdition(kind) ? appearance.edition?.toString() : undefined],
     ["M1", appearance.number],
     ["SN", appearance.isbn],
     ["DO", appearance.doi],
@@ -136,7 +122,7 @@ function formatRecord(citation: Citation): string {
 function listLosses(citation: Citation): Loss[] {
   const losses = [...listCommonLosses(citation), ...listAbstractLosses(citation)];
   const { kind, appearance } = citation;
-  if ((kind === "thesis" || kind === "master-thesis") && appearance.publisher !== undefined)
+  if (isThesis(kind) && appearance.publisher !== undefined)
     losses.push({ field: "publisher", reason: "the field of the publisher holds the school" });
   if (kind === "manuscript" && appearance.series !== undefined)
     losses.push({ field: "series", reason: "a manuscript has no field for it" });

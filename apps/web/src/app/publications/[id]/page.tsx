@@ -1,4 +1,4 @@
-import { describeWork, findCitedForm, toBibtex } from "@triptych/exchange";
+import { citeWork, describeWork, listMakers, toBibtex } from "@triptych/exchange";
 import { formatCitations } from "@triptych/exchange/citation-style";
 import { type Cv, printedForm, type Work } from "@triptych/schema";
 import { equalContributionLegend, type Publication } from "@triptych/view";
@@ -17,7 +17,6 @@ import { StructuredData } from "../../../components/structured-data.tsx";
 import { Abstract, Appearances, Links } from "../../../components/work-facts.tsx";
 import { highwireTags } from "../../../highwire.ts";
 import { describeWay } from "../../../json-ld.ts";
-import { listMakers } from "../../../makers.ts";
 import { describeInBrief, pageMetadata } from "../../../page-metadata.ts";
 import {
   findPublication,
@@ -63,14 +62,16 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
  * What readers of structured data find in the page's own elements: microformats2 h-cite, and COinS.
  */
 function Citeable({ cv, work }: { cv: Cv; work: Work }) {
-  const form = findCitedForm(cv, work);
-  const date = form?.appearance.date;
+  const cited = citeWork(cv, work);
+  const date = cited?.appearance.date;
   const { role, authors } = listMakers(work);
   return (
     <>
       <data className="u-url" value={`${siteAddress()}${workAddress(work.id)}`} />
       {date === undefined ? null : <data className="dt-published" value={date} />}
-      {form?.venue === undefined ? null : <data className="p-publication" value={form.venue} />}
+      {cited?.appearedIn === undefined ? null : (
+        <data className="p-publication" value={cited.appearedIn} />
+      )}
       {/* Of a translation the page's line of names is that of the translators. */}
       {role === "translator"
         ? authors.map((author) => (
