@@ -3,11 +3,7 @@ import { digestPromise, type Edition } from "@triptych/view";
 import type { Transaction } from "kysely";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import {
-  type Addresses,
-  createAddresses,
-  UNSUBSCRIBE_PLACEHOLDER,
-} from "./addresses/page-addresses.ts";
+import { type Addresses, createAddresses } from "./addresses/page-addresses.ts";
 import { type Db, openDatabase, type OpenDatabase } from "./database/open-database.ts";
 import type { NoticeKind, Tables } from "./database/schema.ts";
 import {
@@ -15,8 +11,6 @@ import {
   type CatchUpResult,
   createEdition,
   type CreateResult,
-  type EditionMail,
-  storeBaseline,
 } from "./editions/edition-store.ts";
 import { repeatDepartures } from "./journal/departures.ts";
 import { domainOf, type Environment } from "./env.ts";
@@ -25,6 +19,8 @@ import type { Marks } from "./journal/journal.ts";
 import { openRecord } from "./record.ts";
 import { openInstallationMarks, syncAnnouncements } from "./journal/restored-database.ts";
 import { createFolderMailer, createSmtpMailer, type Mailer } from "./smtp/mailer.ts";
+import { renderEdition } from "./editions/render-edition.ts";
+import { storeBaseline } from "./editions/announcements.ts";
 
 /** Everything the routes, the worker and the commands need, opened once. */
 export interface Service {
@@ -77,32 +73,6 @@ export function openMailer(environment: Environment): Mailer {
   return folder === undefined
     ? createSmtpMailer(SMTP_URL ?? "", MAIL_CONNECTIONS, signing)
     : createFolderMailer(folder, signing);
-}
-
-/**
- * The edition, or a variant of it, as it will be stored: complete but for the address that ends a
- * subscription.
- */
-export async function renderStored(
-  cv: Cv,
-  edition: Edition,
-  number: number,
-  addresses: Addresses,
-  variant?: string,
-): Promise<EditionMail> {
-  // Only where a mail is written: a worker that sends what is stored starts in half the time
-  // without it.
-  const { renderDigest } = await import("./mail/templates/render-mail.tsx");
-  return renderDigest({
-    name: cv.profile.name,
-    contact: cv.profile.emails[0],
-    edition,
-    number,
-    ...(variant === undefined ? {} : { variant }),
-    note: cv.settings.digest?.note,
-    addresses,
-    unsubscribe: UNSUBSCRIBE_PLACEHOLDER,
-  });
 }
 
 /** The key of all tokens and keyed hashes of this installation. */
@@ -194,7 +164,7 @@ async function assembleService(
         domain: domainOf(environment.MAIL_FROM),
         now: now(),
         render: (edition: Edition, number: number, variant?: string) =>
-          renderStored(current, edition, number, addresses, variant),
+          renderEdition(current, edition, number, addresses, variant),
         enqueue: (tx: Transaction<Tables>, number: number) => jobs.enqueueDelivery(tx, number),
       };
       const result = await createEdition(options);

@@ -29,9 +29,3 @@ export function createAddresses(publicUrl: string): Addresses {
       `${base}/digest/editions/${number}${variant === undefined ? "" : `/${variant}`}`,
   };
 }
-
-/**
- * Stands in a stored edition where each mail has its own address; `.invalid` never resolves (RFC
- * 2606, 2).
- */
-export const UNSUBSCRIBE_PLACEHOLDER = "https://unsubscribe.invalid/";

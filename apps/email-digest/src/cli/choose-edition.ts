@@ -1,10 +1,10 @@
 import type { Cv } from "@triptych/schema";
 import { composeEdition, type Edition, milestonesBefore } from "@triptych/view";
 import type { Command } from "commander";
-import { readAnnounced } from "../editions/edition-store.ts";
 import { readCv } from "../record.ts";
 import { CommandFault } from "./command-fault.ts";
 import { requireEnvironment, withDatabase } from "./open.ts";
+import { readAnnounced } from "../editions/announcements.ts";
 
 export interface EditionChoice {
   since?: string;

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import process from "node:process";
-import { readAnnounced } from "../editions/edition-store.ts";
 import type { Finding } from "../mail/lint/finding.ts";
 import { readCv } from "../record.ts";
 import { EXIT } from "./command-fault.ts";
 import { requireEnvironment, withDatabase } from "./open.ts";
 import { print, printJson } from "./terminal.ts";
+import { readAnnounced } from "../editions/announcements.ts";
 
 const MARKS = { ok: "ok  ", warn: "warn", fail: "FAIL" } as const;
 

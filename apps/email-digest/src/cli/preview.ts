@@ -1,11 +1,12 @@
 import { type Command, Option } from "commander";
 import { writeFile } from "node:fs/promises";
 import { createAddresses } from "../addresses/page-addresses.ts";
-import { publicAddress, renderStored } from "../service.ts";
+import { publicAddress } from "../service.ts";
 import { addEditionChoice, chooseEdition, type EditionChoice } from "./choose-edition.ts";
 import { writeNamed } from "./command-fault.ts";
 import { requireEnvironment } from "./open.ts";
 import { print, printJson, say } from "./terminal.ts";
+import { renderEdition } from "../editions/render-edition.ts";
 
 interface PreviewOptions extends EditionChoice {
   html?: string;
@@ -20,7 +21,7 @@ export async function preview({ html, json, ...choice }: PreviewOptions): Promis
     else say("There is nothing new; no mail would be sent.");
     return;
   }
-  const mail = await renderStored(
+  const mail = await renderEdition(
     cv,
     edition,
     0,

@@ -5,11 +5,12 @@ import { parseAddress } from "../addresses/email-address.ts";
 import { createAddresses } from "../addresses/page-addresses.ts";
 import { domainOf } from "../env.ts";
 import { listHeaders } from "../mail/headers.ts";
-import { mailFolder, openMailer, publicAddress, renderStored } from "../service.ts";
+import { mailFolder, openMailer, publicAddress } from "../service.ts";
 import { addEditionChoice, chooseEdition, type EditionChoice } from "./choose-edition.ts";
 import { CommandFault, EXIT } from "./command-fault.ts";
 import { requireEnvironment } from "./open.ts";
 import { printJson, say } from "./terminal.ts";
+import { renderEdition } from "../editions/render-edition.ts";
 
 /** Sends one mail to one address, past list and ledger: nobody's edition counts as told. */
 async function testSend(
@@ -26,7 +27,7 @@ async function testSend(
     );
   const addresses = createAddresses(publicAddress(environment, cv));
   const { name } = cv.profile;
-  const mail = await renderStored(cv, edition, 0, addresses);
+  const mail = await renderEdition(cv, edition, 0, addresses);
   const subject = `[Test] ${mail.subject}`;
   // A token that belongs to nobody: whoever presses the link of a test ends no subscription.
   const unsubscribe = addresses.unsubscribe("test");

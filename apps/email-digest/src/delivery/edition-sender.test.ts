@@ -7,9 +7,9 @@ import type { OutgoingMail } from "../mail/compose-message.ts";
 import { openMarks } from "../journal/journal.ts";
 import { planEdition } from "../testing/planned-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
-import { deliveryMessageId } from "../subscribers/token.ts";
 import { createEditionSender } from "./edition-sender.ts";
 import type { SendOutcome } from "../smtp/send-outcome.ts";
+import { deliveryMessageId } from "../mail/message-id.ts";
 
 const now = new Date("2026-01-01T12:00:00Z");
 

@@ -1,7 +1,6 @@
 import { recordRefusal } from "../bounce/record-report.ts";
 import { createReturnPath } from "../bounce/return-path.ts";
 import { throughOutage } from "../database/postgres/through-outage.ts";
-import type { EditionMail } from "../editions/edition-store.ts";
 import { type Environment, type PolicyVariables, readPolicy } from "../env.ts";
 import { listHeaders } from "../mail/headers.ts";
 import { readArtefact } from "../editions/stored-letter.ts";
@@ -10,6 +9,7 @@ import type { Service } from "../service.ts";
 import { unsubscribeToken } from "../subscribers/token.ts";
 import type { Claim } from "./reserve.ts";
 import type { SendOutcome } from "../smtp/send-outcome.ts";
+import type { Letter } from "../mail/letter.ts";
 
 /** Artefacts that are kept at hand; readers of chosen topics share few. */
 const MOST_KEPT = 16;
@@ -32,9 +32,9 @@ export function createEditionSender(
   const { db, marks, mailer, addresses, environment, name, secret, now } = service;
   const { MAIL_FROM, BOUNCE_ADDRESS } = environment;
   const { retryDelays } = readPolicy(environment);
-  const kept = new Map<string, EditionMail>();
+  const kept = new Map<string, Letter>();
   // An edition never changes once it is stored, so one read serves all who get it.
-  const read = async ({ edition, variant }: Claim): Promise<EditionMail> => {
+  const read = async ({ edition, variant }: Claim): Promise<Letter> => {
     const key = `${edition}/${variant ?? ""}`;
     const known = kept.get(key);
     if (known !== undefined) return known;

@@ -7,8 +7,9 @@ import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
 import { composeMessage } from "../mail/compose-message.ts";
 import { listHeaders } from "../mail/headers.ts";
 import { lintMail } from "../mail/lint/lint-mail.ts";
-import { publicAddress, renderStored } from "../service.ts";
+import { publicAddress } from "../service.ts";
 import type { Resolver } from "./resolver.ts";
+import { renderEdition } from "../editions/render-edition.ts";
 
 /** The next edition; where there is nothing new, that of the last year, or of everything. */
 function chooseEdition(cv: Cv, announced: ReadonlySet<string>, now: Date): Edition | undefined {
@@ -70,7 +71,7 @@ export async function checkMail(
   const unsubscribe = addresses.unsubscribe("x".repeat(43));
   const source = await composeMessage(
     {
-      letter: await renderStored(cv, edition, NUMBER, addresses),
+      letter: await renderEdition(cv, edition, NUMBER, addresses),
       unsubscribe,
       from: { name, address: environment.MAIL_FROM },
       to: "reader@example.org",

@@ -6,10 +6,11 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { countDeliveries } from "../delivery/ledger.ts";
-import { createEdition, readAnnounced, storeBaseline } from "./edition-store.ts";
+import { createEdition } from "./edition-store.ts";
 import { type Marks, openMarks } from "../journal/journal.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
-import { deliveryMessageId } from "../subscribers/token.ts";
+import { deliveryMessageId } from "../mail/message-id.ts";
+import { readAnnounced, storeBaseline } from "./announcements.ts";
 
 const now = new Date("2026-01-01T12:00:00Z");
 const record = (ids: string[]): Cv =>

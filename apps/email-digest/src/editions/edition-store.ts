@@ -1,22 +1,13 @@
 import type { Cv } from "@triptych/schema";
-import { composeEdition, type Edition, listAnnounceable, listEventKeys } from "@triptych/view";
-import { createHash } from "node:crypto";
+import { composeEdition, type Edition } from "@triptych/view";
+import { EDITION_LOCK, readAnnounced } from "./announcements.ts";
+import { fingerprintLetter, type Letter } from "../mail/letter.ts";
 import { sql, type Transaction } from "kysely";
 import type { Db } from "../database/open-database.ts";
 import type { Tables } from "../database/schema.ts";
 import { sendUntil } from "./edition-hold.ts";
 import type { Marks } from "../journal/journal.ts";
 import { planTailored } from "./plan-tailored.ts";
-
-/**
- * An edition as it is stored and sent: the address that ends a subscription is the only part that
- * differs from person to person.
- */
-export interface EditionMail {
-  subject: string;
-  html: string;
-  text: string;
-}
 
 export type CreateResult =
   | { kind: "nothing-new" }
@@ -25,51 +16,6 @@ export type CreateResult =
 export type CatchUpResult =
   | { kind: "nothing-new" }
   | { kind: "caught-up"; number: number; recipients: number };
-
-/**
- * Any number: it names the lock under which editions are made, so that two never announce the same.
- */
-const EDITION_LOCK = 7_320_001;
-
-/**
- * Says that talks and awards are part of the baseline; databases from before they were told lack
- * it.
- */
-const EVENTS_MARKER = "baseline:events";
-
-export async function readAnnounced(db: Db): Promise<Set<string>> {
-  const rows = await db.selectFrom("announcements").select("milestone").execute();
-  return new Set(rows.map((row) => row.milestone));
-}
-
-/**
- * On the first start everything in the record counts as told, so that nobody is mailed a career.
- * `true` if this was the first start.
- */
-export async function storeBaseline(db: Db, cv: Cv): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
-    const known = await tx.selectFrom("announcements").select("milestone").execute();
-    const told = new Set(known.map(({ milestone }) => milestone));
-    if (told.has(EVENTS_MARKER)) return false;
-    // A record without works gets a marker, or its first work would be taken for baseline at the
-    // next start.
-    const keys = new Set([
-      "baseline",
-      EVENTS_MARKER,
-      ...(known.length === 0 ? listAnnounceable(cv) : listEventKeys(cv)),
-    ]);
-    await tx
-      .insertInto("announcements")
-      .values(
-        [...keys]
-          .filter((key) => !told.has(key))
-          .map((milestone) => ({ milestone, edition: null })),
-      )
-      .execute();
-    return known.length === 0;
-  });
-}
 
 /**
  * One delivery for everybody who confirmed, in one statement whatever their number; who is erased
@@ -102,7 +48,7 @@ interface CreateOptions {
   domain: string;
   now: Date;
   /** Makes the mail of an edition, or of a variant of it. */
-  render: (edition: Edition, number: number, variant?: string) => Promise<EditionMail>;
+  render: (edition: Edition, number: number, variant?: string) => Promise<Letter>;
   /** Called inside the transaction, to enqueue the sending with it. */
   enqueue: (tx: Transaction<Tables>, number: number) => Promise<void>;
 }
@@ -132,9 +78,7 @@ export async function createEdition({
     // A number is used once, or Message-IDs would come back.
     const number = Math.max(next, told.lastEdition) + 1;
     const mail = await render(edition, number);
-    const hash = createHash("sha256")
-      .update([mail.subject, mail.html, mail.text].join("\0"))
-      .digest("hex");
+    const hash = fingerprintLetter(mail);
     await sql`INSERT INTO editions (number, subject, summary, html, text, hash, created_at, send_until) OVERRIDING SYSTEM VALUE
       VALUES (${number}, ${mail.subject}, ${edition.summary}, ${mail.html}, ${mail.text}, ${hash}, ${now}, ${sendUntil(now)})`.execute(
       tx,

@@ -4,15 +4,12 @@ import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
 import type { Tables } from "../database/schema.ts";
 import { sendUntil } from "./edition-hold.ts";
-import type { EditionMail } from "./edition-store.ts";
-import { deliveryMessageId } from "../subscribers/token.ts";
 import { isDue } from "../subscribers/preferences/frequency.ts";
-import {
-  composeForReader,
-  listTailoredReaders,
-  readAnnouncements,
-  type Reader,
-} from "../subscribers/preferences/reader.ts";
+import { listTailoredReaders, type Reader } from "../subscribers/preferences/reader.ts";
+import { fingerprintLetter, type Letter } from "../mail/letter.ts";
+import { deliveryMessageId } from "../mail/message-id.ts";
+import { readAnnouncements } from "./announcements.ts";
+import { composeForReader } from "./compose-for-subscriber.ts";
 
 export interface TailoredPlan {
   cv: Cv;
@@ -21,7 +18,7 @@ export interface TailoredPlan {
   /** Domain of the Message-IDs. */
   domain: string;
   now: Date;
-  render: (edition: Edition, number: number, variant: string) => Promise<EditionMail>;
+  render: (edition: Edition, number: number, variant: string) => Promise<Letter>;
 }
 
 /** The same milestones are the same mail. */
@@ -49,17 +46,14 @@ async function storeVariant(
     .select("key")
     .executeTakeFirst();
   if (known !== undefined) return key;
-  const { subject, html, text } = await render(edition, number, key);
-  const hash = createHash("sha256").update([subject, html, text].join("\0")).digest("hex");
+  const letter = await render(edition, number, key);
   await tx
     .insertInto("edition_variants")
     .values({
       edition: number,
       key,
-      subject,
-      html,
-      text,
-      hash,
+      ...letter,
+      hash: fingerprintLetter(letter),
       milestones: edition.milestones,
       created_at: now,
     })

@@ -1,12 +1,12 @@
 import type { Db } from "../database/open-database.ts";
-import type { EditionMail } from "./edition-store.ts";
+import type { Letter } from "../mail/letter.ts";
 
 /** What is sent of an edition, as it was stored: the edition itself, or one of its variants. */
 export async function readArtefact(
   db: Db,
   edition: number,
   variant: string | null,
-): Promise<EditionMail> {
+): Promise<Letter> {
   if (variant === null)
     return db
       .selectFrom("editions")

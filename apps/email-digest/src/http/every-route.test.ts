@@ -1,13 +1,14 @@
 import { Cv, type CvInput } from "@triptych/schema";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createEdition, storeBaseline } from "../editions/edition-store.ts";
+import { createEdition } from "../editions/edition-store.ts";
 import { issueConfirmToken, issueManageToken } from "../subscribers/subscriber.ts";
 import { hashRows } from "../testing/row-hash.ts";
 import { NO_MARKS } from "../testing/no-marks.ts";
 import { openTestApp, SITE_HEADERS, type TestApp } from "../testing/test-app.ts";
 import { SECRET } from "../testing/test-service.ts";
 import { unsubscribeToken } from "../subscribers/token.ts";
+import { storeBaseline } from "../editions/announcements.ts";
 
 const work = (id: string): NonNullable<CvInput["publications"]>[number] => ({
   id,

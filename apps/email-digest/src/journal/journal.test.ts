@@ -2,7 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { localPart, openMarks } from "./journal.ts";
+import { openMarks } from "./journal.ts";
+import { localPart } from "../mail/message-id.ts";
 
 let folder: string;
 beforeEach(async () => {

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { localPart } from "../mail/message-id.ts";
 import type { SuppressionReason } from "../database/subscription-schema.ts";
 
 /**
@@ -54,14 +55,6 @@ const WAYS: readonly Departure["how"][] = ["left", "allowed", "bounced", "compla
 
 /** Lines that are read at once. */
 const PIECE = 5_000;
-
-/**
- * What tells one message of an installation from another: its Message-ID without brackets and
- * domain.
- */
-export function localPart(messageId: string): string {
-  return messageId.slice(1, messageId.lastIndexOf("@"));
-}
 
 /** @param folder of one installation; made when something is written */
 export function openMarks(folder: string): Marks {

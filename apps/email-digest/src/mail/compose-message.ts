@@ -1,7 +1,7 @@
 import MimeNode from "nodemailer/lib/mime-node";
-import type { EditionMail } from "../editions/edition-store.ts";
 import { encodeLetter, type EncodedLetter, fillGaps } from "./encoded-letter.ts";
 import { createSigner, type Signing } from "./signing.ts";
+import type { Letter } from "./letter.ts";
 
 /** One mail to one person. */
 export interface OutgoingMail {
@@ -10,7 +10,7 @@ export interface OutgoingMail {
   /** Where reports about this very mail go; left out, the address in From. */
   returnPath?: string;
   /** What it says. Mails that share one object share the work of encoding it. */
-  letter: EditionMail;
+  letter: Letter;
   /** Stands where the letter has its placeholder. */
   unsubscribe?: string;
   messageId: string;
@@ -39,9 +39,9 @@ function buildHead(
 export function createComposer(
   signing: Signing | undefined,
 ): (mail: OutgoingMail) => Promise<Buffer> {
-  const encoded = new WeakMap<EditionMail, Promise<EncodedLetter>>();
+  const encoded = new WeakMap<Letter, Promise<EncodedLetter>>();
   const sign = signing === undefined ? undefined : createSigner(signing);
-  const encodeOnce = (letter: EditionMail) => {
+  const encodeOnce = (letter: Letter) => {
     const known = encoded.get(letter);
     if (known !== undefined) return known;
     const fresh = encodeLetter(letter);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
-import { UNSUBSCRIBE_PLACEHOLDER } from "../addresses/page-addresses.ts";
 import { encodeLetter, fillGaps } from "./encoded-letter.ts";
+import { UNSUBSCRIBE_PLACEHOLDER } from "./letter.ts";
 
 /**
  * Lines as people write them, with every character that an encoding may stumble over, and the

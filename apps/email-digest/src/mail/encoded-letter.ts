@@ -1,7 +1,6 @@
 import MimeNode from "nodemailer/lib/mime-node";
 import { encode, wrap } from "nodemailer/lib/qp";
-import { UNSUBSCRIBE_PLACEHOLDER } from "../addresses/page-addresses.ts";
-import type { EditionMail } from "../editions/edition-store.ts";
+import { type Letter, UNSUBSCRIBE_PLACEHOLDER } from "./letter.ts";
 
 /**
  * The body of a mail with gaps where each reader's own address for leaving goes, encoded once for
@@ -48,7 +47,7 @@ function relax(piece: string): string {
 export async function encodeLetter({
   text,
   html,
-}: Pick<EditionMail, "text" | "html">): Promise<EncodedLetter> {
+}: Pick<Letter, "text" | "html">): Promise<EncodedLetter> {
   const root = new MimeNode("multipart/alternative");
   addPart(root, "text/plain; charset=utf-8", text);
   addPart(root, "text/html; charset=utf-8", html);

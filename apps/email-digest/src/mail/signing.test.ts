@@ -2,10 +2,11 @@ import { dkimVerify } from "mailauth/lib/dkim/verify.js";
 import { execFileSync, spawnSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { createAddresses, UNSUBSCRIBE_PLACEHOLDER } from "../addresses/page-addresses.ts";
+import { createAddresses } from "../addresses/page-addresses.ts";
 import { composeMessage, type OutgoingMail } from "./compose-message.ts";
 import { listHeaders } from "./headers.ts";
 import { readSigning, type Signing } from "./signing.ts";
+import { UNSUBSCRIBE_PLACEHOLDER } from "./letter.ts";
 
 const addresses = createAddresses("https://scholar.example");
 const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2_048 });

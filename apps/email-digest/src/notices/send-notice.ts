@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import type { Job } from "pg-boss";
 import type { NoticeKind } from "../database/schema.ts";
 import { withoutAddresses } from "../smtp/send-outcome.ts";
-import type { EditionMail } from "../editions/edition-store.ts";
 import { domainOf } from "../env.ts";
 import { type NoticeJob, RETRIES } from "../database/jobs.ts";
 import { AUTOMATIC, listHeaders } from "../mail/headers.ts";
@@ -12,6 +11,7 @@ import type { Service } from "../service.ts";
 import { issueConfirmToken, issueManageToken } from "../subscribers/subscriber.ts";
 import { unsubscribeToken } from "../subscribers/token.ts";
 import { LIMITS } from "../subscribers/sign-up/limits.ts";
+import type { Letter } from "../mail/letter.ts";
 
 type NoticeService = Pick<
   Service,
@@ -23,7 +23,7 @@ async function renderNotice(
   kind: NoticeKind,
   subscriberId: string,
   unsubscribe: string,
-): Promise<EditionMail> {
+): Promise<Letter> {
   // Only where a mail is written, as in the service.
   const { renderConfirmation, renderManage, renderWelcome } =
     await import("../mail/templates/render-mail.tsx");

@@ -22,10 +22,3 @@ export function unsubscribeToken(secret: string, subscriberId: string): string {
 export function hasTokenShape(text: string): boolean {
   return /^[\w-]{43}$/.test(text);
 }
-
-/**
- * The Message-ID of one edition for one subscriber, the same on every attempt (RFC 5322, 3.6.4).
- */
-export function deliveryMessageId(edition: number, subscriberId: string, domain: string): string {
-  return `<${createHash("sha256").update(`${edition}\0${subscriberId}`).digest("hex").slice(0, 40)}@${domain}>`;
-}

@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { sql } from "kysely";
-import { createEdition, storeBaseline } from "../editions/edition-store.ts";
+import { createEdition } from "../editions/edition-store.ts";
 import { openMarks } from "../journal/journal.ts";
 import { teardown } from "./stop-database.ts";
 import { openTestDatabase } from "./test-database.ts";
+import { storeBaseline } from "../editions/announcements.ts";
 
 /**
  * Plans one edition for as many subscribers as the first argument says, and prints how long it took

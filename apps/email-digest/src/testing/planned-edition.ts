@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "../database/open-database.ts";
-import { deliveryMessageId } from "../subscribers/token.ts";
+import { deliveryMessageId } from "../mail/message-id.ts";
 
 export interface PlannedEdition {
   number: number;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "../database/open-database.ts";
 import type { DeliveryState } from "../database/schema.ts";
-import { deliveryMessageId } from "../subscribers/token.ts";
+import { deliveryMessageId } from "../mail/message-id.ts";
 
 /**
  * Stores an edition with one delivery, and one subscriber, for each of the states. Returns its

@@ -1,12 +1,13 @@
 import { Cv, type CvInput } from "@triptych/schema";
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { UNSUBSCRIBE_PLACEHOLDER } from "../../addresses/page-addresses.ts";
-import { createEdition, storeBaseline } from "../../editions/edition-store.ts";
+import { createEdition } from "../../editions/edition-store.ts";
 import { keepChoice } from "../../subscribers/preferences/choice.ts";
-import { renderStored } from "../../service.ts";
 import { NO_MARKS } from "../../testing/no-marks.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
+import { UNSUBSCRIBE_PLACEHOLDER } from "../../mail/letter.ts";
+import { renderEdition } from "../../editions/render-edition.ts";
+import { storeBaseline } from "../../editions/announcements.ts";
 
 const work = (
   id: string,
@@ -34,8 +35,8 @@ let reader: string;
 
 const make = (record: Cv) => {
   const { db, now, addresses } = it.service;
-  const render = (edition: Parameters<typeof renderStored>[1], number: number, variant?: string) =>
-    renderStored(record, edition, number, addresses, variant);
+  const render = (edition: Parameters<typeof renderEdition>[1], number: number, variant?: string) =>
+    renderEdition(record, edition, number, addresses, variant);
   return createEdition({
     db,
     marks: NO_MARKS,

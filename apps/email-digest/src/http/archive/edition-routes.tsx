@@ -1,9 +1,9 @@
 import { formatDate } from "@triptych/view";
 import { type Context, Hono } from "hono";
-import { UNSUBSCRIBE_PLACEHOLDER } from "../../addresses/page-addresses.ts";
 import type { WebService } from "../../service.ts";
 import { composeEditionFeed } from "./edition-feed.ts";
 import { renderPage, Row } from "../page/page.tsx";
+import { UNSUBSCRIBE_PLACEHOLDER } from "../../mail/letter.ts";
 
 /** Mail HTML needs its inline styles; it may load and do nothing. */
 export const MAIL_POLICY =

@@ -1,13 +1,14 @@
 import { composeEdition, digestOutlook, listTopics } from "@triptych/view";
 import { Hono } from "hono";
-import { UNSUBSCRIBE_PLACEHOLDER } from "../../addresses/page-addresses.ts";
-import { readAnnounced } from "../../editions/edition-store.ts";
 import { nextMailDay } from "../../editions/next-mail-day.ts";
 import { readSchedule } from "../../editions/schedule.ts";
-import { renderStored, type WebService } from "../../service.ts";
+import { type WebService } from "../../service.ts";
 import { MAIL_POLICY } from "./edition-routes.tsx";
 import { Outline } from "../page/outline.tsx";
 import { renderPage, Row } from "../page/page.tsx";
+import { UNSUBSCRIBE_PLACEHOLDER } from "../../mail/letter.ts";
+import { renderEdition } from "../../editions/render-edition.ts";
+import { readAnnounced } from "../../editions/announcements.ts";
 
 /**
  * What the next edition holds so far, by the function that will make it; with `?topic=`, for
@@ -79,7 +80,7 @@ export function nextRoutes(service: WebService): Hono {
       .orderBy("number", "desc")
       .limit(1)
       .executeTakeFirst();
-    const mail = await renderStored(cv, edition, (newest?.number ?? 0) + 1, addresses);
+    const mail = await renderEdition(cv, edition, (newest?.number ?? 0) + 1, addresses);
     context.header("Content-Security-Policy", MAIL_POLICY);
     return context.html(mail.html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, addresses.askToManage));
   });

@@ -1,9 +1,10 @@
 import { composeEdition, milestonesBefore } from "@triptych/view";
 import { Hono } from "hono";
-import { readAnnounced } from "../../editions/edition-store.ts";
-import { renderStored, type WebService } from "../../service.ts";
+import { type WebService } from "../../service.ts";
 import { MAIL_POLICY } from "../archive/edition-routes.tsx";
 import { renderPage, Row } from "../page/page.tsx";
+import { renderEdition } from "../../editions/render-edition.ts";
+import { readAnnounced } from "../../editions/announcements.ts";
 
 /**
  * The next edition as it would go out, made anew at every look; `?since=2024` shows one that never
@@ -33,7 +34,7 @@ export function devPreviewRoutes(service: WebService): Hono {
         renderPage({ name: service.name, title: "The next mail", children: example }),
       );
     }
-    const mail = await renderStored(cv, edition, 0, service.addresses);
+    const mail = await renderEdition(cv, edition, 0, service.addresses);
     context.header("Content-Security-Policy", MAIL_POLICY);
     return context.html(mail.html);
   });

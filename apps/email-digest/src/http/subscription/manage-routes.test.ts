@@ -1,12 +1,13 @@
 import { Cv, type CvInput } from "@triptych/schema";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createEdition, storeBaseline } from "../../editions/edition-store.ts";
+import { createEdition } from "../../editions/edition-store.ts";
 import { issueConfirmToken, issueManageToken } from "../../subscribers/subscriber.ts";
 import { hashRows } from "../../testing/row-hash.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 import { SECRET } from "../../testing/test-service.ts";
 import { createToken, unsubscribeToken } from "../../subscribers/token.ts";
 import { NO_MARKS } from "../../testing/no-marks.ts";
+import { storeBaseline } from "../../editions/announcements.ts";
 
 const work = (id: string, topics: string[]): NonNullable<CvInput["publications"]>[number] => ({
   id,

@@ -4,12 +4,7 @@ import type { Context, Hono } from "hono";
 import { type Choice, keepChoice } from "../../subscribers/preferences/choice.ts";
 import { nextMailDay } from "../../editions/next-mail-day.ts";
 import { readChoice } from "../../subscribers/preferences/read-choice.ts";
-import {
-  composeForReader,
-  findReader,
-  readAnnouncements,
-  type Reader,
-} from "../../subscribers/preferences/reader.ts";
+import { findReader, type Reader } from "../../subscribers/preferences/reader.ts";
 import { readSchedule } from "../../editions/schedule.ts";
 import type { WebService } from "../../service.ts";
 import { inspectManageToken } from "../../subscribers/subscriber.ts";
@@ -20,6 +15,8 @@ import { formRoutes, readForm } from "../request/form-routes.ts";
 import { Outline } from "../page/outline.tsx";
 import { ButtonForm, renderPage, Row } from "../page/page.tsx";
 import { PreferenceForm } from "./preference-form.tsx";
+import { readAnnouncements } from "../../editions/announcements.ts";
+import { composeForReader } from "../../editions/compose-for-subscriber.ts";
 
 /**
  * What the link in a mail leads to: what one subscription gets, how often, and everything that is

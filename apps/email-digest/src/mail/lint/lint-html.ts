@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree, parse } from "parse5";
 import { fail, type Finding, ok, warn } from "./finding.ts";
-import type { LintContext } from "./lint-mail.ts";
+import type { LintContext } from "./lint-context.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
 type Element = DefaultTreeAdapterMap["element"];

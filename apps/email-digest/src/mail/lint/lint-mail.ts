@@ -1,22 +1,8 @@
 import { fail, type Finding, ok, warn } from "./finding.ts";
+import type { LintContext } from "./lint-context.ts";
 import { lintHeaders } from "./lint-headers.ts";
 import { lintHtml } from "./lint-html.ts";
 import { type RawMessage, readMessage, valuesOf } from "./raw-message.ts";
-
-/** What a mail must say, to be compared with what it says. */
-export interface LintContext {
-  /** Domain of the From address. */
-  domain: string;
-  /** Whose work it is about. */
-  name: string;
-  /** Address of the site, without a slash at its end. */
-  base: string;
-  /** The reader's own address for leaving, and the edition's on the web. */
-  unsubscribe: string;
-  web: string;
-  /** Addresses that the record names; links may lead there too. */
-  links: ReadonlySet<string>;
-}
 
 /** Both parts say the same: what the HTML links to at home, the text names. */
 function lintParts(

@@ -6,11 +6,12 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createAddresses, UNSUBSCRIBE_PLACEHOLDER } from "../../addresses/page-addresses.ts";
+import { createAddresses } from "../../addresses/page-addresses.ts";
 import { createFolderMailer } from "../../smtp/mailer.ts";
-import { deliveryMessageId } from "../../subscribers/token.ts";
 import { listHeaders } from "../headers.ts";
 import { renderConfirmation, renderDigest } from "./render-mail.tsx";
+import { UNSUBSCRIBE_PLACEHOLDER } from "../letter.ts";
+import { deliveryMessageId } from "../message-id.ts";
 
 const addresses = createAddresses("https://site.example");
 const unsubscribe = addresses.unsubscribe("t".repeat(43));

@@ -1,6 +1,5 @@
 import { render } from "@react-email/components";
 import type { ReactElement } from "react";
-import type { EditionMail } from "../../editions/edition-store.ts";
 import {
   ConfirmationMail,
   confirmationText,
@@ -10,6 +9,7 @@ import { DigestMail, type DigestMailProps } from "./digest-mail.tsx";
 import { digestText } from "./digest-text.ts";
 import { ManageMail, type ManageProps, manageSubject, manageText } from "./manage-mail.tsx";
 import { WelcomeMail, type WelcomeProps, welcomeText } from "./welcome-mail.tsx";
+import type { Letter } from "../letter.ts";
 
 /**
  * Gmail cuts at 102,400 bytes; we stay far below, with room for the headers and what providers add.
@@ -30,7 +30,7 @@ async function renderHtml(mail: ReactElement): Promise<string> {
  * The mail of an edition. One that would be too long leaves out first lines and links, then works,
  * and says how many more there are.
  */
-export async function renderDigest(props: DigestMailProps): Promise<EditionMail> {
+export async function renderDigest(props: DigestMailProps): Promise<Letter> {
   let shown = props.edition.works.length;
   let html = await renderHtml(<DigestMail {...props} />);
   const isCompact = Buffer.byteLength(html) > MOST_BYTES;
@@ -42,7 +42,7 @@ export async function renderDigest(props: DigestMailProps): Promise<EditionMail>
   return { subject: props.edition.subject, html, text: digestText({ ...props, isCompact, shown }) };
 }
 
-export async function renderConfirmation(props: ConfirmationProps): Promise<EditionMail> {
+export async function renderConfirmation(props: ConfirmationProps): Promise<Letter> {
   return {
     subject: `Confirm your subscription to new work by ${props.name}`,
     html: await renderHtml(<ConfirmationMail {...props} />),
@@ -50,7 +50,7 @@ export async function renderConfirmation(props: ConfirmationProps): Promise<Edit
   };
 }
 
-export async function renderWelcome(props: WelcomeProps): Promise<EditionMail> {
+export async function renderWelcome(props: WelcomeProps): Promise<Letter> {
   return {
     subject: `You are subscribed to new work by ${props.name}`,
     html: await renderHtml(<WelcomeMail {...props} />),
@@ -58,7 +58,7 @@ export async function renderWelcome(props: WelcomeProps): Promise<EditionMail> {
   };
 }
 
-export async function renderManage(props: ManageProps): Promise<EditionMail> {
+export async function renderManage(props: ManageProps): Promise<Letter> {
   return {
     subject: manageSubject(props),
     html: await renderHtml(<ManageMail {...props} />),

@@ -1,8 +1,10 @@
 import { frequencyOptions, listTopics } from "@triptych/view";
 import type { Cv } from "@triptych/schema";
 import type { Frequency } from "../../database/subscription-schema.ts";
-import type { FormValues } from "../../http/request/form-routes.ts";
 import type { Choice } from "./choice.ts";
+
+/** The values of a form's field, in order; empty where it was not sent. */
+type FieldValues = (field: string) => string[];
 
 const FREQUENCIES: readonly Frequency[] = ["every", "quarterly", "yearly"];
 
@@ -11,7 +13,7 @@ const FREQUENCIES: readonly Frequency[] = ["every", "quarterly", "yearly"];
  * that the record no longer names are kept for those who had them. Whoever wants some topics and
  * ticks none gets everything rather than nothing.
  */
-export function readChoice(values: FormValues, cv: Cv, before: Choice): Choice {
+export function readChoice(values: FieldValues, cv: Cv, before: Choice): Choice {
   const [asked = ""] = values("frequency");
   const offered = new Set(frequencyOptions(cv.settings).map(({ value }) => value));
   const frequency =

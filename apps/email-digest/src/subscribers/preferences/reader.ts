@@ -1,5 +1,3 @@
-import type { Cv } from "@triptych/schema";
-import { composeEdition, type Edition, listAnnounceable } from "@triptych/view";
 import { sql, type Transaction } from "kysely";
 import type { Db } from "../../database/open-database.ts";
 import type { Tables } from "../../database/schema.ts";
@@ -15,35 +13,6 @@ export interface Reader {
   toldThrough: number;
   /** When they last got a mail, or confirmed. */
   toldAt: Date;
-}
-
-/**
- * What the record has announced, and with which edition; 0 for what was there at the first start.
- */
-export type Announcements = ReadonlyMap<string, number>;
-
-export async function readAnnouncements(db: Db): Promise<Announcements> {
-  const rows = await db.selectFrom("announcements").selectAll().execute();
-  return new Map(rows.map(({ milestone, edition }) => [milestone, edition ?? 0]));
-}
-
-/**
- * What one reader would be told now: everything they chose that the editions since their last mail
- * have.
- * @param upcoming whether to add what the record holds and no edition has announced yet, as the
- *   next one will
- */
-export function composeForReader(
-  cv: Cv,
-  announcements: Announcements,
-  { topics, toldThrough }: Pick<Reader, "topics" | "toldThrough">,
-  upcoming: boolean,
-): Edition | undefined {
-  const told = [...announcements]
-    .filter(([, edition]) => edition <= toldThrough)
-    .map(([key]) => key);
-  const unannounced = upcoming ? [] : listAnnounceable(cv).filter((key) => !announcements.has(key));
-  return composeEdition(cv, new Set([...told, ...unannounced]), topics ?? undefined);
 }
 
 /**

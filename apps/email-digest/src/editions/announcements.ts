@@ -1,0 +1,59 @@
+import type { Cv } from "@triptych/schema";
+import { listAnnounceable, listEventKeys } from "@triptych/view";
+import { sql } from "kysely";
+import type { Db } from "../database/open-database.ts";
+
+/**
+ * What the record has announced, and with which edition; 0 for what was there at the first start.
+ */
+export type Announcements = ReadonlyMap<string, number>;
+
+export async function readAnnouncements(db: Db): Promise<Announcements> {
+  const rows = await db.selectFrom("announcements").selectAll().execute();
+  return new Map(rows.map(({ milestone, edition }) => [milestone, edition ?? 0]));
+}
+
+/**
+ * Any number: it names the lock under which editions are made, so that two never announce the same.
+ */
+export const EDITION_LOCK = 7_320_001;
+
+/**
+ * Says that talks and awards are part of the baseline; databases from before they were told lack
+ * it.
+ */
+const EVENTS_MARKER = "baseline:events";
+
+export async function readAnnounced(db: Db): Promise<Set<string>> {
+  const rows = await db.selectFrom("announcements").select("milestone").execute();
+  return new Set(rows.map((row) => row.milestone));
+}
+
+/**
+ * On the first start everything in the record counts as told, so that nobody is mailed a career.
+ * `true` if this was the first start.
+ */
+export async function storeBaseline(db: Db, cv: Cv): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
+    const known = await tx.selectFrom("announcements").select("milestone").execute();
+    const told = new Set(known.map(({ milestone }) => milestone));
+    if (told.has(EVENTS_MARKER)) return false;
+    // A record without works gets a marker, or its first work would be taken for baseline at the
+    // next start.
+    const keys = new Set([
+      "baseline",
+      EVENTS_MARKER,
+      ...(known.length === 0 ? listAnnounceable(cv) : listEventKeys(cv)),
+    ]);
+    await tx
+      .insertInto("announcements")
+      .values(
+        [...keys]
+          .filter((key) => !told.has(key))
+          .map((milestone) => ({ milestone, edition: null })),
+      )
+      .execute();
+    return known.length === 0;
+  });
+}

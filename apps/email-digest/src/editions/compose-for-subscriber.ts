@@ -1,0 +1,23 @@
+import type { Cv } from "@triptych/schema";
+import { composeEdition, type Edition, listAnnounceable } from "@triptych/view";
+import type { Reader } from "../subscribers/preferences/reader.ts";
+import type { Announcements } from "./announcements.ts";
+
+/**
+ * What one reader would be told now: everything they chose that the editions since their last mail
+ * have.
+ * @param upcoming whether to add what the record holds and no edition has announced yet, as the
+ *   next one will
+ */
+export function composeForReader(
+  cv: Cv,
+  announcements: Announcements,
+  { topics, toldThrough }: Pick<Reader, "topics" | "toldThrough">,
+  upcoming: boolean,
+): Edition | undefined {
+  const told = [...announcements]
+    .filter(([, edition]) => edition <= toldThrough)
+    .map(([key]) => key);
+  const unannounced = upcoming ? [] : listAnnounceable(cv).filter((key) => !announcements.has(key));
+  return composeEdition(cv, new Set([...told, ...unannounced]), topics ?? undefined);
+}
