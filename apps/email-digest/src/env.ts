@@ -1,15 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import process from "node:process";
 import { z } from "zod";
-import { LONGEST_MAILBOX } from "./bounce/return-path.ts";
-import { type SendPolicy, USUAL_POLICY } from "./delivery/send-policy.ts";
-import { isLoopback } from "./addresses/ip-address.ts";
-import { keepSecret, SHORTEST_SECRET } from "./secret-file.ts";
-import { readSigning, type Signing, type SigningResult } from "./mail/signing.ts";
+import { LONGEST_MAILBOX } from "./addresses/return-path.ts";
+import { SHORTEST_SECRET } from "./secret-file.ts";
 
 /** What the environment may say to this app; nothing else reads it. */
-const Environment = z.object({
+const Variables = z.object({
   PORT: z.coerce
     .number()
     .int()
@@ -44,17 +40,18 @@ const Environment = z.object({
   MAIL_PER_MINUTE: z.coerce
     .number()
     .min(0)
-    .default(USUAL_POLICY.perMinute)
+    .default(600)
     .describe("mails a minute at most; 0 for no limit"),
   MAIL_PER_MINUTE_AND_DOMAIN: z.coerce
     .number()
     .min(0)
-    .default(USUAL_POLICY.perMinuteAndDomain)
+    .default(120)
     .describe("the same to one domain"),
   MAIL_RETRY_MINUTES: z
     .string()
     .regex(/^\d+(\.\d+)?(,\d+(\.\d+)?)*$/, "numbers with commas between them, such as 5,15,60")
-    .default(USUAL_POLICY.retryDelays.map((delay) => delay / 60_000).join(","))
+    // Grey lists let a mail pass after 5 to 15 minutes; what is down is tried again for three days.
+    .default("5,15,60,240,720,1440,1440")
     .describe(
       "pauses in minutes before a mail that was put off is tried again, such as 5,15,60; then it has failed",
     ),
@@ -111,119 +108,25 @@ const Environment = z.object({
 
 /** The variables with their meaning, for `--help`. */
 export function describeVariables(): [name: string, meaning: string][] {
-  return Object.entries(Environment.shape).map(([name, type]) => [name, type.description ?? ""]);
+  return Object.entries(Variables.shape).map(([name, type]) => [name, type.description ?? ""]);
 }
 
-type Variables = z.output<typeof Environment>;
+export type Variables = z.output<typeof Variables>;
 
-export type Environment = Omit<
-  Variables,
-  "DIGEST_SECRET" | "CONFIRM_FROM" | "DKIM_DOMAIN" | "DKIM_KEY" | "DKIM_KEY_FILE"
-> & {
-  DIGEST_SECRET: string;
-  CONFIRM_FROM: string;
-  DKIM_DOMAIN: string;
-  /** Read from the three variables of the key; none where the mail server signs, or nobody. */
-  signing: Signing | undefined;
-};
-
-export type EnvironmentResult =
-  | { kind: "read"; environment: Environment }
+export type VariablesResult =
+  | { kind: "read"; variables: Variables }
   | { kind: "faulty"; message: string };
 
-/** The part of an address that DNS knows. */
-export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf("@") + 1);
-}
-
-function readKey(
-  { DKIM_KEY, DKIM_KEY_FILE, DKIM_SELECTOR }: Variables,
-  domain: string,
-): SigningResult | undefined {
-  if (DKIM_KEY === undefined && DKIM_KEY_FILE === undefined) return undefined;
-  if (DKIM_SELECTOR === undefined)
-    return {
-      kind: "faulty",
-      reason: "DKIM_SELECTOR is missing: the name under which the DNS has the key",
-    };
-  let key = DKIM_KEY ?? "";
-  if (DKIM_KEY_FILE !== undefined) {
-    try {
-      key = readFileSync(DKIM_KEY_FILE, "utf8");
-    } catch {
-      return { kind: "faulty", reason: `the file ${DKIM_KEY_FILE} cannot be read` };
-    }
-  }
-  return readSigning(domain, DKIM_SELECTOR, key);
-}
-
 /**
- * The variables that say something: an empty one, as a line `PORT=` in a file leaves it, is one
- * that was left out.
+ * Reads the environment. An empty variable, as a line `PORT=` in a file leaves it, is one that was
+ * left out.
  */
-function listVariables(): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
-}
-
-export function readEnvironment(): EnvironmentResult {
-  const parsed = Environment.safeParse(listVariables());
-  if (!parsed.success) {
-    const message = parsed.error.issues
-      .map((issue) => `${issue.path.join(".")}: ${issue.message}`)
-      .join("\n");
-    return { kind: "faulty", message };
-  }
-  const {
-    DIGEST_SECRET,
-    CONFIRM_FROM,
-    DKIM_DOMAIN,
-    DKIM_KEY: _key,
-    DKIM_KEY_FILE: _file,
-    ...rest
-  } = parsed.data;
-  const domain = DKIM_DOMAIN ?? domainOf(rest.MAIL_FROM);
-  const key = readKey(parsed.data, domain);
-  if (key?.kind === "faulty") return { kind: "faulty", message: `DKIM_KEY: ${key.reason}` };
-  const kept =
-    DIGEST_SECRET === undefined
-      ? keepSecret(join(rest.TRIPTYCH_DIR, "secret"))
-      : { kind: "kept" as const, secret: DIGEST_SECRET };
-  if (kept.kind === "faulty") return { kind: "faulty", message: `DIGEST_SECRET: ${kept.reason}` };
-  return {
-    kind: "read",
-    environment: {
-      ...rest,
-      DIGEST_SECRET: kept.secret,
-      CONFIRM_FROM: CONFIRM_FROM ?? `confirm@${domainOf(rest.MAIL_FROM)}`,
-      DKIM_DOMAIN: domain,
-      signing: key?.signing,
-    },
-  };
-}
-
-export type PolicyVariables = Pick<
-  Environment,
-  "MAIL_PER_MINUTE" | "MAIL_PER_MINUTE_AND_DOMAIN" | "MAIL_RETRY_MINUTES"
->;
-
-/** How fast mails go out, and how often they are tried. */
-export function readPolicy({
-  MAIL_PER_MINUTE,
-  MAIL_PER_MINUTE_AND_DOMAIN,
-  MAIL_RETRY_MINUTES,
-}: PolicyVariables): SendPolicy {
-  const retryDelays = MAIL_RETRY_MINUTES.split(",").map((minutes) => Number(minutes) * 60_000);
-  return {
-    perMinute: MAIL_PER_MINUTE,
-    perMinuteAndDomain: MAIL_PER_MINUTE_AND_DOMAIN,
-    retryDelays,
-  };
-}
-
-/** Whether only whoever sits at this machine reaches the service, as far as its settings tell. */
-export function isOnlyHere({
-  HOST,
-  PUBLIC_URL,
-}: Pick<Environment, "HOST" | "PUBLIC_URL">): boolean {
-  return isLoopback(HOST) && (PUBLIC_URL === undefined || isLoopback(new URL(PUBLIC_URL).hostname));
+export function readVariables(): VariablesResult {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const parsed = Variables.safeParse(given);
+  if (parsed.success) return { kind: "read", variables: parsed.data };
+  const message = parsed.error.issues
+    .map((issue) => `${issue.path.join(".")}: ${issue.message}`)
+    .join("\n");
+  return { kind: "faulty", message };
 }

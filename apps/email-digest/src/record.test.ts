@@ -15,7 +15,7 @@ const put = (name: string, text: string) => writeFile(join(folder, name), text);
 
 describe("an open record", () => {
   test("is parsed once, and again when a file changes or is added", async () => {
-    const read = openRecord({ CV_DIR: folder });
+    const read = openRecord(folder);
     const first = await read();
     expect(await read()).toBe(first);
     await put("profile.yaml", "profile: { name: Ada Changed }\n");
@@ -25,7 +25,7 @@ describe("an open record", () => {
   });
 
   test("is faulty until it is mended", async () => {
-    const read = openRecord({ CV_DIR: folder });
+    const read = openRecord(folder);
     await put("profile.yaml", "profile: { nam: Ada }\n");
     await expect(read()).rejects.toThrow(FaultyRecord);
     await put("profile.yaml", "profile: { name: Ada Example }\n");
@@ -37,7 +37,7 @@ test.each(["99 9 * * 1", "0 9 31 2 *"])(
   "a schedule of %s is a fault of the record, with its place",
   async (schedule) => {
     await put("settings.yaml", `settings:\n  digest: { schedule: "${schedule}" }\n`);
-    await expect(readCv({ CV_DIR: folder })).rejects.toThrow(
+    await expect(readCv(folder)).rejects.toThrow(
       /settings\.yaml:2:\d+ {2}settings\.digest\.schedule {2}is "/,
     );
   },

@@ -3,19 +3,17 @@ import type { Cv } from "@triptych/schema";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
-import type { Environment } from "./env.ts";
 import { findScheduleFault, readSchedule } from "./editions/schedule.ts";
 
 /** The record has faults; the message lists them. */
 export class FaultyRecord extends Error {}
 
-type Place = Pick<Environment, "CV_DIR">;
+/** Where the record lies; with nothing named, the project's own. */
+const folderOf = (named: string | undefined) => contentFolder(named, process.cwd());
 
-const folderOf = ({ CV_DIR }: Place) => contentFolder(CV_DIR, process.cwd());
-
-/** Reads and checks the record. @throws FaultyRecord */
-export async function readCv(place: Place): Promise<Cv> {
-  const result = await loadCv(folderOf(place));
+/** Reads and checks the record in a folder, or the project's own. @throws FaultyRecord */
+export async function readCv(named: string | undefined): Promise<Cv> {
+  const result = await loadCv(folderOf(named));
   if (result.kind === "faulty") throw new FaultyRecord(result.faults.map(formatFault).join("\n"));
   // The record's own check knows only the shape of cron fields.
   const message = findScheduleFault(readSchedule(result.cv.settings), new Date());
@@ -43,13 +41,13 @@ async function fingerprint(folder: string): Promise<string> {
  * enough for visitors to keep the processor busy.
  * @returns a function that throws FaultyRecord for as long as the record is faulty
  */
-export function openRecord(place: Place): () => Promise<Cv> {
+export function openRecord(named: string | undefined): () => Promise<Cv> {
   let kept: { files: string; cv: Promise<Cv> } | undefined;
   return async () => {
     // A folder that cannot be looked through is explained by whoever reads it.
-    const files = await fingerprint(folderOf(place)).catch(() => undefined);
-    if (files === undefined) return readCv(place);
-    if (kept?.files !== files) kept = { files, cv: readCv(place) };
+    const files = await fingerprint(folderOf(named)).catch(() => undefined);
+    if (files === undefined) return readCv(named);
+    if (kept?.files !== files) kept = { files, cv: readCv(named) };
     return kept.cv;
   };
 }

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { sql } from "kysely";
 import { afterEach, expect, test, vi } from "vitest";
-import { readEnvironment } from "./env.ts";
-import { marksFolder, openService } from "./service.ts";
+import { readConfig } from "./config.ts";
+import { openService } from "./service.ts";
 import { openTestDatabase } from "./testing/test-database.ts";
 
 const RECORD = resolve(import.meta.dirname, "../../../tests/fixtures/full");
@@ -25,11 +25,11 @@ test("a start that fails leaves no connection behind", async () => {
       DATABASE_URL: url,
     }))
       vi.stubEnv(name, value);
-    const read = readEnvironment();
+    const read = readConfig();
     if (read.kind === "faulty") throw new Error(read.message);
-    await writeFile(marksFolder(read.environment), "no folder");
+    await writeFile(read.config.journalFolder, "no folder");
     await expect(
-      openService(read.environment, { isWorker: false, onError: () => undefined }),
+      openService(read.config, { isWorker: false, onError: () => undefined }),
     ).rejects.toThrow(/EEXIST|ENOTDIR/);
     await expect.poll(async () => Number((await others.execute(db)).rows[0]?.others)).toBe(0);
   } finally {

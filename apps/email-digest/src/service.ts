@@ -1,8 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import { digestPromise, type Edition } from "@triptych/view";
 import type { Transaction } from "kysely";
-import { createHash } from "node:crypto";
-import { join } from "node:path";
 import { type Addresses, createAddresses } from "./addresses/page-addresses.ts";
 import { type Db, openDatabase, type OpenDatabase } from "./database/open-database.ts";
 import type { NoticeKind, Tables } from "./database/schema.ts";
@@ -11,9 +9,10 @@ import {
   type CatchUpResult,
   createEdition,
   type CreateResult,
-} from "./editions/edition-store.ts";
+} from "./editions/create-edition.ts";
 import { repeatDepartures } from "./journal/departures.ts";
-import { domainOf, type Environment } from "./env.ts";
+import { domainOf } from "./addresses/email-address.ts";
+import type { Config } from "./config.ts";
 import { type Jobs, openJobs } from "./database/jobs.ts";
 import type { Marks } from "./journal/journal.ts";
 import { openRecord } from "./record.ts";
@@ -29,7 +28,7 @@ export interface Service {
   marks: Marks;
   jobs: Jobs;
   mailer: Mailer;
-  environment: Environment;
+  config: Config;
   addresses: Addresses;
   name: string;
   promise: string;
@@ -58,31 +57,14 @@ export type WebService = Pick<
   | "enqueueSignUp"
 >;
 
-export function publicAddress(environment: Environment, cv: Cv): string {
-  return environment.PUBLIC_URL ?? cv.settings.url ?? `http://localhost:${environment.PORT}`;
+export function publicAddress({ publicUrl, port }: Config, cv: Cv): string {
+  return publicUrl ?? cv.settings.url ?? `http://localhost:${port}`;
 }
 
-/** Folder of mails that are written instead of sent; undefined where there is a mail server. */
-export function mailFolder(environment: Environment): string | undefined {
-  return environment.SMTP_URL === undefined ? join(environment.TRIPTYCH_DIR, "mail") : undefined;
-}
-
-export function openMailer(environment: Environment): Mailer {
-  const { SMTP_URL, MAIL_CONNECTIONS, signing } = environment;
-  const folder = mailFolder(environment);
-  return folder === undefined
-    ? createSmtpMailer(SMTP_URL ?? "", MAIL_CONNECTIONS, signing)
-    : createFolderMailer(folder, signing);
-}
-
-/** The key of all tokens and keyed hashes of this installation. */
-export function installationSecret({ DIGEST_SECRET }: Environment): string {
-  return createHash("sha256").update(DIGEST_SECRET).digest("hex");
-}
-
-/** Folder of the notes that a restored database is held against. */
-export function marksFolder(environment: Environment): string {
-  return join(environment.TRIPTYCH_DIR, "marks");
+export function openMailer({ mailFolder, smtpUrl, connections, signing }: Config): Mailer {
+  return mailFolder === undefined
+    ? createSmtpMailer(smtpUrl ?? "", connections, signing)
+    : createFolderMailer(mailFolder, signing);
 }
 
 interface OpenOptions {
@@ -95,17 +77,14 @@ interface OpenOptions {
  * nothing stays open.
  */
 export async function openService(
-  environment: Environment,
+  config: Config,
   options: OpenOptions,
 ): Promise<Service & { isFirstStart: boolean }> {
-  const readCv = openRecord(environment);
+  const readCv = openRecord(config.recordFolder);
   const cv = await readCv();
-  const database = await openDatabase(
-    environment.DATABASE_URL,
-    join(environment.TRIPTYCH_DIR, "db"),
-  );
+  const database = await openDatabase(config.databaseUrl, config.databaseFolder);
   try {
-    return await assembleService({ environment, readCv, cv, database }, options);
+    return await assembleService({ config, readCv, cv, database }, options);
   } catch (error) {
     // What ended the start is told, not what may come of closing after it.
     await database.close().catch(() => undefined);
@@ -113,15 +92,15 @@ export async function openService(
   }
 }
 
-type Parts = Pick<Service, "environment" | "readCv" | "database"> & { cv: Cv };
+type Parts = Pick<Service, "config" | "readCv" | "database"> & { cv: Cv };
 
 async function assembleService(
-  { environment, readCv, cv, database }: Parts,
+  { config, readCv, cv, database }: Parts,
   options: OpenOptions,
 ): Promise<Service & { isFirstStart: boolean }> {
-  const addresses = createAddresses(publicAddress(environment, cv));
+  const addresses = createAddresses(publicAddress(config, cv));
   const isFirstStart = await storeBaseline(database.db, cv);
-  const marks = await openInstallationMarks(database.db, marksFolder(environment));
+  const marks = await openInstallationMarks(database.db, config.journalFolder);
   const forgotten = await syncAnnouncements(database.db, marks);
   if (forgotten > 0)
     options.onError(
@@ -129,7 +108,7 @@ async function assembleService(
         `The database is older than what was sent from here: ${forgotten} milestones were told already.`,
       ),
     );
-  const secret = installationSecret(environment);
+  const { secret } = config;
   const gone = await repeatDepartures(database.db, secret, marks);
   if (gone > 0)
     options.onError(
@@ -138,7 +117,7 @@ async function assembleService(
       ),
     );
   const jobs = await openJobs(database, options);
-  const mailer = openMailer(environment);
+  const mailer = openMailer(config);
   const now = () => new Date();
   const service: Service = {
     db: database.db,
@@ -146,7 +125,7 @@ async function assembleService(
     marks,
     jobs,
     mailer,
-    environment,
+    config,
     addresses,
     name: cv.profile.name,
     promise: digestPromise(cv),
@@ -161,7 +140,7 @@ async function assembleService(
         db: database.db,
         marks,
         cv: current,
-        domain: domainOf(environment.MAIL_FROM),
+        domain: domainOf(config.mailFrom),
         now: now(),
         render: (edition: Edition, number: number, variant?: string) =>
           renderEdition(current, edition, number, addresses, variant),

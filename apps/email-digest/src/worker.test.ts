@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { readEnvironment } from "./env.ts";
+import { readConfig } from "./config.ts";
 import { QUEUES } from "./database/jobs.ts";
 import { FaultyRecord } from "./record.ts";
 import { openService, type Service } from "./service.ts";
@@ -27,9 +27,9 @@ beforeAll(async () => {
     DATABASE_URL: database.url,
   }))
     vi.stubEnv(name, value);
-  const read = readEnvironment();
+  const read = readConfig();
   if (read.kind === "faulty") throw new Error(read.message);
-  service = await openService(read.environment, { isWorker: false, onError });
+  service = await openService(read.config, { isWorker: false, onError });
 });
 beforeEach(() => {
   errors = [];

@@ -2,7 +2,6 @@ import { type DeliveryLoop, startDeliveryLoop } from "./delivery/delivery-loop.t
 import { createEditionSender } from "./delivery/edition-sender.ts";
 import type { Round } from "./delivery/send-due.ts";
 import { noteDepartures } from "./journal/departures.ts";
-import { readPolicy } from "./env.ts";
 import { QUEUES } from "./database/jobs.ts";
 import { FaultyRecord } from "./record.ts";
 import { readSchedule } from "./editions/schedule.ts";
@@ -60,7 +59,7 @@ async function startJobs(
   onError: (error: unknown) => void,
 ): Promise<void> {
   const { boss } = service.jobs;
-  await startSubscriptionWork(service, onError);
+  await startSubscriptionWork(boss, { ...service, ...service.config }, onError);
   // The job only wakes: what is due is in the ledger, and a round may outlast any job.
   await boss.work(QUEUES.delivery, { pollingIntervalSeconds: 1 }, () => {
     void loop.deliver().catch(onError);
@@ -81,14 +80,17 @@ export async function startWorker(
   service: Service,
   onError: (error: unknown) => void,
 ): Promise<Worker> {
-  const { db, now, environment } = service;
+  const { db, now, config } = service;
   const loop = startDeliveryLoop({
     database: service.database,
     marks: service.marks,
     secret: service.secret,
-    send: createEditionSender(service, onError),
-    policy: readPolicy(environment),
-    parallel: environment.MAIL_CONNECTIONS * MAILS_A_CONNECTION,
+    send: createEditionSender(
+      { ...service, ...config, retryDelays: config.policy.retryDelays },
+      onError,
+    ),
+    policy: config.policy,
+    parallel: config.connections * MAILS_A_CONNECTION,
     now,
     onError,
   });

@@ -40,3 +40,8 @@ export function parseAddress(typed: string): ParsedAddress {
     return { kind: "invalid", reason: "That is not an e-mail address such as name@example.org." };
   return { kind: "address", address: `${local}@${domain}`, domain };
 }
+
+/** The part of an address that DNS knows. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf("@") + 1);
+}

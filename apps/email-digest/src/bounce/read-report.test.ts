@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readReport } from "./read-report.ts";
 import { judgeDelivery } from "./record-report.ts";
-import { readReturnPath } from "./return-path.ts";
+import { readReturnPath } from "../addresses/return-path.ts";
 
 const FIXTURES = join(import.meta.dirname, "fixtures");
 const read = async (name: string) => readReport(await readFile(join(FIXTURES, `${name}.eml`)));

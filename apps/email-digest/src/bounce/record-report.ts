@@ -7,7 +7,7 @@ import { findByUnsubscribeToken } from "../subscribers/subscriber.ts";
 import { suppressAddress } from "../subscribers/suppression.ts";
 import { classifyStatus, findStatus } from "./classify-status.ts";
 import type { MailReport, RecipientReport } from "./read-report.ts";
-import { type DeliveryKey, readReturnPath } from "./return-path.ts";
+import { type DeliveryKey, readReturnPath } from "../addresses/return-path.ts";
 
 export type ReportOutcome =
   /** The person gets nothing any more. */

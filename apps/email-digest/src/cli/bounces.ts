@@ -5,7 +5,6 @@ import { collectReports, describeOutcome } from "../bounce/collect-reports.ts";
 import { readMailFolder } from "../bounce/mail-folder.ts";
 import { readReport } from "../bounce/read-report.ts";
 import { recordReport } from "../bounce/record-report.ts";
-import { installationSecret } from "../service.ts";
 import { CommandFault } from "./command-fault.ts";
 import { withDatabase } from "./open.ts";
 import { openProgress } from "./progress.ts";
@@ -27,8 +26,8 @@ async function read({ json }: Json): Promise<void> {
   // Whatever keeps the report from being written down now may pass; a mail server that hears so
   // tries again.
   process.exitCode = TEMPORARY;
-  await withDatabase(async ({ db }, environment) => {
-    const outcome = await recordReport(db, installationSecret(environment), report, new Date());
+  await withDatabase(async ({ db }, config) => {
+    const outcome = await recordReport(db, config.secret, report, new Date());
     if (json === true) printJson(outcome);
     else say(describeOutcome(outcome));
   });
@@ -42,15 +41,11 @@ async function collect(folder: string, { json }: Json): Promise<void> {
       `${folder} is not there. It takes a Maildir, a file with one mail or an mbox, or a folder of .eml files.`,
     );
   const progress = openProgress("mails");
-  await withDatabase(async ({ db }, environment) => {
+  await withDatabase(async ({ db }, config) => {
     const onDone = (count: number) => progress.show(count, found.mails.length);
-    const collected = await collectReports(
-      db,
-      installationSecret(environment),
-      found,
-      new Date(),
-      onDone,
-    ).finally(() => progress.end());
+    const collected = await collectReports(db, config.secret, found, new Date(), onDone).finally(
+      () => progress.end(),
+    );
     if (json === true) return printJson(collected);
     for (const { place, outcome } of collected) print(`${place}  ${describeOutcome(outcome)}`);
     say(`${collected.length} mails read.`);

@@ -3,7 +3,7 @@ import { composeEdition, type Edition, milestonesBefore } from "@triptych/view";
 import type { Command } from "commander";
 import { readCv } from "../record.ts";
 import { CommandFault } from "./command-fault.ts";
-import { requireEnvironment, withDatabase } from "./open.ts";
+import { requireConfig, withDatabase } from "./open.ts";
 import { readAnnounced } from "../editions/announcements.ts";
 
 export interface EditionChoice {
@@ -28,7 +28,7 @@ export async function chooseEdition({
   since,
   everything,
 }: EditionChoice): Promise<{ cv: Cv; edition: Edition | undefined }> {
-  const cv = await readCv(requireEnvironment());
+  const cv = await readCv(requireConfig().recordFolder);
   if (since !== undefined && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(since)) {
     throw new CommandFault(
       `--since is ${since}; it takes a year, month or day such as 2024, 2024-06 or 2024-06-30.`,

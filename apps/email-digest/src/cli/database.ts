@@ -8,9 +8,8 @@ import { hasTables, restoreDatabase } from "../database/backup/restore.ts";
 import { upgradeDatabase } from "../database/backup/upgrade.ts";
 import { noteDepartures, repeatDepartures } from "../journal/departures.ts";
 import { openInstallationMarks } from "../journal/restored-database.ts";
-import { installationSecret, marksFolder } from "../service.ts";
 import { CommandFault, writeNamed } from "./command-fault.ts";
-import { databaseFolder, requireEnvironment, withDatabase } from "./open.ts";
+import { requireConfig, withDatabase } from "./open.ts";
 import { openProgress } from "./progress.ts";
 import { printJson, say } from "./terminal.ts";
 
@@ -20,12 +19,12 @@ interface Json {
 
 /** Folder of the embedded database. @throws CommandFault where another server is in use */
 function requireEmbedded(): string {
-  const environment = requireEnvironment();
-  if (environment.DATABASE_URL !== undefined)
+  const config = requireConfig();
+  if (config.databaseUrl !== undefined)
     throw new CommandFault(
       "DATABASE_URL names a server that is not ours to start, stop or upgrade. Unset it to mean the embedded one.",
     );
-  return databaseFolder(environment);
+  return config.databaseFolder;
 }
 
 /** A bar that counts rows; how many there will be is not known before the end. */
@@ -67,13 +66,13 @@ async function dump(file: string, { json }: Json): Promise<void> {
 }
 
 async function restore(file: string, { replace, json }: Json & { replace?: true }): Promise<void> {
-  const environment = requireEnvironment();
-  const database = await openDatabase(environment.DATABASE_URL, databaseFolder(environment), {
+  const config = requireConfig();
+  const database = await openDatabase(config.databaseUrl, config.databaseFolder, {
     prepare: () => Promise.resolve(),
   });
   const { onRows, end } = countRows();
-  const secret = installationSecret(environment);
-  const openMarks = () => openInstallationMarks(database.db, marksFolder(environment));
+  const secret = config.secret;
+  const openMarks = () => openInstallationMarks(database.db, config.journalFolder);
   try {
     // What is about to be replaced may know of people who have gone since the backup.
     if (replace === true && (await hasTables(database.db)))

@@ -3,7 +3,7 @@ import process from "node:process";
 import type { Finding } from "../mail/lint/finding.ts";
 import { readCv } from "../record.ts";
 import { EXIT } from "./command-fault.ts";
-import { requireEnvironment, withDatabase } from "./open.ts";
+import { requireConfig, withDatabase } from "./open.ts";
 import { print, printJson } from "./terminal.ts";
 import { readAnnounced } from "../editions/announcements.ts";
 
@@ -18,11 +18,11 @@ async function doctor({ json }: { json?: true }): Promise<void> {
     import("../doctor/resolver.ts"),
     import("../doctor/run-doctor.ts"),
   ]);
-  const environment = requireEnvironment();
-  const cv = await readCv(environment);
+  const config = requireConfig();
+  const cv = await readCv(config.recordFolder);
   const announced = await withDatabase(({ db }) => readAnnounced(db));
   const { findings, alignment } = await runDoctor({
-    environment,
+    config,
     cv,
     announced,
     now: new Date(),

@@ -4,7 +4,7 @@ import { createAddresses } from "../addresses/page-addresses.ts";
 import { publicAddress } from "../service.ts";
 import { addEditionChoice, chooseEdition, type EditionChoice } from "./choose-edition.ts";
 import { writeNamed } from "./command-fault.ts";
-import { requireEnvironment } from "./open.ts";
+import { requireConfig } from "./open.ts";
 import { print, printJson, say } from "./terminal.ts";
 import { renderEdition } from "../editions/render-edition.ts";
 
@@ -25,7 +25,7 @@ export async function preview({ html, json, ...choice }: PreviewOptions): Promis
     cv,
     edition,
     0,
-    createAddresses(publicAddress(requireEnvironment(), cv)),
+    createAddresses(publicAddress(requireConfig(), cv)),
   );
   if (html !== undefined) {
     await writeNamed(html, () => writeFile(html, mail.html));

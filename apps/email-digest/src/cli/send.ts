@@ -5,13 +5,13 @@ import { listHolds } from "../editions/edition-hold.ts";
 import { countDeliveries, isUnderWay, resendUnknown } from "../delivery/ledger.ts";
 import type { Round } from "../delivery/send-due.ts";
 import { type EditionSums, listEditions } from "../editions/edition-list.ts";
-import type { Environment } from "../env.ts";
+import type { Config } from "../config.ts";
 import type { Service } from "../service.ts";
 import { startWorker, type Worker } from "../worker.ts";
 import { CommandFault, EXIT } from "./command-fault.ts";
 import { formatFinding } from "./doctor.ts";
 import { formatEquation } from "./equation.ts";
-import { requireEnvironment, withService } from "./open.ts";
+import { requireConfig, withService } from "./open.ts";
 import { preview } from "./preview.ts";
 import { openProgress } from "./progress.ts";
 import { logError, printJson, say } from "./terminal.ts";
@@ -116,14 +116,14 @@ async function again(service: Service, number: number): Promise<{ resent: number
  * Refuses to send what large providers would refuse to take, since that spoils the sender's name
  * for long.
  */
-async function requireAlignment(environment: Environment): Promise<void> {
-  if (environment.SMTP_URL === undefined) return;
+async function requireAlignment(config: Config): Promise<void> {
+  if (config.smtpUrl === undefined) return;
   const [{ createResolver }, { examineDns }, { readSender }] = await Promise.all([
     import("../doctor/resolver.ts"),
     import("../doctor/run-doctor.ts"),
     import("../doctor/sender.ts"),
   ]);
-  const { alignment, findings } = await examineDns(createResolver(), readSender(environment));
+  const { alignment, findings } = await examineDns(createResolver(), readSender(config));
   if (alignment === "unknown")
     say(
       "Whether SPF or DKIM vouch for MAIL_FROM is not known from here; npm run digest -- doctor says more.",
@@ -146,7 +146,7 @@ async function send({
   json,
 }: SendOptions): Promise<void> {
   if (dryRun === true) return preview(json === true ? { json } : {});
-  if (sendAnyway !== true) await requireAlignment(requireEnvironment());
+  if (sendAnyway !== true) await requireAlignment(requireConfig());
   await withService(false, async (service) => {
     const begun =
       edition === undefined

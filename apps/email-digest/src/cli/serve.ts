@@ -2,9 +2,9 @@ import type { Command } from "commander";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
-import { isOnlyHere } from "../env.ts";
+import { isOnlyHere } from "../config.ts";
 import { formatSlot, nextSlot, readSchedule } from "../editions/schedule.ts";
-import { mailFolder, type Service } from "../service.ts";
+import type { Service } from "../service.ts";
 import { startWorker } from "../worker.ts";
 import { CommandFault } from "./command-fault.ts";
 import { withService } from "./open.ts";
@@ -19,14 +19,12 @@ async function describeStart(
   service: Service & { isFirstStart: boolean },
   port: number,
 ): Promise<void> {
-  const { environment } = service;
+  const { config } = service;
   const schedule = readSchedule((await service.readCv()).settings);
-  const folder = mailFolder(environment);
+  const folder = config.mailFolder;
   say("");
-  say(
-    `  Site       http://${environment.HOST === "127.0.0.1" ? "localhost" : environment.HOST}:${port}`,
-  );
-  const place = isOnlyHere(environment)
+  say(`  Site       http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}`);
+  const place = isOnlyHere(config)
     ? `read it at http://localhost:${port}/dev/mail`
     : `they lie in ${folder ?? ""}, and nobody gets them`;
   say(`  Mail       ${folder === undefined ? "sent over SMTP" : `written to files; ${place}`}`);
@@ -70,22 +68,22 @@ async function serve({ worker: hasWorker, json }: ServeOptions): Promise<void> {
   ]);
   const headers = await readHeaders();
   await withService(hasWorker, async (service) => {
-    const { environment } = service;
+    const { config } = service;
     const app = createApp({
       service,
       site: join(BUILT, "site"),
       headers,
-      mailFolder: mailFolder(environment),
-      showsMail: isOnlyHere(environment),
-      bounceSecret: environment.BOUNCE_SECRET,
+      mailFolder: config.mailFolder,
+      showsMail: isOnlyHere(config),
+      bounceSecret: config.bounceSecret,
       log: logLine,
     });
     // The last that may fail before there is somebody to stop it.
     const worker = hasWorker ? await startWorker(service, logError) : undefined;
     const server = listen({
       fetch: app.fetch,
-      port: environment.PORT,
-      hostname: environment.HOST,
+      port: config.port,
+      hostname: config.host,
       createServer,
       autoCleanupIncoming: true,
     });
@@ -93,14 +91,13 @@ async function serve({ worker: hasWorker, json }: ServeOptions): Promise<void> {
     const listening = new Promise<void>((resolve, reject) => {
       server.once("listening", resolve);
       server.once("error", (error: NodeJS.ErrnoException) =>
-        reject(explainListening(error, environment.PORT)),
+        reject(explainListening(error, config.port)),
       );
     });
     try {
       await listening;
       const address = server.address();
-      const port =
-        typeof address === "object" && address !== null ? address.port : environment.PORT;
+      const port = typeof address === "object" && address !== null ? address.port : config.port;
       if (json === true)
         logLine({
           event: "started",

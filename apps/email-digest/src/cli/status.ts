@@ -2,9 +2,8 @@ import type { Command } from "commander";
 import { countReports } from "../bounce/count-reports.ts";
 import { listHolds } from "../editions/edition-hold.ts";
 import { listEditions } from "../editions/edition-list.ts";
-import { type Environment, readPolicy } from "../env.ts";
+import type { Config } from "../config.ts";
 import { formatSlot, nextSlots, readSchedule } from "../editions/schedule.ts";
-import { mailFolder } from "../service.ts";
 import { countSubscribers } from "../subscribers/subscriber.ts";
 import { describeEdition } from "./editions.ts";
 import { withService } from "./open.ts";
@@ -12,12 +11,12 @@ import { formatTable, print, printJson } from "./terminal.ts";
 
 const SLOTS = 3;
 
-function describeLimits(environment: Environment): string {
-  const { perMinute, perMinuteAndDomain, retryDelays } = readPolicy(environment);
+function describeLimits(config: Config): string {
+  const { perMinute, perMinuteAndDomain, retryDelays } = config.policy;
   const rate = (limit: number, where: string) =>
     limit === 0 ? `no limit ${where}` : `${limit} a minute ${where}`;
   const retries = retryDelays.map((delay) => delay / 60_000).join(", ");
-  return `${rate(perMinute, "in all")}, ${rate(perMinuteAndDomain, "to one domain")}, ${environment.MAIL_CONNECTIONS} at once; tried again after ${retries} minutes`;
+  return `${rate(perMinute, "in all")}, ${rate(perMinuteAndDomain, "to one domain")}, ${config.connections} at once; tried again after ${retries} minutes`;
 }
 
 const listCounts = (counts: Record<string, number>) =>
@@ -27,7 +26,7 @@ const listCounts = (counts: Record<string, number>) =>
 
 async function status({ json }: { json?: true }): Promise<void> {
   await withService(false, async (service) => {
-    const { db, environment, now } = service;
+    const { db, config, now } = service;
     const schedule = readSchedule((await service.readCv()).settings);
     const next = nextSlots(schedule, now(), SLOTS);
     const [subscribers, reports, editions, holds] = [
@@ -36,7 +35,7 @@ async function status({ json }: { json?: true }): Promise<void> {
       await listEditions(db),
       await listHolds(db),
     ];
-    const limits = { connections: environment.MAIL_CONNECTIONS, ...readPolicy(environment) };
+    const limits = { connections: config.connections, ...config.policy };
     if (json === true)
       return printJson({
         subscribers,
@@ -47,9 +46,7 @@ async function status({ json }: { json?: true }): Promise<void> {
         holds,
       });
     const mail =
-      mailFolder(environment) === undefined
-        ? "sent over SMTP"
-        : "written to files; SMTP_URL is not set";
+      config.mailFolder === undefined ? "sent over SMTP" : "written to files; SMTP_URL is not set";
     print(
       formatTable([
         ["Subscribers", listCounts(subscribers)],
@@ -60,7 +57,7 @@ async function status({ json }: { json?: true }): Promise<void> {
         ["Schedule", `${schedule.cron} (${schedule.timeZone})`],
         ...next.map((slot, at) => [at === 0 ? "Next slots" : "", formatSlot(slot, schedule)]),
         ["Mail", mail],
-        ["Limits", describeLimits(environment)],
+        ["Limits", describeLimits(config)],
         ["Database", service.database.description],
         ...editions.flatMap((edition) =>
           describeEdition(edition, holds).map((line, at) => [

@@ -6,7 +6,6 @@ import { parseAddress } from "../addresses/email-address.ts";
 import type { SubscriberStatus } from "../database/schema.ts";
 import { allowAddress, noteDepartures } from "../journal/departures.ts";
 import { openInstallationMarks } from "../journal/restored-database.ts";
-import { installationSecret, mailFolder, marksFolder } from "../service.ts";
 import { importSubscribers, listSubscribers } from "../subscribers/import/import-subscribers.ts";
 import { IMPORT_HEADER, type ImportFault, readImport } from "../subscribers/import/read-import.ts";
 import { eraseAddress } from "../subscribers/privacy/erase-address.ts";
@@ -90,8 +89,8 @@ async function add(
         )
         .join("\n"),
     );
-  await withDatabase(async ({ db }, environment) => {
-    const result = await importSubscribers(db, installationSecret(environment), read.rows);
+  await withDatabase(async ({ db }, config) => {
+    const result = await importSubscribers(db, config.secret, read.rows);
     if (result.kind === "refused")
       throw new CommandFault(result.faults.map(({ problem }) => problem).join("\n"));
     if (json === true) printJson({ added: result.added === 1 });
@@ -107,12 +106,9 @@ async function importList(file: string, { json }: Json): Promise<void> {
   const read = readImport(text, new Date());
   if (read.kind === "faulty") return refuse(file, read.faults);
   const progress = openProgress("lines");
-  await withDatabase(async ({ db }, environment) => {
-    const result = await importSubscribers(
-      db,
-      installationSecret(environment),
-      read.rows,
-      (count) => progress.show(count, read.rows.length),
+  await withDatabase(async ({ db }, config) => {
+    const result = await importSubscribers(db, config.secret, read.rows, (count) =>
+      progress.show(count, read.rows.length),
     ).finally(() => progress.end());
     if (result.kind === "refused") return refuse(file, result.faults);
     if (json === true) printJson({ added: result.added, known: result.known });
@@ -122,17 +118,17 @@ async function importList(file: string, { json }: Json): Promise<void> {
 
 async function exportOne(typed: string): Promise<void> {
   const address = requireAddress(typed);
-  await withDatabase(async ({ db }, environment) =>
-    printJson(await exportSubscriber(db, installationSecret(environment), address, new Date())),
+  await withDatabase(async ({ db }, config) =>
+    printJson(await exportSubscriber(db, config.secret, address, new Date())),
   );
 }
 
 async function erase(typed: string, { json }: Json): Promise<void> {
   const address = requireAddress(typed);
-  await withDatabase(async ({ db }, environment) => {
-    const secret = installationSecret(environment);
-    const erasure = await eraseAddress(db, secret, address, new Date(), mailFolder(environment));
-    await noteDepartures(db, secret, await openInstallationMarks(db, marksFolder(environment)));
+  await withDatabase(async ({ db }, config) => {
+    const secret = config.secret;
+    const erasure = await eraseAddress(db, secret, address, new Date(), config.mailFolder);
+    await noteDepartures(db, secret, await openInstallationMarks(db, config.journalFolder));
     const purge = await purgeErased(db);
     if (json === true) printJson({ ...erasure, purge });
     else {
@@ -151,15 +147,9 @@ async function erase(typed: string, { json }: Json): Promise<void> {
 
 async function allow(typed: string, { json }: Json): Promise<void> {
   const address = requireAddress(typed);
-  await withDatabase(async ({ db }, environment) => {
-    const marks = await openInstallationMarks(db, marksFolder(environment));
-    const allowed = await allowAddress(
-      db,
-      installationSecret(environment),
-      marks,
-      address,
-      new Date(),
-    );
+  await withDatabase(async ({ db }, config) => {
+    const marks = await openInstallationMarks(db, config.journalFolder);
+    const allowed = await allowAddress(db, config.secret, marks, address, new Date());
     if (json === true) printJson({ allowed });
     else
       say(

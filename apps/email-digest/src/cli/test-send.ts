@@ -3,12 +3,12 @@ import { randomUUID } from "node:crypto";
 import process from "node:process";
 import { parseAddress } from "../addresses/email-address.ts";
 import { createAddresses } from "../addresses/page-addresses.ts";
-import { domainOf } from "../env.ts";
+import { domainOf } from "../addresses/email-address.ts";
 import { listHeaders } from "../mail/headers.ts";
-import { mailFolder, openMailer, publicAddress } from "../service.ts";
+import { openMailer, publicAddress } from "../service.ts";
 import { addEditionChoice, chooseEdition, type EditionChoice } from "./choose-edition.ts";
 import { CommandFault, EXIT } from "./command-fault.ts";
-import { requireEnvironment } from "./open.ts";
+import { requireConfig } from "./open.ts";
 import { printJson, say } from "./terminal.ts";
 import { renderEdition } from "../editions/render-edition.ts";
 
@@ -19,26 +19,26 @@ async function testSend(
 ): Promise<void> {
   const parsed = parseAddress(typed);
   if (parsed.kind === "invalid") throw new CommandFault(`${typed}: ${parsed.reason}`);
-  const environment = requireEnvironment();
+  const config = requireConfig();
   const { cv, edition } = await chooseEdition(choice);
   if (edition === undefined)
     throw new CommandFault(
       "There is nothing new to send. Try an edition that never was: test-send ADDRESS --since 2024",
     );
-  const addresses = createAddresses(publicAddress(environment, cv));
+  const addresses = createAddresses(publicAddress(config, cv));
   const { name } = cv.profile;
   const mail = await renderEdition(cv, edition, 0, addresses);
   const subject = `[Test] ${mail.subject}`;
   // A token that belongs to nobody: whoever presses the link of a test ends no subscription.
   const unsubscribe = addresses.unsubscribe("test");
-  const mailer = openMailer(environment);
+  const mailer = openMailer(config);
   const outcome = await mailer
     .send({
       letter: { ...mail, subject },
       unsubscribe,
-      from: { name, address: environment.MAIL_FROM },
+      from: { name, address: config.mailFrom },
       to: parsed.address,
-      messageId: `<${randomUUID()}@${domainOf(environment.MAIL_FROM)}>`,
+      messageId: `<${randomUUID()}@${domainOf(config.mailFrom)}>`,
       headers: listHeaders(name, addresses, unsubscribe),
       date: new Date(),
     })
@@ -46,7 +46,7 @@ async function testSend(
   process.exitCode = outcome.kind === "accepted" ? EXIT.done : EXIT.incomplete;
   if (json === true) return printJson({ outcome: outcome.kind, reply: outcome.reply, subject });
   const where =
-    mailFolder(environment) === undefined
+    config.mailFolder === undefined
       ? "by the mail server"
       : "into the folder of mails, since SMTP_URL is not set";
   say(

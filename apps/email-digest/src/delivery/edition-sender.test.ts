@@ -33,19 +33,14 @@ function createSender(outcome: SendOutcome) {
       marks: openMarks(folder),
       mailer: {
         send: (mail) => Promise.resolve(void mails.push(mail)).then(() => outcome),
-        close: () => undefined,
       },
       addresses: createAddresses("https://site.example"),
       name: "Ada Example",
       secret: "a secret for tests",
       now: () => now,
-      environment: {
-        MAIL_FROM: "digest@site.example",
-        BOUNCE_ADDRESS: undefined,
-        MAIL_PER_MINUTE: 0,
-        MAIL_PER_MINUTE_AND_DOMAIN: 0,
-        MAIL_RETRY_MINUTES: "5",
-      },
+      mailFrom: "digest@site.example",
+      bounceAddress: undefined,
+      retryDelays: [300_000],
     },
     () => undefined,
   );

@@ -1,12 +1,14 @@
 import { recordRefusal } from "../bounce/record-report.ts";
-import { createReturnPath } from "../bounce/return-path.ts";
+import { createReturnPath } from "../addresses/return-path.ts";
+import type { Addresses } from "../addresses/page-addresses.ts";
+import type { Db } from "../database/open-database.ts";
 import { throughOutage } from "../database/postgres/through-outage.ts";
-import { type Environment, type PolicyVariables, readPolicy } from "../env.ts";
 import { listHeaders } from "../mail/headers.ts";
 import { readArtefact } from "../editions/stored-letter.ts";
 import { markEdition } from "../journal/restored-database.ts";
-import type { Service } from "../service.ts";
 import { unsubscribeToken } from "../subscribers/token.ts";
+import type { Marks } from "../journal/journal.ts";
+import type { Mailer } from "../smtp/mailer.ts";
 import type { Claim } from "./reserve.ts";
 import type { SendOutcome } from "../smtp/send-outcome.ts";
 import type { Letter } from "../mail/letter.ts";
@@ -14,11 +16,21 @@ import type { Letter } from "../mail/letter.ts";
 /** Artefacts that are kept at hand; readers of chosen topics share few. */
 const MOST_KEPT = 16;
 
-interface SenderService extends Pick<
-  Service,
-  "db" | "marks" | "mailer" | "addresses" | "name" | "secret" | "now"
-> {
-  environment: PolicyVariables & Pick<Environment, "MAIL_FROM" | "BOUNCE_ADDRESS">;
+/** What it takes to send an edition. */
+export interface EditionSending {
+  db: Db;
+  marks: Pick<Marks, "announce">;
+  mailer: Pick<Mailer, "send">;
+  addresses: Addresses;
+  /** Whose work it is about. */
+  name: string;
+  secret: string;
+  now: () => Date;
+  mailFrom: string;
+  /** Where reports go; undefined where nobody reads them. */
+  bounceAddress: string | undefined;
+  /** Pauses between attempts; when they are used up, a delivery has failed. */
+  retryDelays: readonly number[];
 }
 
 /**
@@ -26,12 +38,10 @@ interface SenderService extends Pick<
  * and for reports.
  */
 export function createEditionSender(
-  service: SenderService,
+  sending: EditionSending,
   onError: (error: unknown) => void,
 ): (claim: Claim, begin: () => Promise<boolean>) => Promise<SendOutcome> {
-  const { db, marks, mailer, addresses, environment, name, secret, now } = service;
-  const { MAIL_FROM, BOUNCE_ADDRESS } = environment;
-  const { retryDelays } = readPolicy(environment);
+  const { db, marks, mailer, addresses, name, secret, now, bounceAddress } = sending;
   const kept = new Map<string, Letter>();
   // An edition never changes once it is stored, so one read serves all who get it.
   const read = async ({ edition, variant }: Claim): Promise<Letter> => {
@@ -59,10 +69,10 @@ export function createEditionSender(
       {
         letter,
         unsubscribe,
-        from: { name, address: MAIL_FROM },
-        ...(BOUNCE_ADDRESS === undefined
+        from: { name, address: sending.mailFrom },
+        ...(bounceAddress === undefined
           ? {}
-          : { returnPath: createReturnPath(secret, BOUNCE_ADDRESS, claim) }),
+          : { returnPath: createReturnPath(secret, bounceAddress, claim) }),
         to: claim.address,
         messageId: claim.messageId,
         headers: listHeaders(name, addresses, unsubscribe),
@@ -72,7 +82,7 @@ export function createEditionSender(
     );
     const isLast =
       outcome.kind === "failed" ||
-      (outcome.kind === "retry" && claim.attempts >= retryDelays.length);
+      (outcome.kind === "retry" && claim.attempts >= sending.retryDelays.length);
     if (isLast) await learnFrom(outcome.reply, claim).catch(onError);
     return outcome;
   };

@@ -10,15 +10,3 @@ export interface SendPolicy {
    */
   retryDelays: readonly number[];
 }
-
-const MINUTE = 60_000;
-
-/**
- * Ten mails a second, two a second to one domain; refusals are tried again after 5 and 15 minutes
- * (grey lists), then within three days.
- */
-export const USUAL_POLICY: SendPolicy = {
-  perMinute: 600,
-  perMinuteAndDomain: 120,
-  retryDelays: [5, 15, 60, 240, 720, 1_440, 1_440].map((minutes) => minutes * MINUTE),
-};

@@ -1,6 +1,6 @@
 import { evaluateDmarc } from "mailauth/lib/dmarc/index.js";
 import { getDomain } from "tldts";
-import { domainOf } from "../env.ts";
+import { domainOf } from "../addresses/email-address.ts";
 import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
 import type { DkimCheck } from "./check-dkim.ts";
 import type { SpfCheck } from "./check-spf.ts";

@@ -1,5 +1,5 @@
 import { getDomain } from "tldts";
-import { domainOf } from "../env.ts";
+import { domainOf } from "../addresses/email-address.ts";
 import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
 import { lookUp, type Resolver } from "./resolver.ts";
 import type { SenderIdentity } from "./sender.ts";

@@ -2,12 +2,13 @@ import type { Cv } from "@triptych/schema";
 import { composeEdition, type Edition, milestonesBefore } from "@triptych/view";
 import { dkimVerify } from "mailauth/lib/dkim/verify.js";
 import { createAddresses } from "../addresses/page-addresses.ts";
-import { domainOf, type Environment } from "../env.ts";
+import { domainOf } from "../addresses/email-address.ts";
 import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
 import { composeMessage } from "../mail/compose-message.ts";
 import { listHeaders } from "../mail/headers.ts";
 import { lintMail } from "../mail/lint/lint-mail.ts";
 import { publicAddress } from "../service.ts";
+import type { Config } from "../config.ts";
 import type { Resolver } from "./resolver.ts";
 import { renderEdition } from "../editions/render-edition.ts";
 
@@ -50,7 +51,7 @@ async function verifySignature(source: Buffer, resolver: Resolver): Promise<Find
  * its bytes.
  */
 export async function checkMail(
-  environment: Environment,
+  config: Config,
   cv: Cv,
   announced: ReadonlySet<string>,
   now: Date,
@@ -65,7 +66,7 @@ export async function checkMail(
         "Add publications to the record.",
       ),
     ];
-  const addresses = createAddresses(publicAddress(environment, cv));
+  const addresses = createAddresses(publicAddress(config, cv));
   const { name } = cv.profile;
   const NUMBER = 1;
   const unsubscribe = addresses.unsubscribe("x".repeat(43));
@@ -73,16 +74,16 @@ export async function checkMail(
     {
       letter: await renderEdition(cv, edition, NUMBER, addresses),
       unsubscribe,
-      from: { name, address: environment.MAIL_FROM },
+      from: { name, address: config.mailFrom },
       to: "reader@example.org",
-      messageId: `<doctor@${domainOf(environment.MAIL_FROM)}>`,
+      messageId: `<doctor@${domainOf(config.mailFrom)}>`,
       headers: listHeaders(name, addresses, unsubscribe),
       date: now,
     },
-    environment.signing,
+    config.signing,
   );
   const findings = await lintMail(source, {
-    domain: domainOf(environment.MAIL_FROM),
+    domain: domainOf(config.mailFrom),
     name,
     base: addresses.base,
     unsubscribe,

@@ -1,7 +1,7 @@
 import { Cv } from "@triptych/schema";
 import { createPublicKey, generateKeyPairSync } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { Environment } from "../env.ts";
+import type { Config } from "../config.ts";
 import type { Finding } from "../mail/lint/finding.ts";
 import { readSigning, type Signing } from "../mail/signing.ts";
 import { resolverOf, type Zone } from "../testing/dns-zone.ts";
@@ -29,23 +29,27 @@ function createKey(bits = 2_048): { signing: Signing; record: string; bare: stri
 
 const { signing, record, bare } = createKey();
 
-const ENVIRONMENT: Environment = {
-  PORT: 3000,
-  HOST: "127.0.0.1",
-  SMTP_URL: "smtp://mail.scholar.net",
-  MAIL_CONNECTIONS: 5,
-  MAIL_PER_MINUTE: 0,
-  MAIL_PER_MINUTE_AND_DOMAIN: 0,
-  MAIL_RETRY_MINUTES: "5",
-  MAIL_FROM: "digest@scholar.net",
-  CONFIRM_FROM: "confirm@scholar.net",
-  PUBLIC_URL: "https://scholar.net",
-  BOUNCE_ADDRESS: "bounce@scholar.net",
-  DIGEST_SECRET: "a secret for tests",
-  DKIM_DOMAIN: "scholar.net",
-  DKIM_SELECTOR: "d26",
-  TRIPTYCH_DIR: "/nowhere",
+const CONFIG: Config = {
+  port: 3000,
+  host: "127.0.0.1",
+  publicUrl: "https://scholar.net",
+  recordFolder: undefined,
+  databaseUrl: undefined,
+  databaseFolder: "/nowhere",
+  journalFolder: "/nowhere",
+  mailFolder: undefined,
+  smtpUrl: "smtp://mail.scholar.net",
+  connections: 5,
+  policy: { perMinute: 0, perMinuteAndDomain: 0, retryDelays: [300_000] },
+  sendingIp: undefined,
+  mailFrom: "digest@scholar.net",
+  confirmFrom: "confirm@scholar.net",
+  bounceAddress: "bounce@scholar.net",
+  bounceSecret: undefined,
+  dkimSelector: "d26",
+  dkimDomain: "scholar.net",
   signing,
+  secret: "a secret for tests",
 };
 
 /** Answers as a well-kept domain gives them; a TXT record comes in pieces of 255 bytes. */
@@ -66,10 +70,10 @@ const ZONE: Zone = {
 const without = (...names: string[]): Zone =>
   Object.fromEntries(Object.entries(ZONE).filter(([name]) => !names.includes(name)));
 
-async function examine(zone: Zone, changes: Partial<Environment> = {}) {
+async function examine(zone: Zone, changes: Partial<Config> = {}) {
   const { findings, alignment } = await examineDns(
     resolverOf(zone),
-    readSender({ ...ENVIRONMENT, ...changes }),
+    readSender({ ...CONFIG, ...changes }),
   );
   const verdicts = Object.fromEntries(
     findings.map(({ rule, verdict }: Finding) => [rule, verdict]),
@@ -96,7 +100,7 @@ describe("the DNS of a sender", () => {
     );
   });
 
-  test.each<[string, Zone, Partial<Environment>, object, string]>([
+  test.each<[string, Zone, Partial<Config>, object, string]>([
     ["no SPF, but DKIM", without("scholar.net TXT"), {}, { spf: "fail" }, "can-pass"],
     [
       "two SPF records",
@@ -108,14 +112,14 @@ describe("the DNS of a sender", () => {
     [
       "another address than SPF names",
       ZONE,
-      { SENDING_IP: "192.0.2.99", signing: undefined, DKIM_SELECTOR: undefined },
+      { sendingIp: "192.0.2.99", signing: undefined, dkimSelector: undefined },
       { spf: "fail", dkim: "warn", alignment: "fail", ptr: "fail" },
       "cannot-pass",
     ],
     [
       "a relay whose own address SPF does not name",
       { ...ZONE, "scholar.net TXT": [["v=spf1 ip4:203.0.113.0/24 -all"]] },
-      { signing: undefined, DKIM_SELECTOR: undefined },
+      { signing: undefined, dkimSelector: undefined },
       { spf: "fail", dkim: "warn", alignment: "warn" },
       "unknown",
     ],
@@ -175,14 +179,14 @@ describe("the DNS of a sender", () => {
     [
       "bounces that nobody reads",
       ZONE,
-      { BOUNCE_ADDRESS: undefined },
+      { bounceAddress: undefined },
       { "return-path": "warn" },
       "can-pass",
     ],
     [
       "a mail server on this machine",
       ZONE,
-      { SMTP_URL: "smtp://127.0.0.1" },
+      { smtpUrl: "smtp://127.0.0.1" },
       { spf: "warn", ptr: "warn" },
       "can-pass",
     ],
@@ -207,7 +211,7 @@ describe("the DNS of a sender", () => {
       alignment: "cannot-pass",
       verdicts: { dkim: "ok", alignment: "fail" },
     });
-    const mail = { MAIL_FROM: "digest@news.scholar.net" };
+    const mail = { mailFrom: "digest@news.scholar.net" };
     const child = { ...without("scholar.net TXT"), "news.scholar.net MX": ["mail.scholar.net"] };
     expect((await examine(child, mail)).alignment).toBe("can-pass");
     expect(
@@ -224,7 +228,7 @@ describe("the DNS of a sender", () => {
     for (const code of ["ECONNREFUSED", "ETIMEOUT", "ENOTFOUND"]) {
       const { alignment, findings } = await examineDns(
         () => Promise.reject(Object.assign(new Error(code), { code })),
-        readSender(ENVIRONMENT),
+        readSender(CONFIG),
       );
       expect(alignment).toBe("unknown");
       expect(findings).toEqual([
@@ -255,7 +259,7 @@ describe("the whole examination", () => {
 
   test("looks at a rendered mail and verifies its signature with the key in the DNS", async () => {
     const { findings } = await runDoctor({
-      environment: { ...ENVIRONMENT, SMTP_URL: undefined },
+      config: { ...CONFIG, smtpUrl: undefined },
       cv,
       announced: new Set(),
       now,
@@ -270,7 +274,7 @@ describe("the whole examination", () => {
     expect(verdict("tls")).toBe("warn");
     const other = { ...ZONE, "d26._domainkey.scholar.net TXT": [[createKey().record]] };
     const wrong = await runDoctor({
-      environment: { ...ENVIRONMENT, SMTP_URL: undefined },
+      config: { ...CONFIG, smtpUrl: undefined },
       cv,
       announced: new Set(),
       now,
@@ -282,7 +286,7 @@ describe("the whole examination", () => {
   test("a record without works is no fault of the mail", async () => {
     const empty = Cv.parse({ profile: { name: "Ada Example" } });
     const { findings } = await runDoctor({
-      environment: { ...ENVIRONMENT, SMTP_URL: undefined },
+      config: { ...CONFIG, smtpUrl: undefined },
       cv: empty,
       announced: new Set(),
       now,
@@ -292,13 +296,13 @@ describe("the whole examination", () => {
   });
 
   test.each([
-    [{ MAIL_FROM: "digest@localhost.localdomain" }, "fail"],
-    [{ CONFIRM_FROM: "Digest@scholar.net" }, "warn"],
-    [{ CONFIRM_FROM: "confirm@elsewhere.net" }, "warn"],
+    [{ mailFrom: "digest@localhost.localdomain" }, "fail"],
+    [{ confirmFrom: "Digest@scholar.net" }, "warn"],
+    [{ confirmFrom: "confirm@elsewhere.net" }, "warn"],
   ])("senders %j: %s", async (changes, verdict) => {
-    const environment = { ...ENVIRONMENT, SMTP_URL: undefined, ...changes };
+    const config = { ...CONFIG, smtpUrl: undefined, ...changes };
     const { findings } = await runDoctor({
-      environment,
+      config,
       cv,
       announced: new Set(),
       now,

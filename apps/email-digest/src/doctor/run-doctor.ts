@@ -1,5 +1,5 @@
 import type { Cv } from "@triptych/schema";
-import type { Environment } from "../env.ts";
+import type { Config } from "../config.ts";
 import { fail, type Finding, warn } from "../mail/lint/finding.ts";
 import { type Alignment, checkAlignment } from "./check-alignment.ts";
 import { checkDkim } from "./check-dkim.ts";
@@ -41,7 +41,7 @@ export async function examineDns(resolver: Resolver, sender: SenderIdentity): Pr
 }
 
 interface DoctorOptions {
-  environment: Environment;
+  config: Config;
   cv: Cv;
   /** Keys of what has been told, from which the next edition follows. */
   announced: ReadonlySet<string>;
@@ -54,13 +54,13 @@ interface DoctorOptions {
  * nothing.
  */
 export async function runDoctor({
-  environment,
+  config,
   cv,
   announced,
   now,
   resolver,
 }: DoctorOptions): Promise<Report> {
-  const sender = readSender(environment);
+  const sender = readSender(config);
   const [dns, tls, mail] = await Promise.all([
     examineDns(resolver, sender),
     sender.relay === undefined
@@ -70,7 +70,7 @@ export async function runDoctor({
           "Set it when mail is to reach people.",
         )
       : checkTls(sender.relay.url),
-    checkMail(environment, cv, announced, now, resolver),
+    checkMail(config, cv, announced, now, resolver),
   ]);
   return { findings: [checkFrom(sender), ...dns.findings, tls, ...mail], alignment: dns.alignment };
 }

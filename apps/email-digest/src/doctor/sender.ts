@@ -1,7 +1,8 @@
 import { createPublicKey } from "node:crypto";
 import { isIP } from "node:net";
 import { isPrivateAddress } from "../addresses/ip-address.ts";
-import { domainOf, type Environment } from "../env.ts";
+import { domainOf } from "../addresses/email-address.ts";
+import type { Config } from "../config.ts";
 import { lookUp, type Resolver } from "./resolver.ts";
 
 /** Who this installation claims to be when it sends. */
@@ -26,27 +27,18 @@ export interface SenderIdentity {
   sendingIp: string | undefined;
 }
 
-export function readSender(environment: Environment): SenderIdentity {
-  const {
-    MAIL_FROM,
-    BOUNCE_ADDRESS,
-    CONFIRM_FROM,
-    SMTP_URL,
-    SENDING_IP,
-    DKIM_DOMAIN,
-    DKIM_SELECTOR,
-    signing,
-  } = environment;
+export function readSender(config: Config): SenderIdentity {
+  const { mailFrom, bounceAddress, smtpUrl, dkimDomain, dkimSelector, signing } = config;
   const relaySigns =
-    DKIM_SELECTOR === undefined
+    dkimSelector === undefined
       ? { kind: "none" as const }
-      : { kind: "relay" as const, domain: DKIM_DOMAIN, selector: DKIM_SELECTOR };
+      : { kind: "relay" as const, domain: dkimDomain, selector: dkimSelector };
   return {
-    from: MAIL_FROM,
-    confirmFrom: CONFIRM_FROM,
-    returnPath: BOUNCE_ADDRESS ?? MAIL_FROM,
-    returnDomain: domainOf(BOUNCE_ADDRESS ?? MAIL_FROM),
-    readsReports: BOUNCE_ADDRESS !== undefined,
+    from: mailFrom,
+    confirmFrom: config.confirmFrom,
+    returnPath: bounceAddress ?? mailFrom,
+    returnDomain: domainOf(bounceAddress ?? mailFrom),
+    readsReports: bounceAddress !== undefined,
     signing:
       signing === undefined
         ? relaySigns
@@ -59,10 +51,10 @@ export function readSender(environment: Environment): SenderIdentity {
               .toString("base64"),
           },
     relay:
-      SMTP_URL === undefined
+      smtpUrl === undefined
         ? undefined
-        : { url: SMTP_URL, host: new URL(SMTP_URL).hostname.replaceAll(/^\[|\]$/g, "") },
-    sendingIp: SENDING_IP,
+        : { url: smtpUrl, host: new URL(smtpUrl).hostname.replaceAll(/^\[|\]$/g, "") },
+    sendingIp: config.sendingIp,
   };
 }
 

@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { sumOf } from "../cli/equation.ts";
 import { listEditions } from "./edition-list.ts";
-import { catchUp, createEdition } from "./edition-store.ts";
+import { catchUp, createEdition } from "./create-edition.ts";
 import { NO_MARKS } from "../testing/no-marks.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { keepChoice } from "../subscribers/preferences/choice.ts";

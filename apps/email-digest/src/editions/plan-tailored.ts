@@ -2,6 +2,7 @@ import type { Cv } from "@triptych/schema";
 import type { Edition } from "@triptych/view";
 import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
+import { domainOf } from "../addresses/email-address.ts";
 import type { Tables } from "../database/schema.ts";
 import { sendUntil } from "./edition-hold.ts";
 import { isDue } from "../subscribers/preferences/frequency.ts";
@@ -105,7 +106,7 @@ async function planRows(
         ...row,
         subscriber_id: id,
         message_id: deliveryMessageId(number, id, domain),
-        route: address.slice(address.lastIndexOf("@") + 1),
+        route: domainOf(address),
       })),
     )
     .execute();

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createReturnPath } from "../bounce/return-path.ts";
+import { createReturnPath } from "../addresses/return-path.ts";
 import { storeSampleEdition } from "../testing/sample-edition.ts";
 import { BOUNCE_SECRET, openTestApp, type TestApp } from "../testing/test-app.ts";
 import { SECRET } from "../testing/test-service.ts";

@@ -1,7 +1,7 @@
 import { Cv, type CvInput } from "@triptych/schema";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createEdition } from "../editions/edition-store.ts";
+import { createEdition } from "../editions/create-edition.ts";
 import { issueConfirmToken, issueManageToken } from "../subscribers/subscriber.ts";
 import { hashRows } from "../testing/row-hash.ts";
 import { NO_MARKS } from "../testing/no-marks.ts";

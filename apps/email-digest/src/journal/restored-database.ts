@@ -42,7 +42,11 @@ export async function syncAnnouncements(db: Db, marks: Marks): Promise<number> {
 }
 
 /** Marks that an edition's milestones are told, before its first mail leaves this machine. */
-export async function markEdition(db: Db, marks: Marks, edition: number): Promise<void> {
+export async function markEdition(
+  db: Db,
+  marks: Pick<Marks, "announce">,
+  edition: number,
+): Promise<void> {
   const rows = await db
     .selectFrom("announcements")
     .where("edition", "=", edition)

@@ -16,16 +16,11 @@ async function tryOnce(
 ): Promise<{ told: string[]; isTriedAgain: boolean }> {
   const told: string[] = [];
   const mailer = { send: () => Promise.resolve(outcome), close: () => undefined };
-  const environment = {
-    MAIL_FROM: "digest@site.example",
-    CONFIRM_FROM: "confirm@site.example",
-  } as never;
+  const from = { mailFrom: "digest@site.example", confirmFrom: "confirm@site.example" };
   const [{ id } = { id: "" }] = it.notices;
   const job = { data: { subscriberId: id, kind: "confirmation" as const }, retryCount };
-  const isTriedAgain = await workOffNotice(
-    { ...it.service, mailer, environment },
-    job,
-    ({ message }) => told.push(message),
+  const isTriedAgain = await workOffNotice({ ...it.service, ...from, mailer }, job, ({ message }) =>
+    told.push(message),
   ).then(
     () => false,
     () => true,

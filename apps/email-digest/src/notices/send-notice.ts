@@ -1,25 +1,39 @@
+import type { Cv } from "@triptych/schema";
 import { randomUUID } from "node:crypto";
 import type { Job } from "pg-boss";
+import { domainOf } from "../addresses/email-address.ts";
+import type { Addresses } from "../addresses/page-addresses.ts";
+import type { Db } from "../database/open-database.ts";
 import type { NoticeKind } from "../database/schema.ts";
+import type { Mailer } from "../smtp/mailer.ts";
 import { withoutAddresses } from "../smtp/send-outcome.ts";
-import { domainOf } from "../env.ts";
 import { type NoticeJob, RETRIES } from "../database/jobs.ts";
 import { AUTOMATIC, listHeaders } from "../mail/headers.ts";
 import { nextMailDay } from "../editions/next-mail-day.ts";
 import { readSchedule } from "../editions/schedule.ts";
-import type { Service } from "../service.ts";
 import { issueConfirmToken, issueManageToken } from "../subscribers/subscriber.ts";
 import { unsubscribeToken } from "../subscribers/token.ts";
 import { LIMITS } from "../subscribers/sign-up/limits.ts";
 import type { Letter } from "../mail/letter.ts";
 
-type NoticeService = Pick<
-  Service,
-  "db" | "mailer" | "addresses" | "environment" | "name" | "promise" | "secret" | "now" | "readCv"
->;
+/** What it takes to send a notice. */
+export interface NoticeSending {
+  db: Db;
+  mailer: Pick<Mailer, "send">;
+  addresses: Addresses;
+  /** Whose work it is about. */
+  name: string;
+  /** What subscribers are promised. */
+  promise: string;
+  secret: string;
+  now: () => Date;
+  readCv: () => Promise<Cv>;
+  mailFrom: string;
+  confirmFrom: string;
+}
 
 async function renderNotice(
-  service: NoticeService,
+  sending: NoticeSending,
   kind: NoticeKind,
   subscriberId: string,
   unsubscribe: string,
@@ -27,7 +41,7 @@ async function renderNotice(
   // Only where a mail is written, as in the service.
   const { renderConfirmation, renderManage, renderWelcome } =
     await import("../mail/templates/render-mail.tsx");
-  const { db, addresses, name, promise, now } = service;
+  const { db, addresses, name, promise, now } = sending;
   if (kind === "confirmation") {
     const confirm = addresses.confirm(await issueConfirmToken(db, subscriberId, now()));
     return renderConfirmation({ name, confirm, most: LIMITS.confirmation[0].mails });
@@ -35,7 +49,7 @@ async function renderNotice(
   const manage = addresses.manage(await issueManageToken(db, subscriberId, now()));
   if (kind !== "welcome")
     return renderManage({ name, isReminder: kind === "reminder", manage, unsubscribe });
-  const schedule = readSchedule((await service.readCv()).settings);
+  const schedule = readSchedule((await sending.readCv()).settings);
   const day = nextMailDay(schedule, "every", now(), now());
   return renderWelcome({
     name,
@@ -52,10 +66,10 @@ async function renderNotice(
  * could not be handed over and may be later
  */
 async function sendNotice(
-  service: NoticeService,
+  sending: NoticeSending,
   { subscriberId, kind }: NoticeJob,
 ): Promise<string | undefined> {
-  const { db, mailer, addresses, environment, name, secret, now } = service;
+  const { db, mailer, addresses, name, secret, now } = sending;
   const subscriber = await db
     .selectFrom("subscribers")
     .where("id", "=", subscriberId)
@@ -69,10 +83,10 @@ async function sendNotice(
   if (!isWanted) return undefined;
   const unsubscribe = addresses.unsubscribe(unsubscribeToken(secret, subscriberId));
   const outcome = await mailer.send({
-    letter: await renderNotice(service, kind, subscriberId, unsubscribe),
-    from: { name, address: kind === "welcome" ? environment.MAIL_FROM : environment.CONFIRM_FROM },
+    letter: await renderNotice(sending, kind, subscriberId, unsubscribe),
+    from: { name, address: kind === "welcome" ? sending.mailFrom : sending.confirmFrom },
     to: subscriber.address,
-    messageId: `<${randomUUID()}@${domainOf(environment.MAIL_FROM)}>`,
+    messageId: `<${randomUUID()}@${domainOf(sending.mailFrom)}>`,
     headers: kind === "welcome" ? listHeaders(name, addresses, unsubscribe) : AUTOMATIC,
     date: now(),
   });
@@ -86,12 +100,12 @@ async function sendNotice(
  * never comes cannot say so: it is reported.
  */
 export async function workOffNotice(
-  service: NoticeService,
+  sending: NoticeSending,
   { data, retryCount }: Pick<Job<NoticeJob>, "data" | "retryCount">,
   onError: (error: Error) => void,
 ): Promise<void> {
   try {
-    const refusal = await sendNotice(service, data);
+    const refusal = await sendNotice(sending, data);
     if (refusal !== undefined) onError(new Error(`A mail (${data.kind}) was refused: ${refusal}`));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

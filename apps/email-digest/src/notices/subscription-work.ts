@@ -1,26 +1,26 @@
+import type { PgBoss } from "pg-boss";
 import { type NoticeJob, QUEUES, type SignUpJob } from "../database/jobs.ts";
-import type { Service } from "../service.ts";
-import { workOffNotice } from "./send-notice.ts";
-import { processSignUp } from "../subscribers/sign-up/sign-up.ts";
+import { type NoticeSending, workOffNotice } from "./send-notice.ts";
+import { processSignUp, type SignUpWork } from "../subscribers/sign-up/sign-up.ts";
 
 /** Forms that are looked at in one go; a flood of them is worked off at this many a second. */
 const FORMS_AT_ONCE = 50;
 
 /** Looks at forms and sends the mails about subscriptions, for as long as the queue runs. */
 export async function startSubscriptionWork(
-  service: Service,
+  boss: PgBoss,
+  work: NoticeSending & Omit<SignUpWork, "onAlarm">,
   onError: (error: Error) => void,
 ): Promise<void> {
   const onAlarm = (kind: string) => onError(new Error(`alarm: ${kind}`));
-  const { boss } = service.jobs;
   await boss.work<SignUpJob>(
     QUEUES.signUp,
     { pollingIntervalSeconds: 1, batchSize: FORMS_AT_ONCE },
     async (batch) => {
-      for (const job of batch) await processSignUp({ ...service, onAlarm }, job.data.signUpId);
+      for (const job of batch) await processSignUp({ ...work, onAlarm }, job.data.signUpId);
     },
   );
   await boss.work<NoticeJob>(QUEUES.notice, { pollingIntervalSeconds: 1 }, async (batch) => {
-    for (const job of batch) await workOffNotice(service, job, onError);
+    for (const job of batch) await workOffNotice(work, job, onError);
   });
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { sql } from "kysely";
-import { createEdition } from "../editions/edition-store.ts";
+import { createEdition } from "../editions/create-edition.ts";
 import { openMarks } from "../journal/journal.ts";
 import { teardown } from "./stop-database.ts";
 import { openTestDatabase } from "./test-database.ts";

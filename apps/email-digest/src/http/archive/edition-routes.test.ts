@@ -1,7 +1,7 @@
 import { Cv, type CvInput } from "@triptych/schema";
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createEdition } from "../../editions/edition-store.ts";
+import { createEdition } from "../../editions/create-edition.ts";
 import { keepChoice } from "../../subscribers/preferences/choice.ts";
 import { NO_MARKS } from "../../testing/no-marks.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";

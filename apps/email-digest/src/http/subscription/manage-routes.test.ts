@@ -1,6 +1,6 @@
 import { Cv, type CvInput } from "@triptych/schema";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createEdition } from "../../editions/edition-store.ts";
+import { createEdition } from "../../editions/create-edition.ts";
 import { issueConfirmToken, issueManageToken } from "../../subscribers/subscriber.ts";
 import { hashRows } from "../../testing/row-hash.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";

@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import { domainOf } from "../../addresses/email-address.ts";
 import type { Db } from "../../database/open-database.ts";
 import type { NoticeKind, Tables } from "../../database/schema.ts";
 import type { SignUpKind } from "../../database/subscription-schema.ts";
@@ -111,7 +112,7 @@ export async function processSignUp(
         mayAskAgain(await findSuppression(tx, secret, address), at),
       );
       if (kind === undefined) return "no-mail";
-      const domain = keyedHash(secret, "domain", address.slice(address.lastIndexOf("@") + 1));
+      const domain = keyedHash(secret, "domain", domainOf(address));
       const place = {
         kind,
         mailbox: mailboxHash(secret, address),

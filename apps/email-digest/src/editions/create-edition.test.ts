@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { countDeliveries } from "../delivery/ledger.ts";
-import { createEdition } from "./edition-store.ts";
+import { createEdition } from "./create-edition.ts";
 import { type Marks, openMarks } from "../journal/journal.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { deliveryMessageId } from "../mail/message-id.ts";

@@ -1,14 +1,25 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { USUAL_POLICY } from "./delivery/send-policy.ts";
-import { isOnlyHere, readEnvironment, readPolicy } from "./env.ts";
+import { isOnlyHere, readConfig } from "./config.ts";
+
+const MINUTE = 60_000;
+
+/**
+ * Ten mails a second, two a second to one domain; refusals are tried again after 5 and 15 minutes,
+ * then within three days.
+ */
+const USUAL_POLICY = {
+  perMinute: 600,
+  perMinuteAndDomain: 120,
+  retryDelays: [5, 15, 60, 240, 720, 1_440, 1_440].map((minutes) => minutes * MINUTE),
+};
 
 afterEach(() => vi.unstubAllEnvs());
 
 function policyOf(env: Record<string, string>) {
   for (const [name, value] of Object.entries({ DIGEST_SECRET: "0123456789abcdef", ...env }))
     vi.stubEnv(name, value);
-  const result = readEnvironment();
-  return result.kind === "read" ? readPolicy(result.environment) : result.message;
+  const result = readConfig();
+  return result.kind === "read" ? result.config.policy : result.message;
 }
 
 test("the usual policy holds where nothing is said", () => {
@@ -39,8 +50,8 @@ test("an empty variable is one that was left out", () => {
       DATABASE_URL: "",
     }),
   ).toEqual(USUAL_POLICY);
-  const result = readEnvironment();
-  expect(result.kind === "read" ? result.environment.PORT : result.message).toBe(3000);
+  const result = readConfig();
+  expect(result.kind === "read" ? result.config.port : result.message).toBe(3000);
 });
 
 test("what makes no sense is named", () => {
@@ -50,9 +61,9 @@ test("what makes no sense is named", () => {
 });
 
 test("a service is private where nobody else can reach it", () => {
-  expect(isOnlyHere({ HOST: "127.0.0.1", PUBLIC_URL: undefined })).toBe(true);
-  expect(isOnlyHere({ HOST: "localhost", PUBLIC_URL: "http://localhost:3000" })).toBe(true);
-  expect(isOnlyHere({ HOST: "0.0.0.0", PUBLIC_URL: undefined })).toBe(false);
+  expect(isOnlyHere({ host: "127.0.0.1", publicUrl: undefined })).toBe(true);
+  expect(isOnlyHere({ host: "localhost", publicUrl: "http://localhost:3000" })).toBe(true);
+  expect(isOnlyHere({ host: "0.0.0.0", publicUrl: undefined })).toBe(false);
   // A proxy on this machine hands it on.
-  expect(isOnlyHere({ HOST: "127.0.0.1", PUBLIC_URL: "https://example.org" })).toBe(false);
+  expect(isOnlyHere({ host: "127.0.0.1", publicUrl: "https://example.org" })).toBe(false);
 });
