@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { Cv } from "./cv.ts";
-import type { PrintedName } from "./person.ts";
+import { PrintedName } from "./person.ts";
+import { LIST_IDS, LISTS, type ListId } from "./section.ts";
 
 /** A printed name and where it stands in the record. */
 export interface PlacedName {
@@ -7,41 +9,54 @@ export interface PlacedName {
   name: PrintedName;
 }
 
+/** Whether a field of an entry holds a printed name or a list of them. */
+function isNamesField(field: unknown): boolean {
+  if (field instanceof z.ZodDefault || field instanceof z.ZodOptional)
+    return isNamesField(field.unwrap());
+  return field instanceof z.ZodArray ? isNamesField(field.element) : field === PrintedName;
+}
+
+/** The fields of a list's entries that hold names. */
+const namesFields = (list: ListId) =>
+  Object.entries(LISTS[list].entry.shape).flatMap(([field, schema]) =>
+    isNamesField(schema) ? [field] : [],
+  );
+
+const LISTS_WITH_NAMES = LIST_IDS.map((list) => ({ list, fields: namesFields(list) })).filter(
+  ({ fields }) => fields.length > 0,
+);
+
+const place = (path: (string | number)[], names: readonly PrintedName[]) =>
+  names.map((name, index): PlacedName => ({ path: [...path, index], name }));
+
+/** The names in a field of an entry, whose type the table of lists does not tell. */
+function namesIn(value: unknown, path: (string | number)[]): PlacedName[] {
+  if (Array.isArray(value)) return place(path, z.array(PrintedName).parse(value));
+  return value === undefined ? [] : [{ path, name: PrintedName.parse(value) }];
+}
+
+function listWorkNames(cv: Cv): PlacedName[] {
+  return cv.publications.flatMap(({ authors, appearances }, index) => [
+    ...place(["publications", index, "authors"], authors),
+    ...appearances.flatMap(({ editors, translationOf }, at) => {
+      const path = ["publications", index, "appearances", at];
+      return [
+        ...place([...path, "editors"], editors),
+        ...place([...path, "translationOf", "authors"], translationOf?.authors ?? []),
+      ];
+    }),
+  ]);
+}
+
 /** Every printed name of the record, list by list. */
 export function listPrintedNames(cv: Cv): PlacedName[] {
-  const place = (path: (string | number)[], names: readonly PrintedName[]) =>
-    names.map((name, index): PlacedName => ({ path: [...path, index], name }));
-  return [
-    ...cv.education.flatMap(({ supervisors }, index) =>
-      place(["education", index, "supervisors"], supervisors),
+  const listed = LISTS_WITH_NAMES.flatMap(({ list, fields }) =>
+    cv[list].flatMap((entry: Cv[ListId][number], index) =>
+      fields.flatMap((field) => {
+        const value: unknown = Reflect.get(entry, field);
+        return namesIn(value, [list, index, field]);
+      }),
     ),
-    ...cv.positions.flatMap(({ hosts, supervisors }, index) => [
-      ...place(["positions", index, "hosts"], hosts),
-      ...place(["positions", index, "supervisors"], supervisors),
-    ]),
-    ...cv.grants.flatMap(({ coInvestigators }, index) =>
-      place(["grants", index, "coInvestigators"], coInvestigators),
-    ),
-    ...cv.talks.flatMap(({ organisers }, index) =>
-      place(["talks", index, "organisers"], organisers),
-    ),
-    ...cv.mentees.flatMap(({ names }, index) => place(["mentees", index, "names"], names)),
-    ...cv.exhibitions.flatMap(({ partners }, index) =>
-      place(["exhibitions", index, "partners"], partners),
-    ),
-    ...cv.references.map(({ name }, index): PlacedName => ({
-      path: ["references", index, "name"],
-      name,
-    })),
-    ...cv.publications.flatMap(({ authors, appearances }, index) => [
-      ...place(["publications", index, "authors"], authors),
-      ...appearances.flatMap(({ editors, translationOf }, at) => [
-        ...place(["publications", index, "appearances", at, "editors"], editors),
-        ...place(
-          ["publications", index, "appearances", at, "translationOf", "authors"],
-          translationOf?.authors ?? [],
-        ),
-      ]),
-    ]),
-  ];
+  );
+  return [...listed, ...listWorkNames(cv)];
 }
