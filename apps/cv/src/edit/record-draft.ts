@@ -6,6 +6,7 @@ import {
   sortFaults,
 } from "@triptych/data";
 import type { Edit } from "@triptych/exchange/import";
+import { LIST_IDS, sectionOfList } from "@triptych/schema";
 import { isMap } from "yaml";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -24,13 +25,6 @@ export type Draft =
   | { kind: "drafted"; changes: FileChange[] }
   /** Places of the files that no edit can be put into. */
   | { kind: "faulty"; faults: Fault[] };
-
-/** The file a list goes to where the record has none for it yet. */
-const HOMES = new Map([
-  ["courses", "teaching"],
-  ["tutorials", "teaching"],
-  ["mentees", "teaching"],
-]);
 
 const BOM = "\uFEFF";
 
@@ -58,9 +52,15 @@ async function readSource(folder: string, name: string): Promise<Source | undefi
   };
 }
 
+/** What the usual file of a part is called: a list stands in the file of the section that shows it. */
+function usualFile(key: string): string {
+  const list = LIST_IDS.find((id) => id === key);
+  return list === undefined ? key : sectionOfList(list);
+}
+
 /** The file for keys that are new to the record: its usual one, unless that could not take them. */
 function homeOf(key: string, sources: readonly Source[]): string {
-  const name = `${HOMES.get(key) ?? key}.yaml`;
+  const name = `${usualFile(key)}.yaml`;
   const taken = sources.find(({ file }) => file.name === name);
   const { contents } = taken?.file.document ?? { contents: null };
   return contents === null || (isMap(contents) && contents.flow !== true)
