@@ -1,80 +1,76 @@
 import { type CitedWork, citeWork, createNameSplitter } from "@triptych/exchange";
-import {
-  type AppearanceKind,
-  type Cv,
-  type PrintedName,
-  printedForm,
-  type Work,
-} from "@triptych/schema";
+import { type Cv, type PrintedName, printedForm, WORK_KINDS, type Work } from "@triptych/schema";
 
 type Field = readonly [key: string, value: string | undefined];
 
-/** Kinds that are whole publications of their own, by the genres of the matrix for books. */
-const BOOK_GENRES: Partial<Record<AppearanceKind, string>> = {
-  book: "book",
-  "edited-book": "book",
-  translation: "book",
-  report: "report",
-  dataset: "document",
-  software: "document",
-  other: "document",
-};
+/** A format of metadata and a genre that its matrix knows. */
+const format = (name: string, genre?: string): Field[] => [
+  ["rft_val_fmt", `info:ofi/fmt:kev:mtx:${name}`],
+  ["rft.genre", genre],
+];
+
+/** What is published on its own. */
+function describeWhole({ work, appearance: { isbn, series } }: CitedWork, genre: string): Field[] {
+  return [
+    ...format("book", genre),
+    ["rft.btitle", work.title],
+    ["rft.isbn", isbn],
+    ["rft.series", series],
+  ];
+}
+
+/** What stands in something whose title has a key of its own in the format. */
+function describePart(form: Field[], { work, appearedIn }: CitedWork, key: string): Field[] {
+  return [...form, ["rft.atitle", work.title], [key, appearedIn]];
+}
+
+const describePreprint = (cited: CitedWork) =>
+  describePart(format("journal", "preprint"), cited, "rft.title");
+
+function describeThesis({ work, appearance, appearedIn }: CitedWork): Field[] {
+  return [
+    ...format("dissertation"),
+    ["rft.title", work.title],
+    ["rft.inst", appearedIn],
+    ["rft.degree", appearance.kind === "thesis" ? "PhD" : "Master"],
+  ];
+}
+
+function describePatent({ work, appearance }: CitedWork): Field[] {
+  return [...format("patent"), ["rft.title", work.title], ["rft.number", appearance.number]];
+}
 
 /**
  * Format, genre and the fields of title and venue, by the matrices for journals, books and
  * dissertations.
  */
-function describeForm({
-  work: { title },
-  appearance: { kind, status, number, isbn, series },
-  appearedIn: venue,
-}: CitedWork): Field[] {
-  const format = (name: string): Field => ["rft_val_fmt", `info:ofi/fmt:kev:mtx:${name}`];
-  if (kind === "thesis" || kind === "master-thesis")
-    return [
-      format("dissertation"),
-      ["rft.title", title],
-      ["rft.inst", venue],
-      ["rft.degree", kind === "thesis" ? "PhD" : "Master"],
-    ];
-  if (kind === "patent") return [format("patent"), ["rft.title", title], ["rft.number", number]];
-  const genre = BOOK_GENRES[kind];
-  if (genre !== undefined)
-    return [
-      format("book"),
-      ["rft.genre", genre],
-      ["rft.btitle", title],
-      ["rft.isbn", isbn],
-      ["rft.series", series],
-    ];
-  if (kind === "chapter")
-    return [
-      format("book"),
-      ["rft.genre", "bookitem"],
-      ["rft.atitle", title],
-      ["rft.btitle", venue],
-      ["rft.isbn", isbn],
-    ];
-  if (kind === "preprint" || status === "under-review")
-    return [
-      format("journal"),
-      ["rft.genre", "preprint"],
-      ["rft.atitle", title],
-      ["rft.title", venue],
-    ];
-  if (kind === "journal" || kind === "review")
-    return [
-      format("journal"),
-      ["rft.genre", "article"],
-      ["rft.atitle", title],
-      ["rft.jtitle", venue],
-    ];
-  return [
-    format("book"),
-    ["rft.genre", "proceeding"],
-    ["rft.atitle", title],
-    ["rft.btitle", venue],
-  ];
+function describeForm(cited: CitedWork): Field[] {
+  const { kind, status, isbn } = cited.appearance;
+  const { container, isProvisional } = WORK_KINDS[kind];
+  const isUnderReview = status === "under-review";
+  switch (container) {
+    case "school":
+      return describeThesis(cited);
+    case "series":
+      return describeWhole(cited, "book");
+    case "issuer":
+      return describeWhole(cited, "report");
+    case "body":
+      return kind === "patent" ? describePatent(cited) : describeWhole(cited, "document");
+    case "repository":
+      return isProvisional === true ? describePreprint(cited) : describeWhole(cited, "document");
+    case "book":
+      return [...describePart(format("book", "bookitem"), cited, "rft.btitle"), ["rft.isbn", isbn]];
+    case "journal":
+      return isUnderReview
+        ? describePreprint(cited)
+        : describePart(format("journal", "article"), cited, "rft.jtitle");
+    case "proceedings":
+    case "event":
+      return isUnderReview
+        ? describePreprint(cited)
+        : describePart(format("book", "proceeding"), cited, "rft.btitle");
+  }
 }
 
 function describeFirstAuthor(cv: Cv, first: PrintedName | undefined): Field[] {

@@ -1,23 +1,21 @@
 import { citeWork } from "@triptych/exchange";
 import {
-  type AppearanceKind,
+  type Container,
   type Cv,
   type PrintedName,
   printedForm,
+  WORK_KINDS,
   type Work,
 } from "@triptych/schema";
 
-/** The key of the tag that names where a work of this kind appeared. */
-const VENUE_TAGS: Partial<Record<AppearanceKind, string>> = {
-  conference: "citation_conference_title",
-  workshop: "citation_conference_title",
-  poster: "citation_conference_title",
+/** The key of the tag that names what a work stands in. */
+const VENUE_TAGS: Partial<Record<Container, string>> = {
+  proceedings: "citation_conference_title",
+  event: "citation_conference_title",
   journal: "citation_journal_title",
-  review: "citation_journal_title",
-  chapter: "citation_inbook_title",
-  thesis: "citation_dissertation_institution",
-  "master-thesis": "citation_dissertation_institution",
-  report: "citation_technical_report_institution",
+  book: "citation_inbook_title",
+  school: "citation_dissertation_institution",
+  issuer: "citation_technical_report_institution",
 };
 
 /**
@@ -42,7 +40,7 @@ export function highwireTags(cv: Cv, work: Work): Record<string, string | string
   const citation = citeWork(cv, work);
   if (citation === undefined) return {};
   const { appearance: cited, appearedIn: venue } = citation;
-  const venueTag = VENUE_TAGS[cited.kind];
+  const venueTag = VENUE_TAGS[WORK_KINDS[cited.kind].container];
   const [first, last] = cited.pages?.split(/-+/) ?? [];
   const preprint = work.appearances.find(({ kind }) => kind === "preprint");
   const { authors, editors } = citation.makers;

@@ -1,3 +1,4 @@
+export { isAccepted } from "./acceptance.ts";
 export { Award, Education, Grant, Position } from "./career.ts";
 export {
   Course,

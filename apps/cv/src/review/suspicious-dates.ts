@@ -1,4 +1,4 @@
-import type { Cv } from "@triptych/schema";
+import { type Cv, WORK_KINDS } from "@triptych/schema";
 import type { Warning } from "./warning.ts";
 
 /** Before this year nobody who keeps a record did anything in it. */
@@ -56,9 +56,7 @@ function thesisBeforeStudies({ publications, education }: Cv): Warning[] {
   if (first === undefined) return [];
   return publications.flatMap(({ appearances }, index) =>
     appearances.flatMap(({ kind, date }, at): Warning[] =>
-      (kind === "thesis" || kind === "master-thesis") &&
-      date !== undefined &&
-      date.slice(0, 4) < first
+      WORK_KINDS[kind].container === "school" && date !== undefined && date.slice(0, 4) < first
         ? [
             {
               path: ["publications", index, "appearances", at, "date"],

@@ -1,4 +1,4 @@
-import type { Appearance, Cv, Work } from "@triptych/schema";
+import { type Appearance, type Cv, isAccepted, type Work } from "@triptych/schema";
 import { earliestDay } from "../text/date.ts";
 
 /**
@@ -19,10 +19,6 @@ export interface Milestone {
   appearance?: number;
   /** First day it can have happened, where the record dates it. */
   day?: string;
-}
-
-function isAccepted(appearance: Appearance): boolean {
-  return appearance.status !== "under-review" && appearance.kind !== "preprint";
 }
 
 /** What an appearance is known by: its venue and kind, or the workshop's name. */

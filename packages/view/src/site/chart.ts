@@ -1,3 +1,4 @@
+import { isAccepted } from "@triptych/schema";
 import type { Publication } from "../works/publication.ts";
 import { countWorks, titleOfWorks } from "../works/work-count.ts";
 
@@ -43,7 +44,7 @@ const SHORT_LABELS: Record<string, string> = { "Under review": "review", Undated
 
 function dotMark(publication: Publication): DotMark {
   const cited = publication.appearances[0];
-  if (cited?.kind === "preprint" || cited?.status === "under-review") return "pending";
+  if (cited !== undefined && !isAccepted(cited)) return "pending";
   return publication.position === "first" || publication.position === "only" ? "first" : "coauthor";
 }
 

@@ -1,4 +1,5 @@
 import { Heading, Link, Text } from "@react-email/components";
+import { isAccepted } from "@triptych/schema";
 import type { Edition } from "@triptych/view";
 import type { ReactNode } from "react";
 import type { Addresses } from "../../addresses/page-addresses.ts";
@@ -34,9 +35,7 @@ export interface DigestMailProps {
  */
 function dotsOf(edition: Edition): string {
   return edition.works
-    .map(({ appearances: [cited] }) =>
-      cited?.kind === "preprint" || cited?.status === "under-review" ? "○" : "●",
-    )
+    .map(({ appearances: [cited] }) => (cited === undefined || isAccepted(cited) ? "●" : "○"))
     .join(" ");
 }
 
