@@ -1,0 +1,36 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../support/places.ts";
+
+/** Every file that git knows or would know, by its path from the root. */
+export const files = execFileSync(
+  "git",
+  ["ls-files", "--cached", "--others", "--exclude-standard"],
+  {
+    cwd: ROOT,
+    encoding: "utf8",
+  },
+)
+  .split("\n")
+  .filter((file) => file !== "" && existsSync(join(ROOT, file)));
+
+export const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
+
+/** Code of packages and apps, tests included, what is generated left out. */
+export const code = files.filter(
+  (file) => /^(packages|apps)\/.*\.tsx?$/.test(file) && !file.includes("/generated/"),
+);
+
+const isTest = (file: string) => /\.test\.tsx?$/.test(file) || /\/(testing|tests)\//.test(file);
+
+/** Code that runs where the product runs. */
+export const source = code.filter((file) => !isTest(file));
+
+/** Files in which a pattern occurs, each with its first place. */
+export function findPattern(candidates: readonly string[], pattern: RegExp): string[] {
+  return candidates.flatMap((file) => {
+    const found = pattern.exec(read(file));
+    return found === null ? [] : [`${file}: ${found[0]}`];
+  });
+}
