@@ -1,7 +1,6 @@
 export { toBiblatex } from "./bibtex/write-biblatex.ts";
 export { toBibtex } from "./bibtex/write-bibtex.ts";
 export { type CitedWork, citeWork } from "./citation/cited-work.ts";
-export { listMakers } from "./citation/makers.ts";
 export { citationKeys } from "./citation/citation-key.ts";
 export { tableOfList, toCsv, writeCsv } from "./csv/write-csv.ts";
 export { toCslJson } from "./csl/write-csl-json.ts";

@@ -1,5 +1,6 @@
+import { type Container, nameOfKind } from "@triptych/schema";
 import type { Citation } from "../citation/citation.ts";
-import { type CitationKind, hasEdition, isVersioned } from "../citation/citation-kind.ts";
+import { containerOf, hasEdition, isVersioned } from "../citation/citation-kind.ts";
 import { holderOf } from "../citation/cited-work.ts";
 import { escapeLatex, protectTitle } from "./latex.ts";
 import { joinLines } from "../citation/loss.ts";
@@ -10,10 +11,11 @@ export type BibField = readonly [name: string, value: string | undefined];
 
 /** What BibTeX and BibLaTeX do each in their way. */
 export interface BibDialect {
-  types: Record<CitationKind, string>;
+  format: "bibtex" | "biblatex";
   /** What the type does not say: the kind of thesis, a poster, where a manuscript is. */
   formFields: (citation: Citation) => BibField[];
-  containerField: (kind: CitationKind) => string | undefined;
+  /** The field for what holds the work; a whole book has none. */
+  containers: Partial<Record<Container, string>>;
   dateFields: (citation: Citation) => BibField[];
   /** Names of fields that differ. */
   names: Record<"place" | "eprintType", string>;
@@ -60,7 +62,8 @@ export const escaped = (text: string | undefined) =>
  */
 function containerFields(citation: Citation, dialect: BibDialect): BibField[] {
   const { kind, appearance, container } = citation;
-  const field = dialect.containerField(kind);
+  const held = containerOf(kind);
+  const field = held === undefined ? undefined : dialect.containers[held];
   const holder = field === undefined ? undefined : holderOf(appearance, container);
   if (field === undefined || holder === undefined) return [];
   return [[field, field === "booktitle" ? protectTitle(holder) : escaped(holder)]];
@@ -126,5 +129,5 @@ export function formatBibEntry(citation: Citation, dialect: BibDialect): string 
   const lines = listFields(citation, dialect).flatMap(([name, value]) =>
     value === undefined ? [] : [`  ${name} = ${BARE.has(name) ? value : `{${value}}`},\n`],
   );
-  return `@${dialect.types[citation.kind]}{${citation.key},\n${lines.join("")}}\n`;
+  return `@${nameOfKind(dialect.format, citation.kind)}{${citation.key},\n${lines.join("")}}\n`;
 }

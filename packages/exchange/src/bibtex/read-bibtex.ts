@@ -1,5 +1,6 @@
+import type { CitationKind } from "@triptych/schema";
 import { readBibtexNames } from "./bibtex-name.ts";
-import { isOpenType, typeOfEntry, typeOfForm } from "./bibtex-type.ts";
+import { isOpenType, kindOfEntry, kindOfForm } from "./bibtex-type.ts";
 import { scanBibtex, type ScannedItem } from "./bibtex-scan.ts";
 import {
   collectMacros,
@@ -18,7 +19,7 @@ import {
 import { composeDate, readDate, readMonth } from "../found/foreign-date.ts";
 import { readLatex, readLatexProse } from "./latex-text.ts";
 import { cleanLine } from "../text/plain-text.ts";
-import { fitReference, type Reference, type ReferenceType } from "../found/reference.ts";
+import { fitReference, type Reference } from "../found/reference.ts";
 
 /** Fields that are read somewhere below, or that say nothing about the work. */
 const SILENT = new Set([
@@ -134,21 +135,21 @@ function readArxiv(fields: FieldReader): string | undefined {
   return undefined;
 }
 
-function readContainer(type: ReferenceType, fields: FieldReader): string | undefined {
-  if (type === "conference")
+function readContainer(kind: CitationKind, fields: FieldReader): string | undefined {
+  if (kind === "conference")
     return fields.line("booktitle", "eventtitle", "journal", "journaltitle");
-  if (type === "thesis" || type === "master-thesis")
+  if (kind === "thesis" || kind === "master-thesis")
     return fields.line("school", "institution", "publisher");
-  if (type === "article" || type === "review")
+  if (kind === "journal" || kind === "review")
     return fields.line("journaltitle", "journal", "booktitle");
-  if (type === "chapter") return fields.line("booktitle");
-  if (type === "book") return undefined;
+  if (kind === "chapter") return fields.line("booktitle");
+  if (kind === "book") return undefined;
   const published = fields.values.get("howpublished") ?? "";
   const how = /\\url|\\href|https?:\/\/|www\./.test(published)
     ? undefined
     : fields.line("howpublished");
   // A word that says what it is, such as Poster, says nothing of where.
-  const isForm = /^\p{L}+$/u.test(published.trim()) && typeOfForm(published.trim()) !== undefined;
+  const isForm = /^\p{L}+$/u.test(published.trim()) && kindOfForm(published.trim()) !== undefined;
   return (
     (isForm ? undefined : how) ??
     fields.line("institution", "organization", "journal", "journaltitle")
@@ -159,17 +160,17 @@ function readContainer(type: ReferenceType, fields: FieldReader): string | undef
  * `@misc` is whatever has no type: a preprint where it says so by an archive or by how it was
  * published.
  */
-function refineType(entryType: string, fields: FieldReader, notebook: Notebook): ReferenceType {
-  const type = typeOfEntry(entryType);
-  if (!isOpenType(entryType)) return type;
+function refineKind(entryType: string, fields: FieldReader, notebook: Notebook): CitationKind {
+  const kind = kindOfEntry(entryType);
+  if (!isOpenType(entryType)) return kind;
   for (const field of ["type", "entrysubtype", "howpublished"]) {
     const value = fields.values.get(field)?.replaceAll(/[{}]/g, "").trim() ?? "";
-    const form = typeOfForm(value);
+    const form = kindOfForm(value);
     if (form === undefined) continue;
     fields.asked.add(field);
     return form;
   }
-  if (entryType !== "misc" && entryType !== "online" && entryType !== "electronic") return type;
+  if (entryType !== "misc" && entryType !== "online" && entryType !== "electronic") return kind;
   if (fields.values.has("eprint") || /arxiv/i.test(fields.values.get("howpublished") ?? ""))
     return "preprint";
   const how = fields.values.get("howpublished");
@@ -183,7 +184,7 @@ function refineType(entryType: string, fields: FieldReader, notebook: Notebook):
 
 function readEntry(entry: Entry, values: Fields, notebook: Notebook): Found | undefined {
   const fields = new FieldReader(values, notebook);
-  const type = refineType(entry.type, fields, notebook);
+  const kind = refineKind(entry.type, fields, notebook);
   const people = (name: string) => {
     const names = fields.raw(name);
     return names === undefined ? [] : readBibtexNames(names, notebook, name);
@@ -191,12 +192,12 @@ function readEntry(entry: Entry, values: Fields, notebook: Notebook): Found | un
   const issue = fields.line("issue");
   const number = fields.line("number");
   const isNumbered =
-    type === "report" ||
-    type === "patent" ||
-    type === "book" ||
-    type === "chapter" ||
-    type === "other" ||
-    type === "poster";
+    kind === "report" ||
+    kind === "patent" ||
+    kind === "book" ||
+    kind === "chapter" ||
+    kind === "other" ||
+    kind === "poster";
   const version = fields.line("version");
   const subtitle = fields.line("subtitle");
   const title = fields.line("title");
@@ -204,8 +205,7 @@ function readEntry(entry: Entry, values: Fields, notebook: Notebook): Found | un
   const { text, doubts } = readLatexProse(abstract ?? "");
   for (const doubt of doubts) notebook.guess("abstract", doubt);
   const reference: Reference = {
-    type,
-    typeName: `@${entry.type}`,
+    kind,
     title: title === undefined || subtitle === undefined ? title : `${title}: ${subtitle}`,
     authors: people("author"),
     editors: people("editor"),
@@ -215,9 +215,9 @@ function readEntry(entry: Entry, values: Fields, notebook: Notebook): Found | un
     edition: fields.line("edition"),
     number: version ?? (isNumbered ? number : undefined),
     isbn: fields.line("isbn"),
-    container: readContainer(type, fields),
+    container: readContainer(kind, fields),
     publisher:
-      (type === "thesis" || type === "master-thesis") &&
+      (kind === "thesis" || kind === "master-thesis") &&
       !values.has("school") &&
       !values.has("institution")
         ? undefined

@@ -1,8 +1,7 @@
-import type { Cv } from "@triptych/schema";
+import type { CitationKind, Container, Cv } from "@triptych/schema";
 import { type BibDialect, formatBibEntry } from "./bib-entry.ts";
 import { listBibLosses } from "./write-bibtex.ts";
 import { type CitationDate, listCitations } from "../citation/citation.ts";
-import type { CitationKind } from "../citation/citation-kind.ts";
 import type { Bibliography } from "../citation/loss.ts";
 
 const FORMS: Partial<Record<CitationKind, readonly [field: string, value: string]>> = {
@@ -13,21 +12,15 @@ const FORMS: Partial<Record<CitationKind, readonly [field: string, value: string
   review: ["entrysubtype", "review"],
 };
 
-const CONTAINERS: Partial<Record<CitationKind, string>> = {
-  conference: "booktitle",
-  workshop: "booktitle",
-  chapter: "booktitle",
+const CONTAINERS: Partial<Record<Container, string>> = {
+  proceedings: "booktitle",
+  book: "booktitle",
   journal: "journaltitle",
-  review: "journaltitle",
-  thesis: "institution",
-  "master-thesis": "institution",
-  report: "institution",
-  preprint: "organization",
-  dataset: "organization",
-  software: "organization",
-  poster: "organization",
-  patent: "organization",
-  other: "organization",
+  school: "institution",
+  issuer: "institution",
+  repository: "organization",
+  event: "organization",
+  body: "organization",
 };
 
 /** `2024-07-15`, as precise as it is known (the BibLaTeX manual, section 2.3.8: ISO 8601-2). */
@@ -39,31 +32,12 @@ function formatDate({ year, month, day }: CitationDate): string {
 }
 
 const DIALECT: BibDialect = {
-  types: {
-    conference: "inproceedings",
-    workshop: "inproceedings",
-    journal: "article",
-    thesis: "thesis",
-    "master-thesis": "thesis",
-    preprint: "online",
-    manuscript: "unpublished",
-    book: "book",
-    "edited-book": "collection",
-    translation: "book",
-    chapter: "incollection",
-    review: "article",
-    report: "report",
-    patent: "patent",
-    dataset: "dataset",
-    software: "software",
-    poster: "misc",
-    other: "misc",
-  },
+  format: "biblatex",
   formFields: ({ kind }) => {
     const form = FORMS[kind];
     return form === undefined ? [] : [form];
   },
-  containerField: (kind) => CONTAINERS[kind],
+  containers: CONTAINERS,
   dateFields: ({ date }) => [["date", date === undefined ? undefined : formatDate(date)]],
   names: { place: "location", eprintType: "eprinttype" },
 };

@@ -1,7 +1,7 @@
-import type { Cv } from "@triptych/schema";
+import type { CitationKind, Container, Cv } from "@triptych/schema";
 import { type BibDialect, formatBibEntry, UNSAFE } from "./bib-entry.ts";
 import { type Citation, listCitations } from "../citation/citation.ts";
-import { type CitationKind, isVersioned } from "../citation/citation-kind.ts";
+import { isVersioned } from "../citation/citation-kind.ts";
 import {
   type Bibliography,
   listAbstractLosses,
@@ -21,46 +21,21 @@ const FORMS: Partial<Record<CitationKind, string>> = {
 };
 
 /** The field of the venue; a manuscript names it in its note. */
-const CONTAINERS: Partial<Record<CitationKind, string>> = {
-  conference: "booktitle",
-  workshop: "booktitle",
-  chapter: "booktitle",
+const CONTAINERS: Partial<Record<Container, string>> = {
+  proceedings: "booktitle",
+  book: "booktitle",
   journal: "journal",
-  review: "journal",
-  thesis: "school",
-  "master-thesis": "school",
-  report: "institution",
-  preprint: "howpublished",
-  dataset: "howpublished",
-  software: "howpublished",
-  poster: "howpublished",
-  patent: "howpublished",
-  other: "howpublished",
+  school: "school",
+  issuer: "institution",
+  repository: "howpublished",
+  event: "howpublished",
+  body: "howpublished",
 };
 
 const DIALECT: BibDialect = {
-  types: {
-    conference: "inproceedings",
-    workshop: "inproceedings",
-    journal: "article",
-    thesis: "phdthesis",
-    "master-thesis": "mastersthesis",
-    preprint: "misc",
-    manuscript: "unpublished",
-    book: "book",
-    "edited-book": "book",
-    translation: "book",
-    chapter: "incollection",
-    review: "article",
-    report: "techreport",
-    patent: "misc",
-    dataset: "misc",
-    software: "misc",
-    poster: "misc",
-    other: "misc",
-  },
+  format: "bibtex",
   formFields: ({ kind }) => [["type", FORMS[kind]]],
-  containerField: (kind) => CONTAINERS[kind],
+  containers: CONTAINERS,
   dateFields: ({ date }) => [
     ["year", date === undefined ? undefined : String(date.year).padStart(4, "0")],
     ["month", date?.month === undefined ? undefined : MONTHS[date.month - 1]],

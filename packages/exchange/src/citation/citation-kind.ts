@@ -1,23 +1,17 @@
-import type { Appearance } from "@triptych/schema";
+import { type CitationKind, type Container, WORK_KINDS } from "@triptych/schema";
 
-/**
- * How a work is cited: the kind of its first appearance, or a manuscript where it is under review
- * and to be read nowhere.
- */
-export type CitationKind = Appearance["kind"] | "manuscript";
+/** What holds a work that is cited as this; a manuscript is held by nothing. */
+export const containerOf = (kind: CitationKind): Container | undefined =>
+  kind === "manuscript" ? undefined : WORK_KINDS[kind].container;
 
-/**
- * A book that is no part of another: what it stands in is a series, and the formats have no field
- * for a venue.
- */
-export const isWholeBook = (kind: CitationKind) =>
-  kind === "book" || kind === "edited-book" || kind === "translation";
+/** A book that is no part of another; the formats have no field for a venue of it. */
+export const isWholeBook = (kind: CitationKind) => containerOf(kind) === "series";
 
 /** Kinds with an edition of their own; a chapter has that of its book. */
-export const hasEdition = (kind: CitationKind) => isWholeBook(kind) || kind === "chapter";
+export const hasEdition = (kind: CitationKind) => isWholeBook(kind) || containerOf(kind) === "book";
 
 /** Kinds whose number is called a version. */
-export const isVersioned = (kind: CitationKind) => kind === "dataset" || kind === "software";
+export const isVersioned = (kind: CitationKind) =>
+  kind !== "manuscript" && WORK_KINDS[kind].number === "version";
 
-/** Kinds that stand in no container but were written at a school. */
-export const isThesis = (kind: CitationKind) => kind === "thesis" || kind === "master-thesis";
+export const isThesis = (kind: CitationKind) => containerOf(kind) === "school";

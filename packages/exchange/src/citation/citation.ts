@@ -1,8 +1,12 @@
-import { type Appearance, type Cv, orderWorks, type Work } from "@triptych/schema";
+import {
+  type Appearance,
+  type CitationKind,
+  type Cv,
+  orderWorks,
+  type Work,
+} from "@triptych/schema";
 import { citationKeys } from "./citation-key.ts";
-import type { CitationKind } from "./citation-kind.ts";
 import { type CitedWork, citeWork } from "./cited-work.ts";
-import { type Makers, mapMakers } from "./makers.ts";
 import { createNameSplitter, type SplitName } from "./split-name.ts";
 
 /** A calendar date of the precision known; months and days count from 1. */
@@ -17,7 +21,7 @@ export interface Citation extends CitedWork {
   key: string;
   kind: CitationKind;
   /** The makers, by the parts of their names. */
-  names: Makers<SplitName>;
+  names: Record<"authors" | "editors" | "translators", SplitName[]>;
   date?: CitationDate | undefined;
   arxiv?: string | undefined;
   url?: string | undefined;
@@ -94,7 +98,11 @@ export function listCitations(cv: Cv, ids?: readonly string[]): Citation[] {
         ...cited,
         key: keys.get(work.id) ?? work.id,
         kind: isManuscript ? "manuscript" : appearance.kind,
-        names: mapMakers(makers, split),
+        names: {
+          authors: makers.authors.map(split),
+          editors: makers.editors.map(split),
+          translators: makers.translators.map(split),
+        },
         date: splitDate(appearance.date),
         arxiv,
         url: findUrl(work, appearance),

@@ -1,5 +1,11 @@
-import type { Appearance, Cv, Venue, Work } from "@triptych/schema";
-import { listMakers, type Makers } from "./makers.ts";
+import {
+  type Appearance,
+  type Cv,
+  listMakers,
+  type Makers,
+  type Venue,
+  type Work,
+} from "@triptych/schema";
 
 /**
  * What a work is cited as, whatever the format: its first appearance, who made it, and what that

@@ -1,6 +1,6 @@
+import type { CitationKind } from "@triptych/schema";
 import type { Notebook } from "../found/finding.ts";
 import { childOf, type Json, listOf, textOf } from "../text/json-text.ts";
-import type { ReferenceType } from "../found/reference.ts";
 
 /** Crossref gives titles and numbers as lists, CSL as text. */
 export const textsOf = (item: Json, key: string): string[] =>
@@ -15,14 +15,14 @@ export const textsOf = (item: Json, key: string): string[] =>
  */
 export function readContainers(
   item: Json,
-  type: ReferenceType,
+  kind: CitationKind,
   notebook: Notebook,
 ): { container: string | undefined; series: string | undefined } {
   const titles = textsOf(item, "container-title");
   const [stated] = textsOf(item, "collection-title");
-  const isPart = type === "conference" || type === "chapter";
-  const container = type === "book" ? undefined : isPart ? titles.at(-1) : titles[0];
-  const outer = type === "book" || (isPart && titles.length > 1) ? titles[0] : undefined;
+  const isPart = kind === "conference" || kind === "chapter";
+  const container = kind === "book" ? undefined : isPart ? titles.at(-1) : titles[0];
+  const outer = kind === "book" || (isPart && titles.length > 1) ? titles[0] : undefined;
   const series = stated ?? outer;
   for (const title of titles)
     if (title !== container && title !== series)

@@ -1,3 +1,4 @@
+import { type CitationKind, readKindNames } from "@triptych/schema";
 import { composeAuthor, splitMarks } from "../found/author-mark.ts";
 import { readCslDate } from "./csl-date.ts";
 import { readContainers, textsOf } from "./csl-title.ts";
@@ -20,34 +21,10 @@ import {
   textOf,
 } from "../text/json-text.ts";
 import { readMarkup } from "../text/markup-text.ts";
-import { fitReference, type Reference, type ReferenceType } from "../found/reference.ts";
+import { fitReference, type Reference } from "../found/reference.ts";
 
 /** Types of CSL 1.0.2, and those of Crossref, whose answers mix both. */
-const TYPES = new Map<string, ReferenceType>([
-  ["article-journal", "article"],
-  ["journal-article", "article"],
-  ["article-magazine", "article"],
-  ["review", "review"],
-  ["review-book", "review"],
-  ["paper-conference", "conference"],
-  ["proceedings-article", "conference"],
-  ["thesis", "thesis"],
-  ["dissertation", "thesis"],
-  ["article", "preprint"],
-  ["posted-content", "preprint"],
-  ["manuscript", "manuscript"],
-  ["book", "book"],
-  ["monograph", "book"],
-  ["edited-book", "book"],
-  ["chapter", "chapter"],
-  ["book-chapter", "chapter"],
-  ["report", "report"],
-  ["dataset", "dataset"],
-  ["software", "software"],
-  ["patent", "patent"],
-  ["reference-book", "book"],
-  ["document", "other"],
-]);
+const KINDS = readKindNames("csl");
 
 /** Keys that are read below, or that describe the source and not the work. */
 const SILENT = new Set(
@@ -80,34 +57,34 @@ function readCslName(name: Json, notebook: Notebook): FoundAuthor[] {
 /** Venue and publisher stand in other fields for each type. */
 function readVenue(
   item: Json,
-  type: ReferenceType,
+  kind: CitationKind,
   container: string | undefined,
 ): Pick<Reference, "container" | "publisher" | "place"> {
   const publisher = textOf(item, "publisher");
   const seat = textOf(item, "publisher-place") ?? textOf(item, "publisher-location");
   const place =
-    type === "conference"
+    kind === "conference"
       ? (textOf(item, "event-place") ?? textOf(item, "event", "location"))
       : seat;
   const event =
     textOf(item, "event-title") ?? textOf(item, "event", "name") ?? textOf(item, "event");
-  if (type === "thesis" || type === "master-thesis")
+  if (kind === "thesis" || kind === "master-thesis")
     return { container: publisher ?? container, place };
-  if (type === "poster")
+  if (kind === "poster")
     return { container: container ?? event, publisher, place: textOf(item, "event-place") ?? seat };
-  if (type === "report" || type === "dataset" || type === "software")
+  if (kind === "report" || kind === "dataset" || kind === "software")
     return { container: container ?? publisher, place };
-  if (type === "preprint")
+  if (kind === "preprint")
     return { container: container ?? textOf(item, "institution", 0, "name") ?? publisher, place };
-  return { container: container ?? (type === "conference" ? event : undefined), publisher, place };
+  return { container: container ?? (kind === "conference" ? event : undefined), publisher, place };
 }
 
-function refineType(typeName: string, genre: string | undefined): ReferenceType {
-  if ((typeName === "thesis" || typeName === "dissertation") && /master/i.test(genre ?? ""))
+function kindOf(type: string, genre: string | undefined): CitationKind {
+  if ((type === "thesis" || type === "dissertation") && /master/i.test(genre ?? ""))
     return "master-thesis";
-  if (/poster/i.test(genre ?? "") && (typeName === "speech" || typeName === "paper-conference"))
+  if (/poster/i.test(genre ?? "") && (type === "speech" || type === "paper-conference"))
     return "poster";
-  return TYPES.get(typeName) ?? "other";
+  return KINDS.get(type) ?? "other";
 }
 
 /** Genres that say no more than the type does. */
@@ -116,14 +93,13 @@ const SAID =
 
 /** Reads one item of CSL-JSON or one answer of Crossref or DataCite in that form. */
 function readCslItem(item: Json, notebook: Notebook) {
-  const typeName = textOf(item, "type") ?? "";
   const genre = textOf(item, "genre");
-  const type = refineType(typeName, genre);
+  const kind = kindOf(textOf(item, "type") ?? "", genre);
   const people = (key: string) => listOf(item, key).flatMap((name) => readCslName(name, notebook));
   const number = textOf(item, "number");
   const arxiv = number !== undefined && /^arxiv/i.test(number) ? number : undefined;
-  const titles = readContainers(item, type, notebook);
-  const { container, publisher, place } = readVenue(item, type, titles.container);
+  const titles = readContainers(item, kind, notebook);
+  const { container, publisher, place } = readVenue(item, kind, titles.container);
   const marked = (text: string | undefined) => (text === undefined ? undefined : readMarkup(text));
   const [[title], [subtitle], [isbn, ...isbns]] = [
     textsOf(item, "title"),
@@ -134,15 +110,14 @@ function readCslItem(item: Json, notebook: Notebook) {
     notebook.drop("genre", `“${genre}” has no place in the record`);
   if (isbns.length > 0)
     notebook.drop("ISBN", `${isbns.join(", ")}: the record has a place for one`);
-  if (type === "conference" && textOf(item, "publisher-place") !== undefined)
+  if (kind === "conference" && textOf(item, "publisher-place") !== undefined)
     notebook.drop("publisher-place", "a conference paper has no place for it");
   for (const key of keysOf(item))
     if (!SILENT.has(key) && !isEmptyValue(childOf(item, key)))
       notebook.drop(key, "the record has no place for it");
   return fitReference(
     {
-      type,
-      typeName: typeName === "" ? "without a type" : typeName,
+      kind,
       title: marked(
         title === undefined || subtitle === undefined || title.includes(subtitle)
           ? title
@@ -155,7 +130,7 @@ function readCslItem(item: Json, notebook: Notebook) {
       series: titles.series,
       edition: textOf(item, "edition"),
       number:
-        (type === "dataset" || type === "software" ? textOf(item, "version") : undefined) ??
+        (kind === "dataset" || kind === "software" ? textOf(item, "version") : undefined) ??
         (arxiv === undefined ? number : undefined),
       isbn,
       container: marked(container),

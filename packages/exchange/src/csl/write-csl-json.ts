@@ -1,45 +1,14 @@
-import type { Cv } from "@triptych/schema";
+import { type CitationKind, type Cv, nameOfKind } from "@triptych/schema";
 import { type Citation, listCitations } from "../citation/citation.ts";
-import {
-  type CitationKind,
-  hasEdition,
-  isVersioned,
-  isWholeBook,
-} from "../citation/citation-kind.ts";
+import { containerOf, hasEdition, isVersioned } from "../citation/citation-kind.ts";
 import { type Bibliography, listCommonLosses, type Loss } from "../citation/loss.ts";
 import type { SplitName } from "../citation/split-name.ts";
 
-/** `article` is the type of preprints since CSL 1.0.2. */
-const TYPES = {
-  conference: "paper-conference",
-  workshop: "paper-conference",
-  journal: "article-journal",
-  thesis: "thesis",
-  "master-thesis": "thesis",
-  preprint: "article",
-  book: "book",
-  "edited-book": "book",
-  translation: "book",
-  chapter: "chapter",
-  review: "review",
-  report: "report",
-  patent: "patent",
-  dataset: "dataset",
-  software: "software",
-  poster: "speech",
-  other: "document",
-  manuscript: "manuscript",
-} as const satisfies Record<CitationKind, string>;
-
-/** Kinds whose school, body or repository is their publisher. */
-const HELD: ReadonlySet<CitationKind> = new Set<CitationKind>([
-  "thesis",
-  "master-thesis",
-  "preprint",
-  "report",
-  "dataset",
-  "software",
-]);
+/** Whether the school, the body or the repository stands in the field of the publisher. */
+function isHeldByPublisher(kind: CitationKind): boolean {
+  const held = containerOf(kind);
+  return held === "school" || held === "issuer" || held === "repository";
+}
 
 function describeName(name: SplitName) {
   if (name.kind === "literal") return { literal: name.name };
@@ -53,28 +22,26 @@ function describeName(name: SplitName) {
 
 function describeVenue({ kind, container, appearance: { place, publisher } }: Citation) {
   const published = { publisher, "publisher-place": place };
-  switch (kind) {
-    case "conference":
-    case "workshop":
-      return { "container-title": container, event: container, "event-place": place, publisher };
-    case "poster":
-      return { genre: "Poster", event: container, "event-place": place, publisher };
-    case "thesis":
-    case "master-thesis":
+  const event = { event: container, "event-place": place, publisher };
+  switch (containerOf(kind)) {
+    case "proceedings":
+      return { "container-title": container, ...event };
+    case "event":
+      return { genre: "Poster", ...event };
+    case "school":
       return {
         genre: kind === "thesis" ? "PhD thesis" : "Master’s thesis",
         ...published,
         publisher: container ?? publisher,
       };
-    case "preprint":
-    case "dataset":
-    case "software":
-    case "report":
+    case "repository":
+    case "issuer":
       return { ...published, publisher: container ?? publisher };
-    case "manuscript":
+    case "series":
+    case undefined:
       return published;
     default:
-      return { "container-title": isWholeBook(kind) ? undefined : container, ...published };
+      return { "container-title": container, ...published };
   }
 }
 
@@ -98,7 +65,7 @@ export function describeItem(citation: Citation) {
   const { key, kind, work, appearance, date, url, note } = citation;
   return {
     id: key,
-    type: TYPES[kind],
+    type: nameOfKind("csl", kind),
     title: work.title,
     ...describePeople(citation),
     "original-title": appearance.translationOf?.title,
@@ -127,7 +94,7 @@ export function describeItem(citation: Citation) {
 function listLosses(citation: Citation): Loss[] {
   const { kind, container, appearance } = citation;
   const losses = listCommonLosses(citation);
-  if (HELD.has(kind) && container !== undefined && appearance.publisher !== undefined) {
+  if (isHeldByPublisher(kind) && container !== undefined && appearance.publisher !== undefined) {
     losses.push({
       field: "publisher",
       reason: "the field of the publisher holds the school, the body or the repository",

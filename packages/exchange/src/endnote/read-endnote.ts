@@ -1,3 +1,4 @@
+import { readKindNames } from "@triptych/schema";
 import { Parser } from "htmlparser2";
 import { readInvertedName } from "../found/author-mark.ts";
 import {
@@ -11,29 +12,11 @@ import { readDate } from "../found/foreign-date.ts";
 import { findArxivId } from "../found/identifier.ts";
 import { createLineCounter } from "../text/line-index.ts";
 import { cleanLine } from "../text/plain-text.ts";
-import { fitReference, type ReferenceType } from "../found/reference.ts";
+import { fitReference } from "../found/reference.ts";
 import { openTags, type TaggedRecord, type Tags } from "../text/tagged-text.ts";
 
 /** By the names that EndNote gives its reference types. */
-const TYPES = new Map<string, ReferenceType>([
-  ["journal article", "article"],
-  ["electronic article", "article"],
-  ["magazine article", "article"],
-  ["conference paper", "conference"],
-  ["conference proceedings", "conference"],
-  ["book", "book"],
-  ["edited book", "book"],
-  ["electronic book", "book"],
-  ["book section", "chapter"],
-  ["electronic book section", "chapter"],
-  ["thesis", "thesis"],
-  ["report", "report"],
-  ["government document", "report"],
-  ["patent", "patent"],
-  ["dataset", "dataset"],
-  ["computer program", "software"],
-  ["unpublished work", "preprint"],
-]);
+const KINDS = readKindNames("endnote");
 
 /**
  * The tags of a record are the paths of its elements, such as `contributors/authors/author`; the
@@ -109,8 +92,8 @@ function readFieldsDate(fields: Tags, notebook: Notebook): string | undefined {
 function readRecord(record: EndNoteRecord, key: string, notebook: Notebook): Found | undefined {
   const fields = openTags(record);
   const form = fields.first("work-type") ?? "";
-  const known = TYPES.get(record.type.toLowerCase()) ?? "other";
-  const type = known === "thesis" && /^master/i.test(form) ? "master-thesis" : known;
+  const known = KINDS.get(record.type.toLowerCase()) ?? "other";
+  const kind = known === "thesis" && /^master/i.test(form) ? "master-thesis" : known;
   const isThesis = known === "thesis";
   const isEdited = record.type === "Edited Book";
   const people = (path: string) =>
@@ -126,26 +109,25 @@ function readRecord(record: EndNoteRecord, key: string, notebook: Notebook): Fou
     fields.first("isbn"),
     fields.first("edition"),
   ];
-  const isNumbered = type === "report" || type === "patent";
+  const isNumbered = kind === "report" || kind === "patent";
   const work = fitReference(
     {
-      type,
-      typeName: record.type === "" ? "without a type" : record.type,
+      kind,
       title: fields.first("titles/title"),
       authors: isEdited ? [] : authors,
       editors: isEdited ? authors : seconds,
       translators: people("subsidiary-authors"),
       series:
-        type === "book"
+        kind === "book"
           ? fields.first("titles/secondary-title", "titles/tertiary-title")
           : fields.first("titles/tertiary-title"),
       edition,
       number: isNumbered ? issue : undefined,
       // The field holds the ISSN of a journal.
-      isbn: type === "book" || type === "chapter" ? isbn : undefined,
+      isbn: kind === "book" || kind === "chapter" ? isbn : undefined,
       container: isThesis
         ? fields.first("publisher")
-        : type === "book"
+        : kind === "book"
           ? undefined
           : fields.first("titles/secondary-title", "periodical/full-title"),
       publisher: isThesis ? undefined : fields.first("publisher"),

@@ -1,4 +1,4 @@
-import type { Appearance, AppearanceKind, VenueKind } from "@triptych/schema";
+import type { Appearance, AppearanceKind, ListId, VenueKind } from "@triptych/schema";
 
 /**
  * An author as a foreign file names them. `family` is set where the source states it; `marks` are
@@ -60,31 +60,9 @@ export interface FoundWork {
   topics: string[];
 }
 
-/** Lists of the record that are filled from whole résumés. */
-export type PartList =
-  | "education"
-  | "positions"
-  | "awards"
-  | "grants"
-  | "talks"
-  | "courses"
-  | "tutorials"
-  | "service"
-  | "organisation"
-  | "mentees"
-  | "media"
-  | "exhibitions"
-  | "projects"
-  | "consulting"
-  | "certificates"
-  | "memberships"
-  | "skills"
-  | "languages"
-  | "references";
-
-/** An entry of such a list, not checked yet. */
+/** An entry of a list of the record, not checked yet. */
 export interface Part {
-  list: PartList;
+  list: ListId;
   value: Record<string, unknown>;
 }
 
@@ -108,7 +86,7 @@ export type Found = Origin &
   (
     | { kind: "work"; work: FoundWork }
     | { kind: "pointer"; id: Identifier; title?: string | undefined }
-    | { kind: "part"; list: PartList; value: Record<string, unknown> }
+    | { kind: "part"; list: ListId; value: Record<string, unknown> }
     | { kind: "profile"; value: Record<string, unknown> }
   );
 

@@ -1,33 +1,19 @@
-import type { AppearanceKind, VenueKind } from "@triptych/schema";
+import {
+  type AppearanceKind,
+  type CitationKind,
+  hasBookEdition,
+  venueKindOf,
+  WORK_KINDS,
+} from "@triptych/schema";
 import type { FoundAuthor, FoundForm, FoundVenue, FoundWork, Notebook } from "./finding.ts";
 import { findArxivId, foldArxivId, readArxivId, readDoi, readUrl } from "./identifier.ts";
 import { cleanLine, cleanProse } from "../text/plain-text.ts";
 import { readStatusNote } from "./status-note.ts";
 import { plainVenue, readOrdinal, readVenueName } from "./venue-name.ts";
 
-/** What bibliographies call the things they list, in one vocabulary. */
-export type ReferenceType =
-  | "article"
-  | "conference"
-  | "thesis"
-  | "master-thesis"
-  | "preprint"
-  | "manuscript"
-  | "book"
-  | "chapter"
-  | "review"
-  | "report"
-  | "dataset"
-  | "software"
-  | "patent"
-  | "poster"
-  | "other";
-
 /** One entry of a bibliography before it is fitted to the record; texts are plain already. */
 export interface Reference {
-  type: ReferenceType;
-  /** The type as the file writes it, for remarks. */
-  typeName: string;
+  kind: CitationKind;
   title?: string | undefined;
   authors: FoundAuthor[];
   editors?: FoundAuthor[] | undefined;
@@ -51,44 +37,6 @@ export interface Reference {
   abstract?: string | undefined;
   topics: readonly string[];
 }
-
-const KINDS = {
-  article: "journal",
-  conference: "conference",
-  thesis: "thesis",
-  "master-thesis": "master-thesis",
-  preprint: "preprint",
-  manuscript: "preprint",
-  book: "book",
-  chapter: "chapter",
-  review: "review",
-  report: "report",
-  dataset: "dataset",
-  software: "software",
-  patent: "patent",
-  poster: "poster",
-  other: "other",
-} as const satisfies Record<ReferenceType, AppearanceKind>;
-
-const VENUE_KINDS = {
-  conference: "conference",
-  workshop: "conference",
-  poster: "conference",
-  journal: "journal",
-  review: "journal",
-  preprint: "repository",
-  dataset: "repository",
-  software: "repository",
-  thesis: "institution",
-  "master-thesis": "institution",
-  report: "institution",
-  patent: "institution",
-  book: "institution",
-  "edited-book": "institution",
-  translation: "institution",
-  chapter: "institution",
-  other: "institution",
-} as const satisfies Record<AppearanceKind, VenueKind>;
 
 /** `arXiv preprint arXiv:2201.11380`, `CoRR`, `ArXiv e-prints`: the archive and nothing else. */
 const ARCHIVE =
@@ -128,7 +76,7 @@ function fitVenue(
       volume,
       venue: { name, acronym, kind: "conference" },
     };
-  return { kind, edition, place, volume, venue: { name, acronym, kind: VENUE_KINDS[kind] } };
+  return { kind, edition, place, volume, venue: { name, acronym, kind: venueKindOf(kind) } };
 }
 
 /** First and last page joined by a hyphen. */
@@ -195,7 +143,8 @@ function fitIdentifiers(reference: Reference): {
   };
 }
 
-const KINDS_OF_ARCHIVE: ReadonlySet<ReferenceType> = new Set<ReferenceType>(["other", "article"]);
+/** Kinds that may be files of an archive although the entry says otherwise. */
+const KINDS_OF_ARCHIVE: ReadonlySet<CitationKind> = new Set<CitationKind>(["other", "journal"]);
 
 /** What only books and parts of them have. */
 function fitBook(
@@ -204,8 +153,7 @@ function fitBook(
   notebook: Notebook,
 ): Partial<FoundForm> {
   const { editors = [], edition } = reference;
-  const isBook = kind === "book" || kind === "edited-book" || kind === "chapter";
-  const number = isBook && edition !== undefined ? readOrdinal(edition) : undefined;
+  const number = hasBookEdition(kind) && edition !== undefined ? readOrdinal(edition) : undefined;
   if (edition !== undefined && number === undefined)
     notebook.drop("edition", `“${edition}” has no place in the record`);
   if (editors.length > 0 && kind !== "chapter" && kind !== "edited-book")
@@ -225,30 +173,28 @@ function fitBook(
 function kindOf(reference: Reference, arxiv: string | undefined): AppearanceKind {
   const isArchive = ARCHIVE.test(reference.container ?? "");
   const isPreprint =
-    KINDS_OF_ARCHIVE.has(reference.type) &&
-    (isArchive || (reference.type === "other" && arxiv !== undefined));
+    KINDS_OF_ARCHIVE.has(reference.kind) &&
+    (isArchive || (reference.kind === "other" && arxiv !== undefined));
   if (isPreprint) return "preprint";
   const isEdited =
-    reference.type === "book" &&
+    reference.kind === "book" &&
     reference.authors.length === 0 &&
     (reference.editors ?? []).length > 0;
-  return isEdited ? "edited-book" : KINDS[reference.type];
+  if (isEdited) return "edited-book";
+  return reference.kind === "manuscript" ? "preprint" : reference.kind;
 }
-
-/** Kinds that can be read somewhere in no other form than as a file of an archive. */
-const PLAIN: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>(["preprint"]);
 
 function fitForms(reference: Reference, notebook: Notebook): FoundForm[] {
   const ids = fitIdentifiers(reference);
   const { status, track, lost } = readStatusNote(reference.note, ids.arxiv);
   if (lost !== undefined) notebook.drop("note", `“${lost}” has no place in the record`);
-  const isManuscript = reference.type === "manuscript";
+  const isManuscript = reference.kind === "manuscript";
   const fitted = fitVenue(
     kindOf(reference, ids.arxiv),
     isManuscript ? { ...reference, container: undefined } : reference,
     notebook,
   );
-  const isPublished = !PLAIN.has(fitted.kind);
+  const isPublished = fitted.kind !== "preprint";
   const form: FoundForm = {
     ...fitted,
     ...fitBook(reference, fitted.kind, notebook),
@@ -275,14 +221,6 @@ function fitForms(reference: Reference, notebook: Notebook): FoundForm[] {
     : [form];
 }
 
-const VENUED: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>([
-  "conference",
-  "workshop",
-  "journal",
-  "thesis",
-  "master-thesis",
-]);
-
 /**
  * Fits an entry of any bibliography to the record, or tells why it is left out. A published work
  * with an arXiv identifier gets two forms.
@@ -292,7 +230,7 @@ export function fitReference(reference: Reference, notebook: Notebook): FoundWor
   if (title === undefined) return notebook.leaveOut("it has no title");
   const { translators = [] } = reference;
   const authors =
-    reference.authors.length > 0 || reference.type !== "book"
+    reference.authors.length > 0 || reference.kind !== "book"
       ? reference.authors
       : (reference.editors ?? []);
   if (authors.length === 0 && translators.length === 0)
@@ -301,7 +239,7 @@ export function fitReference(reference: Reference, notebook: Notebook): FoundWor
   const [first] = forms;
   if (
     first !== undefined &&
-    VENUED.has(first.kind) &&
+    WORK_KINDS[first.kind].needsVenue === true &&
     first.venue === undefined &&
     first.status !== "under-review"
   ) {

@@ -1,7 +1,8 @@
+import type { CitationKind } from "@triptych/schema";
 import type { Found, FoundAuthor, FoundWork, Notebook, Origin } from "./finding.ts";
 import { readDate } from "./foreign-date.ts";
 import { findArxivId, readDoi } from "./identifier.ts";
-import { fitReference, type ReferenceType } from "./reference.ts";
+import { fitReference } from "./reference.ts";
 
 /**
  * A publication as résumés list them: with hardly more than a title and the name of where it
@@ -18,7 +19,7 @@ export interface ResumePublication {
 }
 
 /** The kind of work by the name of its venue, as résumés do not state it. */
-function guessType(container: string | undefined, isArchived: boolean): ReferenceType {
+function guessKind(container: string | undefined, isArchived: boolean): CitationKind {
   if (container === undefined) return "preprint";
   if (/\b(?:arxiv|biorxiv|medrxiv|ssrn|preprint|archive)\b/i.test(container) && isArchived)
     return "preprint";
@@ -29,7 +30,7 @@ function guessType(container: string | undefined, isArchived: boolean): Referenc
   )
     return "conference";
   if (/\bthesis\b|^(?:.* )?universit/i.test(container)) return "thesis";
-  return "article";
+  return "journal";
 }
 
 /**
@@ -54,21 +55,20 @@ export function fitPublication(
       "it names no authors and no DOI or arXiv identifier by which to find them",
     );
   }
-  const type = guessType(
+  const kind = guessKind(
     container,
     arxiv !== undefined || container === undefined || /arxiv/i.test(container),
   );
   notebook.guess(
     "kind",
-    `by the name of its venue it was taken for a ${type === "article" ? "journal article" : type}`,
+    `by the name of its venue it was taken for a ${kind === "journal" ? "journal article" : kind}`,
   );
   const date = publication.date === undefined ? undefined : readDate(publication.date)?.date;
   if (publication.date !== undefined && date === undefined)
     notebook.drop("date", `“${publication.date}” is no date that can be read without doubt`);
   const work: FoundWork | undefined = fitReference(
     {
-      type,
-      typeName: "publication",
+      kind,
       title,
       authors,
       container,

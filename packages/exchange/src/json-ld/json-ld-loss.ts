@@ -1,4 +1,4 @@
-import type { Appearance, Cv, Work } from "@triptych/schema";
+import { type Appearance, type Cv, type Work, WORK_KINDS } from "@triptych/schema";
 import { hasEdition } from "../citation/citation-kind.ts";
 import { countLoss, type Loss } from "../citation/loss.ts";
 
@@ -68,14 +68,6 @@ function listCareerLosses({
   ];
 }
 
-/** Kinds whose number has a property. */
-const NUMBERED: ReadonlySet<Appearance["kind"]> = new Set<Appearance["kind"]>([
-  "report",
-  "patent",
-  "dataset",
-  "software",
-]);
-
 function listWorkLosses(works: readonly Work[]): Loss[] {
   const count = (
     field: string,
@@ -133,7 +125,7 @@ function listWorkLosses(works: readonly Work[]): Loss[] {
     ...count(
       "number",
       "only reports, patents, data and software have a property for it",
-      ({ kind, number }) => number !== undefined && !NUMBERED.has(kind),
+      ({ kind, number }) => number !== undefined && WORK_KINDS[kind].number === undefined,
     ),
   ];
 }

@@ -4,39 +4,21 @@ import {
   type Cv,
   createRoster,
   type LinkType,
+  nameOfKind,
   type PrintedName,
   printedForm,
   type Work,
+  WORK_KINDS,
 } from "@triptych/schema";
 import { hasEdition, isVersioned } from "../citation/citation-kind.ts";
 import { type CitedWork, citeWork } from "../citation/cited-work.ts";
 import { type JsonLd, ownerId } from "./json-ld-person.ts";
 
-/** Types of schema.org; what is not named is a ScholarlyArticle. */
-const TYPES: Partial<Record<AppearanceKind, string>> = {
-  thesis: "Thesis",
-  "master-thesis": "Thesis",
-  book: "Book",
-  "edited-book": "Book",
-  translation: "Book",
-  chapter: "Chapter",
-  review: "Review",
-  report: "Report",
-  patent: "CreativeWork",
-  dataset: "Dataset",
-  software: "SoftwareSourceCode",
-  poster: "Poster",
-  other: "CreativeWork",
-};
-
-/** Kinds whose venue is the school or body they were written at. */
-const WRITTEN_AT: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>([
-  "thesis",
-  "master-thesis",
-  "report",
-]);
-
-const SERIALS: ReadonlySet<AppearanceKind> = new Set<AppearanceKind>(["journal", "review"]);
+/** Whether the venue is the school or body that a work was written at. */
+function isWrittenAt(kind: AppearanceKind): boolean {
+  const { container } = WORK_KINDS[kind];
+  return container === "school" || container === "issuer";
+}
 
 /** A part within its whole; either alone where the other is not known. */
 function nest(part: JsonLd | undefined, whole: JsonLd | undefined): JsonLd | undefined {
@@ -61,7 +43,7 @@ function describeWhole({ appearance, appearedIn: venue }: CitedWork): JsonLd | u
   const issued =
     issue === undefined ? undefined : { "@type": "PublicationIssue", issueNumber: issue };
   const collected = named("BookSeries", series);
-  if (SERIALS.has(kind))
+  if (WORK_KINDS[kind].container === "journal")
     return nest(issued, nest(numbered, nest(named("Periodical", venue), collected)));
   if (kind === "chapter") {
     const book = {
@@ -76,7 +58,7 @@ function describeWhole({ appearance, appearedIn: venue }: CitedWork): JsonLd | u
       nest(issued, nest(numbered, collected)),
     );
   }
-  const held = WRITTEN_AT.has(kind) ? undefined : named("PublicationVolume", venue);
+  const held = isWrittenAt(kind) ? undefined : named("PublicationVolume", venue);
   const volumed =
     held === undefined && numbered === undefined ? undefined : { ...numbered, ...held };
   return nest(issued, nest(volumed, collected));
@@ -91,7 +73,7 @@ function describeVenue(cited: CitedWork): JsonLd {
   const { kind, pages, publisher } = appearance;
   const whole = describeWhole(cited);
   return {
-    ...(appearedIn === undefined || !WRITTEN_AT.has(kind)
+    ...(appearedIn === undefined || !isWrittenAt(kind)
       ? {}
       : { sourceOrganization: named("Organization", appearedIn) }),
     ...(whole === undefined ? {} : { isPartOf: whole }),
@@ -185,7 +167,7 @@ export function describeWork(cv: Cv, work: Work, site: string | undefined): Json
   const honours = new Set(work.appearances.flatMap((appearance) => appearance.honours));
   return {
     "@context": "https://schema.org",
-    "@type": TYPES[cited?.appearance.kind ?? "other"] ?? "ScholarlyArticle",
+    "@type": nameOfKind("schemaOrg", cited?.appearance.kind ?? "other"),
     "@id": url === undefined ? `#publication-${work.id}` : `${url}#work`,
     ...(url === undefined ? {} : { url }),
     name: work.title,

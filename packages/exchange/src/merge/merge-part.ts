@@ -1,10 +1,9 @@
-import { Service } from "@triptych/schema";
-import type { PartList } from "../found/finding.ts";
+import { LISTS, Service } from "@triptych/schema";
+import type { ListId } from "@triptych/schema";
 import { foldText } from "../text/plain-text.ts";
 import { explainDifference, isAbsent, listDifferences } from "./difference.ts";
 import type { Draft, Source } from "./draft.ts";
 import { type Claims, findEntry } from "./part-match.ts";
-import { PART_SCHEMAS } from "./part-schema.ts";
 import { type Checker, keepValid } from "./valid-part.ts";
 
 export type PartOutcome =
@@ -57,12 +56,12 @@ function fillEntry(
  */
 export function mergePart(
   draft: Draft,
-  list: PartList,
+  list: ListId,
   input: Record<string, unknown>,
   claims: Claims,
   source: Source,
 ): PartOutcome {
-  const schema: Checker<object> = PART_SCHEMAS[list];
+  const schema: Checker<object> = LISTS[list].entry;
   const kept = keepValid(schema, input);
   if (kept.kind === "refused") {
     draft.remark("left-out", source, undefined, kept.message);

@@ -1,4 +1,4 @@
-import type { PartList } from "../found/finding.ts";
+import { type ListId, LISTS } from "@triptych/schema";
 import { foldText } from "../text/plain-text.ts";
 import { listDifferences } from "./difference.ts";
 
@@ -15,64 +15,20 @@ function textsAt(value: object, ...steps: string[]): string[] {
   });
 }
 
-/**
- * The fields in which two entries of a list must agree to be one entry; the year of its date comes
- * to them.
- */
-const KEYS: Record<PartList, string[]> = {
-  education: ["institution.name", "degree"],
-  positions: ["institution.name", "title"],
-  awards: ["title"],
-  grants: ["title"],
-  talks: ["title", "host", "series"],
-  courses: ["title", "institution"],
-  tutorials: ["title", "event"],
-  service: ["kind"],
-  organisation: ["event", "title", "role", "kind"],
-  mentees: ["names", "institution", "level"],
-  media: ["title"],
-  exhibitions: ["title", "institution"],
-  projects: ["title", "organisation"],
-  consulting: ["client", "title"],
-  certificates: ["title", "body"],
-  memberships: ["body", "role"],
-  skills: ["area"],
-  languages: ["language"],
-  references: ["name"],
-};
+/** The year of what dates an entry; sources agree on it most. */
+function yearOf(list: ListId, value: object): string | undefined {
+  const { date } = LISTS[list];
+  if (date === undefined) return undefined;
+  return textsAt(value, ...(date === "period" ? ["period", "start"] : [date]))[0]?.slice(0, 4);
+}
 
-/** Lists of things that last, or that sources date differently. */
-const UNDATED: ReadonlySet<PartList> = new Set<PartList>([
-  "education",
-  "mentees",
-  "projects",
-  "memberships",
-  "skills",
-  "languages",
-  "references",
-]);
-
-/** Fields that part two entries only where both have them. */
-const FACETS: Partial<Record<PartList, string>> = {
-  education: "field",
-  awards: "bodies",
-  grants: "funders",
-  media: "outlet",
-};
-
-/** Dates count by their year, which sources agree on most. */
-const yearOf = (value: object) =>
-  [
-    ...textsAt(value, "date"),
-    ...textsAt(value, "period", "start"),
-    ...textsAt(value, "year"),
-  ][0]?.slice(0, 4);
-
-const keyOf = (list: PartList, value: object) =>
-  JSON.stringify([
-    ...KEYS[list].map((path) => textsAt(value, ...path.split("."))),
-    UNDATED.has(list) ? "" : yearOf(value),
+function keyOf(list: ListId, value: object): string {
+  const { fields, sameYear } = LISTS[list].identity;
+  return JSON.stringify([
+    ...fields.map((path) => textsAt(value, ...path.split("."))),
+    sameYear ? yearOf(list, value) : "",
   ]);
+}
 
 /**
  * Whether one of two lists names something of the other; formats without lists write `Royal
@@ -86,9 +42,9 @@ function overlap(mine: readonly string[], theirs: readonly string[]): boolean {
   );
 }
 
-function isSame(list: PartList, mine: object, theirs: object): boolean {
+function isSame(list: ListId, mine: object, theirs: object): boolean {
   if (keyOf(list, mine) !== keyOf(list, theirs)) return false;
-  const facet = FACETS[list];
+  const { facet } = LISTS[list].identity;
   const [left, right] =
     facet === undefined ? [[], []] : [textsAt(mine, facet), textsAt(theirs, facet)];
   return left.length === 0 || right.length === 0 || overlap(left, right);
@@ -109,7 +65,7 @@ const isEqual = (a: object, b: object) =>
  * unless the two say the same.
  */
 export function findEntry(
-  list: PartList,
+  list: ListId,
   known: readonly object[],
   value: object,
   claims: Claims,

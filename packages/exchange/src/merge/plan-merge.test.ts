@@ -1,7 +1,7 @@
-import { Cv, type CvInput } from "@triptych/schema";
+import { Cv, type CvInput, type ListId } from "@triptych/schema";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Found, PartList } from "../found/finding.ts";
+import type { Found } from "../found/finding.ts";
 import { readBibtex } from "../bibtex/read-bibtex.ts";
 import { planMerge, type SourcedReading } from "./plan-merge.ts";
 
@@ -11,9 +11,7 @@ const recordOf = (
   input: Omit<CvInput, "profile"> & { profile?: Partial<CvInput["profile"]> } = {},
 ) => Cv.parse({ ...input, profile: { name: OWNER, ...input.profile } });
 
-type Item =
-  | { list: PartList; value: Record<string, unknown> }
-  | { profile: Record<string, unknown> };
+type Item = { list: ListId; value: Record<string, unknown> } | { profile: Record<string, unknown> };
 
 /** A reading of entries that stand in a file one a line. */
 function readingOf(file: string, ...items: Item[]): SourcedReading {

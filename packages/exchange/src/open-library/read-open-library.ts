@@ -30,8 +30,7 @@ export function readOpenLibrary(text: string): Reading {
       notebook.drop("publish_date", `“${date}” is no date that can be read without doubt`);
     const work = fitReference(
       {
-        type: "book",
-        typeName: "book",
+        kind: "book",
         title: subtitle === undefined ? title : `${title ?? ""}: ${subtitle}`,
         authors: listOf(book, "authors").flatMap((author) => {
           const { name } = splitMarks(textOf(author, "name") ?? "");

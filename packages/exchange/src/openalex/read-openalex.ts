@@ -1,3 +1,4 @@
+import { type CitationKind, readKindNames } from "@triptych/schema";
 import { composeAuthor, splitMarks } from "../found/author-mark.ts";
 import {
   type Found,
@@ -10,28 +11,17 @@ import { readDate } from "../found/foreign-date.ts";
 import { findArxivId } from "../found/identifier.ts";
 import { childOf, type Json, listOf, parseJson, textOf } from "../text/json-text.ts";
 import { readMarkup } from "../text/markup-text.ts";
-import { fitReference, type ReferenceType } from "../found/reference.ts";
+import { fitReference } from "../found/reference.ts";
 
-const TYPES = new Map<string, ReferenceType>([
-  ["article", "article"],
-  ["review", "article"],
-  ["book-review", "review"],
-  ["preprint", "preprint"],
-  ["dissertation", "thesis"],
-  ["book", "book"],
-  ["book-chapter", "chapter"],
-  ["report", "report"],
-  ["dataset", "dataset"],
-  ["software", "software"],
-]);
+const KINDS = readKindNames("openalex");
 
 /** OpenAlex calls a conference paper an article; what it appeared in tells. */
-function typeOf(work: Json): ReferenceType {
+function kindOf(work: Json): CitationKind {
   const source = textOf(work, "primary_location", "source", "type");
   const crossref = textOf(work, "type_crossref");
   if (crossref === "proceedings-article" || source === "conference") return "conference";
   if (source === "repository" && textOf(work, "type") !== "dissertation") return "preprint";
-  return TYPES.get(textOf(work, "type") ?? "") ?? "other";
+  return KINDS.get(textOf(work, "type") ?? "") ?? "other";
 }
 
 function readAuthors(work: Json): FoundAuthor[] {
@@ -68,12 +58,10 @@ function readWork(work: Json, remarks: Remark[]): Found | undefined {
   const origin = { key, line: 0 };
   const title = textOf(work, "title") ?? textOf(work, "display_name");
   const date = textOf(work, "publication_date") ?? textOf(work, "publication_year");
-  const type = typeOf(work);
   const doi = textOf(work, "doi");
   const found = fitReference(
     {
-      type,
-      typeName: textOf(work, "type") ?? "without a type",
+      kind: kindOf(work),
       title: title === undefined ? undefined : readMarkup(title),
       authors: readAuthors(work),
       container: textOf(work, "primary_location", "source", "display_name")?.replace(

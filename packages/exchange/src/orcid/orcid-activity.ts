@@ -1,4 +1,5 @@
-import type { Notebook, PartList } from "../found/finding.ts";
+import type { ListId } from "@triptych/schema";
+import type { Notebook } from "../found/finding.ts";
 import { composeDate } from "../found/foreign-date.ts";
 import { type Json, listOf } from "../text/json-text.ts";
 import { lineOf, readInstitution, readPeriod, withoutEmpty } from "../found/resume-part.ts";
@@ -192,18 +193,14 @@ export function readLecture(entry: Json, notebook: Notebook): Record<string, unk
 }
 
 interface ActivityList {
-  list: PartList;
+  list: ListId;
   groups: string[];
   summary: string;
   read: (entry: Json, notebook: Notebook) => Record<string, unknown> | undefined;
 }
 
 /** Affiliations of all kinds lie in groups of summaries of one shape. */
-const affiliations = (
-  list: PartList,
-  summary: string,
-  read: ActivityList["read"],
-): ActivityList => ({
+const affiliations = (list: ListId, summary: string, read: ActivityList["read"]): ActivityList => ({
   list,
   groups: ["affiliation-group", "summaries"],
   summary: `${summary}-summary`,

@@ -1,3 +1,4 @@
+import { readKindNames } from "@triptych/schema";
 import { composeAuthor } from "../found/author-mark.ts";
 import {
   type Found,
@@ -19,34 +20,10 @@ import {
 } from "../text/json-text.ts";
 import { ACTIVITIES, readLecture, readOrcidDate } from "./orcid-activity.ts";
 import { siteOfUrl } from "../found/profile-site.ts";
-import { fitReference, type ReferenceType } from "../found/reference.ts";
+import { fitReference } from "../found/reference.ts";
 import { joinOwner, lineOf, withoutEmpty } from "../found/resume-part.ts";
 
-const WORK_TYPES = new Map<string, ReferenceType>([
-  ["journal-article", "article"],
-  ["magazine-article", "article"],
-  ["book-review", "review"],
-  ["conference-paper", "conference"],
-  ["conference-proceedings", "conference"],
-  ["preprint", "preprint"],
-  ["working-paper", "preprint"],
-  ["dissertation-thesis", "thesis"],
-  ["dissertation", "thesis"],
-  ["supervised-student-publication", "other"],
-  ["book", "book"],
-  ["edited-book", "book"],
-  ["translation", "book"],
-  ["book-chapter", "chapter"],
-  ["report", "report"],
-  ["technical-standard", "report"],
-  ["standards-and-policy", "report"],
-  ["newspaper-article", "article"],
-  ["newsletter-article", "article"],
-  ["data-set", "dataset"],
-  ["software", "software"],
-  ["patent", "patent"],
-  ["conference-poster", "poster"],
-]);
+const KINDS = readKindNames("orcid");
 
 /** Every object at the end of a path through lists, with the path. */
 function walk(
@@ -124,8 +101,8 @@ function readTitle(entry: Json): string | undefined {
  * identifier.
  */
 function readWork(group: Json, entry: Json, origin: Origin, notebook: Notebook): Found | undefined {
-  const [typeName, title] = [lineOf(entry, "type") ?? "", readTitle(entry)];
-  if (typeName === "lecture-speech") {
+  const [type, title] = [lineOf(entry, "type") ?? "", readTitle(entry)];
+  if (type === "lecture-speech") {
     const value = readLecture(entry, notebook);
     return value === undefined ? undefined : { kind: "part", ...origin, list: "talks", value };
   }
@@ -145,8 +122,7 @@ function readWork(group: Json, entry: Json, origin: Origin, notebook: Notebook):
   const url = lineOf(entry, "url", "value");
   const work = fitReference(
     {
-      type: WORK_TYPES.get(typeName) ?? "other",
-      typeName,
+      kind: KINDS.get(type) ?? "other",
       title,
       authors,
       container: lineOf(entry, "journal-title", "value"),
@@ -162,7 +138,7 @@ function readWork(group: Json, entry: Json, origin: Origin, notebook: Notebook):
   if (work === undefined) return undefined;
   // Those whom ORCID names at a translation are its translators, who are its authors in the record.
   const forms =
-    typeName === "translation"
+    type === "translation"
       ? work.forms.map((form) => ({ ...form, kind: "translation" as const }))
       : work.forms;
   return { kind: "work", ...origin, work: { ...work, forms } };

@@ -1,3 +1,4 @@
+import { readKindNames } from "@triptych/schema";
 import { readInvertedName } from "../found/author-mark.ts";
 import {
   type Found,
@@ -9,7 +10,7 @@ import {
 } from "../found/finding.ts";
 import { composeDate, readDate } from "../found/foreign-date.ts";
 import { cleanLine } from "../text/plain-text.ts";
-import { fitReference, type ReferenceType } from "../found/reference.ts";
+import { fitReference } from "../found/reference.ts";
 import { openTags, scanTagged, type TaggedRecord, type Tags } from "../text/tagged-text.ts";
 
 /**
@@ -18,13 +19,7 @@ import { openTags, scanTagged, type TaggedRecord, type Tags } from "../text/tagg
  */
 const STYLE = { tag: /^([A-Z]{2,4})\s{0,2}-(?:\s|$)(.*)$/, opens: "PMID" };
 
-const TYPES = new Map<string, ReferenceType>([
-  ["book", "book"],
-  ["book chapter", "chapter"],
-  ["preprint", "preprint"],
-  ["dataset", "dataset"],
-  ["technical report", "report"],
-]);
+const KINDS = readKindNames("pubmed");
 
 /**
  * What the library keeps about its own work, and addresses, funders and headings, of which the
@@ -78,11 +73,12 @@ function readPages(text: string | undefined): string | undefined {
 
 function readRecord(record: TaggedRecord, key: string, notebook: Notebook): Found | undefined {
   const tags = openTags(record);
-  const types = tags.all("PT");
-  const type =
-    types.map((name) => TYPES.get(name.toLowerCase())).find((known) => known !== undefined) ??
-    "article";
-  const isBook = type === "book" || type === "chapter";
+  const kind =
+    tags
+      .all("PT")
+      .map((name) => KINDS.get(name.toLowerCase()))
+      .find((known) => known !== undefined) ?? "journal";
+  const isBook = kind === "book" || kind === "chapter";
   const doi = [...tags.all("LID"), ...tags.all("AID")].flatMap(
     (id) => /^(\S+) \[doi\]$/.exec(id)?.[1] ?? [],
   )[0];
@@ -91,14 +87,13 @@ function readRecord(record: TaggedRecord, key: string, notebook: Notebook): Foun
   // and TT has the original.
   const title =
     tags.first("TT") ??
-    (type === "book" ? (book ?? tags.first("TI")) : tags.first("TI"))?.replace(
+    (kind === "book" ? (book ?? tags.first("TI")) : tags.first("TI"))?.replace(
       /^\[(.+)\]\.?$/,
       "$1",
     );
   const work = fitReference(
     {
-      type,
-      typeName: types[0] ?? "without a type",
+      kind,
       title: title?.replace(/(?<=[^.])\.$/, ""),
       authors: [
         ...readPeople(tags, "FAU", "AU", notebook),
@@ -109,9 +104,9 @@ function readRecord(record: TaggedRecord, key: string, notebook: Notebook): Foun
       edition: tags.first("EN"),
       isbn: isBook ? tags.first("ISBN")?.split(" ")[0] : undefined,
       container:
-        type === "chapter"
+        kind === "chapter"
           ? book
-          : type === "book"
+          : kind === "book"
             ? undefined
             : (tags.first("JT") ?? tags.first("TA")),
       publisher: tags.first("PB"),

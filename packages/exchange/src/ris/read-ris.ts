@@ -1,3 +1,4 @@
+import { type CitationKind, readKindNames } from "@triptych/schema";
 import { readInvertedName } from "../found/author-mark.ts";
 import {
   type Found,
@@ -9,40 +10,20 @@ import {
 import { composeDate, readDate } from "../found/foreign-date.ts";
 import { findArxivId } from "../found/identifier.ts";
 import { cleanLine } from "../text/plain-text.ts";
-import { fitReference, type ReferenceType } from "../found/reference.ts";
+import { fitReference } from "../found/reference.ts";
 import { openTags, scanTagged, type TaggedRecord, type Tags } from "../text/tagged-text.ts";
 
-const TYPES = new Map<string, ReferenceType>([
-  ["JOUR", "article"],
-  ["JFULL", "article"],
-  ["MGZN", "article"],
-  ["EJOUR", "article"],
-  ["INPR", "article"],
-  ["CONF", "conference"],
-  ["CPAPER", "conference"],
-  ["THES", "thesis"],
-  ["UNPB", "preprint"],
-  ["PREPRINT", "preprint"],
-  ["BOOK", "book"],
-  ["EBOOK", "book"],
-  ["EDBOOK", "book"],
-  ["CHAP", "chapter"],
-  ["ECHAP", "chapter"],
-  ["RPRT", "report"],
-  ["DATA", "dataset"],
-  ["COMP", "software"],
-  ["PAT", "patent"],
-]);
+const KINDS = readKindNames("ris");
 
 /** What `M3` says where the type says too little. */
-const FORMS: readonly [RegExp, ReferenceType][] = [
+const FORMS: readonly [RegExp, CitationKind][] = [
   [/^master/i, "master-thesis"],
   [/review/i, "review"],
   [/poster/i, "poster"],
 ];
 
 /** What has an ISBN; of all else `SN` may be an ISSN. */
-const BOUND: ReadonlySet<ReferenceType> = new Set<ReferenceType>([
+const BOUND: ReadonlySet<CitationKind> = new Set<CitationKind>([
   "book",
   "chapter",
   "report",
@@ -88,22 +69,21 @@ function readRecord(record: TaggedRecord, key: string, notebook: Notebook): Foun
     typeName === "GEN" ||
     typeName === "CONF" ||
     typeName === "CPAPER";
-  const type =
+  const kind =
     (isOpen ? FORMS.find(([pattern]) => pattern.test(form))?.[1] : undefined) ??
-    TYPES.get(typeName) ??
+    KINDS.get(typeName) ??
     "other";
-  const isThesis = type === "thesis" || type === "master-thesis";
+  const isThesis = kind === "thesis" || kind === "master-thesis";
   const people = (...names: string[]) =>
     tags.all(...names).flatMap((name) => readInvertedName(name, "AU", notebook));
   const notes = tags.all("N1");
   const arxiv = notes.map(findArxivId).find((id) => id !== undefined);
   const [start, end] = [tags.first("SP"), tags.first("EP")];
-  const isBook = type === "book";
+  const isBook = kind === "book";
   tags.all("ID", "LB", "LA", "C1");
   const work = fitReference(
     {
-      type,
-      typeName: typeName === "" ? "without a type" : typeName,
+      kind,
       // Of a whole book BT is the title and T2 the series; of a part, BT and T2 are the book.
       title: tags.first("TI", "T1", "CT") ?? (isBook ? tags.first("BT") : undefined),
       authors: typeName === "EDBOOK" ? [] : people("AU", "A1"),
@@ -113,8 +93,8 @@ function readRecord(record: TaggedRecord, key: string, notebook: Notebook): Foun
       edition: tags.first("ET"),
       number: tags.first("M1"),
       isbn:
-        BOUND.has(type) ||
-        (type === "conference" &&
+        BOUND.has(kind) ||
+        (kind === "conference" &&
           record.tags.some(({ name, value }) => name === "SN" && isIsbn(value)))
           ? tags.first("SN")
           : undefined,

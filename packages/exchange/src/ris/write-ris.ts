@@ -1,6 +1,6 @@
-import type { Cv } from "@triptych/schema";
+import { type CitationKind, type Cv, nameOfKind } from "@triptych/schema";
 import { type Citation, type CitationDate, listCitations } from "../citation/citation.ts";
-import { type CitationKind, hasEdition, isThesis, isWholeBook } from "../citation/citation-kind.ts";
+import { hasEdition, isThesis, isWholeBook } from "../citation/citation-kind.ts";
 import {
   type Bibliography,
   joinLines,
@@ -9,27 +9,6 @@ import {
   type Loss,
 } from "../citation/loss.ts";
 import type { SplitName } from "../citation/split-name.ts";
-
-const TYPES = {
-  conference: "CONF",
-  workshop: "CONF",
-  journal: "JOUR",
-  thesis: "THES",
-  "master-thesis": "THES",
-  preprint: "UNPB",
-  book: "BOOK",
-  "edited-book": "EDBOOK",
-  translation: "BOOK",
-  chapter: "CHAP",
-  review: "JOUR",
-  report: "RPRT",
-  patent: "PAT",
-  dataset: "DATA",
-  software: "COMP",
-  poster: "GEN",
-  other: "GEN",
-  manuscript: "UNPB",
-} as const satisfies Record<CitationKind, string>;
 
 /** `van der Lee, Tim, Jr.`; a comma parts the name, so none may stand in it. */
 function formatName(name: SplitName): string {
@@ -74,10 +53,10 @@ function listVenueTags({ kind, container, appearance }: Citation): Tag[] {
  * Editors of a whole book are its authors to RIS; those of a chapter's book and translators have
  * tags of their own.
  */
-function listPeopleTags({ names: { role, authors, editors, translators } }: Citation): Tag[] {
+function listPeopleTags({ makers, names: { authors, editors, translators } }: Citation): Tag[] {
   const tags = (tag: string, people: readonly SplitName[]) =>
     people.map((name): Tag => [tag, formatName(name)]);
-  if (role === "editor") return tags("AU", editors);
+  if (makers.role === "editor") return tags("AU", editors);
   return [...tags("AU", authors), ...tags("A2", editors), ...tags("A4", translators)];
 }
 
@@ -87,7 +66,7 @@ function listTags(citation: Citation): Tag[] {
   const { key, kind, work, appearance, date, arxiv, url, note } = citation;
   const [first, last] = appearance.pages?.split(/[-–]+/) ?? [];
   return [
-    ["TY", TYPES[kind]],
+    ["TY", nameOfKind("ris", kind)],
     ["ID", key],
     ...listPeopleTags(citation),
     ["TI", work.title],

@@ -1,6 +1,6 @@
-import { citeWork, describeWork, listMakers, toBibtex } from "@triptych/exchange";
+import { citeWork, describeWork, toBibtex } from "@triptych/exchange";
 import { formatCitations } from "@triptych/exchange/citation-style";
-import { type Cv, printedForm, type Work } from "@triptych/schema";
+import { type Cv, listMakers, printedForm, type Work } from "@triptych/schema";
 import { equalContributionLegend, type Publication } from "@triptych/view";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
