@@ -14,9 +14,9 @@ import { repeatDepartures } from "./journal/departures.ts";
 import { domainOf } from "./addresses/email-address.ts";
 import type { Config } from "./config.ts";
 import { type Jobs, openJobs } from "./database/jobs.ts";
-import type { Marks } from "./journal/journal.ts";
+import type { Journal } from "./journal/journal.ts";
 import { openRecord } from "./record.ts";
-import { openInstallationMarks, syncAnnouncements } from "./journal/restored-database.ts";
+import { openInstallationJournal, syncAnnouncements } from "./journal/restored-database.ts";
 import { createFolderMailer, createSmtpMailer, type Mailer } from "./smtp/mailer.ts";
 import { renderEdition } from "./editions/render-edition.ts";
 import { storeBaseline } from "./editions/announcements.ts";
@@ -25,7 +25,7 @@ import { storeBaseline } from "./editions/announcements.ts";
 export interface Service {
   db: Db;
   database: OpenDatabase;
-  marks: Marks;
+  journal: Journal;
   jobs: Jobs;
   mailer: Mailer;
   config: Config;
@@ -100,8 +100,8 @@ async function assembleService(
 ): Promise<Service & { isFirstStart: boolean }> {
   const addresses = createAddresses(publicAddress(config, cv));
   const isFirstStart = await storeBaseline(database.db, cv);
-  const marks = await openInstallationMarks(database.db, config.journalFolder);
-  const forgotten = await syncAnnouncements(database.db, marks);
+  const journal = await openInstallationJournal(database.db, config.journalFolder);
+  const forgotten = await syncAnnouncements(database.db, journal);
   if (forgotten > 0)
     options.onError(
       new Error(
@@ -109,7 +109,7 @@ async function assembleService(
       ),
     );
   const { secret } = config;
-  const gone = await repeatDepartures(database.db, secret, marks);
+  const gone = await repeatDepartures(database.db, secret, journal);
   if (gone > 0)
     options.onError(
       new Error(
@@ -122,7 +122,7 @@ async function assembleService(
   const service: Service = {
     db: database.db,
     database,
-    marks,
+    journal,
     jobs,
     mailer,
     config,
@@ -138,7 +138,7 @@ async function assembleService(
       const current = await readCv();
       const options = {
         db: database.db,
-        marks,
+        journal,
         cv: current,
         domain: domainOf(config.mailFrom),
         now: now(),

@@ -6,7 +6,7 @@ import { readConfig } from "./config.ts";
 import { QUEUES } from "./database/jobs.ts";
 import { FaultyRecord } from "./record.ts";
 import { openService, type Service } from "./service.ts";
-import { countSenders } from "./testing/sender-count.ts";
+import { countWorkerLocks } from "./testing/worker-lock-count.ts";
 import { openTestDatabase } from "./testing/test-database.ts";
 import { startWorker } from "./worker.ts";
 
@@ -44,12 +44,12 @@ afterAll(async () => {
 test("a worker that cannot start leaves nothing running", async () => {
   const schedule = vi.spyOn(service.jobs.boss, "schedule").mockImplementation(async () => {
     // By now the loop has its key.
-    await expect.poll(() => countSenders(database.db)).toBe(1);
+    await expect.poll(() => countWorkerLocks(database.db)).toBe(1);
     throw new Error("no such schedule");
   });
   await expect(startWorker(service, onError)).rejects.toThrow("no such schedule");
   schedule.mockRestore();
-  await expect.poll(() => countSenders(database.db)).toBe(0);
+  await expect.poll(() => countWorkerLocks(database.db)).toBe(0);
 });
 
 test("at its slot a faulty record waits for the next one, and anything else is tried again by the queue", async () => {

@@ -83,7 +83,7 @@ export async function startWorker(
   const { db, now, config } = service;
   const loop = startDeliveryLoop({
     database: service.database,
-    marks: service.marks,
+    journal: service.journal,
     secret: service.secret,
     send: createEditionSender(
       { ...service, ...config, retryDelays: config.policy.retryDelays },
@@ -104,7 +104,7 @@ export async function startWorker(
   }
   const tidy = setInterval(() => void tidyUp(service, onError).catch(onError), TIDY_MS);
   const note = setInterval(
-    () => void noteDepartures(db, service.secret, service.marks).catch(onError),
+    () => void noteDepartures(db, service.secret, service.journal).catch(onError),
     NOTE_MS,
   );
 
@@ -114,7 +114,7 @@ export async function startWorker(
       clearInterval(tidy);
       clearInterval(note);
       await loop.stop();
-      await noteDepartures(db, service.secret, service.marks).catch(onError);
+      await noteDepartures(db, service.secret, service.journal).catch(onError);
     },
   };
 }

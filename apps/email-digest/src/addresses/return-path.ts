@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** One mail to one person: what a report about it must name. */
+/** One message to one subscriber: what a report about it must name. */
 export interface DeliveryKey {
   edition: number;
   subscriberId: string;

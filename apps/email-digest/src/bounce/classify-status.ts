@@ -1,6 +1,6 @@
 /**
  * What a refusal says about an address: `hard` there is nobody, `soft` not now, `policy` the
- * refusal is about us and says nothing about the person.
+ * refusal is about us and says nothing about the subscriber.
  */
 export type RefusalClass = "hard" | "soft" | "policy";
 
@@ -17,7 +17,7 @@ export function findStatus(reply: string): string | undefined {
 
 /**
  * One rule for both ways in which servers refuse: at once over SMTP, or later in a report. Without
- * a code nothing is certain, and whatever is not certain is soft: leaving out a reader who is there
+ * a code nothing is certain, and whatever is not certain is soft: leaving out a subscriber who is there
  * is worse than writing once more to one who is not.
  */
 export function classifyStatus(status: string | undefined): RefusalClass {

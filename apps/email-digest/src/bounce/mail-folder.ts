@@ -2,7 +2,7 @@ import { lstat, readdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 
 /** One mail of a folder, and how to say that it was dealt with. */
-export interface FolderMail {
+export interface FolderMessage {
   source: Buffer;
   /** Where it was found, for messages. */
   place: string;
@@ -25,7 +25,7 @@ export function splitMbox(text: string): string[] {
 }
 
 /** A file that does not begin as an mbox does is one mail. */
-async function readMailFile(file: string): Promise<FolderMail[]> {
+async function readMailFile(file: string): Promise<FolderMessage[]> {
   const source = await readFile(file);
   const text = source.toString("latin1");
   if (!text.startsWith("From ") && text.trim() !== "")
@@ -38,7 +38,7 @@ async function readMailFile(file: string): Promise<FolderMail[]> {
 }
 
 /** New mails of a Maildir; read ones move to `cur` with the flag S. */
-async function readMaildir(folder: string): Promise<FolderMail[]> {
+async function readMaildir(folder: string): Promise<FolderMessage[]> {
   const names = (await readdir(join(folder, "new"))).toSorted();
   return Promise.all(
     names.map(async (name) => ({
@@ -49,7 +49,7 @@ async function readMaildir(folder: string): Promise<FolderMail[]> {
   );
 }
 
-export type MailFolder = { kind: "mails"; mails: FolderMail[] } | { kind: "missing" };
+export type MailFolder = { kind: "mails"; mails: FolderMessage[] } | { kind: "missing" };
 
 /** The mails of a Maildir, of one file, or of a folder of .eml and mbox files. */
 export async function readMailFolder(path: string): Promise<MailFolder> {
@@ -59,7 +59,7 @@ export async function readMailFolder(path: string): Promise<MailFolder> {
   const names = (await readdir(path)).toSorted();
   if (names.includes("new") && names.includes("cur"))
     return { kind: "mails", mails: await readMaildir(path) };
-  const mails: FolderMail[] = [];
+  const mails: FolderMessage[] = [];
   for (const name of names) {
     const file = join(path, name);
     if (/\.(eml|mbox)$/.test(name)) mails.push(...(await readMailFile(file)));

@@ -10,9 +10,9 @@ import type { MailReport, RecipientReport } from "./read-report.ts";
 import { type DeliveryKey, readReturnPath } from "../addresses/return-path.ts";
 
 export type ReportOutcome =
-  /** The person gets nothing any more. */
+  /** The subscriber gets nothing any more. */
   | { kind: "suppressed"; reason: "bounced" | "complaint" }
-  /** Written down; the person stays. */
+  /** Written down; the subscriber stays. */
   | { kind: "counted" }
   /** The refusal is about us: everybody else may be refused too. */
   | { kind: "alarm"; status: string; reply: string }
@@ -76,7 +76,7 @@ async function suppress(
 }
 
 /**
- * A full mailbox says nothing about the person for a while; after so many mails in a row, over so
+ * A full mailbox says nothing about the subscriber for a while; after so many mails in a row, over so
  * many days, nobody reads there.
  */
 const SOFT_ROW = { mails: 4, days: 60 };

@@ -7,7 +7,7 @@ import { openDatabase } from "../database/open-database.ts";
 import { hasTables, restoreDatabase } from "../database/backup/restore.ts";
 import { upgradeDatabase } from "../database/backup/upgrade.ts";
 import { noteDepartures, repeatDepartures } from "../journal/departures.ts";
-import { openInstallationMarks } from "../journal/restored-database.ts";
+import { openInstallationJournal } from "../journal/restored-database.ts";
 import { CommandFault, writeNamed } from "./command-fault.ts";
 import { requireConfig, withDatabase } from "./open.ts";
 import { openProgress } from "./progress.ts";
@@ -72,11 +72,11 @@ async function restore(file: string, { replace, json }: Json & { replace?: true 
   });
   const { onRows, end } = countRows();
   const secret = config.secret;
-  const openMarks = () => openInstallationMarks(database.db, config.journalFolder);
+  const openJournal = () => openInstallationJournal(database.db, config.journalFolder);
   try {
     // What is about to be replaced may know of people who have gone since the backup.
     if (replace === true && (await hasTables(database.db)))
-      await noteDepartures(database.db, secret, await openMarks());
+      await noteDepartures(database.db, secret, await openJournal());
     const result = await restoreDatabase(
       database.db,
       resolve(file),
@@ -89,10 +89,10 @@ async function restore(file: string, { replace, json }: Json & { replace?: true 
       throw new CommandFault(
         "The database is not empty; nothing was changed. Stop the service, write a backup of what is there (db dump), then: db restore FILE --replace",
       );
-    const gone = await repeatDepartures(database.db, secret, await openMarks());
+    const gone = await repeatDepartures(database.db, secret, await openJournal());
     if (json === true) return printJson({ rows: result.rows, at: result.at, gone });
     say(
-      `${result.rows} rows restored as of ${result.at}. Mail that left after that is known from the marks in TRIPTYCH_DIR and is not sent again.`,
+      `${result.rows} rows restored as of ${result.at}. Mail that left after that is known from the journal in TRIPTYCH_DIR and is not sent again.`,
     );
     if (gone > 0) say(`${gone} people had left or were erased since; they are gone again.`);
   } finally {

@@ -7,10 +7,10 @@ import { requireConfig, withDatabase } from "./open.ts";
 import { print, printJson } from "./terminal.ts";
 import { readAnnounced } from "../editions/announcements.ts";
 
-const MARKS = { ok: "ok  ", warn: "warn", fail: "FAIL" } as const;
+const LABELS = { ok: "ok  ", warn: "warn", fail: "FAIL" } as const;
 
 export function formatFinding({ rule, verdict, found, remedy }: Finding): string {
-  return `${MARKS[verdict]}  ${rule.padEnd(15)}  ${found}${remedy === undefined ? "" : `\n${"".padEnd(23)}→ ${remedy}`}`;
+  return `${LABELS[verdict]}  ${rule.padEnd(15)}  ${found}${remedy === undefined ? "" : `\n${"".padEnd(23)}→ ${remedy}`}`;
 }
 
 async function doctor({ json }: { json?: true }): Promise<void> {

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { storeSampleEdition } from "../testing/sample-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { countDeliveries } from "../delivery/ledger.ts";
-import { openSender } from "../delivery/sender.ts";
+import { takeWorkerLock } from "../delivery/worker-lock.ts";
 import { runDigest } from "./program.ts";
 
 const MAIN = resolve(import.meta.dirname, "../main.ts");
@@ -205,7 +205,7 @@ test("people are added, brought along, looked at and erased; a list without cons
 test("an edition is told only when what another worker has taken is sent too", async () => {
   const { db } = database;
   const { number, ids } = await storeSampleEdition(db, ["planned", "unknown"], new Date());
-  const other = await openSender(database.connection);
+  const other = await takeWorkerLock(database.connection);
   const its = () =>
     db
       .updateTable("deliveries")

@@ -118,12 +118,12 @@ async function again(service: Service, number: number): Promise<{ resent: number
  */
 async function requireAlignment(config: Config): Promise<void> {
   if (config.smtpUrl === undefined) return;
-  const [{ createResolver }, { examineDns }, { readSender }] = await Promise.all([
+  const [{ createResolver }, { examineDns }, { readSenderIdentity }] = await Promise.all([
     import("../doctor/resolver.ts"),
     import("../doctor/run-doctor.ts"),
-    import("../doctor/sender.ts"),
+    import("../doctor/sender-identity.ts"),
   ]);
-  const { alignment, findings } = await examineDns(createResolver(), readSender(config));
+  const { alignment, findings } = await examineDns(createResolver(), readSenderIdentity(config));
   if (alignment === "unknown")
     say(
       "Whether SPF or DKIM vouch for MAIL_FROM is not known from here; npm run digest -- doctor says more.",

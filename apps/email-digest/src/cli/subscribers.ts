@@ -5,7 +5,7 @@ import { createInterface } from "node:readline/promises";
 import { parseAddress } from "../addresses/email-address.ts";
 import type { SubscriberStatus } from "../database/schema.ts";
 import { allowAddress, noteDepartures } from "../journal/departures.ts";
-import { openInstallationMarks } from "../journal/restored-database.ts";
+import { openInstallationJournal } from "../journal/restored-database.ts";
 import { importSubscribers, listSubscribers } from "../subscribers/import/import-subscribers.ts";
 import { IMPORT_HEADER, type ImportFault, readImport } from "../subscribers/import/read-import.ts";
 import { eraseAddress } from "../subscribers/privacy/erase-address.ts";
@@ -128,7 +128,7 @@ async function erase(typed: string, { json }: Json): Promise<void> {
   await withDatabase(async ({ db }, config) => {
     const secret = config.secret;
     const erasure = await eraseAddress(db, secret, address, new Date(), config.mailFolder);
-    await noteDepartures(db, secret, await openInstallationMarks(db, config.journalFolder));
+    await noteDepartures(db, secret, await openInstallationJournal(db, config.journalFolder));
     const purge = await purgeErased(db);
     if (json === true) printJson({ ...erasure, purge });
     else {
@@ -148,8 +148,8 @@ async function erase(typed: string, { json }: Json): Promise<void> {
 async function allow(typed: string, { json }: Json): Promise<void> {
   const address = requireAddress(typed);
   await withDatabase(async ({ db }, config) => {
-    const marks = await openInstallationMarks(db, config.journalFolder);
-    const allowed = await allowAddress(db, config.secret, marks, address, new Date());
+    const journal = await openInstallationJournal(db, config.journalFolder);
+    const allowed = await allowAddress(db, config.secret, journal, address, new Date());
     if (json === true) printJson({ allowed });
     else
       say(

@@ -68,12 +68,12 @@ export interface AlarmsTable {
 export type Frequency = "every" | "quarterly" | "yearly";
 
 /**
- * An edition as readers of chosen topics or a slower rhythm get it; stored as it is sent, like the
+ * An edition as subscribers of chosen topics or a slower rhythm get it; stored as it is sent, like the
  * edition itself.
  */
 export interface EditionVariantsTable {
   edition: number;
-  /** Made from the milestones it tells, so that readers who get the same share it. */
+  /** Made from the milestones it tells, so that subscribers who get the same share it. */
   key: string;
   subject: string;
   html: string;

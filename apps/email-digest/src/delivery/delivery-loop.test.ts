@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { planEdition, someAddresses } from "../testing/planned-edition.ts";
-import { countSenders } from "../testing/sender-count.ts";
+import { countWorkerLocks } from "../testing/worker-lock-count.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { type DeliveryLoop, type DeliveryLoopOptions, startDeliveryLoop } from "./delivery-loop.ts";
 import { countDeliveries } from "./ledger.ts";
 import { NOT_BEGUN } from "../smtp/send-outcome.ts";
-import { SENDER_LOCKS } from "./sender.ts";
+import { WORKER_LOCKS } from "./worker-lock.ts";
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 beforeAll(async () => {
@@ -14,8 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const marks = {
-  ...(await import("../journal/journal.ts")).openMarks("/nonexistent"),
+const journal = {
+  ...(await import("../journal/journal.ts")).openJournal("/nonexistent"),
   begin: () => undefined,
   takeBack: () => undefined,
 };
@@ -25,7 +25,7 @@ function startLoop(options: Partial<DeliveryLoopOptions>): DeliveryLoop {
   const send = () => Promise.resolve({ kind: "accepted" as const, reply: "250" });
   return startDeliveryLoop({
     database,
-    marks,
+    journal,
     secret: "s",
     policy,
     send,
@@ -71,7 +71,7 @@ test("a worker whose lock is taken from it goes on under another key, and sends 
       if (!(await begin())) return NOT_BEGUN;
       sent.push(claim.messageId);
       if (sent.length % 20 === 0) {
-        await sql`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = ${SENDER_LOCKS}
+        await sql`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = ${WORKER_LOCKS}
            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`.execute(
           database.db,
         );
@@ -102,7 +102,7 @@ test("a stop waits for the mail under way", async () => {
   expect(await countDeliveries(database.db)).toMatchObject({ accepted: 2, planned: 8, sending: 0 });
 });
 
-const countKeys = () => countSenders(database.db);
+const countKeys = () => countWorkerLocks(database.db);
 
 test("a round that fails gives up its key, whoever began it", async () => {
   await planEdition(database.db, [], new Date());

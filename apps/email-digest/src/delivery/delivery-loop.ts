@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import type { OpenDatabase } from "../database/open-database.ts";
 import { throughOutage } from "../database/postgres/through-outage.ts";
-import type { Marks } from "../journal/journal.ts";
+import type { Journal } from "../journal/journal.ts";
 import { repeatDepartures } from "../journal/departures.ts";
 import { parkRestored } from "../journal/restored-database.ts";
 import { nextDue, parkOrphans } from "./ledger.ts";
 import { type Round, sendDue, type SendDueOptions } from "./send-due.ts";
-import { openSender, type Sender } from "./sender.ts";
+import { takeWorkerLock, type WorkerLock } from "./worker-lock.ts";
 
 /** Sends whenever something is due, until it is stopped. */
 export interface DeliveryLoop {
@@ -24,8 +24,8 @@ export interface DeliveryLoopOptions extends Pick<
   "send" | "policy" | "now" | "parallel"
 > {
   database: OpenDatabase;
-  marks: Marks;
-  /** Key of the hashes by which the marks know who has gone. */
+  journal: Journal;
+  /** Key of the hashes by which the journal knows who has gone. */
   secret: string;
   onError: (error: unknown) => void;
 }
@@ -52,45 +52,45 @@ export function startDeliveryLoop({
 }: DeliveryLoopOptions): DeliveryLoop {
   const { db, connection } = database;
   const [stopping, givingUp] = [new AbortController(), new AbortController()];
-  let sender: Sender | undefined;
+  let lock: WorkerLock | undefined;
   let running: Promise<Round> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let silence = 0;
 
-  const requireSender = async (): Promise<Sender> => {
-    if (sender?.isAlive() === true) return sender;
-    sender = await throughOutage(async () => {
+  const requireLock = async (): Promise<WorkerLock> => {
+    if (lock?.isAlive() === true) return lock;
+    lock = await throughOutage(async () => {
       // Asked over the pool first, which revives a server that is ours.
       await sql`SELECT 1`.execute(db);
-      return openSender(connection);
+      return takeWorkerLock(connection);
     }, stopping.signal);
     // The database may have been away because somebody put back an older one.
-    await repeatDepartures(db, secret, options.marks);
-    const parked = await parkRestored(db, options.marks, options.now());
+    await repeatDepartures(db, secret, options.journal);
+    const parked = await parkRestored(db, options.journal, options.now());
     if (parked > 0)
       onError(
         new Error(
           `The database is older than what was sent from here: ${parked} deliveries are unknown.`,
         ),
       );
-    return sender;
+    return lock;
   };
-  const closeSender = async () => {
-    await sender?.close();
-    sender = undefined;
+  const closeLock = async () => {
+    await lock?.close();
+    lock = undefined;
   };
   const runRound = async (): Promise<Round> => {
     try {
       return await sendDue({
         ...options,
         db,
-        sender: await requireSender(),
+        lock: await requireLock(),
         signal: stopping.signal,
         giveUp: givingUp.signal,
       });
     } catch (error) {
       // What the round may have left half written is an orphan's once its key is given up.
-      await closeSender();
+      await closeLock();
       throw error;
     }
   };
@@ -135,7 +135,7 @@ export function startDeliveryLoop({
       );
       await Promise.race([running?.catch(() => undefined), ended]);
       clearTimeout(deadline);
-      await closeSender();
+      await closeLock();
     },
   };
 }

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAddresses } from "../addresses/page-addresses.ts";
-import type { OutgoingMail } from "../mail/compose-message.ts";
-import { openMarks } from "../journal/journal.ts";
+import type { OutgoingMessage } from "../mail/compose-message.ts";
+import { openJournal } from "../journal/journal.ts";
 import { planEdition } from "../testing/planned-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { createEditionSender } from "./edition-sender.ts";
@@ -26,11 +26,11 @@ afterAll(async () => {
 
 /** A sender whose mail server answers as told, with two attempts a mail, and what it was given. */
 function createSender(outcome: SendOutcome) {
-  const mails: OutgoingMail[] = [];
+  const mails: OutgoingMessage[] = [];
   const send = createEditionSender(
     {
       db: database.db,
-      marks: openMarks(folder),
+      journal: openJournal(folder),
       mailer: {
         send: (mail) => Promise.resolve(void mails.push(mail)).then(() => outcome),
       },

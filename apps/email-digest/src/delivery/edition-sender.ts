@@ -4,22 +4,22 @@ import type { Addresses } from "../addresses/page-addresses.ts";
 import type { Db } from "../database/open-database.ts";
 import { throughOutage } from "../database/postgres/through-outage.ts";
 import { listHeaders } from "../mail/headers.ts";
-import { readArtefact } from "../editions/stored-letter.ts";
-import { markEdition } from "../journal/restored-database.ts";
+import { readStoredLetter } from "../editions/stored-letter.ts";
+import { noteEdition } from "../journal/restored-database.ts";
 import { unsubscribeToken } from "../subscribers/token.ts";
-import type { Marks } from "../journal/journal.ts";
+import type { Journal } from "../journal/journal.ts";
 import type { Mailer } from "../smtp/mailer.ts";
 import type { Claim } from "./reserve.ts";
 import type { SendOutcome } from "../smtp/send-outcome.ts";
 import type { Letter } from "../mail/letter.ts";
 
-/** Artefacts that are kept at hand; readers of chosen topics share few. */
+/** Letters that are kept at hand; subscribers of chosen topics share few. */
 const MOST_KEPT = 16;
 
 /** What it takes to send an edition. */
 export interface EditionSending {
   db: Db;
-  marks: Pick<Marks, "announce">;
+  journal: Pick<Journal, "announce">;
   mailer: Pick<Mailer, "send">;
   addresses: Addresses;
   /** Whose work it is about. */
@@ -34,22 +34,22 @@ export interface EditionSending {
 }
 
 /**
- * Sends stored editions, each to one person at a time, with that person's own address for leaving
+ * Sends stored editions, each to one subscriber at a time, with that subscriber's own address for leaving
  * and for reports.
  */
 export function createEditionSender(
   sending: EditionSending,
   onError: (error: unknown) => void,
 ): (claim: Claim, begin: () => Promise<boolean>) => Promise<SendOutcome> {
-  const { db, marks, mailer, addresses, name, secret, now, bounceAddress } = sending;
+  const { db, journal, mailer, addresses, name, secret, now, bounceAddress } = sending;
   const kept = new Map<string, Letter>();
   // An edition never changes once it is stored, so one read serves all who get it.
   const read = async ({ edition, variant }: Claim): Promise<Letter> => {
     const key = `${edition}/${variant ?? ""}`;
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const stored = await throughOutage(() => readArtefact(db, edition, variant));
-    await throughOutage(() => markEdition(db, marks, edition));
+    const stored = await throughOutage(() => readStoredLetter(db, edition, variant));
+    await throughOutage(() => noteEdition(db, journal, edition));
     const [oldest] = kept.size < MOST_KEPT ? [] : kept.keys();
     if (oldest !== undefined) kept.delete(oldest);
     kept.set(key, stored);

@@ -12,7 +12,7 @@ import {
 } from "./ledger.ts";
 import { type Claim, reserveDeliveries } from "./reserve.ts";
 import { NOT_BEGUN, type SendOutcome } from "../smtp/send-outcome.ts";
-import { openSender, type Sender } from "./sender.ts";
+import { takeWorkerLock, type WorkerLock } from "./worker-lock.ts";
 
 const now = new Date("2026-01-01T12:00:00Z");
 const ACCEPTED: SendOutcome = { kind: "accepted", reply: "250 OK" };
@@ -20,29 +20,29 @@ const RETRY_DELAYS = [60_000, 120_000];
 const NO_LIMIT = { perMinute: 0, perMinuteAndDomain: 0, retryDelays: RETRY_DELAYS };
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
-let sender: Sender;
+let lock: WorkerLock;
 
 beforeAll(async () => {
   database = await openTestDatabase();
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  sender = await openSender(database.connection);
-  return () => sender.close();
+  lock = await takeWorkerLock(database.connection);
+  return () => lock.close();
 });
 
-const reserve = async (worker = sender.key, at = now) =>
+const reserve = async (worker = lock.key, at = now) =>
   (await reserveDeliveries(database.db, worker, 10, NO_LIMIT, at)).claims;
 const settle = (claim: Claim, outcome: SendOutcome, at = now) =>
   settleDeliveries(database.db, [{ claim, outcome }], RETRY_DELAYS, at);
 
-async function takeOne(worker = sender.key, at = now): Promise<Claim> {
+async function takeOne(worker = lock.key, at = now): Promise<Claim> {
   const [claim] = await reserve(worker, at);
   if (claim === undefined) throw new Error("nothing to take");
   return claim;
 }
 
-async function beginOne(worker = sender.key, at = now): Promise<Claim> {
+async function beginOne(worker = lock.key, at = now): Promise<Claim> {
   const claim = await takeOne(worker, at);
   expect(await beginDeliveries(database.db, [claim], at)).toEqual([true]);
   return claim;
@@ -78,11 +78,11 @@ describe("one delivery", () => {
     const seen = new Set<string>();
     let at = now;
     for (let attempt = 0; attempt <= RETRY_DELAYS.length; attempt += 1) {
-      const claim = await beginOne(sender.key, at);
+      const claim = await beginOne(lock.key, at);
       expect(claim.attempts).toBe(attempt);
       seen.add(claim.messageId);
       await settle(claim, { kind: "retry", reply: "451 later", code: "4.7.1" }, at);
-      expect(await reserve(sender.key, at)).toEqual([]);
+      expect(await reserve(lock.key, at)).toEqual([]);
       at = (await nextDue(database.db)) ?? at;
     }
     expect(seen.size).toBe(1);
@@ -143,7 +143,7 @@ describe("one delivery", () => {
 describe("a worker that is gone", () => {
   test("leaves what it was sending unknown, and what it had only taken to others", async () => {
     await planEdition(database.db, someAddresses(3), now);
-    const gone = await openSender(database.connection);
+    const gone = await takeWorkerLock(database.connection);
     const [first] = await reserve(gone.key);
     if (first === undefined) throw new Error("nothing to take");
     await beginDeliveries(database.db, [first], now);
@@ -160,7 +160,7 @@ describe("a worker that is gone", () => {
 
   test("settles its own rows after all when it was only cut off from the database", async () => {
     await planEdition(database.db, someAddresses(2), now);
-    const cut = await openSender(database.connection);
+    const cut = await takeWorkerLock(database.connection);
     const [sent, stopped] = await reserve(cut.key);
     if (sent === undefined || stopped === undefined) throw new Error("two were planned");
     await beginDeliveries(database.db, [sent, stopped], now);
@@ -177,7 +177,7 @@ describe("a worker that is gone", () => {
 
   test("begins nothing under the key that it has lost", async () => {
     await planEdition(database.db, someAddresses(1), now);
-    const cut = await openSender(database.connection);
+    const cut = await takeWorkerLock(database.connection);
     const claim = await takeOne(cut.key);
     await cut.close();
     expect(cut.isAlive()).toBe(false);

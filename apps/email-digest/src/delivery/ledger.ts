@@ -3,7 +3,7 @@ import type { Db } from "../database/open-database.ts";
 import type { DeliveryState } from "../database/schema.ts";
 import type { Claim } from "./reserve.ts";
 import type { SendOutcome } from "../smtp/send-outcome.ts";
-import { SENDER_LOCKS } from "./sender.ts";
+import { WORKER_LOCKS } from "./worker-lock.ts";
 
 /** A claim and what became of it. */
 export interface Settlement {
@@ -121,7 +121,7 @@ export async function parkOrphans(db: Db, now: Date): Promise<number> {
     for (const { worker } of workers) {
       const { rows } = await sql<{
         free: boolean;
-      }>`SELECT pg_try_advisory_xact_lock(${SENDER_LOCKS}, ${worker}) AS free`.execute(tx);
+      }>`SELECT pg_try_advisory_xact_lock(${WORKER_LOCKS}, ${worker}) AS free`.execute(tx);
       if (rows[0]?.free !== true) continue;
       const unknown = await tx
         .updateTable("deliveries")

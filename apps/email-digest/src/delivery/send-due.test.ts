@@ -8,14 +8,14 @@ import { countDeliveries } from "./ledger.ts";
 import type { Claim } from "./reserve.ts";
 import { sendDue, type SendDueOptions } from "./send-due.ts";
 import { NOT_BEGUN, type SendOutcome } from "../smtp/send-outcome.ts";
-import { openSender, type Sender } from "./sender.ts";
+import { takeWorkerLock, type WorkerLock } from "./worker-lock.ts";
 
 const now = new Date("2026-01-01T12:00:00Z");
 const ACCEPTED: SendOutcome = { kind: "accepted", reply: "250 OK" };
 const policy = { perMinute: 0, perMinuteAndDomain: 0, retryDelays: [60_000] };
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
-let sender: Sender;
+let lock: WorkerLock;
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -23,8 +23,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
   left = [];
-  sender = await openSender(database.connection);
-  return () => sender.close();
+  lock = await takeWorkerLock(database.connection);
+  return () => lock.close();
 });
 
 /** A mail server that answers as told; it takes nothing that the ledger has not agreed to. */
@@ -36,9 +36,9 @@ const answering =
 const run = (options: Partial<SendDueOptions>) =>
   sendDue({
     db: database.db,
-    sender,
+    lock,
     policy,
-    marks,
+    journal,
     now: () => now,
     parallel: 3,
     signal: new AbortController().signal,
@@ -47,7 +47,7 @@ const run = (options: Partial<SendDueOptions>) =>
   });
 
 let left: string[] = [];
-const marks = {
+const journal = {
   begin: (_edition: number, id: string) => void left.push(id),
   takeBack: (_edition: number, id: string) => void (left = left.filter((other) => other !== id)),
 };
@@ -59,23 +59,23 @@ test("several workers share the work: everyone is sent to once, and the states a
   const { ids } = await planEdition(database.db, someAddresses(120), now);
   const sent: string[] = [];
   const sums = new Set<number>();
-  const senders = await Promise.all([
-    openSender(database.connection),
-    openSender(database.connection),
-    openSender(database.connection),
+  const locks = await Promise.all([
+    takeWorkerLock(database.connection),
+    takeWorkerLock(database.connection),
+    takeWorkerLock(database.connection),
   ]);
   const send = answering(async ({ subscriberId }) => {
     sent.push(subscriberId);
     if (sent.length % 10 === 0) sums.add(await total());
     return sent.length % 7 === 0 ? { kind: "failed", reply: "550 no" } : ACCEPTED;
   });
-  const rounds = await Promise.all(senders.map((one) => run({ sender: one, send, parallel: 2 })));
+  const rounds = await Promise.all(locks.map((one) => run({ lock: one, send, parallel: 2 })));
   expect(sent.toSorted()).toEqual(ids.toSorted());
   expect([...sums]).toEqual([120]);
   expect(rounds.reduce((sum, { attempts }) => sum + attempts, 0)).toBe(120);
   const counts = await countDeliveries(database.db);
   expect(counts.accepted + counts.failed).toBe(120);
-  await Promise.all(senders.map((one) => one.close()));
+  await Promise.all(locks.map((one) => one.close()));
 });
 
 test("a stop lets mails under way finish, takes no more and frees what was taken", async () => {
@@ -162,7 +162,7 @@ test("what is being taken while the mail server goes away is free again when the
 test("what was taken without an answer is free again after the round", async () => {
   await planEdition(database.db, someAddresses(3), now);
   // The database took it down, and the connection broke before it said so.
-  await sql`UPDATE deliveries SET worker = ${sender.key} WHERE subscriber_id = (SELECT min(subscriber_id::text)::uuid FROM deliveries)`.execute(
+  await sql`UPDATE deliveries SET worker = ${lock.key} WHERE subscriber_id = (SELECT min(subscriber_id::text)::uuid FROM deliveries)`.execute(
     database.db,
   );
   await run({});

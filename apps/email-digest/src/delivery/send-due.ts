@@ -3,17 +3,17 @@ import { isOutage } from "../database/postgres/outage.ts";
 import { throughOutage } from "../database/postgres/through-outage.ts";
 import { createClaimSource } from "./claim-source.ts";
 import { holdAfterAlarm, holdLateEditions } from "../editions/edition-hold.ts";
-import type { Marks } from "../journal/journal.ts";
+import type { Journal } from "../journal/journal.ts";
 import { parkOrphans, releaseClaims } from "./ledger.ts";
 import { createRecorder } from "./recorder.ts";
 import { type Claim, type Reservation, reserveDeliveries } from "./reserve.ts";
 import type { SendOutcome } from "../smtp/send-outcome.ts";
 import type { SendPolicy } from "./send-policy.ts";
-import type { Sender } from "./sender.ts";
+import type { WorkerLock } from "./worker-lock.ts";
 
 export interface SendDueOptions {
   db: Db;
-  sender: Sender;
+  lock: WorkerLock;
   /**
    * Hands one mail over and tells what became of it; asks `begin` before its first byte leaves.
    * Never throws for what a server says.
@@ -21,7 +21,7 @@ export interface SendDueOptions {
   send: (claim: Claim, begin: () => Promise<boolean>) => Promise<SendOutcome>;
   policy: SendPolicy;
   /** Notes outside the database what leaves. */
-  marks: Pick<Marks, "begin" | "takeBack">;
+  journal: Pick<Journal, "begin" | "takeBack">;
   now: () => Date;
   /** Mails under way at the same time. */
   parallel: number;
@@ -48,10 +48,10 @@ const CLAIMS_A_LANE = 8;
  */
 export async function sendDue({
   db,
-  sender,
+  lock,
   send,
   policy,
-  marks,
+  journal,
   now,
   parallel,
   signal,
@@ -66,8 +66,8 @@ export async function sendDue({
   const count = parallel * CLAIMS_A_LANE;
   const reserve = async (): Promise<Reservation> => {
     // Under a key whose lock is lost nothing may be taken: others would take it away again.
-    if (!sender.isAlive()) return { claims: [], wait: 0 };
-    return throughOutage(() => reserveDeliveries(db, sender.key, count, policy, now()), stop);
+    if (!lock.isAlive()) return { claims: [], wait: 0 };
+    return throughOutage(() => reserveDeliveries(db, lock.key, count, policy, now()), stop);
   };
   const source = createClaimSource(reserve, count / 2, stop);
   const recorder = createRecorder({
@@ -80,7 +80,7 @@ export async function sendDue({
 
   const deliver = async (claim: Claim) => {
     let fault: unknown;
-    let isMarked = false;
+    let isNoted = false;
     const begin = async () => {
       const mayBegin = await recorder.begin(claim).catch((error: unknown) => {
         if (!isOutage(error)) fault = error;
@@ -88,18 +88,18 @@ export async function sendDue({
       });
       if (!mayBegin) return false;
       try {
-        marks.begin(claim.edition, claim.messageId);
-        isMarked = true;
+        journal.begin(claim.edition, claim.messageId);
+        isNoted = true;
       } catch (error) {
         fault = error;
       }
-      return isMarked;
+      return isNoted;
     };
     const outcome = await send(claim, begin);
     // On file before the row is planned again: whoever compares the two later must not take it for
     // sent.
-    if (isMarked && outcome.kind !== "accepted" && outcome.kind !== "unknown")
-      marks.takeBack(claim.edition, claim.messageId);
+    if (isNoted && outcome.kind !== "accepted" && outcome.kind !== "unknown")
+      journal.takeBack(claim.edition, claim.messageId);
     round.attempts += 1;
     // The next mail need not wait until this one's end is on disk; a few may be on their way there,
     // and are unknown if we die now.
@@ -128,7 +128,7 @@ export async function sendDue({
   );
   await source.end();
   await recorder.flush();
-  await throughOutage(() => releaseClaims(db, sender.key), giveUp);
+  await throughOutage(() => releaseClaims(db, lock.key), giveUp);
   for (const end of ends) if (end.status === "rejected") throw end.reason;
   return round;
 }

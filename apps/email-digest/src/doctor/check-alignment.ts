@@ -5,7 +5,7 @@ import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
 import type { DkimCheck } from "./check-dkim.ts";
 import type { SpfCheck } from "./check-spf.ts";
 import type { Resolver } from "./resolver.ts";
-import type { SenderIdentity } from "./sender.ts";
+import type { SenderIdentity } from "./sender-identity.ts";
 
 export type Alignment = "can-pass" | "cannot-pass" | "unknown";
 

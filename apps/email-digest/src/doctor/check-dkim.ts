@@ -1,7 +1,7 @@
 import { createPublicKey } from "node:crypto";
 import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
 import { lookUp, type Resolver } from "./resolver.ts";
-import type { SenderIdentity } from "./sender.ts";
+import type { SenderIdentity } from "./sender-identity.ts";
 
 /** Whether mails can carry a signature that verifies, and of which domain. */
 export interface DkimCheck {

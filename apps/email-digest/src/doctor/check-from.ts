@@ -2,7 +2,7 @@ import { getDomain } from "tldts";
 import { domainOf } from "../addresses/email-address.ts";
 import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
 import { lookUp, type Resolver } from "./resolver.ts";
-import type { SenderIdentity } from "./sender.ts";
+import type { SenderIdentity } from "./sender-identity.ts";
 
 /** Names that no mail can come from (RFC 2606, RFC 6761). */
 const RESERVED = /(^|\.)(localhost|localdomain|local|example|invalid|test|example\.(com|net|org))$/;

@@ -1,7 +1,7 @@
 import { spf } from "mailauth/lib/spf/index.js";
 import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
 import { lookUp, type Resolver } from "./resolver.ts";
-import type { SenderIdentity } from "./sender.ts";
+import type { SenderIdentity } from "./sender-identity.ts";
 
 /** Whether a mail can pass SPF for the domain of its return path. */
 export interface SpfCheck {

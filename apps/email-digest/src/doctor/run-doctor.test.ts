@@ -6,7 +6,7 @@ import type { Finding } from "../mail/lint/finding.ts";
 import { readSigning, type Signing } from "../mail/signing.ts";
 import { resolverOf, type Zone } from "../testing/dns-zone.ts";
 import { examineDns, runDoctor } from "./run-doctor.ts";
-import { readSender } from "./sender.ts";
+import { readSenderIdentity } from "./sender-identity.ts";
 
 function createKey(bits = 2_048): { signing: Signing; record: string; bare: string } {
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: bits });
@@ -73,7 +73,7 @@ const without = (...names: string[]): Zone =>
 async function examine(zone: Zone, changes: Partial<Config> = {}) {
   const { findings, alignment } = await examineDns(
     resolverOf(zone),
-    readSender({ ...CONFIG, ...changes }),
+    readSenderIdentity({ ...CONFIG, ...changes }),
   );
   const verdicts = Object.fromEntries(
     findings.map(({ rule, verdict }: Finding) => [rule, verdict]),
@@ -228,7 +228,7 @@ describe("the DNS of a sender", () => {
     for (const code of ["ECONNREFUSED", "ETIMEOUT", "ENOTFOUND"]) {
       const { alignment, findings } = await examineDns(
         () => Promise.reject(Object.assign(new Error(code), { code })),
-        readSender(CONFIG),
+        readSenderIdentity(CONFIG),
       );
       expect(alignment).toBe("unknown");
       expect(findings).toEqual([

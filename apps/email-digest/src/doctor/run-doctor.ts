@@ -4,11 +4,15 @@ import { fail, type Finding, warn } from "../mail/lint/finding.ts";
 import { type Alignment, checkAlignment } from "./check-alignment.ts";
 import { checkDkim } from "./check-dkim.ts";
 import { checkFrom, checkReturn } from "./check-from.ts";
-import { checkMail } from "./check-mail.ts";
+import { checkMessage } from "./check-message.ts";
 import { checkPtr, checkTls } from "./check-relay.ts";
 import { checkSpf } from "./check-spf.ts";
 import { knowsNames, type Resolver } from "./resolver.ts";
-import { findSendingAddresses, readSender, type SenderIdentity } from "./sender.ts";
+import {
+  findSendingAddresses,
+  readSenderIdentity,
+  type SenderIdentity,
+} from "./sender-identity.ts";
 
 export interface Report {
   findings: Finding[];
@@ -60,7 +64,7 @@ export async function runDoctor({
   now,
   resolver,
 }: DoctorOptions): Promise<Report> {
-  const sender = readSender(config);
+  const sender = readSenderIdentity(config);
   const [dns, tls, mail] = await Promise.all([
     examineDns(resolver, sender),
     sender.relay === undefined
@@ -70,7 +74,7 @@ export async function runDoctor({
           "Set it when mail is to reach people.",
         )
       : checkTls(sender.relay.url),
-    checkMail(config, cv, announced, now, resolver),
+    checkMessage(config, cv, announced, now, resolver),
   ]);
   return { findings: [checkFrom(sender), ...dns.findings, tls, ...mail], alignment: dns.alignment };
 }

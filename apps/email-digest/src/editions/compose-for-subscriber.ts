@@ -1,18 +1,18 @@
 import type { Cv } from "@triptych/schema";
 import { composeEdition, type Edition, listAnnounceable } from "@triptych/view";
-import type { Reader } from "../subscribers/preferences/reader.ts";
+import type { ConfirmedSubscriber } from "../subscribers/preferences/confirmed-subscriber.ts";
 import type { Announcements } from "./announcements.ts";
 
 /**
- * What one reader would be told now: everything they chose that the editions since their last mail
+ * What one subscriber would be told now: everything they chose that the editions since their last mail
  * have.
  * @param upcoming whether to add what the record holds and no edition has announced yet, as the
  *   next one will
  */
-export function composeForReader(
+export function composeForSubscriber(
   cv: Cv,
   announcements: Announcements,
-  { topics, toldThrough }: Pick<Reader, "topics" | "toldThrough">,
+  { topics, toldThrough }: Pick<ConfirmedSubscriber, "topics" | "toldThrough">,
   upcoming: boolean,
 ): Edition | undefined {
   const told = [...announcements]

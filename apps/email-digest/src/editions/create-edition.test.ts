@@ -7,7 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { countDeliveries } from "../delivery/ledger.ts";
 import { createEdition } from "./create-edition.ts";
-import { type Marks, openMarks } from "../journal/journal.ts";
+import { type Journal, openJournal } from "../journal/journal.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { deliveryMessageId } from "../mail/message-id.ts";
 import { readAnnounced, storeBaseline } from "./announcements.ts";
@@ -24,13 +24,13 @@ const record = (ids: string[]): Cv =>
     })),
   });
 
-let marks: Marks;
+let journal: Journal;
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 beforeEach(async () => {
   await database?.close();
   database = await openTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), "marks-"));
-  marks = openMarks(folder);
+  journal = openJournal(folder);
   await database.db
     .insertInto("subscribers")
     .values(
@@ -52,7 +52,7 @@ afterAll(() => database.close());
 const create = (cv: Cv, enqueue: () => Promise<void> = () => Promise.resolve()) =>
   createEdition({
     db: database.db,
-    marks,
+    journal,
     cv,
     domain: "x.example",
     now,

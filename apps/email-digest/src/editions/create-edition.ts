@@ -6,7 +6,7 @@ import { sql, type Transaction } from "kysely";
 import type { Db } from "../database/open-database.ts";
 import type { Tables } from "../database/schema.ts";
 import { sendUntil } from "./edition-hold.ts";
-import type { Marks } from "../journal/journal.ts";
+import type { Journal } from "../journal/journal.ts";
 import { planTailored } from "./plan-tailored.ts";
 
 export type CreateResult =
@@ -42,7 +42,7 @@ async function planDeliveries(
 interface CreateOptions {
   db: Db;
   /** What was told from this machine, which a restored database may have forgotten. */
-  marks: Pick<Marks, "readAnnounced" | "announce">;
+  journal: Pick<Journal, "readAnnounced" | "announce">;
   cv: Cv;
   /** Domain of the Message-IDs. */
   domain: string;
@@ -54,12 +54,12 @@ interface CreateOptions {
 }
 
 /**
- * Composes what is new, stores it as it will be sent, marks it as told and plans one delivery a
+ * Composes what is new, stores it as it will be sent, counts it as announced and plans one delivery a
  * subscriber: all of it or nothing.
  */
 export async function createEdition({
   db,
-  marks,
+  journal,
   cv,
   domain,
   now,
@@ -68,7 +68,7 @@ export async function createEdition({
 }: CreateOptions): Promise<CreateResult> {
   const result = await db.transaction().execute(async (tx): Promise<CreateResult> => {
     await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
-    const told = marks.readAnnounced();
+    const told = journal.readAnnounced();
     const edition = composeEdition(cv, new Set([...told.milestones, ...(await readAnnounced(tx))]));
     if (edition === undefined) return { kind: "nothing-new" };
     const { next } = await tx
@@ -92,7 +92,7 @@ export async function createEdition({
     await enqueue(tx, number);
     return { kind: "created", number, recipients, edition };
   });
-  if (result.kind === "created") marks.announce(result.number, result.edition.milestones);
+  if (result.kind === "created") journal.announce(result.number, result.edition.milestones);
   return result;
 }
 
@@ -107,7 +107,7 @@ export async function catchUp({
   now,
   render,
   enqueue,
-}: Omit<CreateOptions, "marks">): Promise<CatchUpResult> {
+}: Omit<CreateOptions, "journal">): Promise<CatchUpResult> {
   return db.transaction().execute(async (tx): Promise<CatchUpResult> => {
     await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
     const newest = await tx

@@ -6,7 +6,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { sumOf } from "../cli/equation.ts";
 import { listEditions } from "./edition-list.ts";
 import { catchUp, createEdition } from "./create-edition.ts";
-import { NO_MARKS } from "../testing/no-marks.ts";
+import { EMPTY_JOURNAL } from "../testing/empty-journal.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { keepChoice } from "../subscribers/preferences/choice.ts";
 import { storeBaseline } from "./announcements.ts";
@@ -54,7 +54,7 @@ async function subscribe(): Promise<string> {
 
 const options = (cv: Cv) => ({
   db: database.db,
-  marks: NO_MARKS,
+  journal: EMPTY_JOURNAL,
   cv,
   domain: "x.example",
   now,

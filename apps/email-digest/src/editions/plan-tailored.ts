@@ -6,15 +6,18 @@ import { domainOf } from "../addresses/email-address.ts";
 import type { Tables } from "../database/schema.ts";
 import { sendUntil } from "./edition-hold.ts";
 import { isDue } from "../subscribers/preferences/frequency.ts";
-import { listTailoredReaders, type Reader } from "../subscribers/preferences/reader.ts";
+import {
+  listTailoredSubscribers,
+  type ConfirmedSubscriber,
+} from "../subscribers/preferences/confirmed-subscriber.ts";
 import { fingerprintLetter, type Letter } from "../mail/letter.ts";
 import { deliveryMessageId } from "../mail/message-id.ts";
 import { readAnnouncements } from "./announcements.ts";
-import { composeForReader } from "./compose-for-subscriber.ts";
+import { composeForSubscriber } from "./compose-for-subscriber.ts";
 
 export interface TailoredPlan {
   cv: Cv;
-  /** The newest edition, with which the readers get what they have not been told. */
+  /** The newest edition, with which the subscribers get what they have not been told. */
   number: number;
   /** Domain of the Message-IDs. */
   domain: string;
@@ -31,7 +34,7 @@ function variantKey(edition: Edition): string {
 }
 
 /**
- * Stores a variant as it is sent. One that is stored is never made anew, so that all its readers
+ * Stores a variant as it is sent. One that is stored is never made anew, so that all its subscribers
  * get the same bytes.
  */
 async function storeVariant(
@@ -63,20 +66,20 @@ async function storeVariant(
 }
 
 /** Readers with the same choice and the same knowledge get the same. */
-function groupReaders(readers: readonly Reader[]): Reader[][] {
-  const groups = new Map<string, Reader[]>();
-  for (const reader of readers) {
-    const key = JSON.stringify([reader.topics?.toSorted() ?? null, reader.toldThrough]);
+function groupSubscribers(subscribers: readonly ConfirmedSubscriber[]): ConfirmedSubscriber[][] {
+  const groups = new Map<string, ConfirmedSubscriber[]>();
+  for (const subscriber of subscribers) {
+    const key = JSON.stringify([subscriber.topics?.toSorted() ?? null, subscriber.toldThrough]);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [reader]);
-    else group.push(reader);
+    if (group === undefined) groups.set(key, [subscriber]);
+    else group.push(subscriber);
   }
   return [...groups.values()];
 }
 
 const BATCH = 1_000;
 
-/** Returns how many of these readers are still there to be planned. */
+/** Returns how many of these subscribers are still there to be planned. */
 async function planRows(
   tx: Transaction<Tables>,
   { number, domain, now }: TailoredPlan,
@@ -125,16 +128,16 @@ async function planRows(
  */
 export async function planTailored(tx: Transaction<Tables>, plan: TailoredPlan): Promise<number> {
   const { cv, number, now } = plan;
-  const readers = (await listTailoredReaders(tx, number)).filter(({ frequency, toldAt }) =>
+  const subscribers = (await listTailoredSubscribers(tx, number)).filter(({ frequency, toldAt }) =>
     isDue(frequency, toldAt, now),
   );
-  if (readers.length === 0) return 0;
+  if (subscribers.length === 0) return 0;
   const announcements = await readAnnouncements(tx);
   let planned = 0;
-  for (const group of groupReaders(readers)) {
+  for (const group of groupSubscribers(subscribers)) {
     const [first] = group;
     const edition =
-      first === undefined ? undefined : composeForReader(cv, announcements, first, false);
+      first === undefined ? undefined : composeForSubscriber(cv, announcements, first, false);
     if (edition === undefined) continue;
     const variant = await storeVariant(tx, plan, edition);
     for (let at = 0; at < group.length; at += BATCH)

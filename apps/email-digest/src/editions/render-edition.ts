@@ -16,7 +16,7 @@ export async function renderEdition(
 ): Promise<Letter> {
   // Only where a letter is written: a worker that sends what is stored starts in half the time
   // without it.
-  const { renderDigest } = await import("../mail/templates/render-mail.tsx");
+  const { renderDigest } = await import("../mail/templates/render-letter.tsx");
   return renderDigest({
     name: cv.profile.name,
     contact: cv.profile.emails[0],

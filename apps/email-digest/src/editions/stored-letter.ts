@@ -2,7 +2,7 @@ import type { Db } from "../database/open-database.ts";
 import type { Letter } from "../mail/letter.ts";
 
 /** What is sent of an edition, as it was stored: the edition itself, or one of its variants. */
-export async function readArtefact(
+export async function readStoredLetter(
   db: Db,
   edition: number,
   variant: string | null,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createEdition } from "../editions/create-edition.ts";
 import { issueConfirmToken, issueManageToken } from "../subscribers/subscriber.ts";
 import { hashRows } from "../testing/row-hash.ts";
-import { NO_MARKS } from "../testing/no-marks.ts";
+import { EMPTY_JOURNAL } from "../testing/empty-journal.ts";
 import { openTestApp, SITE_HEADERS, type TestApp } from "../testing/test-app.ts";
 import { SECRET } from "../testing/test-service.ts";
 import { unsubscribeToken } from "../subscribers/token.ts";
@@ -36,7 +36,7 @@ beforeAll(async () => {
   const render = () => Promise.resolve({ subject: "s", html: "<p>h</p>", text: "t" });
   await createEdition({
     db,
-    marks: NO_MARKS,
+    journal: EMPTY_JOURNAL,
     cv,
     domain: "x.example",
     now: now(),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { allowAddress, noteDepartures, repeatDepartures } from "./departures.ts";
-import { type Marks, openMarks } from "./journal.ts";
+import { type Journal, openJournal } from "./journal.ts";
 import { eraseAddress } from "../subscribers/privacy/erase-address.ts";
 import { importSubscribers } from "../subscribers/import/import-subscribers.ts";
 import { suppressAddress } from "../subscribers/suppression.ts";
@@ -13,14 +13,14 @@ const SECRET = "a secret for tests";
 const at = (hour: number) => new Date(Date.UTC(2026, 0, 1, hour));
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
-let marks: Marks;
+let journal: Journal;
 beforeAll(async () => {
   database = await openTestDatabase();
 });
 afterAll(() => database.close());
 beforeEach(async () => {
   const folder = await mkdtemp(join(tmpdir(), "departures-"));
-  marks = openMarks(folder);
+  journal = openJournal(folder);
   for (const table of ["subscribers", "suppressions"] as const)
     await database.db.deleteFrom(table).execute();
   for (const name of ["stays", "leaves", "complains", "erased", "returns"])
@@ -82,7 +82,7 @@ test("who has gone since a backup is gone again after it is restored; who stayed
   await eraseAddress(database.db, SECRET, addressOf("erased"), at(2));
   await eraseAddress(database.db, SECRET, addressOf("never here"), at(2));
   await leave("returns", at(2));
-  await noteDepartures(database.db, SECRET, marks);
+  await noteDepartures(database.db, SECRET, journal);
   await restore();
   await database.db
     .updateTable("subscribers")
@@ -90,7 +90,7 @@ test("who has gone since a backup is gone again after it is restored; who stayed
     .where("address", "=", addressOf("returns"))
     .execute();
 
-  expect(await repeatDepartures(database.db, SECRET, marks)).toBe(3);
+  expect(await repeatDepartures(database.db, SECRET, journal)).toBe(3);
   expect(await standing()).toEqual({
     stays: "confirmed",
     leaves: "unsubscribed",
@@ -98,26 +98,26 @@ test("who has gone since a backup is gone again after it is restored; who stayed
     returns: "confirmed",
   });
   expect(await reasons()).toEqual(["complaint", "erased", "erased"]);
-  expect(await repeatDepartures(database.db, SECRET, marks)).toBe(0);
+  expect(await repeatDepartures(database.db, SECRET, journal)).toBe(0);
 });
 
 test("each departure is noted once, and the notes hold no address", async () => {
   await leave("leaves", at(2));
-  for (let times = 0; times < 3; times += 1) await noteDepartures(database.db, SECRET, marks);
-  expect(marks.readDeparted().size).toBe(1);
-  expect([...marks.readDeparted().keys()].join()).not.toContain("leaves");
+  for (let times = 0; times < 3; times += 1) await noteDepartures(database.db, SECRET, journal);
+  expect(journal.readDeparted().size).toBe(1);
+  expect([...journal.readDeparted().keys()].join()).not.toContain("leaves");
   await suppressAddress(database.db, SECRET, addressOf("leaves"), "erased", at(30));
-  await noteDepartures(database.db, SECRET, marks);
-  expect([...marks.readDeparted().values()]).toEqual([{ how: "erased", at: at(30) }]);
+  await noteDepartures(database.db, SECRET, journal);
+  expect([...journal.readDeparted().values()]).toEqual([{ how: "erased", at: at(30) }]);
 });
 
 test("whom the researcher allowed to come back is not sent away again", async () => {
   await suppressAddress(database.db, SECRET, addressOf("new"), "complaint", at(2));
-  await noteDepartures(database.db, SECRET, marks);
-  expect(await allowAddress(database.db, SECRET, marks, addressOf("new"), at(3))).toBe(true);
-  expect(await allowAddress(database.db, SECRET, marks, addressOf("new"), at(3))).toBe(false);
-  await noteDepartures(database.db, SECRET, marks);
-  expect(await repeatDepartures(database.db, SECRET, marks)).toBe(0);
+  await noteDepartures(database.db, SECRET, journal);
+  expect(await allowAddress(database.db, SECRET, journal, addressOf("new"), at(3))).toBe(true);
+  expect(await allowAddress(database.db, SECRET, journal, addressOf("new"), at(3))).toBe(false);
+  await noteDepartures(database.db, SECRET, journal);
+  expect(await repeatDepartures(database.db, SECRET, journal)).toBe(0);
   expect(await reasons()).toEqual(["erased"]);
   // Only a confirmation of their own brings them in.
   const row = {
@@ -134,15 +134,15 @@ test("who was allowed to come back is not subscribed by a backup from before the
   const restore = await backUp();
   await leave("complains", at(2));
   await suppressAddress(database.db, SECRET, addressOf("complains"), "complaint", at(2));
-  await noteDepartures(database.db, SECRET, marks);
-  await allowAddress(database.db, SECRET, marks, addressOf("complains"), at(3));
-  expect(await repeatDepartures(database.db, SECRET, marks)).toBe(0);
+  await noteDepartures(database.db, SECRET, journal);
+  await allowAddress(database.db, SECRET, journal, addressOf("complains"), at(3));
+  expect(await repeatDepartures(database.db, SECRET, journal)).toBe(0);
   await restore();
-  expect(await repeatDepartures(database.db, SECRET, marks)).toBe(1);
+  expect(await repeatDepartures(database.db, SECRET, journal)).toBe(1);
   expect(await standing()).toMatchObject({ complains: "unsubscribed", stays: "confirmed" });
   expect(await reasons()).toEqual(["erased"]);
 });
 
 test("nobody is touched while nothing was noted", async () => {
-  expect(await repeatDepartures(database.db, SECRET, marks)).toBe(0);
+  expect(await repeatDepartures(database.db, SECRET, journal)).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { SuppressionReason } from "../database/subscription-schema.ts";
 import type { Db } from "../database/open-database.ts";
-import type { Departure, Marks } from "./journal.ts";
+import type { Departure, Journal } from "./journal.ts";
 import { addressHash } from "../subscribers/keyed-hash.ts";
 import { softenSuppression, suppressAddress } from "../subscribers/suppression.ts";
 
@@ -17,9 +17,9 @@ const ROWS_AT_ONCE = 5_000;
 export async function noteDepartures(
   db: Db,
   secret: string,
-  marks: Pick<Marks, "readDeparted" | "depart">,
+  journal: Pick<Journal, "readDeparted" | "depart">,
 ): Promise<void> {
-  const known = marks.readDeparted();
+  const known = journal.readDeparted();
   const since = new Date(
     Math.max(0, ...[...known.values()].map(({ at }) => at.getTime())) - SLACK_MS,
   );
@@ -46,7 +46,7 @@ export async function noteDepartures(
     const before = known.get(hash);
     return before === undefined || before.at < at || (before.how === "left" && how !== "left");
   };
-  marks.depart(new Map(found.filter(isNew)));
+  journal.depart(new Map(found.filter(isNew)));
 }
 
 /** The reason for which an address is suppressed after somebody went like this, if it is. */
@@ -58,24 +58,24 @@ function reasonOf({ how }: Departure): SuppressionReason | undefined {
 async function depart(
   db: Db,
   secret: string,
-  person: { id: string; address: string },
+  subscriber: { id: string; address: string },
   departure: Departure,
 ): Promise<void> {
   const [reason, { how, at }] = [reasonOf(departure), departure];
   await db.transaction().execute(async (tx) => {
-    if (reason !== undefined) await suppressAddress(tx, secret, person.address, reason, at);
+    if (reason !== undefined) await suppressAddress(tx, secret, subscriber.address, reason, at);
     if (how === "erased")
-      return void (await tx.deleteFrom("subscribers").where("id", "=", person.id).execute());
+      return void (await tx.deleteFrom("subscribers").where("id", "=", subscriber.id).execute());
     await tx
       .updateTable("subscribers")
       .set({ status: "unsubscribed", ended_at: at })
-      .where("id", "=", person.id)
+      .where("id", "=", subscriber.id)
       .execute();
-    await tx.deleteFrom("tokens").where("subscriber_id", "=", person.id).execute();
+    await tx.deleteFrom("tokens").where("subscriber_id", "=", subscriber.id).execute();
   });
 }
 
-/** Addresses that may not be written to, whether the database knows a person with them or not. */
+/** Addresses that may not be written to, whether the database knows a subscriber with them or not. */
 async function suppressAgain(
   db: Db,
   departures: readonly (readonly [hash: string, departure: Departure])[],
@@ -99,9 +99,9 @@ async function suppressAgain(
 export async function repeatDepartures(
   db: Db,
   secret: string,
-  marks: Pick<Marks, "readDeparted">,
+  journal: Pick<Journal, "readDeparted">,
 ): Promise<number> {
-  const departed = marks.readDeparted();
+  const departed = journal.readDeparted();
   if (departed.size === 0) return 0;
   const returned = new Set<string>();
   let [forgotten, last] = [0, "00000000-0000-0000-0000-000000000000"];
@@ -110,13 +110,13 @@ export async function repeatDepartures(
       SELECT id, address, status, coalesce(confirmed_at, consent_at) AS since FROM subscribers WHERE id > ${last} ORDER BY id LIMIT ${ROWS_AT_ONCE}`.execute(
       db,
     );
-    for (const person of rows) {
-      const hash = addressHash(secret, person.address);
+    for (const subscriber of rows) {
+      const hash = addressHash(secret, subscriber.address);
       const departure = departed.get(hash);
       if (departure === undefined) continue;
-      if (person.since >= departure.at) returned.add(hash);
-      else if (person.status !== "unsubscribed" || departure.how === "erased") {
-        await depart(db, secret, person, departure);
+      if (subscriber.since >= departure.at) returned.add(hash);
+      else if (subscriber.status !== "unsubscribed" || departure.how === "erased") {
+        await depart(db, secret, subscriber, departure);
         forgotten += 1;
       }
     }
@@ -137,12 +137,12 @@ export async function repeatDepartures(
 export async function allowAddress(
   db: Db,
   secret: string,
-  marks: Pick<Marks, "depart">,
+  journal: Pick<Journal, "depart">,
   address: string,
   now: Date,
 ): Promise<boolean> {
   const wasSuppressed = await softenSuppression(db, secret, address, now);
   if (wasSuppressed)
-    marks.depart(new Map([[addressHash(secret, address), { how: "allowed", at: now }]]));
+    journal.depart(new Map([[addressHash(secret, address), { how: "allowed", at: now }]]));
   return wasSuppressed;
 }

@@ -18,7 +18,7 @@ import type { SuppressionReason } from "../database/subscription-schema.ts";
  * from a backup has forgotten the latest of it and must not repeat it. The files are only ever
  * appended to, by any number of processes; a line is written in one piece.
  */
-export interface Marks {
+export interface Journal {
   /** Milestones that were announced, and the highest edition. */
   readAnnounced(): { milestones: Set<string>; lastEdition: number };
   /**
@@ -57,7 +57,7 @@ const WAYS: readonly Departure["how"][] = ["left", "allowed", "bounced", "compla
 const PIECE = 5_000;
 
 /** @param folder of one installation; made when something is written */
-export function openMarks(folder: string): Marks {
+export function openJournal(folder: string): Journal {
   const [announced, departed] = [join(folder, "announced.log"), join(folder, "departed.log")];
   const editionFile = (edition: number) => join(folder, `edition-${edition}.log`);
 
@@ -78,7 +78,7 @@ export function openMarks(folder: string): Marks {
     }
   };
 
-  const readAnnounced: Marks["readAnnounced"] = () => {
+  const readAnnounced: Journal["readAnnounced"] = () => {
     const pairs = readLines(announced);
     return {
       milestones: new Set(pairs.map(([, milestone = ""]) => milestone)),

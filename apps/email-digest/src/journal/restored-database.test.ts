@@ -9,10 +9,10 @@ import {
   settleDeliveries,
 } from "../delivery/ledger.ts";
 import { type Claim, reserveDeliveries } from "../delivery/reserve.ts";
-import { type Marks, openMarks } from "./journal.ts";
+import { type Journal, openJournal } from "./journal.ts";
 import {
-  markEdition,
-  openInstallationMarks,
+  noteEdition,
+  openInstallationJournal,
   parkRestored,
   syncAnnouncements,
 } from "./restored-database.ts";
@@ -23,14 +23,14 @@ const now = new Date("2026-01-01T12:00:00Z");
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let folder: string;
-let marks: Marks;
+let journal: Journal;
 beforeAll(async () => {
   database = await openTestDatabase();
 });
 afterAll(() => database.close());
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "restored-"));
-  marks = openMarks(folder);
+  journal = openJournal(folder);
   await database.db.deleteFrom("announcements").execute();
   return () => rm(folder, { recursive: true });
 });
@@ -45,7 +45,7 @@ async function send(count: number): Promise<Claim[]> {
     now,
   );
   await beginDeliveries(database.db, claims, now);
-  for (const { edition, messageId } of claims) marks.begin(edition, messageId);
+  for (const { edition, messageId } of claims) journal.begin(edition, messageId);
   const settlements = claims.map((claim) => ({
     claim,
     outcome: { kind: "accepted", reply: "250" } as const,
@@ -71,7 +71,7 @@ describe("a ledger from a backup", () => {
     const later = await send(4);
     await restore();
     expect(await countDeliveries(database.db)).toMatchObject({ accepted: 3, planned: 7 });
-    expect(await parkRestored(database.db, marks, now)).toBe(4);
+    expect(await parkRestored(database.db, journal, now)).toBe(4);
     expect(await countDeliveries(database.db)).toMatchObject({
       accepted: 3,
       planned: 3,
@@ -85,7 +85,7 @@ describe("a ledger from a backup", () => {
     expect(unknown.map((row) => row.message_id).toSorted()).toEqual(
       later.map((claim) => claim.messageId).toSorted(),
     );
-    expect(await parkRestored(database.db, marks, now)).toBe(0);
+    expect(await parkRestored(database.db, journal, now)).toBe(0);
   });
 
   test("that forgot a second sending does not cause a third", async () => {
@@ -93,20 +93,20 @@ describe("a ledger from a backup", () => {
     await send(1);
     await database.db.updateTable("deliveries").set({ state: "unknown" }).execute();
     await resendUnknown(database.db, number, now);
-    expect(await parkRestored(database.db, marks, now)).toBe(0);
+    expect(await parkRestored(database.db, journal, now)).toBe(0);
     const restore = await backUp();
     await send(1);
     await restore();
-    expect(await parkRestored(database.db, marks, now)).toBe(1);
+    expect(await parkRestored(database.db, journal, now)).toBe(1);
   });
 
   test("still sends what was refused for the time being", async () => {
     await planEdition(database.db, someAddresses(2), now);
     const restore = await backUp();
     const claims = await send(2);
-    for (const { edition, messageId } of claims) marks.takeBack(edition, messageId);
+    for (const { edition, messageId } of claims) journal.takeBack(edition, messageId);
     await restore();
-    expect(await parkRestored(database.db, marks, now)).toBe(0);
+    expect(await parkRestored(database.db, journal, now)).toBe(0);
   });
 });
 
@@ -129,27 +129,30 @@ describe("announcements", () => {
     const { number } = await planEdition(database.db, [], now);
     await announce(null, "baseline");
     await announce(number, "a");
-    expect(await syncAnnouncements(database.db, marks)).toBe(0);
-    marks.announce(number + 1, ["b"]);
-    expect(await syncAnnouncements(database.db, marks)).toBe(1);
+    expect(await syncAnnouncements(database.db, journal)).toBe(0);
+    journal.announce(number + 1, ["b"]);
+    expect(await syncAnnouncements(database.db, journal)).toBe(1);
     expect(await known()).toEqual(["a", "b", "baseline"]);
-    expect(await syncAnnouncements(database.db, marks)).toBe(0);
-    expect(marks.readAnnounced().lastEdition).toBe(number + 1);
+    expect(await syncAnnouncements(database.db, journal)).toBe(0);
+    expect(journal.readAnnounced().lastEdition).toBe(number + 1);
   });
 
   test("of another machine are marked here before its edition leaves from here", async () => {
     const { number } = await planEdition(database.db, [], now);
     await announce(number, "a", "b");
-    await markEdition(database.db, marks, number);
-    expect(marks.readAnnounced()).toEqual({ milestones: new Set(["a", "b"]), lastEdition: number });
+    await noteEdition(database.db, journal, number);
+    expect(journal.readAnnounced()).toEqual({
+      milestones: new Set(["a", "b"]),
+      lastEdition: number,
+    });
   });
 
   test("of another database are not mixed in", async () => {
     const other = await openTestDatabase();
-    (await openInstallationMarks(other.db, folder)).announce(1, ["a"]);
-    expect((await openInstallationMarks(database.db, folder)).readAnnounced().milestones.size).toBe(
-      0,
-    );
+    (await openInstallationJournal(other.db, folder)).announce(1, ["a"]);
+    expect(
+      (await openInstallationJournal(database.db, folder)).readAnnounced().milestones.size,
+    ).toBe(0);
     await other.close();
   });
 });

@@ -2,26 +2,26 @@ import { sql, type Transaction } from "kysely";
 import { join } from "node:path";
 import type { Db } from "../database/open-database.ts";
 import type { Tables } from "../database/schema.ts";
-import { type Marks, openMarks } from "./journal.ts";
+import { type Journal, openJournal } from "./journal.ts";
 
 /**
- * The marks of the installation whose data a database holds: two databases tried on one machine do
+ * The journal of the installation whose data a database holds: two databases tried on one machine do
  * not mix.
  */
-export async function openInstallationMarks(db: Db, folder: string): Promise<Marks> {
+export async function openInstallationJournal(db: Db, folder: string): Promise<Journal> {
   const { id } = await db.selectFrom("installation").select("id").executeTakeFirstOrThrow();
-  return openMarks(join(folder, id));
+  return openJournal(join(folder, id));
 }
 
 /**
- * Brings marks and database to the same knowledge of what was told. Returns the milestones that
- * only the marks knew: more than none means that the database is older than what has been sent from
+ * Brings journal and database to the same knowledge of what was told. Returns the milestones that
+ * only the journal knew: more than none means that the database is older than what has been sent from
  * here.
  */
-export async function syncAnnouncements(db: Db, marks: Marks): Promise<number> {
+export async function syncAnnouncements(db: Db, journal: Journal): Promise<number> {
   const rows = await db.selectFrom("announcements").selectAll().execute();
   const known = new Set(rows.map(({ milestone }) => milestone));
-  const forgotten = [...marks.readAnnounced().milestones].filter(
+  const forgotten = [...journal.readAnnounced().milestones].filter(
     (milestone) => !known.has(milestone),
   );
   if (forgotten.length > 0) {
@@ -33,7 +33,7 @@ export async function syncAnnouncements(db: Db, marks: Marks): Promise<number> {
   }
   for (const edition of new Set(rows.map((row) => row.edition ?? 0))) {
     const own = rows.filter((row) => (row.edition ?? 0) === edition);
-    marks.announce(
+    journal.announce(
       edition,
       own.map(({ milestone }) => milestone),
     );
@@ -41,10 +41,10 @@ export async function syncAnnouncements(db: Db, marks: Marks): Promise<number> {
   return forgotten.length;
 }
 
-/** Marks that an edition's milestones are told, before its first mail leaves this machine. */
-export async function markEdition(
+/** Notes that an edition's milestones are announced, before its first mail leaves this machine. */
+export async function noteEdition(
   db: Db,
-  marks: Pick<Marks, "announce">,
+  journal: Pick<Journal, "announce">,
   edition: number,
 ): Promise<void> {
   const rows = await db
@@ -52,7 +52,7 @@ export async function markEdition(
     .where("edition", "=", edition)
     .select("milestone")
     .execute();
-  marks.announce(
+  journal.announce(
     edition,
     rows.map(({ milestone }) => milestone),
   );
@@ -62,12 +62,16 @@ export async function markEdition(
  * Copies an edition's notes into a table of this transaction and returns the planned rows that have
  * left more often than they were asked for.
  */
-async function findSent(tx: Transaction<Tables>, marks: Marks, edition: number): Promise<string[]> {
+async function findSent(
+  tx: Transaction<Tables>,
+  journal: Journal,
+  edition: number,
+): Promise<string[]> {
   await sql`CREATE TEMPORARY TABLE IF NOT EXISTS begun (id text NOT NULL, step integer NOT NULL) ON COMMIT DROP`.execute(
     tx,
   );
   await sql`TRUNCATE begun`.execute(tx);
-  for await (const piece of marks.readBegun(edition)) {
+  for await (const piece of journal.readBegun(edition)) {
     const [ids, steps] = [piece.map(({ id }) => id), piece.map(({ step }) => step)];
     await sql`INSERT INTO begun SELECT * FROM unnest(${ids}::text[], ${steps}::int[])`.execute(tx);
   }
@@ -83,7 +87,7 @@ async function findSent(tx: Transaction<Tables>, marks: Marks, edition: number):
  * notes is on file before the row is planned again, so the second look, at rows that nobody can
  * change meanwhile, is right. Returns how many were found.
  */
-export async function parkRestored(db: Db, marks: Marks, now: Date): Promise<number> {
+export async function parkRestored(db: Db, journal: Journal, now: Date): Promise<number> {
   const editions = await db
     .selectFrom("deliveries")
     .where("state", "=", "planned")
@@ -92,14 +96,14 @@ export async function parkRestored(db: Db, marks: Marks, now: Date): Promise<num
     .execute();
   let parked = 0;
   for (const { edition } of editions) {
-    if (!marks.hasBegun(edition)) continue;
+    if (!journal.hasBegun(edition)) continue;
     parked += await db.transaction().execute(async (tx) => {
-      const suspects = await findSent(tx, marks, edition);
+      const suspects = await findSent(tx, journal, edition);
       if (suspects.length === 0) return 0;
       await sql`SELECT 1 FROM deliveries WHERE message_id = ANY(${suspects}::text[]) AND state = 'planned' FOR UPDATE`.execute(
         tx,
       );
-      const sent = await findSent(tx, marks, edition);
+      const sent = await findSent(tx, journal, edition);
       const { numUpdatedRows } = await tx
         .updateTable("deliveries")
         .set({

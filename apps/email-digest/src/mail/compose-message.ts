@@ -3,8 +3,8 @@ import { encodeLetter, type EncodedLetter, fillGaps } from "./encoded-letter.ts"
 import { createSigner, type Signing } from "./signing.ts";
 import type { Letter } from "./letter.ts";
 
-/** One mail to one person. */
-export interface OutgoingMail {
+/** One message to one subscriber. */
+export interface OutgoingMessage {
   from: { name: string; address: string };
   to: string;
   /** Where reports about this very mail go; left out, the address in From. */
@@ -20,7 +20,7 @@ export interface OutgoingMail {
 
 /** The header of one mail, without the empty line after it. */
 function buildHead(
-  { from, to, letter, messageId, headers, date }: OutgoingMail,
+  { from, to, letter, messageId, headers, date }: OutgoingMessage,
   contentType: string,
 ): string {
   return new MimeNode(contentType)
@@ -38,7 +38,7 @@ function buildHead(
 /** Makes the bytes of mails as they go out, signed where there is a key. */
 export function createComposer(
   signing: Signing | undefined,
-): (mail: OutgoingMail) => Promise<Buffer> {
+): (mail: OutgoingMessage) => Promise<Buffer> {
   const encoded = new WeakMap<Letter, Promise<EncodedLetter>>();
   const sign = signing === undefined ? undefined : createSigner(signing);
   const encodeOnce = (letter: Letter) => {
@@ -58,6 +58,9 @@ export function createComposer(
 }
 
 /** One mail; for many, keep a composer. */
-export function composeMessage(mail: OutgoingMail, signing: Signing | undefined): Promise<Buffer> {
+export function composeMessage(
+  mail: OutgoingMessage,
+  signing: Signing | undefined,
+): Promise<Buffer> {
   return createComposer(signing)(mail);
 }

@@ -3,8 +3,8 @@ import { encode, wrap } from "nodemailer/lib/qp";
 import { type Letter, UNSUBSCRIBE_PLACEHOLDER } from "./letter.ts";
 
 /**
- * The body of a mail with gaps where each reader's own address for leaving goes, encoded once for
- * all readers.
+ * The body of a mail with gaps where each subscriber's own address for leaving goes, encoded once for
+ * all subscribers.
  */
 export interface EncodedLetter {
   /** The root's field, with the boundary in it. */

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createAddresses } from "../addresses/page-addresses.ts";
-import { composeMessage, type OutgoingMail } from "./compose-message.ts";
+import { composeMessage, type OutgoingMessage } from "./compose-message.ts";
 import { listHeaders } from "./headers.ts";
 import { readSigning, type Signing } from "./signing.ts";
 import { UNSUBSCRIBE_PLACEHOLDER } from "./letter.ts";
@@ -13,7 +13,7 @@ const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2_
 const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
 const record = `v=DKIM1; k=rsa; p=${publicKey.export({ type: "spki", format: "der" }).toString("base64")}`;
 
-const mail: OutgoingMail = {
+const mail: OutgoingMessage = {
   from: { name: "Ada Exämple", address: "digest@scholar.example" },
   to: "reader@example.org",
   letter: {

@@ -40,7 +40,7 @@ async function renderNotice(
 ): Promise<Letter> {
   // Only where a mail is written, as in the service.
   const { renderConfirmation, renderManage, renderWelcome } =
-    await import("../mail/templates/render-mail.tsx");
+    await import("../mail/templates/render-letter.tsx");
   const { db, addresses, name, promise, now } = sending;
   if (kind === "confirmation") {
     const confirm = addresses.confirm(await issueConfirmToken(db, subscriberId, now()));

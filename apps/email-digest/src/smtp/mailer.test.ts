@@ -1,6 +1,6 @@
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { OutgoingMail } from "../mail/compose-message.ts";
+import type { OutgoingMessage } from "../mail/compose-message.ts";
 import { createSmtpMailer, type Mailer } from "./mailer.ts";
 
 const received: string[] = [];
@@ -30,7 +30,7 @@ afterAll(async () => {
   await new Promise<void>((resolve) => server.close(() => resolve()));
 });
 
-const mailTo = (to: string): OutgoingMail => ({
+const mailTo = (to: string): OutgoingMessage => ({
   from: { name: "Ada Example", address: "digest@x.example" },
   to,
   letter: { subject: "s", html: "<p>h\n.\n</p>", text: "one\n.\n..two\n" },

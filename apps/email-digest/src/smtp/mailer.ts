@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { NOT_BEGUN, type SendOutcome, withoutAddresses } from "./send-outcome.ts";
 import type { Begin } from "./smtp-line.ts";
 import { openSmtpPool } from "./smtp-pool.ts";
-import { createComposer, type OutgoingMail } from "../mail/compose-message.ts";
+import { createComposer, type OutgoingMessage } from "../mail/compose-message.ts";
 import type { Signing } from "../mail/signing.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Signing } from "../mail/signing.ts";
  * says. `begin` is asked before the first byte of the message leaves.
  */
 export interface Mailer {
-  send(mail: OutgoingMail, begin?: Begin): Promise<SendOutcome>;
+  send(mail: OutgoingMessage, begin?: Begin): Promise<SendOutcome>;
   close(): void;
 }
 

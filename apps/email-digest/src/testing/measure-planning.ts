@@ -5,7 +5,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { sql } from "kysely";
 import { createEdition } from "../editions/create-edition.ts";
-import { openMarks } from "../journal/journal.ts";
+import { openJournal } from "../journal/journal.ts";
 import { teardown } from "./stop-database.ts";
 import { openTestDatabase } from "./test-database.ts";
 import { storeBaseline } from "../editions/announcements.ts";
@@ -28,7 +28,7 @@ try {
   const since = performance.now();
   const result = await createEdition({
     db: database.db,
-    marks: openMarks(folder),
+    journal: openJournal(folder),
     cv: Cv.parse({
       profile: { name: "Ada Example" },
       publications: [

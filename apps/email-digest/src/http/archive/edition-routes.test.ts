@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createEdition } from "../../editions/create-edition.ts";
 import { keepChoice } from "../../subscribers/preferences/choice.ts";
-import { NO_MARKS } from "../../testing/no-marks.ts";
+import { EMPTY_JOURNAL } from "../../testing/empty-journal.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 import { UNSUBSCRIBE_PLACEHOLDER } from "../../mail/letter.ts";
 import { renderEdition } from "../../editions/render-edition.ts";
@@ -39,7 +39,7 @@ const make = (record: Cv) => {
     renderEdition(record, edition, number, addresses, variant);
   return createEdition({
     db,
-    marks: NO_MARKS,
+    journal: EMPTY_JOURNAL,
     cv: record,
     domain: "x.example",
     now: now(),

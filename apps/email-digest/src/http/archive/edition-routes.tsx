@@ -156,7 +156,7 @@ export function editionRoutes({ db, name, addresses, now }: WebService): Hono {
     return edition === undefined ? missing(context) : context.text(asShown(edition.text));
   });
 
-  /** What readers of chosen topics or a slower rhythm got. */
+  /** What subscribers of chosen topics or a slower rhythm got. */
   routes.get("/:number/:variant{[0-9a-f]{16}}", async (context) => {
     const number = readNumber(context.req.param("number"));
     const key = context.req.param("variant");

@@ -12,7 +12,7 @@ import { readAnnounced } from "../../editions/announcements.ts";
 
 /**
  * What the next edition holds so far, by the function that will make it; with `?topic=`, for
- * readers of these topics.
+ * subscribers of these topics.
  */
 export function nextRoutes(service: WebService): Hono {
   const { db, name, addresses, now } = service;

@@ -6,7 +6,7 @@ import { hashRows } from "../../testing/row-hash.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 import { SECRET } from "../../testing/test-service.ts";
 import { createToken, unsubscribeToken } from "../../subscribers/token.ts";
-import { NO_MARKS } from "../../testing/no-marks.ts";
+import { EMPTY_JOURNAL } from "../../testing/empty-journal.ts";
 import { storeBaseline } from "../../editions/announcements.ts";
 
 const work = (id: string, topics: string[]): NonNullable<CvInput["publications"]>[number] => ({
@@ -81,7 +81,7 @@ describe("the page of one subscription", () => {
       Promise.resolve({ subject: "s", html: edition.milestones.join(" "), text: "t" });
     await createEdition({
       db: it.service.db,
-      marks: NO_MARKS,
+      journal: EMPTY_JOURNAL,
       cv,
       domain: "x.example",
       now: it.service.now(),

@@ -4,7 +4,10 @@ import type { Context, Hono } from "hono";
 import { type Choice, keepChoice } from "../../subscribers/preferences/choice.ts";
 import { nextMailDay } from "../../editions/next-mail-day.ts";
 import { readChoice } from "../../subscribers/preferences/read-choice.ts";
-import { findReader, type Reader } from "../../subscribers/preferences/reader.ts";
+import {
+  findConfirmedSubscriber,
+  type ConfirmedSubscriber,
+} from "../../subscribers/preferences/confirmed-subscriber.ts";
 import { readSchedule } from "../../editions/schedule.ts";
 import type { WebService } from "../../service.ts";
 import { inspectManageToken } from "../../subscribers/subscriber.ts";
@@ -16,7 +19,7 @@ import { Outline } from "../page/outline.tsx";
 import { ButtonForm, renderPage, Row } from "../page/page.tsx";
 import { PreferenceForm } from "./preference-form.tsx";
 import { readAnnouncements } from "../../editions/announcements.ts";
-import { composeForReader } from "../../editions/compose-for-subscriber.ts";
+import { composeForSubscriber } from "../../editions/compose-for-subscriber.ts";
 
 /**
  * What the link in a mail leads to: what one subscription gets, how often, and everything that is
@@ -41,15 +44,16 @@ export function manageRoutes(service: WebService, mailFolder: string | undefined
       </p>,
     );
 
-  /** Answers for the reader a link belongs to, or says that it belongs to nobody. */
-  const forReader = async (
+  /** Answers for the subscriber a link belongs to, or says that it belongs to nobody. */
+  const forSubscriber = async (
     context: Context,
-    answer: (reader: Reader, token: string) => Promise<Response>,
+    answer: (subscriber: ConfirmedSubscriber, token: string) => Promise<Response>,
   ): Promise<Response> => {
     const token = context.req.param("token") ?? "";
     const found = await inspectManageToken(db, token, now());
-    const reader = found.kind === "valid" ? await findReader(db, found.subscriberId) : undefined;
-    if (reader !== undefined) return answer(reader, token);
+    const subscriber =
+      found.kind === "valid" ? await findConfirmedSubscriber(db, found.subscriberId) : undefined;
+    if (subscriber !== undefined) return answer(subscriber, token);
     return context.html(
       invalid(found.kind === "expired" ? "expired" : "unknown"),
       found.kind === "expired" ? 410 : 404,
@@ -67,19 +71,19 @@ export function manageRoutes(service: WebService, mailFolder: string | undefined
 
   const show = async (
     cv: Cv,
-    reader: Reader,
+    subscriber: ConfirmedSubscriber,
     choice: Choice,
     token: string,
     said: "kept" | "shown" | undefined,
   ) => {
     const action = `/digest/manage/${encodeURIComponent(token)}`;
-    const next = composeForReader(
+    const next = composeForSubscriber(
       cv,
       await readAnnouncements(db),
-      { topics: choice.topics, toldThrough: reader.toldThrough },
+      { topics: choice.topics, toldThrough: subscriber.toldThrough },
       true,
     );
-    const day = nextMailDay(readSchedule(cv.settings), choice.frequency, reader.toldAt, now());
+    const day = nextMailDay(readSchedule(cv.settings), choice.frequency, subscriber.toldAt, now());
     return renderPage({
       name,
       title: said === "kept" ? "Your choice is kept" : "What you get",
@@ -106,7 +110,7 @@ export function manageRoutes(service: WebService, mailFolder: string | undefined
           </Row>
           <Row label="Leave">
             <ButtonForm
-              action={`/digest/unsubscribe/${unsubscribeToken(secret, reader.id)}`}
+              action={`/digest/unsubscribe/${unsubscribeToken(secret, subscriber.id)}`}
               text="Unsubscribe"
               isQuiet
             />
@@ -121,15 +125,15 @@ export function manageRoutes(service: WebService, mailFolder: string | undefined
   };
 
   routes.get("/manage/:token", (context) =>
-    forReader(context, async (reader, token) => {
+    forSubscriber(context, async (subscriber, token) => {
       const cv = await service.readCv();
       const values = (field: string) => context.req.queries(field) ?? [];
       const isAsking = values("frequency").length > 0;
       return context.html(
         await show(
           cv,
-          reader,
-          isAsking ? readChoice(values, cv, reader) : reader,
+          subscriber,
+          isAsking ? readChoice(values, cv, subscriber) : subscriber,
           token,
           isAsking ? "shown" : undefined,
         ),
@@ -138,25 +142,31 @@ export function manageRoutes(service: WebService, mailFolder: string | undefined
   );
 
   routes.post("/manage/:token", (context) =>
-    forReader(context, async (reader, token) => {
+    forSubscriber(context, async (subscriber, token) => {
       const cv = await service.readCv();
-      const choice = readChoice(await readForm(context), cv, reader);
-      await keepChoice(db, reader.id, choice);
+      const choice = readChoice(await readForm(context), cv, subscriber);
+      await keepChoice(db, subscriber.id, choice);
       return context.html(
-        await show(cv, (await findReader(db, reader.id)) ?? reader, choice, token, "kept"),
+        await show(
+          cv,
+          (await findConfirmedSubscriber(db, subscriber.id)) ?? subscriber,
+          choice,
+          token,
+          "kept",
+        ),
       );
     }),
   );
 
   routes.get("/manage/:token/data.json", (context) =>
-    forReader(context, async ({ id }) => {
+    forSubscriber(context, async ({ id }) => {
       context.header("Content-Disposition", 'attachment; filename="subscription.json"');
       return context.json(await exportSubscriber(db, secret, await addressOf(id), now()));
     }),
   );
 
   routes.get("/manage/:token/erase", (context) =>
-    forReader(context, async (_reader, token) =>
+    forSubscriber(context, async (_subscriber, token) =>
       context.html(
         page(
           "Erase everything",
@@ -177,7 +187,7 @@ export function manageRoutes(service: WebService, mailFolder: string | undefined
   );
 
   routes.post("/manage/:token/erase", (context) =>
-    forReader(context, async ({ id }) => {
+    forSubscriber(context, async ({ id }) => {
       await eraseAddress(db, secret, await addressOf(id), now(), mailFolder);
       return context.html(
         page(

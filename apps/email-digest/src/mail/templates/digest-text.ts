@@ -7,7 +7,7 @@ import {
 } from "@triptych/view";
 import type { Addresses } from "../../addresses/page-addresses.ts";
 import { MOST_LINKS } from "./digest-item.tsx";
-import { type DigestMailProps, noteParagraphs } from "./digest-mail.tsx";
+import { type DigestLetterProps, noteParagraphs } from "./digest-letter.tsx";
 
 /** Columns that every terminal and phone shows. */
 const WIDTH = 72;
@@ -64,7 +64,7 @@ export function digestText({
   unsubscribe,
   isCompact = false,
   shown = Infinity,
-}: DigestMailProps): string {
+}: DigestLetterProps): string {
   const { works, updates, events, moreEvents } = edition;
   const listed = works.slice(0, shown);
   const more = works.length - listed.length;

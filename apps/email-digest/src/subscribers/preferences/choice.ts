@@ -1,6 +1,6 @@
 import type { Db } from "../../database/open-database.ts";
 import type { Frequency } from "../../database/subscription-schema.ts";
-import { findReader } from "./reader.ts";
+import { findConfirmedSubscriber } from "./confirmed-subscriber.ts";
 
 /** What someone chose to get, and how often. */
 export interface Choice {
@@ -13,7 +13,7 @@ export interface Choice {
 const MOST_TOPICS = 50;
 
 /**
- * Keeps a choice. From the first one on the planner knows what this reader has been told; `false`
+ * Keeps a choice. From the first one on the planner knows what this subscriber has been told; `false`
  * where the subscription is not confirmed.
  */
 export async function keepChoice(
@@ -28,16 +28,16 @@ export async function keepChoice(
       .select("id")
       .forUpdate()
       .executeTakeFirst();
-    const reader = await findReader(tx, subscriberId);
-    if (reader === undefined) return false;
+    const subscriber = await findConfirmedSubscriber(tx, subscriberId);
+    if (subscriber === undefined) return false;
     await tx
       .updateTable("subscribers")
       .set({
         topics: topics === null ? null : topics.slice(0, MOST_TOPICS),
         frequency,
         is_tailored: true,
-        told_through: reader.toldThrough,
-        told_at: reader.toldAt,
+        told_through: subscriber.toldThrough,
+        told_at: subscriber.toldAt,
       })
       .where("id", "=", subscriberId)
       .execute();

@@ -7,7 +7,7 @@ function periodOf(frequency: Exclude<Frequency, "every">, at: Date): string {
 }
 
 /**
- * Whether someone may be written to again: quarterly and yearly readers at the first chance in a
+ * Whether someone may be written to again: quarterly and yearly subscribers at the first chance in a
  * new quarter or year.
  */
 export function isDue(frequency: Frequency, toldAt: Date, now: Date): boolean {

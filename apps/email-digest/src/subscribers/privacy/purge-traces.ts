@@ -47,7 +47,7 @@ async function purgeTraces(db: Db): Promise<Purge> {
 
 /** Removes the traces of everybody who was erased since it last succeeded. */
 export async function purgeErased(db: Db): Promise<Purge> {
-  // Read first: who is erased meanwhile may still stand in a table that is done, and has a mark of
+  // Read first: who is erased meanwhile may still stand in a table that is done, and has a row of
   // their own.
   const due = await db.selectFrom("due_purges").select("id").execute();
   if (due.length === 0) return { kind: "nothing-due" };

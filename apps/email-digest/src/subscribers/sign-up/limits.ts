@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../../database/open-database.ts";
 
 /** A mail that a form wants to cause. Everything about people is a keyed hash. */
-export interface LimitedMail {
+export interface LimitedNotice {
   kind: "confirmation" | "reminder" | "manage";
   mailbox: string;
   network: string;
@@ -65,7 +65,7 @@ function countSince(minutes: number, now: Date, condition: ReturnType<typeof sql
  * Takes a place for a mail, or says which limit leaves none. To be called in a transaction, which
  * holds the decision's lock to its end.
  */
-export async function takePlace(tx: Db, mail: LimitedMail, now: Date): Promise<LimitVerdict> {
+export async function takePlace(tx: Db, mail: LimitedNotice, now: Date): Promise<LimitVerdict> {
   await sql`SELECT pg_advisory_xact_lock(${LIMIT_LOCK})`.execute(tx);
   const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   const own = sql`address_hash = ${mail.mailbox}`;

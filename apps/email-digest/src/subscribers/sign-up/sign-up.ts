@@ -6,7 +6,7 @@ import type { SignUpKind } from "../../database/subscription-schema.ts";
 import { requestSubscription } from "../subscriber.ts";
 import { keyedHash, mailboxHash } from "../keyed-hash.ts";
 import { isAddress } from "../known-address.ts";
-import { type LimitedMail, raiseAlarm, takePlace } from "./limits.ts";
+import { type LimitedNotice, raiseAlarm, takePlace } from "./limits.ts";
 import type { NonceVerdict } from "./nonce.ts";
 import { findSuppression, mayAskAgain } from "../suppression.ts";
 
@@ -77,7 +77,7 @@ function mailFor(
   kind: SignUpKind,
   status: string | undefined,
   mayAsk: boolean,
-): LimitedMail["kind"] | undefined {
+): LimitedNotice["kind"] | undefined {
   if (status === "confirmed") return kind === "manage" ? "manage" : "reminder";
   return kind === "subscribe" && mayAsk ? "confirmation" : undefined;
 }

@@ -7,9 +7,9 @@ import { createAddresses } from "../../addresses/page-addresses.ts";
 import type { Finding } from "./finding.ts";
 import { composeMessage } from "../compose-message.ts";
 import { listHeaders } from "../headers.ts";
-import { lintMail } from "./lint-mail.ts";
+import { lintMessage } from "./lint-message.ts";
 import { signedNames } from "./raw-message.ts";
-import { renderDigest } from "../templates/render-mail.tsx";
+import { renderDigest } from "../templates/render-letter.tsx";
 
 const addresses = createAddresses("https://scholar.example");
 const unsubscribe = addresses.unsubscribe("t".repeat(43));
@@ -58,10 +58,10 @@ const complaints = (findings: Finding[]) =>
     .filter(({ verdict }) => verdict !== "ok")
     .map(({ rule, verdict }) => `${verdict} ${rule}`);
 const lint = async (changes: Parameters<typeof compose>[0]) =>
-  complaints(await lintMail(await compose(changes), context));
+  complaints(await lintMessage(await compose(changes), context));
 
 test("a mail as it should be has no complaint, and every rule says what it saw", async () => {
-  const findings = await lintMail(await compose(), context);
+  const findings = await lintMessage(await compose(), context);
   expect(complaints(findings)).toEqual([]);
   expect(new Set(findings.map(({ rule }) => rule)).size).toBe(findings.length);
   for (const { found, remedy } of findings) {
@@ -180,14 +180,14 @@ describe("of a mail with one fault, that fault and no other is named", () => {
 
   test("a header that stands twice", async () => {
     const twice = Buffer.concat([Buffer.from("Subject: another\r\n"), await compose()]);
-    expect(complaints(await lintMail(twice, context))).toEqual(["fail basic-headers"]);
+    expect(complaints(await lintMessage(twice, context))).toEqual(["fail basic-headers"]);
   });
 
   test("a signature that leaves out the second field of one click", async () => {
     const text = (await compose()).toString("latin1");
     const without = text.replace(/list-unsubscribe-post:\s*/i, "");
     expect(without).not.toBe(text);
-    expect(complaints(await lintMail(Buffer.from(without, "latin1"), context))).toEqual([
+    expect(complaints(await lintMessage(Buffer.from(without, "latin1"), context))).toEqual([
       "fail dkim-coverage",
     ]);
   });
@@ -196,7 +196,7 @@ describe("of a mail with one fault, that fault and no other is named", () => {
     const text = (await compose()).toString("latin1");
     expect(
       complaints(
-        await lintMail(
+        await lintMessage(
           Buffer.from(
             text.replace("Subject: Two papers", `Subject: ${"x".repeat(1_000)}`),
             "latin1",
@@ -220,7 +220,9 @@ test("the names that a signature covers are read from its h tag, not from what l
 test("junk is found wanting, and nothing is thrown", async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
-      expect(complaints(await lintMail(Buffer.from(bytes), context))).toContain("fail one-click");
+      expect(complaints(await lintMessage(Buffer.from(bytes), context))).toContain(
+        "fail one-click",
+      );
     }),
     { numRuns: 60 },
   );
@@ -249,7 +251,7 @@ describe("the digest as it is really rendered", () => {
       addresses,
       unsubscribe,
     });
-    findings = await lintMail(await compose({ html, text }), context);
+    findings = await lintMessage(await compose({ html, text }), context);
   });
 
   test("breaks no rule", () => {

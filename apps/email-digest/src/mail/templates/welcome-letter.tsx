@@ -14,7 +14,7 @@ export interface WelcomeProps {
 }
 
 /** What comes, and when. */
-export function WelcomeMail({
+export function WelcomeLetter({
   name,
   promise,
   nextDay,

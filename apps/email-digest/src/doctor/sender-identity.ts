@@ -27,7 +27,7 @@ export interface SenderIdentity {
   sendingIp: string | undefined;
 }
 
-export function readSender(config: Config): SenderIdentity {
+export function readSenderIdentity(config: Config): SenderIdentity {
   const { mailFrom, bounceAddress, smtpUrl, dkimDomain, dkimSelector, signing } = config;
   const relaySigns =
     dkimSelector === undefined

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { Db } from "../database/open-database.ts";
-import { SENDER_LOCKS } from "../delivery/sender.ts";
+import { WORKER_LOCKS } from "../delivery/worker-lock.ts";
 
 /** How many senders hold a key in this database. */
-export async function countSenders(db: Db): Promise<number> {
+export async function countWorkerLocks(db: Db): Promise<number> {
   const { rows } = await sql`
-    SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = ${SENDER_LOCKS}
+    SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = ${WORKER_LOCKS}
        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`.execute(db);
   return rows.length;
 }

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createAddresses } from "../../addresses/page-addresses.ts";
 import { createFolderMailer } from "../../smtp/mailer.ts";
 import { listHeaders } from "../headers.ts";
-import { renderConfirmation, renderDigest } from "./render-mail.tsx";
+import { renderConfirmation, renderDigest } from "./render-letter.tsx";
 import { UNSUBSCRIBE_PLACEHOLDER } from "../letter.ts";
 import { deliveryMessageId } from "../message-id.ts";
 

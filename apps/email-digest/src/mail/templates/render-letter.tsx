@@ -1,14 +1,14 @@
 import { render } from "@react-email/components";
 import type { ReactElement } from "react";
 import {
-  ConfirmationMail,
+  ConfirmationLetter,
   confirmationText,
   type ConfirmationProps,
-} from "./confirmation-mail.tsx";
-import { DigestMail, type DigestMailProps } from "./digest-mail.tsx";
+} from "./confirmation-letter.tsx";
+import { DigestLetter, type DigestLetterProps } from "./digest-letter.tsx";
 import { digestText } from "./digest-text.ts";
-import { ManageMail, type ManageProps, manageSubject, manageText } from "./manage-mail.tsx";
-import { WelcomeMail, type WelcomeProps, welcomeText } from "./welcome-mail.tsx";
+import { ManageLetter, type ManageProps, manageSubject, manageText } from "./manage-letter.tsx";
+import { WelcomeLetter, type WelcomeProps, welcomeText } from "./welcome-letter.tsx";
 import type { Letter } from "../letter.ts";
 
 /**
@@ -17,27 +17,27 @@ import type { Letter } from "../letter.ts";
 const MOST_BYTES = 60_000;
 
 /**
- * Marks that the renderer leaves between pieces of text; conditional comments for Outlook look
+ * Comments that the renderer leaves between pieces of text; conditional ones for Outlook look
  * otherwise.
  */
-const MARKS = /<!--(?: |\$|\/\$|html|head|body)?-->/g;
+const RENDERER_COMMENTS = /<!--(?: |\$|\/\$|html|head|body)?-->/g;
 
 async function renderHtml(mail: ReactElement): Promise<string> {
-  return (await render(mail)).replaceAll(MARKS, "");
+  return (await render(mail)).replaceAll(RENDERER_COMMENTS, "");
 }
 
 /**
  * The mail of an edition. One that would be too long leaves out first lines and links, then works,
  * and says how many more there are.
  */
-export async function renderDigest(props: DigestMailProps): Promise<Letter> {
+export async function renderDigest(props: DigestLetterProps): Promise<Letter> {
   let shown = props.edition.works.length;
-  let html = await renderHtml(<DigestMail {...props} />);
+  let html = await renderHtml(<DigestLetter {...props} />);
   const isCompact = Buffer.byteLength(html) > MOST_BYTES;
-  if (isCompact) html = await renderHtml(<DigestMail {...props} isCompact />);
+  if (isCompact) html = await renderHtml(<DigestLetter {...props} isCompact />);
   while (Buffer.byteLength(html) > MOST_BYTES && shown > 1) {
     shown = Math.min(shown - 1, Math.floor((shown * MOST_BYTES) / Buffer.byteLength(html)));
-    html = await renderHtml(<DigestMail {...props} isCompact shown={shown} />);
+    html = await renderHtml(<DigestLetter {...props} isCompact shown={shown} />);
   }
   return { subject: props.edition.subject, html, text: digestText({ ...props, isCompact, shown }) };
 }
@@ -45,7 +45,7 @@ export async function renderDigest(props: DigestMailProps): Promise<Letter> {
 export async function renderConfirmation(props: ConfirmationProps): Promise<Letter> {
   return {
     subject: `Confirm your subscription to new work by ${props.name}`,
-    html: await renderHtml(<ConfirmationMail {...props} />),
+    html: await renderHtml(<ConfirmationLetter {...props} />),
     text: confirmationText(props),
   };
 }
@@ -53,7 +53,7 @@ export async function renderConfirmation(props: ConfirmationProps): Promise<Lett
 export async function renderWelcome(props: WelcomeProps): Promise<Letter> {
   return {
     subject: `You are subscribed to new work by ${props.name}`,
-    html: await renderHtml(<WelcomeMail {...props} />),
+    html: await renderHtml(<WelcomeLetter {...props} />),
     text: welcomeText(props),
   };
 }
@@ -61,7 +61,7 @@ export async function renderWelcome(props: WelcomeProps): Promise<Letter> {
 export async function renderManage(props: ManageProps): Promise<Letter> {
   return {
     subject: manageSubject(props),
-    html: await renderHtml(<ManageMail {...props} />),
+    html: await renderHtml(<ManageLetter {...props} />),
     text: manageText(props),
   };
 }

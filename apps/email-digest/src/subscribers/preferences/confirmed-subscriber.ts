@@ -4,7 +4,7 @@ import type { Tables } from "../../database/schema.ts";
 import type { Frequency } from "../../database/subscription-schema.ts";
 
 /** Someone who chose what to get and how often. */
-export interface Reader {
+export interface ConfirmedSubscriber {
   id: string;
   /** Null for everything. */
   topics: string[] | null;
@@ -16,7 +16,7 @@ export interface Reader {
 }
 
 /**
- * The last edition of which readers know: those before they confirmed, and those they were told of.
+ * The last edition of which subscribers know: those before they confirmed, and those they were told of.
  */
 const toldThrough = sql<number>`greatest(
   subscribers.told_through,
@@ -41,10 +41,13 @@ const COLUMNS = [
 ] as const;
 
 /**
- * One subscriber as a reader, whether they chose anything yet or not; undefined where the
+ * One confirmed subscriber, whether they chose anything yet or not; undefined where the
  * subscription is not confirmed.
  */
-export async function findReader(db: Db, id: string): Promise<Reader | undefined> {
+export async function findConfirmedSubscriber(
+  db: Db,
+  id: string,
+): Promise<ConfirmedSubscriber | undefined> {
   return db
     .selectFrom("subscribers")
     .where("id", "=", id)
@@ -57,10 +60,10 @@ export async function findReader(db: Db, id: string): Promise<Reader | undefined
  * Those who chose something and have not been planned for the given edition. Nobody of them is
  * erased before the transaction ends.
  */
-export async function listTailoredReaders(
+export async function listTailoredSubscribers(
   tx: Transaction<Tables>,
   edition: number,
-): Promise<Reader[]> {
+): Promise<ConfirmedSubscriber[]> {
   return tx
     .selectFrom("subscribers")
     .where("status", "=", "confirmed")

@@ -2,13 +2,13 @@ import { randomInt } from "node:crypto";
 import { Client, type PoolConfig } from "pg";
 
 /** First number of the advisory locks that senders hold while they live. */
-export const SENDER_LOCKS = 7_320_002;
+export const WORKER_LOCKS = 7_320_002;
 
 /**
  * A process that may send: its lock lives as long as its connection, so everybody can tell whether
  * it does.
  */
-export interface Sender {
+export interface WorkerLock {
   key: number;
   /** `false` once the lock is lost; what was taken under the key then belongs to nobody. */
   isAlive(): boolean;
@@ -16,7 +16,7 @@ export interface Sender {
 }
 
 /** Takes the advisory lock of a new key on a connection of its own. */
-export async function openSender(connection: PoolConfig): Promise<Sender> {
+export async function takeWorkerLock(connection: PoolConfig): Promise<WorkerLock> {
   const client = new Client({ ...connection, keepAlive: true });
   let isAlive = true;
   client.on("error", () => (isAlive = false));
@@ -26,7 +26,7 @@ export async function openSender(connection: PoolConfig): Promise<Sender> {
     const key = randomInt(1, 2 ** 31);
     const { rows } = await client.query<{ taken: boolean }>(
       "SELECT pg_try_advisory_lock($1, $2) AS taken",
-      [SENDER_LOCKS, key],
+      [WORKER_LOCKS, key],
     );
     if (rows[0]?.taken === true)
       return { key, isAlive: () => isAlive, close: () => client.end().catch(() => undefined) };

@@ -8,7 +8,7 @@ import { Frame } from "./frame.tsx";
 import { Spans } from "./spans.tsx";
 import { MAIL } from "./style.ts";
 
-export interface DigestMailProps {
+export interface DigestLetterProps {
   name: string;
   /**
    * Address at which the researcher is reached, where the record has one: mail to many says who
@@ -94,7 +94,7 @@ export function noteParagraphs(note: string | undefined): string[] {
     .filter((paragraph) => paragraph !== "");
 }
 
-export function DigestMail({
+export function DigestLetter({
   name,
   contact,
   edition,
@@ -105,7 +105,7 @@ export function DigestMail({
   unsubscribe,
   isCompact = false,
   shown = Infinity,
-}: DigestMailProps) {
+}: DigestLetterProps) {
   const web = addresses.edition(number, variant);
   const listed = edition.works.slice(0, shown);
   const foot = (

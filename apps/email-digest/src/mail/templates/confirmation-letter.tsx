@@ -13,7 +13,7 @@ export interface ConfirmationProps {
 const explain = (most: number) =>
   `Someone, probably you, asked for new work at this address. If it was not you, do nothing: the address is forgotten after a week, and nobody can have more than ${most} such mails a month sent here.`;
 
-export function ConfirmationMail({ name, confirm, most }: ConfirmationProps) {
+export function ConfirmationLetter({ name, confirm, most }: ConfirmationProps) {
   return (
     <Frame
       title="Confirm your subscription"

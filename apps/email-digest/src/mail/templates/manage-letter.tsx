@@ -20,7 +20,7 @@ const wordsOf = ({ name, isReminder }: ManageProps) => ({
     : "Someone, probably you, asked for this link. Without it nothing is changed.",
 });
 
-export function ManageMail(props: ManageProps) {
+export function ManageLetter(props: ManageProps) {
   const { title, lead, why } = wordsOf(props);
   const foot = (
     <>

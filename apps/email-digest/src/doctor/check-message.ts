@@ -6,7 +6,7 @@ import { domainOf } from "../addresses/email-address.ts";
 import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
 import { composeMessage } from "../mail/compose-message.ts";
 import { listHeaders } from "../mail/headers.ts";
-import { lintMail } from "../mail/lint/lint-mail.ts";
+import { lintMessage } from "../mail/lint/lint-message.ts";
 import { publicAddress } from "../service.ts";
 import type { Config } from "../config.ts";
 import type { Resolver } from "./resolver.ts";
@@ -50,7 +50,7 @@ async function verifySignature(source: Buffer, resolver: Resolver): Promise<Find
  * Renders an edition as it would go out to one reader, and lets the linter and a verifier look at
  * its bytes.
  */
-export async function checkMail(
+export async function checkMessage(
   config: Config,
   cv: Cv,
   announced: ReadonlySet<string>,
@@ -82,7 +82,7 @@ export async function checkMail(
     },
     config.signing,
   );
-  const findings = await lintMail(source, {
+  const findings = await lintMessage(source, {
     domain: domainOf(config.mailFrom),
     name,
     base: addresses.base,

@@ -54,7 +54,7 @@ function lintFrom(message: RawMessage, { domain, name }: LintContext): Finding {
   return ok(rule, from);
 }
 
-/** Who sends this and what is kept of the reader: laws ask for both, readers too. */
+/** Who sends this and what is kept of the subscriber: laws ask for both, readers too. */
 function lintFoot({ text }: RawMessage, { base, name }: LintContext): Finding {
   const rule = "foot";
   const foot = text.slice(Math.max(0, text.lastIndexOf("\n-- ")));
@@ -77,7 +77,7 @@ function lintFoot({ text }: RawMessage, { base, name }: LintContext): Finding {
  * Every rule about a digest mail, on the bytes that go out. Each finding says what is the case and
  * what to change.
  */
-export async function lintMail(source: Buffer, context: LintContext): Promise<Finding[]> {
+export async function lintMessage(source: Buffer, context: LintContext): Promise<Finding[]> {
   const message = await readMessage(source);
   return [
     ...lintHeaders(message, context.domain),
