@@ -17,15 +17,18 @@ export const files = execFileSync(
 
 export const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
 
-/** Code of packages and apps, tests included, what is generated left out. */
-export const code = files.filter(
-  (file) => /^(packages|apps)\/.*\.tsx?$/.test(file) && !file.includes("/generated/"),
-);
-
 const isTest = (file: string) => /\.test\.tsx?$/.test(file) || /\/(testing|tests)\//.test(file);
 
-/** Code that runs where the product runs. */
-export const source = code.filter((file) => !isTest(file));
+const isCode = (file: string) =>
+  /^(packages|apps)\/.*\.tsx?$|^scripts\/.*\.mjs$/.test(file) && !file.includes("/generated/");
+
+/** Whether a file's code runs where the product runs. */
+export const isSource = (file: string) => isCode(file) && !isTest(file);
+
+/** Code of packages, apps and scripts, tests included, what is generated left out. */
+export const code = files.filter(isCode);
+
+export const source = files.filter(isSource);
 
 /** Files in which a pattern occurs, each with its first place. */
 export function findPattern(candidates: readonly string[], pattern: RegExp): string[] {
