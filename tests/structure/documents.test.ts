@@ -27,6 +27,15 @@ describe("documents", () => {
       expect(read(file).split("\n").length, file).toBeLessThanOrEqual(60);
   });
 
+  test("the changelog has short lines, and begins with the version of the product, dated", () => {
+    const changelog = read("CHANGELOG.md");
+    const { version } = JSON.parse(read("package.json"));
+    expect(/^## (.*)$/m.exec(changelog)?.[1]).toMatch(
+      new RegExp(`^${version.replaceAll(".", "\\.")} \\(\\d{4}-\\d\\d-\\d\\d\\)$`),
+    );
+    expect(changelog.split("\n").filter((line) => line.length > 110)).toEqual([]);
+  });
+
   test("speak of no machine", () => {
     expect(
       findPattern(
