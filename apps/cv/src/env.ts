@@ -1,36 +1,36 @@
+import { requireVariables, variable } from "@triptych/terminal/variables";
+import { join, resolve } from "node:path";
 import process from "node:process";
 import { z } from "zod";
 
 /** What the environment may say to the `cv` command; nothing else reads it. */
-const Environment = z.object({
-  /** Content folder, seen from the working directory. */
-  CV_DIR: z.string().optional(),
-  /** Folder for what is made at run time; else `.triptych` in the project. */
-  TRIPTYCH_DIR: z.string().optional(),
-  /**
-   * Address under which the services of `add` and `sync` are found as ADDRESS/HOST/PATH; for a
-   * mirror, and for tests.
-   */
-  CV_LOOKUP: z.url({ error: "must be an address such as http://localhost:8080" }).optional(),
+export const Variables = z.object({
+  CV_DIR: variable(z.string().optional(), {
+    description: "content folder; else the record that comes with the project",
+    right: "a folder",
+  }),
+  TRIPTYCH_DIR: variable(
+    z.string().default(() => resolve(import.meta.dirname, "../../../.triptych")),
+    { description: "folder of what is made at run time", right: "a folder" },
+  ),
+  CV_LOOKUP: variable(z.url({ protocol: /^https?$/ }).optional(), {
+    description:
+      "a mirror of the services that add and sync ask, which finds them at ADDRESS/HOST/PATH",
+    right: "an address such as http://localhost:8080",
+  }),
 });
 
-export type Environment = z.output<typeof Environment>;
+export type Environment = z.output<typeof Variables>;
 
-/** What is wrong with the environment, a line for each variable. */
-export class EnvironmentFault extends Error {
-  override name = "EnvironmentFault";
+/** @throws CommandFault that names every wrong variable */
+export function readEnvironment(): Environment {
+  return requireVariables(Variables, process.env);
 }
 
-/**
- * The environment of the command; throws an `EnvironmentFault` where a variable cannot be
- * understood.
- */
-export function readEnvironment(): Environment {
-  const parsed = Environment.safeParse(process.env);
-  if (parsed.success) return parsed.data;
-  throw new EnvironmentFault(
-    parsed.error.issues
-      .map(({ path, message }) => `${path.map(String).join(".")} ${message}.`)
-      .join("\n"),
-  );
+/** Where answers of services are kept, and where the services are. */
+export function lookupPlace({ TRIPTYCH_DIR, CV_LOOKUP }: Environment): {
+  cache: string;
+  base: string | undefined;
+} {
+  return { cache: join(TRIPTYCH_DIR, "lookup"), base: CV_LOOKUP };
 }

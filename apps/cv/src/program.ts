@@ -1,63 +1,58 @@
-import { Command, CommanderError } from "commander";
-import process from "node:process";
-import { registerAdd } from "./commands/add.ts";
-import { registerCheck } from "./commands/check.ts";
-import { registerCompletion } from "./commands/completion.ts";
-import { registerDiff } from "./commands/diff.ts";
-import { registerExport } from "./commands/export.ts";
-import { registerFmt } from "./commands/fmt.ts";
-import { registerImport } from "./commands/import.ts";
-import { registerInit } from "./commands/init.ts";
-import { registerMigrate } from "./commands/migrate.ts";
-import { registerNew } from "./commands/new.ts";
-import { registerRecord } from "./commands/record.ts";
-import { registerStats } from "./commands/stats.ts";
-import { registerSync } from "./commands/sync.ts";
-import { tell } from "./terminal/output.ts";
-import { EnvironmentFault } from "./env.ts";
-import { EXIT } from "./import/import-session.ts";
+import type { Program } from "@triptych/terminal";
 
-/** Each command says itself what it takes; a new one is a file in `commands` and a line here. */
-const COMMANDS = [
-  registerInit,
-  registerImport,
-  registerAdd,
-  registerSync,
-  registerCheck,
-  registerFmt,
-  registerNew,
-  registerStats,
-  registerDiff,
-  registerRecord,
-  registerExport,
-  registerMigrate,
-  registerCompletion,
-];
-
-function createProgram(): Command {
-  const program = new Command("cv")
-    .description(
-      "Checks the record and hands it to the renderers. CV_DIR names another content folder.",
-    )
-    .showHelpAfterError()
-    .exitOverride();
-  for (const register of COMMANDS) register(program);
-  return program;
-}
-
-/**
- * Runs one command with what was typed after its name. The exit code is set for the end of the
- * process.
- */
-export async function runCv(args: readonly string[]): Promise<void> {
-  try {
-    await createProgram().parseAsync([...args], { from: "user" });
-  } catch (error) {
-    // Commander has said already what is wrong, or has shown its help.
-    if (error instanceof CommanderError) process.exitCode = error.exitCode;
-    else if (error instanceof EnvironmentFault) {
-      tell(error.message);
-      process.exitCode = EXIT.usage;
-    } else throw error;
-  }
-}
+/** A new command is a file in `commands` and an entry here. */
+export const CV: Program = {
+  name: "cv",
+  description: "Checks the record, brings works into it, and hands it to the renderers.",
+  variables: async () => (await import("./env.ts")).Variables,
+  commands: {
+    init: {
+      summary: "make a new content folder, from nothing or from files you have",
+      load: async () => (await import("./commands/init.ts")).declareInit,
+    },
+    import: {
+      summary: "add to the record what files hold",
+      load: async () => (await import("./commands/import.ts")).declareImport,
+    },
+    add: {
+      summary: "look works up and add them to the record, all or none",
+      load: async () => (await import("./commands/add.ts")).declareAdd,
+    },
+    sync: {
+      summary: "show what a service lists for you and the record lacks, and add what you accept",
+      load: async () => (await import("./commands/sync.ts")).declareSync,
+    },
+    check: {
+      summary: "print every fault with its file, line and column; warnings do not fail",
+      load: async () => (await import("./commands/check.ts")).declareCheck,
+    },
+    fmt: {
+      summary: "write the content files in canonical form",
+      load: async () => (await import("./commands/fmt.ts")).declareFmt,
+    },
+    new: {
+      summary: "print a skeleton for any kind of entry, or list the kinds",
+      load: async () => (await import("./commands/new.ts")).declareNew,
+    },
+    stats: {
+      summary: "derive the summary figures, with the entries behind each",
+      load: async () => (await import("./commands/stats.ts")).declareStats,
+    },
+    diff: {
+      summary: "what changed between two states of the record, or since a date",
+      load: async () => (await import("./commands/diff.ts")).declareDiff,
+    },
+    record: {
+      summary: "write the checked record as one canonical JSON file",
+      load: async () => (await import("./commands/record.ts")).declareRecord,
+    },
+    export: {
+      summary: "write the record in another format; what the format cannot hold is reported",
+      load: async () => (await import("./commands/export.ts")).declareExport,
+    },
+    migrate: {
+      summary: "bring content files to the present version of the schema; comments stay",
+      load: async () => (await import("./commands/migrate.ts")).declareMigrate,
+    },
+  },
+};

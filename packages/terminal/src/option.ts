@@ -1,5 +1,6 @@
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import process from "node:process";
+import type { z } from "zod";
 import type { ExitCode } from "./exit-code.ts";
 
 /** Options that are spelled alike and mean the same in every program. */
@@ -32,5 +33,16 @@ export function exitWith<A extends unknown[]>(
   return async (...args) => {
     const code = await action(...args);
     if (code !== undefined) process.exitCode = code;
+  };
+}
+
+/** Reads the value of an option as a schema says; what is wrong with it becomes a sentence. */
+export function readAs<T>(schema: z.ZodType<T>): (text: string) => T {
+  return (text) => {
+    const parsed = schema.safeParse(text);
+    if (parsed.success) return parsed.data;
+    throw new InvalidArgumentError(
+      `It ${parsed.error.issues.map(({ message }) => message).join(", and ")}.`,
+    );
   };
 }

@@ -1,16 +1,21 @@
-import { type LoadResult, sortFaults } from "@triptych/data";
-import type { Command } from "commander";
+import { loadCv, type LoadResult, sortFaults } from "@triptych/data";
+import {
+  type Command,
+  EXIT,
+  type ExitCode,
+  exitWith,
+  openProgress,
+  paintFor,
+  print,
+  sharedOption,
+} from "@triptych/terminal";
 import process from "node:process";
 import { formatReport, formatReportJson } from "../record/check-report.ts";
-import { listLinks } from "../links/list-links.ts";
-import { linkWarnings } from "../links/link-warnings.ts";
-import { testLinks } from "../links/test-links.ts";
 import { reviewRecord } from "../review/review-record.ts";
 import type { Warning } from "../review/warning.ts";
-import { FOLDER, load } from "../record/record-source.ts";
-import { paintFor, print, showProgress } from "../terminal/output.ts";
+import { chosenFolder, type FolderChoice, withFolder } from "./record-source.ts";
 
-interface Options {
+interface Options extends FolderChoice {
   json?: true;
   strict?: true;
   links?: true;
@@ -27,13 +32,17 @@ const POLITE = {
 } as const;
 
 async function reviewLinks({ cv }: Valid): Promise<Warning[]> {
-  const links = listLinks(cv);
-  return linkWarnings(
-    await testLinks(links, {
-      ...POLITE,
-      onProgress: (done, all) => showProgress(`addresses ${done} of ${all}`, done === all),
-    }),
-  );
+  // Few ask for it, and the check is quicker without.
+  const [{ listLinks }, { linkWarnings }, { testLinks }] = await Promise.all([
+    import("../links/list-links.ts"),
+    import("../links/link-warnings.ts"),
+    import("../links/test-links.ts"),
+  ]);
+  const progress = openProgress();
+  const onProgress = (done: number, all: number) => progress.show(`addresses ${done} of ${all}`);
+  const tested = await testLinks(listLinks(cv), { ...POLITE, onProgress });
+  progress.end();
+  return linkWarnings(tested);
 }
 
 /** A valid record with everything that looks wrong in it. */
@@ -46,8 +55,8 @@ async function review(result: Valid, { links }: Options): Promise<Valid> {
   return { ...result, warnings: sortFaults([...result.warnings, ...found.map(result.locate)]) };
 }
 
-async function check(folder: string | undefined, options: Options): Promise<void> {
-  const loaded = await load(folder);
+async function check(folder: string | undefined, options: Options): Promise<ExitCode> {
+  const loaded = await loadCv(chosenFolder(folder, options));
   const result = loaded.kind === "valid" ? await review(loaded, options) : loaded;
   print(
     options.json === true
@@ -55,7 +64,7 @@ async function check(folder: string | undefined, options: Options): Promise<void
       : formatReport(result, paintFor(process.stdout)),
   );
   const isStrict = options.strict === true && result.warnings.length > 0;
-  process.exitCode = result.kind === "faulty" || isStrict ? 1 : 0;
+  return result.kind === "faulty" || isStrict ? EXIT.negative : EXIT.done;
 }
 
 const HELP = `
@@ -69,16 +78,15 @@ Examples:
 
 Exit codes: 0 valid, 1 faults (or warnings with --strict).`;
 
-export function registerCheck(program: Command): void {
-  program
-    .command("check")
-    .description(
+export function declareCheck(command: Command): void {
+  withFolder(
+    command.description(
       "print every fault as file:line:column  path  message; exit 1 if there is one. Warnings do not fail.",
-    )
-    .argument("[dir]", FOLDER)
-    .option("--json", "print { valid, faults, warnings } as JSON")
+    ),
+  )
+    .addOption(sharedOption("json", "print { valid, faults, warnings } as JSON"))
     .option("--strict", "exit 1 for warnings as well")
     .option("--links", "also test every address of the record; needs a network")
     .addHelpText("after", HELP)
-    .action(check);
+    .action(exitWith(check));
 }

@@ -1,25 +1,33 @@
 import { formatFault, loadCv } from "@triptych/data";
 import { type Cv, PartialDate } from "@triptych/schema";
 import {
+  type Command,
+  CommandFault,
+  EXIT,
+  exitWith,
+  note,
+  Option,
+  print,
+  readAs,
+  sharedOption,
+} from "@triptych/terminal";
+import {
   type Changes,
   changesMarkdown,
   changesText,
   compareRecords,
   composePeriod,
 } from "@triptych/view";
-import { type Command, InvalidArgumentError, Option } from "commander";
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { explainPast, openPastFolder } from "../history/past-folder.ts";
-import { chosenFolder, requireRecord } from "../record/record-source.ts";
-import { fail, print, tell } from "../terminal/output.ts";
+import { chosenFolder, type FolderChoice, requireRecord } from "./record-source.ts";
 
-interface Options {
+interface Options extends FolderChoice {
   since?: PartialDate;
   until?: PartialDate;
   format: "text" | "markdown" | "json";
   json?: true;
-  dir?: string;
 }
 
 const FORMATS = {
@@ -28,39 +36,27 @@ const FORMATS = {
   json: (changes: Changes) => JSON.stringify(changes, null, 2),
 } as const satisfies Record<Options["format"], (changes: Changes) => string>;
 
-function parseDate(text: string): PartialDate {
-  const parsed = PartialDate.safeParse(text);
-  if (parsed.success) return parsed.data;
-  throw new InvalidArgumentError(
-    `It ${parsed.error.issues.map(({ message }) => message).join(", and ")}.`,
-  );
-}
-
-async function readFolder(folder: string, shown: string): Promise<Cv | undefined> {
+async function readFolder(folder: string, shown: string): Promise<Cv> {
   const result = await loadCv(folder);
   if (result.kind === "valid") return result.cv;
   const [first] = result.faults;
-  fail(
+  throw new CommandFault(
     `The record of ${shown} has ${result.faults.length} faults${first === undefined ? "" : `, the first: ${formatFault({ ...first, file: shown })}`}`,
   );
-  return undefined;
 }
 
+const isFolder = (path: string) =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
 /** A state of the record: a folder, or the content folder as it was in a revision. */
-async function readState(state: string, content: string): Promise<Cv | undefined> {
+async function readState(state: string, content: string): Promise<Cv> {
   const folder = resolve(state);
-  if (
-    await stat(folder).then(
-      (found) => found.isDirectory(),
-      () => false,
-    )
-  )
-    return readFolder(folder, state);
+  if (await isFolder(folder)) return readFolder(folder, state);
   const past = await openPastFolder(content, state);
-  if (past.kind !== "found") {
-    fail(explainPast(past, content, state));
-    return undefined;
-  }
+  if (past.kind !== "found") throw new CommandFault(explainPast(past, content, state));
   try {
     return await readFolder(past.folder, state);
   } finally {
@@ -71,23 +67,24 @@ async function readState(state: string, content: string): Promise<Cv | undefined
 async function compareStates(
   from: string,
   to: string | undefined,
-  { dir }: Options,
-): Promise<Changes | undefined> {
-  const content = chosenFolder(dir);
+  content: string,
+): Promise<Changes> {
   const before = await readState(from, content);
-  if (before === undefined) return undefined;
-  const after = to === undefined ? await requireRecord(dir) : await readState(to, content);
-  return after === undefined ? undefined : compareRecords(before, after);
+  const after = to === undefined ? await requireRecord(content) : await readState(to, content);
+  return compareRecords(before, after);
 }
 
-async function periodOf(since: PartialDate, { until, dir }: Options): Promise<Changes | undefined> {
-  const cv = await requireRecord(dir);
-  if (cv === undefined) return undefined;
+async function periodOf(
+  since: PartialDate,
+  until: PartialDate | undefined,
+  content: string,
+): Promise<Changes> {
+  const cv = await requireRecord(content);
   const undated = cv.publications.filter(({ appearances }) =>
     appearances.every(({ date }) => date === undefined),
   ).length;
   if (undated > 0)
-    tell(
+    note(
       `${undated} ${undated === 1 ? "work has" : "works have"} no date and cannot be placed in time.`,
     );
   return composePeriod(cv, { since, until: until ?? new Date().toISOString().slice(0, 10) });
@@ -98,21 +95,25 @@ async function diff(
   to: string | undefined,
   options: Options,
 ): Promise<void> {
-  if ((from === undefined) === (options.since === undefined))
-    return fail(
+  const { since, until } = options;
+  if ((from === undefined) === (since === undefined))
+    throw new CommandFault(
       "Say either which states to compare (cv diff A [B]) or since when (cv diff --since 2024).",
+      EXIT.misused,
     );
-  if (options.since === undefined && options.until !== undefined)
-    return fail("--until goes with --since; two states are compared as they are.");
+  if (since === undefined && until !== undefined)
+    throw new CommandFault(
+      "--until goes with --since; two states are compared as they are.",
+      EXIT.misused,
+    );
+  const content = chosenFolder(undefined, options);
   const changes =
-    options.since === undefined
-      ? await compareStates(from ?? "", to, options)
-      : await periodOf(options.since, options);
-  if (changes === undefined) return;
+    since === undefined
+      ? await compareStates(from ?? "", to, content)
+      : await periodOf(since, until, content);
   const format = options.json === true ? "json" : options.format;
-  tell(format === "json" ? "" : changes.summary);
-  const text = FORMATS[format](changes);
-  if (text !== "") print(text);
+  if (format !== "json") note(changes.summary);
+  print(FORMATS[format](changes));
 }
 
 const HELP = `
@@ -125,26 +126,23 @@ Examples:
   cv diff last-year/ this-year/               between two folders
   cv diff --since 2024 --until 2024 --format markdown > report.md
 
-Exit codes: 0 compared, 1 a state cannot be read.`;
+Exit codes: 0 compared, 1 a state cannot be read, 2 neither states nor a date are named.`;
 
-export function registerDiff(program: Command): void {
-  program
-    .command("diff")
-    .description("what changed between two states of the record, or since a date")
+const readDate = readAs(PartialDate);
+
+export function declareDiff(command: Command): void {
+  command
     .argument("[a]", "folder or git revision")
     .argument("[b]", "folder or git revision; else the record as it is now")
-    .option("--since <date>", "what happened then or later: 2024, 2024-06 or 2024-06-12", parseDate)
-    .option("--until <date>", "with --since: and not later than this; else today", parseDate)
-    .option(
-      "--dir <folder>",
-      "the content folder; else CV_DIR, else the record that comes with the project",
-    )
+    .option("--since <date>", "what happened then or later: 2024, 2024-06 or 2024-06-12", readDate)
+    .option("--until <date>", "with --since: and not later than this; else today", readDate)
+    .addOption(sharedOption("dir"))
     .addOption(
       new Option("--format <format>", "how it is written")
         .choices(["text", "markdown", "json"])
         .default("text"),
     )
-    .option("--json", "the same as --format json")
+    .addOption(sharedOption("json", "the same as --format json"))
     .addHelpText("after", HELP)
-    .action(diff);
+    .action(exitWith(diff));
 }

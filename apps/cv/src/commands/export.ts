@@ -1,32 +1,41 @@
 import { Appearance, type Cv, nearestWord, PartialDate, type Variant } from "@triptych/schema";
+import {
+  type Command,
+  CommandFault,
+  EXIT,
+  type ExitCode,
+  exitWith,
+  InvalidArgumentError,
+  note,
+  print,
+  printJson,
+  readAs,
+  sharedOption,
+} from "@triptych/terminal";
 import { FULL_VARIANT, listVariants, narrowVariant, selectRecord } from "@triptych/view";
-import { type Command, InvalidArgumentError } from "commander";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import process from "node:process";
-import { formatReport } from "../record/check-report.ts";
 import { writeArchive } from "../export/export-archive.ts";
 import { EXPORT_FORMATS, formatLosses, isExportFormat } from "../export/export-format.ts";
-import { FOLDER, load } from "../record/record-source.ts";
-import { fail, paintFor, print, tell } from "../terminal/output.ts";
+import {
+  chosenFolder,
+  type FolderChoice,
+  requireRecord,
+  requireValid,
+  withFolder,
+} from "./record-source.ts";
 
 const KINDS = Appearance.shape.kind.options;
 
-interface Options {
+const FORMATS = [...Object.keys(EXPORT_FORMATS), "zip"];
+
+interface Options extends FolderChoice {
   out?: string;
   since?: PartialDate;
   kind?: (typeof KINDS)[number][];
   variant?: string;
   json?: true;
-}
-
-function parseSince(text: string): PartialDate {
-  const parsed = PartialDate.safeParse(text);
-  if (!parsed.success)
-    throw new InvalidArgumentError(
-      `It ${parsed.error.issues.map(({ message }) => message).join(", and ")}.`,
-    );
-  return parsed.data;
 }
 
 function parseKind(text: string, before: Options["kind"] = []): Options["kind"] {
@@ -38,21 +47,15 @@ function parseKind(text: string, before: Options["kind"] = []): Options["kind"] 
   );
 }
 
-/**
- * The variant asked for, narrowed by kinds and a day; undefined after telling that there is none of
- * that name.
- */
-function chooseVariant(cv: Cv, { variant: id, since, kind }: Options): Variant | undefined {
-  const chosen =
-    id === undefined ? FULL_VARIANT : listVariants(cv).find((variant) => variant.id === id);
-  if (chosen === undefined) {
-    fail(
-      `There is no variant ${id ?? ""}. Known are ${listVariants(cv)
-        .map((variant) => variant.id)
-        .join(", ")}.`,
+/** The variant asked for, narrowed by kinds and a day. @throws CommandFault where there is none */
+function chooseVariant(cv: Cv, { variant: id, since, kind }: Options): Variant {
+  const known = listVariants(cv);
+  const chosen = id === undefined ? FULL_VARIANT : known.find((variant) => variant.id === id);
+  if (chosen === undefined)
+    throw new CommandFault(
+      `There is no variant ${id ?? ""}. Known are ${known.map((variant) => variant.id).join(", ")}.`,
+      EXIT.misused,
     );
-    return undefined;
-  }
   const ofKinds =
     kind === undefined
       ? chosen
@@ -70,56 +73,63 @@ async function writeOut(out: string, content: string | Uint8Array): Promise<void
   try {
     await writeFile(resolve(out), content);
   } catch (error) {
-    fail(`${out} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CommandFault(
+      `${out} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
-async function writeBytes(bytes: Uint8Array, out: string | undefined): Promise<void> {
-  if (out !== undefined) return writeOut(out, bytes);
-  if (process.stdout.isTTY)
-    return fail("An archive is no text; say where to write it with --out record.zip.");
-  process.stdout.write(bytes);
+/** The content files as they are, for an archive of the whole record. */
+function readFiles(paths: readonly string[]): Promise<{ name: string; text: string }[]> {
+  return Promise.all(
+    paths.map(async (path) => ({ name: basename(path), text: await readFile(path, "utf8") })),
+  );
+}
+
+async function exportArchive(folder: string, options: Options): Promise<ExitCode> {
+  const { out, since, kind, variant } = options;
+  // To whoever wants JSON, this is none: the sentence is for the person.
+  if (options.json === true) {
+    note("An archive is no JSON; leave --json out. It tells its losses in exports/LOSSES.txt.");
+    return EXIT.misused;
+  }
+  if (out === undefined && process.stdout.isTTY)
+    throw new CommandFault(
+      "An archive is no text; say where to write it with --out record.zip.",
+      EXIT.misused,
+    );
+  const { cv, files } = await requireValid(folder);
+  const isWhole = since === undefined && kind === undefined && variant === undefined;
+  const selected = selectRecord(cv, chooseVariant(cv, options));
+  const bytes = writeArchive(selected, isWhole ? await readFiles(files) : []);
+  if (out === undefined) process.stdout.write(bytes);
+  else await writeOut(out, bytes);
+  return EXIT.done;
 }
 
 async function exportRecord(
   format: string,
-  folder: string | undefined,
+  asked: string | undefined,
   options: Options,
-): Promise<void> {
-  const names = [...Object.keys(EXPORT_FORMATS), "zip"];
-  if (format !== "zip" && !isExportFormat(format)) {
-    const near = nearestWord(format, names);
-    return fail(
-      `There is no format ${format}${near === undefined ? "" : `; did you mean ${near}?`}\nKnown are ${names.join(", ")}.`,
+): Promise<ExitCode> {
+  const folder = chosenFolder(asked, options);
+  if (format === "zip") return exportArchive(folder, options);
+  if (!isExportFormat(format)) {
+    const near = nearestWord(format, FORMATS);
+    throw new CommandFault(
+      `There is no format ${format}${near === undefined ? "" : `; did you mean ${near}?`}\nKnown are ${FORMATS.join(", ")}.`,
+      EXIT.misused,
     );
   }
-  if (format === "zip" && options.json === true)
-    return fail(
-      "An archive is no JSON; leave --json out. It tells its losses in exports/LOSSES.txt.",
-    );
-  const result = await load(folder);
-  if (result.kind === "faulty") return fail(formatReport(result, paintFor(process.stderr)));
-  const variant = chooseVariant(result.cv, options);
-  if (variant === undefined) return;
-  const cv = selectRecord(result.cv, variant);
-  if (format === "zip") {
-    const isWhole =
-      options.since === undefined && options.kind === undefined && options.variant === undefined;
-    const kept = isWhole
-      ? await Promise.all(
-          result.files.map(async (path) => ({
-            name: basename(path),
-            text: await readFile(path, "utf8"),
-          })),
-        )
-      : [];
-    return writeBytes(writeArchive(cv, kept), options.out);
-  }
-  const { text, losses } = EXPORT_FORMATS[format].write(cv);
-  if (options.json === true) print(JSON.stringify({ format, text, losses }, null, 2));
-  else tell(formatLosses(losses));
+  const cv = await requireRecord(folder);
+  const { text, losses } = EXPORT_FORMATS[format].write(
+    selectRecord(cv, chooseVariant(cv, options)),
+  );
+  if (options.json === true) printJson({ format, text, losses });
+  else note(formatLosses(losses));
   if (options.out !== undefined) await writeOut(options.out, text);
   else if (options.json !== true) print(text);
+  return EXIT.done;
 }
 
 const HELP = `
@@ -132,22 +142,22 @@ Examples:
   cv export rendercv --variant short
   cv export zip --out my-record.zip
 
-What a format cannot hold is listed on standard error. Exit codes: 0 written, 1 no such format or variant, the file cannot
-be written, or the record has faults.`;
+What a format cannot hold is listed on standard error. Exit codes: 0 written, 1 the record has faults or the file cannot be
+written, 2 no such format, kind or variant.`;
 
-export function registerExport(program: Command): void {
-  program
-    .command("export")
-    .description(
-      `write the record in another format: ${[...Object.keys(EXPORT_FORMATS), "zip"].join(", ")}. What the format cannot hold is reported.`,
-    )
-    .argument("<format>")
-    .argument("[dir]", FOLDER)
-    .option("--out <file>", "where to write it; else to the terminal")
-    .option("--since <date>", "only what is dated then or later, or goes on", parseSince)
+export function declareExport(command: Command): void {
+  withFolder(
+    command
+      .description(
+        `write the record in another format: ${FORMATS.join(", ")}. What the format cannot hold is reported.`,
+      )
+      .argument("<format>"),
+  )
+    .addOption(sharedOption("out", "where to write it; else to the terminal"))
+    .option("--since <date>", "only what is dated then or later, or goes on", readAs(PartialDate))
     .option("--kind <kind>", "only works of this kind; may be repeated", parseKind)
     .option("--variant <id>", "only what this variant of the CV shows")
-    .option("--json", "print { format, text, losses } as JSON; not for zip")
+    .addOption(sharedOption("json", "print { format, text, losses } as JSON; not for zip"))
     .addHelpText("after", HELP)
-    .action(exportRecord);
+    .action(exitWith(exportRecord));
 }

@@ -1,13 +1,22 @@
 import { readContentFolder } from "@triptych/data";
-import type { Command } from "commander";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import {
+  type Command,
+  CommandFault,
+  EXIT,
+  type ExitCode,
+  exitWith,
+  note,
+  printJson,
+  sharedOption,
+} from "@triptych/terminal";
+import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import process from "node:process";
 import { formatContent } from "../format/format-content.ts";
-import { chosenFolder, FOLDER } from "../record/record-source.ts";
-import { fail, print, tell } from "../terminal/output.ts";
+import { writeWhole } from "../record/write-whole.ts";
+import { chosenFolder, type FolderChoice, withFolder } from "./record-source.ts";
 
-interface Options {
+interface Options extends FolderChoice {
   check?: true;
   json?: true;
 }
@@ -26,10 +35,7 @@ async function formatFile(path: string, isCheck: boolean): Promise<Outcome> {
     return { file, outcome: "left alone", reason: formatted.reason };
   if (formatted.text === text) return { file, outcome: "unchanged" };
   if (isCheck) return { file, outcome: "would change" };
-  // Whole or not at all: a crash never leaves half a file of the only record there is.
-  const draft = `${path}.${process.pid}.tmp`;
-  await writeFile(draft, formatted.text);
-  await rename(draft, path);
+  await writeWhole(path, formatted.text);
   return { file, outcome: "formatted" };
 }
 
@@ -43,16 +49,19 @@ function report(outcomes: readonly Outcome[]): string {
     .join("\n");
 }
 
-async function format(folder: string | undefined, { check, json }: Options): Promise<void> {
-  const contents = await readContentFolder(chosenFolder(folder));
+async function format(folder: string | undefined, options: Options): Promise<ExitCode> {
+  const contents = await readContentFolder(chosenFolder(folder, options));
   if (contents.paths.length === 0)
-    return fail(contents.faults.map(({ file, message }) => `${file} ${message}`).join("\n"));
+    throw new CommandFault(
+      contents.faults.map(({ file, message }) => `${file} ${message}`).join("\n"),
+    );
   const outcomes: Outcome[] = [];
-  for (const path of contents.paths) outcomes.push(await formatFile(path, check === true));
-  if (json === true) print(JSON.stringify(outcomes, null, 2));
-  else tell(report(outcomes));
-  if (outcomes.some(({ outcome }) => outcome === "left alone" || outcome === "would change"))
-    process.exitCode = 1;
+  for (const path of contents.paths) outcomes.push(await formatFile(path, options.check === true));
+  if (options.json === true) printJson(outcomes);
+  else note(report(outcomes));
+  return outcomes.some(({ outcome }) => outcome === "left alone" || outcome === "would change")
+    ? EXIT.negative
+    : EXIT.done;
 }
 
 const HELP = `
@@ -64,13 +73,10 @@ Examples:
 
 Exit codes: 0 all files are in canonical form, 1 one would change (--check) or cannot be read.`;
 
-export function registerFmt(program: Command): void {
-  program
-    .command("fmt")
-    .description("write the content files in canonical form")
-    .argument("[dir]", FOLDER)
+export function declareFmt(command: Command): void {
+  withFolder(command)
     .option("--check", "change nothing; exit 1 if a file would change")
-    .option("--json", "print [{ file, outcome, reason }] as JSON")
+    .addOption(sharedOption("json", "print [{ file, outcome, reason }] as JSON"))
     .addHelpText("after", HELP)
-    .action(format);
+    .action(exitWith(format));
 }

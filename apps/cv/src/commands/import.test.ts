@@ -55,7 +55,7 @@ dropped  pubs.bib  hats (line 1)  file: the record has no place for it
 4 entries read, 1 added, 0 merged, 0 known already, 3 left out
 Written: venues.yaml, publications.yaml.
 `;
-  expect(await run(["import", "pubs.bib", "--into", "report"])).toEqual({
+  expect(await run(["import", "pubs.bib", "--dir", "report"])).toEqual({
     code: 0,
     stdout: expected,
     stderr: "",
@@ -64,7 +64,7 @@ Written: venues.yaml, publications.yaml.
     "valid: 1 publication from 3 files, 0 warnings\n",
   );
   const before = await readFile(join(folder, "publications.yaml"), "utf8");
-  const again = await run(["import", "pubs.bib", "--into", "report"]);
+  const again = await run(["import", "pubs.bib", "--dir", "report"]);
   expect(again.stdout).toContain(
     "4 entries read, 0 added, 0 merged, 1 known already, 3 left out\nNothing had to be changed.\n",
   );
@@ -74,11 +74,11 @@ Written: venues.yaml, publications.yaml.
 test("a dry run shows the difference and writes nothing; --json is for programs", async () => {
   const folder = await makeRecord("dry");
   await writeFile(join(base, "dry.bib"), BIB);
-  const { code, stdout } = await run(["import", "dry.bib", "--into", "dry", "--dry-run"]);
+  const { code, stdout } = await run(["import", "dry.bib", "--dir", "dry", "--dry-run"]);
   expect(code).toBe(0);
   expect(stdout).toContain("new file publications.yaml\n+ publications:\n+   - id: hats\n");
   expect(await readdir(folder)).toEqual(["profile.yaml"]);
-  const json = await run(["import", "dry.bib", "--into", "dry", "--json"]);
+  const json = await run(["import", "dry.bib", "--dir", "dry", "--json"]);
   expect(json.stderr).toBe("");
   expect(JSON.parse(json.stdout)).toMatchObject({
     read: 4,
@@ -94,7 +94,7 @@ test("what a sign at a name means is never guessed", async () => {
   const text =
     "@article{hats, title={Hats}, author={Lovelace*, Ada and Babbage*, Charles and Poe$^\\dagger$, Edgar}, journal={Journal of Hats}, year=2020}";
   await writeFile(join(base, "marks.bib"), text);
-  expect(await run(["import", "marks.bib", "--into", "marks"])).toEqual({
+  expect(await run(["import", "marks.bib", "--dir", "marks"])).toEqual({
     code: 2,
     stdout: "",
     stderr:
@@ -104,7 +104,7 @@ test("what a sign at a name means is never guessed", async () => {
   const done = await run([
     "import",
     "marks.bib",
-    "--into",
+    "--dir",
     "marks",
     "--marks",
     "*=equal,†=corresponding",
@@ -115,24 +115,24 @@ test("what a sign at a name means is never guessed", async () => {
   expect(await readFile(join(folder, "publications.yaml"), "utf8")).toContain(
     "equalContribution: [ [ Ada Lovelace, Charles Babbage ] ]",
   );
-  expect(
-    (await run(["import", "marks.bib", "--into", "marks", "--marks", "*=x"])).stderr,
-  ).toContain("--marks: “*=x” should be a sign");
+  expect((await run(["import", "marks.bib", "--dir", "marks", "--marks", "*=x"])).stderr).toContain(
+    "--marks: “*=x” should be a sign",
+  );
 });
 
 test("files that cannot be read, and records with faults, change nothing", async () => {
   const folder = await makeRecord("faults");
   await writeFile(join(base, "words.txt"), "Just words.\n");
-  expect(await run(["import", "words.txt", "--into", "faults"])).toMatchObject({
+  expect(await run(["import", "words.txt", "--dir", "faults"])).toMatchObject({
     code: 2,
     stderr: expect.stringContaining("is in no format that is recognised"),
   });
-  expect(await run(["import", "absent.bib", "--into", "faults"])).toMatchObject({
+  expect(await run(["import", "absent.bib", "--dir", "faults"])).toMatchObject({
     code: 2,
     stderr: expect.stringContaining("absent.bib cannot be read"),
   });
   await writeFile(join(folder, "profile.yaml"), "profile: { nam: Ada }\n");
-  expect(await run(["import", "words.txt", "--into", "faults"])).toMatchObject({
+  expect(await run(["import", "words.txt", "--dir", "faults"])).toMatchObject({
     code: 1,
     stderr: expect.stringContaining("nothing was changed"),
   });
@@ -140,7 +140,7 @@ test("files that cannot be read, and records with faults, change nothing", async
 
 test("the standard input is read, and the real record knows its own export", async () => {
   const { stdout: bib } = await run(["export", "bibtex", CONTENT]);
-  const { stdout } = await pipe(["import", "-", "--into", CONTENT, "--dry-run"], bib);
+  const { stdout } = await pipe(["import", "-", "--dir", CONTENT, "--dry-run"], bib);
   expect(stdout).toBe(
     "61 entries read, 0 added, 0 merged, 61 known already, 0 left out\nNothing was written, as asked.\n",
   );

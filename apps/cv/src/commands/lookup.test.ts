@@ -90,7 +90,7 @@ test("add looks works up by DOI, arXiv identifier and ISBN, and does not ask twi
     "10.5555/example.hats",
     "https://arxiv.org/abs/2203.00001v1",
     "978-0-306-40615-7",
-    "--into",
+    "--dir",
     "add",
   ]);
   expect(code).toBe(0);
@@ -134,23 +134,23 @@ test("add looks works up by DOI, arXiv identifier and ISBN, and does not ask twi
     "/doi.org/10.48550/arXiv.2203.00001",
     "/openlibrary.org/api/books?bibkeys=ISBN:9780306406157&format=json&jscmd=data",
   ]);
-  const again = await run(["add", "10.5555/example.hats", "--into", "add"]);
+  const again = await run(["add", "10.5555/example.hats", "--dir", "add"]);
   expect(again.stdout).toContain("1 known already, 0 left out\nNothing had to be changed.\n");
   expect(asked).toHaveLength(3);
 });
 
 test("add tells what is not known, what is no identifier, and what the record has no kind for; nothing is changed", async () => {
   const folder = await makeRecord("unknown");
-  expect(await run(["add", "10.5555/nothing", "--into", "unknown"])).toEqual({
+  expect(await run(["add", "10.5555/nothing", "--dir", "unknown"])).toEqual({
     code: 1,
     stdout: "",
     stderr: "10.5555/nothing is not known there; nothing was changed.\n",
   });
-  expect(await run(["add", "hats", "--into", "unknown"])).toMatchObject({
+  expect(await run(["add", "hats", "--dir", "unknown"])).toMatchObject({
     code: 2,
     stderr: expect.stringContaining("hats is no DOI"),
   });
-  const book = await run(["add", "978-0-00-000000-2", "--into", "unknown"]);
+  const book = await run(["add", "978-0-00-000000-2", "--dir", "unknown"]);
   expect(book).toMatchObject({
     code: 1,
     stderr: "978-0-00-000000-2 is not known there; nothing was changed.\n",
@@ -162,22 +162,22 @@ test("without a connection one sentence says so, and nothing is changed", async 
   const folder = await makeRecord("offline");
   const dead = { CV_LOOKUP: `http://127.0.0.1:${await findClosedPort()}` };
   const sentence = "There is no connection to doi.org (ECONNREFUSED); nothing was changed.\n";
-  expect(await run(["add", "10.5555/offline", "--into", "offline"], dead)).toEqual({
+  expect(await run(["add", "10.5555/offline", "--dir", "offline"], dead)).toEqual({
     code: 3,
     stdout: "",
     stderr: sentence,
   });
-  expect(await run(["sync", "orcid", "--into", "offline", "--yes"], dead)).toMatchObject({
+  expect(await run(["sync", "orcid", "--dir", "offline", "--yes"], dead)).toMatchObject({
     code: 3,
     stderr: sentence.replace("doi.org", "pub.orcid.org"),
   });
   await writeFile(join(base, "dois.txt"), "# mine\n10.5555/offline\n");
-  expect(await run(["import", "dois.txt", "--into", "offline"], dead)).toEqual({
+  expect(await run(["import", "dois.txt", "--dir", "offline"], dead)).toEqual({
     code: 3,
     stdout: "",
     stderr: sentence,
   });
-  const left = await run(["import", "dois.txt", "--into", "offline", "--offline"], dead);
+  const left = await run(["import", "dois.txt", "--dir", "offline", "--offline"], dead);
   expect(left).toMatchObject({
     code: 0,
     stdout: expect.stringContaining(
@@ -209,28 +209,28 @@ test("a list of DOIs becomes a record", async () => {
 
 test("sync shows what is new, adds it when that is accepted, and then has nothing to do", async () => {
   const folder = await makeRecord("sync");
-  const shown = await run(["sync", "openalex", "--into", "sync"]);
+  const shown = await run(["sync", "openalex", "--dir", "sync"]);
   expect(shown).toMatchObject({ code: 0, stderr: "" });
   expect(shown.stdout).toContain("new  Matching Hats & Gloves\nnew  Knots That Untie Themselves\n");
   expect(shown.stdout).toContain("Nothing was written, as asked.\nTo add all of this: --yes.\n");
   expect(await readdir(folder)).toEqual(["profile.yaml"]);
-  expect((await run(["sync", "openalex", "--into", "sync", "--yes"])).stdout).toContain("2 added");
-  expect((await run(["sync", "openalex", "--into", "sync", "--yes"])).stdout).toContain(
+  expect((await run(["sync", "openalex", "--dir", "sync", "--yes"])).stdout).toContain("2 added");
+  expect((await run(["sync", "openalex", "--dir", "sync", "--yes"])).stdout).toContain(
     "Nothing had to be changed.",
   );
-  const dblp = await run(["sync", "dblp", "--into", "sync", "--id", "12/3456", "--yes"]);
+  const dblp = await run(["sync", "dblp", "--dir", "sync", "--id", "12/3456", "--yes"]);
   expect(dblp.stdout).toContain(
     "merged  dblp.org  DBLP:conf/excon/TestwellL24 (line 1)  matching-hats-gloves: edition, series, publisher, place, volume\n",
   );
   expect(dblp.stdout).not.toContain("left out  ");
-  expect((await run(["sync", "dblp", "--into", "sync"])).stderr).toContain(
+  expect((await run(["sync", "dblp", "--dir", "sync"])).stderr).toContain(
     "The profile has no link to dblp",
   );
 });
 
 test("sync orcid takes over posts, degrees, awards and reviews, and looks works up by their DOIs", async () => {
   const folder = await makeRecord("orcid");
-  const { code, stdout } = await run(["sync", "orcid", "--into", "orcid", "--yes"]);
+  const { code, stdout } = await run(["sync", "orcid", "--dir", "orcid", "--yes"]);
   expect(code).toBe(0);
   for (const line of [
     "left out  orcid.org  18 (line",
@@ -248,14 +248,14 @@ test("sync orcid takes over posts, degrees, awards and reviews, and looks works 
   expect(await readFile(join(folder, "positions.yaml"), "utf8")).toContain(
     'period: { start: "2023", end: present }',
   );
-  expect((await run(["sync", "orcid", "--into", "orcid", "--yes"])).stdout).toContain(
+  expect((await run(["sync", "orcid", "--dir", "orcid", "--yes"])).stdout).toContain(
     "Nothing had to be changed.",
   );
   const address = ["--id", "https://orcid.org/0000-0000-0000-001x"];
-  expect((await run(["sync", "orcid", "--into", "orcid", "--yes", ...address])).stdout).toContain(
+  expect((await run(["sync", "orcid", "--dir", "orcid", "--yes", ...address])).stdout).toContain(
     "Nothing had to be changed.",
   );
-  expect(await run(["sync", "orcid", "--into", "orcid", "--id", "me"])).toMatchObject({
+  expect(await run(["sync", "orcid", "--dir", "orcid", "--id", "me"])).toMatchObject({
     code: 2,
     stderr: "me holds no ORCID iD such as 0000-0002-1825-0097.\n",
   });

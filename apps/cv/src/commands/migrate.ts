@@ -6,33 +6,37 @@ import {
   readContentFolder,
 } from "@triptych/data";
 import { SCHEMA_VERSION } from "@triptych/schema";
-import type { Command } from "commander";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import {
+  type Command,
+  CommandFault,
+  EXIT,
+  type ExitCode,
+  exitWith,
+  note,
+  printJson,
+  sharedOption,
+} from "@triptych/terminal";
+import { readFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import process from "node:process";
-import { chosenFolder, FOLDER } from "../record/record-source.ts";
-import { fail, print, tell } from "../terminal/output.ts";
+import { writeWhole } from "../record/write-whole.ts";
+import { chosenFolder, type FolderChoice, withFolder } from "./record-source.ts";
 
-interface Options {
+interface Options extends FolderChoice {
   check?: true;
   json?: true;
 }
 
-async function writeWhole(path: string, text: string): Promise<void> {
-  const draft = `${path}.${process.pid}.tmp`;
-  await writeFile(draft, text);
-  await rename(draft, path);
-}
-
-async function migrate(folder: string | undefined, { check, json }: Options): Promise<void> {
-  const contents = await readContentFolder(chosenFolder(folder));
-  if (contents.hidesSome) return fail(contents.faults.map(formatFault).join("\n"));
+async function migrate(folder: string | undefined, options: Options): Promise<ExitCode> {
+  const isCheck = options.check === true;
+  const contents = await readContentFolder(chosenFolder(folder, options));
+  if (contents.hidesSome) throw new CommandFault(contents.faults.map(formatFault).join("\n"));
   const stated = contents.files
     .find(({ values }) => values.has("schemaVersion"))
     ?.values.get("schemaVersion");
   const standing = judgeVersion(stated);
   if (standing.kind === "newer")
-    return fail(
+    throw new CommandFault(
       `The files are of version ${standing.version}; this program knows versions up to ${SCHEMA_VERSION}. Update the program.`,
     );
   const from = standing.kind === "current" ? SCHEMA_VERSION : standing.version;
@@ -45,17 +49,17 @@ async function migrate(folder: string | undefined, { check, json }: Options): Pr
   const changed = standing.kind === "current" ? [] : migrateFiles(files, from);
   const [first = ""] = contents.paths;
   const paths = changed.map(({ name }) => relative(process.cwd(), join(dirname(first), name)));
-  if (check !== true)
+  if (!isCheck)
     for (const { name, text } of changed) await writeWhole(join(dirname(first), name), text);
-  if (json === true) print(JSON.stringify({ from, to: SCHEMA_VERSION, files: paths }, null, 2));
-  else if (standing.kind === "current") tell(`The files are of version ${SCHEMA_VERSION} already.`);
+  if (options.json === true) printJson({ from, to: SCHEMA_VERSION, files: paths });
+  else if (standing.kind === "current") note(`The files are of version ${SCHEMA_VERSION} already.`);
   else {
-    for (const { about } of MIGRATION_STEPS.filter((step) => step.from >= from)) tell(about);
-    tell(
-      `${check === true ? "would bring" : "brought"} to version ${SCHEMA_VERSION}: ${paths.join(", ")}`,
+    for (const { about } of MIGRATION_STEPS.filter((step) => step.from >= from)) note(about);
+    note(
+      `${isCheck ? "would bring" : "brought"} to version ${SCHEMA_VERSION}: ${paths.join(", ")}`,
     );
   }
-  if (check === true && changed.length > 0) process.exitCode = 1;
+  return isCheck && changed.length > 0 ? EXIT.negative : EXIT.done;
 }
 
 const HELP = `
@@ -65,13 +69,14 @@ Examples:
   cv migrate my-record
   cv migrate --check     changes nothing; exit 1 where something would change`;
 
-export function registerMigrate(program: Command): void {
-  program
-    .command("migrate")
-    .description(`bring content files to version ${SCHEMA_VERSION} of the schema; comments stay`)
-    .argument("[dir]", FOLDER)
+export function declareMigrate(command: Command): void {
+  withFolder(
+    command.description(
+      `bring content files to version ${SCHEMA_VERSION} of the schema; comments stay`,
+    ),
+  )
     .option("--check", "change nothing; exit 1 if a file would change")
-    .option("--json", "print { from, to, files } as JSON")
+    .addOption(sharedOption("json", "print { from, to, files } as JSON"))
     .addHelpText("after", HELP)
-    .action(migrate);
+    .action(exitWith(migrate));
 }

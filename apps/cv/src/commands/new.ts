@@ -1,30 +1,41 @@
+import { loadCv } from "@triptych/data";
 import { nearestWord } from "@triptych/schema";
-import type { Command } from "commander";
+import {
+  type Command,
+  CommandFault,
+  EXIT,
+  exitWith,
+  print,
+  printJson,
+  sharedOption,
+} from "@triptych/terminal";
 import { listEntryKinds, writeSkeleton } from "../skeleton/write-skeleton.ts";
-import { load } from "../record/record-source.ts";
-import { fail, print } from "../terminal/output.ts";
+import { chosenFolder, type FolderChoice } from "./record-source.ts";
 
-async function printSkeleton(name: string | undefined, { json }: { json?: true }): Promise<void> {
+interface Options extends FolderChoice {
+  json?: true;
+}
+
+async function printSkeleton(name: string | undefined, options: Options): Promise<void> {
+  const isJson = options.json === true;
   const kinds = listEntryKinds();
   const names = kinds.map((kind) => kind.name);
-  if (name === undefined) return print(json === true ? JSON.stringify(names) : names.join("\n"));
+  if (name === undefined) return isJson ? printJson(names) : print(names.join("\n"));
   // Both `talk` and `talks` are understood.
   const kind =
     kinds.find((candidate) => candidate.name === name) ??
     kinds.find(({ part }) => part.key === name);
   if (kind === undefined) {
     const near = nearestWord(name, names);
-    return fail(
+    throw new CommandFault(
       `There is no kind ${name}${near === undefined ? "" : `; did you mean ${near}?`}\nKnown are ${names.join(", ")}.`,
+      EXIT.misused,
     );
   }
-  const result = await load(undefined);
-  const text = writeSkeleton(kind, result.kind === "valid" ? result.cv.profile.name : "Your Name");
-  print(
-    json === true
-      ? JSON.stringify({ kind: kind.name, part: kind.part.key, yaml: text }, null, 2)
-      : text,
-  );
+  const result = await loadCv(chosenFolder(undefined, options));
+  const yaml = writeSkeleton(kind, result.kind === "valid" ? result.cv.profile.name : "Your Name");
+  if (isJson) printJson({ kind: kind.name, part: kind.part.key, yaml });
+  else print(yaml);
 }
 
 const HELP = `
@@ -35,14 +46,13 @@ Examples:
   cv new talk
   cv new book            a publication of that form
 
-Exit codes: 0 printed, 1 no such kind.`;
+Exit codes: 0 printed, 2 no such kind.`;
 
-export function registerNew(program: Command): void {
-  program
-    .command("new")
-    .description("print a skeleton for any kind of entry, or list the kinds")
+export function declareNew(command: Command): void {
+  command
     .argument("[kind]", "such as talk, award or book")
-    .option("--json", "print { kind, part, yaml } as JSON")
+    .addOption(sharedOption("dir"))
+    .addOption(sharedOption("json", "print { kind, part, yaml } as JSON"))
     .addHelpText("after", HELP)
-    .action(printSkeleton);
+    .action(exitWith(printSkeleton));
 }

@@ -1,21 +1,26 @@
-import type { Command } from "commander";
+import { type Command, CommandFault, exitWith, sharedOption } from "@triptych/terminal";
 import { resolve } from "node:path";
 import { writeRecord } from "../record/write-record.ts";
-import { FOLDER, requireRecord } from "../record/record-source.ts";
-import { fail } from "../terminal/output.ts";
+import { chosenFolder, type FolderChoice, requireRecord, withFolder } from "./record-source.ts";
 
-async function record(folder: string | undefined, { out }: { out: string }): Promise<void> {
-  const cv = await requireRecord(folder);
-  if (cv === undefined) return;
-  const outcome = await writeRecord(resolve(out), cv);
-  if (outcome.kind === "unwritable") fail(`${out} cannot be written: ${outcome.reason}`);
+interface Options extends FolderChoice {
+  out: string;
 }
 
-export function registerRecord(program: Command): void {
-  program
-    .command("record")
-    .description("write the checked record as one canonical JSON file")
-    .argument("[dir]", FOLDER)
-    .requiredOption("--out <file>", "where to write it; left alone if it holds the same already")
-    .action(record);
+async function record(folder: string | undefined, options: Options): Promise<void> {
+  const cv = await requireRecord(chosenFolder(folder, options));
+  const outcome = await writeRecord(resolve(options.out), cv);
+  if (outcome.kind === "unwritable")
+    throw new CommandFault(`${options.out} cannot be written: ${outcome.reason}`);
+}
+
+export function declareRecord(command: Command): void {
+  withFolder(command)
+    .addOption(
+      sharedOption(
+        "out",
+        "where to write it; left alone if it holds the same already",
+      ).makeOptionMandatory(),
+    )
+    .action(exitWith(record));
 }

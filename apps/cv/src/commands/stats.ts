@@ -1,16 +1,17 @@
-import type { Command } from "commander";
+import { type Command, exitWith, note, print, printJson, sharedOption } from "@triptych/terminal";
 import { composeStats } from "../stats/compose-stats.ts";
 import { formatStats } from "../stats/format-stats.ts";
-import { FOLDER, requireRecord } from "../record/record-source.ts";
-import { print, tell } from "../terminal/output.ts";
+import { chosenFolder, type FolderChoice, requireRecord, withFolder } from "./record-source.ts";
 
-async function printStats(folder: string | undefined, { json }: { json?: true }): Promise<void> {
-  const cv = await requireRecord(folder);
-  if (cv === undefined) return;
-  const groups = composeStats(cv);
-  if (json === true) return print(JSON.stringify(groups, null, 2));
-  if (groups.length === 0) return tell("The record has nothing to count yet.");
-  print(formatStats(groups));
+interface Options extends FolderChoice {
+  json?: true;
+}
+
+async function printStats(folder: string | undefined, options: Options): Promise<void> {
+  const groups = composeStats(await requireRecord(chosenFolder(folder, options)));
+  if (options.json === true) printJson(groups);
+  else if (groups.length === 0) note("The record has nothing to count yet.");
+  else print(formatStats(groups));
 }
 
 const HELP = `
@@ -22,12 +23,11 @@ Examples:
   cv stats
   cv stats my-record --json | jq '.[0].statistics[0].value'`;
 
-export function registerStats(program: Command): void {
-  program
-    .command("stats")
-    .description("derive the summary figures, with the entries behind each")
-    .argument("[dir]", FOLDER)
-    .option("--json", "print [{ title, statistics: [{ name, value, entries }] }] as JSON")
+export function declareStats(command: Command): void {
+  withFolder(command)
+    .addOption(
+      sharedOption("json", "print [{ title, statistics: [{ name, value, entries }] }] as JSON"),
+    )
     .addHelpText("after", HELP)
-    .action(printStats);
+    .action(exitWith(printStats));
 }

@@ -1,5 +1,5 @@
 import type { MergePlan, SourcedRemark } from "@triptych/exchange/import";
-import type { Paint } from "../record/check-report.ts";
+import type { Paint } from "@triptych/terminal";
 
 const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
 

@@ -1,4 +1,4 @@
-import { formatFault, loadCv } from "@triptych/data";
+import { formatFault } from "@triptych/data";
 import {
   type MarkMeaning,
   type MergePlan,
@@ -6,26 +6,11 @@ import {
   type SourcedReading,
 } from "@triptych/exchange/import";
 import type { Cv } from "@triptych/schema";
-import { type Command, CommanderError } from "commander";
-import { formatReport } from "../record/check-report.ts";
+import { CommandFault, type Terminal } from "@triptych/terminal";
 import { describeImport, formatImport } from "./import-report.ts";
-import { commitChanges } from "../edit/record-commit.ts";
+import { type CommitOutcome, commitChanges } from "../edit/record-commit.ts";
 import { draftChanges, type FileChange } from "../edit/record-draft.ts";
-import type { Terminal } from "../terminal/terminal.ts";
 import { formatDifference } from "../edit/text-difference.ts";
-
-/** Exit codes of the commands that change the record. */
-export const EXIT = { done: 0, faulty: 1, usage: 2, offline: 3 } as const;
-
-/**
- * Lets what was typed wrongly end such a command with the code its help gives to that, instead of
- * Commander's.
- */
-export function exitAsUsage(command: Command): Command {
-  return command.exitOverride((error) => {
-    throw error.exitCode === 0 ? error : new CommanderError(EXIT.usage, error.code, error.message);
-  });
-}
 
 export interface MergeRequest {
   folder: string;
@@ -34,15 +19,6 @@ export interface MergeRequest {
   aliases: readonly string[];
   dryRun: boolean;
   json: boolean;
-}
-
-/** The record of a folder, or nothing once its faults were told. */
-export async function loadOrTell(folder: string, terminal: Terminal): Promise<Cv | undefined> {
-  const loaded = await loadCv(folder);
-  if (loaded.kind === "valid") return loaded.cv;
-  terminal.note(formatReport(loaded, terminal.paint));
-  terminal.note("The record has faults; nothing was changed.");
-  return undefined;
 }
 
 function report(
@@ -83,43 +59,35 @@ export function reportPointers(plan: MergePlan): void {
     });
 }
 
+function explainRefusal(outcome: Exclude<CommitOutcome, { kind: "written" }>): string {
+  switch (outcome.kind) {
+    case "faulty":
+      return [
+        ...outcome.faults.map(formatFault),
+        "The record would have these faults; nothing was changed.",
+      ].join("\n");
+    case "overtaken":
+      return `${outcome.file} changed meanwhile; nothing was written.`;
+    case "unwritable":
+      return `Nothing was written: ${outcome.reason}`;
+  }
+}
+
 /**
- * Merges readings into the record of a folder, all or nothing, and reports. Returns the exit code.
+ * Merges readings into the record of a folder, all or nothing, and reports. @throws CommandFault
+ * that says why nothing was changed
  */
-export async function mergeInto(
-  cv: Cv,
-  request: MergeRequest,
-  terminal: Terminal,
-): Promise<number> {
+export async function mergeInto(cv: Cv, request: MergeRequest, terminal: Terminal): Promise<void> {
   const { folder, readings, marks, aliases, dryRun } = request;
   const plan = planMerge(cv, readings, { marks, aliases });
   reportPointers(plan);
   const draft = await draftChanges(folder, plan.edits);
-  if (draft.kind === "faulty") {
-    terminal.note([...draft.faults.map(formatFault), "Nothing was changed."].join("\n"));
-    return EXIT.faulty;
-  }
+  if (draft.kind === "faulty")
+    throw new CommandFault([...draft.faults.map(formatFault), "Nothing was changed."].join("\n"));
   const { changes } = draft;
   if (!dryRun && changes.length > 0) {
     const outcome = await commitChanges(folder, changes, plan.cv);
-    if (outcome.kind === "faulty") {
-      terminal.note(
-        [
-          ...outcome.faults.map(formatFault),
-          "The record would have these faults; nothing was changed.",
-        ].join("\n"),
-      );
-      return EXIT.faulty;
-    }
-    if (outcome.kind === "overtaken" || outcome.kind === "unwritable") {
-      terminal.note(
-        outcome.kind === "overtaken"
-          ? `${outcome.file} changed meanwhile; nothing was written.`
-          : `Nothing was written: ${outcome.reason}`,
-      );
-      return EXIT.faulty;
-    }
+    if (outcome.kind !== "written") throw new CommandFault(explainRefusal(outcome));
   }
   report(plan, changes, request, terminal);
-  return EXIT.done;
 }

@@ -9,8 +9,10 @@ import {
 import { readFile } from "node:fs/promises";
 import process from "node:process";
 
+export type FoundReadings = (SourcedReading & { format: ImportFormat })[];
+
 export type ReadSources =
-  | { kind: "read"; readings: (SourcedReading & { format: ImportFormat })[] }
+  | { kind: "read"; readings: FoundReadings }
   | { kind: "unreadable"; message: string };
 
 async function readBytes(file: string): Promise<Uint8Array> {
@@ -33,7 +35,7 @@ export async function readSources(
   const known = Object.keys(IMPORT_FORMATS).join(", ");
   if (format !== undefined && !isImportFormat(format))
     return { kind: "unreadable", message: `There is no format ${format}. Known are ${known}.` };
-  const readings: (SourcedReading & { format: ImportFormat })[] = [];
+  const readings: FoundReadings = [];
   for (const file of files) {
     onFile(file);
     let bytes: Uint8Array;

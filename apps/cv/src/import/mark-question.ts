@@ -1,5 +1,5 @@
 import { listMarks, type MarkMeaning, type SourcedReading } from "@triptych/exchange/import";
-import type { Terminal } from "../terminal/terminal.ts";
+import type { Terminal } from "@triptych/terminal";
 
 export type Marks =
   | { kind: "known"; marks: Map<string, MarkMeaning> }

@@ -1,10 +1,7 @@
 import type { SourcedReading } from "@triptych/exchange/import";
 import type { Profile } from "@triptych/schema";
-import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Command } from "commander";
-import { readEnvironment } from "../env.ts";
-import type { Terminal } from "../terminal/terminal.ts";
+import type { Command, Terminal } from "@triptych/terminal";
 import { openAnswerCache } from "./answer-cache.ts";
 import { type Answer, type Client, createClient } from "./http-client.ts";
 import { completeReading } from "./pointer-lookup.ts";
@@ -29,14 +26,27 @@ export function withLookupFlags(command: Command): Command {
     .option("--refresh", "ask again for what was asked for lately");
 }
 
+/** What a session with the services is opened for, and with whom. */
+export interface LookupRequest {
+  flags: LookupFlags;
+  profile: Profile;
+  terminal: Terminal;
+  place: {
+    /** Folder of the answers that are kept. */
+    cache: string;
+    /** Address of a mirror, which has the services at ADDRESS/HOST/PATH. */
+    base: string | undefined;
+  };
+}
+
 /**
  * Whether the owner's address may be sent along, which the services ask for and nobody has to do.
  */
-async function settleContact(
-  flags: LookupFlags,
-  profile: Profile,
-  terminal: Terminal,
-): Promise<string | undefined> {
+async function settleContact({
+  flags,
+  profile,
+  terminal,
+}: LookupRequest): Promise<string | undefined> {
   const [email] = profile.emails;
   if (flags.contact !== undefined || email === undefined || terminal.ask === undefined)
     return flags.contact;
@@ -47,20 +57,15 @@ async function settleContact(
   return /^y/i.test(answer) ? email : undefined;
 }
 
-/** A client with its cache under the folder of what is made at run time. */
-export async function openLookup(
-  flags: LookupFlags,
-  profile: Profile,
-  terminal: Terminal,
-): Promise<Lookup> {
-  const environment = readEnvironment();
-  const state = environment.TRIPTYCH_DIR ?? resolve(import.meta.dirname, "../../../../.triptych");
-  const contact = await settleContact(flags, profile, terminal);
-  const cache = openAnswerCache(join(state, "lookup"), Date.now);
+/** A client that keeps what it was answered. */
+export async function openLookup(request: LookupRequest): Promise<Lookup> {
+  const { flags, place } = request;
+  const contact = await settleContact(request);
+  const cache = openAnswerCache(place.cache, Date.now);
   const client = createClient({
     cache: flags.refresh === true ? { ...cache, read: async () => undefined } : cache,
     contact,
-    base: environment.CV_LOOKUP,
+    base: place.base,
     wait: (ms) => wait(ms),
     fetch: (url, init) => fetch(url, init),
   });
@@ -86,21 +91,22 @@ export type Completed =
 /** Looks up what files name by an identifier alone. */
 export async function completeReadings(
   readings: readonly SourcedReading[],
-  flags: LookupFlags,
-  profile: Profile,
-  terminal: Terminal,
+  request: LookupRequest,
 ): Promise<Completed> {
   if (!readings.some(({ reading }) => reading.found.some(({ kind }) => kind === "pointer")))
     return { kind: "found", readings: [...readings] };
-  const { client } = await openLookup(flags, profile, terminal);
+  const { client } = await openLookup(request);
   const completed: SourcedReading[] = [];
   for (const { file, reading } of readings) {
     const result = await completeReading(client, file, reading, (done, all) =>
-      terminal.progress(`Looking up work ${done} of ${all} …`),
+      request.terminal.progress.show(`Looking up work ${done} of ${all} …`),
     );
-    if (result.kind !== "found") return result;
+    if (result.kind !== "found") {
+      request.terminal.progress.end();
+      return result;
+    }
     completed.push(...result.readings);
   }
-  terminal.progress("");
+  request.terminal.progress.end();
   return { kind: "found", readings: completed };
 }

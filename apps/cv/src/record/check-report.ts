@@ -1,7 +1,5 @@
 import { formatFault, type LoadResult } from "@triptych/data";
-
-/** Colours a word, or leaves it alone where the output is no terminal. */
-export type Paint = (style: "red" | "yellow" | "green", text: string) => string;
+import type { Paint } from "@triptych/terminal";
 
 function count(value: number, word: string): string {
   return `${value} ${word}${value === 1 ? "" : "s"}`;

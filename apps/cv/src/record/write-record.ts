@@ -1,7 +1,7 @@
 import type { Cv } from "@triptych/schema";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import process from "node:process";
+import { writeWhole } from "./write-whole.ts";
 
 export type WriteOutcome =
   | { kind: "written" }
@@ -24,14 +24,11 @@ export async function writeRecord(file: string, cv: Cv): Promise<WriteOutcome> {
   const text = serializeCv(cv);
   const present = await readFile(file, "utf8").catch(() => undefined);
   if (present === text) return { kind: "unchanged" };
-  const draft = `${file}.${process.pid}.tmp`;
   try {
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(draft, text);
-    await rename(draft, file);
+    await writeWhole(file, text);
     return { kind: "written" };
   } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined);
     return { kind: "unwritable", reason: error instanceof Error ? error.message : String(error) };
   }
 }

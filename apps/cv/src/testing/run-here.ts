@@ -1,6 +1,7 @@
 import process from "node:process";
 import { vi } from "vitest";
-import { runCv } from "../program.ts";
+import { runProgram } from "@triptych/terminal";
+import { CV } from "../program.ts";
 
 export interface Finished {
   code: unknown;
@@ -29,7 +30,7 @@ async function runOne(args: readonly string[], { cwd, env }: Surroundings): Prom
   process.chdir(cwd);
   process.exitCode = undefined;
   try {
-    await runCv(args);
+    await runProgram(CV, args);
     return { code: process.exitCode ?? 0, ...written };
   } finally {
     process.exitCode = undefined;

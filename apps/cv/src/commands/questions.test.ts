@@ -6,7 +6,7 @@ import process from "node:process";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-const COMMAND = join(import.meta.dirname, "main.ts");
+const COMMAND = join(import.meta.dirname, "../main.ts");
 
 /**
  * Gives a program a terminal of its own; part of util-linux, and absent or another program
