@@ -36,6 +36,15 @@ describe("documents", () => {
     expect(changelog.split("\n").filter((line) => line.length > 110)).toEqual([]);
   });
 
+  test("the glossary has at most 40 terms, each once", () => {
+    const terms = [...read("docs/glossary.md").matchAll(/^\| (?!term)([a-z ]+) \|/gm)].map(
+      ([, term]) => term,
+    );
+    expect(terms.length).toBeGreaterThan(20);
+    expect(terms.length).toBeLessThanOrEqual(40);
+    expect(new Set(terms).size).toBe(terms.length);
+  });
+
   test("speak of no machine", () => {
     expect(
       findPattern(
