@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Frame } from "../components/frame.tsx";
+import { Frame } from "../components/frame/frame.tsx";
 import { listMainPages } from "../pages.ts";
 
 export const metadata: Metadata = { title: "Page not found", robots: { index: false } };

@@ -1,15 +1,15 @@
 import { composeChart, newestPublications, selectedPublications } from "@triptych/view";
 import type { Metadata } from "next";
 import { Contacts } from "../components/contacts.tsx";
-import { Frame } from "../components/frame.tsx";
-import { PublicationItem } from "../components/publication-item.tsx";
+import { Frame } from "../components/frame/frame.tsx";
+import { PublicationItem } from "../components/work/publication-item.tsx";
 import { RecentList } from "../components/recent-list.tsx";
 import { Row } from "../components/row.tsx";
-import { SignUp } from "../components/sign-up.tsx";
+import { SignUp } from "../components/frame/sign-up.tsx";
 import { StructuredData } from "../components/structured-data.tsx";
-import { isLong, UnitChart } from "../components/unit-chart.tsx";
-import { describeProfile } from "../json-ld.ts";
-import { pageMetadata } from "../page-metadata.ts";
+import { isLong, UnitChart } from "../components/chart/unit-chart.tsx";
+import { describeProfile } from "../metadata/json-ld.ts";
+import { pageMetadata } from "../metadata/page-metadata.ts";
 import { readHeader, readPromise, readPublications, readRecord, siteAddress } from "../record.ts";
 
 const SELECTED = 5;

@@ -1,4 +1,4 @@
 import { writeFile } from "node:fs/promises";
 import { tokensCss } from "./tokens.ts";
 
-await writeFile(new URL("../styles/tokens.css", import.meta.url), tokensCss());
+await writeFile(new URL("../styles/site/tokens.css", import.meta.url), tokensCss());

@@ -1,4 +1,4 @@
-import { serializeJsonLd } from "../json-ld.ts";
+import { serializeJsonLd } from "../metadata/json-ld.ts";
 
 /** Data for crawlers. It is no program: the policy lets it stand, and the seal keeps it. */
 export function StructuredData({ data }: { data: Record<string, unknown> }) {

@@ -1,9 +1,9 @@
 import type { SectionPage } from "@triptych/view";
 import type { Metadata } from "next";
 import { SECTION_ADDRESSES } from "../../addresses.ts";
-import { Frame } from "../../components/frame.tsx";
+import { Frame } from "../../components/frame/frame.tsx";
 import { SectionBlock } from "../../components/section.tsx";
-import { pageMetadata } from "../../page-metadata.ts";
+import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { readRecord, readSectionPages } from "../../record.ts";
 
 interface SectionRoute {

@@ -7,11 +7,11 @@ import {
 } from "@triptych/view";
 import type { Metadata } from "next";
 import { coauthorAddress } from "../../addresses.ts";
-import { CoauthorNetwork } from "../../components/coauthor-network.tsx";
-import { Frame } from "../../components/frame.tsx";
+import { CoauthorNetwork } from "../../components/chart/coauthor-network.tsx";
+import { Frame } from "../../components/frame/frame.tsx";
 import { Row } from "../../components/row.tsx";
-import { YearChart } from "../../components/year-chart.tsx";
-import { pageMetadata } from "../../page-metadata.ts";
+import { YearChart } from "../../components/chart/year-chart.tsx";
+import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { readCoauthors, readPublications, readRecord } from "../../record.ts";
 
 export function generateMetadata(): Metadata {

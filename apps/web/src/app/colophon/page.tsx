@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { SCHEMA_ADDRESS } from "../../addresses.ts";
-import { Frame } from "../../components/frame.tsx";
+import { Frame } from "../../components/frame/frame.tsx";
 import { Row } from "../../components/row.tsx";
-import { pageMetadata } from "../../page-metadata.ts";
+import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { readRecord } from "../../record.ts";
 
 export function generateMetadata(): Metadata {

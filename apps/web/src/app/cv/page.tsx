@@ -1,9 +1,9 @@
 import { composeDocument } from "@triptych/view";
 import type { Metadata } from "next";
 import { Contacts } from "../../components/contacts.tsx";
-import { Frame } from "../../components/frame.tsx";
+import { Frame } from "../../components/frame/frame.tsx";
 import { SectionBlock } from "../../components/section.tsx";
-import { pageMetadata } from "../../page-metadata.ts";
+import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { listPdfFiles } from "../../pages.ts";
 import { readRecord } from "../../record.ts";
 

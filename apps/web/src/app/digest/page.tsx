@@ -1,12 +1,12 @@
 import { composeExampleEdition } from "@triptych/view";
 import type { Metadata } from "next";
 import { workAddress } from "../../addresses.ts";
-import { Frame } from "../../components/frame.tsx";
-import { PublicationItem } from "../../components/publication-item.tsx";
+import { Frame } from "../../components/frame/frame.tsx";
+import { PublicationItem } from "../../components/work/publication-item.tsx";
 import { Row } from "../../components/row.tsx";
-import { SignUp } from "../../components/sign-up.tsx";
+import { SignUp } from "../../components/frame/sign-up.tsx";
 import { Spans } from "../../components/spans.tsx";
-import { pageMetadata } from "../../page-metadata.ts";
+import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { readPromise, readRecord } from "../../record.ts";
 
 export function generateMetadata(): Metadata {

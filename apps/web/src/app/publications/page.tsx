@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { WorkLists } from "../../components/work-lists.tsx";
-import { pageMetadata } from "../../page-metadata.ts";
+import { WorkLists } from "../../components/work/work-lists.tsx";
+import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { readPublications, readRecord } from "../../record.ts";
 
 export function generateMetadata(): Metadata {

@@ -1,9 +1,9 @@
 import { composeSchemaReference } from "@triptych/view";
 import type { Metadata } from "next";
 import { SCHEMA_ADDRESS } from "../../addresses.ts";
-import { Frame } from "../../components/frame.tsx";
+import { Frame } from "../../components/frame/frame.tsx";
 import { DefinitionRow } from "../../components/definition-row.tsx";
-import { pageMetadata } from "../../page-metadata.ts";
+import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { readRecord } from "../../record.ts";
 
 export function generateMetadata(): Metadata {

@@ -2,10 +2,10 @@ import { filePublications } from "@triptych/view";
 import type { Metadata } from "next";
 import { coauthorAddress } from "../../../addresses.ts";
 import { coauthorParams } from "../../../coauthors.ts";
-import { Frame } from "../../../components/frame.tsx";
-import { PublicationItem } from "../../../components/publication-item.tsx";
+import { Frame } from "../../../components/frame/frame.tsx";
+import { PublicationItem } from "../../../components/work/publication-item.tsx";
 import { Row } from "../../../components/row.tsx";
-import { pageMetadata } from "../../../page-metadata.ts";
+import { pageMetadata } from "../../../metadata/page-metadata.ts";
 import { findCoauthor, readCompany, readRecord } from "../../../record.ts";
 
 interface PageProps {

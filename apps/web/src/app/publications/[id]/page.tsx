@@ -6,18 +6,18 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { workAddress } from "../../../addresses.ts";
 import { workParams } from "../../../bibliography.ts";
-import { composeCoins } from "../../../coins.ts";
-import { Authors } from "../../../components/authors.tsx";
-import { CitationBlock } from "../../../components/citation-block.tsx";
-import { Frame } from "../../../components/frame.tsx";
-import { Neighbours } from "../../../components/neighbours.tsx";
+import { composeCoins } from "../../../metadata/coins.ts";
+import { Authors } from "../../../components/work/authors.tsx";
+import { CitationBlock } from "../../../components/work/citation-block.tsx";
+import { Frame } from "../../../components/frame/frame.tsx";
+import { Neighbours } from "../../../components/work/neighbours.tsx";
 import { Row } from "../../../components/row.tsx";
 import { Spans } from "../../../components/spans.tsx";
 import { StructuredData } from "../../../components/structured-data.tsx";
-import { Abstract, Appearances, Links } from "../../../components/work-facts.tsx";
-import { highwireTags } from "../../../highwire.ts";
-import { describeWay } from "../../../json-ld.ts";
-import { describeInBrief, pageMetadata } from "../../../page-metadata.ts";
+import { Abstract, Appearances, Links } from "../../../components/work/work-facts.tsx";
+import { highwireTags } from "../../../metadata/highwire.ts";
+import { describeWay } from "../../../metadata/json-ld.ts";
+import { describeInBrief, pageMetadata } from "../../../metadata/page-metadata.ts";
 import {
   findPublication,
   readPublications,

@@ -1,7 +1,7 @@
 import type { FormattedCitation } from "@triptych/exchange/citation-style";
 import type { ReactNode } from "react";
-import { workAddress } from "../addresses.ts";
-import { FORMATS } from "../bibliography.ts";
+import { workAddress } from "../../addresses.ts";
+import { FORMATS } from "../../bibliography.ts";
 import { CopyButton } from "./copy-button.tsx";
 
 /** Text of more characters, as of papers with hundreds of authors, scrolls in its own place. */

@@ -1,8 +1,8 @@
 import { plainText, type Publication } from "@triptych/view";
 import type { Metadata } from "next";
-import { FORMATS } from "./bibliography.ts";
-import { PREVIEW_SIZE } from "./preview/preview-size.ts";
-import { readRecord, siteAddress } from "./record.ts";
+import { FORMATS } from "../bibliography.ts";
+import { PREVIEW_SIZE } from "../preview/preview-size.ts";
+import { readRecord, siteAddress } from "../record.ts";
 
 interface PageText {
   /** The title without the owner's name, except on the home page. */

@@ -1,5 +1,5 @@
 import type { Publication } from "@triptych/view";
-import { workAddress } from "../addresses.ts";
+import { workAddress } from "../../addresses.ts";
 
 const SIDES = [
   { side: "previous", name: "Previous", rel: "prev" },

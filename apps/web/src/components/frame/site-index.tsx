@@ -1,6 +1,6 @@
-import { SCHEMA_ADDRESS } from "../addresses.ts";
-import { FORMATS } from "../bibliography.ts";
-import { listMainPages, listPdfFiles, type PageLink } from "../pages.ts";
+import { SCHEMA_ADDRESS } from "../../addresses.ts";
+import { FORMATS } from "../../bibliography.ts";
+import { listMainPages, listPdfFiles, type PageLink } from "../../pages.ts";
 
 function IndexList({ label, links }: { label: string; links: readonly PageLink[] }) {
   return (

@@ -1,5 +1,5 @@
 import type { CoauthorGraph } from "@triptych/view";
-import { coauthorAddress } from "../addresses.ts";
+import { coauthorAddress } from "../../addresses.ts";
 import { ARC_ROW, ARC_WIDTH, layOutArcs, nodeRadius } from "./arc-layout.ts";
 
 /** Pixels of the square a node stands in. */

@@ -1,5 +1,5 @@
 import type { Chart, ChartColumn, DotMark } from "@triptych/view";
-import { filingId } from "../addresses.ts";
+import { filingId } from "../../addresses.ts";
 
 /** Pixels from dot to dot; two dots a row. */
 const STEP = 12;

@@ -5,14 +5,14 @@ import {
   type Publication,
   type PublicationGrouping,
 } from "@triptych/view";
-import { filingId, GROUPING_ADDRESSES } from "../addresses.ts";
-import { FORMATS } from "../bibliography.ts";
-import { readPublications, readRecord } from "../record.ts";
+import { filingId, GROUPING_ADDRESSES } from "../../addresses.ts";
+import { FORMATS } from "../../bibliography.ts";
+import { readPublications, readRecord } from "../../record.ts";
 import { Finder } from "./finder.tsx";
-import { Frame } from "./frame.tsx";
+import { Frame } from "../frame/frame.tsx";
 import { PublicationItem } from "./publication-item.tsx";
-import { Row } from "./row.tsx";
-import { Spans } from "./spans.tsx";
+import { Row } from "../row.tsx";
+import { Spans } from "../spans.tsx";
 
 const GROUPINGS = [
   ["year", "By year"],

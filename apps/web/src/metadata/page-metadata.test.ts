@@ -1,7 +1,7 @@
 import { Cv } from "@triptych/schema";
 import { composeHeader, composePublications } from "@triptych/view";
 import { expect, test } from "vitest";
-import { writeLlms } from "./llms.ts";
+import { writeLlms } from "../llms.ts";
 import { describeInBrief } from "./page-metadata.ts";
 
 const crowd = Array.from({ length: 3000 }, (_, index) => `Person ${index}`);

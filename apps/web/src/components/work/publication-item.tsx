@@ -1,6 +1,6 @@
 import { isFirstAuthored, type Publication } from "@triptych/view";
-import { bibtexAddress, workAddress } from "../addresses.ts";
-import { Spans } from "./spans.tsx";
+import { bibtexAddress, workAddress } from "../../addresses.ts";
+import { Spans } from "../spans.tsx";
 
 interface ItemProps {
   publication: Publication;

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { GROUPING_ADDRESSES } from "../addresses.ts";
+import { GROUPING_ADDRESSES } from "../../addresses.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
-import { listMainPages } from "../pages.ts";
-import { readHeader, readPromise } from "../record.ts";
+import { listMainPages } from "../../pages.ts";
+import { readHeader, readPromise } from "../../record.ts";
 import { SignUp } from "./sign-up.tsx";
 import { SiteIndex } from "./site-index.tsx";
 

@@ -1,5 +1,5 @@
 import type { Span } from "@triptych/view";
-import { addressOf } from "./spans.tsx";
+import { addressOf } from "../spans.tsx";
 
 /**
  * Names longer than this may break across lines: on a phone of 320 px they would not fit on one.

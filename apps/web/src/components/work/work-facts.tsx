@@ -1,6 +1,6 @@
 import type { AppearanceView, Publication } from "@triptych/view";
-import { Row } from "./row.tsx";
-import { Spans } from "./spans.tsx";
+import { Row } from "../row.tsx";
+import { Spans } from "../spans.tsx";
 
 /** Every appearance of a work with its kind. */
 export function Appearances({ appearances }: { appearances: readonly AppearanceView[] }) {
