@@ -1,3 +1,17 @@
+/** How many days things are kept, by what they are. */
+type Days = Record<
+  "forms" | "unconfirmed" | "ended" | "limits" | "confirmations" | "notices" | "alarms",
+  number
+>;
+
+/** A time that depends on no number of days. */
+const always =
+  (text: string): ((kept: Days) => string) =>
+  () =>
+    text;
+
+const days = (count: number) => (count === 1 ? "one day" : `${count} days`);
+
 /**
  * Every word a reader can see, in English. A translator opens this one file: a second language is
  * a second object of the type `Words`, and does not compile before it is complete.
@@ -26,10 +40,512 @@ export const en = {
   site: {},
   /** The PDF. */
   pdf: {},
-  /** The mails. */
-  mail: {},
+  /** The letters of the digest and about subscriptions. */
+  mail: {
+    /** Under which mail programs gather what belongs together. */
+    listName: ({ name }: { name: string }) => `New work by ${name}`,
+    unsubscribe: "Unsubscribe",
+    unsubscribeAt: ({ address }: { address: string }) => `Unsubscribe: ${address}`,
+    earlier: "Earlier mails",
+    digest: {
+      fresh: "New",
+      known: "Known work",
+      events: "Talks and awards",
+      more: ({ count }: { count: number }) => `${count} more on the site`,
+      moreAt: ({ count, address }: { count: number; address: string }) =>
+        `${count} more: ${address}`,
+      lead: ({ name, summary }: { name: string; summary: string }) => `${name}: ${summary}`,
+      eventKind: ({ label, date }: { label: string; date: string }) => `${label}, ${date}`,
+      event: ({ label, date, text }: { label: string; date: string; text: string }) =>
+        `${label}, ${date}: ${text}`,
+      why: <Part>({ name }: { name: Part }) => [
+        "You get this because you subscribed to new work by ",
+        name,
+        ".",
+      ],
+      untracked: "It holds no pixel and no counted link.",
+      questions: <Part>({ contact }: { contact: Part }) => ["Questions go to ", contact, "."],
+      onTheWeb: "On the web",
+      onTheWebAt: ({ address }: { address: string }) => `On the web: ${address}`,
+      change: "Change what you get",
+      changeAt: ({ address }: { address: string }) => `Change what you get: ${address}`,
+      privacy: "Privacy",
+      privacyAt: ({ address }: { address: string }) => `Privacy: ${address}`,
+    },
+    confirmation: {
+      subject: ({ name }: { name: string }) => `Confirm your subscription to new work by ${name}`,
+      title: "Confirm your subscription",
+      opening: ({ name }: { name: string }) => `Confirm your subscription to new work by ${name}.`,
+      preview: "One click, and the subscription begins",
+      lead: "Open this page and press the button there. The link works for two days.",
+      button: "Confirm",
+      why: ({ most }: { most: number }) =>
+        "Someone, probably you, asked for new work at this address. If it was not you, do " +
+        "nothing: the address is forgotten after a week, and nobody can have more than " +
+        `${most} such mails a month sent here.`,
+    },
+    welcome: {
+      subject: ({ name }: { name: string }) => `You are subscribed to new work by ${name}`,
+      title: "You are subscribed",
+      opening: ({ name }: { name: string }) => `You are subscribed to new work by ${name}.`,
+      choose: "Choose what you get and how often",
+      chooseAt: ({ address }: { address: string }) =>
+        `Choose what you get and how often (this link works for three days):\n${address}`,
+      earlierAt: ({ address }: { address: string }) => `Earlier mails:\n${address}`,
+      unsubscribeAt: ({ address }: { address: string }) => `Unsubscribe:\n${address}`,
+    },
+    /** Asked for: the link to a subscription. */
+    manage: {
+      subject: ({ name }: { name: string }) => `Change your subscription: new work by ${name}`,
+      title: "Change your subscription",
+      lead: "The link below leads to what you get and how often. It works for three days.",
+      why: "Someone, probably you, asked for this link. Without it nothing is changed.",
+      button: "What you get",
+    },
+    /** Instead of it, where somebody subscribed an address a second time. */
+    reminder: {
+      subject: ({ name }: { name: string }) => `You are subscribed already: new work by ${name}`,
+      title: "You are subscribed already",
+      lead: ({ name }: { name: string }) =>
+        `This address already gets new work by ${name}. There is nothing to do. The link below ` +
+        "leads to what you get and how often.",
+      why: "Someone, probably you, typed this address into the form. Nothing was changed.",
+      button: "What you get",
+    },
+  },
   /** Pages and notices of the digest service. */
-  service: {},
+  service: {
+    skip: "Skip to the content",
+    main: "Main",
+    subscriptions: "Subscriptions",
+    feed: "Editions, Atom",
+    /** The title of a page in a list of windows. */
+    titled: ({ title, name }: { title: string; name: string }) => `${title}, ${name}`,
+    navigation: { publications: "Publications", cv: "CV", digest: "By e-mail" },
+    foot: { editions: "Editions", manage: "Change or end a subscription", privacy: "Privacy" },
+    todo: "What to do",
+    done: "Done",
+    oneClick: "One click",
+    confirm: "Confirm",
+    unsubscribe: "Unsubscribe",
+    missing: { title: "There is no such page", home: "The first page" },
+    broken: {
+      title: "Something went wrong here",
+      lead: "Nothing was changed. Try again in a moment.",
+    },
+    tooMany: "Too many requests from this network. Try again in a minute.",
+    tooLong: {
+      title: "That was too much",
+      label: "Too long",
+      unchanged: "Nothing was changed.",
+      form: "The form was longer than it can be. Go back and try again.",
+    },
+    /** What is wrong with an address that somebody typed. */
+    address: {
+      empty: "No address was given.",
+      control: "The address holds a line break or control character.",
+      long: ({ most }: { most: number }) => `The address is longer than ${most} characters.`,
+      shape: "That is not an e-mail address such as name@example.org.",
+      office: "That is the address of an office. Give one that only you read.",
+    },
+    /** The forms into which an address is typed. */
+    form: {
+      email: "E-mail address",
+      trap: "Leave this empty",
+      fault: "That address does not work",
+      sent: { title: "Look into your inbox", label: "Next" },
+      subscribe: {
+        title: "New work by e-mail",
+        label: "Subscribe",
+        button: "Subscribe",
+        done:
+          "If the address can be subscribed, a mail with a link is on its way. Open the link and " +
+          "press the button there; nothing else is sent before you do.",
+      },
+      manage: {
+        title: "Change or end a subscription",
+        label: "Your address",
+        button: "Mail me the link",
+        lead: "Type the address that gets the mail. The link to change it or end it comes by mail.",
+        done:
+          "If the address is subscribed, a mail with a link is on its way. The link leads to what " +
+          "you get and how often, and works for three days.",
+      },
+    },
+    /** What the links in mails lead to. */
+    link: {
+      unknown: {
+        title: "This link does not work",
+        lead: <Part>({ again }: { again: (text: string) => Part }) => [
+          "It may be incomplete, or belong to a subscription that has ended. Copy the whole " +
+            "address from the mail, or ",
+          again("subscribe again"),
+          ".",
+        ],
+      },
+      expired: {
+        title: "This link has run out",
+        lead: <Part>({ again }: { again: (text: string) => Part }) => [
+          "Confirmation links work for two days. ",
+          again("Subscribe again"),
+          " to get a new one.",
+        ],
+      },
+      confirmed: { title: "You are subscribed", label: "What comes" },
+      confirm: { title: "Confirm your subscription" },
+      left: {
+        title: "You are unsubscribed",
+        lead: <Part>({ again }: { again: (text: string) => Part }) => [
+          "Nothing more is sent. If it was a mistake, ",
+          again("subscribe again"),
+          ".",
+        ],
+      },
+      leave: {
+        title: "Unsubscribe",
+        lead: <Part>({ change }: { change: (text: string) => Part }) => [
+          "Nothing more is sent after it. To get less instead, ",
+          change("change your subscription"),
+          ".",
+        ],
+      },
+    },
+    /** The page of one subscription. */
+    manage: {
+      title: "What you get",
+      kept: "Your choice is kept",
+      shown: "This is shown below and not yet kept. Press Save to keep it.",
+      invalid: {
+        expired: "This link has run out",
+        unknown: "This link does not work",
+        lead: <Part>({ ask }: { ask: (text: string) => Part }) => [
+          "Links to change a subscription work for three days. ",
+          ask("Ask for a new one."),
+        ],
+      },
+      choice: "Your choice",
+      next: "The next mail",
+      nothing: "So far there is nothing new for it.",
+      leave: "Leave",
+      data: <Part>({
+        file,
+        erase,
+      }: {
+        file: (text: string) => Part;
+        erase: (text: string) => Part;
+      }) => [
+        file("Everything that is stored about you"),
+        ", as a file, or ",
+        erase("erase all of it"),
+        ".",
+      ],
+      rhythm: "How often",
+      scope: "About what",
+      everything: { text: "Everything", note: "Every paper, whatever it is about." },
+      some: {
+        text: "Only papers on the topics ticked below",
+        note: "Papers that name no topic come too.",
+      },
+      topics: "Topics",
+      save: "Save",
+      preview: "Show the next mail",
+      erase: {
+        title: "Erase everything",
+        button: "Erase my address and all that belongs to it",
+        lead:
+          "The subscription ends. What stays is a number made from the address, from which it " +
+          "cannot be read back; it keeps others from adding it again.",
+      },
+      erased: {
+        title: "Your address is erased",
+        lead: <Part>({ privacy }: { privacy: (text: string) => Part }) => [
+          "Nothing more is sent. ",
+          privacy("What is stored about subscribers"),
+        ],
+      },
+    },
+    /** The editions that were sent. */
+    archive: {
+      title: "Editions",
+      sent: "As sent",
+      none: "Nothing has been sent yet. The first edition comes when there is new work.",
+      /** What stands below an edition, before the link to its text. */
+      facts: ({ date, summary }: { date: string; summary: string }) => `${date} · ${summary} · `,
+      asText: "as text",
+      asTextLabel: ({ number }: { number: number }) => `Edition ${number} as text`,
+      next: "Next",
+      nextLink: "What the next one holds so far",
+      follow: "Follow",
+      ways: <Part>({
+        email,
+        feed,
+      }: {
+        email: (text: string) => Part;
+        feed: (text: string) => Part;
+      }) => [email("By e-mail"), ", or ", feed("the editions as an Atom feed"), "."],
+      missing: "There is no such edition",
+      all: "All editions",
+      feedTitle: ({ name }: { name: string }) => `New work by ${name}, as mailed`,
+    },
+    /** What the next edition holds so far. */
+    next: {
+      title: "The next edition",
+      soFar: "So far",
+      soFarByTopic: "So far, by topic",
+      nothing: "There is nothing new yet.",
+      mail: "The mail as it would be sent",
+      byTopic: "By topic",
+      outline: ({ subject }: { subject: string }) => `It would be headed “${subject}” and hold:`,
+    },
+    /** Pages that only whoever runs the service can see. */
+    local: {
+      mails: "Mail that would have been sent",
+      newest: "Newest first",
+      none: "None yet. Set SMTP_URL to send real mail.",
+      to: ({ address }: { address: string }) => `to ${address}`,
+      untitled: "Without a subject",
+      asHtml: "As HTML",
+      asHtmlLabel: "The mail as HTML",
+      asText: "As plain text",
+      headers: "Headers",
+      nextMail: "The next mail",
+      nothingNew: "Nothing new",
+      noMail: "No mail would be sent.",
+      since: ({ year }: { year: number }) => `One for everything since ${year}`,
+    },
+    /** What is kept about subscribers, and for how long. */
+    privacy: {
+      title: "Privacy",
+      short: {
+        label: "In short",
+        needs:
+          "The digest needs your e-mail address and your consent, and stores little more. It sets " +
+          "no cookies. Its mails hold no pixel and no counted link, so nobody can see whether you " +
+          "read them.",
+        forgets: ({ unconfirmed, ended }: { unconfirmed: number; ended: number }) =>
+          `An address that is not confirmed is forgotten after ${unconfirmed} days. After you ` +
+          `leave, yours is forgotten after ${ended} days, or at once if you ask.`,
+      },
+      who: {
+        label: "Who",
+        lead: <Part>({ name, contact }: { name: string; contact: Part | undefined }) =>
+          contact === undefined
+            ? [`The digest is sent by ${name}.`]
+            : [`The digest is sent by ${name}, `, contact, "."],
+      },
+      rights: {
+        label: "What you can do",
+        lead: <Part>({ ask }: { ask: (text: string) => Part }) => [
+          ask("Ask for the link to your subscription."),
+          " It leads to everything that is stored about you, as a file; to what you get and how " +
+            "often; and to the button that erases all of it. Each mail has a link that ends the " +
+            "subscription at once.",
+        ],
+      },
+      personal: "About you",
+      impersonal: "About the digest",
+      absent: {
+        label: "Not stored",
+        networks: ({ limits }: { limits: number }) =>
+          "Network addresses: a form leaves a keyed hash of a whole network, for " +
+          `${limits} days. What you read, open or click. Logs name the page that was asked for ` +
+          "and how long it took; no e-mail address, no network address and no link of yours.",
+        keyedHash:
+          "A keyed hash is a number made from a text and a secret: it shows that two texts are " +
+          "the same, and neither text can be read from it.",
+      },
+      holds: ({ columns }: { columns: readonly string[] }) => `Holds ${columns.join("; ")}.`,
+      kept: ({ kept, table }: { kept: string; table: string }) => `Kept: ${kept} Table ${table}.`,
+    },
+    /** Every table of the service: what it is for, what its columns say, how long a row is kept. */
+    stored: {
+      subscribers: {
+        purpose: "Who gets the digest, and the proof that they asked for it.",
+        kept: ({ unconfirmed, ended }: Days) =>
+          `Until you erase it. Unconfirmed, ${days(unconfirmed)}; after you leave, ${days(ended)}.`,
+        columns: {
+          id: "a random number for the subscription",
+          address: "your e-mail address",
+          status: "whether you confirmed or left",
+          unsubscribe_hash: "how your link to leave is recognised",
+          consent_text: "the sentence you agreed to",
+          consent_at: "when you asked",
+          consent_form: "the page you asked on",
+          consent_locale: "the language of that page",
+          confirmed_at: "when you confirmed",
+          ended_at: "when you left",
+          topics: "the topics you chose",
+          frequency: "how often you want mail",
+          is_tailored: "whether you chose anything",
+          told_through: "the last edition you know",
+          told_at: "when your last mail was planned",
+        },
+      },
+      tokens: {
+        purpose: "Links in mails that confirm or change a subscription.",
+        kept: ({ unconfirmed }: Days) => `Until ${days(unconfirmed)} after they have run out.`,
+        columns: {
+          hash: "how the link is recognised",
+          purpose: "what it opens",
+          subscriber_id: "whose it is",
+          expires_at: "until when it works",
+        },
+      },
+      notices: {
+        purpose: "Mails about a subscription itself, such as the one that asks you to confirm.",
+        kept: ({ notices }: Days) => `${days(notices)}.`,
+        columns: {
+          id: "a number",
+          subscriber_id: "to whom",
+          kind: "which mail",
+          created_at: "when",
+        },
+      },
+      deliveries: {
+        purpose: "Which edition went to whom, so that nothing is sent twice.",
+        kept: always("As long as the subscription."),
+        columns: {
+          edition: "which edition",
+          variant: "which variant of it",
+          subscriber_id: "to whom",
+          state: "how far it came",
+          message_id: "the mail's own id",
+          attempts: "how often it was tried",
+          due_at: "when it may be sent",
+          worker: "which process sent it",
+          reply: "what the mail server said, without addresses",
+          code: "its code for a refusal",
+          settled_at: "when it was over",
+          route: "the domain of the address, while the mail waits",
+          resends: "how often it was sent again on demand",
+        },
+      },
+      reports: {
+        purpose: "What mail servers reported about mails later: bounces and complaints.",
+        kept: always("As long as the subscription."),
+        columns: {
+          edition: "which edition",
+          subscriber_id: "to whom",
+          kind: "what kind of report",
+          status: "its code",
+          reply: "what the mail server said, without addresses",
+          at: "when",
+        },
+      },
+      sign_ups: {
+        purpose: "Forms that were sent and not yet looked at.",
+        kept: ({ forms }: Days) => `A few seconds; at most ${days(forms)}.`,
+        columns: {
+          id: "a random number",
+          kind: "which form",
+          address: "the address typed into it",
+          network: "a keyed hash of the network it came from",
+          is_timed: "whether it had been open for a moment",
+          consent_text: "the sentence beside the form",
+          form: "the page of the form",
+          at: "when",
+        },
+      },
+      limited_mails: {
+        purpose: "Counts mails that forms caused, so that nobody can flood an address.",
+        kept: ({ limits, confirmations }: Days) =>
+          `${days(limits)}; how often an address was asked to confirm, ${days(confirmations)}, without network and domain.`,
+        columns: {
+          id: "a number",
+          kind: "which mail",
+          address_hash: "a keyed hash of the address",
+          network: "a keyed hash of the network",
+          domain_hash: "a keyed hash of the domain",
+          is_timed: "whether the form had been open for a moment",
+          at: "when",
+        },
+      },
+      suppressions: {
+        purpose: "Addresses that must not be written to, without the addresses.",
+        kept: always(
+          "Until the owner confirms again. The same hash is noted in a file beside the database and kept, so that no backup brings the address back.",
+        ),
+        columns: {
+          hash: "a keyed hash of the address, from which it cannot be read back",
+          reason: "why",
+          at: "since when",
+        },
+      },
+      spent_nonces: {
+        purpose: "Forms that were used, so that a program cannot send one twice.",
+        kept: always("Two hours."),
+        columns: { hash: "a hash of the form's number", expires_at: "until when it counts" },
+      },
+      due_purges: {
+        purpose: "That somebody was erased whose last bytes the database still has to let go of.",
+        kept: always("Until it has, within the hour."),
+        columns: { id: "a number", since: "when it was" },
+      },
+      editions: {
+        purpose: "Every edition as it was sent.",
+        kept: always("For ever; this is the archive."),
+        columns: {
+          number: "its number",
+          subject: "its subject",
+          summary: "what it holds",
+          html: "the mail",
+          text: "the mail as text",
+          hash: "its fingerprint",
+          created_at: "when",
+          recipients: "to how many it was planned",
+          erased: "how many of them were erased since",
+          send_until: "until when it may be sent",
+          held_at: "since when nothing of it is sent",
+          held_reason: "why",
+        },
+      },
+      edition_variants: {
+        purpose: "Editions as readers of chosen topics or a slower rhythm get them.",
+        kept: always("For ever; this is the archive."),
+        columns: {
+          edition: "of which edition",
+          key: "made from what it tells",
+          subject: "its subject",
+          html: "the mail",
+          text: "the mail as text",
+          hash: "its fingerprint",
+          milestones: "what it tells",
+          created_at: "when",
+        },
+      },
+      rates: {
+        purpose: "How many mails may go at once, to all and to one domain.",
+        kept: ({ limits }: Days) => `${days(limits)}.`,
+        columns: {
+          route: "a domain, or all",
+          tokens: "how many mails may go now",
+          filled_at: "when that was counted",
+        },
+      },
+      installation: {
+        purpose: "Which installation this database belongs to.",
+        kept: always("For ever."),
+        columns: { id: "a random number", one: "that there is one" },
+      },
+      announcements: {
+        purpose: "Which works were told, so that none is told twice.",
+        kept: always("For ever."),
+        columns: { milestone: "what happened to a work", edition: "which edition told it" },
+      },
+      alarms: {
+        purpose: "When the limits of forms were used up.",
+        kept: ({ alarms }: Days) => `${days(alarms)}.`,
+        columns: { kind: "which limit", hour: "when" },
+      },
+    },
+    /** Tables that belong to tools, whose columns are theirs. */
+    tools: {
+      migrations: "Which version of the tables this is.",
+      queue:
+        "The queue of work to do. A job holds the random number of a subscription or form, never " +
+        "an address.",
+    },
+  },
 };
 
 export type Words = typeof en;
