@@ -23,8 +23,8 @@ interface Heap {
 
 // As the command has it; React decides when it is loaded.
 process.env["NODE_ENV"] = "production";
-const { renderCv }: Renderer = await import(sourceAt("render-cv.tsx"));
-const { boundHeap }: Heap = await import(sourceAt("heap.ts"));
+const { renderCv }: Renderer = await import(sourceAt("document/render-cv.tsx"));
+const { boundHeap }: Heap = await import(sourceAt("document/heap.ts"));
 
 for await (const _request of createInterface({ input: process.stdin })) {
   const cv = Cv.parse(JSON.parse(await readFile(record, "utf8")));

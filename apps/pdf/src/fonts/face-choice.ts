@@ -78,7 +78,9 @@ function joinRightToLeft(pieces: readonly Piece[]): Piece[] {
       before?.family !== undefined &&
       before.family === after?.family &&
       RIGHT_TO_LEFT.test(before.text);
-    return isBetween && /^ +$/.test(piece.text) ? { ...piece, family: before.family } : piece;
+    return isBetween && /^[ \u00a0]+$/.test(piece.text)
+      ? { ...piece, family: before.family }
+      : piece;
   });
 }
 

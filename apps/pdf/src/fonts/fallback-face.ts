@@ -1,8 +1,7 @@
-import { Font } from "@react-pdf/renderer";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { type Face, readFace, TEXT_HEIGHT, TEXT_WEIGHTS, WEIGHT_NAMES } from "./text-faces.ts";
-import type { FallbackFamily } from "./families.ts";
+import type { FallbackFamily, StaticFamily, VariableFamily } from "./families.ts";
 
 const resolve = createRequire(import.meta.url).resolve;
 
@@ -37,7 +36,7 @@ function parseRanges(text: string): Range[] {
  * What `unicode.json` of a package says: the characters of each part. Parts of large families are
  * named `[12]` there and `12` in files.
  */
-async function readParts(family: FallbackFamily): Promise<Parts> {
+async function readParts(family: VariableFamily): Promise<Parts> {
   const json: unknown = JSON.parse(
     await readFile(resolve(`${family.package}/unicode.json`), "utf8"),
   );
@@ -53,45 +52,46 @@ async function readParts(family: FallbackFamily): Promise<Parts> {
  * same record always gives the same bytes.
  */
 async function instantiatePart(
-  family: FallbackFamily,
+  family: VariableFamily,
   part: string,
   weight: number,
-): Promise<string> {
+): Promise<Buffer> {
   const parts = await once(loadedParts, family.package, () => readParts(family));
   const points = (parts.get(part) ?? []).flatMap(([first, last]) =>
     Array.from({ length: last - first + 1 }, (_, index) => first + index),
   );
-  // A blank is in every part, and stands for characters that are not drawn.
+  // A space is in every part, and stands for characters that are not drawn.
   const characters = [0x20, ...points].map((point) => String.fromCodePoint(point)).join("");
   const source = await readFile(resolve(`${family.package}/${family.file(part)}`));
   // Loaded where a record needs it: most are written in one script.
   const { default: subsetFont } = await import("subset-font");
-  const font = await subsetFont(source, characters, {
+  return subsetFont(source, characters, {
     targetFormat: "truetype",
     variationAxes: { wght: weight },
   });
-  return `data:font/ttf;base64,${font.toString("base64")}`;
 }
 
-async function loadFace(family: FallbackFamily, part: string): Promise<FallbackFace> {
+/** Lines with a few foreign characters stand on the same baseline as the others. */
+function alignFace(face: Face, family: FallbackFamily, weight: number): void {
+  Object.defineProperties(face, {
+    ascent: { value: TEXT_HEIGHT.ascent * face.unitsPerEm },
+    descent: { value: TEXT_HEIGHT.descent * face.unitsPerEm },
+    lineGap: { value: 0 },
+    // An instance still has the name of the weight in which its family was drawn first.
+    postscriptName: {
+      value: `${family.name.replaceAll(" ", "")}-${WEIGHT_NAMES[weight] ?? weight}`,
+    },
+  });
+}
+
+async function loadPart(family: VariableFamily, part: string): Promise<FallbackFace> {
   const name = `${family.name} ${part}`;
   const faces: Face[] = [];
-  for (const weight of family.isVariable ? TEXT_WEIGHTS : [400]) {
-    const src = family.isVariable
-      ? await instantiatePart(family, part, weight)
-      : resolve(`${family.package}/${family.file(part)}`);
-    Font.register({ family: name, fontWeight: weight, src });
-    const face = await readFace(name, weight);
-    // Lines with a few foreign characters stand on the same baseline as the others.
-    Object.defineProperties(face, {
-      ascent: { value: TEXT_HEIGHT.ascent * face.unitsPerEm },
-      descent: { value: TEXT_HEIGHT.descent * face.unitsPerEm },
-      lineGap: { value: 0 },
-      // An instance still has the name of the weight in which its family was drawn first.
-      postscriptName: {
-        value: `${family.name.replaceAll(" ", "")}-${WEIGHT_NAMES[weight] ?? weight}`,
-      },
-    });
+  for (const weight of TEXT_WEIGHTS) {
+    const file = await instantiatePart(family, part, weight);
+    const src = `data:font/ttf;base64,${file.toString("base64")}`;
+    const face = await readFace({ family: name, weight, src, file, language: family.language });
+    alignFace(face, family, weight);
     faces.push(face);
   }
   const [face] = faces;
@@ -99,24 +99,41 @@ async function loadFace(family: FallbackFamily, part: string): Promise<FallbackF
   return { family: name, face };
 }
 
-/**
- * The part of a family that draws all of these code points, read when it is first needed; undefined
- * where there is none.
- */
+async function loadStatic(family: StaticFamily): Promise<FallbackFace> {
+  const { name, language } = family;
+  const src = resolve(family.file);
+  const face = await readFace({
+    family: name,
+    weight: 400,
+    src,
+    file: await readFile(src),
+    language,
+  });
+  alignFace(face, family, 400);
+  return { family: name, face };
+}
+
+/** The parts of a family that may draw a character, read when they are first needed. */
+async function* listFaces(family: FallbackFamily, point: number): AsyncGenerator<FallbackFace> {
+  if (family.kind === "static") {
+    if (family.holds.test(String.fromCodePoint(point)))
+      yield await once(loadedFaces, family.name, () => loadStatic(family));
+    return;
+  }
+  const parts = await once(loadedParts, family.package, () => readParts(family));
+  for (const [part, ranges] of parts) {
+    if (family.parts?.includes(part) === false) continue;
+    if (ranges.some(([low, high]) => low <= point && point <= high))
+      yield await once(loadedFaces, `${family.name} ${part}`, () => loadPart(family, part));
+  }
+}
+
+/** The part of a family that draws all of these code points; undefined where there is none. */
 export async function findFallbackFace(
   family: FallbackFamily,
   points: readonly number[],
 ): Promise<FallbackFace | undefined> {
-  const [first = 0] = points;
-  const parts = await once(loadedParts, family.package, () => readParts(family));
-  for (const [part, ranges] of parts) {
-    if (family.parts?.includes(part) === false) continue;
-    const isListed = ranges.some(([low, high]) => low <= first && first <= high);
-    if (!isListed && family.holds?.test(String.fromCodePoint(first)) !== true) continue;
-    const found = await once(loadedFaces, `${family.package} ${part}`, () =>
-      loadFace(family, part),
-    );
+  for await (const found of listFaces(family, points[0] ?? 0))
     if (points.every((point) => found.face.hasGlyphForCodePoint(point))) return found;
-  }
   return undefined;
 }

@@ -1,33 +1,43 @@
 /**
- * A family for what the text faces do not draw, as it is published: parts by the characters they
- * hold.
+ * A variable family in parts by the characters they hold, as `unicode.json` of its npm package says;
+ * under the SIL Open Font License as the others.
  */
-export interface FallbackFamily {
-  /**
-   * Its npm package, under the SIL Open Font License; `unicode.json` in it says what each part
-   * holds.
-   */
+export interface VariableFamily {
+  kind: "variable";
   package: string;
   /** What the owner reads where a character is missing. */
   name: string;
   /** The parts that may be used; left out, all of them. */
   parts?: readonly string[];
-  /** What its one part may hold, where `unicode.json` lists it too narrowly. */
-  holds?: RegExp;
-  /**
-   * Whether it has a weight axis; else it comes in the ordinary weight alone, in a file that is
-   * read as it is.
-   */
-  isVariable: boolean;
+  /** What its texts are written in (BCP 47): fonts choose forms by it. */
+  language: string;
   file: (part: string) => string;
 }
 
-function variable(id: string, name: string, parts?: readonly string[]): FallbackFamily {
+/** A family in one file and one weight, for the characters that it `holds`. */
+export interface StaticFamily {
+  kind: "static";
+  name: string;
+  holds: RegExp;
+  language: string;
+  file: string;
+}
+
+/** A family for what the text faces do not draw. */
+export type FallbackFamily = VariableFamily | StaticFamily;
+
+function variable(
+  id: string,
+  name: string,
+  language: string,
+  parts?: readonly string[],
+): VariableFamily {
   return {
+    kind: "variable",
     package: `@fontsource-variable/${id}`,
     name,
+    language,
     ...(parts === undefined ? {} : { parts }),
-    isVariable: true,
     file: (part) => `files/${id}-${part}-wght-normal.woff2`,
   };
 }
@@ -36,26 +46,24 @@ function variable(id: string, name: string, parts?: readonly string[]): Fallback
  * Phonetic letters, small letters above and below the line, and what else is written with Latin,
  * Greek and Cyrillic.
  */
-const LETTERS = variable("noto-serif", "Noto Serif");
-const HEBREW = variable("noto-serif-hebrew", "Noto Serif Hebrew", ["hebrew"]);
+const LETTERS = variable("noto-serif", "Noto Serif", "en");
+const HEBREW = variable("noto-serif-hebrew", "Noto Serif Hebrew", "he", ["hebrew"]);
 /**
  * Its letters are whole glyphs, so that what is shown can be read back letter by letter; the next
  * family takes some of them apart.
  */
-const ARABIC = variable("vazirmatn", "Vazirmatn", ["arabic"]);
-const MORE_ARABIC = variable("noto-naskh-arabic", "Noto Naskh Arabic", ["arabic"]);
-const MATHEMATICS: FallbackFamily = {
-  package: "@fontsource/noto-sans-math",
+const ARABIC = variable("vazirmatn", "Vazirmatn", "ar", ["arabic"]);
+const MORE_ARABIC = variable("noto-naskh-arabic", "Noto Naskh Arabic", "ar", ["arabic"]);
+const MATHEMATICS: StaticFamily = {
+  kind: "static",
   name: "Noto Sans Math",
-  parts: ["latin"],
-  // Its one part holds the whole font, though it is listed as Latin.
   holds: /[\u0300-\u03ff\u2000-\u2bff\u{1d400}-\u{1d7ff}]/u,
-  isVariable: false,
-  file: (part) => `files/noto-sans-math-${part}-400-normal.woff`,
+  language: "en",
+  file: "@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf",
 };
-const CHINESE = variable("noto-serif-sc", "Noto Serif SC");
-const JAPANESE = variable("noto-serif-jp", "Noto Serif JP");
-const KOREAN = variable("noto-serif-kr", "Noto Serif KR");
+const CHINESE = variable("noto-serif-sc", "Noto Serif SC", "zh-Hans");
+const JAPANESE = variable("noto-serif-jp", "Noto Serif JP", "ja");
+const KOREAN = variable("noto-serif-kr", "Noto Serif KR", "ko");
 
 /**
  * The families in the order in which they are asked for a text. Chinese, Japanese and Korean share

@@ -2,10 +2,7 @@ import { Font } from "@react-pdf/renderer";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { type FaceMetrics, keepMetrics } from "../shaping/face-metrics.ts";
-import { type GlyphSource, keepMeanings } from "../shaping/glyph-meaning.ts";
-import { refineShaping, type Shaped, type ShapingFont } from "../shaping/shaping.ts";
-import { cacheShaping } from "../shaping/shaping-cache.ts";
-import { createWordShaper } from "../shaping/word-shaper.ts";
+import { shapeByHarfBuzz, type ShapingFont } from "../shaping/shaped-face.ts";
 import { LONGEST_WORD, splitWord } from "../text/word-pieces.ts";
 
 const resolve = createRequire(import.meta.url).resolve;
@@ -67,7 +64,7 @@ export const TEXT_HEIGHT = { ascent: 1.024, descent: -0.335 } as const;
  * A face that can tell which characters it draws; `fullName` is the font's own, such as Source
  * Serif 4 Medium.
  */
-export interface Face extends ShapingFont, GlyphSource, FaceMetrics {
+export interface Face extends ShapingFont, FaceMetrics {
   readonly fullName: string;
 }
 
@@ -76,59 +73,50 @@ function isFace(value: unknown): value is Face {
     typeof value === "object" &&
     value !== null &&
     "layout" in value &&
-    "hasGlyphForCodePoint" in value &&
-    "getGlyph" in value
+    "hasGlyphForCodePoint" in value
   );
 }
 
-/**
- * Reads a registered face and makes it fit for tagged text: glyphs mean what they stand for, marks
- * sit where the font puts them.
- */
-export async function readFace(family: string, weight: number): Promise<Face> {
+/** A font to be read: by which family and weight styles ask for it, and what it is written for. */
+export interface FaceSource {
+  family: string;
+  weight: number;
+  /** Where it is read from: a path, or a data URL. */
+  src: string;
+  file: Uint8Array;
+  /** Of the texts it draws (BCP 47), which decides between forms of one character. */
+  language: string;
+}
+
+/** Reads a face and lets HarfBuzz shape what is set in it. */
+export async function readFace(source: FaceSource): Promise<Face> {
+  const { family, weight, src, file, language } = source;
   const descriptor = { fontFamily: family, fontWeight: weight };
+  Font.register({ family, fontWeight: weight, src });
   await Font.load(descriptor);
   const data: unknown = Font.getFont(descriptor)?.data;
   if (!isFace(data)) throw new Error(`The font ${family} ${weight} could not be read.`);
   keepMetrics(data);
-  keepMeanings(data);
-  refineShaping(data);
+  shapeByHarfBuzz(data, file, language);
   return data;
+}
+
+async function load(): Promise<Face[]> {
+  Font.registerHyphenationCallback(splitWord(LONGEST_WORD));
+  return Promise.all(
+    FACES.map(async ({ family, weight, file: path }) => {
+      const src = resolve(path);
+      return readFace({ family, weight, src, file: await readFile(src), language: "en" });
+    }),
+  );
 }
 
 let loaded: Promise<Face[]> | undefined;
 
-async function load(): Promise<Face[]> {
-  for (const { family, weight, file } of FACES)
-    Font.register({ family, fontWeight: weight, src: resolve(file) });
-  Font.registerHyphenationCallback(splitWord(LONGEST_WORD));
-  return Promise.all(FACES.map(({ family, weight }) => readFace(family, weight)));
-}
-
-let cached: Promise<Face[]> | undefined;
-
-/** What shapes words, for each of the faces that `loadFaces` gives. */
-export async function readWordShapers(
-  faces: readonly Face[],
-): Promise<Map<Face, (word: string) => Shaped>> {
-  const shapers = faces.map(async (face, index) => {
-    const { file } = FACES[index] ?? FACES[0];
-    return [face, createWordShaper(await readFile(resolve(file)), face)] as const;
-  });
-  return new Map(await Promise.all(shapers));
-}
-
-async function cacheWords(faces: Face[]): Promise<Face[]> {
-  for (const [face, shapeWord] of await readWordShapers(faces)) cacheShaping(face, shapeWord);
-  return faces;
-}
-
-/** Registers and reads the faces once a process; `cache` turns on word-wise shaping. */
-export function loadFaces({ cache = true } = {}): Promise<Face[]> {
+/** Registers and reads the faces once a process. */
+export function loadFaces(): Promise<Face[]> {
   loaded ??= load();
-  if (!cache) return loaded;
-  cached ??= loaded.then(cacheWords);
-  return cached;
+  return loaded;
 }
 
 /** The same by their families, as styles name them. */

@@ -19,11 +19,22 @@ function listRuns(lines: unknown): Run[] {
   );
 }
 
-/** Fonts are told by their names, since they are not written out. */
+const numbers = new WeakMap<object, number>();
+let fonts = 0;
+
+/** Fonts are objects that are not written out; each is told by a number of its own. */
+function numberOf(font: object): number {
+  const known = numbers.get(font);
+  if (known !== undefined) return known;
+  fonts += 1;
+  numbers.set(font, fonts);
+  return fonts;
+}
+
 const nameFonts = (key: string, value: unknown): unknown =>
   key === "font" && Array.isArray(value)
     ? value.map((font: unknown) =>
-        typeof font === "object" && font !== null && "fullName" in font ? font.fullName : font,
+        typeof font === "object" && font !== null ? numberOf(font) : font,
       )
     : value;
 

@@ -1,5 +1,4 @@
-import { INVISIBLE } from "../text/invisible.ts";
-import type { GlyphPosition, ShapedGlyph } from "../shaping/shaping.ts";
+import type { GlyphPosition, ShapedGlyph } from "../shaping/shaper.ts";
 
 /** pdfkit's embedded font, as far as we write into it. */
 interface EmbeddedFont {
@@ -22,6 +21,12 @@ const round = (value: number) => Math.round(value * 1000) / 1000;
 const isSame = (a: readonly number[], b: readonly number[]) =>
   a.length === b.length && a.every((point, index) => point === b[index]);
 
+const nameCharacters = (units: readonly number[]) =>
+  Array.from(String.fromCharCode(...units), (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+    return `U+${code.padStart(4, "0")}`;
+  }).join(" ");
+
 /**
  * A face inside one document: gives each glyph a code, and writes the operators that show glyphs.
  */
@@ -43,10 +48,7 @@ export class EmbeddedFace {
     const known = this.#codes.get(glyph);
     if (known !== undefined) return known;
     const points = glyph.codePoints;
-    if (glyph.id === 0)
-      throw new Error(
-        `No glyph for ${points.map((point) => `U+${point.toString(16).toUpperCase().padStart(4, "0")}`).join(" ")}.`,
-      );
+    if (glyph.id === 0) throw new Error(`No glyph for ${nameCharacters(points)}.`);
     const meanings = this.#meanings.get(glyph.id) ?? [];
     const code =
       meanings.find((meaning) => isSame(meaning.points, points))?.code ?? this.#addCode(glyph);
@@ -94,11 +96,7 @@ export class EmbeddedFace {
     };
     for (const [index, glyph] of glyphs.entries()) {
       const { xAdvance = 0, xOffset = 0, yAdvance = 0 } = positions[index] ?? {};
-      if (
-        glyph.advanceWidth === 0 &&
-        glyph.codePoints.length === 1 &&
-        INVISIBLE.test(String.fromCodePoint(glyph.codePoints[0] ?? 0))
-      ) {
+      if (glyph.isHidden) {
         distance += xAdvance * perPoint;
         continue;
       }

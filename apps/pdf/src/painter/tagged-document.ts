@@ -1,5 +1,5 @@
 import { EmbeddedFace } from "./embedded-face.ts";
-import type { GlyphPosition, ShapedGlyph } from "../shaping/shaping.ts";
+import type { GlyphPosition, ShapedGlyph } from "../shaping/shaper.ts";
 import { LeanDocument } from "./lean-document.ts";
 import { nameMirrored, type TextRun } from "./text-run.ts";
 import { describeDocument, describeUaSchema, type DocumentInfo } from "./xmp.ts";
@@ -82,18 +82,17 @@ export class TaggedDocument extends LeanDocument {
     size?: number,
   ): this {
     const points = typeof family === "number" ? family : size;
-    if (typeof source !== "object" || source === null || source instanceof Uint8Array) {
-      super.font(source);
+    // The renderer falls back on fonts that are not embedded, and have other glyphs.
+    if (typeof source !== "object" || source === null || source instanceof Uint8Array)
+      throw new Error(`Text is set in ${String(source)}, which is no face of ours.`);
+    const known = this.#faces.get(source);
+    if (known === undefined) {
+      super.font(source, `face-${this.#faces.size}`);
+      this.#face = new EmbeddedFace(this._font);
+      this.#faces.set(source, this.#face);
     } else {
-      const known = this.#faces.get(source);
-      if (known === undefined) {
-        super.font(source, `face-${this.#faces.size}`);
-        this.#face = new EmbeddedFace(this._font);
-        this.#faces.set(source, this.#face);
-      } else {
-        this.#face = known;
-        this._font = known.font;
-      }
+      this.#face = known;
+      this._font = known.font;
     }
     if (points !== undefined) this.fontSize(points);
     return this;

@@ -1,5 +1,6 @@
 import type { LaidOutNode } from "./laid-out.ts";
-import type { ShapedGlyph } from "../shaping/shaping.ts";
+import type { ShapedGlyph } from "../shaping/shaper.ts";
+import { mirror } from "../text/mirrored.ts";
 
 /** A run of glyphs as it is going to be painted. */
 export interface TextRun {
@@ -38,23 +39,6 @@ function isLine(value: unknown): value is LaidOutLine {
 }
 
 /**
- * Signs that are drawn the other way round between letters from right to left (BidiMirroring.txt,
- * as far as fonts at hand have them).
- */
-const MIRRORED: Readonly<Record<string, string>> = {
-  "(": ")",
-  ")": "(",
-  "[": "]",
-  "]": "[",
-  "{": "}",
-  "}": "{",
-  "<": ">",
-  ">": "<",
-  "«": "»",
-  "»": "«",
-};
-
-/**
  * Places of runs in the order of reading. Lines hold them as they are seen from left to right, by
  * rule L2 of Unicode Standard Annex 9; the same reversals from the lowest level to the highest undo
  * it.
@@ -79,12 +63,11 @@ export function readingOrder(levels: readonly number[]): number[] {
  */
 export function nameMirrored(glyphs: readonly ShapedGlyph[]): ShapedGlyph[] {
   return glyphs.map((glyph) => {
-    const [point, ...more] = glyph.codePoints;
-    const meant =
-      point === undefined || more.length > 0 ? undefined : MIRRORED[String.fromCodePoint(point)];
-    return meant === undefined
+    const text = String.fromCharCode(...glyph.codePoints);
+    const meant = mirror(text);
+    return meant === text
       ? glyph
-      : { id: glyph.id, advanceWidth: glyph.advanceWidth, codePoints: [meant.codePointAt(0) ?? 0] };
+      : { ...glyph, codePoints: Array.from(meant, (character) => character.charCodeAt(0)) };
   });
 }
 
@@ -93,10 +76,7 @@ const isReversed = ({ attributes }: LaidOutRun) => (attributes.bidiLevel ?? 0) %
 function textOf(line: LaidOutLine, run: LaidOutRun): string {
   const text = line.string.slice(run.start, run.end);
   if (!isReversed(run)) return text;
-  return [...text]
-    .toReversed()
-    .map((character) => MIRRORED[character] ?? character)
-    .join("");
+  return mirror([...text].toReversed().join(""));
 }
 
 /**
@@ -107,11 +87,7 @@ const withoutDirections = (text: string) =>
   text.replaceAll(/[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 
 const lengthOf = (glyphs: readonly { codePoints: readonly number[] }[]) =>
-  glyphs.reduce(
-    (sum, { codePoints }) =>
-      sum + codePoints.reduce((length, point) => length + (point > 0xffff ? 2 : 1), 0),
-    0,
-  );
+  glyphs.reduce((sum, { codePoints }) => sum + codePoints.length, 0);
 
 /**
  * The layout cuts runs by counting what glyphs stand for; where that is not what the text says,

@@ -1,0 +1,38 @@
+import { RIGHT_TO_LEFT } from "../text/invisible.ts";
+import { mirror } from "../text/mirrored.ts";
+import { createShaper, type Shaped, type Shaper } from "./shaper.ts";
+
+/** The part of a font that react-pdf asks for glyphs. */
+export interface ShapingFont {
+  /** Of text of one script and one direction; mirrored already where it runs from right to left. */
+  layout: (text: string) => Shaped;
+}
+
+/**
+ * Lets HarfBuzz shape what react-pdf sets in a font, in the way in which react-pdf can carry it:
+ * - its layout overwrites the vertical offsets of marks, and leaves the vertical advance alone, which
+ *   horizontal text does not use: the offset travels there, and the painter reads it there;
+ * - it mirrors brackets itself, as HarfBuzz does: they are turned back before, and the painter reads
+ *   what they stand for the same way.
+ * @param file the bytes of the font
+ * @param language of the texts (BCP 47)
+ */
+export function shapeByHarfBuzz(face: ShapingFont, file: Uint8Array, language: string): void {
+  let shaper: Shaper | undefined;
+  face.layout = (text) => {
+    shaper ??= createShaper(file, language);
+    const isReversed = RIGHT_TO_LEFT.test(text);
+    const { glyphs, positions } = isReversed
+      ? shaper(mirror(text), "rtl", text)
+      : shaper(text, "ltr");
+    return {
+      glyphs,
+      positions: positions.map(({ xAdvance, xOffset, yOffset }) => ({
+        xAdvance,
+        xOffset,
+        yOffset,
+        yAdvance: yOffset,
+      })),
+    };
+  };
+}
