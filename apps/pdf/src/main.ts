@@ -1,6 +1,6 @@
 import { type Environment, readEnvironment } from "./env.ts";
 import { Cv, PartialDate, type Variant } from "@triptych/schema";
-import { listVariants, narrowVariant } from "@triptych/view";
+import { listVariants, narrowVariant, pdfFileName } from "@triptych/view";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -97,7 +97,7 @@ async function writeVariants(
     const progress = `${index + 1}/${variants.length} `;
     await writeVariant(cv, variant, {
       paper,
-      file: join(resolve(dir), fileName(variant)),
+      file: join(resolve(dir), pdfFileName(variant)),
       progress,
       kept,
     });
@@ -125,11 +125,6 @@ function parseSince(text: string): PartialDate {
       `It ${parsed.error.issues.map((issue) => issue.message).join(", and ")}.`,
     );
   return parsed.data;
-}
-
-/** `cv.pdf` is the full variant, the others carry their id. */
-function fileName(variant: Variant): string {
-  return variant.id === "full" ? "cv.pdf" : `cv-${variant.id}.pdf`;
 }
 
 async function writePdf(options: Options): Promise<void> {
@@ -160,7 +155,7 @@ async function writePdf(options: Options): Promise<void> {
   const variant = narrow(chosen);
   await writeVariant(cv, variant, {
     paper: options.paper,
-    file: resolve(options.out ?? fileName(variant)),
+    file: resolve(options.out ?? pdfFileName(variant)),
   });
 }
 

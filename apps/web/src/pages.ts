@@ -1,4 +1,4 @@
-import { listVariants } from "@triptych/view";
+import { listVariants, pdfFileName } from "@triptych/view";
 import { SECTION_ADDRESSES } from "./addresses.ts";
 import { readCoauthors, readPublications, readRecord, readSectionPages } from "./record.ts";
 
@@ -22,8 +22,8 @@ export function listMainPages(): PageLink[] {
  * otherwise.
  */
 export function listPdfFiles(): PageLink[] {
-  return listVariants(readRecord()).map(({ id, title }) => ({
-    href: id === "full" ? "/cv.pdf" : `/cv-${id}.pdf`,
-    text: title,
+  return listVariants(readRecord()).map((variant) => ({
+    href: `/${pdfFileName(variant)}`,
+    text: variant.title,
   }));
 }

@@ -37,6 +37,7 @@ export {
   type CvDocument,
   FULL_VARIANT,
   listVariants,
+  pdfFileName,
   narrowVariant,
 } from "./document/document.ts";
 export {

@@ -62,6 +62,11 @@ export function listVariants(cv: Cv): Variant[] {
     : [FULL_VARIANT, ...cv.variants];
 }
 
+/** The name under which a variant is published as PDF: the full one is the CV itself. */
+export function pdfFileName({ id }: Variant): string {
+  return id === FULL_VARIANT.id ? "cv.pdf" : `cv-${id}.pdf`;
+}
+
 /**
  * The same selection, of what is dated since then or goes on, as annual reports ask for. A later
  * start of the variant's own stays.
