@@ -16,12 +16,12 @@ import { isAbsolute, join, relative, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { findChanges } from "./changed.mjs";
+import { publish } from "./publish.mjs";
 import { explain, GoError, run, runInForeground } from "./step.mjs";
 import { prepareToolchain } from "./toolchain.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const state = join(root, ".triptych");
-const record = join(state, "record", "cv.json");
 const log = (name) => join(state, "logs", `${name}.log`);
 /** Lets Node run TSX files; a URL, because programs run in the folder the command was typed in. */
 const jsx = ["--import", pathToFileURL(join(root, "scripts", "jsx.mjs")).href];
@@ -110,22 +110,8 @@ function turbo(tools, title, args) {
   });
 }
 
-/** Checks the record and writes it where the builds read it; its faults are shown as they are. */
-async function checkRecord(tools) {
-  const code = await runInForeground({
-    command: tools.node,
-    args: [...PROGRAMS.cv, "record", "--out", record],
-    cwd: root,
-    env: tools.env,
-  });
-  if (code !== 0)
-    throw new GoError("The record has faults; nothing was built. Mend them and start again.");
-  tools.env.TRIPTYCH_RECORD = record;
-}
-
-async function build(tools) {
-  await checkRecord(tools);
-  await turbo(tools, "build the PDF and the site", ["run", "build"]);
+function build(tools) {
+  return publish({ root, state, jsx, cv: PROGRAMS.cv, tools });
 }
 
 /** Fails early, before minutes of work, when nobody could reach the service anyway. */

@@ -47,46 +47,63 @@ function startTicker(title, since) {
 }
 
 /**
- * Runs one program to its end. Rejects with a GoError that holds the end of its output.
- * @param {{ title: string, command: string, args: string[], cwd: string, env: Record<string, string
- *   | undefined>, log: string }} step
+ * @typedef {{ command: string, args: string[], cwd: string, env: Record<string, string | undefined>,
+ *   log: string }} Program
  */
-export function run({ title, command, args, cwd, env, log }) {
+
+/**
+ * Starts a program whose output goes to its log.
+ * @param {Program & { input?: "pipe" }} program with `pipe` it has an input of its own
+ */
+export function startLogged({ command, args, cwd, env, log, input = "ignore" }) {
   mkdirSync(dirname(log), { recursive: true });
+  const sink = createWriteStream(log);
+  const child = spawn(command, args, {
+    cwd,
+    env,
+    stdio: [input, "pipe", "pipe"],
+    shell: process.platform === "win32",
+  });
+  child.stdout.pipe(sink, { end: false });
+  child.stderr.pipe(sink, { end: false });
+  const ended = new Promise((resolve, reject) => {
+    child.on("error", (error) => reject(new GoError(explain(error.message) ?? error.message)));
+    child.on("close", (code) => sink.end(() => (code === 0 ? resolve() : reject(tellEnd(log)))));
+  });
+  return { child, ended };
+}
+
+/** The end of what a program said before it failed, and where the rest is. */
+function tellEnd(log) {
+  const output = readFileSync(log, "utf8");
+  const tail = output.trimEnd().split("\n").slice(-40).join("\n");
+  const cause = explain(output);
+  return new GoError(
+    `${tail}\n\n${cause === undefined ? "" : `${cause}\n`}The whole output is in ${log}.`,
+  );
+}
+
+/** Shows what is going on until it has ended, and how long it took. */
+export async function showStep(title, ended) {
   const since = Date.now();
   const stop = startTicker(title, since);
-  const sink = createWriteStream(log);
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd,
-      env,
-      stdio: ["ignore", "pipe", "pipe"],
-      shell: process.platform === "win32",
-    });
-    child.stdout.pipe(sink, { end: false });
-    child.stderr.pipe(sink, { end: false });
-    child.on("error", (error) => {
-      stop();
-      reject(new GoError(`Could not ${title}: ${explain(error.message) ?? error.message}`));
-    });
-    child.on("close", (code) => {
-      stop();
-      sink.end(() => {
-        if (code === 0) {
-          process.stderr.write(`  ✓ ${title} (${seconds(since)})\n`);
-          resolve();
-          return;
-        }
-        const output = readFileSync(log, "utf8");
-        const tail = output.trimEnd().split("\n").slice(-40).join("\n");
-        reject(
-          new GoError(
-            `${tail}\n\nCould not ${title}. ${explain(output) ?? ""}\nThe whole output is in ${log}.`,
-          ),
-        );
-      });
-    });
-  });
+  try {
+    await ended;
+  } catch (error) {
+    if (error instanceof GoError) error.message = `${error.message}\nCould not ${title}.`;
+    throw error;
+  } finally {
+    stop();
+  }
+  process.stderr.write(`  ✓ ${title} (${seconds(since)})\n`);
+}
+
+/**
+ * Runs one program to its end. Rejects with a GoError that holds the end of its output.
+ * @param {Program & { title: string }} step
+ */
+export function run({ title, ...program }) {
+  return showStep(title, startLogged(program).ended);
 }
 
 /**

@@ -35,7 +35,7 @@ async function publishPdfs(target: string): Promise<void> {
     ["site", SITE_URL],
     ["date", SOURCE_DATE_EPOCH?.toString()],
   ]);
-  if (await isPublished({ target, identity })) return;
+  if (await isPublished(target, identity)) return;
   const named = listVariants(Cv.parse(JSON.parse(record))).map(pdfFileName);
   const result = await publishFolder({
     target,

@@ -1,5 +1,7 @@
 import { toBibtex, toCslJson, toRis } from "@triptych/exchange";
 import type { Cv } from "@triptych/schema";
+import { workAddress } from "./addresses.ts";
+import { paramsOf } from "./page-params.ts";
 import { readPublications, readRecord } from "./record.ts";
 
 /** The formats in which works are handed out, with the type servers and readers know them by. */
@@ -34,6 +36,5 @@ export function bibliographyResponse(format: Format, id?: string): Response {
  * least one.
  */
 export function workParams(): { id: string }[] {
-  const ids = readPublications().map(({ id }) => ({ id }));
-  return ids.length === 0 ? [{ id: "none" }] : ids;
+  return paramsOf(readPublications(), workAddress);
 }

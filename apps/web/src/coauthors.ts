@@ -1,3 +1,5 @@
+import { coauthorAddress } from "./addresses.ts";
+import { paramsOf } from "./page-params.ts";
 import { readCoauthors } from "./record.ts";
 
 /**
@@ -5,6 +7,5 @@ import { readCoauthors } from "./record.ts";
  * at least one.
  */
 export function coauthorParams(): { id: string }[] {
-  const ids = readCoauthors().map(({ id }) => ({ id }));
-  return ids.length === 0 ? [{ id: "none" }] : ids;
+  return paramsOf(readCoauthors(), coauthorAddress);
 }

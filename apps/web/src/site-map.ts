@@ -1,5 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import { composeCoauthors, composeFeed, composeSectionPages } from "@triptych/view";
+import { NO_PAGE } from "./page-params.ts";
 import { coauthorAddress, SCHEMA_ADDRESS, SECTION_ADDRESSES, workAddress } from "./addresses.ts";
 
 /** A page of the site as `sitemap.xml` and `llms.txt` list it. */
@@ -24,6 +25,11 @@ const FIXED_PAGES: readonly { path: string; title: string; exists: (cv: Cv) => b
   { path: "/colophon/", title: "Colophon", exists: () => true },
   { path: SCHEMA_ADDRESS, title: "The schema of the record", exists: () => true },
 ];
+
+/** The page for addresses that lead nowhere. */
+const NOT_FOUND = "404.html";
+
+const pageFile = (address: string) => `${address.slice(1)}index.html`;
 
 /** Pages that do not change with the record. */
 const UNDATED = new Set(["/digest/", "/colophon/", SCHEMA_ADDRESS]);
@@ -51,4 +57,23 @@ export function listPages(cv: Cv): SitePage[] {
     })),
     ...composeCoauthors(cv).map(({ id, name }) => ({ path: coauthorAddress(id), title: name })),
   ];
+}
+
+/** Every file of a page that the record calls for. */
+export function listPageFiles(cv: Cv): string[] {
+  return [NOT_FOUND, ...listPages(cv).map(({ path }) => pageFile(path))];
+}
+
+/**
+ * Files of pages that may stand where the record has nothing to show there: the framework exports
+ * them all the same, and nothing links to them.
+ */
+export function listEmptyPageFiles(): string[] {
+  const addresses = [
+    ...FIXED_PAGES.map(({ path }) => path),
+    SECTION_ADDRESSES.awards,
+    workAddress(NO_PAGE),
+    coauthorAddress(NO_PAGE),
+  ];
+  return addresses.map(pageFile);
 }

@@ -38,7 +38,7 @@ test("a file that nothing calls for, or one that is missing, leaves the old fold
     reasons: ["x.html: the record does not call for this file", "y.html: was not made"],
   });
   expect(await readFile(join(target, "a.html"), "utf8")).toBe("A");
-  expect(await isPublished({ target, identity: "one" })).toBe(true);
+  expect(await isPublished(target, "one")).toBe(true);
 });
 
 test("a draft that a stopped run has left is not taken over", async () => {
@@ -57,14 +57,14 @@ test("a draft that a stopped run has left is not taken over", async () => {
 
 test("what others have written, added or taken away is noticed", async () => {
   await publish({ "a.html": "A", "b.html": "B" });
-  expect(await isPublished({ target, identity: "one" })).toBe(true);
-  expect(await isPublished({ target, identity: "two" })).toBe(false);
+  expect(await isPublished(target, "one")).toBe(true);
+  expect(await isPublished(target, "two")).toBe(false);
   await writeFile(join(target, "a.html"), "Z");
-  expect(await isPublished({ target, identity: "one" })).toBe(false);
+  expect(await isPublished(target, "one")).toBe(false);
   await writeFile(join(target, "a.html"), "A");
   await writeFile(join(target, "c.html"), "C");
-  expect(await isPublished({ target, identity: "one" })).toBe(false);
+  expect(await isPublished(target, "one")).toBe(false);
   await rm(join(target, "c.html"));
   await rm(join(target, "b.html"));
-  expect(await isPublished({ target, identity: "one" })).toBe(false);
+  expect(await isPublished(target, "one")).toBe(false);
 });

@@ -12,8 +12,8 @@ interface Refused {
 export interface PublishedFolder {
   /** The folder that others read; replaced as a whole. */
   target: string;
-  /** Of all that it is made of; see `identify`. */
-  identity: string;
+  /** Of all that it is made of (see `identify`); asked for when it is made. */
+  identity: string | Promise<string>;
   /**
    * Fills an empty folder, and tells the path of every file that the record calls for; or why it
    * cannot be done.
@@ -52,10 +52,7 @@ export async function publishedIdentity(target: string): Promise<string | undefi
  * Whether the folder is what was published under this identity, to the byte: its files are read,
  * since others may have written there.
  */
-export async function isPublished({
-  target,
-  identity,
-}: Pick<PublishedFolder, "target" | "identity">): Promise<boolean> {
+export async function isPublished(target: string, identity: string): Promise<boolean> {
   if ((await publishedIdentity(target)) !== identity) return false;
   return (await readManifest(target)) === writeManifest(identity, await digestFiles(target));
 }
@@ -99,7 +96,7 @@ export async function publishFolder({
   await rm(manifestOf(target), { force: true });
   await renameIfThere(target, old);
   await rename(draft, target);
-  await writeFile(manifestOf(target), writeManifest(identity, files));
+  await writeFile(manifestOf(target), writeManifest(await identity, files));
   await rm(old, { recursive: true, force: true });
   return { kind: "published", files: Object.keys(files).length };
 }

@@ -1,55 +1,76 @@
-import { spawn } from "node:child_process";
-import { join, resolve } from "node:path";
+import {
+  identify,
+  identifyProgram,
+  isPublished,
+  publishedIdentity,
+  publishFolder,
+} from "@triptych/publish";
+import { Cv } from "@triptych/schema";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import process from "node:process";
-import { exportEnvironment, readEnvironment } from "../env.ts";
+import { readEnvironment } from "../env.ts";
 import { adviseOnAddress } from "../record.ts";
-import { sealSite } from "../seal/seal-site.ts";
-import { makeAdditions } from "./make-additions.ts";
-import { prepare } from "./prepare.ts";
+import { writeHosting } from "../seal/hosting-files.ts";
+import { inputEnded, MissingDocument, readDocuments } from "./documents.ts";
+import { makeSite } from "./make-site.ts";
 
-const app = resolve(import.meta.dirname, "../..");
-const state = readEnvironment().TRIPTYCH_DIR;
-const additions = join(state, "additions");
+const ROOT = join(import.meta.dirname, "../../../..");
 
-/** Runs `next build` in the app; its output is shown as it comes. */
-function exportSite(): Promise<number> {
-  return new Promise((done, fail) => {
-    const child = spawn(
-      process.execPath,
-      [join(app, "node_modules", "next", "dist", "bin", "next"), "build"],
-      {
-        cwd: app,
-        stdio: "inherit",
-        env: exportEnvironment(),
-      },
-    );
-    child.on("error", fail);
-    child.on("close", (code) => done(code ?? 1));
-  });
+function report(lines: readonly string[]): void {
+  process.stderr.write(
+    `The site was not sealed; the old one is unchanged.\n${lines.map((line) => `  ${line}`).join("\n")}\n`,
+  );
+  process.exitCode = 1;
 }
 
-async function buildSite(): Promise<void> {
-  await prepare();
-  process.exitCode = await exportSite();
-  if (process.exitCode !== 0) return;
-  const result = await sealSite({
-    exported: join(state, "next"),
-    pdfs: join(state, "pdf"),
-    additions: makeAdditions(additions),
-    site: join(state, "site"),
+/**
+ * Makes the site of the checked record anew and puts it in the place of the old one. Left alone
+ * where it is that already.
+ * @param pdfs resolves when the PDFs are finished
+ */
+async function publishSite(pdfs: Promise<void>): Promise<void> {
+  const { TRIPTYCH_DIR: state, TRIPTYCH_RECORD, SITE_URL } = readEnvironment();
+  const target = join(state, "site");
+  const record = await readFile(TRIPTYCH_RECORD, "utf8");
+  const cv = Cv.parse(JSON.parse(record));
+  const program = await identifyProgram(ROOT, "apps/web");
+  const madeOf = identify([
+    ["program", program],
+    ["record", record],
+    ["address", SITE_URL],
+  ]);
+  const documents = pdfs.then(() => readDocuments(cv, join(state, "pdf")));
+  const identity = documents.then((files) => `${madeOf} ${identify(files)}`);
+  for (const promise of [documents, identity]) promise.catch(() => undefined);
+  // Only the PDFs can tell whether it is the same site; waiting for them pays where they may.
+  const mayBeSame = (await publishedIdentity(target))?.startsWith(madeOf);
+  if (mayBeSame === true && (await isPublished(target, await identity))) return;
+  const result = await publishFolder({
+    target,
+    identity,
+    make: async (folder) => {
+      const made = await makeSite({ cv, state, program, documents }, folder);
+      if (made.kind === "failed")
+        return { kind: "refused", reasons: [`next build ended with ${made.code}`] };
+      if (made.kind === "refused") return made;
+      process.stdout.write(`sealed ${made.pages} pages and ${made.files} files\n`);
+      return { kind: "made", named: made.draft.written };
+    },
+  });
+  if (result.kind === "refused") return report(result.reasons);
+  await writeHosting({
     headers: join(state, "site-headers.json"),
     hosting: join(state, "site-hosting"),
   });
-  if (result.kind === "sealed") {
-    process.stdout.write(`sealed ${result.pages} pages and ${result.files} files\n`);
-    const advice = adviseOnAddress();
-    if (advice !== undefined) process.stderr.write(`${advice}\n`);
-  } else {
-    process.stderr.write(
-      `The site was not sealed; the old one is unchanged.\n${result.reasons.map((reason) => `  ${reason}`).join("\n")}\n`,
-    );
-    process.exitCode = 1;
-  }
+  const advice = adviseOnAddress();
+  if (advice !== undefined) process.stderr.write(`${advice}\n`);
 }
 
-await buildSite();
+/** With `--pdfs-follow` the PDFs are being made, and finished when the input ends. */
+const pdfs = process.argv.includes("--pdfs-follow") ? inputEnded() : Promise.resolve();
+
+await publishSite(pdfs).catch((error: unknown) => {
+  if (!(error instanceof MissingDocument)) throw error;
+  report([error.message]);
+});

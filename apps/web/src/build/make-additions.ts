@@ -1,37 +1,29 @@
-import { Cv } from "@triptych/schema";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import type { Cv } from "@triptych/schema";
+import { readFile } from "node:fs/promises";
 import { workAddress } from "../addresses.ts";
 import { FORMATS } from "../bibliography.ts";
-import { readEnvironment } from "../env.ts";
-import { writeIcons } from "../icon/write-icons.ts";
-import { writePreviews } from "../preview/write-previews.ts";
+import { drawIcons } from "../icon/draw-icons.ts";
+import type { SiteDraft } from "../seal/site-draft.ts";
 
 /**
  * The citation files of every work: a route of the framework would take several times as long for
  * each.
  */
-async function writeCitations(cv: Cv, additions: string): Promise<void> {
-  for (const { id } of cv.publications) {
-    const folder = join(additions, workAddress(id));
-    await mkdir(folder, { recursive: true });
-    for (const [format, { write }] of Object.entries(FORMATS))
-      await writeFile(join(folder, `cite.${format}`), write(cv, [id]).text);
-  }
+async function addCitations(cv: Cv, draft: SiteDraft): Promise<void> {
+  for (const { id } of cv.publications)
+    for (const [format, { write }] of Object.entries(FORMATS)) {
+      const path = `${workAddress(id).slice(1)}cite.${format}`;
+      await draft.add(path, Buffer.from(write(cv, [id]).text));
+    }
 }
 
-/**
- * Makes what the site holds beside the exported pages: icons, citations, and the link previews that
- * the pages name. The folder is made anew.
- */
-export async function makeAdditions(additions: string): Promise<string> {
-  const { TRIPTYCH_DIR, TRIPTYCH_RECORD } = readEnvironment();
-  await rm(additions, { recursive: true, force: true });
-  const cv = Cv.parse(JSON.parse(await readFile(TRIPTYCH_RECORD, "utf8")));
-  await Promise.all([
-    writePreviews({ cv, exported: join(TRIPTYCH_DIR, "next"), pictures: additions }),
-    writeIcons(additions),
-    writeCitations(cv, additions),
-  ]);
-  return additions;
+async function addIcons(draft: SiteDraft): Promise<void> {
+  const drawing = await readFile(new URL("../app/icon.svg", import.meta.url), "utf8");
+  for (const [name, bytes] of drawIcons(drawing)) await draft.add(name, bytes);
+}
+
+/** Adds what needs no export: icons, and the citations of each work. */
+export async function addSmallFiles(cv: Cv, draft: SiteDraft): Promise<void> {
+  await addIcons(draft);
+  await addCitations(cv, draft);
 }

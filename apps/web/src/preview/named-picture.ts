@@ -2,6 +2,19 @@ import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree } from "parse5";
 
 type Node = DefaultTreeAdapterMap["node"];
 
+/** What a page says of its picture for link previews. */
+export interface PagePreview {
+  /** Path of the picture below the site's root, without a leading slash. */
+  picture: string;
+  title: string;
+}
+
+/** The same, of a known page. */
+export interface NamedPreview extends PagePreview {
+  /** Address of the page, with slashes at both ends. */
+  page: string;
+}
+
 function findContent(node: Node, property: string): string | undefined {
   if (tree.isElementNode(node) && node.tagName === "meta") {
     const valueOf = (name: string) =>
@@ -16,13 +29,10 @@ function findContent(node: Node, property: string): string | undefined {
   return undefined;
 }
 
-/**
- * The link-preview picture a page names, as a path below the root without a leading slash, and the
- * title that goes with it (ogp.me).
- */
+/** The link-preview picture a page names, and the title that goes with it (ogp.me). */
 export function findNamedPicture(
   document: DefaultTreeAdapterMap["document"],
-): { picture: string; title: string } | undefined {
+): PagePreview | undefined {
   const image = findContent(document, "og:image");
   return image === undefined
     ? undefined

@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { packSealed, sealFile, unpackSealed } from "./sealed-file.ts";
 import { sealSite } from "./seal-site.ts";
+import { SiteDraft } from "./site-draft.ts";
 
 const RUNTIME = '<script src="/_next/static/chunks/a.js"></script>';
 const page = (body: string) =>
@@ -22,19 +24,33 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function seal(files: Record<string, string>) {
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
+async function seal(
+  files: Record<string, string>,
+  pages = { called: ["index.html"], allowed: ["404.html"] },
+) {
+  const below = (place: string) =>
+    Object.entries(files).flatMap(([path, text]) =>
+      path.startsWith(`${place}/`) ? [[path.slice(place.length + 1), text] as const] : [],
+    );
+  for (const [path, text] of below("next")) {
+    await mkdir(dirname(join(folder, "next", path)), { recursive: true });
+    await writeFile(join(folder, "next", path), text);
   }
-  return sealSite({
+  const draft = new SiteDraft(join(folder, "site"));
+  const result = await sealSite({
+    draft,
     exported: join(folder, "next"),
-    pdfs: join(folder, "pdf"),
-    additions: Promise.resolve(join(folder, "additions")),
-    site: join(folder, "site"),
-    headers: join(folder, "headers.json"),
-    hosting: join(folder, "hosting"),
+    kept: new Map(),
+    seal: sealFile,
+    pages,
+    add: async () => {
+      for (const [path, text] of below("additions")) await draft.add(path, Buffer.from(text));
+    },
+    documents: Promise.resolve(
+      new Map(below("pdf").map(([path, text]) => [path, Buffer.from(text)])),
+    ),
   });
+  return result;
 }
 
 test("pages, own scripts, pictures and PDFs stay; runtime and flight files go", async () => {
@@ -88,17 +104,42 @@ test.each([
     { "next/_next/static/chunks/c.css": "@font-face{src:url(/fonts/no.woff2)}" },
     ["_next/static/chunks/c.css: refers to fonts/no.woff2, which is not part of the site"],
   ],
-])("%s is refused, and the old site stays", async (_name, files, reasons) => {
-  await seal(GOOD);
+])("%s is refused", async (_name, files, reasons) => {
   expect(await seal({ ...GOOD, ...files })).toEqual({ kind: "refused", reasons });
-  expect(await readFile(join(folder, "site/index.html"), "utf8")).toContain("Text");
-  expect(await readdir(folder)).not.toContain("site.next");
 });
 
-test("a site without the PDF is refused", async () => {
-  const { "pdf/cv.pdf": _pdf, ...rest } = GOOD;
-  expect(await seal(rest)).toEqual({
+test("a page that the record does not call for is refused, and one that is missing", async () => {
+  const withdrawn = { "next/publications/withdrawn/index.html": page(RUNTIME) };
+  const called = ["index.html", "publications/new/index.html"];
+  expect(await seal({ ...GOOD, ...withdrawn }, { called, allowed: [] })).toEqual({
     kind: "refused",
-    reasons: [expect.stringMatching(/holds no cv\.pdf; build the PDF first$/)],
+    reasons: [
+      "publications/new/index.html: the record calls for this page, and it was not exported",
+      "publications/withdrawn/index.html: the record does not call for this page",
+    ],
   });
+});
+
+test("a page that is kept stands as it was sealed, and is held to the same rules", async () => {
+  const sealed = await sealFile("talks/index.html", Buffer.from(page(`<p>Kept</p>${RUNTIME}`)));
+  if (sealed.kind !== "sealed") throw new Error(sealed.reason);
+  const kept = unpackSealed(packSealed(sealed.file));
+  const draft = new SiteDraft(join(folder, "site"));
+  const result = await sealSite({
+    draft,
+    exported: join(folder, "none"),
+    kept: new Map([
+      ["talks/index.html", kept],
+      ["cv/index.html", { ...kept, references: ["/gone.css"] }],
+    ]),
+    seal: sealFile,
+    pages: { called: ["talks/index.html"], allowed: ["cv/index.html"] },
+    add: async () => undefined,
+    documents: Promise.resolve(new Map()),
+  });
+  expect(result).toEqual({
+    kind: "refused",
+    reasons: ["cv/index.html: refers to gone.css, which is not part of the site"],
+  });
+  expect(await readFile(join(folder, "site/talks/index.html"), "utf8")).toBe(page("<p>Kept</p>"));
 });

@@ -1,29 +1,27 @@
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { findNamedPicture } from "../preview/named-picture.ts";
+import { listFiles } from "@triptych/publish";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { NamedPreview } from "../preview/named-picture.ts";
 import { classifyFile } from "./classify-file.ts";
-import { compressFile, isCompressible } from "./compress.ts";
-import { caddyFile, headersFile, nginxFiles } from "./hosting.ts";
-import { findMissing, listPageReferences, listStyleReferences } from "./references.ts";
-import { sealPage } from "./seal-page.ts";
-import { SECURITY_HEADERS } from "./security-headers.ts";
+import { headersFile } from "./hosting.ts";
+import { findMissing } from "./references.ts";
+import type { SealedFile, SealOutcome } from "./sealed-file.ts";
+import type { SiteDraft } from "./site-draft.ts";
 
 export interface SealInput {
+  draft: SiteDraft;
   /** The folder Next exported. */
   exported: string;
-  /** Folder with the finished PDFs; `cv.pdf` must be among them. */
-  pdfs: string;
-  /**
-   * Folder with what the build makes beside the export: icons, link previews, citations, each at
-   * its path in the site; resolved once all are there. Its files are moved.
-   */
-  additions: Promise<string>;
-  /** Where the sealed site goes; replaced as a whole. */
-  site: string;
-  /** Where the header set goes, for the server that hands out the site. */
-  headers: string;
-  /** Folder for what other servers include: nginx and Caddy. It is not served. */
-  hosting: string;
+  /** Pages that need no export, since they were sealed before and nothing of them has changed. */
+  kept: ReadonlyMap<string, SealedFile>;
+  /** Seals what belongs to the site; see `sealFile`. */
+  seal: (path: string, bytes: Buffer) => Promise<SealOutcome>;
+  /** Paths of all pages that the record calls for, and of those that may stand beside them. */
+  pages: { called: readonly string[]; allowed: readonly string[] };
+  /** Adds what the build makes beside the export: icons, citations, the previews named by pages. */
+  add: (previews: readonly NamedPreview[]) => Promise<void>;
+  /** The finished PDFs, by name; those the record calls for are all there. */
+  documents: Promise<ReadonlyMap<string, Buffer>>;
 }
 
 export type SealResult =
@@ -33,149 +31,85 @@ export type SealResult =
 /** Files in hand at once: compressing runs on the threads of Node's pool, which are four. */
 const AT_ONCE = 4;
 
-async function forEachAtOnce(
-  paths: Iterable<string>,
-  work: (path: string) => Promise<void>,
-): Promise<void> {
-  const queue = [...paths].values();
+async function forEachAtOnce<T>(items: Iterable<T>, work: (item: T) => Promise<void>) {
+  const queue = [...items].values();
   const workNext = async (): Promise<void> => {
-    for (const path of queue) await work(path);
+    for (const item of queue) await work(item);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, workNext));
 }
 
-async function writeForms(file: string, bytes: Buffer): Promise<void> {
-  for (const form of await compressFile(file, bytes))
-    await writeFile(`${file}${form.suffix}`, form.bytes);
+interface Sealed {
+  reasons: string[];
+  files: Map<string, Omit<SealedFile, "forms">>;
 }
 
-async function writeWithForms(file: string, bytes: Buffer): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, bytes);
-  await writeForms(file, bytes);
-}
-
-/**
- * Moves a file into the site: writing thousands of them a second time would take longer than all
- * pictures.
- */
-async function moveWithForms(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
-  await rename(from, to);
-  if (isCompressible(to)) await writeForms(to, await readFile(to));
-}
-
-/** Swaps the finished folder in; a run that fails before this leaves the old site as it was. */
-async function replaceFolder(next: string, target: string): Promise<void> {
-  const old = `${target}.old`;
-  await rm(old, { recursive: true, force: true });
-  await rename(target, old).catch((error: unknown) => {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+/** Seals the export and takes over the kept pages; the draft has them all afterwards. */
+async function sealExport({ draft, exported, kept, seal }: SealInput): Promise<Sealed> {
+  const { reasons, files }: Sealed = { reasons: [], files: new Map() };
+  const put = async (path: string, { forms, ...known }: SealedFile): Promise<void> => {
+    await draft.write(path, forms);
+    files.set(path, known);
+  };
+  await forEachAtOnce(await listFiles(exported), async (path) => {
+    const verdict = classifyFile(path);
+    if (verdict === "unknown") reasons.push(`${path}: the seal has no rule for this file`);
+    if (verdict !== "page" && verdict !== "keep") return;
+    const outcome = await seal(path, await readFile(join(exported, path)));
+    if (outcome.kind === "sealed") await put(path, outcome.file);
+    else reasons.push(`${path}: ${outcome.reason}`);
   });
-  await rename(next, target);
-  await rm(old, { recursive: true, force: true });
+  const further = [...kept].filter(([path]) => !files.has(path));
+  await forEachAtOnce(further, ([path, file]) => put(path, file));
+  return { reasons, files };
 }
 
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll("\\", "/"),
-    )
-    .sort();
+/** Pages that the record calls for and the site lacks, and the other way round. */
+function comparePages({ called, allowed }: SealInput["pages"], files: Sealed["files"]): string[] {
+  const wanted = new Set([...called, ...allowed]);
+  const present = [...files].filter(([, { kind }]) => kind === "page").map(([path]) => path);
+  return [
+    ...called
+      .filter((path) => !files.has(path))
+      .map((path) => `${path}: the record calls for this page, and it was not exported`),
+    ...present
+      .filter((path) => !wanted.has(path))
+      .map((path) => `${path}: the record does not call for this page`),
+  ];
 }
 
-async function writeHosting(folder: string): Promise<void> {
-  const nginx = nginxFiles();
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "nginx-http.conf"), nginx.http);
-  await writeFile(join(folder, "nginx-server.conf"), nginx.server);
-  await writeFile(join(folder, "Caddyfile"), caddyFile());
+function listPreviews(files: Sealed["files"]): NamedPreview[] {
+  return [...files].flatMap(([path, { preview }]) =>
+    preview === undefined ? [] : [{ page: `/${path.replace(/index\.html$/, "")}`, ...preview }],
+  );
+}
+
+/** What files of the site refer to and the site does not hold. */
+function findBroken(files: Sealed["files"], paths: ReadonlySet<string>): string[] {
+  return [...files].flatMap(([path, { references, preview }]) => [
+    ...findMissing(path, references, paths).map(
+      (missing) => `${path}: refers to ${missing}, which is not part of the site`,
+    ),
+    ...(preview === undefined || paths.has(preview.picture)
+      ? []
+      : [`${path}: names the picture ${preview.picture}, which was not drawn`]),
+  ]);
 }
 
 /**
  * Makes the site that visitors get out of the export: no runtime, finished encodings, the PDFs, the
- * headers. Fails on any unknown shape.
+ * headers. Fails on any unknown shape, and where the pages are not those of the record.
  */
-export async function sealSite({
-  exported,
-  pdfs,
-  additions,
-  site,
-  headers,
-  hosting,
-}: SealInput): Promise<SealResult> {
-  const files = await listFiles(exported);
-  const reasons = files
-    .filter((path) => classifyFile(path) === "unknown")
-    .map((path) => `${path}: the seal has no rule for this file`);
-  const documents = (await readdir(pdfs).catch((): string[] => [])).filter((document) =>
-    document.endsWith(".pdf"),
-  );
-  if (!documents.includes("cv.pdf")) reasons.push(`${pdfs} holds no cv.pdf; build the PDF first`);
-  const kept = new Set(files.filter((path) => classifyFile(path) === "keep"));
-  const named: { path: string; references: readonly string[]; picture?: string | undefined }[] = [];
-  const draft = `${site}.next`;
-  await rm(draft, { recursive: true, force: true });
-  const sealFile = async (path: string): Promise<"page" | undefined> => {
-    const verdict = classifyFile(path);
-    if (verdict !== "page" && verdict !== "keep") return undefined;
-    const bytes = await readFile(join(exported, path));
-    if (verdict === "keep") {
-      if (path.endsWith(".css"))
-        named.push({ path, references: listStyleReferences(bytes.toString("utf8")) });
-      await writeWithForms(join(draft, path), bytes);
-      return undefined;
-    }
-    const sealed = sealPage(bytes.toString("utf8"));
-    if (sealed.kind === "unknown") {
-      reasons.push(`${path}: ${sealed.reason}`);
-      return undefined;
-    }
-    named.push({
-      path,
-      references: listPageReferences(sealed.document),
-      picture: findNamedPicture(sealed.document)?.picture,
-    });
-    await writeWithForms(join(draft, path), Buffer.from(sealed.html));
-    return "page";
-  };
-  let pages = 0;
-  const sealAll = forEachAtOnce(files, async (path) => {
-    if ((await sealFile(path)) === "page") pages += 1;
-  });
-  // What is added is still being made: pages are sealed beside it, and what they name is looked for
-  // when both are done.
-  const [{ folder, added }] = await Promise.all([
-    additions.then(async (made) => ({ folder: made, added: new Set(await listFiles(made)) })),
-    sealAll,
-  ]);
-  const finished = new Set([
-    ...files.filter((path) => ["keep", "page"].includes(classifyFile(path))),
-    ...documents,
-    ...added,
-  ]);
-  for (const { path, references, picture } of named) {
-    reasons.push(
-      ...findMissing(path, references, finished).map(
-        (missing) => `${path}: refers to ${missing}, which is not part of the site`,
-      ),
-    );
-    if (picture !== undefined && !added.has(picture))
-      reasons.push(`${path}: names the picture ${picture}, which was not drawn`);
-  }
-  if (reasons.length > 0) {
-    await rm(draft, { recursive: true, force: true });
-    return { kind: "refused", reasons: reasons.sort() };
-  }
-  for (const name of documents) await cp(join(pdfs, name), join(draft, name));
-  await forEachAtOnce(added, (path) => moveWithForms(join(folder, path), join(draft, path)));
-  await writeFile(join(draft, "_headers"), headersFile());
-  await writeFile(headers, `${JSON.stringify(SECURITY_HEADERS, null, 2)}\n`);
-  await writeHosting(hosting);
-  await replaceFolder(draft, site);
-  return { kind: "sealed", pages, files: kept.size };
+export async function sealSite(input: SealInput): Promise<SealResult> {
+  const { draft, pages, add, documents } = input;
+  const { reasons, files } = await sealExport(input);
+  reasons.push(...comparePages(pages, files));
+  await add(listPreviews(files));
+  for (const [name, bytes] of await documents) await draft.write(name, [{ suffix: "", bytes }]);
+  reasons.push(...findBroken(files, draft.paths));
+  if (reasons.length > 0) return { kind: "refused", reasons: reasons.sort() };
+  await draft.write("_headers", [{ suffix: "", bytes: Buffer.from(headersFile()) }]);
+  const all = [...files.values()];
+  const count = all.filter(({ kind }) => kind === "page").length;
+  return { kind: "sealed", pages: count, files: all.length - count };
 }

@@ -1,6 +1,4 @@
 import { COLOURS } from "@triptych/view/theme";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { renderPng } from "./render-png.ts";
 import { writeIco } from "./write-ico.ts";
 
@@ -25,10 +23,4 @@ export function drawIcons(svg: string): Map<string, Buffer> {
     ["icon-maskable-512.png", renderPng(full, 512)],
     ["apple-touch-icon.png", renderPng(full, 180)],
   ]);
-}
-
-export async function writeIcons(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const icons = drawIcons(await readFile(new URL("../app/icon.svg", import.meta.url), "utf8"));
-  for (const [name, bytes] of icons) await writeFile(join(folder, name), bytes);
 }

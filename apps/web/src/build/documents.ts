@@ -1,0 +1,31 @@
+import type { Cv } from "@triptych/schema";
+import { listVariants, pdfFileName } from "@triptych/view";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import process from "node:process";
+
+/** PDFs that the record calls for and that are not there, in a sentence for whoever builds. */
+export class MissingDocument extends Error {
+  override name = "MissingDocument";
+}
+
+/** Reads the PDF of every variant; others that lie in the folder are not the record's. */
+export async function readDocuments(cv: Cv, folder: string): Promise<Map<string, Buffer>> {
+  const documents = new Map<string, Buffer>();
+  for (const name of listVariants(cv).map(pdfFileName)) {
+    const bytes = await readFile(join(folder, name)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+      throw new MissingDocument(`${folder} holds no ${name}; build the PDF first`);
+    });
+    documents.set(name, bytes);
+  }
+  return documents;
+}
+
+/** Resolves when whoever started this program closes its input: the PDFs are finished then. */
+export function inputEnded(): Promise<void> {
+  return new Promise((done) => {
+    process.stdin.on("end", done);
+    process.stdin.resume();
+  });
+}

@@ -1,0 +1,54 @@
+// The record becomes PDFs and a site, each published as a whole; what is as it should be is left.
+import { join } from "node:path";
+import { GoError, runInForeground, showStep, startLogged } from "./step.mjs";
+
+/**
+ * Checks the record and writes it where the builds read it; its faults are shown as they are.
+ * @param {{ root: string, record: string, cv: string[], tools: { node: string, env: Record<string,
+ *   string | undefined> } }} build `cv` is how the command of that name is run
+ */
+async function writeRecord({ root, record, cv, tools: { node, env } }) {
+  const args = [...cv, "record", "--out", record];
+  const code = await runInForeground({ command: node, args, cwd: root, env });
+  if (code !== 0)
+    throw new GoError("The record has faults; nothing was built. Mend them and start again.");
+}
+
+/** The PDFs and the site at the same time: the site needs the PDFs when it is sealed. */
+async function publishBoth({ root, state, jsx, tools: { node, env } }) {
+  const start = (app, args, log, input) =>
+    startLogged({
+      command: node,
+      args,
+      cwd: join(root, "apps", app),
+      env,
+      log: join(state, "logs", `${log}.log`),
+      input,
+    });
+  const pdf = start("pdf", [...jsx, "src/publish-all.ts", join(state, "pdf")], "pdf");
+  const site = start("web", ["src/build/main.ts", "--pdfs-follow"], "site", "pipe");
+  // It may have ended for a reason of its own.
+  site.child.stdin.on("error", () => {});
+  const ended = [pdf.ended.then(() => site.child.stdin.end()), site.ended];
+  await Promise.all(ended).catch(async (error) => {
+    for (const { child } of [pdf, site]) child.kill();
+    await Promise.allSettled(ended);
+    throw error;
+  });
+}
+
+/**
+ * Publishes what the record says.
+ * @param {{ root: string, state: string, jsx: string[], cv: string[], tools: { node: string, env:
+ *   Record<string, string | undefined> } }} build
+ */
+export async function publish(build) {
+  const { state, tools } = build;
+  const record = join(state, "record", "cv.json");
+  await writeRecord({ ...build, record });
+  tools.env.TRIPTYCH_RECORD = record;
+  // The service's own files may lie elsewhere; what is built lies here.
+  const env = { ...tools.env, TRIPTYCH_DIR: state };
+  const ended = publishBoth({ ...build, tools: { ...tools, env } });
+  await showStep("build the PDF and the site", ended);
+}
