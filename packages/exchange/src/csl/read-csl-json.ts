@@ -1,15 +1,8 @@
 import { type CitationKind, readKindNames } from "@triptych/schema";
-import { composeAuthor, splitMarks } from "../found/author-mark.ts";
-import { readCslDate } from "./csl-date.ts";
-import { readContainers, textsOf } from "./csl-title.ts";
-import {
-  type Found,
-  type FoundAuthor,
-  type Notebook,
-  openNotebook,
-  type Reading,
-  type Remark,
-} from "../found/finding.ts";
+import { composeAuthor, readLiteralName } from "../found/author-mark.ts";
+import type { FoundAuthor, Notebook, Reading } from "../found/finding.ts";
+import { addReference, openReading, readJson } from "../found/reading.ts";
+import { type Reference, splitTopics } from "../found/reference.ts";
 import {
   childOf,
   indexJsonLines,
@@ -17,11 +10,11 @@ import {
   type Json,
   keysOf,
   listOf,
-  parseJson,
   textOf,
 } from "../text/json-text.ts";
 import { readMarkup } from "../text/markup-text.ts";
-import { fitReference, type Reference } from "../found/reference.ts";
+import { readCslDate } from "./csl-date.ts";
+import { readContainers, textsOf } from "./csl-title.ts";
 
 /** Types of CSL 1.0.2, and those of Crossref, whose answers mix both. */
 const KINDS = readKindNames("csl");
@@ -34,24 +27,21 @@ const SILENT = new Set(
 );
 
 function readCslName(name: Json, notebook: Notebook): FoundAuthor[] {
-  const literal = textOf(name, "literal") ?? textOf(name, "name");
-  const suffix = textOf(name, "suffix");
-  const particle = [textOf(name, "dropping-particle"), textOf(name, "non-dropping-particle")]
-    .filter((part) => part !== undefined)
-    .join(" ");
   const family = textOf(name, "family");
-  if (family !== undefined) {
-    const author = composeAuthor({
-      given: textOf(name, "given"),
-      particle: particle === "" ? undefined : particle,
-      family,
-      suffix,
-    });
-    return author === undefined ? [] : [author];
+  if (family === undefined) {
+    const literal = textOf(name, "literal") ?? textOf(name, "name") ?? textOf(name, "given") ?? "";
+    return readLiteralName(literal, "author", notebook);
   }
-  const { name: plain, marks, affiliations } = splitMarks(literal ?? textOf(name, "given") ?? "");
-  if (affiliations !== undefined) notebook.drop("author", "numbers of affiliations at a name");
-  return plain === undefined ? [] : [{ name: plain, ...(marks === undefined ? {} : { marks }) }];
+  const particles = ["dropping-particle", "non-dropping-particle"].flatMap(
+    (part) => textOf(name, part) ?? [],
+  );
+  const author = composeAuthor({
+    given: textOf(name, "given"),
+    particle: particles.length === 0 ? undefined : particles.join(" "),
+    family,
+    suffix: textOf(name, "suffix"),
+  });
+  return author === undefined ? [] : [author];
 }
 
 /** Venue and publisher stand in other fields for each type. */
@@ -91,21 +81,28 @@ function kindOf(type: string, genre: string | undefined): CitationKind {
 const SAID =
   /\b(?:ph\.?\s?d|doctoral|master|thesis|dissertation|poster|pre-?print|(?:technical )?report|patent|review)\b/i;
 
-/** Reads one item of CSL-JSON or one answer of Crossref or DataCite in that form. */
-function readCslItem(item: Json, notebook: Notebook) {
-  const genre = textOf(item, "genre");
-  const kind = kindOf(textOf(item, "type") ?? "", genre);
-  const people = (key: string) => listOf(item, key).flatMap((name) => readCslName(name, notebook));
+const marked = (text: string | undefined) => (text === undefined ? undefined : readMarkup(text));
+
+function readTitle(item: Json): string | undefined {
+  const [[title], [subtitle]] = [textsOf(item, "title"), textsOf(item, "subtitle")];
+  const isSaid = title === undefined || subtitle === undefined || title.includes(subtitle);
+  return marked(isSaid ? title : `${title}: ${subtitle}`);
+}
+
+/** The number of a report or patent, the version of data and software, or that of a preprint. */
+function readNumber(item: Json, kind: CitationKind): Pick<Reference, "number" | "arxiv"> {
   const number = textOf(item, "number");
-  const arxiv = number !== undefined && /^arxiv/i.test(number) ? number : undefined;
-  const titles = readContainers(item, kind, notebook);
-  const { container, publisher, place } = readVenue(item, kind, titles.container);
-  const marked = (text: string | undefined) => (text === undefined ? undefined : readMarkup(text));
-  const [[title], [subtitle], [isbn, ...isbns]] = [
-    textsOf(item, "title"),
-    textsOf(item, "subtitle"),
-    textsOf(item, "ISBN"),
-  ];
+  const isArchived = number !== undefined && /^arxiv/i.test(number);
+  const version = kind === "dataset" || kind === "software" ? textOf(item, "version") : undefined;
+  return {
+    number: version ?? (isArchived ? undefined : number),
+    arxiv: isArchived ? number : undefined,
+  };
+}
+
+/** Reports what the record has no place for. */
+function dropUnread(item: Json, kind: CitationKind, notebook: Notebook): void {
+  const [genre, isbns] = [textOf(item, "genre"), textsOf(item, "ISBN").slice(1)];
   if (genre !== undefined && !SAID.test(genre))
     notebook.drop("genre", `“${genre}” has no place in the record`);
   if (isbns.length > 0)
@@ -115,63 +112,61 @@ function readCslItem(item: Json, notebook: Notebook) {
   for (const key of keysOf(item))
     if (!SILENT.has(key) && !isEmptyValue(childOf(item, key)))
       notebook.drop(key, "the record has no place for it");
-  return fitReference(
-    {
-      kind,
-      title: marked(
-        title === undefined || subtitle === undefined || title.includes(subtitle)
-          ? title
-          : `${title}: ${subtitle}`,
-      ),
-      authors: people("author"),
-      editors: people("editor"),
-      translators: people("translator"),
-      originalTitle: textOf(item, "original-title"),
-      series: titles.series,
-      edition: textOf(item, "edition"),
-      number:
-        (kind === "dataset" || kind === "software" ? textOf(item, "version") : undefined) ??
-        (arxiv === undefined ? number : undefined),
-      isbn,
-      container: marked(container),
-      publisher,
-      place,
-      volume: textOf(item, "volume"),
-      issue: textOf(item, "issue"),
-      pages: textOf(item, "page") ?? textOf(item, "article-number"),
-      date: readCslDate(item, notebook),
-      doi: textOf(item, "DOI"),
-      arxiv,
-      urls: [textOf(item, "URL")].filter((url) => url !== undefined),
-      note: textOf(item, "note"),
-      abstract: marked(textOf(item, "abstract")),
-      topics: (textOf(item, "keyword") ?? "").split(/\s*[,;]\s*/).filter((topic) => topic !== ""),
-    },
-    notebook,
-  );
+}
+
+/** One item of CSL-JSON or one answer of Crossref or DataCite in that form. */
+function toReference(item: Json, notebook: Notebook): Reference {
+  const kind = kindOf(textOf(item, "type") ?? "", textOf(item, "genre"));
+  const people = (key: string) => listOf(item, key).flatMap((name) => readCslName(name, notebook));
+  const { container, series } = readContainers(item, kind, notebook);
+  const venue = readVenue(item, kind, container);
+  dropUnread(item, kind, notebook);
+  return {
+    kind,
+    title: readTitle(item),
+    authors: people("author"),
+    editors: people("editor"),
+    translators: people("translator"),
+    originalTitle: textOf(item, "original-title"),
+    series,
+    edition: textOf(item, "edition"),
+    ...readNumber(item, kind),
+    isbn: textsOf(item, "ISBN")[0],
+    ...venue,
+    container: marked(venue.container),
+    volume: textOf(item, "volume"),
+    issue: textOf(item, "issue"),
+    pages: textOf(item, "page") ?? textOf(item, "article-number"),
+    date: readCslDate(item, notebook),
+    doi: textOf(item, "DOI"),
+    urls: [textOf(item, "URL")].filter((url) => url !== undefined),
+    note: textOf(item, "note"),
+    abstract: marked(textOf(item, "abstract")),
+    topics: splitTopics(textOf(item, "keyword")),
+  };
+}
+
+/** The items of a file, each with the path to it. */
+function listItems(value: Json): { item: Json; path: string }[] {
+  const isWrapped = Array.isArray(childOf(value, "items"));
+  if (!isWrapped && !Array.isArray(value)) return [{ item: value, path: "" }];
+  const base = isWrapped ? "items." : "";
+  const items = isWrapped ? listOf(value, "items") : listOf(value);
+  return items.map((item, index) => ({ item, path: `${base}${index}` }));
 }
 
 /**
  * Reads CSL-JSON: a list of items, one item, or a list under `items`. Never throws, whatever the
  * text holds.
  */
-export function readCslJson(text: string): Reading {
-  const remarks: Remark[] = [];
-  const parsed = parseJson(text);
-  if (parsed.kind === "broken") {
-    openNotebook(remarks, { key: "", line: parsed.line }).leaveOut(parsed.reason);
-    return { read: 0, found: [], remarks };
-  }
-  const { value } = parsed;
-  const isWrapped = Array.isArray(childOf(value, "items"));
-  const items = Array.isArray(value) ? listOf(value) : isWrapped ? listOf(value, "items") : [value];
-  const lines = indexJsonLines(text);
-  const found = items.flatMap((item, index): Found[] => {
-    const line =
-      lines.get(isWrapped ? `items.${index}` : Array.isArray(value) ? String(index) : "") ?? 0;
-    const key = textOf(item, "id") ?? textOf(item, "citation-key") ?? textOf(item, "DOI") ?? "";
-    const work = readCslItem(item, openNotebook(remarks, { key, line }));
-    return work === undefined ? [] : [{ kind: "work", key, line, work }];
+export const readCslJson = (text: string): Reading =>
+  readJson(text, (value) => {
+    const [open, lines] = [openReading(), indexJsonLines(text)];
+    for (const { item, path } of listItems(value)) {
+      const key = textOf(item, "id") ?? textOf(item, "citation-key") ?? textOf(item, "DOI") ?? "";
+      addReference(open, { key, line: lines.get(path) ?? 0 }, (notebook) =>
+        toReference(item, notebook),
+      );
+    }
+    return open.reading;
   });
-  return { read: items.length, found, remarks };
-}

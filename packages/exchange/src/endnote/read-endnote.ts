@@ -1,19 +1,14 @@
-import { readKindNames } from "@triptych/schema";
 import { Parser } from "htmlparser2";
+import { readKindNames } from "@triptych/schema";
 import { readInvertedName } from "../found/author-mark.ts";
-import {
-  type Found,
-  type Notebook,
-  openNotebook,
-  type Reading,
-  type Remark,
-} from "../found/finding.ts";
-import { readDate } from "../found/foreign-date.ts";
-import { findArxivId } from "../found/identifier.ts";
+import type { Notebook, Reading } from "../found/finding.ts";
+import { dropDate, mostExact, readDate } from "../found/foreign-date.ts";
+import { readTagged } from "../found/reading.ts";
+import type { Reference } from "../found/reference.ts";
+import { splitArchiveNotes } from "../found/status-note.ts";
 import { createLineCounter } from "../text/line-index.ts";
 import { cleanLine } from "../text/plain-text.ts";
-import { fitReference } from "../found/reference.ts";
-import { openTags, type TaggedRecord, type Tags } from "../text/tagged-text.ts";
+import type { TaggedRecord, Tags } from "../text/tagged-text.ts";
 
 /** By the names that EndNote gives its reference types. */
 const KINDS = readKindNames("endnote");
@@ -72,7 +67,7 @@ function scanRecords(text: string): EndNoteRecord[] {
 
 /** Fields of the library and of the file, of which the record wants nothing. */
 const ADMINISTRATION =
-  /^(?:database|source-app|rec-number|foreign-keys\/key|ref-type|auth-address|titles\/(?:alt|short)-title|alt-periodical\/.*|periodical\/abbr-\d|accession-num|language|remote-database-.*|urls\/(?:pdf|image)-urls\/.*|access-date|modified-date|section|label)$/;
+  /^(?:database|source-app|rec-number|foreign-keys\/key|ref-type|auth-address|titles\/(?:alt|short)-title|alt-periodical\/.*|periodical\/(?:abbr-\d|full-title)|accession-num|language|remote-database-.*|urls\/(?:pdf|image)-urls\/.*|access-date|modified-date|section|label)$/;
 
 function readFieldsDate(fields: Tags, notebook: Notebook): string | undefined {
   const [year, day] = [fields.first("dates/year"), fields.first("dates/pub-dates/date")];
@@ -84,81 +79,80 @@ function readFieldsDate(fields: Tags, notebook: Notebook): string | undefined {
   const dates = candidates
     .flatMap((text) => readDate(text)?.date ?? [])
     .filter((date) => year === undefined || date.startsWith(year));
-  if (dates.length === 0 && candidates.length > 0)
-    notebook.drop("dates", `“${candidates[0] ?? ""}” is no date that can be read without doubt`);
-  return dates.toSorted((a, b) => b.length - a.length)[0];
+  if (dates.length === 0 && candidates.length > 0) dropDate(candidates[0] ?? "", "dates", notebook);
+  return mostExact(dates);
 }
 
-function readRecord(record: EndNoteRecord, key: string, notebook: Notebook): Found | undefined {
-  const fields = openTags(record);
-  const form = fields.first("work-type") ?? "";
-  const known = KINDS.get(record.type.toLowerCase()) ?? "other";
-  const kind = known === "thesis" && /^master/i.test(form) ? "master-thesis" : known;
-  const isThesis = known === "thesis";
-  const isEdited = record.type === "Edited Book";
+/** The editors of a whole book stand where others have their authors. */
+function readPeople(type: string, fields: Tags, notebook: Notebook) {
   const people = (path: string) =>
     fields
       .all(`contributors/${path}/author`)
       .flatMap((name) => readInvertedName(name, path, notebook));
-  const urls = fields.all("urls/related-urls/url", "urls/web-urls/url");
-  const notes = fields.all("notes");
-  const arxiv = [...notes, ...urls].map(findArxivId).find((id) => id !== undefined);
-  const [authors, seconds] = [people("authors"), people("secondary-authors")];
-  const [issue, isbn, edition] = [
-    fields.first("number"),
-    fields.first("isbn"),
-    fields.first("edition"),
-  ];
-  const isNumbered = kind === "report" || kind === "patent";
-  const work = fitReference(
-    {
-      kind,
-      title: fields.first("titles/title"),
-      authors: isEdited ? [] : authors,
-      editors: isEdited ? authors : seconds,
-      translators: people("subsidiary-authors"),
-      series:
-        kind === "book"
-          ? fields.first("titles/secondary-title", "titles/tertiary-title")
-          : fields.first("titles/tertiary-title"),
-      edition,
-      number: isNumbered ? issue : undefined,
-      // The field holds the ISSN of a journal.
-      isbn: kind === "book" || kind === "chapter" ? isbn : undefined,
-      container: isThesis
-        ? fields.first("publisher")
-        : kind === "book"
-          ? undefined
-          : fields.first("titles/secondary-title", "periodical/full-title"),
-      publisher: isThesis ? undefined : fields.first("publisher"),
-      place: fields.first("pub-location"),
-      volume: fields.first("volume"),
-      issue: isNumbered ? undefined : issue,
-      pages: fields.first("pages"),
-      date: readFieldsDate(fields, notebook),
-      doi: fields.first("electronic-resource-num"),
-      arxiv,
-      urls,
-      note: notes.filter((note) => arxiv === undefined || findArxivId(note) !== arxiv).join(". "),
-      abstract: fields.first("abstract"),
-      topics: fields.all("keywords/keyword"),
-    },
-    notebook,
+  const [makers, seconds] = [people("authors"), people("secondary-authors")];
+  const translators = people("subsidiary-authors");
+  return type === "Edited Book"
+    ? { authors: [], editors: makers, translators }
+    : { authors: makers, editors: seconds, translators };
+}
+
+/**
+ * What it stands in. Of a whole book the second title is the series; the publisher of a thesis is
+ * the school.
+ */
+function readContainer(
+  kind: Reference["kind"],
+  fields: Tags,
+): Pick<Reference, "container" | "publisher" | "series"> {
+  const isBook = kind === "book";
+  const series = fields.first(
+    ...(isBook ? ["titles/secondary-title"] : []),
+    "titles/tertiary-title",
   );
-  fields.all("periodical/full-title");
-  for (const path of fields.unasked())
-    if (!ADMINISTRATION.test(path)) notebook.drop(path, "the record has no place for it");
-  return work === undefined ? undefined : { kind: "work", key, line: record.line, work };
+  const publisher = fields.first("publisher");
+  if (kind === "thesis" || kind === "master-thesis") return { series, container: publisher };
+  const container = isBook
+    ? undefined
+    : fields.first("titles/secondary-title", "periodical/full-title");
+  return { series, container, publisher };
+}
+
+function kindOf({ type }: EndNoteRecord, form: string): Reference["kind"] {
+  const kind = KINDS.get(type.toLowerCase()) ?? "other";
+  return kind === "thesis" && /^master/i.test(form) ? "master-thesis" : kind;
+}
+
+function toReference(record: EndNoteRecord, fields: Tags, notebook: Notebook): Reference {
+  const kind = kindOf(record, fields.first("work-type") ?? "");
+  const urls = fields.all("urls/related-urls/url", "urls/web-urls/url");
+  const [number, isbn] = [fields.first("number"), fields.first("isbn")];
+  const isNumbered = kind === "report" || kind === "patent";
+  return {
+    kind,
+    title: fields.first("titles/title"),
+    ...readPeople(record.type, fields, notebook),
+    ...readContainer(kind, fields),
+    ...splitArchiveNotes(fields.all("notes"), urls),
+    edition: fields.first("edition"),
+    number: isNumbered ? number : undefined,
+    // The field holds the ISSN of a journal.
+    isbn: kind === "book" || kind === "chapter" ? isbn : undefined,
+    place: fields.first("pub-location"),
+    volume: fields.first("volume"),
+    issue: isNumbered ? undefined : number,
+    pages: fields.first("pages"),
+    date: readFieldsDate(fields, notebook),
+    doi: fields.first("electronic-resource-num"),
+    urls,
+    abstract: fields.first("abstract"),
+    topics: fields.all("keywords/keyword"),
+  };
 }
 
 /** Reads the XML that EndNote exports. Never throws, whatever the text holds. */
-export function readEndNote(text: string): Reading {
-  const remarks: Remark[] = [];
-  const records = scanRecords(text);
-  const found = records.flatMap((record) => {
-    const key =
-      record.tags.find(({ name }) => name === "label" || name === "rec-number")?.value ?? "";
-    return readRecord(record, key, openNotebook(remarks, { key, line: record.line })) ?? [];
+export const readEndNote = (text: string): Reading =>
+  readTagged(scanRecords(text), {
+    keyOf: ({ tags }) => tags.find(({ name }) => name === "label" || name === "rec-number")?.value,
+    isSilent: (path) => ADMINISTRATION.test(path),
+    toReference,
   });
-  return { read: records.length, found, remarks };
-}

@@ -58,6 +58,14 @@ export function composeAuthor(parts: {
   };
 }
 
+/** A name that is taken as it stands. */
+export function readLiteralName(text: string, field: string, notebook: Notebook): FoundAuthor[] {
+  const { name, marks, affiliations } = splitMarks(text);
+  if (affiliations !== undefined)
+    notebook.drop(field, `“${affiliations}” at a name numbers affiliations`);
+  return name === undefined ? [] : [{ name, ...(marks === undefined ? {} : { marks }) }];
+}
+
 /**
  * `Family, Given, Suffix`; a name without a comma, or with one at its end as groups have it, is
  * taken as it stands.
@@ -65,9 +73,6 @@ export function composeAuthor(parts: {
 export function readInvertedName(text: string, field: string, notebook: Notebook): FoundAuthor[] {
   const [family, given, suffix, ...more] = text.split(/\s*,\s*/).filter((part) => part !== "");
   if (more.length > 0) notebook.drop(field, `“${more.join(", ")}” at a name`);
-  if (given !== undefined)
-    return [composeAuthor({ given, family, suffix })].filter((author) => author !== undefined);
-  const { name, marks, affiliations } = splitMarks(text);
-  if (affiliations !== undefined) notebook.drop(field, "numbers of affiliations at a name");
-  return name === undefined ? [] : [{ name, ...(marks === undefined ? {} : { marks }) }];
+  if (given === undefined) return readLiteralName(text, field, notebook);
+  return [composeAuthor({ given, family, suffix })].filter((author) => author !== undefined);
 }

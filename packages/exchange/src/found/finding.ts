@@ -82,13 +82,13 @@ export interface Identifier {
 }
 
 /** What one entry of a foreign file gives to the record. Parts and profiles are not checked yet. */
-export type Found = Origin &
-  (
-    | { kind: "work"; work: FoundWork }
-    | { kind: "pointer"; id: Identifier; title?: string | undefined }
-    | { kind: "part"; list: ListId; value: Record<string, unknown> }
-    | { kind: "profile"; value: Record<string, unknown> }
-  );
+export type Finding =
+  | { kind: "work"; work: FoundWork }
+  | { kind: "pointer"; id: Identifier; title?: string | undefined }
+  | ({ kind: "part" } & Part)
+  | { kind: "profile"; value: Record<string, unknown> };
+
+export type Found = Origin & Finding;
 
 /**
  * Something the owner must know: a field that has no place, a fact that was inferred, an entry that

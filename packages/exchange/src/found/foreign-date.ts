@@ -1,4 +1,5 @@
 import { PartialDate } from "@triptych/schema";
+import type { Notebook } from "./finding.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -80,3 +81,21 @@ export function readDate(text: string): ReadDate | undefined {
   const date = readOne(whole);
   return date === undefined ? undefined : { date };
 }
+
+/** A date as far as it can be read; one that cannot is reported. */
+export function readDay(
+  text: string | undefined,
+  field: string,
+  notebook: Notebook,
+): string | undefined {
+  const date = text === undefined ? undefined : readDate(text)?.date;
+  if (text !== undefined && date === undefined) dropDate(text, field, notebook);
+  return date;
+}
+
+export const dropDate = (text: string, field: string, notebook: Notebook) =>
+  notebook.drop(field, `“${text}” is no date that can be read without doubt`);
+
+/** Of several dates the first of the most exact. */
+export const mostExact = (dates: readonly string[]): string | undefined =>
+  dates.toSorted((a, b) => b.length - a.length)[0];

@@ -1,3 +1,5 @@
+import type { Identifier } from "./finding.ts";
+
 const DOI = /\b(10\.\d{4,9}\/\S+)/i;
 
 const PAIRS = new Map([
@@ -70,6 +72,19 @@ export function readArxivId(text: string): string | undefined {
   const found = /^(\S+?)(?:\.pdf)?(?:\s*\[[\w.-]+\])?$/i.exec(bare)?.[1] ?? "";
   return WHOLE_ARXIV.exec(found)?.[0];
 }
+
+/** What a work is known by: its DOI, else its arXiv identifier. */
+export function composeIdentifier(
+  doi: string | undefined,
+  arxiv: string | undefined,
+): Identifier | undefined {
+  if (doi !== undefined) return { scheme: "doi", value: doi };
+  return arxiv === undefined ? undefined : { scheme: "arxiv", value: arxiv };
+}
+
+/** The identifier that a text is. */
+export const readIdentifier = (text: string): Identifier | undefined =>
+  composeIdentifier(readDoi(text), readArxivId(text));
 
 /**
  * An arXiv identifier somewhere in a text that speaks of arXiv, such as `arXiv preprint

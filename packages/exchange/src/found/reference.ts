@@ -38,6 +38,10 @@ export interface Reference {
   topics: readonly string[];
 }
 
+/** Topics of formats that have one field for all of them. */
+export const splitTopics = (text: string | undefined): string[] =>
+  (text ?? "").split(/\s*[,;]\s*/).filter((topic) => topic !== "");
+
 /** `arXiv preprint arXiv:2201.11380`, `CoRR`, `ArXiv e-prints`: the archive and nothing else. */
 const ARCHIVE =
   /^(?:arxiv|corr)\b(?:[\s:,/]*(?:e-?prints?|preprints?|abs|arxiv|cs|stat|math|\[[\w.-]+\]|[\w.-]*\/?\d{4}\.?\d+(?:v\d+)?))*$/i;

@@ -1,6 +1,6 @@
 import { composeAuthor, splitMarks } from "./author-mark.ts";
 import type { Notebook } from "./finding.ts";
-import { readDate } from "./foreign-date.ts";
+import { readDay } from "./foreign-date.ts";
 import { childOf, isEmptyValue, type Json, keysOf, listOf, textOf } from "../text/json-text.ts";
 import { cleanLine } from "../text/plain-text.ts";
 
@@ -103,18 +103,6 @@ export function dropLines(
 ): void {
   for (const line of lines)
     if (line !== undefined && line !== "") notebook.drop(field, `“${line.slice(0, 60)}”`);
-}
-
-/** A date at a key, as far as it can be read. */
-export function readDay(
-  text: string | undefined,
-  field: string,
-  notebook: Notebook,
-): string | undefined {
-  const date = text === undefined ? undefined : readDate(text)?.date;
-  if (text !== undefined && date === undefined)
-    notebook.drop(field, `“${text}” is no date that can be read without doubt`);
-  return date;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { CitationKind } from "@triptych/schema";
-import type { Found, FoundAuthor, FoundWork, Notebook, Origin } from "./finding.ts";
-import { readDate } from "./foreign-date.ts";
-import { findArxivId, readDoi } from "./identifier.ts";
+import type { Finding, FoundAuthor, Identifier, Notebook } from "./finding.ts";
+import { readDay } from "./foreign-date.ts";
+import { composeIdentifier, findArxivId, readDoi } from "./identifier.ts";
 import { fitReference } from "./reference.ts";
 
 /**
@@ -39,47 +39,39 @@ function guessKind(container: string | undefined, isArchived: boolean): Citation
  */
 export function fitPublication(
   publication: ResumePublication,
-  origin: Origin,
   notebook: Notebook,
-): Found | undefined {
-  const { title, authors, container, url, note } = publication;
+): Finding | undefined {
+  const { authors, url, ...stated } = publication;
+  const { title, container } = stated;
   const doi =
     publication.doi ?? (url === undefined || !/doi\.org/.test(url) ? undefined : readDoi(url));
   const arxiv = url === undefined ? undefined : findArxivId(url);
-  if (authors === undefined) {
-    if (doi !== undefined)
-      return { kind: "pointer", ...origin, title, id: { scheme: "doi", value: doi } };
-    if (arxiv !== undefined)
-      return { kind: "pointer", ...origin, title, id: { scheme: "arxiv", value: arxiv } };
-    return notebook.leaveOut(
-      "it names no authors and no DOI or arXiv identifier by which to find them",
-    );
-  }
-  const kind = guessKind(
-    container,
-    arxiv !== undefined || container === undefined || /arxiv/i.test(container),
-  );
+  if (authors === undefined) return fitPointer(title, composeIdentifier(doi, arxiv), notebook);
+  const isArchived = arxiv !== undefined || container === undefined || /arxiv/i.test(container);
+  const kind = guessKind(container, isArchived);
   notebook.guess(
     "kind",
     `by the name of its venue it was taken for a ${kind === "journal" ? "journal article" : kind}`,
   );
-  const date = publication.date === undefined ? undefined : readDate(publication.date)?.date;
-  if (publication.date !== undefined && date === undefined)
-    notebook.drop("date", `“${publication.date}” is no date that can be read without doubt`);
-  const work: FoundWork | undefined = fitReference(
-    {
-      kind,
-      title,
-      authors,
-      container,
-      date,
-      doi,
-      arxiv,
-      urls: url === undefined ? [] : [url],
-      note,
-      topics: [],
-    },
+  const date = readDay(publication.date, "date", notebook);
+  const urls = url === undefined ? [] : [url];
+  const work = fitReference(
+    { ...stated, kind, authors, date, doi, arxiv, urls, topics: [] },
     notebook,
   );
-  return work === undefined ? undefined : { kind: "work", ...origin, work };
+  return work === undefined ? undefined : { kind: "work", work };
+}
+
+/** A work that is to be looked up, since the file names no authors. */
+export function fitPointer(
+  title: string | undefined,
+  id: Identifier | undefined,
+  notebook: Notebook,
+): Finding | undefined {
+  const name = title === undefined ? "it" : `“${title}”`;
+  return id === undefined
+    ? notebook.leaveOut(
+        `${name} names no authors and no DOI or arXiv identifier by which to find them`,
+      )
+    : { kind: "pointer", title, id };
 }

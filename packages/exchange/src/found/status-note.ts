@@ -1,5 +1,5 @@
 import type { Appearance } from "@triptych/schema";
-import { foldArxivId, readArxivId } from "./identifier.ts";
+import { findArxivId, foldArxivId, readArxivId } from "./identifier.ts";
 import { cleanLine } from "../text/plain-text.ts";
 
 /** What a free note says of a publication's state. `lost` is the part that says something else. */
@@ -35,4 +35,16 @@ export function readStatusNote(note: string | undefined, arxiv: string | undefin
     track,
     lost: lost === "" ? undefined : lost,
   };
+}
+
+/**
+ * The arXiv identifier of which notes or addresses speak, and what else the notes say, as one note.
+ */
+export function splitArchiveNotes(
+  notes: readonly string[],
+  addresses: readonly string[] = [],
+): { arxiv: string | undefined; note: string } {
+  const arxiv = [...notes, ...addresses].map(findArxivId).find((id) => id !== undefined);
+  const others = notes.filter((note) => arxiv === undefined || findArxivId(note) !== arxiv);
+  return { arxiv, note: others.join(". ") };
 }

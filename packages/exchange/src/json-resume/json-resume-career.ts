@@ -1,11 +1,11 @@
 import { ServiceKind } from "@triptych/schema";
 import type { Notebook, Part } from "../found/finding.ts";
 import type { Json } from "../text/json-text.ts";
+import { readDay } from "../found/foreign-date.ts";
 import {
   dropLines,
   lineOf,
   linesOf,
-  readDay,
   readInstitution,
   readPeriod,
   readTitledName,

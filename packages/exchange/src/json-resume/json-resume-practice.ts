@@ -1,9 +1,9 @@
 import type { Notebook, Part } from "../found/finding.ts";
 import type { Json } from "../text/json-text.ts";
+import { readDay } from "../found/foreign-date.ts";
 import {
   lineOf,
   linesOf,
-  readDay,
   readLevel,
   readStanding,
   readTitledName,

@@ -1,11 +1,9 @@
 import {
-  type Found,
+  type Finding,
   type Notebook,
   openNotebook,
-  type Origin,
   type Part,
   type Reading,
-  type Remark,
 } from "../found/finding.ts";
 import {
   readAward,
@@ -28,8 +26,8 @@ import {
   type Json,
   keysOf,
   listOf,
-  parseJson,
 } from "../text/json-text.ts";
+import { openReading, readJson } from "../found/reading.ts";
 import { readProfileLink } from "../found/profile-site.ts";
 import { lineOf, readAuthorLine, reportUnread, withoutEmpty } from "../found/resume-part.ts";
 import { fitPublication } from "../found/resume-publication.ts";
@@ -107,9 +105,8 @@ function readSummary(summary: string, owner: string | undefined) {
 function readPublication(
   entry: Json,
   owner: string | undefined,
-  origin: Origin,
   notebook: Notebook,
-): Found | undefined {
+): Finding | undefined {
   const summary = lineOf(entry, "summary");
   const { authors, note } = readSummary(summary ?? "", owner);
   if (authors !== undefined) notebook.guess("authors", "they were read out of the summary");
@@ -125,7 +122,6 @@ function readPublication(
       doi: undefined,
       note,
     },
-    origin,
     notebook,
   );
 }
@@ -147,46 +143,48 @@ const SECTIONS: Record<string, (entry: Json, notebook: Notebook) => Part | undef
  */
 const SILENT = new Set(["basics", "meta", "$schema"]);
 
-/** Reads a résumé in the schema of JSON Resume 1.0.0. Never throws, whatever the text holds. */
-export function readJsonResume(text: string): Reading {
-  const remarks: Remark[] = [];
-  const parsed = parseJson(text);
-  if (parsed.kind === "broken") {
-    openNotebook(remarks, { key: "", line: parsed.line }).leaveOut(parsed.reason);
-    return { read: 0, found: [], remarks };
-  }
-  const { value: resume } = parsed;
-  const lines = indexJsonLines(text);
-  const basicsOrigin = { key: "basics", line: lines.get("basics") ?? 0 };
-  const profile = readBasics(resume, openNotebook(remarks, basicsOrigin));
-  const found: Found[] = [{ kind: "profile", ...basicsOrigin, value: profile }];
-  let read = 1;
+/** One entry of a section; an empty one of a section that is not known says nothing. */
+function readEntry(
+  { section, entry, owner }: { section: string; entry: Json; owner: string | undefined },
+  notebook: Notebook,
+): Finding | undefined {
+  if (section === "publications") return readPublication(entry, owner, notebook);
+  const reader = Object.hasOwn(SECTIONS, section) ? SECTIONS[section] : undefined;
+  if (reader === undefined)
+    return isEmptyValue(entry)
+      ? undefined
+      : notebook.leaveOut(`the record has no list for ${section}`);
+  const part = reader(entry, notebook);
+  return part === undefined ? undefined : { kind: "part", ...part };
+}
+
+function readResume(resume: Json, lineAt: (path: string) => number): Reading {
+  const { reading, add } = openReading();
+  const owner = lineOf(resume, "basics", "name");
+  add({ key: "basics", line: lineAt("basics") }, (notebook) => ({
+    kind: "profile",
+    value: readBasics(resume, notebook),
+  }));
   for (const section of keysOf(resume)) {
     const content = childOf(resume, section);
     if (!Array.isArray(content) && !isEmptyValue(content) && !SILENT.has(section))
-      openNotebook(remarks, { key: section, line: lines.get(section) ?? 0 }).drop(
+      openNotebook(reading.remarks, { key: section, line: lineAt(section) }).drop(
         section,
         "the record has no place for it",
       );
-    for (const [index, entry] of listOf(resume, section).entries()) {
-      if (section === "interests") continue;
-      read += 1;
-      const origin = { key: `${section}[${index}]`, line: lines.get(`${section}.${index}`) ?? 0 };
-      const notebook = openNotebook(remarks, origin);
-      const reader = Object.hasOwn(SECTIONS, section) ? SECTIONS[section] : undefined;
-      if (section === "publications")
-        found.push(
-          ...[readPublication(entry, lineOf(resume, "basics", "name"), origin, notebook)].filter(
-            (item) => item !== undefined,
-          ),
-        );
-      else if (reader === undefined) {
-        if (!isEmptyValue(entry)) notebook.leaveOut(`the record has no list for ${section}`);
-      } else {
-        const part = reader(entry, notebook);
-        if (part !== undefined) found.push({ kind: "part", ...origin, ...part });
-      }
-    }
+    // Interests stand in the profile.
+    if (section === "interests") continue;
+    for (const [index, entry] of listOf(content).entries())
+      add({ key: `${section}[${index}]`, line: lineAt(`${section}.${index}`) }, (notebook) =>
+        readEntry({ section, entry, owner }, notebook),
+      );
   }
-  return { read, found, remarks };
+  return reading;
 }
+
+/** Reads a résumé in the schema of JSON Resume 1.0.0. Never throws, whatever the text holds. */
+export const readJsonResume = (text: string): Reading =>
+  readJson(text, (resume) => {
+    const lines = indexJsonLines(text);
+    return readResume(resume, (path) => lines.get(path) ?? 0);
+  });

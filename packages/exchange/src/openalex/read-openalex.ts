@@ -1,17 +1,12 @@
 import { type CitationKind, readKindNames } from "@triptych/schema";
-import { composeAuthor, splitMarks } from "../found/author-mark.ts";
-import {
-  type Found,
-  type FoundAuthor,
-  openNotebook,
-  type Reading,
-  type Remark,
-} from "../found/finding.ts";
+import { composeAuthor, readLiteralName } from "../found/author-mark.ts";
+import type { FoundAuthor, Notebook, Reading } from "../found/finding.ts";
 import { readDate } from "../found/foreign-date.ts";
 import { findArxivId } from "../found/identifier.ts";
-import { childOf, type Json, listOf, parseJson, textOf } from "../text/json-text.ts";
+import { addReference, openReading, readJson } from "../found/reading.ts";
+import type { Reference } from "../found/reference.ts";
+import { childOf, type Json, listOf, textOf } from "../text/json-text.ts";
 import { readMarkup } from "../text/markup-text.ts";
-import { fitReference } from "../found/reference.ts";
 
 const KINDS = readKindNames("openalex");
 
@@ -24,7 +19,7 @@ function kindOf(work: Json): CitationKind {
   return KINDS.get(textOf(work, "type") ?? "") ?? "other";
 }
 
-function readAuthors(work: Json): FoundAuthor[] {
+function readAuthors(work: Json, notebook: Notebook): FoundAuthor[] {
   return listOf(work, "authorships").flatMap((authorship): FoundAuthor[] => {
     const printed =
       textOf(authorship, "raw_author_name") ?? textOf(authorship, "author", "display_name");
@@ -33,8 +28,7 @@ function readAuthors(work: Json): FoundAuthor[] {
       const author = composeAuthor({ given, family });
       return author === undefined ? [] : [author];
     }
-    const { name, marks } = splitMarks(printed ?? "");
-    return name === undefined ? [] : [{ name, ...(marks === undefined ? {} : { marks }) }];
+    return readLiteralName(printed ?? "", "authorships", notebook);
   });
 }
 
@@ -53,33 +47,25 @@ function readPages(work: Json): string | undefined {
   return first === undefined || last === undefined || first === last ? first : `${first}-${last}`;
 }
 
-function readWork(work: Json, remarks: Remark[]): Found | undefined {
-  const key = textOf(work, "id")?.replace(/^https:\/\/openalex\.org\//, "") ?? "";
-  const origin = { key, line: 0 };
+function toReference(work: Json, notebook: Notebook): Reference {
   const title = textOf(work, "title") ?? textOf(work, "display_name");
   const date = textOf(work, "publication_date") ?? textOf(work, "publication_year");
+  const source = textOf(work, "primary_location", "source", "display_name");
   const doi = textOf(work, "doi");
-  const found = fitReference(
-    {
-      kind: kindOf(work),
-      title: title === undefined ? undefined : readMarkup(title),
-      authors: readAuthors(work),
-      container: textOf(work, "primary_location", "source", "display_name")?.replace(
-        /^arXiv \(Cornell University\)$/,
-        "arXiv",
-      ),
-      volume: textOf(work, "biblio", "volume"),
-      issue: textOf(work, "biblio", "issue"),
-      pages: readPages(work),
-      date: date === undefined ? undefined : readDate(date)?.date,
-      doi: doi === undefined || /10\.48550\//.test(doi) ? undefined : doi,
-      arxiv: readArxiv(work),
-      urls: [],
-      topics: [],
-    },
-    openNotebook(remarks, origin),
-  );
-  return found === undefined ? undefined : { kind: "work", ...origin, work: found };
+  return {
+    kind: kindOf(work),
+    title: title === undefined ? undefined : readMarkup(title),
+    authors: readAuthors(work, notebook),
+    container: source === "arXiv (Cornell University)" ? "arXiv" : source,
+    volume: textOf(work, "biblio", "volume"),
+    issue: textOf(work, "biblio", "issue"),
+    pages: readPages(work),
+    date: date === undefined ? undefined : readDate(date)?.date,
+    doi: doi === undefined || /10\.48550\//.test(doi) ? undefined : doi,
+    arxiv: readArxiv(work),
+    urls: [],
+    topics: [],
+  };
 }
 
 /**
@@ -87,18 +73,13 @@ function readWork(work: Json, remarks: Remark[]): Found | undefined {
  * work beyond its citation (counts, topics, institutions, the abstract as an index of words) is its
  * own and is not taken over.
  */
-export function readOpenAlex(text: string): Reading {
-  const remarks: Remark[] = [];
-  const parsed = parseJson(text);
-  if (parsed.kind === "broken") {
-    openNotebook(remarks, { key: "", line: parsed.line }).leaveOut(parsed.reason);
-    return { read: 0, found: [], remarks };
-  }
-  const isPage = Array.isArray(childOf(parsed.value, "results"));
-  const works = isPage ? listOf(parsed.value, "results") : [parsed.value];
-  return {
-    read: works.length,
-    found: works.flatMap((work) => readWork(work, remarks) ?? []),
-    remarks,
-  };
-}
+export const readOpenAlex = (text: string): Reading =>
+  readJson(text, (value) => {
+    const open = openReading();
+    const isPage = Array.isArray(childOf(value, "results"));
+    for (const work of isPage ? listOf(value, "results") : [value]) {
+      const key = textOf(work, "id")?.replace(/^https:\/\/openalex\.org\//, "") ?? "";
+      addReference(open, { key, line: 0 }, (notebook) => toReference(work, notebook));
+    }
+    return open.reading;
+  });

@@ -1,17 +1,11 @@
 import { readKindNames } from "@triptych/schema";
 import { readInvertedName } from "../found/author-mark.ts";
-import {
-  type Found,
-  type FoundAuthor,
-  type Notebook,
-  openNotebook,
-  type Reading,
-  type Remark,
-} from "../found/finding.ts";
-import { composeDate, readDate } from "../found/foreign-date.ts";
+import type { FoundAuthor, Notebook, Reading } from "../found/finding.ts";
+import { composeDate, dropDate, readDate } from "../found/foreign-date.ts";
+import { readTagged } from "../found/reading.ts";
+import type { Reference } from "../found/reference.ts";
 import { cleanLine } from "../text/plain-text.ts";
-import { fitReference } from "../found/reference.ts";
-import { openTags, scanTagged, type TaggedRecord, type Tags } from "../text/tagged-text.ts";
+import { scanTagged, type TaggedRecord, type Tags } from "../text/tagged-text.ts";
 
 /**
  * Up to four letters padded to four, hyphen, blank, value (NLM, MEDLINE/PubMed Data Element
@@ -25,8 +19,13 @@ const KINDS = readKindNames("pubmed");
  * What the library keeps about its own work, and addresses, funders and headings, of which the
  * record wants nothing.
  */
-const ADMINISTRATION =
-  "PMID OWN STAT DCOM LR LA RN SB MH MHDA EDAT CRDT PHST PST SO AD AUID IS TA OID OAB OABL OTO JID PMC PMCR MID GR NM COIS CI UOF UIN ORI RIN ROF CON CIN EIN EFR PIR SI DA GN SPIN RF LID AID";
+const ADMINISTRATION = new Set(
+  (
+    "PMID OWN STAT DCOM LR LA RN SB MH MHDA EDAT CRDT PHST PST SO AD AUID IS TA OID OAB OABL OTO " +
+    "JID PMC PMCR MID GR NM COIS CI UOF UIN ORI RIN ROF CON CIN EIN EFR PIR SI DA GN SPIN RF LID " +
+    "AID PL JT ISBN"
+  ).split(" "),
+);
 
 /** `Lovelace AK`, as names are written where the full form is not there. */
 const SHORT = /^(.+?) (\p{Lu}{1,4})$/u;
@@ -59,7 +58,7 @@ function readIssueDate(tags: Tags, notebook: Notebook): string | undefined {
     const only = /^\d{4}\b/.exec(text)?.[0];
     if (only !== undefined) notebook.guess("DP", `of “${text}” only the year is kept`);
     if (only !== undefined) return composeDate(only);
-    notebook.drop("DP", `“${text}” is no date that can be read without doubt`);
+    dropDate(text, "DP", notebook);
   }
   return exact ?? (year === undefined ? undefined : composeDate(year, Number(month), Number(day)));
 }
@@ -71,70 +70,57 @@ function readPages(text: string | undefined): string | undefined {
   return `${first}-${last.length < first.length ? first.slice(0, first.length - last.length) + last : last}`;
 }
 
-function readRecord(record: TaggedRecord, key: string, notebook: Notebook): Found | undefined {
-  const tags = openTags(record);
-  const kind =
-    tags
-      .all("PT")
-      .map((name) => KINDS.get(name.toLowerCase()))
-      .find((known) => known !== undefined) ?? "journal";
-  const isBook = kind === "book" || kind === "chapter";
-  const doi = [...tags.all("LID"), ...tags.all("AID")].flatMap(
-    (id) => /^(\S+) \[doi\]$/.exec(id)?.[1] ?? [],
-  )[0];
+/** The first of its types that says what it is; most say what it is about or who paid. */
+const kindOf = (tags: Tags) =>
+  tags
+    .all("PT")
+    .map((name) => KINDS.get(name.toLowerCase()))
+    .find((known) => known !== undefined) ?? "journal";
+
+/**
+ * Titles end in a full stop. Those that were translated for the library stand in square brackets,
+ * and TT has the original.
+ */
+function readTitle(tags: Tags, book: string | undefined): string | undefined {
+  const title = tags.first("TT") ?? (book ?? tags.first("TI"))?.replace(/^\[(.+)\]\.?$/, "$1");
+  return title?.replace(/(?<=[^.])\.$/, "");
+}
+
+const readDois = (tags: Tags) =>
+  [...tags.all("LID"), ...tags.all("AID")].flatMap((id) => /^(\S+) \[doi\]$/.exec(id)?.[1] ?? []);
+
+function toReference(_: TaggedRecord, tags: Tags, notebook: Notebook): Reference {
+  const kind = kindOf(tags);
+  const [isWhole, isPart] = [kind === "book", kind === "chapter"];
   const book = tags.first("BTI");
-  // Titles end in a full stop. Those that were translated for the library stand in square brackets,
-  // and TT has the original.
-  const title =
-    tags.first("TT") ??
-    (kind === "book" ? (book ?? tags.first("TI")) : tags.first("TI"))?.replace(
-      /^\[(.+)\]\.?$/,
-      "$1",
-    );
-  const work = fitReference(
-    {
-      kind,
-      title: title?.replace(/(?<=[^.])\.$/, ""),
-      authors: [
-        ...readPeople(tags, "FAU", "AU", notebook),
-        ...tags.all("CN").map((name) => ({ name })),
-      ],
-      editors: readPeople(tags, "FED", "ED", notebook),
-      series: tags.first("CTI"),
-      edition: tags.first("EN"),
-      isbn: isBook ? tags.first("ISBN")?.split(" ")[0] : undefined,
-      container:
-        kind === "chapter"
-          ? book
-          : kind === "book"
-            ? undefined
-            : (tags.first("JT") ?? tags.first("TA")),
-      publisher: tags.first("PB"),
-      // For articles it is the country of the publisher.
-      place: isBook ? tags.first("PL") : undefined,
-      volume: tags.first("VI"),
-      issue: tags.first("IP"),
-      pages: readPages(tags.first("PG")),
-      date: readIssueDate(tags, notebook),
-      doi,
-      urls: [],
-      abstract: tags.first("AB"),
-      topics: tags.all("OT").map((topic) => topic.replace(/^\*/, "")),
-    },
-    notebook,
-  );
-  tags.all("PL", "JT", "ISBN", ...ADMINISTRATION.split(" "));
-  for (const name of tags.unasked()) notebook.drop(name, "the record has no place for it");
-  return work === undefined ? undefined : { kind: "work", key, line: record.line, work };
+  const groups = tags.all("CN").map((name) => ({ name }));
+  return {
+    kind,
+    title: readTitle(tags, isWhole ? book : undefined),
+    authors: [...readPeople(tags, "FAU", "AU", notebook), ...groups],
+    editors: readPeople(tags, "FED", "ED", notebook),
+    series: tags.first("CTI"),
+    edition: tags.first("EN"),
+    isbn: isWhole || isPart ? tags.first("ISBN")?.split(" ")[0] : undefined,
+    container: isPart ? book : isWhole ? undefined : (tags.first("JT") ?? tags.first("TA")),
+    publisher: tags.first("PB"),
+    // For articles it is the country of the publisher.
+    place: isWhole || isPart ? tags.first("PL") : undefined,
+    volume: tags.first("VI"),
+    issue: tags.first("IP"),
+    pages: readPages(tags.first("PG")),
+    date: readIssueDate(tags, notebook),
+    doi: readDois(tags)[0],
+    urls: [],
+    abstract: tags.first("AB"),
+    topics: tags.all("OT").map((topic) => topic.replace(/^\*/, "")),
+  };
 }
 
 /** Reads PubMed's format (`.nbib`, MEDLINE). Never throws, whatever the text holds. */
-export function readNbib(text: string): Reading {
-  const records = scanTagged(text, STYLE);
-  const remarks: Remark[] = [];
-  const found = records.flatMap((record) => {
-    const key = cleanLine(record.tags[0]?.value) ?? "";
-    return readRecord(record, key, openNotebook(remarks, { key, line: record.line })) ?? [];
+export const readNbib = (text: string): Reading =>
+  readTagged(scanTagged(text, STYLE), {
+    keyOf: ({ tags }) => cleanLine(tags[0]?.value),
+    isSilent: (tag) => ADMINISTRATION.has(tag),
+    toReference,
   });
-  return { read: records.length, found, remarks };
-}

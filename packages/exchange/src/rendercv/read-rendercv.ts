@@ -1,11 +1,5 @@
-import {
-  type Found,
-  type Notebook,
-  openNotebook,
-  type Origin,
-  type Reading,
-  type Remark,
-} from "../found/finding.ts";
+import type { Finding, Notebook, Reading } from "../found/finding.ts";
+import { brokenReading, openReading } from "../found/reading.ts";
 import { childOf, type Json, keysOf, listOf, textOf } from "../text/json-text.ts";
 import { readProfileLink } from "../found/profile-site.ts";
 import { readEducation, readExperience, readPublication } from "./rendercv-career.ts";
@@ -27,16 +21,11 @@ const textEntry = (entry: Json) =>
     ? plain(entry)
     : (lineOf(entry, "bullet") ?? lineOf(entry, "number") ?? lineOf(entry, "reversed_number"));
 
-function readEntry(
-  section: string,
-  entry: Json,
-  origin: Origin,
-  notebook: Notebook,
-): Found | undefined {
+function readEntry(section: string, entry: Json, notebook: Notebook): Finding | undefined {
   const keys = new Set(keysOf(entry));
   const open = openEntry(entry, notebook);
   if (keys.has("title") && keys.has("authors")) {
-    const work = readPublication(open, origin, notebook);
+    const work = readPublication(open, notebook);
     open.close();
     return work;
   }
@@ -52,7 +41,7 @@ function readEntry(
   const part = readPart();
   if (part === undefined) return undefined;
   open.close();
-  return { kind: "part", ...origin, ...part };
+  return { kind: "part", ...part };
 }
 
 /** Texts of all sections whose title fits, which become a part of the profile. */
@@ -110,30 +99,21 @@ function readProfile(cv: Json, notebook: Notebook): Record<string, unknown> {
  * its section. Never throws.
  */
 export function readRenderCv(text: string): Reading {
-  const remarks: Remark[] = [];
   const parsed = parseYaml(text);
-  if (parsed.kind === "broken") {
-    openNotebook(remarks, { key: "", line: parsed.line }).leaveOut(parsed.reason);
-    return { read: 0, found: [], remarks };
-  }
+  if (parsed.kind === "broken") return brokenReading(parsed);
+  const { reading, add } = openReading();
   const cv = childOf(parsed.value, "cv");
-  const profile = { key: "cv", line: parsed.lineOf("cv") };
-  const found: Found[] = [
-    { kind: "profile", ...profile, value: readProfile(cv, openNotebook(remarks, profile)) },
-  ];
-  let read = 1;
+  add({ key: "cv", line: parsed.lineOf("cv") }, (notebook) => ({
+    kind: "profile",
+    value: readProfile(cv, notebook),
+  }));
   for (const section of keysOf(childOf(cv, "sections"))) {
+    const isOfProfile = INTERESTS.test(section) || SUMMARY.test(section);
     for (const [index, entry] of listOf(cv, "sections", section).entries()) {
-      if ((INTERESTS.test(section) || SUMMARY.test(section)) && textEntry(entry) !== undefined)
-        continue;
-      read += 1;
-      const origin = {
-        key: `${section}[${index}]`,
-        line: parsed.lineOf("cv", "sections", section, index),
-      };
-      const item = readEntry(section, entry, origin, openNotebook(remarks, origin));
-      if (item !== undefined) found.push(item);
+      if (isOfProfile && textEntry(entry) !== undefined) continue;
+      const line = parsed.lineOf("cv", "sections", section, index);
+      add({ key: `${section}[${index}]`, line }, (notebook) => readEntry(section, entry, notebook));
     }
   }
-  return { read, found, remarks };
+  return reading;
 }

@@ -1,5 +1,5 @@
-import { splitMarks } from "../found/author-mark.ts";
-import type { Found, FoundAuthor, Notebook, Origin, Part } from "../found/finding.ts";
+import { readLiteralName } from "../found/author-mark.ts";
+import type { Finding, Notebook, Part } from "../found/finding.ts";
 import type { RenderCvEntry } from "./rendercv-entry.ts";
 import { readInstitution, readTitledName, withoutEmpty } from "../found/resume-part.ts";
 import { fitPublication } from "../found/resume-publication.ts";
@@ -56,22 +56,14 @@ export function readExperience(entry: RenderCvEntry, notebook: Notebook): Part |
   };
 }
 
-export function readPublication(
-  entry: RenderCvEntry,
-  origin: Origin,
-  notebook: Notebook,
-): Found | undefined {
-  const authors = entry.lines("authors").flatMap((line): FoundAuthor[] => {
-    const { name, marks, affiliations } = splitMarks(line);
-    if (affiliations !== undefined)
-      notebook.drop("authors", `“${affiliations}” at a name numbers affiliations`);
-    return name === undefined ? [] : [{ name, ...(marks === undefined ? {} : { marks }) }];
-  });
+export function readPublication(entry: RenderCvEntry, notebook: Notebook): Finding | undefined {
+  const authors = entry
+    .lines("authors")
+    .flatMap((line) => readLiteralName(line, "authors", notebook));
   const [title, container, date] = [entry.line("title"), entry.line("journal"), entry.line("date")];
   const [url, doi, note] = [entry.raw("url"), entry.raw("doi"), entry.line("summary")];
   return fitPublication(
     { title, authors: authors.length === 0 ? undefined : authors, container, date, url, doi, note },
-    origin,
     notebook,
   );
 }

@@ -1,6 +1,7 @@
 import type { Notebook, Part } from "../found/finding.ts";
 import type { RenderCvEntry } from "./rendercv-entry.ts";
-import { readDay, readTitledName, withoutEmpty } from "../found/resume-part.ts";
+import { readDay } from "../found/foreign-date.ts";
+import { readTitledName, withoutEmpty } from "../found/resume-part.ts";
 
 type Reader = (entry: RenderCvEntry, notebook: Notebook) => Part | undefined;
 

@@ -1,17 +1,12 @@
 import { type CitationKind, readKindNames } from "@triptych/schema";
 import { readInvertedName } from "../found/author-mark.ts";
-import {
-  type Found,
-  type Notebook,
-  openNotebook,
-  type Reading,
-  type Remark,
-} from "../found/finding.ts";
-import { composeDate, readDate } from "../found/foreign-date.ts";
-import { findArxivId } from "../found/identifier.ts";
+import type { Notebook, Reading } from "../found/finding.ts";
+import { composeDate, dropDate, mostExact, readDate } from "../found/foreign-date.ts";
+import { readTagged } from "../found/reading.ts";
+import type { Reference } from "../found/reference.ts";
+import { splitArchiveNotes } from "../found/status-note.ts";
 import { cleanLine } from "../text/plain-text.ts";
-import { fitReference } from "../found/reference.ts";
-import { openTags, scanTagged, type TaggedRecord, type Tags } from "../text/tagged-text.ts";
+import { scanTagged, type TaggedRecord, type Tags } from "../text/tagged-text.ts";
 
 const KINDS = readKindNames("ris");
 
@@ -22,6 +17,9 @@ const FORMS: readonly [RegExp, CitationKind][] = [
   [/poster/i, "poster"],
 ];
 
+/** Types that `M3` may make more exact. */
+const OPEN = new Set(["THES", "JOUR", "GEN", "CONF", "CPAPER"]);
+
 /** What has an ISBN; of all else `SN` may be an ISSN. */
 const BOUND: ReadonlySet<CitationKind> = new Set<CitationKind>([
   "book",
@@ -29,6 +27,9 @@ const BOUND: ReadonlySet<CitationKind> = new Set<CitationKind>([
   "report",
   "other",
 ]);
+
+/** Tags that say nothing of the work, and other names of its journal. */
+const SILENT = new Set(["ID", "LB", "LA", "C1", "JO", "JF", "BT", "JA"]);
 
 /** Ten digits or thirteen; an ISSN has eight. */
 const isIsbn = (text: string) => /^(?:\d{3})?\d{9}[\dX]$/i.test(text.replaceAll(/[\s-]/g, ""));
@@ -52,90 +53,81 @@ function readRisDate(tags: Tags, notebook: Notebook): string | undefined {
             isPart(month) ? Number(month) : undefined,
             isPart(month) && isPart(day) ? Number(day) : undefined,
           );
-    if (date === undefined)
-      notebook.drop("DA", `“${text}” is no date that can be read without doubt`);
+    if (date === undefined) dropDate(text, "DA", notebook);
     return date === undefined ? [] : [date];
   });
-  return dates.toSorted((a, b) => b.length - a.length)[0];
+  return mostExact(dates);
 }
 
-function readRecord(record: TaggedRecord, key: string, notebook: Notebook): Found | undefined {
-  const tags = openTags(record);
-  const typeName = (tags.first("TY") ?? "").toUpperCase();
-  const form = tags.first("M3") ?? "";
-  const isOpen =
-    typeName === "THES" ||
-    typeName === "JOUR" ||
-    typeName === "GEN" ||
-    typeName === "CONF" ||
-    typeName === "CPAPER";
-  const kind =
-    (isOpen ? FORMS.find(([pattern]) => pattern.test(form))?.[1] : undefined) ??
-    KINDS.get(typeName) ??
-    "other";
-  const isThesis = kind === "thesis" || kind === "master-thesis";
+function kindOf(type: string, form: string): CitationKind {
+  const stated = OPEN.has(type) ? FORMS.find(([pattern]) => pattern.test(form))?.[1] : undefined;
+  return stated ?? KINDS.get(type) ?? "other";
+}
+
+/**
+ * What it stands in. Of a whole book T2 is the series; of a part, T2 and BT are the book; the
+ * publisher of a thesis is the school.
+ */
+function readContainer(
+  kind: CitationKind,
+  tags: Tags,
+): Pick<Reference, "container" | "publisher" | "series"> {
+  const series = tags.first("T3") ?? (kind === "book" ? tags.first("T2") : undefined);
+  const publisher = tags.first("PB");
+  if (kind === "thesis" || kind === "master-thesis") return { series, container: publisher };
+  const container = kind === "book" ? undefined : tags.first("T2", "JO", "JF", "BT", "JA");
+  return { series, container, publisher };
+}
+
+/** The editors of a whole book stand where others have their authors. */
+function readPeople(type: string, tags: Tags, notebook: Notebook) {
   const people = (...names: string[]) =>
     tags.all(...names).flatMap((name) => readInvertedName(name, "AU", notebook));
-  const notes = tags.all("N1");
-  const arxiv = notes.map(findArxivId).find((id) => id !== undefined);
+  const [makers, translators] = [people("AU", "A1"), people("A4")];
+  return type === "EDBOOK"
+    ? { authors: [], editors: makers, translators }
+    : { authors: makers, editors: people("A2", "ED"), translators };
+}
+
+function toReference(record: TaggedRecord, tags: Tags, notebook: Notebook): Reference {
+  if (!record.isClosed) notebook.guess("ER", "the end of the record is missing");
+  const type = (tags.first("TY") ?? "").toUpperCase();
+  const kind = kindOf(type, tags.first("M3") ?? "");
   const [start, end] = [tags.first("SP"), tags.first("EP")];
-  const isBook = kind === "book";
-  tags.all("ID", "LB", "LA", "C1");
-  const work = fitReference(
-    {
-      kind,
-      // Of a whole book BT is the title and T2 the series; of a part, BT and T2 are the book.
-      title: tags.first("TI", "T1", "CT") ?? (isBook ? tags.first("BT") : undefined),
-      authors: typeName === "EDBOOK" ? [] : people("AU", "A1"),
-      editors: typeName === "EDBOOK" ? people("AU", "A1") : people("A2", "ED"),
-      translators: people("A4"),
-      series: tags.first("T3") ?? (isBook ? tags.first("T2") : undefined),
-      edition: tags.first("ET"),
-      number: tags.first("M1"),
-      isbn:
-        BOUND.has(kind) ||
-        (kind === "conference" &&
-          record.tags.some(({ name, value }) => name === "SN" && isIsbn(value)))
-          ? tags.first("SN")
-          : undefined,
-      container: isThesis
-        ? tags.first("PB")
-        : isBook
-          ? undefined
-          : tags.first("T2", "JO", "JF", "BT", "JA"),
-      publisher: isThesis ? undefined : tags.first("PB"),
-      place: tags.first("CY", "C1"),
-      volume: tags.first("VL"),
-      issue: tags.first("IS"),
-      pages: start === undefined || end === undefined ? start : `${start}-${end}`,
-      date: readRisDate(tags, notebook),
-      doi: tags.first("DO"),
-      arxiv,
-      urls: tags.all("UR", "L1", "L2", "LK"),
-      note: notes.filter((note) => arxiv === undefined || findArxivId(note) !== arxiv).join(". "),
-      abstract: tags.first("AB", "N2"),
-      topics: tags.all("KW"),
-    },
-    notebook,
-  );
-  tags.all("JO", "JF", "BT", "JA");
-  for (const name of tags.unasked()) notebook.drop(name, "the record has no place for it");
-  return work === undefined ? undefined : { kind: "work", key, line: record.line, work };
+  const isBound =
+    BOUND.has(kind) ||
+    (kind === "conference" &&
+      record.tags.some(({ name, value }) => name === "SN" && isIsbn(value)));
+  return {
+    kind,
+    title: tags.first("TI", "T1", "CT") ?? (kind === "book" ? tags.first("BT") : undefined),
+    ...readPeople(type, tags, notebook),
+    ...readContainer(kind, tags),
+    ...splitArchiveNotes(tags.all("N1")),
+    edition: tags.first("ET"),
+    number: tags.first("M1"),
+    isbn: isBound ? tags.first("SN") : undefined,
+    place: tags.first("CY", "C1"),
+    volume: tags.first("VL"),
+    issue: tags.first("IS"),
+    pages: start === undefined || end === undefined ? start : `${start}-${end}`,
+    date: readRisDate(tags, notebook),
+    doi: tags.first("DO"),
+    urls: tags.all("UR", "L1", "L2", "LK"),
+    abstract: tags.first("AB", "N2"),
+    topics: tags.all("KW"),
+  };
+}
+
+function keyOf({ tags }: TaggedRecord): string | undefined {
+  const valueOf = (tag: string) => cleanLine(tags.find(({ name }) => name === tag)?.value);
+  return valueOf("ID") ?? valueOf("DO");
 }
 
 /** Reads an RIS file. Never throws, whatever the text holds. */
-export function readRis(text: string): Reading {
-  const records = scanTagged(text, STYLE);
-  const remarks: Remark[] = [];
-  const found = records.flatMap((record): Found[] => {
-    const key =
-      cleanLine(record.tags.find(({ name }) => name === "ID")?.value) ??
-      cleanLine(record.tags.find(({ name }) => name === "DO")?.value) ??
-      "";
-    const notebook = openNotebook(remarks, { key, line: record.line });
-    if (!record.isClosed) notebook.guess("ER", "the end of the record is missing");
-    const entry = readRecord(record, key, notebook);
-    return entry === undefined ? [] : [entry];
+export const readRis = (text: string): Reading =>
+  readTagged(scanTagged(text, STYLE), {
+    keyOf,
+    isSilent: (tag) => SILENT.has(tag),
+    toReference,
   });
-  return { read: records.length, found, remarks };
-}

@@ -1,0 +1,35 @@
+import { composeDate, dropDate, readDate, readMonth } from "../found/foreign-date.ts";
+import type { FieldReader } from "./bibtex-field.ts";
+
+/** Its date, or year, month and day, as exact as they are known. */
+export function readIssued(fields: FieldReader): string | undefined {
+  const { notebook } = fields;
+  const whole = fields.line("date");
+  const year = fields.line("year");
+  const month = fields.line("month");
+  const day = fields.line("day");
+  const date = whole ?? year;
+  if (date === undefined) return undefined;
+  const read = readDate(date);
+  const field = whole === undefined ? "year" : "date";
+  if (read === undefined) {
+    dropDate(date, field, notebook);
+    return undefined;
+  }
+  if (read.lost !== undefined) notebook.drop(field, `of “${date}” only ${read.date} is kept`);
+  if (month === undefined || read.date.length > 4) return read.date;
+  const words = month.split(/[\s.~-]+/).filter((word) => word !== "");
+  const number = words.map(readMonth).find((value) => value !== undefined);
+  const inner = words.find((word) => /^\d{1,2}$/.test(word) && words.length > 1);
+  const composed =
+    number === undefined
+      ? undefined
+      : composeDate(
+          read.date,
+          number,
+          day === undefined && inner === undefined ? undefined : Number(day ?? inner),
+        );
+  if (number === undefined || words.length > 2)
+    notebook.drop("month", `“${month}” is no single month`);
+  return composed ?? read.date;
+}
