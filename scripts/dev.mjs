@@ -60,7 +60,7 @@ function startPdfWorker() {
   const worker = start(
     "pdf",
     process.execPath,
-    [...jsx, join(root, "apps/pdf/src/main.ts"), "--follow", "--dir", join(root, ".triptych/pdf")],
+    [...jsx, join(root, "apps/pdf/src/main.ts"), "--follow", "--out", join(root, ".triptych/pdf")],
     root,
     "pipe",
   );

@@ -50,7 +50,7 @@ export async function buildRenderings(content: string, name: string): Promise<Re
     env,
   );
   await succeed(
-    [...JSX, join(ROOT, "apps/pdf/src/main.ts"), "--all", "--dir", join(state, "pdf")],
+    [...JSX, join(ROOT, "apps/pdf/src/main.ts"), "--all", "--out", join(state, "pdf")],
     ROOT,
     env,
   );

@@ -78,9 +78,28 @@ test("one variant on Letter, since a date", async () => {
 });
 
 test("every variant, counted while it goes on", async () => {
-  const said = await runPdf("--all", "--dir", join(folder, "all"));
+  const said = await runPdf("--all", "--out", join(folder, "all"));
   expect(said.split("\n").map((line) => line.slice(0, 8))).toEqual(["1/2 Curr", "2/2 Talk", ""]);
   expect((await readdir(join(folder, "all"))).toSorted()).toEqual(["cv-talks.pdf", "cv.pdf"]);
+});
+
+test("what cannot be meant is a sentence and exit code 2, and so is a wrong environment", async () => {
+  await expect(runPdf("--all", "--variant", "talks")).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("'--all' cannot be used with option '--variant"),
+  });
+  await expect(runPdf("--since", "lately")).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("--since lately: it must be a year"),
+  });
+  const wrong = promisify(execFile)(process.execPath, MAIN, {
+    cwd: APP,
+    env: { ...environment(), SITE_URL: "example.org" },
+  });
+  await expect(wrong).rejects.toMatchObject({
+    code: 2,
+    stderr: 'SITE_URL is "example.org"; it must be an address such as https://example.org.\n',
+  });
 });
 
 test("what does not fit fails, says why and writes nothing", async () => {
@@ -110,7 +129,7 @@ test("what does not fit fails, says why and writes nothing", async () => {
 test("a worker writes again for every line it is given, with the record as it is then", async () => {
   const started = spawn(
     process.execPath,
-    [...MAIN, "--follow", "--dir", join(folder, "followed")],
+    [...MAIN, "--follow", "--out", join(folder, "followed")],
     {
       cwd: APP,
       env: environment(),

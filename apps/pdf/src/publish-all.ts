@@ -1,5 +1,6 @@
 import { identify, identifyProgram, isPublished, publishFolder } from "@triptych/publish";
 import { Cv } from "@triptych/schema";
+import { runStep } from "@triptych/terminal";
 import { listVariants, pdfFileName } from "@triptych/view";
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
@@ -12,7 +13,7 @@ const ROOT = resolve(import.meta.dirname, "../../..");
 /** Writes every variant with the command that users have; its output is shown as it comes. */
 function writeVariants(folder: string): Promise<number> {
   const main = join(import.meta.dirname, "main.ts");
-  const child = spawn(process.execPath, [...process.execArgv, main, "--all", "--dir", folder], {
+  const child = spawn(process.execPath, [...process.execArgv, main, "--all", "--out", folder], {
     stdio: "inherit",
   });
   return new Promise((done, fail) => {
@@ -50,6 +51,8 @@ async function publishPdfs(target: string): Promise<void> {
   process.exitCode = 1;
 }
 
-const [target] = process.argv.slice(2);
-if (target === undefined) throw new Error("usage: publish-all.ts FOLDER");
-await publishPdfs(resolve(target));
+await runStep(async () => {
+  const [target] = process.argv.slice(2);
+  if (target === undefined) throw new Error("usage: publish-all.ts FOLDER");
+  await publishPdfs(resolve(target));
+});

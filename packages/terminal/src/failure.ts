@@ -1,3 +1,4 @@
+import process from "node:process";
 import { CommandFault } from "./command-fault.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { note, printJson } from "./output.ts";
@@ -28,4 +29,13 @@ export function reportFailure(
   if (json) printJson({ error: sentence });
   else note(sentence);
   return error instanceof CommandFault ? error.exitCode : EXIT.negative;
+}
+
+/** Runs what has no options of its own, such as a step of a build, and reports how it failed. */
+export async function runStep(step: () => Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    process.exitCode = reportFailure(error, { json: false });
+  }
 }

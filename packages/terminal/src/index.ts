@@ -27,6 +27,7 @@
  */
 export { CommandFault } from "./command-fault.ts";
 export { EXIT, type ExitCode } from "./exit-code.ts";
+export { runStep } from "./failure.ts";
 export { exitWith, readAs, repeated, sharedOption, type SharedOption } from "./option.ts";
 export { note, paintFor, type Paint, print, printJson } from "./output.ts";
 export { formatBar, openProgress, type Progress } from "./progress.ts";

@@ -39,6 +39,7 @@ export function explainWriting(error: unknown, file: string): string | undefined
   if (code === "ENOENT" || code === "ENOTDIR")
     return `${file} cannot be written: its folder does not exist.`;
   if (code === "EISDIR") return `${file} cannot be written: it is a folder.`;
+  if (code === "EEXIST") return `${file} cannot be written to: it is a file.`;
   return DENIED.has(code)
     ? `${file} cannot be written: permission denied. Choose another place.`
     : undefined;

@@ -129,7 +129,7 @@ export async function prepareRenderers(
         anew: { program: process.execPath, args: anew, cwd: folder, env },
         edited: {
           program: process.execPath,
-          args: [...ours, "--follow", "--dir", folder],
+          args: [...ours, "--follow", "--out", folder],
           cwd: folder,
           env,
         },

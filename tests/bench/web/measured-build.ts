@@ -32,7 +32,7 @@ export async function renderPdfs(cv: Cv): Promise<string> {
   await writeFile(record, JSON.stringify(cv));
   const env = { TRIPTYCH_RECORD: record };
   const { code, stderr } = await runNode(
-    [...JSX, join(ROOT, "apps/pdf/src/main.ts"), "--all", "--dir", folder],
+    [...JSX, join(ROOT, "apps/pdf/src/main.ts"), "--all", "--out", folder],
     { cwd: ROOT, env },
   );
   if (code !== 0) throw new Error(`the PDF was not made\n${stderr}`);
