@@ -3,8 +3,15 @@ import { configDefaults, defineConfig } from "vitest/config";
 /** They only read the built site, each with a browser of its own, and so run side by side. */
 const SITE_TESTS = ["tests/web/**/*.test.ts"];
 
-/** They share a database server, kill it, and measure how long answers take: one file at a time. */
+/** They share a database server, kill it and look at what is in it: one file at a time. */
 const SERVICE_TESTS = ["apps/email-digest/**/*.test.{ts,tsx}"];
+
+/** No machine is too slow for these: they only end what hangs. */
+const PATIENCE = {
+  testTimeout: 180_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
+};
 
 const DATE_TESTS = ["packages/schema/src/**/*.test.ts", "packages/view/src/**/*.test.ts"];
 
@@ -19,8 +26,7 @@ export default defineConfig({
           include: ["packages/**/*.test.{ts,tsx}", "apps/**/*.test.{ts,tsx}"],
           exclude: [...configDefaults.exclude, ...SERVICE_TESTS],
           env: { TZ: "UTC" },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...PATIENCE,
         },
       },
       {
@@ -28,6 +34,7 @@ export default defineConfig({
           name: "west of Greenwich",
           include: DATE_TESTS,
           env: { TZ: "America/Los_Angeles" },
+          ...PATIENCE,
         },
       },
       {
@@ -38,8 +45,7 @@ export default defineConfig({
           globalSetup: ["apps/email-digest/src/testing/stop-database.ts"],
           sequence: { groupOrder: 3 },
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...PATIENCE,
         },
       },
       {
@@ -48,8 +54,7 @@ export default defineConfig({
           include: SITE_TESTS,
           env: { TZ: "UTC" },
           sequence: { groupOrder: 1 },
-          testTimeout: 180_000,
-          hookTimeout: 300_000,
+          ...PATIENCE,
         },
       },
       {
@@ -59,8 +64,7 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ...SITE_TESTS],
           sequence: { groupOrder: 2 },
           env: { TZ: "UTC" },
-          testTimeout: 180_000,
-          hookTimeout: 300_000,
+          ...PATIENCE,
         },
       },
     ],

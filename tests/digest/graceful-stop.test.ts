@@ -10,15 +10,17 @@ import { planDeliveries } from "./plan-deliveries.ts";
 import { createHerd, MAIN, type WorkerHerd } from "./worker-herd.ts";
 
 const FOLDER = join(STATE, "tests", "graceful");
-/** Longer than a process needs to end that does not wait. */
+/** Longer than a process needs to end that does not wait for the reply. */
 const ANSWER_MS = 2_000;
+let askToStop = () => {};
+const isAskedToStop = new Promise<void>((resolve) => (askToStop = resolve));
 
 const database = observeDatabase(join(FOLDER, "db"));
 let sink: HostileSink;
 let herd: WorkerHerd;
 beforeAll(async () => {
   await rm(FOLDER, { recursive: true, force: true });
-  sink = await openHostileSink({ answerAfter: () => ANSWER_MS });
+  sink = await openHostileSink({ beforeAnswer: () => isAskedToStop.then(() => wait(ANSWER_MS)) });
   herd = createHerd({ TRIPTYCH_DIR: FOLDER, SMTP_URL: sink.url });
 });
 afterAll(async () => {
@@ -36,7 +38,9 @@ test("SIGTERM waits for the reply to messages that are out: all of them are acce
     Array.from({ length: 60 }, (_, index) => `fine-${index}@example.org`),
   );
   while (sink.arrivals.size === 0) await wait(20);
-  expect(await herd.stop()).toEqual([0]);
+  const stopped = herd.stop();
+  askToStop();
+  expect(await stopped).toEqual([0]);
   const rows = await database.query<{ state: string; count: number }>(
     "SELECT state, count(*)::int AS count FROM deliveries GROUP BY state",
   );

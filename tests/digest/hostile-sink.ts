@@ -30,12 +30,12 @@ const temperOf = (address: string) =>
   TEMPERS.find((temper) => address.startsWith(`${temper}-`)) ?? "fine";
 
 interface SinkOptions {
-  /** Milliseconds between the last dot and the reply: the window in which a kill hurts. */
-  answerAfter: () => number;
+  /** Between the last dot and the reply: the window in which a kill hurts. */
+  beforeAnswer: () => Promise<unknown>;
 }
 
 /** An SMTP server that knows nothing of ledger and service, and treats its clients badly. */
-export async function openHostileSink({ answerAfter }: SinkOptions): Promise<HostileSink> {
+export async function openHostileSink({ beforeAnswer }: SinkOptions): Promise<HostileSink> {
   const arrivals = new Map<string, number>();
   const recipients = new Map<string, Set<string>>();
   const putOff = new Set<string>();
@@ -70,10 +70,10 @@ export async function openHostileSink({ answerAfter }: SinkOptions): Promise<Hos
           arrivals.set(id, (arrivals.get(id) ?? 0) + 1);
           recipients.set(id, (recipients.get(id) ?? new Set<string>()).add(address));
         }
-        setTimeout(() => {
+        void beforeAnswer().then(() => {
           if (temper === "mute" || temper === "lost") sockets.get(session.remotePort)?.destroy();
           else done(refused);
-        }, answerAfter());
+        });
       });
     },
   });

@@ -17,7 +17,7 @@ export interface ObservedDatabase {
   close(): Promise<void>;
 }
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 300_000;
 
 /** Where the service has put its server; it leaves a note when that is not below its own folder. */
 function readNote(folder: string, note: string, otherwise: string): string {

@@ -2,15 +2,8 @@ import type { QueryResultRow } from "pg";
 
 type Query = (text: string, values: unknown[]) => Promise<QueryResultRow[]>;
 
-/**
- * Puts subscribers and an edition for them into an empty service's tables, as its own planning
- * would; due after so many milliseconds.
- */
-export async function planDeliveries(
-  query: Query,
-  addresses: readonly string[],
-  dueAfter = 0,
-): Promise<void> {
+/** Puts subscribers and an edition for them into an empty service's tables, due at once. */
+export async function planDeliveries(query: Query, addresses: readonly string[]): Promise<void> {
   await query(
     `INSERT INTO subscribers (address, status, unsubscribe_hash, consent_text, consent_at)
      SELECT address, 'confirmed', address, 'c', now() FROM unnest($1::text[]) AS address ON CONFLICT DO NOTHING`,
@@ -20,8 +13,8 @@ export async function planDeliveries(
     `WITH edition AS (INSERT INTO editions (subject, summary, html, text, hash, created_at, recipients)
                       VALUES ('s', 's', '<p>h</p>', 't', 'x', now(), $1) RETURNING number)
      INSERT INTO deliveries (edition, subscriber_id, state, message_id, due_at, route)
-     SELECT number, id, 'planned', '<' || replace(id::text, '-', '') || '@x.example>', now() + $2 * interval '1 millisecond', split_part(address, '@', 2)
+     SELECT number, id, 'planned', '<' || replace(id::text, '-', '') || '@x.example>', now(), split_part(address, '@', 2)
        FROM edition, subscribers`,
-    [addresses.length, dueAfter],
+    [addresses.length],
   );
 }

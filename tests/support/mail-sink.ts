@@ -47,7 +47,7 @@ export async function openMailSink(): Promise<MailSink> {
     port,
     received,
     waitFor: async (count) => {
-      const deadline = Date.now() + 30_000;
+      const deadline = Date.now() + 150_000;
       while (received.length < count) {
         if (Date.now() > deadline) throw new Error(`${received.length} of ${count} mails came`);
         await new Promise((resolve) => setTimeout(resolve, 100));

@@ -69,7 +69,7 @@ const HOSTS: Record<string, Host> = {
 };
 
 async function waitUntilServed(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (let attempt = 0; attempt < 1_000; attempt += 1) {
     if (await fetch(url).then(Boolean, () => false)) return;
     await new Promise((done) => setTimeout(done, 100));
   }

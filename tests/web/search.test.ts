@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { listAccessibilityFaults } from "../support/axe.ts";
 import { openBuiltSite } from "../support/built-site.ts";
+import { sumLayoutShifts, watchLayoutShifts } from "../support/layout-shift.ts";
 import { watchPages } from "../support/watched-page.ts";
 
 const PAGES = ["/publications/", "/kinds/", "/venues/"];
@@ -15,8 +16,21 @@ const open = async (path: string, options?: BrowserContextOptions) =>
 const field = () => page.getByRole("searchbox");
 const status = () => page.locator(".finder [role=status]").textContent();
 const titles = (): Promise<string[]> => page.locator(".work:visible .title").allTextContents();
-/** Lower slices are applied in later frames, and the address follows the typing. */
-const settle = () => page.waitForTimeout(300);
+/**
+ * Whether as many works are shown as the status says, and the address says what the form says: lower
+ * slices are applied in later frames, and the address follows the typing.
+ */
+const SETTLED = `(() => {
+  const form = document.querySelector(".finder");
+  const list = (pairs) => [...pairs].map(([name, value]) => name + "=" + value.trim());
+  const chosen = list(new FormData(form)).filter((pair) => !pair.endsWith("="));
+  const address = list(new URLSearchParams(location.search));
+  const works = [...document.querySelectorAll(".work")];
+  const shown = works.filter((work) => work.checkVisibility()).length;
+  const promised = Number.parseInt(form.querySelector("[role=status]").textContent) || 0;
+  return shown === promised && chosen.sort().join() === address.sort().join();
+})()`;
+const settle = () => expect.poll(() => page.evaluate(SETTLED)).toBe(true);
 const query = () => new URL(page.url()).search;
 const total = (): Promise<number> => page.locator(".work").count();
 
@@ -75,16 +89,18 @@ describe("typing", () => {
     const both = await status();
     expect(both).not.toBe(typed);
     await page.goBack();
+    await settle();
     expect(query()).toBe("?q=neural");
     expect(await status()).toBe(typed);
     await page.goBack();
-    expect(query()).toBe("");
     await settle();
+    expect(query()).toBe("");
     expect(await status()).toBe(`${count} of ${count}`);
     expect((await titles()).length).toBe(count);
     expect(await field().inputValue()).toBe("");
     await page.goForward();
     await page.goForward();
+    await settle();
     expect(await status()).toBe(both);
   });
 
@@ -214,12 +230,10 @@ test.each([...PAGES, "/publications/?q=sparse&kind=journal", "/kinds/?honour=any
   "hardly anything moves while %s loads",
   async (path) => {
     await open("/");
-    await page.addInitScript(
-      `window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: "layout-shift", buffered: true });`,
-    );
+    await watchLayoutShifts(page);
     await page.goto(site.url + path);
     await settle();
-    expect(await page.evaluate("shift")).toBeLessThanOrEqual(0.01);
+    expect(await sumLayoutShifts(page)).toBeLessThanOrEqual(0.01);
   },
 );
 

@@ -11,7 +11,7 @@ interface Times {
 }
 
 /**
- * The second field, the name, may hold blanks and brackets; fields are counted from behind it.
+ * The second field, the name, may hold spaces and brackets; fields are counted from behind it.
  * Undefined where there is no such process.
  */
 function readTimes(pid: number): Times | undefined {
