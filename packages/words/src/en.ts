@@ -39,7 +39,18 @@ export const en = {
   /** Pages of the website. */
   site: {},
   /** The PDF. */
-  pdf: {},
+  pdf: {
+    /** In which language the document says it is (BCP 47). */
+    language: "en",
+    title: ({ title, name }: { title: string; name: string }) => `${title}, ${name}`,
+    keywords: ({ title, interests }: { title: string; interests: readonly string[] }) =>
+      [title, ...interests].join("; "),
+    attachment: "The record this document was made from",
+    /** What a chart shows, for those who do not see it. */
+    chart: ({ title, summary }: { title: string; summary: string }) => `${title}. ${summary}.`,
+    /** Where a link leads, beside the words that are linked. */
+    link: ({ words, address }: { words: string; address: string }) => `${words} (${address})`,
+  },
   /** The letters of the digest and about subscriptions. */
   mail: {
     /** Under which mail programs gather what belongs together. */

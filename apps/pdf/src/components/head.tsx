@@ -1,5 +1,6 @@
 import { View } from "@react-pdf/renderer";
 import type { Chart, Header } from "@triptych/view";
+import type { Words } from "@triptych/words";
 import { structure } from "../painter/structure.ts";
 import { MARGIN, styles } from "./styles.ts";
 import { Block } from "./block.tsx";
@@ -13,6 +14,7 @@ interface HeadProps {
   chart: Chart;
   site: string | undefined;
   paper: Paper;
+  words: Words["pdf"];
 }
 
 /**
@@ -22,7 +24,7 @@ interface HeadProps {
 const BESIDE = 200;
 
 /** Who it is about, at the top of the first page. */
-export function Head({ header, chart, site, paper }: HeadProps) {
+export function Head({ header, chart, site, paper, words }: HeadProps) {
   const contacts = header.contacts.flatMap(({ span }, index) =>
     index === 0 ? [span] : [{ text: "  ·  " }, span],
   );
@@ -62,6 +64,7 @@ export function Head({ header, chart, site, paper }: HeadProps) {
       {chart.columns.length === 0 ? null : (
         <UnitChart
           chart={chart}
+          words={words}
           available={isBeside ? BESIDE : SHEETS[paper][0] - MARGIN.left - MARGIN.right}
         />
       )}

@@ -1,4 +1,5 @@
 import { Text, View } from "@react-pdf/renderer";
+import type { Words } from "@triptych/words";
 import { structure } from "../painter/structure.ts";
 import { styles } from "./styles.ts";
 import { Block } from "./block.tsx";
@@ -78,12 +79,13 @@ export interface UnitBoxProps {
   unit: Unit;
   site: string | undefined;
   paper: Paper;
+  words: Words["pdf"];
 }
 
 /** A unit as one box of react-pdf, as wide as the text of the page. */
-export function UnitBox({ unit, site, paper }: UnitBoxProps) {
+export function UnitBox({ unit, site, paper, words }: UnitBoxProps) {
   if (unit.kind === "head")
-    return <Head header={unit.header} chart={unit.chart} site={site} paper={paper} />;
+    return <Head header={unit.header} chart={unit.chart} {...{ site, paper, words }} />;
   if (unit.kind === "row") return <RowBox unit={unit} site={site} />;
   if (unit.kind === "lead")
     return (

@@ -1,5 +1,6 @@
 import { Circle, Svg, Text as SvgText } from "@react-pdf/renderer";
 import type { Chart, DotMark } from "@triptych/view";
+import type { Words } from "@triptych/words";
 import { structure } from "../painter/structure.ts";
 import { INK } from "./styles.ts";
 import { layOutChart, layOutLegend } from "./chart-grid.ts";
@@ -26,9 +27,11 @@ const DOTS: Record<DotMark, { r: number; fill: string; stroke: string }> = {
 export function UnitChart({
   chart: { title, columns, summary, legend },
   available,
+  words,
 }: {
   chart: Chart;
   available: number;
+  words: Words["pdf"];
 }) {
   const most = Math.max(...columns.map(({ dots }) => dots.length));
   const {
@@ -49,7 +52,7 @@ export function UnitChart({
     <Svg
       {...whole}
       viewBox={`0 0 ${whole.width} ${whole.height}`}
-      {...structure("Figure", "chart", { alt: `${title}. ${summary}.` })}
+      {...structure("Figure", "chart", { alt: words.chart({ title, summary }) })}
     >
       {columns.flatMap((column, at) => [
         ...column.dots.map((dot, index) => {

@@ -8,6 +8,7 @@ import {
   describeOmissions,
   plainText,
 } from "@triptych/view";
+import { en, type Words } from "@triptych/words";
 import type { Paper } from "../components/paper.ts";
 import { listUnits, type Unit } from "../components/unit.ts";
 import { listPaintedTexts } from "../fonts/document-texts.ts";
@@ -35,6 +36,7 @@ export interface RenderOptions {
    * once.
    */
   kept?: KeptUnits | undefined;
+  words?: Words;
 }
 
 export type RenderResult =
@@ -67,14 +69,14 @@ function nameEntry({ sections }: CvDocument, id: string): string | undefined {
   return undefined;
 }
 
-function describe(document: CvDocument, date: Date): DocumentInfo {
-  const { name, interests } = document.header;
+function describe({ title, header }: CvDocument, date: Date, words: Words["pdf"]): DocumentInfo {
+  const { name, interests } = header;
   return {
-    title: `${document.title}, ${name}`,
+    title: words.title({ title, name }),
     author: name,
-    subject: document.title,
-    keywords: [document.title, ...interests].join("; "),
-    language: "en",
+    subject: title,
+    keywords: words.keywords({ title, interests }),
+    language: words.language,
     creator: "Triptych",
     producer: "Triptych with react-pdf",
     date,
@@ -89,6 +91,7 @@ export async function renderCv({
   site,
   date,
   kept,
+  words: { pdf: words } = en,
 }: RenderOptions): Promise<RenderResult> {
   const document = composeDocument(cv, variant);
   const chart = composeChart(composePublications(cv));
@@ -99,7 +102,7 @@ export async function renderCv({
   );
   if (choice.missing.length > 0)
     return { kind: "missing-glyphs", missing: await locateMissing(choice.missing, cv, texts) };
-  const setting = { paper, site, choice };
+  const setting = { paper, site, choice, words };
   const meter = new OverflowMeter(variant.pages ?? Infinity);
   async function* pages(): AsyncGenerator<LaidOutNode> {
     const made = makeUp(setUnits(listUnits(document, chart), setting, kept), paper, (unit, used) =>
@@ -120,10 +123,14 @@ export async function renderCv({
   const attachment = {
     name: "cv.json",
     type: "application/json",
-    description: "The record this document was made from",
+    description: words.attachment,
     data: Buffer.from(`${JSON.stringify(cv, null, 2)}\n`),
   };
-  const pdf = await paintTagged({ pages: pages(), overlay }, describe(document, date), attachment);
+  const pdf = await paintTagged(
+    { pages: pages(), overlay },
+    { info: describe(document, date, words), describeLink: words.link },
+    attachment,
+  );
   const overflow = meter.read();
   if (overflow === undefined || variant.pages === undefined)
     return { kind: "rendered", pdf, pages: meter.pages };

@@ -1,4 +1,5 @@
 import { Document, Page, View } from "@react-pdf/renderer";
+import type { Words } from "@triptych/words";
 import { FaceChoiceContext } from "../components/drawn.tsx";
 import { type Paper, SHEETS } from "../components/paper.ts";
 import { UnitBox } from "../components/unit-box.tsx";
@@ -23,19 +24,20 @@ export interface Setting {
   site: string | undefined;
   /** Which faces draw the texts. */
   choice: FaceChoice;
+  words: Words["pdf"];
 }
 
 /** Lays units out below one another on a page without an end. */
 async function setTogether(
   units: readonly Unit[],
-  { paper, site, choice }: Setting,
+  { paper, site, choice, words }: Setting,
 ): Promise<LaidOutNode[]> {
   const { children } = await layOut(
     <FaceChoiceContext value={choice}>
       <Document>
         <Page size={{ width: SHEETS[paper][0] }} style={styles.page} wrap={false}>
           {units.map((unit, index) => (
-            <UnitBox key={index} unit={unit} site={site} paper={paper} />
+            <UnitBox key={index} unit={unit} site={site} paper={paper} words={words} />
           ))}
         </Page>
       </Document>
@@ -90,14 +92,14 @@ export async function* setUnits(
 export async function setBroken(
   unit: RowUnit,
   used: number,
-  { paper, site, choice }: Setting,
+  { paper, site, choice, words }: Setting,
 ): Promise<LaidOutNode[][]> {
   const { children } = await layOut(
     <FaceChoiceContext value={choice}>
       <Document>
         <Page size={[...SHEETS[paper]]} style={styles.page} {...{ experimentalPagination: true }}>
           <View style={{ height: used, flexShrink: 0 }} />
-          <UnitBox unit={unit} site={site} paper={paper} />
+          <UnitBox unit={unit} site={site} paper={paper} words={words} />
         </Page>
       </Document>
     </FaceChoiceContext>,

@@ -64,20 +64,18 @@ test("pdfkit has the methods and fields of structure that are called or replaced
 
 test("pdfkit's embedded font has the tables that glyphs are written into", async () => {
   const [face] = await loadFaces();
-  const date = new Date(0);
-  const document = new TaggedDocument(
-    {
-      title: "",
-      author: "",
-      subject: "",
-      keywords: "",
-      language: "en",
-      creator: "",
-      producer: "",
-      date,
-    },
-    { archive: false },
-  );
+  const info = {
+    title: "",
+    author: "",
+    subject: "",
+    keywords: "",
+    language: "en",
+    creator: "",
+    producer: "",
+    date: new Date(0),
+  };
+  const described = { info, describeLink: () => "" };
+  const document = new TaggedDocument(described, { archive: false });
   // fontkit's font is no source by pdfkit's types, though it takes it.
   const setFont: unknown = Reflect.get(document, "font");
   if (typeof setFont !== "function") throw new Error(UPGRADED);

@@ -5,8 +5,7 @@ import type { ReactElement } from "react";
 import { isLaidOutDocument, type LaidOutDocument, type LaidOutNode } from "./laid-out.ts";
 import { PackedBytes } from "./packed-bytes.ts";
 import { Painter } from "./paint.ts";
-import { TaggedDocument } from "./tagged-document.ts";
-import type { DocumentInfo } from "./xmp.ts";
+import { type Described, TaggedDocument } from "./tagged-document.ts";
 
 /** A file inside the document: its source, for machines and for archives. */
 export interface Attachment {
@@ -58,10 +57,10 @@ export interface PageStream {
  */
 export async function paintTagged(
   { pages, overlay }: PageStream,
-  info: DocumentInfo,
+  described: Described,
   attachment: Attachment | undefined,
 ): Promise<Buffer> {
-  const document = new TaggedDocument(info, { archive: attachment !== undefined });
+  const document = new TaggedDocument(described, { archive: attachment !== undefined });
   const written = new PackedBytes();
   const finished = new Promise<Buffer>((resolve, reject) => {
     document.on("data", (piece: Buffer) => written.add(piece));
@@ -85,8 +84,8 @@ export async function paintTagged(
       name: attachment.name,
       type: attachment.type,
       description: attachment.description,
-      creationDate: info.date,
-      modifiedDate: info.date,
+      creationDate: described.info.date,
+      modifiedDate: described.info.date,
     };
     // Without it the relationship would be Unspecified (ISO 19005-3, 6.8); pdfkit's types do not
     // know it.

@@ -26,6 +26,12 @@ interface OpenText {
   to: string | undefined;
 }
 
+/** What a document says of itself and of where its links lead. */
+export interface Described {
+  info: DocumentInfo;
+  describeLink: (link: { words: string; address: string }) => string;
+}
+
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
 /**
@@ -41,13 +47,14 @@ export class TaggedDocument extends LeanDocument {
   declare appendXML: (xml: string) => void;
 
   readonly #info: DocumentInfo;
+  readonly #describeLink: Described["describeLink"];
   readonly #isArchive: boolean;
   readonly #faces = new Map<object, EmbeddedFace>();
   #face: EmbeddedFace | undefined;
   #pending: PendingLink | undefined;
   #text: OpenText | undefined;
 
-  constructor(info: DocumentInfo, { archive }: { archive: boolean }) {
+  constructor({ info, describeLink }: Described, { archive }: { archive: boolean }) {
     const options: PDFKit.PDFDocumentOptions = {
       pdfVersion: "1.7",
       tagged: true,
@@ -69,6 +76,7 @@ export class TaggedDocument extends LeanDocument {
     // Without `font: null`, which its types do not know, pdfkit opens with an unembedded Helvetica.
     super(Object.assign(options, { font: null }));
     this.#info = info;
+    this.#describeLink = describeLink;
     this.#isArchive = archive;
   }
 
@@ -193,7 +201,8 @@ export class TaggedDocument extends LeanDocument {
     words: string,
   ): void {
     const address = to.replace(/^(https?:\/\/|mailto:)/, "");
-    const contents = words === "" || address.includes(words) ? address : `${words} (${address})`;
+    const contents =
+      words === "" || address.includes(words) ? address : this.#describeLink({ words, address });
     const options: PDFKit.Mixins.AnnotationOption = {};
     // pdfkit writes String objects as PDF text strings and plain strings as names; its types know
     // neither them nor structParent.
