@@ -108,13 +108,13 @@ test("one variant draws every script as HarfBuzz does", async () => {
 });
 
 test("and so do all variants of one command", async () => {
-  await runPdf("--all", "--dir", join(folder, "all"));
+  await runPdf("--all", "--out", join(folder, "all"));
   expect(await misdrawnIn("all/cv.pdf")).toEqual([]);
   expect(await misdrawnIn("all/cv-talks.pdf")).toEqual([]);
 });
 
 test("and a process that follows the record, before and after an edit", async () => {
-  const args = [...MAIN, "--follow", "--dir", join(folder, "followed")];
+  const args = [...MAIN, "--follow", "--out", join(folder, "followed")];
   const child = spawn(process.execPath, args, {
     cwd: APP,
     env: environment(),

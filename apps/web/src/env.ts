@@ -1,23 +1,34 @@
+import { requireVariables, variable } from "@triptych/terminal/variables";
 import { join, relative, resolve } from "node:path";
 import process from "node:process";
 import { z } from "zod";
 
 /** What the environment may say to this app; nothing else reads it. */
-const Environment = z.object({
-  /** Folder of everything made at run time. Builds run in `apps/web`. */
-  TRIPTYCH_DIR: z.string().default(() => resolve(process.cwd(), "../../.triptych")),
-  /** The checked record as JSON; else the one in TRIPTYCH_DIR. */
-  TRIPTYCH_RECORD: z.string().optional(),
-  /** File with the paths of pages that an export leaves out; see `build/kept-pages.ts`. */
-  TRIPTYCH_KEPT_PAGES: z.string().optional(),
-  /** Public address of the site; else the one in the record's settings. */
-  SITE_URL: z.url().optional(),
+const Variables = z.object({
+  TRIPTYCH_DIR: variable(
+    // Builds run in `apps/web`.
+    z.string().default(() => resolve(process.cwd(), "../../.triptych")),
+    { description: "folder of everything made at run time", right: "a folder" },
+  ),
+  TRIPTYCH_RECORD: variable(z.string().optional(), {
+    description: "the checked record as JSON; else the one in TRIPTYCH_DIR",
+    right: "a file",
+  }),
+  TRIPTYCH_KEPT_PAGES: variable(z.string().optional(), {
+    description: "file with the paths of pages that an export leaves out; see kept-pages.ts",
+    right: "a file",
+  }),
+  SITE_URL: variable(z.url({ protocol: /^https?$/ }).optional(), {
+    description: "public address of the site; else the one in the record's settings",
+    right: "an address such as https://example.org",
+  }),
 });
 
-export type Environment = z.output<typeof Environment> & { TRIPTYCH_RECORD: string };
+export type Environment = z.output<typeof Variables> & { TRIPTYCH_RECORD: string };
 
+/** @throws CommandFault that names every wrong variable */
 export function readEnvironment(): Environment {
-  const { TRIPTYCH_RECORD, ...rest } = Environment.parse(process.env);
+  const { TRIPTYCH_RECORD, ...rest } = requireVariables(Variables, process.env);
   return {
     ...rest,
     TRIPTYCH_RECORD: TRIPTYCH_RECORD ?? join(rest.TRIPTYCH_DIR, "record", "cv.json"),

@@ -6,6 +6,7 @@ import {
   publishFolder,
 } from "@triptych/publish";
 import { Cv } from "@triptych/schema";
+import { runStep } from "@triptych/terminal";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
@@ -70,7 +71,9 @@ async function publishSite(pdfs: Promise<void>): Promise<void> {
 /** With `--pdfs-follow` the PDFs are being made, and finished when the input ends. */
 const pdfs = process.argv.includes("--pdfs-follow") ? inputEnded() : Promise.resolve();
 
-await publishSite(pdfs).catch((error: unknown) => {
-  if (!(error instanceof MissingDocument)) throw error;
-  report([error.message]);
-});
+await runStep(() =>
+  publishSite(pdfs).catch((error: unknown) => {
+    if (!(error instanceof MissingDocument)) throw error;
+    report([error.message]);
+  }),
+);
