@@ -1,8 +1,12 @@
+import { en } from "@triptych/words";
 import { domainToASCII } from "node:url";
 
 export type ParsedAddress =
   | { kind: "address"; address: string; domain: string }
+  /** The reason is a sentence for whoever typed it. */
   | { kind: "invalid"; reason: string };
+
+const words = en.service.address;
 
 /**
  * Longest path of a forward address, without the angle brackets (RFC 5321, 4.5.3.1.3 and erratum
@@ -24,11 +28,10 @@ const DOMAIN =
  */
 export function parseAddress(typed: string): ParsedAddress {
   const text = typed.trim();
-  if (text === "") return { kind: "invalid", reason: "No address was given." };
-  if (/\p{Cc}/u.test(text))
-    return { kind: "invalid", reason: "The address holds a line break or control character." };
+  if (text === "") return { kind: "invalid", reason: words.empty };
+  if (/\p{Cc}/u.test(text)) return { kind: "invalid", reason: words.control };
   if (Buffer.byteLength(text) > LONGEST)
-    return { kind: "invalid", reason: `The address is longer than ${LONGEST} characters.` };
+    return { kind: "invalid", reason: words.long({ most: LONGEST }) };
   const at = text.lastIndexOf("@");
   const [local, domain] = [text.slice(0, at), domainToASCII(text.slice(at + 1)).toLowerCase()];
   const isShaped =
@@ -36,8 +39,7 @@ export function parseAddress(typed: string): ParsedAddress {
     Buffer.byteLength(local) <= LONGEST_LOCAL &&
     DOT_ATOM.test(local) &&
     DOMAIN.test(domain);
-  if (!isShaped)
-    return { kind: "invalid", reason: "That is not an e-mail address such as name@example.org." };
+  if (!isShaped) return { kind: "invalid", reason: words.shape };
   return { kind: "address", address: `${local}@${domain}`, domain };
 }
 

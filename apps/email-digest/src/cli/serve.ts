@@ -64,7 +64,7 @@ async function serve({ worker: hasWorker, json }: ServeOptions): Promise<void> {
   // Only here, so that workers and other commands start without it.
   const [{ serve: listen }, { createApp }] = await Promise.all([
     import("@hono/node-server"),
-    import("../http/app.tsx"),
+    import("../http/app.ts"),
   ]);
   const headers = await readHeaders();
   await withService(hasWorker, async (service) => {

@@ -4,7 +4,7 @@ import type { Addresses } from "../addresses/page-addresses.ts";
 import type { Db } from "../database/open-database.ts";
 import { throughOutage } from "../database/postgres/through-outage.ts";
 import { listHeaders } from "../mail/headers.ts";
-import { readStoredLetter } from "../editions/stored-letter.ts";
+import { requireStoredLetter } from "../editions/stored-letter.ts";
 import { noteEdition } from "../journal/restored-database.ts";
 import { unsubscribeToken } from "../subscribers/token.ts";
 import type { Journal } from "../journal/journal.ts";
@@ -48,7 +48,7 @@ export function createEditionSender(
     const key = `${edition}/${variant ?? ""}`;
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const stored = await throughOutage(() => readStoredLetter(db, edition, variant));
+    const stored = await throughOutage(() => requireStoredLetter(db, edition, variant));
     await throughOutage(() => noteEdition(db, journal, edition));
     const [oldest] = kept.size < MOST_KEPT ? [] : kept.keys();
     if (oldest !== undefined) kept.delete(oldest);

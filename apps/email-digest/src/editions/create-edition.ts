@@ -7,6 +7,7 @@ import type { Db } from "../database/open-database.ts";
 import type { Tables } from "../database/schema.ts";
 import { sendUntil } from "./edition-hold.ts";
 import type { Journal } from "../journal/journal.ts";
+import { findNewest } from "./archive.ts";
 import { planTailored } from "./plan-tailored.ts";
 
 export type CreateResult =
@@ -71,12 +72,8 @@ export async function createEdition({
     const told = journal.readAnnounced();
     const edition = composeEdition(cv, new Set([...told.milestones, ...(await readAnnounced(tx))]));
     if (edition === undefined) return { kind: "nothing-new" };
-    const { next } = await tx
-      .selectFrom("editions")
-      .select((eb) => eb.fn.coalesce(eb.fn.max("number"), sql<number>`0`).as("next"))
-      .executeTakeFirstOrThrow();
     // A number is used once, or Message-IDs would come back.
-    const number = Math.max(next, told.lastEdition) + 1;
+    const number = Math.max((await findNewest(tx)) ?? 0, told.lastEdition) + 1;
     const mail = await render(edition, number);
     const hash = fingerprintLetter(mail);
     await sql`INSERT INTO editions (number, subject, summary, html, text, hash, created_at, send_until) OVERRIDING SYSTEM VALUE
@@ -110,14 +107,8 @@ export async function catchUp({
 }: Omit<CreateOptions, "journal">): Promise<CatchUpResult> {
   return db.transaction().execute(async (tx): Promise<CatchUpResult> => {
     await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
-    const newest = await tx
-      .selectFrom("editions")
-      .select("number")
-      .orderBy("number", "desc")
-      .limit(1)
-      .executeTakeFirst();
-    if (newest === undefined) return { kind: "nothing-new" };
-    const { number } = newest;
+    const number = await findNewest(tx);
+    if (number === undefined) return { kind: "nothing-new" };
     const recipients = await planTailored(tx, { cv, number, domain, now, render });
     if (recipients === 0) return { kind: "nothing-new" };
     await enqueue(tx, number);

@@ -1,22 +1,39 @@
 import type { Db } from "../database/open-database.ts";
 import type { Letter } from "../mail/letter.ts";
 
-/** What is sent of an edition, as it was stored: the edition itself, or one of its variants. */
-export async function readStoredLetter(
+/** A letter as it was stored and sent, with its fingerprint. */
+export interface StoredLetter extends Letter {
+  hash: string;
+}
+
+/** The letter of an edition, or of a variant of it. */
+export function findStoredLetter(
   db: Db,
   edition: number,
   variant: string | null,
-): Promise<Letter> {
+): Promise<StoredLetter | undefined> {
+  const columns = ["subject", "html", "text", "hash"] as const;
   if (variant === null)
     return db
       .selectFrom("editions")
       .where("number", "=", edition)
-      .select(["subject", "html", "text"])
-      .executeTakeFirstOrThrow();
+      .select(columns)
+      .executeTakeFirst();
   return db
     .selectFrom("edition_variants")
     .where("edition", "=", edition)
     .where("key", "=", variant)
-    .select(["subject", "html", "text"])
-    .executeTakeFirstOrThrow();
+    .select(columns)
+    .executeTakeFirst();
+}
+
+/** The same for a delivery, which no edition leaves without. @throws where there is none */
+export async function requireStoredLetter(
+  db: Db,
+  edition: number,
+  variant: string | null,
+): Promise<Letter> {
+  const letter = await findStoredLetter(db, edition, variant);
+  if (letter === undefined) throw new Error(`edition ${edition} has no letter ${variant ?? ""}`);
+  return letter;
 }

@@ -1,15 +1,19 @@
 import type { Cv } from "@triptych/schema";
 import { composeHeader } from "@triptych/view";
+import { en } from "@triptych/words";
+import { Sentence } from "../mail/templates/sentence.tsx";
 import { RETENTION } from "../subscribers/privacy/retention.ts";
 import { STORED_DATA, type StoredTable, TOOL_TABLES } from "../subscribers/privacy/stored-data.ts";
-import { renderPage, Row } from "./page/page.tsx";
+import { linkTo, renderPage, Row } from "./page/page.tsx";
 
-function Stored({ table }: { table: StoredTable }) {
+const words = en.service.privacy;
+
+function Stored({ table: { purpose, columns, kept, table } }: { table: StoredTable }) {
   return (
     <div className="stored">
-      <h3>{table.purpose}</h3>
-      <p>{`Holds ${Object.values(table.columns).join("; ")}.`}</p>
-      <p className="label">{`Kept: ${table.kept} Table ${table.table}.`}</p>
+      <h3>{purpose}</h3>
+      <p>{words.holds({ columns: Object.values(columns) })}</p>
+      <p className="label">{words.kept({ kept, table })}</p>
     </div>
   );
 }
@@ -18,64 +22,47 @@ function Stored({ table }: { table: StoredTable }) {
 export function privacyPage(cv: Cv): string {
   const { name, contacts } = composeHeader(cv);
   const [contact] = contacts;
+  const listed = (isPersonal: boolean) =>
+    STORED_DATA.filter((table) => table.isPersonal === isPersonal).map((table) => (
+      <Stored key={table.table} table={table} />
+    ));
   return renderPage({
     name,
-    title: "Privacy",
+    title: words.title,
     children: (
       <>
-        <Row label="In short">
-          <p>
-            The digest needs your e-mail address and your consent, and stores little more. It sets
-            no cookies. Its mails hold no pixel and no counted link, so nobody can see whether you
-            read them.
-          </p>
-          <p>
-            An address that is not confirmed is forgotten after {RETENTION.unconfirmed} days. After
-            you leave, yours is forgotten after {RETENTION.ended} days, or at once if you ask.
-          </p>
+        <Row label={words.short.label}>
+          <p>{words.short.needs}</p>
+          <p>{words.short.forgets(RETENTION)}</p>
         </Row>
-        <Row label="Who">
+        <Row label={words.who.label}>
           <p>
-            The digest is sent by {name}
-            {contact === undefined ? null : (
-              <>
-                , <a href={contact.span.href}>{contact.span.text}</a>
-              </>
-            )}
-            .
+            <Sentence
+              parts={words.who.lead({
+                name,
+                contact:
+                  contact === undefined ? undefined : (
+                    <a href={contact.span.href}>{contact.span.text}</a>
+                  ),
+              })}
+            />
           </p>
         </Row>
-        <Row label="What you can do">
+        <Row label={words.rights.label}>
           <p>
-            <a href="/digest/manage">Ask for the link to your subscription.</a> It leads to
-            everything that is stored about you, as a file; to what you get and how often; and to
-            the button that erases all of it. Each mail has a link that ends the subscription at
-            once.
+            <Sentence parts={words.rights.lead({ ask: linkTo("/digest/manage") })} />
           </p>
         </Row>
-        <Row label="About you">
-          {STORED_DATA.filter(({ isPersonal }) => isPersonal).map((table) => (
-            <Stored key={table.table} table={table} />
-          ))}
-        </Row>
-        <Row label="About the digest">
-          {STORED_DATA.filter(({ isPersonal }) => !isPersonal).map((table) => (
-            <Stored key={table.table} table={table} />
-          ))}
+        <Row label={words.personal}>{listed(true)}</Row>
+        <Row label={words.impersonal}>
+          {listed(false)}
           {TOOL_TABLES.map(({ purpose }) => (
             <p key={purpose}>{purpose}</p>
           ))}
         </Row>
-        <Row label="Not stored">
-          <p>
-            Network addresses: a form leaves a keyed hash of a whole network, for {RETENTION.limits}{" "}
-            days. What you read, open or click. Logs name the page that was asked for and how long
-            it took; no e-mail address, no network address and no link of yours.
-          </p>
-          <p>
-            A keyed hash is a number made from a text and a secret: it shows that two texts are the
-            same, and neither text can be read from it.
-          </p>
+        <Row label={words.absent.label}>
+          <p>{words.absent.networks(RETENTION)}</p>
+          <p>{words.absent.keyedHash}</p>
         </Row>
       </>
     ),

@@ -1,3 +1,4 @@
+import { en } from "@triptych/words";
 import type { Addresses } from "../addresses/page-addresses.ts";
 
 /** Headers of everything a machine sends by itself (RFC 3834, 5). */
@@ -14,7 +15,7 @@ export function listHeaders(
 ): Record<string, string> {
   return {
     ...AUTOMATIC,
-    "List-Id": `${encodeName(`New work by ${name}`)} <new-work.${new URL(addresses.base).hostname}>`,
+    "List-Id": `${encodeName(en.mail.listName({ name }))} <new-work.${new URL(addresses.base).hostname}>`,
     "List-Unsubscribe": `<${unsubscribe}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     "List-Archive": `<${addresses.base}/digest/editions>`,
@@ -27,7 +28,7 @@ const WORD_BYTES = 45;
 
 /**
  * A phrase in a header (RFC 5322, 3.2.5): plain words as they are, anything else as encoded words.
- * Never quoted: the mail library takes a quote for a sign to encode the whole field, with the
+ * Never quoted: the mail library takes a quote as a reason to encode the whole field, with the
  * list's address in it.
  */
 function encodeName(text: string): string {

@@ -207,3 +207,13 @@ export async function countSubscribers(db: Db): Promise<Record<string, number>> 
     .execute();
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }
+
+/** The address of a subscriber who is there. */
+export async function findAddress(db: Db, id: string): Promise<string> {
+  const { address } = await db
+    .selectFrom("subscribers")
+    .where("id", "=", id)
+    .select("address")
+    .executeTakeFirstOrThrow();
+  return address;
+}

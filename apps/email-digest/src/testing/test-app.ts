@@ -1,6 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import type { Hono } from "hono";
-import { createApp } from "../http/app.tsx";
+import { createApp } from "../http/app.ts";
 import { confirmSubscription, issueConfirmToken } from "../subscribers/subscriber.ts";
 import { openTestService, type TestService } from "./test-service.ts";
 

@@ -1,88 +1,91 @@
-import { composeEdition, digestOutlook, listTopics } from "@triptych/view";
+import type { Cv } from "@triptych/schema";
+import { composeEdition, digestOutlook, type Edition, listTopics } from "@triptych/view";
+import { en } from "@triptych/words";
 import { Hono } from "hono";
+import { readAnnounced } from "../../editions/announcements.ts";
+import { findNewest } from "../../editions/archive.ts";
 import { nextMailDay } from "../../editions/next-mail-day.ts";
+import { renderEdition } from "../../editions/render-edition.ts";
 import { readSchedule } from "../../editions/schedule.ts";
-import { type WebService } from "../../service.ts";
-import { MAIL_POLICY } from "./edition-routes.tsx";
+import type { WebService } from "../../service.ts";
+import { LETTER_POLICY } from "../page/letter-policy.ts";
 import { Outline } from "../page/outline.tsx";
 import { renderPage, Row } from "../page/page.tsx";
-import { UNSUBSCRIBE_PLACEHOLDER } from "../../mail/letter.ts";
-import { renderEdition } from "../../editions/render-edition.ts";
-import { readAnnounced } from "../../editions/announcements.ts";
+import { asShown } from "./edition-routes.ts";
 
-/**
- * What the next edition holds so far, by the function that will make it; with `?topic=`, for
- * subscribers of these topics.
- */
+const words = en.service.next;
+
+/** What the next edition holds so far; where topics are named, for subscribers of these. */
+interface Next {
+  cv: Cv;
+  topics: string[];
+  edition: Edition | undefined;
+}
+
+/** By the function that will make it. */
+async function composeNext({ db, readCv }: WebService, asked: readonly string[]): Promise<Next> {
+  const cv = await readCv();
+  const topics = listTopics(cv).flatMap(({ name }) => (asked.includes(name) ? [name] : []));
+  const announced = await readAnnounced(db);
+  const edition = composeEdition(cv, announced, topics.length === 0 ? undefined : topics);
+  return { cv, topics, edition };
+}
+
+function renderNext({ name, addresses, now }: WebService, { cv, topics, edition }: Next): string {
+  const query = topics.map((topic) => `topic=${encodeURIComponent(topic)}`).join("&");
+  const all = listTopics(cv);
+  return renderPage({
+    name,
+    title: words.title,
+    children: (
+      <>
+        <Row label={topics.length === 0 ? words.soFar : words.soFarByTopic}>
+          <p>{digestOutlook(nextMailDay(readSchedule(cv.settings), "every", now(), now()))}</p>
+          {edition === undefined ? (
+            <p>{words.nothing}</p>
+          ) : (
+            <>
+              <Outline edition={edition} href={addresses.work} />
+              <p>
+                <a href={`/digest/next/mail${query === "" ? "" : `?${query}`}`}>{words.mail}</a>
+              </p>
+            </>
+          )}
+        </Row>
+        {all.length === 0 ? null : (
+          <Row label={words.byTopic}>
+            <ul>
+              {all.map(({ name: topic }) => (
+                <li key={topic}>
+                  <a href={`/digest/next?topic=${encodeURIComponent(topic)}`}>{topic}</a>
+                </li>
+              ))}
+            </ul>
+          </Row>
+        )}
+      </>
+    ),
+  });
+}
+
+/** What the next edition holds so far, as a page and as the mail itself. */
 export function nextRoutes(service: WebService): Hono {
-  const { db, name, addresses, now } = service;
+  const { db, addresses } = service;
   const routes = new Hono();
 
-  const compose = async (asked: readonly string[]) => {
-    const cv = await service.readCv();
-    const topics = listTopics(cv).filter(({ name: topic }) => asked.includes(topic));
-    const edition = composeEdition(
-      cv,
-      await readAnnounced(db),
-      topics.length === 0 ? undefined : topics.map(({ name: topic }) => topic),
-    );
-    return { cv, topics, edition };
-  };
-
-  routes.get("/", async (context) => {
-    const { cv, topics, edition } = await compose(context.req.queries("topic") ?? []);
-    const query = topics.map(({ name: topic }) => `topic=${encodeURIComponent(topic)}`).join("&");
-    const all = listTopics(cv);
-    return context.html(
-      renderPage({
-        name,
-        title: "The next edition",
-        children: (
-          <>
-            <Row label={topics.length === 0 ? "So far" : "So far, by topic"}>
-              <p>{digestOutlook(nextMailDay(readSchedule(cv.settings), "every", now(), now()))}</p>
-              {edition === undefined ? (
-                <p>There is nothing new yet.</p>
-              ) : (
-                <>
-                  <Outline edition={edition} href={addresses.work} />
-                  <p>
-                    <a href={`/digest/next/mail${query === "" ? "" : `?${query}`}`}>
-                      The mail as it would be sent
-                    </a>
-                  </p>
-                </>
-              )}
-            </Row>
-            {all.length === 0 ? null : (
-              <Row label="By topic">
-                <ul>
-                  {all.map(({ name: topic }) => (
-                    <li key={topic}>
-                      <a href={`/digest/next?topic=${encodeURIComponent(topic)}`}>{topic}</a>
-                    </li>
-                  ))}
-                </ul>
-              </Row>
-            )}
-          </>
-        ),
-      }),
-    );
-  });
+  routes.get("/", async (context) =>
+    context.html(
+      renderNext(service, await composeNext(service, context.req.queries("topic") ?? [])),
+    ),
+  );
 
   routes.get("/mail", async (context) => {
-    const { cv, edition } = await compose(context.req.queries("topic") ?? []);
+    const { cv, edition } = await composeNext(service, context.req.queries("topic") ?? []);
     if (edition === undefined) return context.redirect("/digest/next", 302);
-    const newest = await db
-      .selectFrom("editions")
-      .select("number")
-      .orderBy("number", "desc")
-      .limit(1)
-      .executeTakeFirst();
-    const mail = await renderEdition(cv, edition, (newest?.number ?? 0) + 1, addresses);
-    context.header("Content-Security-Policy", MAIL_POLICY);
-    return context.html(mail.html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, addresses.askToManage));
+    const number = ((await findNewest(db)) ?? 0) + 1;
+    const letter = await renderEdition(cv, edition, number, addresses);
+    context.header("Content-Security-Policy", LETTER_POLICY);
+    return context.html(asShown(letter.html, addresses));
   });
 
   return routes;

@@ -1,17 +1,36 @@
 import { composeEdition, milestonesBefore } from "@triptych/view";
+import { en } from "@triptych/words";
 import { Hono } from "hono";
-import { type WebService } from "../../service.ts";
-import { MAIL_POLICY } from "../archive/edition-routes.tsx";
-import { renderPage, Row } from "../page/page.tsx";
-import { renderEdition } from "../../editions/render-edition.ts";
 import { readAnnounced } from "../../editions/announcements.ts";
+import { renderEdition } from "../../editions/render-edition.ts";
+import type { WebService } from "../../service.ts";
+import { LETTER_POLICY } from "../page/letter-policy.ts";
+import { renderNote } from "../page/page.tsx";
+
+const words = en.service.local;
+
+/** A year in which most records have something new. */
+const EXAMPLE = 2024;
 
 /**
  * The next edition as it would go out, made anew at every look; `?since=2024` shows one that never
  * was. Only beside /dev/mail.
  */
 export function devPreviewRoutes(service: WebService): Hono {
+  const { db, name, addresses } = service;
   const routes = new Hono();
+
+  const nothing = renderNote({
+    name,
+    title: words.nextMail,
+    label: words.nothingNew,
+    children: (
+      <p>
+        {words.noMail}{" "}
+        <a href={`/dev/preview?since=${EXAMPLE}`}>{words.since({ year: EXAMPLE })}</a>
+      </p>
+    ),
+  });
 
   routes.get("/", async (context) => {
     const since = context.req.query("since");
@@ -19,24 +38,12 @@ export function devPreviewRoutes(service: WebService): Hono {
     const announced =
       since !== undefined && /^\d{4}(-\d{2}){0,2}$/.test(since)
         ? milestonesBefore(cv, `${since}-01-01`.slice(0, 10))
-        : await readAnnounced(service.db);
+        : await readAnnounced(db);
     const edition = composeEdition(cv, announced);
-    if (edition === undefined) {
-      const example = (
-        <Row label="Nothing new">
-          <p>
-            No mail would be sent.{" "}
-            <a href="/dev/preview?since=2024">One for everything since 2024</a>
-          </p>
-        </Row>
-      );
-      return context.html(
-        renderPage({ name: service.name, title: "The next mail", children: example }),
-      );
-    }
-    const mail = await renderEdition(cv, edition, 0, service.addresses);
-    context.header("Content-Security-Policy", MAIL_POLICY);
-    return context.html(mail.html);
+    if (edition === undefined) return context.html(nothing);
+    const letter = await renderEdition(cv, edition, 0, addresses);
+    context.header("Content-Security-Policy", LETTER_POLICY);
+    return context.html(letter.html);
   });
 
   return routes;

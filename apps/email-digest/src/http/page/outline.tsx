@@ -1,3 +1,4 @@
+import { en } from "@triptych/words";
 import { type Edition, outlineEdition, type Span } from "@triptych/view";
 
 /** The map from the view's spans to the service's elements. */
@@ -19,7 +20,7 @@ export function Outline({ edition, href }: { edition: Edition; href: (workId: st
   const { subject, items, events } = outlineEdition(edition);
   return (
     <>
-      <p>It would be headed “{subject}” and hold:</p>
+      <p>{en.service.next.outline({ subject })}</p>
       <ol className="works">
         {items.map(({ workId, title, authors, news }) => (
           <li key={workId}>

@@ -1,4 +1,5 @@
 import { COLOURS } from "@triptych/view/theme";
+import { en } from "@triptych/words";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 
@@ -10,16 +11,18 @@ interface PageProps {
   children: ReactNode;
 }
 
+const words = en.service;
+
 const NAVIGATION = [
-  { href: "/publications/", text: "Publications" },
-  { href: "/cv/", text: "CV" },
-  { href: "/digest/", text: "By e-mail" },
+  { href: "/publications/", text: words.navigation.publications },
+  { href: "/cv/", text: words.navigation.cv },
+  { href: "/digest/", text: words.navigation.digest },
 ];
 
 const FOOT = [
-  { href: "/digest/editions", text: "Editions" },
-  { href: "/digest/manage", text: "Change or end a subscription" },
-  { href: "/digest/privacy", text: "Privacy" },
+  { href: "/digest/editions", text: words.foot.editions },
+  { href: "/digest/manage", text: words.foot.manage },
+  { href: "/digest/privacy", text: words.foot.privacy },
 ];
 
 function Links({ links }: { links: readonly { href: string; text: string }[] }) {
@@ -52,7 +55,7 @@ export function renderPage({ name, title, children }: PageProps): string {
           content={COLOURS.dark.paper}
           media="(prefers-color-scheme: dark)"
         />
-        <title>{`${title}, ${name}`}</title>
+        <title>{words.titled({ title, name })}</title>
         <script src="/assets/site.js" />
         <link rel="stylesheet" href="/digest/style.css" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
@@ -60,18 +63,18 @@ export function renderPage({ name, title, children }: PageProps): string {
           rel="alternate"
           type="application/atom+xml"
           href="/digest/editions/feed.xml"
-          title="Editions, Atom"
+          title={words.feed}
         />
       </head>
       <body>
         <a className="skip" href="#content">
-          Skip to the content
+          {words.skip}
         </a>
         <header className="top">
           <a className="name" href="/">
             {name}
           </a>
-          <nav aria-label="Main">
+          <nav aria-label={words.main}>
             <Links links={NAVIGATION} />
           </nav>
         </header>
@@ -80,7 +83,7 @@ export function renderPage({ name, title, children }: PageProps): string {
           {children}
         </main>
         <footer className="foot">
-          <nav aria-label="Subscriptions">
+          <nav aria-label={words.subscriptions}>
             <Links links={FOOT} />
           </nav>
         </footer>
@@ -100,7 +103,22 @@ export function Row({ label, children }: { label: ReactNode; children: ReactNode
   );
 }
 
-/** The one obvious button of a page: a form, so that only a person's click changes anything. */
+/** A page that says one thing. */
+export function renderNote({
+  name,
+  title,
+  label,
+  children,
+}: PageProps & { label: string }): string {
+  return renderPage({ name, title, children: <Row label={label}>{children}</Row> });
+}
+
+/** Makes the words of a sentence that lead somewhere a link. */
+export function linkTo(href: string): (text: string) => ReactNode {
+  return (text) => <a href={href}>{text}</a>;
+}
+
+/** The one obvious button of a page: a form, so that only a subscriber's click changes anything. */
 export function ButtonForm({
   action,
   text,

@@ -1,4 +1,5 @@
 import type { Option } from "@triptych/view";
+import { en } from "@triptych/words";
 import type { Choice } from "../../subscribers/preferences/choice.ts";
 
 interface PreferenceFormProps {
@@ -31,16 +32,9 @@ function Tick({
   );
 }
 
-const EVERYTHING: Option = {
-  value: "everything",
-  text: "Everything",
-  note: "Every paper, whatever it is about.",
-};
-const SOME: Option = {
-  value: "some",
-  text: "Only papers on the topics ticked below",
-  note: "Papers that name no topic come too.",
-};
+const words = en.service.manage;
+const EVERYTHING: Option = { value: "everything", ...words.everything };
+const SOME: Option = { value: "some", ...words.some };
 
 /**
  * How often and about what. The second button shows the next mail without keeping anything: it asks
@@ -51,7 +45,7 @@ export function PreferenceForm({ action, choice, frequencies, topics }: Preferen
   return (
     <form method="post" action={action} className="column">
       <fieldset>
-        <legend>How often</legend>
+        <legend>{words.rhythm}</legend>
         {frequencies.map((option) => (
           <Tick
             key={option.value}
@@ -65,12 +59,12 @@ export function PreferenceForm({ action, choice, frequencies, topics }: Preferen
       {topics.length === 0 ? null : (
         <>
           <fieldset>
-            <legend>About what</legend>
+            <legend>{words.scope}</legend>
             <Tick type="radio" name="scope" option={EVERYTHING} isOn={choice.topics === null} />
             <Tick type="radio" name="scope" option={SOME} isOn={choice.topics !== null} />
           </fieldset>
           <fieldset>
-            <legend>Topics</legend>
+            <legend>{words.topics}</legend>
             {topics.map((option) => (
               <Tick
                 key={option.value}
@@ -84,9 +78,9 @@ export function PreferenceForm({ action, choice, frequencies, topics }: Preferen
         </>
       )}
       <p className="buttons">
-        <button type="submit">Save</button>
+        <button type="submit">{words.save}</button>
         <button type="submit" className="quiet" formMethod="get">
-          Show the next mail
+          {words.preview}
         </button>
       </p>
     </form>

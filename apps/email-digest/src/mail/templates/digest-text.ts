@@ -5,9 +5,12 @@ import {
   publicationLinks,
   type Span,
 } from "@triptych/view";
+import { en } from "@triptych/words";
 import type { Addresses } from "../../addresses/page-addresses.ts";
 import { MOST_LINKS } from "./digest-item.tsx";
-import { type DigestLetterProps, noteParagraphs } from "./digest-letter.tsx";
+import { type DigestLetterProps, noteParagraphs } from "./digest-props.ts";
+
+const words = en.mail.digest;
 
 /** Columns that every terminal and phone shows. */
 const WIDTH = 72;
@@ -49,56 +52,58 @@ function itemText(
 /** An underlined title, as plain text has headings. */
 const heading = (title: string) => `${title}\n${"-".repeat(title.length)}`;
 
+/** A part with its title, where it holds anything. */
+const part = (title: string, items: readonly string[]) =>
+  items.length === 0 ? [] : [heading(title), ...items];
+
+/** Where the rest of a list is, where it is too long. */
+const more = (count: number, address: string) =>
+  count === 0 ? [] : [words.moreAt({ count, address })];
+
+/** Why it came, and what can be done about it, below the dashes that end a letter. */
+function footText(props: DigestLetterProps): string {
+  const { name, contact, number, variant, addresses, unsubscribe } = props;
+  const questions = contact === undefined ? [] : words.questions({ contact });
+  const why = [...words.why({ name }), ...(contact === undefined ? [] : [" "]), ...questions];
+  return [
+    "-- ",
+    wrap(why.join("")),
+    en.mail.unsubscribeAt({ address: unsubscribe }),
+    words.changeAt({ address: addresses.askToManage }),
+    words.onTheWebAt({ address: addresses.edition(number, variant) }),
+    words.privacyAt({ address: addresses.privacy }),
+  ].join("\n");
+}
+
 /**
  * The edition as plain text, written to be read and not stripped from the HTML: the same items in
  * the same order.
  */
-export function digestText({
-  name,
-  contact,
-  edition,
-  number,
-  variant,
-  note,
-  addresses,
-  unsubscribe,
-  isCompact = false,
-  shown = Infinity,
-}: DigestLetterProps): string {
-  const { works, updates, events, moreEvents } = edition;
+export function digestText(props: DigestLetterProps): string {
+  const { name, edition, note, addresses, isCompact = false, shown = Infinity } = props;
+  const { works, updates, legend, events, moreEvents, summary } = edition;
   const listed = works.slice(0, shown);
-  const more = works.length - listed.length;
   const parts = [
-    wrap(`${name}: ${edition.summary}`),
+    wrap(words.lead({ name, summary })),
     ...noteParagraphs(note).map(wrap),
-    ...(listed.length === 0
-      ? []
-      : [heading("New"), ...listed.map((work) => itemText(work, undefined, addresses, isCompact))]),
-    ...(more === 0 ? [] : [`${more} more: ${addresses.base}/publications/`]),
-    ...(updates.length === 0
-      ? []
-      : [
-          heading("Known work"),
-          ...updates.map(({ publication, news }) => itemText(publication, news, addresses)),
-        ]),
-    ...(edition.legend.length === 0 ? [] : [plainText(edition.legend)]),
-    ...(events.length === 0
-      ? []
-      : [
-          heading("Talks and awards"),
-          ...events.map(({ label, date, spans }) => wrap(`${label}, ${date}: ${plainText(spans)}`)),
-        ]),
-    ...(moreEvents === 0 ? [] : [`${moreEvents} more: ${addresses.base}/cv/`]),
-    [
-      "-- ",
-      wrap(
-        `You get this because you subscribed to new work by ${name}.${contact === undefined ? "" : ` Questions go to ${contact}.`}`,
+    ...part(
+      words.fresh,
+      listed.map((work) => itemText(work, undefined, addresses, isCompact)),
+    ),
+    ...more(works.length - listed.length, `${addresses.base}/publications/`),
+    ...part(
+      words.known,
+      updates.map(({ publication, news }) => itemText(publication, news, addresses)),
+    ),
+    ...(legend.length === 0 ? [] : [plainText(legend)]),
+    ...part(
+      words.events,
+      events.map(({ label, date, spans }) =>
+        wrap(words.event({ label, date, text: plainText(spans) })),
       ),
-      `Unsubscribe: ${unsubscribe}`,
-      `Change what you get: ${addresses.askToManage}`,
-      `On the web: ${addresses.edition(number, variant)}`,
-      `Privacy: ${addresses.privacy}`,
-    ].join("\n"),
+    ),
+    ...more(moreEvents, `${addresses.base}/cv/`),
+    footText(props),
   ];
   return `${parts.join("\n\n")}\n`;
 }

@@ -1,4 +1,5 @@
 import { Heading, Link, Text } from "@react-email/components";
+import { en } from "@triptych/words";
 import { Frame } from "./frame.tsx";
 import { MAIL } from "./style.ts";
 
@@ -10,23 +11,18 @@ export interface ManageProps {
   unsubscribe: string;
 }
 
-const wordsOf = ({ name, isReminder }: ManageProps) => ({
-  title: isReminder ? "You are subscribed already" : "Change your subscription",
-  lead: isReminder
-    ? `This address already gets new work by ${name}. There is nothing to do. The link below leads to what you get and how often.`
-    : "The link below leads to what you get and how often. It works for three days.",
-  why: isReminder
-    ? "Someone, probably you, typed this address into the form. Nothing was changed."
-    : "Someone, probably you, asked for this link. Without it nothing is changed.",
-});
+function wordsOf({ name, isReminder }: ManageProps) {
+  const { manage, reminder } = en.mail;
+  return isReminder ? { ...reminder, lead: reminder.lead({ name }) } : manage;
+}
 
 export function ManageLetter(props: ManageProps) {
-  const { title, lead, why } = wordsOf(props);
+  const { title, lead, why, button } = wordsOf(props);
   const foot = (
     <>
       {why}{" "}
       <Link href={props.unsubscribe} className="soft" style={MAIL.link}>
-        Unsubscribe
+        {en.mail.unsubscribe}
       </Link>
     </>
   );
@@ -42,17 +38,18 @@ export function ManageLetter(props: ManageProps) {
         {lead}
       </Text>
       <Link href={props.manage} className="button" style={MAIL.button}>
-        What you get
+        {button}
       </Link>
     </Frame>
   );
 }
 
 export function manageSubject(props: ManageProps): string {
-  return `${wordsOf(props).title}: new work by ${props.name}`;
+  return wordsOf(props).subject({ name: props.name });
 }
 
 export function manageText(props: ManageProps): string {
   const { lead, why } = wordsOf(props);
-  return `${[lead, props.manage, why, `Unsubscribe: ${props.unsubscribe}`].join("\n\n")}\n`;
+  const leave = en.mail.unsubscribeAt({ address: props.unsubscribe });
+  return `${[lead, props.manage, why, leave].join("\n\n")}\n`;
 }

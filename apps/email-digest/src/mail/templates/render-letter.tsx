@@ -1,11 +1,13 @@
 import { render } from "@react-email/components";
+import { en } from "@triptych/words";
 import type { ReactElement } from "react";
 import {
   ConfirmationLetter,
   confirmationText,
   type ConfirmationProps,
 } from "./confirmation-letter.tsx";
-import { DigestLetter, type DigestLetterProps } from "./digest-letter.tsx";
+import { DigestLetter } from "./digest-letter.tsx";
+import type { DigestLetterProps } from "./digest-props.ts";
 import { digestText } from "./digest-text.ts";
 import { ManageLetter, type ManageProps, manageSubject, manageText } from "./manage-letter.tsx";
 import { WelcomeLetter, type WelcomeProps, welcomeText } from "./welcome-letter.tsx";
@@ -44,7 +46,7 @@ export async function renderDigest(props: DigestLetterProps): Promise<Letter> {
 
 export async function renderConfirmation(props: ConfirmationProps): Promise<Letter> {
   return {
-    subject: `Confirm your subscription to new work by ${props.name}`,
+    subject: en.mail.confirmation.subject(props),
     html: await renderHtml(<ConfirmationLetter {...props} />),
     text: confirmationText(props),
   };
@@ -52,7 +54,7 @@ export async function renderConfirmation(props: ConfirmationProps): Promise<Lett
 
 export async function renderWelcome(props: WelcomeProps): Promise<Letter> {
   return {
-    subject: `You are subscribed to new work by ${props.name}`,
+    subject: en.mail.welcome.subject(props),
     html: await renderHtml(<WelcomeLetter {...props} />),
     text: welcomeText(props),
   };

@@ -1,7 +1,10 @@
 import { Heading, Link, Text } from "@react-email/components";
 import { digestOutlook } from "@triptych/view";
+import { en } from "@triptych/words";
 import { Frame } from "./frame.tsx";
 import { MAIL } from "./style.ts";
+
+const words = en.mail.welcome;
 
 export interface WelcomeProps {
   name: string;
@@ -24,16 +27,16 @@ export function WelcomeLetter({
 }: WelcomeProps) {
   const foot = (
     <Link href={unsubscribe} className="soft" style={MAIL.link}>
-      Unsubscribe
+      {en.mail.unsubscribe}
     </Link>
   );
   return (
-    <Frame title="You are subscribed" preview={promise} foot={foot}>
+    <Frame title={words.title} preview={promise} foot={foot}>
       <Text className="soft" style={MAIL.name}>
         {name}
       </Text>
       <Heading as="h1" className="ink" style={MAIL.display}>
-        You are subscribed
+        {words.title}
       </Heading>
       <Text className="ink" style={MAIL.text}>
         {promise}
@@ -43,32 +46,25 @@ export function WelcomeLetter({
       </Text>
       <Text className="ink" style={MAIL.text}>
         <Link href={manage} className="ink" style={MAIL.inkLink}>
-          Choose what you get and how often
+          {words.choose}
         </Link>
         {" · "}
         <Link href={archive} className="ink" style={MAIL.inkLink}>
-          Earlier mails
+          {en.mail.earlier}
         </Link>
       </Text>
     </Frame>
   );
 }
 
-export function welcomeText({
-  name,
-  promise,
-  nextDay,
-  manage,
-  archive,
-  unsubscribe,
-}: WelcomeProps): string {
+export function welcomeText(props: WelcomeProps): string {
   const parts = [
-    `You are subscribed to new work by ${name}.`,
-    promise,
-    digestOutlook(nextDay),
-    `Choose what you get and how often (this link works for three days):\n${manage}`,
-    `Earlier mails:\n${archive}`,
-    `Unsubscribe:\n${unsubscribe}`,
+    words.opening({ name: props.name }),
+    props.promise,
+    digestOutlook(props.nextDay),
+    words.chooseAt({ address: props.manage }),
+    words.earlierAt({ address: props.archive }),
+    words.unsubscribeAt({ address: props.unsubscribe }),
   ];
   return `${parts.join("\n\n")}\n`;
 }

@@ -1,0 +1,26 @@
+import { en } from "@triptych/words";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { renderNote } from "./page/page.tsx";
+
+const { missing, broken, todo } = en.service;
+
+/** The site's own page for what is not there, or ours where it has none. */
+export function readMissingPage(site: string, name: string): Promise<string> {
+  return readFile(join(site, "404.html"), "utf8").catch(() =>
+    renderNote({
+      name,
+      title: missing.title,
+      label: todo,
+      children: (
+        <p>
+          <a href="/">{missing.home}</a>
+        </p>
+      ),
+    }),
+  );
+}
+
+export function renderBrokenPage(name: string): string {
+  return renderNote({ name, title: broken.title, label: todo, children: <p>{broken.lead}</p> });
+}

@@ -1,0 +1,54 @@
+import { en } from "@triptych/words";
+import { Sentence } from "../../mail/templates/sentence.tsx";
+import { ButtonForm, linkTo, renderNote } from "../page/page.tsx";
+
+const { link: words, todo, done, oneClick, confirm, unsubscribe } = en.service;
+
+/** What the links in mails lead to, one page each. */
+export interface LinkPages {
+  unknown: string;
+  expired: string;
+  confirmed: string;
+  left: string;
+  confirm(token: string): string;
+  leave(token: string): string;
+}
+
+/** @param promise what subscribers get, and how often */
+export function renderLinkPages(name: string, promise: string): LinkPages {
+  const page = (title: string, label: string, children: React.ReactNode) =>
+    renderNote({ name, title, label, children });
+  const again = linkTo("/digest/");
+  const lead = (parts: readonly React.ReactNode[]) => (
+    <p>
+      <Sentence parts={parts} />
+    </p>
+  );
+  return {
+    unknown: page(words.unknown.title, todo, lead(words.unknown.lead({ again }))),
+    expired: page(words.expired.title, todo, lead(words.expired.lead({ again }))),
+    confirmed: page(words.confirmed.title, words.confirmed.label, <p>{promise}</p>),
+    left: page(words.left.title, done, lead(words.left.lead({ again }))),
+    confirm: (token) =>
+      page(
+        words.confirm.title,
+        oneClick,
+        <>
+          <ButtonForm action={`/digest/confirm/${encodeURIComponent(token)}`} text={confirm} />
+          <p>{promise}</p>
+        </>,
+      ),
+    leave: (token) =>
+      page(
+        words.leave.title,
+        oneClick,
+        <>
+          <ButtonForm
+            action={`/digest/unsubscribe/${encodeURIComponent(token)}`}
+            text={unsubscribe}
+          />
+          {lead(words.leave.lead({ change: linkTo("/digest/manage") }))}
+        </>,
+      ),
+  };
+}
