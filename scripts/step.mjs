@@ -5,7 +5,7 @@ import { createWriteStream, mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import process from "node:process";
 
-/** A fault whose message alone tells the reader what to do. */
+/** A fault whose message alone says what to do. */
 export class GoError extends Error {}
 
 const CAUSES = [

@@ -10,7 +10,7 @@ export interface Fact {
   text: string;
 }
 
-/** Keys whose values name or arrange things and are nothing a reader is told. */
+/** Keys whose values name or arrange things; no reader sees them. */
 const SILENT = new Set([
   "id",
   "person",
@@ -129,11 +129,11 @@ function walk(path: string, key: string, value: unknown, siteOnly: boolean): Fac
   return fact === undefined ? [] : [fact];
 }
 
-/** Every fact of a record. Of the venues, only those in which a work appeared are told. */
+/** Every fact of a record. Of the venues, only those in which a work appeared. */
 export function listFacts(cv: Cv): Fact[] {
   const used = new Set(
     cv.publications.flatMap((work) => work.appearances.map((appearance) => appearance.venue)),
   );
-  const told = { ...cv, venues: cv.venues.filter((venue) => used.has(venue.id)) };
-  return Object.entries(told).flatMap(([key, value]) => walk(key, key, value, false));
+  const shown = { ...cv, venues: cv.venues.filter((venue) => used.has(venue.id)) };
+  return Object.entries(shown).flatMap(([key, value]) => walk(key, key, value, false));
 }

@@ -38,7 +38,7 @@ describe("a record of a thousand works", () => {
     expect(section?.groups.flatMap(({ entries }) => entries)).toHaveLength(SIZE);
   });
 
-  test("makes a first edition that tells every work once, and a second that has nothing to tell", () => {
+  test("makes a first edition that reports every work once, and a second that has nothing to report", () => {
     const edition = composeEdition(cv, new Set());
     expect(edition?.works).toHaveLength(SIZE);
     expect(edition?.subject).toMatch(/1,?000/);

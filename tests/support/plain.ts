@@ -1,5 +1,5 @@
 /**
- * Text without what is not read: blanks of all kinds and soft hyphens, which line breaking may
+ * Text without what is not read: spaces of all kinds and soft hyphens, which line breaking may
  * change, and marks of direction.
  */
 export function squeeze(text: string): string {

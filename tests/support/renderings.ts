@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { ROOT, STATE } from "./places.ts";
 import { JSX, runNode } from "./run.ts";
 
-/** One record and the artefacts made from it. */
+/** One record and what is made from it. */
 export interface Renderings {
   cv: Cv;
   /** Folder of the sealed site. */
@@ -13,7 +13,7 @@ export interface Renderings {
   pdf: Buffer;
   /**
    * The mail that would go out if nothing had ever been sent; undefined where there is nothing to
-   * tell.
+   * report.
    */
   mail: string | undefined;
 }

@@ -4,7 +4,7 @@ import type { BuiltSite } from "./built-site.ts";
 
 /**
  * Pages of the site that may not complain: an error, or a breach of the policy, which the console
- * tells as one, fails the test.
+ * reports as one, fails the test.
  */
 export function watchPages(site: BuiltSite): {
   open: (path: string, options?: BrowserContextOptions) => Promise<Page>;

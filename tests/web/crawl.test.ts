@@ -187,7 +187,7 @@ describe("every page", () => {
   });
 });
 
-test("each paper's page, and no other, tells crawlers what the record holds about it", () => {
+test("each paper's page, and no other, gives crawlers what the record holds about it", () => {
   for (const page of pages) {
     const tags = byTag(page.tree, "meta").filter(
       (meta) => attribute(meta, "name")?.startsWith("citation_") === true,

@@ -7,8 +7,10 @@ const ISBN = /^(\d[\d-]{8,15}[\dX])$/;
  * multiple of 11, where X is ten.
  */
 function hasIsbnChecksum(isbn: string): boolean {
-  const signs = [...isbn.replaceAll("-", "")];
-  const digits = signs.map((sign, index) => (sign === "X" && index === 9 ? 10 : Number(sign)));
+  const characters = [...isbn.replaceAll("-", "")];
+  const digits = characters.map((character, index) =>
+    character === "X" && index === 9 ? 10 : Number(character),
+  );
   if (digits.length === 10)
     return digits.reduce((sum, digit, index) => sum + digit * (10 - index), 0) % 11 === 0;
   if (digits.length !== 13) return false;

@@ -59,7 +59,7 @@ export type Period = z.output<typeof Period>;
 /**
  * Orders two partial dates by what both state: `2024` and `2024-06` are equal, `2023-12` comes
  * before `2024`. Negative when `a` is earlier, positive when later, 0 when their common precision
- * cannot tell.
+ * does not say.
  */
 export function comparePartialDates(a: PartialDate, b: PartialDate): number {
   const shared = Math.min(a.length, b.length);

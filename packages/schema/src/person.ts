@@ -34,7 +34,7 @@ export const Person = z
     description: "Someone who occurs in the record, under one or several printed names.",
   });
 
-/** A name as it is printed, or an object where the print alone does not tell who it is. */
+/** A name as it is printed, or an object where the print alone does not say who it is. */
 export const PrintedName = z
   .union([
     Text,

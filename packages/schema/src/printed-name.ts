@@ -29,7 +29,7 @@ const LISTS_WITH_NAMES = LIST_IDS.map((list) => ({ list, fields: namesFields(lis
 const place = (path: (string | number)[], names: readonly PrintedName[]) =>
   names.map((name, index): PlacedName => ({ path: [...path, index], name }));
 
-/** The names in a field of an entry, whose type the table of lists does not tell. */
+/** The names in a field of an entry, whose type the table of lists does not state. */
 function namesIn(value: unknown, path: (string | number)[]): PlacedName[] {
   if (Array.isArray(value)) return place(path, z.array(PrintedName).parse(value));
   return value === undefined ? [] : [{ path, name: PrintedName.parse(value) }];

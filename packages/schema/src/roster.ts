@@ -16,8 +16,8 @@ export interface Roster {
 
 /**
  * Ties printed names to people: by explicit id first, then by exact printed form among names and
- * aliases. A form that the owner shares with someone else is the owner's; the namesake is told
- * apart by id.
+ * aliases. A form that the owner shares with someone else is the owner's; the namesake has an
+ * id.
  */
 export function createRoster(cv: Pick<Cv, "profile" | "people">): Roster {
   const owner: Resolved = { kind: "owner" };

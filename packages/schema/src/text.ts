@@ -1,13 +1,13 @@
 import { z } from "zod";
 
 /**
- * A line of text: not empty, no blanks at its ends, no control characters, composed characters
+ * A line of text: not empty, no spaces at its ends, no control characters, composed characters
  * (NFC).
  */
 export const Text = z
   .string()
   .min(1, "must not be empty")
-  .refine((text) => text === text.trim(), "has blanks at its beginning or end; remove them")
+  .refine((text) => text === text.trim(), "begins or ends with a space; remove it")
   .refine(
     (text) => !/\p{Cc}/u.test(text),
     "holds a line break or control character; write it on one line",

@@ -74,7 +74,7 @@ function checkAuthors(work: Work, path: Path, roster: Roster, cv: Cv): CrossFaul
     const form = printedForm(author);
     const message =
       printedForm(first) === form
-        ? `"${form}" is listed twice; two people of one name go into people and are told apart by person:`
+        ? `"${form}" is listed twice; two people of one name go into people, each with an id for person:`
         : `"${form}" is listed already, as "${printedForm(first)}"`;
     return [{ path: [...path, "authors", index], message }];
   });

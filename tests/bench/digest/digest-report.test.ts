@@ -43,7 +43,7 @@ test("a goal that was not reached is named", () => {
   ).toContain("- not reached: one worker is slow");
 });
 
-test("a busy machine is told", () => {
+test("a busy machine is reported", () => {
   const report = (load: number) =>
     writeDigestReport({
       conditions: { ...conditions, load },

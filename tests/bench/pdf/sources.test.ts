@@ -42,13 +42,13 @@ const DOCUMENT: CvDocument = {
   ],
 };
 
-test("signs that HTML takes for its own are escaped", () => {
+test("characters that mean something to HTML are escaped", () => {
   const source = writeHtmlSource(DOCUMENT, []);
   expect(source).toContain("<h2>R&amp;D</h2>");
   expect(source).toContain('<a href="https://e.example/a?b&amp;c#d">A &lt;b&gt; {c}_d</a>');
 });
 
-test("signs that TeX takes for its own are escaped, in addresses too", () => {
+test("characters that mean something to TeX are escaped, in addresses too", () => {
   const source = writeLatexSource(DOCUMENT, []);
   expect(source).toContain("\\heading{R\\&D}");
   expect(source).toContain("\\group{100 \\%}");

@@ -65,7 +65,7 @@ export interface Verdict {
   crossed: string[];
   /**
    * Crossed as well, but also by a page of one sentence in the same run: the machine is too slow to
-   * tell.
+   * judge.
    */
   undecided: string[];
 }

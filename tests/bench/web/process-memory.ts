@@ -16,7 +16,7 @@ function attempt<T>(read: () => T): T | undefined {
   }
 }
 
-/** One process of `/proc`. The name in the second field may hold blanks and brackets. */
+/** One process of `/proc`. The name in the second field may hold spaces and brackets. */
 function readProcess(id: string): [number, Process] | undefined {
   const stat = attempt(() => readFileSync(`/proc/${id}/stat`, "latin1"));
   if (stat === undefined) return undefined;

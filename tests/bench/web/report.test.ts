@@ -7,7 +7,7 @@ test("a table has a head, a rule and its rows", () => {
   expect(writeTable(["a", "b"], [["1", "2"]])).toBe("| a | b |\n| --- | --- |\n| 1 | 2 |");
 });
 
-test("growth is told against the first build, and memory that could not be read is not given a number", () => {
+test("growth is given against the first build, and memory that could not be read is not given a number", () => {
   const text = writeReport({
     conditions,
     pages: [],
