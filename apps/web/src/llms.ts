@@ -1,6 +1,9 @@
 import { type Header, plainText, type Publication } from "@triptych/view";
 import { FORMATS } from "./bibliography.ts";
 import type { SitePage } from "./site-map.ts";
+import { words } from "./words.ts";
+
+const { llms } = words;
 
 interface LlmsInput {
   header: Header;
@@ -37,27 +40,25 @@ export function writeLlms({ header, pages, publications, site }: LlmsInput): str
   const parts = [
     `# ${header.name}`,
     ...(summary.length === 0 ? [] : [`> ${summary.join(" ")}`]),
-    header.updated === undefined
-      ? "Everything on this site comes from one record."
-      : `Everything on this site comes from one record, as of ${header.updated}.`,
+    llms.source({ updated: header.updated }),
     ...section(
-      "Pages",
+      llms.pages,
       pages
         .filter(({ workId }) => workId === undefined)
         .map(({ title, path }) => item(title, path)),
     ),
-    ...section("Files for machines", [
-      item("Record as JSON", "/cv.json", "every fact of the site"),
-      item("JSON Schema of the record", "/cv.schema.json", "describes cv.json"),
-      item("JSON Resume", "/resume.json"),
+    ...section(llms.files, [
+      item(llms.record, "/cv.json", llms.recordNote),
+      item(llms.schema, "/cv.schema.json", llms.schemaNote),
+      item(llms.jsonResume, "/resume.json"),
       ...Object.entries(FORMATS).map(([format, { name }]) =>
-        item(`Publications as ${name}`, `/publications.${format}`),
+        item(llms.publicationsAs({ format: name }), `/publications.${format}`),
       ),
-      item("Atom feed of publications", "/feed.xml"),
-      item("JSON Feed of publications", "/feed.json"),
-      item("Curriculum vitae as PDF", "/cv.pdf"),
+      item(llms.atom, "/feed.xml"),
+      item(llms.jsonFeed, "/feed.json"),
+      item(llms.pdf, "/cv.pdf"),
     ]),
-    ...section("Publications", works),
+    ...section(llms.publications, works),
   ];
   return `${parts.join("\n\n")}\n`;
 }

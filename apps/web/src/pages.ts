@@ -1,6 +1,7 @@
 import { listVariants, pdfFileName } from "@triptych/view";
 import { SECTION_ADDRESSES } from "./addresses.ts";
 import { readCoauthors, readPublications, readRecord, readSectionPages } from "./record.ts";
+import { words } from "./words.ts";
 
 export interface PageLink {
   href: string;
@@ -10,10 +11,14 @@ export interface PageLink {
 /** The pages of the navigation; only those the record has something for. */
 export function listMainPages(): PageLink[] {
   return [
-    ...(readPublications().length === 0 ? [] : [{ href: "/publications/", text: "Publications" }]),
-    ...(readCoauthors().length === 0 ? [] : [{ href: "/co-authors/", text: "Co-authors" }]),
+    ...(readPublications().length === 0
+      ? []
+      : [{ href: "/publications/", text: words.pages.publications }]),
+    ...(readCoauthors().length === 0
+      ? []
+      : [{ href: "/co-authors/", text: words.pages.coauthors }]),
     ...readSectionPages().map(({ id, name }) => ({ href: SECTION_ADDRESSES[id], text: name })),
-    { href: "/cv/", text: "CV" },
+    { href: "/cv/", text: words.pages.cvInShort },
   ];
 }
 

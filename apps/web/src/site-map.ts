@@ -2,6 +2,7 @@ import type { Cv } from "@triptych/schema";
 import { composeCoauthors, composeFeed, composeSectionPages } from "@triptych/view";
 import { NO_PAGE } from "./page-params.ts";
 import { coauthorAddress, SCHEMA_ADDRESS, SECTION_ADDRESSES, workAddress } from "./addresses.ts";
+import { words } from "./words.ts";
 
 /** A page of the site as `sitemap.xml` and `llms.txt` list it. */
 export interface SitePage {
@@ -15,15 +16,19 @@ export interface SitePage {
 
 /** Pages at fixed addresses, and whether a record has something to show there. */
 const FIXED_PAGES: readonly { path: string; title: string; exists: (cv: Cv) => boolean }[] = [
-  { path: "/", title: "Home", exists: () => true },
-  { path: "/publications/", title: "Publications", exists: () => true },
-  { path: "/kinds/", title: "Publications by kind", exists: (cv) => cv.publications.length > 0 },
-  { path: "/venues/", title: "Publications by venue", exists: (cv) => cv.publications.length > 0 },
-  { path: "/co-authors/", title: "Co-authors", exists: (cv) => composeCoauthors(cv).length > 0 },
-  { path: "/cv/", title: "Curriculum vitae", exists: () => true },
-  { path: "/digest/", title: "New work by e-mail", exists: () => true },
-  { path: "/colophon/", title: "Colophon", exists: () => true },
-  { path: SCHEMA_ADDRESS, title: "The schema of the record", exists: () => true },
+  { path: "/", title: words.pages.home, exists: () => true },
+  { path: "/publications/", title: words.pages.publications, exists: () => true },
+  { path: "/kinds/", title: words.pages.kinds, exists: (cv) => cv.publications.length > 0 },
+  { path: "/venues/", title: words.pages.venues, exists: (cv) => cv.publications.length > 0 },
+  {
+    path: "/co-authors/",
+    title: words.pages.coauthors,
+    exists: (cv) => composeCoauthors(cv).length > 0,
+  },
+  { path: "/cv/", title: words.pages.cv, exists: () => true },
+  { path: "/digest/", title: words.pages.digest, exists: () => true },
+  { path: "/colophon/", title: words.pages.colophon, exists: () => true },
+  { path: SCHEMA_ADDRESS, title: words.pages.schema, exists: () => true },
 ];
 
 /** The page for addresses that lead nowhere. */

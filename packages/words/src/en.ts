@@ -1,3 +1,5 @@
+import { link } from "./phrase.ts";
+
 /** How many days things are kept, by what they are. */
 type Days = Record<
   "forms" | "unconfirmed" | "ended" | "limits" | "confirmations" | "notices" | "alarms",
@@ -37,7 +39,301 @@ export const en = {
   /** What changed between two records. */
   changes: {},
   /** Pages of the website. */
-  site: {},
+  site: {
+    /** What HTML and feeds call the language, and what Open Graph does. */
+    language: "en",
+    locale: "en_GB",
+    pageTitle: ({ page, name }: { page: string; name: string }) => `${page}, ${name}`,
+    /** What pages are called where they are linked. */
+    pages: {
+      home: "Home",
+      publications: "Publications",
+      kinds: "Publications by kind",
+      venues: "Publications by venue",
+      coauthors: "Co-authors",
+      cv: "Curriculum vitae",
+      cvInShort: "CV",
+      digest: "New work by e-mail",
+      digestInShort: "By e-mail",
+      colophon: "Colophon",
+      schema: "The schema of the record",
+    },
+    /** What stands around every page. */
+    frame: {
+      skip: "Skip to the content",
+      navigation: "Main",
+      subscribe: "Subscribe by e-mail",
+      recordAsOf: ({ name, updated }: { name: string; updated: string }) =>
+        `${name}. The record as of ${updated}.`,
+      colours: "Colours",
+      themes: { system: "System", light: "Light", dark: "Dark" },
+    },
+    siteIndex: {
+      label: "Site index",
+      pages: "Pages",
+      pdfs: "As PDF",
+      data: "As data",
+      record: "Record",
+      schema: "Schema",
+      schemaExplained: "Schema, explained",
+      jsonResume: "JSON Resume",
+      atom: "Atom",
+      jsonFeed: "JSON Feed",
+      llms: "llms.txt",
+    },
+    signUp: {
+      email: "E-mail address",
+      subscribe: "Subscribe",
+      /** At a field that people do not see. */
+      leaveEmpty: "Leave this empty",
+    },
+    home: {
+      description: ({ name }: { name: string }) => `${name}: publications and curriculum vitae.`,
+      pdf: "Curriculum vitae, PDF",
+      feed: "Feed",
+      selected: "Selected work",
+      newest: "Newest work",
+      all: ({ count }: { count: number }) =>
+        count === 1 ? "The list of publications" : `All ${count} publications`,
+      recently: "Recently",
+      everything: "Everything, in the CV",
+    },
+    cv: {
+      description: ({ name }: { name: string }) =>
+        `The curriculum vitae of ${name}, complete, and as a PDF.`,
+      pdfFiles: "PDF files",
+      pdf: ({ title }: { title: string }) => `${title}, PDF`,
+      sections: "Sections",
+    },
+    /** Pages of single sections of the CV. */
+    section: {
+      description: ({ title, name }: { title: string; name: string }) =>
+        `${title} of ${name}, as in the curriculum vitae.`,
+      asInCv: ["As in the ", link("cv", "CV"), "."],
+      empty: "Nothing here yet",
+      whereElse: [
+        "The record has nothing for this page. ",
+        link("home", "The first page"),
+        " shows what there is.",
+      ],
+    },
+    /** Lists of all works. */
+    works: {
+      description: ({
+        count,
+        name,
+        by,
+      }: {
+        count: number;
+        name: string;
+        by: "year" | "kind" | "venue";
+      }) => `All ${count} publications by ${name}, by ${by}, with authors, venues and honours.`,
+      none: "Nothing is listed yet.",
+      lead: ({ count }: { count: number }) => [
+        `${count} in all, numbered as in the `,
+        link("cv", "CV"),
+        ".",
+      ],
+      allAs: ({ format }: { format: string }) => `All as ${format}`,
+      groupings: "Grouping of the works",
+      by: { year: "By year", kind: "By kind", venue: "By venue", coauthor: "By co-author" },
+      /** The number of a work, shown alone; the rest is heard. */
+      number: {
+        before: "Number ",
+        after: " in the CV. ",
+        title: ({ number }: { number: number }) => `Number ${number} in the CV`,
+      },
+      bibtex: "BibTeX",
+    },
+    finder: {
+      label: "Publications",
+      search: "Search",
+      hint: "Title, author, venue, year or topic",
+      narrow: "Narrow down",
+      year: { label: "Year", all: "All years" },
+      kind: { label: "Kind", all: "All kinds" },
+      venue: { label: "Venue", all: "All venues" },
+      honour: { label: "Honour", all: "With or without" },
+      with: { label: "Co-author", all: "Everyone" },
+      clear: "Clear",
+    },
+    /** What the scripts of the site say. They are built with these words in them. */
+    scripts: {
+      copied: "Copied",
+      copyingDenied: "Copying was not allowed",
+      noMatch: "No work matches. Try fewer words, or clear the search.",
+      /** Around the numbers of `3 of 61`: so many works match, of so many. */
+      found: { before: "", between: " of ", after: "" },
+    },
+    /** The page of one work. */
+    work: {
+      appeared: "Appeared",
+      links: "Links",
+      searchScholar: "Search Google Scholar for this title",
+      abstract: "Abstract",
+      topics: "Topics",
+      cite: "Cite",
+      copy: "Copy",
+      /** After the word on the button, heard alone. */
+      copyWhat: ({ name, what }: { name: string; what: "citation" | "entry" }) =>
+        ` the ${name} ${what}`,
+      citationLabel: ({ name, what }: { name: string; what: "citation" | "entry" }) =>
+        `${name} ${what}`,
+      download: "Download",
+      related: "With the same authors",
+      number: ({ number }: { number: number }) => `Number ${number}`,
+      neighbours: "Neighbouring publications",
+      previous: "Previous",
+      next: "Next",
+    },
+    coauthors: {
+      description: ({ name, lead }: { name: string; lead: string }) =>
+        `Co-authors of ${name}. ${lead}`,
+      together: "Together",
+      network: ({ caption }: { caption: string }) =>
+        `${caption}, by the year of the first shared paper. Arcs join people who are on a paper ` +
+        "together.",
+      table: "As a table, with kinds and co-authors",
+      year: "Year",
+      kinds: "Kinds",
+      coauthors: "Co-authors",
+    },
+    coauthor: {
+      title: ({ coauthor, name }: { coauthor: string; name: string }) =>
+        `${coauthor}, co-author of ${name}`,
+      description: ({ coauthor, lead }: { coauthor: string; lead: string }) =>
+        `${coauthor}: ${lead}`,
+      /** `years` is empty where none is known. */
+      lead: ({ count, name, years }: { count: string; name: string; years: string }) =>
+        `${count} with ${name}${years === "" ? "" : `, ${years}`}.`,
+      all: "All co-authors",
+      company: "Also on these works",
+      none: "No co-authors",
+      noneNamed: "The record names no co-authors yet.",
+    },
+    digest: {
+      description: ({ name }: { name: string }) => `Subscribe to new publications by ${name}.`,
+      subscribe: "Subscribe",
+      whatHappens: "What happens",
+      happens: [
+        "You get one mail that asks you to confirm. Nothing else is sent before you do, and an " +
+          "address that is not confirmed is forgotten after a week.",
+        "Each mail lists the new work with authors and venue, and says when known work was " +
+          "accepted or honoured. It has a link that ends the subscription at once.",
+        "The mails hold no pixels and no rewritten links: nobody sees whether you read them.",
+      ],
+      example: "An example",
+      exampleLead: ({ subject }: { subject: string }) =>
+        `If one mail told the whole of the last recorded year, it would be headed “${subject}” ` +
+        "and begin like this. Mails as they were really sent are in the archive.",
+      earlier: "Earlier mails",
+      earlierMails: [
+        link("latest", "The last one"),
+        ", ",
+        link("editions", "all editions as they were sent"),
+        ", or ",
+        link("next", "what the next one holds so far"),
+      ],
+      readers: "Readers",
+      forReaders: [
+        link("manage", "Change or end a subscription"),
+        ", or read ",
+        link("privacy", "what is stored about you"),
+      ],
+    },
+    schema: {
+      description: "What a Triptych record may hold: every entry, every key and what it means.",
+      lead: ({ version }: { version: number }) => [
+        `Version ${version}. A record is one or more YAML files; together they hold the keys ` +
+          "below, each key in one of them. Keys that are not required may be left out, and keys " +
+          "that are not listed are faults. The same as ",
+        link("schema", "JSON Schema"),
+        ", for editors and programs.",
+      ],
+      definitions: "Definitions",
+      required: "required",
+    },
+    colophon: {
+      description: ({ name }: { name: string }) =>
+        `How the site of ${name} is made, and what it does not do.`,
+      privacy: "Nobody watches",
+      noTracking:
+        "These pages set no cookies, count no visits and load nothing from other sites. If you " +
+        "choose light or dark, your own browser keeps that choice; it is sent to nobody.",
+      addresses: [
+        "An e-mail address is kept only if you give it in the form that ",
+        link("digest", "signs you up"),
+        ", and only to send you what you asked for.",
+      ],
+      origin: "Where it comes from",
+      oneRecord: ({ name }: { name: string }) => [
+        `Everything about ${name} comes from one record. These pages, the `,
+        link("pdf", "PDF"),
+        " and the mails are made from it, so that they say the same. The record itself is ",
+        link("json", "here as JSON"),
+        ", and ",
+        link("schema", "its schema is explained"),
+        ".",
+      ],
+      figures:
+        "The numbers of works are counted. Figures such as citations are quoted, with their " +
+        "source and day. Nothing is guessed: what the record does not date has no date here.",
+      making: "How it is made",
+      plainFiles:
+        "Triptych reads the record. Next.js lays out each page once; a last step then removes " +
+        "the framework’s scripts, so that plain files remain. Everything can be read without " +
+        "JavaScript.",
+      type: "Type",
+      fonts: [
+        "The text is set in Source Serif 4, © Adobe, under the ",
+        link("openFont", "SIL Open Font License 1.1"),
+        ". Labels use the sans your system has. Light and dark follow your system until you " +
+          "choose one at the foot of a page.",
+      ],
+      styles: [
+        "Formatted citations follow styles of the ",
+        link("csl", "Citation Style Language"),
+        " project, under ",
+        link("creativeCommons", "CC BY-SA 3.0"),
+        ".",
+      ],
+    },
+    notFound: {
+      title: "Page not found",
+      heading: "There is no such page",
+      advice:
+        "The address may have a typing error, or the page has moved. A paper is best found by " +
+        "its title.",
+      searchPublications: "Search the publications",
+      search: "Search",
+    },
+    /** Titles of files that the head of every page names. */
+    files: {
+      atom: "Publications, Atom",
+      jsonFeed: "Publications, JSON Feed",
+      record: "The record as JSON",
+    },
+    /** The file for language models. */
+    llms: {
+      /** `updated` is left out where the record has no date. */
+      source: ({ updated }: { updated?: string | undefined }) =>
+        updated === undefined
+          ? "Everything on this site comes from one record."
+          : `Everything on this site comes from one record, as of ${updated}.`,
+      pages: "Pages",
+      files: "Files for machines",
+      record: "Record as JSON",
+      recordNote: "every fact of the site",
+      schema: "JSON Schema of the record",
+      schemaNote: "describes cv.json",
+      jsonResume: "JSON Resume",
+      publicationsAs: ({ format }: { format: string }) => `Publications as ${format}`,
+      atom: "Atom feed of publications",
+      jsonFeed: "JSON Feed of publications",
+      pdf: "Curriculum vitae as PDF",
+      publications: "Publications",
+    },
+  },
   /** The PDF. */
   pdf: {
     /** In which language the document says it is (BCP 47). */

@@ -1,1 +1,2 @@
 export { en, type Words } from "./en.ts";
+export type { LinkedWords, Phrase } from "./phrase.ts";

@@ -22,6 +22,7 @@ import "../styles/page/schema.css";
 import "../styles/site/theme-switch.css";
 import "../styles/site/large-text.css";
 import "../styles/site/print.css";
+import { words } from "../words.ts";
 
 export function generateMetadata(): Metadata {
   return { metadataBase: new URL(siteAddress()) };
@@ -37,7 +38,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang={words.language} suppressHydrationWarning>
       <head>
         {/* Blocks for the moment it takes to read the choice of colours, so that none flashes. */}
         <script src="/assets/site.js" />
@@ -59,15 +60,15 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           rel="alternate"
           type="application/atom+xml"
           href="/feed.xml"
-          title="Publications, Atom"
+          title={words.files.atom}
         />
         <link
           rel="alternate"
           type="application/feed+json"
           href="/feed.json"
-          title="Publications, JSON Feed"
+          title={words.files.jsonFeed}
         />
-        <link rel="alternate" type="application/json" href="/cv.json" title="The record as JSON" />
+        <link rel="alternate" type="application/json" href="/cv.json" title={words.files.record} />
         <link rel="describedby" type="application/schema+json" href="/cv.schema.json" />
       </head>
       <body>{children}</body>

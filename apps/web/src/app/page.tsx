@@ -11,6 +11,7 @@ import { isLong, UnitChart } from "../components/chart/unit-chart.tsx";
 import { describeProfile } from "../metadata/json-ld.ts";
 import { pageMetadata } from "../metadata/page-metadata.ts";
 import { readHeader, readPromise, readPublications, readRecord, siteAddress } from "../record.ts";
+import { words } from "../words.ts";
 
 const SELECTED = 5;
 const NEWEST = 5;
@@ -18,8 +19,7 @@ const NEWEST = 5;
 export function generateMetadata(): Metadata {
   const { name, roles, interestSentence } = readHeader();
   const description =
-    [roles[0], interestSentence].filter(Boolean).join(". ") ||
-    `${name}: publications and curriculum vitae.`;
+    [roles[0], interestSentence].filter(Boolean).join(". ") || words.home.description({ name });
   return pageMetadata({ title: name, description, path: "/" });
 }
 
@@ -45,8 +45,8 @@ function Hero() {
           <p className="interests p-note">{header.interestSentence}</p>
         )}
         <Contacts contacts={header.contacts}>
-          <a href="/cv.pdf">Curriculum vitae, PDF</a>
-          {readPublications().length === 0 ? null : <a href="/feed.xml">Feed</a>}
+          <a href="/cv.pdf">{words.home.pdf}</a>
+          {readPublications().length === 0 ? null : <a href="/feed.xml">{words.home.feed}</a>}
         </Contacts>
       </div>
       <UnitChart chart={chart} />
@@ -59,8 +59,8 @@ function Works() {
   const selected = selectedPublications(readRecord(), publications, SELECTED);
   const others = publications.filter((publication) => !selected.includes(publication));
   const parts = [
-    { label: "Selected work", works: selected },
-    { label: "Newest work", works: newestPublications(others, NEWEST) },
+    { label: words.home.selected, works: selected },
+    { label: words.home.newest, works: newestPublications(others, NEWEST) },
   ].filter(({ works }) => works.length > 0);
   return parts.map(({ label, works }, index) => (
     <Row key={label} label={label}>
@@ -71,11 +71,7 @@ function Works() {
       </ol>
       {index < parts.length - 1 ? null : (
         <p className="more">
-          <a href="/publications/">
-            {publications.length === 1
-              ? "The list of publications"
-              : `All ${publications.length} publications`}
-          </a>
+          <a href="/publications/">{words.home.all({ count: publications.length })}</a>
         </p>
       )}
     </Row>
@@ -90,7 +86,7 @@ export default function Home() {
       <Hero />
       <Works />
       <RecentList />
-      <Row id="digest" label="By e-mail">
+      <Row id="digest" label={words.pages.digestInShort}>
         <SignUp page="/" id="home" promise={readPromise()} />
       </Row>
     </Frame>

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { words } from "../words.ts";
 import { bundleScripts } from "./bundle-scripts.ts";
 
 let folder: string;
@@ -30,4 +31,12 @@ test("the scripts write no markup and evaluate no text, as the site's policy ask
     expect((await read(name)).toString()).not.toMatch(
       /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|Function\(/,
     );
+});
+
+test("the scripts carry the words they say and no others", async () => {
+  const [site, publications] = [await read("site"), await read("publications")].map(String);
+  expect(site).toContain(JSON.stringify(words.scripts.copied));
+  expect(publications).toContain(JSON.stringify(words.scripts.noMatch));
+  expect(publications).toMatch(/\$\{\w+\} of \$\{/);
+  expect(`${site}${publications}`).not.toContain("WORDS");
 });

@@ -1,6 +1,7 @@
 import type { DefinitionReference, FieldReference } from "@triptych/view";
 import { Row } from "./row.tsx";
 import { Spans } from "./spans.tsx";
+import { words } from "../words.ts";
 
 function Field({
   field: { key, isRequired, type, description, choices },
@@ -11,7 +12,7 @@ function Field({
     <>
       <dt>
         <code>{key}</code>
-        {isRequired ? <span className="required">required</span> : null}
+        {isRequired ? <span className="required">{words.schema.required}</span> : null}
       </dt>
       <dd>
         <p className="label">

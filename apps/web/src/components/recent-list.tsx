@@ -3,6 +3,7 @@ import { filingId, SECTION_ADDRESSES } from "../addresses.ts";
 import { readRecord } from "../record.ts";
 import { Row } from "./row.tsx";
 import { Spans } from "./spans.tsx";
+import { words } from "../words.ts";
 
 const RECENT = 7;
 
@@ -16,7 +17,7 @@ export function RecentList() {
   const recent = recentItems(readRecord(), RECENT);
   if (recent.length === 0) return null;
   return (
-    <Row label="Recently">
+    <Row label={words.home.recently}>
       <dl className="dated">
         {recent.map((item) => (
           <div key={addressOf(item.place)}>
@@ -30,7 +31,7 @@ export function RecentList() {
         ))}
       </dl>
       <p className="more">
-        <a href="/cv/">Everything, in the CV</a>
+        <a href="/cv/">{words.home.everything}</a>
       </p>
     </Row>
   );

@@ -21,10 +21,10 @@ export function startCopying(): void {
   for (const button of document.querySelectorAll<HTMLElement>("[data-copy]")) button.hidden = false;
 
   const confirm = (control: HTMLElement) => {
-    if (control.textContent === "Copied") return;
+    if (control.textContent === WORDS.copied) return;
     // The nodes, not their text: part of a label may be there for screen readers alone.
     const label = [...control.childNodes];
-    status.textContent = control.textContent = "Copied";
+    status.textContent = control.textContent = WORDS.copied;
     setTimeout(() => {
       control.replaceChildren(...label);
       status.textContent = "";
@@ -39,7 +39,7 @@ export function startCopying(): void {
       const text = document.querySelector(copy)?.textContent ?? "";
       void navigator.clipboard.writeText(text).then(
         () => confirm(target),
-        () => (status.textContent = "Copying was not allowed"),
+        () => (status.textContent = WORDS.copyingDenied),
       );
     } else if (target instanceof HTMLAnchorElement && target.className === "bibtex") {
       event.preventDefault();

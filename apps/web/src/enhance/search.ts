@@ -38,8 +38,8 @@ export function startSearch(form: HTMLFormElement): void {
     if (status !== null)
       status.textContent =
         count === 0
-          ? "No work matches. Try fewer words, or clear the search."
-          : `${count} of ${status.dataset["all"] ?? ""}`;
+          ? WORDS.noMatch
+          : `${WORDS.found.before}${count}${WORDS.found.between}${status.dataset["all"] ?? ""}${WORDS.found.after}`;
     if (clear !== null) clear.hidden = isEmpty;
   };
   /** Typing is one step of the history, every choice another. */

@@ -1,6 +1,7 @@
 import type { Feed, FeedEntry } from "@triptych/view";
 import { workAddress } from "../addresses.ts";
 import { feedId } from "./feed-id.ts";
+import { words } from "../words.ts";
 
 /** Atom demands `updated` even where the record knows no date; the epoch is plainly none. */
 const NO_DAY = "1970-01-01";
@@ -52,7 +53,7 @@ export function writeAtom(feed: Feed, profileId: string, site: string): string {
   const updated = feed.updated ?? NO_DAY;
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${words.language}">`,
     `  ${element("id", feedId(profileId))}`,
     `  ${element("title", feed.title)}`,
     `  ${element("updated", instant(updated))}`,

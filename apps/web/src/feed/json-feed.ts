@@ -1,6 +1,7 @@
 import type { Feed } from "@triptych/view";
 import { workAddress } from "../addresses.ts";
 import { feedId } from "./feed-id.ts";
+import { words } from "../words.ts";
 
 /**
  * The feed as JSON Feed 1.1 (jsonfeed.org). Its dates are moments, and a year is none: what the
@@ -12,7 +13,7 @@ export function writeJsonFeed(feed: Feed, profileId: string, site: string): stri
     title: feed.title,
     home_page_url: `${site}/`,
     feed_url: `${site}/feed.json`,
-    language: "en",
+    language: words.language,
     authors: [{ name: feed.author, url: `${site}/` }],
     items: feed.entries.map((entry) => ({
       id: feedId(profileId, entry.workId),

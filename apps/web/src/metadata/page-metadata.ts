@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { FORMATS } from "../bibliography.ts";
 import { PREVIEW_SIZE } from "../preview/preview-size.ts";
 import { readRecord, siteAddress } from "../record.ts";
+import { words } from "../words.ts";
 
 interface PageText {
   /** The title without the owner's name, except on the home page. */
@@ -45,7 +46,7 @@ export function pageMetadata({ title, description, path, files }: PageText): Met
       url,
       type: path === "/" ? "profile" : "article",
       siteName: readRecord().profile.name,
-      locale: "en_GB",
+      locale: words.locale,
       images: [{ url: `${url}og.png`, ...PREVIEW_SIZE, alt: title }],
     },
     twitter: { card: "summary_large_image" },

@@ -5,6 +5,8 @@ import { Frame } from "../../components/frame/frame.tsx";
 import { SectionBlock } from "../../components/section.tsx";
 import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { readRecord, readSectionPages } from "../../record.ts";
+import { words } from "../../words.ts";
+import { Linked } from "../../components/linked.tsx";
 
 interface SectionRoute {
   params: Promise<{ section: string }>;
@@ -29,10 +31,14 @@ async function findPage({ params }: SectionRoute): Promise<SectionPage | undefin
 export async function generateMetadata(route: SectionRoute): Promise<Metadata> {
   const { name } = readRecord().profile;
   const page = await findPage(route);
-  if (page === undefined) return { title: `Nothing here yet, ${name}`, robots: { index: false } };
+  if (page === undefined)
+    return {
+      title: words.pageTitle({ page: words.section.empty, name }),
+      robots: { index: false },
+    };
   return pageMetadata({
-    title: `${page.title}, ${name}`,
-    description: `${page.title} of ${name}, as in the curriculum vitae.`,
+    title: words.pageTitle({ page: page.title, name }),
+    description: words.section.description({ title: page.title, name }),
     path: SECTION_ADDRESSES[page.id],
   });
 }
@@ -41,17 +47,12 @@ export default async function SectionsPage(route: SectionRoute) {
   const page = await findPage(route);
   return (
     <Frame current={page === undefined ? "" : SECTION_ADDRESSES[page.id]}>
-      <h1 className="display">{page?.title ?? "Nothing here yet"}</h1>
+      <h1 className="display">{page?.title ?? words.section.empty}</h1>
       <p className="lead">
         {page === undefined ? (
-          <>
-            The record has nothing for this page. <a href="/">The first page</a> shows what there
-            is.
-          </>
+          <Linked phrase={words.section.whereElse} to={{ home: "/" }} />
         ) : (
-          <>
-            As in the <a href={`/cv/#${page.sections[0]?.id ?? ""}`}>CV</a>.
-          </>
+          <Linked phrase={words.section.asInCv} to={{ cv: `/cv/#${page.sections[0]?.id ?? ""}` }} />
         )}
       </p>
       {page?.sections.map((section) => (

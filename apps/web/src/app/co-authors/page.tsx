@@ -13,12 +13,13 @@ import { Row } from "../../components/row.tsx";
 import { YearChart } from "../../components/chart/year-chart.tsx";
 import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { readCoauthors, readPublications, readRecord } from "../../record.ts";
+import { words } from "../../words.ts";
 
 export function generateMetadata(): Metadata {
   const { name } = readRecord().profile;
   return pageMetadata({
-    title: `Co-authors, ${name}`,
-    description: `Co-authors of ${name}. ${coauthorsLead(readCoauthors())}`,
+    title: words.pageTitle({ page: words.pages.coauthors, name }),
+    description: words.coauthors.description({ name, lead: coauthorsLead(readCoauthors()) }),
     path: "/co-authors/",
   });
 }
@@ -40,10 +41,10 @@ export default function Coauthors() {
   const years = composeYearTable(readPublications());
   return (
     <Frame current="/co-authors/">
-      <h1 className="display">Co-authors</h1>
+      <h1 className="display">{words.pages.coauthors}</h1>
       <p className="lead">{coauthorsLead(coauthors)}</p>
       {coauthors.length === 0 ? null : (
-        <Row label="Together">
+        <Row label={words.coauthors.together}>
           <CoauthorNetwork graph={composeCoauthorGraph(coauthors)} />
         </Row>
       )}

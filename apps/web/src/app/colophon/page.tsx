@@ -4,63 +4,56 @@ import { Frame } from "../../components/frame/frame.tsx";
 import { Row } from "../../components/row.tsx";
 import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { readRecord } from "../../record.ts";
+import { words } from "../../words.ts";
+import { Linked } from "../../components/linked.tsx";
 
 export function generateMetadata(): Metadata {
   const { name } = readRecord().profile;
   return pageMetadata({
-    title: `Colophon, ${name}`,
-    description: `How the site of ${name} is made, and what it does not do.`,
+    title: words.pageTitle({ page: words.pages.colophon, name }),
+    description: words.colophon.description({ name }),
     path: "/colophon/",
   });
 }
 
+/** Where the phrases of the page lead. */
+const LINKS = {
+  digest: "/digest/",
+  pdf: "/cv.pdf",
+  json: "/cv.json",
+  schema: SCHEMA_ADDRESS,
+  openFont: "https://openfontlicense.org/open-font-license-official-text/",
+  csl: "https://citationstyles.org/",
+  creativeCommons: "https://creativecommons.org/licenses/by-sa/3.0/",
+};
+
 export default function Colophon() {
   const { name } = readRecord().profile;
+  const { colophon } = words;
   return (
     <Frame current="/colophon/">
-      <h1 className="display">Colophon</h1>
-      <Row label="Nobody watches">
+      <h1 className="display">{words.pages.colophon}</h1>
+      <Row label={colophon.privacy}>
+        <p>{colophon.noTracking}</p>
         <p>
-          These pages set no cookies, count no visits and load nothing from other sites. If you
-          choose light or dark, your own browser keeps that choice; it is sent to nobody.
-        </p>
-        <p>
-          An e-mail address is kept only if you give it in the form that{" "}
-          <a href="/digest/">signs you up</a>, and only to send you what you asked for.
+          <Linked phrase={colophon.addresses} to={LINKS} />
         </p>
       </Row>
-      <Row label="Where it comes from">
+      <Row label={colophon.origin}>
         <p>
-          Everything about {name} comes from one record. These pages, the <a href="/cv.pdf">PDF</a>{" "}
-          and the mails are made from it, so that they say the same. The record itself is{" "}
-          <a href="/cv.json">here as JSON</a>, and{" "}
-          <a href={SCHEMA_ADDRESS}>its schema is explained</a>.
+          <Linked phrase={colophon.oneRecord({ name })} to={LINKS} />
         </p>
-        <p>
-          The numbers of works are counted. Figures such as citations are quoted, with their source
-          and day. Nothing is guessed: what the record does not date has no date here.
-        </p>
+        <p>{colophon.figures}</p>
       </Row>
-      <Row label="How it is made">
-        <p>
-          Triptych reads the record. Next.js lays out each page once; a last step then removes the
-          framework’s scripts, so that plain files remain. Everything can be read without
-          JavaScript.
-        </p>
+      <Row label={colophon.making}>
+        <p>{colophon.plainFiles}</p>
       </Row>
-      <Row label="Type">
+      <Row label={colophon.type}>
         <p>
-          The text is set in Source Serif 4, © Adobe, under the{" "}
-          <a href="https://openfontlicense.org/open-font-license-official-text/">
-            SIL Open Font License 1.1
-          </a>
-          . Labels use the sans your system has. Light and dark follow your system until you choose
-          one at the foot of a page.
+          <Linked phrase={colophon.fonts} to={LINKS} />
         </p>
         <p>
-          Formatted citations follow styles of the{" "}
-          <a href="https://citationstyles.org/">Citation Style Language</a> project, under{" "}
-          <a href="https://creativecommons.org/licenses/by-sa/3.0/">CC BY-SA 3.0</a>.
+          <Linked phrase={colophon.styles} to={LINKS} />
         </p>
       </Row>
     </Frame>

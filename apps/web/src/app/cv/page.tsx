@@ -6,12 +6,13 @@ import { SectionBlock } from "../../components/section.tsx";
 import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { listPdfFiles } from "../../pages.ts";
 import { readRecord } from "../../record.ts";
+import { words } from "../../words.ts";
 
 export function generateMetadata(): Metadata {
   const { name } = readRecord().profile;
   return pageMetadata({
-    title: `Curriculum vitae, ${name}`,
-    description: `The curriculum vitae of ${name}, complete, and as a PDF.`,
+    title: words.pageTitle({ page: words.pages.cv, name }),
+    description: words.cv.description({ name }),
     path: "/cv/",
   });
 }
@@ -20,7 +21,7 @@ export default function CvPage() {
   const { header, sections } = composeDocument(readRecord());
   return (
     <Frame current="/cv/">
-      <h1 className="display">Curriculum vitae</h1>
+      <h1 className="display">{words.pages.cv}</h1>
       <div className="lead">
         <p className="printed-name">{header.name}</p>
         {header.roles.map((role) => (
@@ -29,15 +30,15 @@ export default function CvPage() {
         {header.place === undefined ? null : <p>{header.place}</p>}
         {header.summary === undefined ? null : <p className="summary">{header.summary}</p>}
         <Contacts contacts={header.contacts} />
-        <ul className="contacts pdf-files" aria-label="PDF files">
+        <ul className="contacts pdf-files" aria-label={words.cv.pdfFiles}>
           {listPdfFiles().map(({ href, text }) => (
             <li key={href}>
-              <a href={href}>{text}, PDF</a>
+              <a href={href}>{words.cv.pdf({ title: text })}</a>
             </li>
           ))}
         </ul>
         {sections.length < 2 ? null : (
-          <nav className="contents" aria-label="Sections">
+          <nav className="contents" aria-label={words.cv.sections}>
             <ul>
               {sections.map(({ id, title }) => (
                 <li key={id}>

@@ -8,15 +8,25 @@ import { SignUp } from "../../components/frame/sign-up.tsx";
 import { Spans } from "../../components/spans.tsx";
 import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { readPromise, readRecord } from "../../record.ts";
+import { words } from "../../words.ts";
+import { Linked } from "../../components/linked.tsx";
 
 export function generateMetadata(): Metadata {
   const { name } = readRecord().profile;
   return pageMetadata({
-    title: `New work by e-mail, ${name}`,
-    description: `Subscribe to new publications by ${name}.`,
+    title: words.pageTitle({ page: words.pages.digest, name }),
+    description: words.digest.description({ name }),
     path: "/digest/",
   });
 }
+
+/** Pages of the digest service. */
+const EARLIER = {
+  latest: "/digest/editions/latest",
+  editions: "/digest/editions",
+  next: "/digest/next",
+};
+const OF_READERS = { manage: "/digest/manage", privacy: "/digest/privacy" };
 
 /** The example shows the first few of each; its summary says how many there are. */
 const SHOWN = { works: 3, updates: 2 } as const;
@@ -25,11 +35,8 @@ function Example() {
   const edition = composeExampleEdition(readRecord());
   if (edition === undefined) return null;
   return (
-    <Row label="An example">
-      <p>
-        If one mail told the whole of the last recorded year, it would be headed “{edition.subject}”
-        and begin like this. Mails as they were really sent are in the archive.
-      </p>
+    <Row label={words.digest.example}>
+      <p>{words.digest.exampleLead({ subject: edition.subject })}</p>
       {edition.works.length === 0 ? null : (
         <ol className="works">
           {edition.works.slice(0, SHOWN.works).map((publication) => (
@@ -49,33 +56,24 @@ function Example() {
 export default function Digest() {
   return (
     <Frame current="/digest/">
-      <h1 className="display">New work by e-mail</h1>
-      <Row label="Subscribe">
+      <h1 className="display">{words.pages.digest}</h1>
+      <Row label={words.digest.subscribe}>
         <SignUp id="digest" page="/digest/" promise={readPromise()} />
       </Row>
-      <Row label="What happens">
-        <p>
-          You get one mail that asks you to confirm. Nothing else is sent before you do, and an
-          address that is not confirmed is forgotten after a week.
-        </p>
-        <p>
-          Each mail lists the new work with authors and venue, and says when known work was accepted
-          or honoured. It has a link that ends the subscription at once.
-        </p>
-        <p>The mails hold no pixels and no rewritten links: nobody sees whether you read them.</p>
+      <Row label={words.digest.whatHappens}>
+        {words.digest.happens.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
       </Row>
       <Example />
-      <Row label="Earlier mails">
+      <Row label={words.digest.earlier}>
         <p>
-          <a href="/digest/editions/latest">The last one</a>,{" "}
-          <a href="/digest/editions">all editions as they were sent</a>, or{" "}
-          <a href="/digest/next">what the next one holds so far</a>
+          <Linked phrase={words.digest.earlierMails} to={EARLIER} />
         </p>
       </Row>
-      <Row label="Readers">
+      <Row label={words.digest.readers}>
         <p>
-          <a href="/digest/manage">Change or end a subscription</a>, or read{" "}
-          <a href="/digest/privacy">what is stored about you</a>
+          <Linked phrase={words.digest.forReaders} to={OF_READERS} />
         </p>
       </Row>
     </Frame>

@@ -5,12 +5,14 @@ import { Frame } from "../../components/frame/frame.tsx";
 import { DefinitionRow } from "../../components/definition-row.tsx";
 import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { readRecord } from "../../record.ts";
+import { words } from "../../words.ts";
+import { Linked } from "../../components/linked.tsx";
 
 export function generateMetadata(): Metadata {
   const { name } = readRecord().profile;
   return pageMetadata({
-    title: `The schema of the record, ${name}`,
-    description: "What a Triptych record may hold: every entry, every key and what it means.",
+    title: words.pageTitle({ page: words.pages.schema, name }),
+    description: words.schema.description,
     path: SCHEMA_ADDRESS,
   });
 }
@@ -19,15 +21,12 @@ export default function SchemaPage() {
   const { version, definitions } = composeSchemaReference();
   return (
     <Frame current={SCHEMA_ADDRESS}>
-      <h1 className="display">The schema of the record</h1>
+      <h1 className="display">{words.pages.schema}</h1>
       <div className="lead">
         <p>
-          Version {version}. A record is one or more YAML files; together they hold the keys below,
-          each key in one of them. Keys that are not required may be left out, and keys that are not
-          listed are faults. The same as <a href="/cv.schema.json">JSON Schema</a>, for editors and
-          programs.
+          <Linked phrase={words.schema.lead({ version })} to={{ schema: "/cv.schema.json" }} />
         </p>
-        <nav className="contents definition-index" aria-label="Definitions">
+        <nav className="contents definition-index" aria-label={words.schema.definitions}>
           <ul>
             {definitions.map(({ id, name }) => (
               <li key={id}>

@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { WorkLists } from "../../components/work/work-lists.tsx";
 import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { readPublications, readRecord } from "../../record.ts";
+import { words } from "../../words.ts";
 
 export function generateMetadata(): Metadata {
   const { name } = readRecord().profile;
   const count = readPublications().length;
   return pageMetadata({
-    title: `Publications by venue, ${name}`,
-    description: `All ${count} publications by ${name}, by venue, with authors, venues and honours.`,
+    title: words.pageTitle({ page: words.pages.venues, name }),
+    description: words.works.description({ count, name, by: "venue" }),
     path: "/venues/",
     files: "/publications",
   });

@@ -1,6 +1,7 @@
 import type { CoauthorGraph } from "@triptych/view";
 import { coauthorAddress } from "../../addresses.ts";
 import { ARC_ROW, ARC_WIDTH, layOutArcs, nodeRadius } from "./arc-layout.ts";
+import { words } from "../../words.ts";
 
 /** Pixels of the square a node stands in. */
 const SQUARE = 20;
@@ -63,10 +64,7 @@ export function CoauthorNetwork({ graph }: { graph: CoauthorGraph }) {
         </div>
       </div>
       <figcaption>
-        <span>
-          {graph.caption}, by the year of the first shared paper. Arcs join people who are on a
-          paper together.
-        </span>
+        <span>{words.coauthors.network({ caption: graph.caption })}</span>
         {graph.legend.map(({ recent, text }) => (
           <span key={text}>
             <Node radius={5} recent={recent} />

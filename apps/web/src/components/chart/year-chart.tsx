@@ -1,4 +1,5 @@
 import type { YearTable } from "@triptych/view";
+import { words } from "../../words.ts";
 
 /** Pixels from line to line, and of a bar. */
 const LINE = 22;
@@ -47,14 +48,14 @@ export function YearChart({ table }: { table: YearTable }) {
     <figure className="years">
       <Bars table={table} />
       <details>
-        <summary>As a table, with kinds and co-authors</summary>
+        <summary>{words.coauthors.table}</summary>
         <table>
           <thead>
             <tr>
-              <th scope="col">Year</th>
-              <th scope="col">Kinds</th>
+              <th scope="col">{words.coauthors.year}</th>
+              <th scope="col">{words.coauthors.kinds}</th>
               <th scope="col">{table.totalTitle}</th>
-              <th scope="col">Co-authors</th>
+              <th scope="col">{words.coauthors.coauthors}</th>
             </tr>
           </thead>
           <tbody>

@@ -5,6 +5,7 @@ import { listMainPages } from "../../pages.ts";
 import { readHeader, readPromise } from "../../record.ts";
 import { SignUp } from "./sign-up.tsx";
 import { SiteIndex } from "./site-index.tsx";
+import { words } from "../../words.ts";
 
 /**
  * Lists of all works end with the form; home and the page of the form have it further up, and
@@ -43,13 +44,13 @@ export function Frame({ children, ...place }: FrameProps) {
   return (
     <>
       <a className="skip" href="#content">
-        Skip to the content
+        {words.frame.skip}
       </a>
       <header className="top">
         <a className="name" href="/" aria-current={markCurrent("/", place)}>
           {name}
         </a>
-        <nav aria-label="Main">
+        <nav aria-label={words.frame.navigation}>
           {listMainPages().map(({ href, text }) => (
             <a key={href} href={href} aria-current={markCurrent(href, place)}>
               {text}
@@ -63,11 +64,11 @@ export function Frame({ children, ...place }: FrameProps) {
           <SignUp id="foot" page={current} promise={promise} />
         ) : current === "/" || current === "/digest/" ? null : (
           <p>
-            {promise} <a href="/digest/">Subscribe by e-mail</a>
+            {promise} <a href="/digest/">{words.frame.subscribe}</a>
           </p>
         )}
         <SiteIndex />
-        <p>{updated === undefined ? name : `${name}. The record as of ${updated}.`}</p>
+        <p>{updated === undefined ? name : words.frame.recordAsOf({ name, updated })}</p>
         <ThemeSwitch />
       </footer>
     </>

@@ -1,6 +1,7 @@
 import { SCHEMA_ADDRESS } from "../../addresses.ts";
 import { FORMATS } from "../../bibliography.ts";
 import { listMainPages, listPdfFiles, type PageLink } from "../../pages.ts";
+import { words } from "../../words.ts";
 
 function IndexList({ label, links }: { label: string; links: readonly PageLink[] }) {
   return (
@@ -20,30 +21,30 @@ function IndexList({ label, links }: { label: string; links: readonly PageLink[]
 /** Everything the site has besides its single works. */
 export function SiteIndex() {
   const pages = [
-    { href: "/", text: "Home" },
+    { href: "/", text: words.pages.home },
     ...listMainPages(),
-    { href: "/digest/", text: "By e-mail" },
-    { href: "/colophon/", text: "Colophon" },
+    { href: "/digest/", text: words.pages.digestInShort },
+    { href: "/colophon/", text: words.pages.colophon },
   ];
   const files = [
-    { href: "/cv.json", text: "Record" },
-    { href: "/cv.schema.json", text: "Schema" },
-    { href: SCHEMA_ADDRESS, text: "Schema, explained" },
-    { href: "/resume.json", text: "JSON Resume" },
+    { href: "/cv.json", text: words.siteIndex.record },
+    { href: "/cv.schema.json", text: words.siteIndex.schema },
+    { href: SCHEMA_ADDRESS, text: words.siteIndex.schemaExplained },
+    { href: "/resume.json", text: words.siteIndex.jsonResume },
     ...Object.entries(FORMATS).map(([format, { name }]) => ({
       href: `/publications.${format}`,
       text: name,
     })),
-    { href: "/feed.xml", text: "Atom" },
-    { href: "/feed.json", text: "JSON Feed" },
-    { href: "/llms.txt", text: "llms.txt" },
+    { href: "/feed.xml", text: words.siteIndex.atom },
+    { href: "/feed.json", text: words.siteIndex.jsonFeed },
+    { href: "/llms.txt", text: words.siteIndex.llms },
   ];
   return (
-    <nav className="site-index" aria-label="Site index">
+    <nav className="site-index" aria-label={words.siteIndex.label}>
       <ul>
-        <IndexList label="Pages" links={pages} />
-        <IndexList label="As PDF" links={listPdfFiles()} />
-        <IndexList label="As data" links={files} />
+        <IndexList label={words.siteIndex.pages} links={pages} />
+        <IndexList label={words.siteIndex.pdfs} links={listPdfFiles()} />
+        <IndexList label={words.siteIndex.data} links={files} />
       </ul>
     </nav>
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { workAddress } from "../../addresses.ts";
 import { FORMATS } from "../../bibliography.ts";
 import { CopyButton } from "./copy-button.tsx";
+import { words } from "../../words.ts";
 
 /** Text of more characters, as of papers with hundreds of authors, scrolls in its own place. */
 const LONG_TEXT = 1600;
@@ -10,8 +11,7 @@ const LONG_TEXT = 1600;
 interface CopyableProps {
   id: string;
   name: string;
-  /** What the text is, after the name: `citation`. */
-  what: string;
+  what: "citation" | "entry";
   length: number;
   code?: boolean;
   children: ReactNode;
@@ -23,12 +23,16 @@ function Copyable({ id, name, what, length, code = false, children }: CopyablePr
   const Element = code ? "pre" : "div";
   const className = [code ? "cite" : "citation", isLong ? "scrolling" : ""].join(" ").trim();
   const scrolling = isLong
-    ? ({ role: "group", tabIndex: 0, "aria-label": `${name} ${what}` } as const)
+    ? ({
+        role: "group",
+        tabIndex: 0,
+        "aria-label": words.work.citationLabel({ name, what }),
+      } as const)
     : {};
   return (
     <div>
       <dt className="label">
-        {name} <CopyButton target={id} what={`the ${name} ${what}`} />
+        {name} <CopyButton target={id} what={words.work.copyWhat({ name, what })} />
       </dt>
       <dd>
         <Element id={id} className={className} {...scrolling}>
@@ -65,12 +69,12 @@ export function CitationBlock({ id, citations, bibtex }: CitationBlockProps) {
             {spans.map(({ text, italic }, index) => (italic ? <i key={index}>{text}</i> : text))}
           </Copyable>
         ))}
-        <Copyable id="cite-bibtex" name="BibTeX" what="entry" length={bibtex.length} code>
+        <Copyable id="cite-bibtex" name={FORMATS.bib.name} what="entry" length={bibtex.length} code>
           {bibtex}
         </Copyable>
       </dl>
       <p className="label downloads">
-        Download{" "}
+        {words.work.download}{" "}
         {Object.entries(FORMATS).map(([format, { name }]) => (
           <a key={format} href={`${workAddress(id)}cite.${format}`} download={`${id}.${format}`}>
             {name}

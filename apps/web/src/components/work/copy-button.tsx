@@ -1,7 +1,8 @@
+import { words } from "../../words.ts";
 interface CopyButtonProps {
   /** Id of the element whose text is copied. */
   target: string;
-  /** What is copied, such as `the APA citation`. */
+  /** What is copied, heard after the word on the button, such as ` the APA citation`. */
   what: string;
 }
 
@@ -9,7 +10,8 @@ interface CopyButtonProps {
 export function CopyButton({ target, what }: CopyButtonProps) {
   return (
     <button type="button" className="copy" hidden data-copy={`#${target}`}>
-      Copy<span className="hidden"> {what}</span>
+      {words.work.copy}
+      <span className="hidden">{what}</span>
     </button>
   );
 }

@@ -1,14 +1,13 @@
 import type { FacetOption, Facets } from "@triptych/view";
+import { words } from "../../words.ts";
 
 interface FacetProps {
-  name: string;
-  label: string;
-  /** What the facet says while it narrows nothing. */
-  all: string;
+  name: "year" | "kind" | "venue" | "honour" | "with";
   options: readonly FacetOption[];
 }
 
-function Facet({ name, label, all, options }: FacetProps) {
+function Facet({ name, options }: FacetProps) {
+  const { label, all } = words.finder[name];
   if (options.length === 0) return null;
   return (
     <p className="facet">
@@ -28,10 +27,11 @@ function Facet({ name, label, all, options }: FacetProps) {
 
 /** The search over the works of the page; shown where the script runs that does it. */
 export function Finder({ facets, count }: { facets: Facets; count: number }) {
+  const { before, between, after } = words.scripts.found;
   return (
-    <form className="row finder scripted" role="search" aria-label="Publications">
+    <form className="row finder scripted" role="search" aria-label={words.finder.label}>
       <label className="rail" htmlFor="find-q">
-        Search
+        {words.finder.search}
       </label>
       <div className="column">
         <input
@@ -43,16 +43,16 @@ export function Finder({ facets, count }: { facets: Facets; count: number }) {
           aria-describedby="find-hint"
         />
         <p id="find-hint" className="label">
-          Title, author, venue, year or topic
+          {words.finder.hint}
         </p>
         <details className="facets">
-          <summary>Narrow down</summary>
+          <summary>{words.finder.narrow}</summary>
           <div>
-            <Facet name="year" label="Year" all="All years" options={facets.years} />
-            <Facet name="kind" label="Kind" all="All kinds" options={facets.kinds} />
-            <Facet name="venue" label="Venue" all="All venues" options={facets.venues} />
-            <Facet name="honour" label="Honour" all="With or without" options={facets.honours} />
-            <Facet name="with" label="Co-author" all="Everyone" options={facets.coauthors} />
+            <Facet name="year" options={facets.years} />
+            <Facet name="kind" options={facets.kinds} />
+            <Facet name="venue" options={facets.venues} />
+            <Facet name="honour" options={facets.honours} />
+            <Facet name="with" options={facets.coauthors} />
             {facets.first === undefined ? null : (
               <label className="tick">
                 <input type="checkbox" name="author" value="first" /> {facets.first}
@@ -62,10 +62,14 @@ export function Finder({ facets, count }: { facets: Facets; count: number }) {
         </details>
         <p className="label result">
           <span role="status" data-all={count}>
-            {count} of {count}
+            {before}
+            {count}
+            {between}
+            {count}
+            {after}
           </span>
           <button type="reset" hidden>
-            Clear
+            {words.finder.clear}
           </button>
         </p>
       </div>

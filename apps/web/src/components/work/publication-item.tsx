@@ -1,6 +1,7 @@
 import { isFirstAuthored, type Publication } from "@triptych/view";
 import { bibtexAddress, workAddress } from "../../addresses.ts";
 import { Spans } from "../spans.tsx";
+import { words } from "../../words.ts";
 
 interface ItemProps {
   publication: Publication;
@@ -42,10 +43,10 @@ export function PublicationItem({ publication, numbered = false }: ItemProps) {
       </p>
       <p className="label">
         {numbered ? (
-          <span className="number" title={`Number ${number} in the CV`}>
-            <span className="hidden">Number </span>
+          <span className="number" title={words.works.number.title({ number })}>
+            <span className="hidden">{words.works.number.before}</span>
             {number}
-            <span className="hidden"> in the CV. </span>
+            <span className="hidden">{words.works.number.after}</span>
           </span>
         ) : null}
         <span>
@@ -53,7 +54,7 @@ export function PublicationItem({ publication, numbered = false }: ItemProps) {
         </span>
         {numbered ? (
           <a className="bibtex" href={bibtexAddress(id)} download>
-            BibTeX
+            {words.works.bibtex}
           </a>
         ) : null}
       </p>

@@ -1,11 +1,12 @@
 import type { AppearanceView, Publication } from "@triptych/view";
 import { Row } from "../row.tsx";
 import { Spans } from "../spans.tsx";
+import { words } from "../../words.ts";
 
 /** Every appearance of a work with its kind. */
 export function Appearances({ appearances }: { appearances: readonly AppearanceView[] }) {
   return (
-    <Row label="Appeared">
+    <Row label={words.work.appeared}>
       <ul className="plain">
         {appearances.map(({ facts, kindName }, index) => (
           <li key={index}>
@@ -29,10 +30,10 @@ function scholarSearch(title: string): string {
 export function Links({ title, appearances }: Pick<Publication, "title" | "appearances">) {
   const linked = appearances.filter(({ links }) => links.length > 0);
   return (
-    <Row label="Links">
+    <Row label={words.work.links}>
       {linked.length === 0 ? (
         <p>
-          <a href={scholarSearch(title)}>Search Google Scholar for this title</a>
+          <a href={scholarSearch(title)}>{words.work.searchScholar}</a>
         </p>
       ) : (
         <ul className="plain">
@@ -54,7 +55,7 @@ export function Links({ title, appearances }: Pick<Publication, "title" | "appea
 
 export function Abstract({ text }: { text: string }) {
   return (
-    <Row label="Abstract">
+    <Row label={words.work.abstract}>
       {text
         .split("\n")
         .filter(Boolean)

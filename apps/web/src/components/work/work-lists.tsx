@@ -13,12 +13,10 @@ import { Frame } from "../frame/frame.tsx";
 import { PublicationItem } from "./publication-item.tsx";
 import { Row } from "../row.tsx";
 import { Spans } from "../spans.tsx";
+import { words } from "../../words.ts";
+import { Linked } from "../linked.tsx";
 
-const GROUPINGS = [
-  ["year", "By year"],
-  ["kind", "By kind"],
-  ["venue", "By venue"],
-] as const satisfies [PublicationGrouping, string][];
+const GROUPINGS = ["year", "kind", "venue"] as const satisfies PublicationGrouping[];
 
 /** Longer labels are set smaller, to keep inside the rail. */
 const DISPLAY_LABEL = 8;
@@ -46,11 +44,9 @@ function Introduction({ count }: { count: number }) {
     <>
       <p className="lead">
         {count === 0 ? (
-          "Nothing is listed yet."
+          words.works.none
         ) : (
-          <>
-            {count} in all, numbered as in the <a href="/cv/#publications">CV</a>.
-          </>
+          <Linked phrase={words.works.lead({ count })} to={{ cv: "/cv/#publications" }} />
         )}
         {legend.length === 0 ? null : (
           <>
@@ -62,7 +58,7 @@ function Introduction({ count }: { count: number }) {
       <p className="lead contacts">
         {Object.entries(FORMATS).map(([format, { name }]) => (
           <a key={format} href={`/publications.${format}`} download>
-            All as {name}
+            {words.works.allAs({ format: name })}
           </a>
         ))}
       </p>
@@ -72,17 +68,17 @@ function Introduction({ count }: { count: number }) {
 
 function Groupings({ current }: { current: PublicationGrouping }) {
   return (
-    <nav className="row groupings" aria-label="Grouping of the works">
+    <nav className="row groupings" aria-label={words.works.groupings}>
       <ul className="column">
-        {GROUPINGS.map(([by, text]) => (
+        {GROUPINGS.map((by) => (
           <li key={by}>
             <a href={GROUPING_ADDRESSES[by]} aria-current={by === current ? "page" : undefined}>
-              {text}
+              {words.works.by[by]}
             </a>
           </li>
         ))}
         <li>
-          <a href="/co-authors/">By co-author</a>
+          <a href="/co-authors/">{words.works.by.coauthor}</a>
         </li>
       </ul>
     </nav>
@@ -95,7 +91,7 @@ export function WorkLists({ by }: { by: PublicationGrouping }) {
   const publications = readPublications();
   return (
     <Frame current={GROUPING_ADDRESSES[by]} within="/publications/">
-      <h1 className="display">Publications</h1>
+      <h1 className="display">{words.pages.publications}</h1>
       <Introduction count={publications.length} />
       {publications.length === 0 ? null : (
         <>

@@ -1,4 +1,4 @@
-import { filePublications } from "@triptych/view";
+import { type Coauthor, filePublications } from "@triptych/view";
 import type { Metadata } from "next";
 import { coauthorAddress } from "../../../addresses.ts";
 import { coauthorParams } from "../../../coauthors.ts";
@@ -7,6 +7,7 @@ import { PublicationItem } from "../../../components/work/publication-item.tsx";
 import { Row } from "../../../components/row.tsx";
 import { pageMetadata } from "../../../metadata/page-metadata.ts";
 import { findCoauthor, readCompany, readRecord } from "../../../record.ts";
+import { words } from "../../../words.ts";
 
 interface PageProps {
   params: Promise<{ id: string }>;
@@ -16,20 +17,26 @@ export const dynamicParams = false;
 
 export const generateStaticParams = coauthorParams;
 
+/** `3 papers with Exemplia Testwell, 2019 to 2024.` */
+const leadOf = ({ countText, yearsText }: Coauthor, name: string) =>
+  words.coauthor.lead({ count: countText, name, years: yearsText });
+
 /** The page that stands where a record has no co-authors is not for search engines. */
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { id } = await params;
   const { name } = readRecord().profile;
   const coauthor = findCoauthor(id);
-  if (coauthor === undefined) return { title: `No co-authors, ${name}`, robots: { index: false } };
-  const description = [
-    coauthor.countText,
-    "with",
-    `${name}${coauthor.yearsText === "" ? "" : `, ${coauthor.yearsText}`}.`,
-  ].join(" ");
+  if (coauthor === undefined)
+    return {
+      title: words.pageTitle({ page: words.coauthor.none, name }),
+      robots: { index: false },
+    };
   return pageMetadata({
-    title: `${coauthor.name}, co-author of ${name}`,
-    description: `${coauthor.name}: ${description}`,
+    title: words.coauthor.title({ coauthor: coauthor.name, name }),
+    description: words.coauthor.description({
+      coauthor: coauthor.name,
+      lead: leadOf(coauthor, name),
+    }),
     path: coauthorAddress(id),
   });
 }
@@ -41,8 +48,8 @@ export default async function CoauthorPage({ params }: PageProps) {
   if (coauthor === undefined) {
     return (
       <Frame current={coauthorAddress(id)} within="/co-authors/">
-        <h1 className="display">No co-authors</h1>
-        <p className="lead">The record names no co-authors yet.</p>
+        <h1 className="display">{words.coauthor.none}</h1>
+        <p className="lead">{words.coauthor.noneNamed}</p>
       </Frame>
     );
   }
@@ -50,13 +57,10 @@ export default async function CoauthorPage({ params }: PageProps) {
   return (
     <Frame current={coauthorAddress(id)} within="/co-authors/">
       <p className="kind back">
-        <a href="/co-authors/">All co-authors</a>
+        <a href="/co-authors/">{words.coauthor.all}</a>
       </p>
       <h1 className="display paper">{coauthor.name}</h1>
-      <p className="lead">
-        {coauthor.countText} with {name}
-        {coauthor.yearsText === "" ? null : `, ${coauthor.yearsText}`}.
-      </p>
+      <p className="lead">{leadOf(coauthor, name)}</p>
       {coauthor.links.length === 0 ? null : (
         <p className="lead contacts">
           {coauthor.links.map(({ text, href }) => (
@@ -76,7 +80,7 @@ export default async function CoauthorPage({ params }: PageProps) {
         </Row>
       ))}
       {company.length === 0 ? null : (
-        <Row label="Also on these works">
+        <Row label={words.coauthor.company}>
           <ul className="coauthors">
             {company.map((companion) => (
               <li key={companion.id}>

@@ -25,6 +25,7 @@ import {
   readRelated,
   siteAddress,
 } from "../../../record.ts";
+import { words } from "../../../words.ts";
 
 interface PageProps {
   params: Promise<{ id: string }>;
@@ -85,7 +86,7 @@ function Citeable({ cv, work }: { cv: Cv; work: Work }) {
 
 function Related({ publications }: { publications: readonly Publication[] }) {
   return (
-    <Row label="With the same authors">
+    <Row label={words.work.related}>
       <ul className="plain related">
         {publications.map(({ id, title, venue }) => (
           <li key={id}>
@@ -114,7 +115,7 @@ export default async function PublicationPage({ params }: PageProps) {
       <StructuredData
         data={describeWay(siteAddress(), [
           { name, path: "/" },
-          { name: "Publications", path: "/publications/" },
+          { name: words.pages.publications, path: "/publications/" },
           { name: publication.title, path: workAddress(id) },
         ])}
       />
@@ -143,11 +144,11 @@ export default async function PublicationPage({ params }: PageProps) {
         <Links title={publication.title} appearances={publication.appearances} />
         {publication.abstract === undefined ? null : <Abstract text={publication.abstract} />}
         {publication.topics.length === 0 ? null : (
-          <Row label="Topics">
+          <Row label={words.work.topics}>
             <p>{publication.topics.join(", ")}</p>
           </Row>
         )}
-        <Row label="Cite">
+        <Row label={words.work.cite}>
           <CitationBlock
             id={id}
             citations={formatCitations(cv, [id]).get(id) ?? []}
@@ -156,7 +157,7 @@ export default async function PublicationPage({ params }: PageProps) {
         </Row>
       </article>
       {related.length === 0 ? null : <Related publications={related} />}
-      <Row label={`Number ${publication.number}`} className="order">
+      <Row label={words.work.number(publication)} className="order">
         <Neighbours previous={publications[at - 1]} next={publications[at + 1]} />
       </Row>
     </Frame>

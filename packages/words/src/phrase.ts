@@ -1,0 +1,13 @@
+/** Words of a sentence that lead somewhere; `to` names what is there. */
+export interface LinkedWords<Target extends string = string> {
+  text: string;
+  to: Target;
+}
+
+/** A sentence with links in it, its parts in the order of the language. */
+export type Phrase<Target extends string = string> = readonly (string | LinkedWords<Target>)[];
+
+export const link = <const Target extends string>(
+  to: Target,
+  text: string,
+): LinkedWords<Target> => ({ text, to });
