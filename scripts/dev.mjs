@@ -7,7 +7,7 @@ import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const content = process.env.CV_DIR ?? join(root, "packages", "data", "content");
+const content = process.env.CV_DIR || join(root, "packages", "data", "content");
 const record = join(root, ".triptych", "record", "cv.json");
 const jsx = ["--import", pathToFileURL(join(root, "scripts", "jsx.mjs")).href];
 // Next's development output lies outside its package and finds React by this path.

@@ -17,7 +17,7 @@ import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { findChanges } from "./changed.mjs";
 import { publish } from "./publish.mjs";
-import { explain, GoError, run, runInForeground } from "./step.mjs";
+import { explain, GoError, misused, run, runInForeground } from "./step.mjs";
 import { prepareToolchain } from "./toolchain.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -46,10 +46,13 @@ function requireWritableFolder() {
   }
 }
 
-/** Relative folders are seen from where the command was typed, not from where npm moved to. */
+/**
+ * Relative folders are seen from where the command was typed, not from where npm moved to. An empty
+ * one was left out.
+ */
 function resolveFolders(env) {
   for (const name of ["CV_DIR", "TRIPTYCH_DIR"])
-    if (env[name] !== undefined && !isAbsolute(env[name])) env[name] = resolve(typedIn, env[name]);
+    if (env[name] && !isAbsolute(env[name])) env[name] = resolve(typedIn, env[name]);
 }
 
 /** What decides which packages are installed: the lockfile and every package.json. */
@@ -119,7 +122,7 @@ function requireFreePort(env) {
   const port = Number(env.PORT || 3000);
   const host = env.HOST || "127.0.0.1";
   if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new GoError(`PORT is ${env.PORT}; it must be a number from 0 to 65535.`);
+    throw misused(`PORT is "${env.PORT}"; it must be a whole number from 0 to 65535.`);
   return new Promise((done, fail) => {
     const probe = createServer();
     probe.once("error", (error) => {
@@ -260,7 +263,7 @@ function reportFailure(error) {
       ? error.message
       : explain(`${error.code ?? ""} ${error.message ?? ""}`);
   process.stderr.write(`${known ?? error.stack ?? error}\n`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof GoError ? error.exitCode : 1;
 }
 
 // A log that cannot be written, for one: a full disk shows itself anywhere.

@@ -1,6 +1,6 @@
 // The record becomes PDFs and a site, each published as a whole; what is as it should be is left.
 import { join } from "node:path";
-import { GoError, runInForeground, showStep, startLogged } from "./step.mjs";
+import { GoError, misused, MISUSED, runInForeground, showStep, startLogged } from "./step.mjs";
 
 /**
  * Checks the record and writes it where the builds read it; its faults are shown as they are.
@@ -10,6 +10,7 @@ import { GoError, runInForeground, showStep, startLogged } from "./step.mjs";
 async function writeRecord({ root, record, cv, tools: { node, env } }) {
   const args = [...cv, "record", "--out", record];
   const code = await runInForeground({ command: node, args, cwd: root, env });
+  if (code === MISUSED) throw misused("Nothing was built.");
   if (code !== 0)
     throw new GoError("The record has faults; nothing was built. Mend them and start again.");
 }
@@ -23,6 +24,7 @@ async function publishBoth({ root, state, jsx, tools: { node, env } }) {
       cwd: join(root, "apps", app),
       env,
       log: join(state, "logs", `${log}.log`),
+      isOurs: true,
       input,
     });
   const pdf = start("pdf", [...jsx, "src/publish-all.ts", join(state, "pdf")], "pdf");

@@ -6,7 +6,17 @@ import { dirname } from "node:path";
 import process from "node:process";
 
 /** A fault whose message alone says what to do. */
-export class GoError extends Error {}
+export class GoError extends Error {
+  exitCode = 1;
+}
+
+/** With this code our own programs end whose user typed something wrong; they say it in a sentence. */
+export const MISUSED = 2;
+
+/** @param {string} message */
+export function misused(message) {
+  return Object.assign(new GoError(message), { exitCode: MISUSED });
+}
 
 const CAUSES = [
   [
@@ -53,9 +63,10 @@ function startTicker(title, since) {
 
 /**
  * Starts a program whose output goes to its log.
- * @param {Program & { input?: "pipe" }} program with `pipe` it has an input of its own
+ * @param {Program & { input?: "pipe", isOurs?: true }} program with `pipe` it has an input of its
+ *   own; where it is ours, its exit code tells whose fault it was
  */
-export function startLogged({ command, args, cwd, env, log, input = "ignore" }) {
+export function startLogged({ command, args, cwd, env, log, input = "ignore", isOurs }) {
   mkdirSync(dirname(log), { recursive: true });
   const sink = createWriteStream(log);
   const child = spawn(command, args, {
@@ -68,7 +79,14 @@ export function startLogged({ command, args, cwd, env, log, input = "ignore" }) 
   child.stderr.pipe(sink, { end: false });
   const ended = new Promise((resolve, reject) => {
     child.on("error", (error) => reject(new GoError(explain(error.message) ?? error.message)));
-    child.on("close", (code) => sink.end(() => (code === 0 ? resolve() : reject(tellEnd(log)))));
+    child.on("close", (code) =>
+      sink.end(() => {
+        if (code === 0) resolve();
+        else if (isOurs === true && code === MISUSED)
+          reject(misused(readFileSync(log, "utf8").trimEnd()));
+        else reject(tellEnd(log));
+      }),
+    );
   });
   return { child, ended };
 }
@@ -90,7 +108,8 @@ export async function showStep(title, ended) {
   try {
     await ended;
   } catch (error) {
-    if (error instanceof GoError) error.message = `${error.message}\nCould not ${title}.`;
+    if (error instanceof GoError && error.exitCode !== MISUSED)
+      error.message = `${error.message}\nCould not ${title}.`;
     throw error;
   } finally {
     stop();

@@ -48,8 +48,16 @@ describe("what cannot start says why in a sentence", () => {
 
   test("a port that is none", async () => {
     const { code, output } = await go(["start"], { PORT: "many" });
-    expect(code).toBe(1);
-    expect(output).toContain("PORT is many; it must be a number from 0 to 65535.");
+    expect(code).toBe(2);
+    expect(output).toBe('PORT is "many"; it must be a whole number from 0 to 65535.\n');
+  });
+
+  test("a variable that is wrong: the sentence of the programs, and nothing of a stack", async () => {
+    const { code, output } = await go(["build"], { SITE_URL: "example.org", TRIPTYCH_DIR: folder });
+    expect(code).toBe(2);
+    expect(output).toBe(
+      'SITE_URL is "example.org"; it must be an address such as https://example.org.\n',
+    );
   });
 
   test("a record with faults: all of them, in their places, and nothing is served", async () => {
