@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { Person } from "./person.ts";
-import { Profile } from "./profile.ts";
-import { ReportedFigure } from "./reported-figure.ts";
+import { Person } from "./entry/person.ts";
+import { Profile } from "./entry/profile.ts";
+import { ReportedFigure } from "./entry/reported-figure.ts";
 import { SchemaVersion } from "./schema-version.ts";
 import { listShapes } from "./section.ts";
 import { Settings } from "./settings.ts";
 import { Variant } from "./variant.ts";
-import { Venue } from "./venue.ts";
-import { Work } from "./work.ts";
+import { Venue } from "./entry/venue.ts";
+import { Work } from "./work/work.ts";
 
 /** The canonical record. Lists keep the owner's order; only `profile` is required. */
 export const Cv = z

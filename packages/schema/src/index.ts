@@ -1,5 +1,5 @@
-export { isAccepted } from "./acceptance.ts";
-export { Award, Education, Grant, Position } from "./career.ts";
+export { isAccepted } from "./work/acceptance.ts";
+export { Award, Education, Grant, Position } from "./entry/career.ts";
 export {
   Course,
   MediaItem,
@@ -9,17 +9,17 @@ export {
   ServiceKind,
   Talk,
   Tutorial,
-} from "./activity.ts";
-export { crossCheck } from "./cross-check.ts";
-export type { CrossFault } from "./cross-fault.ts";
+} from "./entry/activity.ts";
+export { crossCheck } from "./check/cross-check.ts";
+export type { CrossFault } from "./check/cross-fault.ts";
 export { Cv, type CvInput } from "./cv.ts";
-export { Isbn } from "./isbn.ts";
-export { cvJsonSchema } from "./json-schema.ts";
-export { Institution } from "./institution.ts";
-export { Money } from "./money.ts";
-export { nearestWord } from "./nearest.ts";
-export { comparePartialDates, PartialDate, Period } from "./partial-date.ts";
-export { Person, PrintedName, printedForm } from "./person.ts";
+export { Isbn } from "./value/isbn.ts";
+export { cvJsonSchema } from "./json-schema/json-schema.ts";
+export { Institution } from "./value/institution.ts";
+export { Money } from "./value/money.ts";
+export { nearestWord } from "./check/nearest.ts";
+export { comparePartialDates, PartialDate, Period } from "./value/partial-date.ts";
+export { Person, PrintedName, printedForm } from "./entry/person.ts";
 export {
   Certificate,
   Consulting,
@@ -29,17 +29,17 @@ export {
   Project,
   Reference,
   SkillArea,
-} from "./practice.ts";
-export { listPrintedNames, type PlacedName } from "./printed-name.ts";
-export { Profile, type ProfileSite } from "./profile.ts";
-export { Measure, ReportedFigure } from "./reported-figure.ts";
-export { createRoster, type Resolved, type Roster } from "./roster.ts";
+} from "./entry/practice.ts";
+export { listPrintedNames, type PlacedName } from "./people/printed-name.ts";
+export { Profile, type ProfileSite } from "./entry/profile.ts";
+export { Measure, ReportedFigure } from "./entry/reported-figure.ts";
+export { createRoster, type Resolved, type Roster } from "./people/roster.ts";
 export {
   readSchemaDefinitions,
   readSchemaParts,
   type SchemaNode,
   type SchemaProperty,
-} from "./schema-node.ts";
+} from "./json-schema/schema-node.ts";
 export { SCHEMA_VERSION } from "./schema-version.ts";
 export {
   isDatedSection,
@@ -52,9 +52,9 @@ export {
 } from "./section.ts";
 export { Variant, WorkSelection } from "./variant.ts";
 export { Settings } from "./settings.ts";
-export { Venue, type VenueKind } from "./venue.ts";
-export { listMakers, type Makers } from "./makers.ts";
-export { groupOfWork, orderWorks } from "./work-order.ts";
+export { Venue, type VenueKind } from "./entry/venue.ts";
+export { listMakers, type Makers } from "./work/makers.ts";
+export { groupOfWork, orderWorks } from "./work/work-order.ts";
 export {
   type AppearanceKind,
   type Container,
@@ -69,4 +69,10 @@ export {
   type WorkKindFacts,
 } from "./work-kind.ts";
 export { type CitationKind, nameOfKind, readKindNames, type ReadFormat } from "./work-kind-name.ts";
-export { Appearance, type AppearanceStatus, type Honour, type LinkType, Work } from "./work.ts";
+export {
+  Appearance,
+  type AppearanceStatus,
+  type Honour,
+  type LinkType,
+  Work,
+} from "./work/work.ts";

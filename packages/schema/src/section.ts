@@ -1,6 +1,14 @@
 import { z } from "zod";
-import { Course, MediaItem, Mentee, Organisation, Service, Talk, Tutorial } from "./activity.ts";
-import { Award, Education, Grant, Position } from "./career.ts";
+import {
+  Course,
+  MediaItem,
+  Mentee,
+  Organisation,
+  Service,
+  Talk,
+  Tutorial,
+} from "./entry/activity.ts";
+import { Award, Education, Grant, Position } from "./entry/career.ts";
 import {
   Certificate,
   Consulting,
@@ -10,7 +18,7 @@ import {
   Project,
   Reference,
   SkillArea,
-} from "./practice.ts";
+} from "./entry/practice.ts";
 import { keysOf } from "./table.ts";
 
 type FieldOf<Entry> = Extract<keyof Entry, string>;

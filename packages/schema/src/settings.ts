@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Text, WebUrl } from "./text.ts";
+import { Id, Text, WebUrl } from "./value/text.ts";
 
 function isTimeZone(name: string): boolean {
   try {

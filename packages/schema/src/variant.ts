@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { PartialDate } from "./partial-date.ts";
+import { PartialDate } from "./value/partial-date.ts";
 import { SectionId } from "./section.ts";
-import { Id, Text } from "./text.ts";
-import { Honour } from "./work.ts";
+import { Id, Text } from "./value/text.ts";
+import { Honour } from "./work/work.ts";
 import { AppearanceKind } from "./work-kind.ts";
 
 export const WorkSelection = z

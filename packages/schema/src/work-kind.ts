@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { keysOf } from "./table.ts";
-import type { VenueKind } from "./venue.ts";
+import type { VenueKind } from "./entry/venue.ts";
 
 /**
  * The groups of the publication list, in the order in which the CV numbers them. Lists and bars

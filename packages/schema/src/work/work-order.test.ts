@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { Cv } from "./cv.ts";
-import type { AppearanceKind } from "./work-kind.ts";
+import { Cv } from "../cv.ts";
+import type { AppearanceKind } from "../work-kind.ts";
 import { orderWorks } from "./work-order.ts";
 
 test("works are numbered group by group, by the kind they are cited by, inside a group as recorded", () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { PartialDate, Period } from "./partial-date.ts";
+import { PartialDate, Period } from "../value/partial-date.ts";
 import { PrintedName } from "./person.ts";
-import { Text, WebUrl } from "./text.ts";
+import { Text, WebUrl } from "../value/text.ts";
 
 export const Exhibition = z
   .strictObject({

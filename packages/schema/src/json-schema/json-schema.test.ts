@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { Cv } from "./cv.ts";
+import { Cv } from "../cv.ts";
 import { contentFileJsonSchema, cvJsonSchema } from "./json-schema.ts";
 
 const Root = z.object({

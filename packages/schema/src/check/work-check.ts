@@ -1,9 +1,9 @@
 import { checkReference, type CrossFault, type Path, suggestNearest } from "./cross-fault.ts";
-import type { Cv } from "./cv.ts";
-import { type PrintedName, printedForm } from "./person.ts";
-import { createRoster, type Roster } from "./roster.ts";
-import type { Appearance, Work } from "./work.ts";
-import { type AppearanceKind, WORK_KINDS } from "./work-kind.ts";
+import type { Cv } from "../cv.ts";
+import { type PrintedName, printedForm } from "../entry/person.ts";
+import { createRoster, type Roster } from "../people/roster.ts";
+import type { Appearance, Work } from "../work/work.ts";
+import { type AppearanceKind, WORK_KINDS } from "../work-kind.ts";
 
 /** Fields that only some kinds have. */
 const OWN_FIELDS = {

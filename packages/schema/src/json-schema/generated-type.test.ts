@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
-import type { Cv as GeneratedCv } from "../generated/cv.d.ts";
-import type { Cv } from "./cv.ts";
+import type { Cv as GeneratedCv } from "../../generated/cv.d.ts";
+import type { Cv } from "../cv.ts";
 
 type Input = z.input<typeof Cv>;
 

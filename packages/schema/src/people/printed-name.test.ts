@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Cv } from "./cv.ts";
+import { Cv } from "../cv.ts";
 import { listPrintedNames } from "./printed-name.ts";
 
 test("names are found wherever the schema of an entry has one, with their place", () => {

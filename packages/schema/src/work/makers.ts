@@ -1,6 +1,6 @@
-import type { PrintedName } from "./person.ts";
+import type { PrintedName } from "../entry/person.ts";
 import type { Work } from "./work.ts";
-import { type MakerRole, WORK_KINDS } from "./work-kind.ts";
+import { type MakerRole, WORK_KINDS } from "../work-kind.ts";
 
 /** Who did what for a work. */
 export interface Makers {

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { PartialDate } from "./partial-date.ts";
-import { PrintedName } from "./person.ts";
-import { Isbn } from "./isbn.ts";
-import { Id, Prose, Text, WebUrl } from "./text.ts";
-import { AppearanceKind } from "./work-kind.ts";
+import { PartialDate } from "../value/partial-date.ts";
+import { PrintedName } from "../entry/person.ts";
+import { Isbn } from "../value/isbn.ts";
+import { Id, Prose, Text, WebUrl } from "../value/text.ts";
+import { AppearanceKind } from "../work-kind.ts";
 
 export const AppearanceStatus = z.enum(["published", "accepted", "under-review"]);
 

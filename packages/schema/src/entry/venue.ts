@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Text, WebUrl } from "./text.ts";
+import { Id, Text, WebUrl } from "../value/text.ts";
 
 export const VenueKind = z.enum(["conference", "journal", "repository", "institution"]);
 

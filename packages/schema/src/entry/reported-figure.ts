@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { PartialDate } from "./partial-date.ts";
-import { Text } from "./text.ts";
+import { PartialDate } from "../value/partial-date.ts";
+import { Text } from "../value/text.ts";
 
 export const Measure = z.enum([
   "works",

@@ -1,6 +1,5 @@
-import type { Cv } from "./cv.ts";
 import type { Work } from "./work.ts";
-import { WORK_GROUP_IDS, WORK_KINDS, type WorkGroupId } from "./work-kind.ts";
+import { WORK_GROUP_IDS, WORK_KINDS, type WorkGroupId } from "../work-kind.ts";
 
 /** The group a work is listed in, by the kind of the appearance it is cited by. */
 export function groupOfWork({ appearances: [cited] }: Pick<Work, "appearances">): WorkGroupId {
@@ -11,6 +10,6 @@ export function groupOfWork({ appearances: [cited] }: Pick<Work, "appearances">)
  * Works in the order of the CV's numbers: group by group, inside a group in the order of the
  * record. The first is [1].
  */
-export function orderWorks(cv: Pick<Cv, "publications">): Work[] {
-  return WORK_GROUP_IDS.flatMap((id) => cv.publications.filter((work) => groupOfWork(work) === id));
+export function orderWorks({ publications }: { publications: readonly Work[] }): Work[] {
+  return WORK_GROUP_IDS.flatMap((id) => publications.filter((work) => groupOfWork(work) === id));
 }

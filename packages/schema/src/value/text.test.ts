@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Id, Prose, Text, WebUrl } from "./text.ts";
-import { ArxivId, Doi } from "./work.ts";
+import { ArxivId, Doi } from "../work/work.ts";
 
 test.each([
   [

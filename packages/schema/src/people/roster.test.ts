@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Cv } from "./cv.ts";
+import { Cv } from "../cv.ts";
 import { createRoster } from "./roster.ts";
 
 const cv = Cv.parse({

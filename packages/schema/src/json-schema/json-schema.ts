@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Cv } from "./cv.ts";
+import { Cv } from "../cv.ts";
 
 type JsonSchema = Record<string, unknown>;
 

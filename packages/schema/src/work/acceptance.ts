@@ -1,5 +1,5 @@
 import type { AppearanceStatus } from "./work.ts";
-import { type AppearanceKind, WORK_KINDS } from "./work-kind.ts";
+import { type AppearanceKind, WORK_KINDS } from "../work-kind.ts";
 
 /** Whether somebody has accepted an appearance: what is under review and a preprint wait for it. */
 export function isAccepted({

@@ -1,10 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { expect, expectTypeOf, test } from "vitest";
-import type { Cv as GeneratedCv } from "../generated/cv.d.ts";
-import type { CvInput } from "./cv.ts";
+import type { Cv as GeneratedCv } from "../../generated/cv.d.ts";
+import type { CvInput } from "../cv.ts";
 import { generatedFiles } from "./generated-files.ts";
 
-const folder = new URL("../generated/", import.meta.url);
+const folder = new URL("../../generated/", import.meta.url);
 
 test("what is committed under generated/ is what the schema gives today; if not, run `pnpm generate` in packages/schema", async () => {
   const files = await generatedFiles();

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Orcid } from "./person.ts";
-import { Id, Text, WebUrl } from "./text.ts";
+import { Id, Text, WebUrl } from "../value/text.ts";
 
 /** Sites on which researchers keep profiles; the view knows their names. */
 export const ProfileSite = z.enum([

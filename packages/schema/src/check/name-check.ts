@@ -1,6 +1,6 @@
 import { checkReference, type CrossFault } from "./cross-fault.ts";
-import type { Cv } from "./cv.ts";
-import { listPrintedNames } from "./printed-name.ts";
+import type { Cv } from "../cv.ts";
+import { listPrintedNames } from "../people/printed-name.ts";
 
 /** Printed forms that more than one person of the list goes by, with the ids of those people. */
 function sharedForms(cv: Cv): Map<string, string[]> {

@@ -1,5 +1,5 @@
-import type { Cv } from "./cv.ts";
-import { type Person, type PrintedName, printedForm } from "./person.ts";
+import type { Cv } from "../cv.ts";
+import { type Person, type PrintedName, printedForm } from "../entry/person.ts";
 
 /**
  * Who a printed name stands for: the owner, someone in `people`, or a name that occurs in no list.

@@ -1,8 +1,8 @@
 import { checkReference, type CrossFault } from "./cross-fault.ts";
-import type { Cv } from "./cv.ts";
+import type { Cv } from "../cv.ts";
 import { checkNames } from "./name-check.ts";
-import { comparePartialDates } from "./partial-date.ts";
-import { LIST_IDS, type ListId } from "./section.ts";
+import { comparePartialDates } from "../value/partial-date.ts";
+import { LIST_IDS, type ListId } from "../section.ts";
 import { checkWorks } from "./work-check.ts";
 
 function checkIds(cv: Cv): CrossFault[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { crossCheck } from "./cross-check.ts";
-import { Cv, type CvInput } from "./cv.ts";
+import { Cv, type CvInput } from "../cv.ts";
 
 type WorkInput = NonNullable<CvInput["publications"]>[number];
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { Institution } from "./institution.ts";
-import { Money } from "./money.ts";
-import { PartialDate, Period } from "./partial-date.ts";
+import { Institution } from "../value/institution.ts";
+import { Money } from "../value/money.ts";
+import { PartialDate, Period } from "../value/partial-date.ts";
 import { PrintedName } from "./person.ts";
-import { Text, WebUrl } from "./text.ts";
+import { Text, WebUrl } from "../value/text.ts";
 
 export const Education = z
   .strictObject({

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Cv } from "./cv.ts";
-import { PrintedName } from "./person.ts";
-import { LIST_IDS, LISTS, type ListId } from "./section.ts";
+import type { Cv } from "../cv.ts";
+import { PrintedName } from "../entry/person.ts";
+import { LIST_IDS, LISTS, type ListId } from "../section.ts";
 
 /** A printed name and where it stands in the record. */
 export interface PlacedName {
