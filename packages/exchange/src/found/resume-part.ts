@@ -1,5 +1,6 @@
 import { composeAuthor, splitMarks } from "./author-mark.ts";
 import type { Notebook } from "./finding.ts";
+import { withoutEmpty } from "./part.ts";
 import { readDay } from "./foreign-date.ts";
 import { childOf, isEmptyValue, type Json, keysOf, listOf, textOf } from "../text/json-text.ts";
 import { cleanLine } from "../text/plain-text.ts";
@@ -7,11 +8,6 @@ import { cleanLine } from "../text/plain-text.ts";
 /** A line of text at a key. */
 export const lineOf = (entry: Json, ...steps: (string | number)[]): string | undefined =>
   cleanLine(textOf(entry, ...steps));
-
-/** Removes keys without a value, so that lists and texts that are absent stay absent. */
-export function withoutEmpty(value: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).filter(([, child]) => !isEmptyValue(child)));
-}
 
 /** `Eindhoven University of Technology (TU/e)` is a name and an acronym. */
 export function readInstitution(

@@ -2,6 +2,7 @@ import { ServiceKind } from "@triptych/schema";
 import type { Notebook, Part } from "../found/finding.ts";
 import type { Json } from "../text/json-text.ts";
 import { readDay } from "../found/foreign-date.ts";
+import { withoutEmpty } from "../found/part.ts";
 import {
   dropLines,
   lineOf,
@@ -11,7 +12,6 @@ import {
   readTitledName,
   reportUnread,
   splitLabels,
-  withoutEmpty,
 } from "../found/resume-part.ts";
 
 const periodOf = (entry: Json, notebook: Notebook) =>

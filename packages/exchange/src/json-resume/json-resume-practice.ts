@@ -1,6 +1,7 @@
 import type { Notebook, Part } from "../found/finding.ts";
 import type { Json } from "../text/json-text.ts";
 import { readDay } from "../found/foreign-date.ts";
+import { withoutEmpty } from "../found/part.ts";
 import {
   lineOf,
   linesOf,
@@ -8,7 +9,6 @@ import {
   readStanding,
   readTitledName,
   reportUnread,
-  withoutEmpty,
 } from "../found/resume-part.ts";
 
 export function readCertificate(entry: Json, notebook: Notebook): Part | undefined {

@@ -29,7 +29,8 @@ import {
 } from "../text/json-text.ts";
 import { openReading, readJson } from "../found/reading.ts";
 import { readProfileLink } from "../found/profile-site.ts";
-import { lineOf, readAuthorLine, reportUnread, withoutEmpty } from "../found/resume-part.ts";
+import { withoutEmpty } from "../found/part.ts";
+import { lineOf, readAuthorLine, reportUnread } from "../found/resume-part.ts";
 import { fitPublication } from "../found/resume-publication.ts";
 
 /**

@@ -2,7 +2,8 @@ import type { ListId } from "@triptych/schema";
 import type { Notebook } from "../found/finding.ts";
 import { composeDate } from "../found/foreign-date.ts";
 import { type Json, listOf } from "../text/json-text.ts";
-import { lineOf, readInstitution, readPeriod, withoutEmpty } from "../found/resume-part.ts";
+import { withoutEmpty } from "../found/part.ts";
+import { lineOf, readInstitution, readPeriod } from "../found/resume-part.ts";
 
 export function readOrcidDate(entry: Json, key: string): string | undefined {
   const [year, month, day] = ["year", "month", "day"].map((part) =>

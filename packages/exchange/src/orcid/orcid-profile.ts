@@ -1,6 +1,7 @@
 import type { Notebook } from "../found/finding.ts";
 import { siteOfUrl } from "../found/profile-site.ts";
-import { joinOwner, lineOf, withoutEmpty } from "../found/resume-part.ts";
+import { withoutEmpty } from "../found/part.ts";
+import { joinOwner, lineOf } from "../found/resume-part.ts";
 import { childOf, type Json, listOf } from "../text/json-text.ts";
 
 /** What the record says of the person. */

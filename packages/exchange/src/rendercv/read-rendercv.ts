@@ -2,11 +2,13 @@ import type { Finding, Notebook, Reading } from "../found/finding.ts";
 import { brokenReading, openReading } from "../found/reading.ts";
 import { childOf, type Json, keysOf, listOf, textOf } from "../text/json-text.ts";
 import { readProfileLink } from "../found/profile-site.ts";
-import { readEducation, readExperience, readPublication } from "./rendercv-career.ts";
+import { readEducation, readExperience } from "./rendercv-career.ts";
 import { openEntry, plain } from "./rendercv-entry.ts";
 import { readLabelled } from "./rendercv-label.ts";
 import { readNamed } from "./rendercv-named.ts";
-import { reportUnread, withoutEmpty } from "../found/resume-part.ts";
+import { readPublication } from "./rendercv-publication.ts";
+import { withoutEmpty } from "../found/part.ts";
+import { reportUnread } from "../found/resume-part.ts";
 import { parseYaml } from "../text/yaml-text.ts";
 
 const lineOf = (entry: Json, ...steps: (string | number)[]) => plain(textOf(entry, ...steps));

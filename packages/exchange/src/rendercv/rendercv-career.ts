@@ -1,69 +1,76 @@
-import { readLiteralName } from "../found/author-mark.ts";
-import type { Finding, Notebook, Part } from "../found/finding.ts";
+import type { Notebook, Part } from "../found/finding.ts";
+import { composeDegree, composePart } from "../found/part.ts";
+import { dropLines, readInstitution, readTitledName } from "../found/resume-part.ts";
 import type { RenderCvEntry } from "./rendercv-entry.ts";
-import { readInstitution, readTitledName, withoutEmpty } from "../found/resume-part.ts";
-import { fitPublication } from "../found/resume-publication.ts";
 
 export function readEducation(entry: RenderCvEntry, notebook: Notebook): Part | undefined {
-  const [degree, area] = [entry.line("degree"), entry.line("area")];
   const { of, rest } = entry.highlights("Department", "Distinction", "Supervisor");
-  const institution = readInstitution(entry.line("institution"), {
-    unit: of("Department")[0],
-    place: entry.line("location"),
-  });
-  const period = entry.period();
-  for (const line of rest) notebook.drop("highlights", `“${line.slice(0, 60)}”`);
-  if (degree === undefined && area !== undefined)
-    notebook.guess("degree", "no degree is named; the subject stands for it");
-  if ((degree ?? area) === undefined || institution === undefined || period === undefined)
-    return notebook.leaveOut("a degree needs a name, an institution and a date");
-  return {
-    list: "education",
-    value: withoutEmpty({
-      degree: degree ?? area,
-      field: degree === undefined ? undefined : area,
-      institution,
-      period,
+  dropLines("highlights", rest, notebook);
+  return composeDegree(
+    {
+      degree: entry.line("degree"),
+      area: entry.line("area"),
+      institution: readInstitution(entry.line("institution"), {
+        unit: of("Department")[0],
+        place: entry.line("location"),
+      }),
+      period: entry.period(),
       distinction: of("Distinction")[0],
       supervisors: of("Supervisor").map(readTitledName),
-    }),
-  };
+    },
+    "degree",
+    notebook,
+  );
 }
 
 export function readExperience(entry: RenderCvEntry, notebook: Notebook): Part | undefined {
-  const title = entry.line("position");
   const { of, rest } = entry.highlights("Department", "Host", "Supervisor");
-  const institution = readInstitution(entry.line("company"), {
-    unit: of("Department")[0],
-    place: entry.line("location"),
-  });
-  const period = entry.period();
   const summary = entry.line("summary");
   if (summary !== undefined)
     notebook.guess("summary", "it was entered as the first of the highlights");
-  if (title === undefined || institution === undefined || period === undefined)
-    return notebook.leaveOut("a position needs a title, an institution and a date");
-  return {
-    list: "positions",
-    value: withoutEmpty({
-      title,
-      institution,
-      period,
-      hosts: of("Host").map(readTitledName),
-      supervisors: of("Supervisor").map(readTitledName),
-      highlights: summary === undefined ? rest : [summary, ...rest],
+  const value = {
+    title: entry.line("position"),
+    institution: readInstitution(entry.line("company"), {
+      unit: of("Department")[0],
+      place: entry.line("location"),
     }),
+    period: entry.period(),
+    hosts: of("Host").map(readTitledName),
+    supervisors: of("Supervisor").map(readTitledName),
+    highlights: summary === undefined ? rest : [summary, ...rest],
   };
+  return composePart("positions", value, notebook);
 }
 
-export function readPublication(entry: RenderCvEntry, notebook: Notebook): Finding | undefined {
-  const authors = entry
-    .lines("authors")
-    .flatMap((line) => readLiteralName(line, "authors", notebook));
-  const [title, container, date] = [entry.line("title"), entry.line("journal"), entry.line("date")];
-  const [url, doi, note] = [entry.raw("url"), entry.raw("doi"), entry.line("summary")];
-  return fitPublication(
-    { title, authors: authors.length === 0 ? undefined : authors, container, date, url, doi, note },
-    notebook,
-  );
+export function readAward(entry: RenderCvEntry, notebook: Notebook): Part | undefined {
+  const body = entry.summaryAs("who gave it");
+  const value = {
+    title: entry.line("name"),
+    bodies: body === undefined ? [] : [body],
+    place: entry.line("location"),
+    date: entry.day(),
+  };
+  return composePart("awards", value, notebook);
+}
+
+/** `Fund; EUR 5000; pi; declined`: what gave it comes first, the others are known by their form. */
+export function readGrant(entry: RenderCvEntry, notebook: Notebook): Part | undefined {
+  const [funder = "", ...facts] = (entry.line("summary") ?? "").split("; ");
+  const { of, rest } = entry.highlights("With");
+  const [, currency, amount] =
+    facts
+      .map((fact) => /^([A-Z]{3}) (\d+(?:\.\d+)?)$/.exec(fact))
+      .find((found) => found !== null) ?? [];
+  dropLines("highlights", rest, notebook);
+  const value = {
+    title: entry.line("name"),
+    funders: funder === "" ? [] : [funder],
+    amount: currency === undefined ? undefined : { value: Number(amount), currency },
+    period: entry.period(),
+    role: facts.find((fact) => /^(?:pi|co-pi|co-investigator|collaborator)$/.test(fact)),
+    coInvestigators: of("With").map(readTitledName),
+    declined: facts.includes("declined") ? true : undefined,
+  };
+  const needs = "a grant needs a title, a date, and a summary that names who gave it";
+  return composePart("grants", value, notebook, needs);
 }

@@ -1,6 +1,7 @@
 import type { Notebook } from "../found/finding.ts";
 import { childOf, isEmptyValue, type Json, keysOf, listOf, textOf } from "../text/json-text.ts";
 import { cleanLine } from "../text/plain-text.ts";
+import { readDay } from "../found/foreign-date.ts";
 import { readPeriod, splitLabels } from "../found/resume-part.ts";
 
 /**
@@ -29,6 +30,12 @@ export interface RenderCvEntry {
   raw: (key: string) => string | undefined;
   /** `start_date` and `end_date`, or `date`, which is a day or free text such as `2018 – 2020`. */
   period: () => Record<string, string> | undefined;
+  /** The day of an entry, or the first of its days. */
+  day: () => string | undefined;
+  /**
+   * A summary that says in our own export what it is entered as; elsewhere it may be a description.
+   */
+  summaryAs: (what: string) => string | undefined;
   /** The highlights with a label such as `Host: `, by label, and the others. */
   highlights: <Label extends string>(
     ...labels: Label[]
@@ -61,6 +68,13 @@ export function openEntry(entry: Json, notebook: Notebook): RenderCvEntry {
       return from === undefined
         ? readPeriod(undefined, date, false, notebook)
         : readPeriod(from, to, false, notebook);
+    },
+    day: () => readDay(line("date") ?? line("start_date"), "date", notebook),
+    summaryAs: (what) => {
+      const summary = line("summary");
+      if (summary !== undefined)
+        notebook.guess("summary", `“${summary.slice(0, 60)}” was entered as ${what}`);
+      return summary;
     },
     highlights: (...labels) => splitLabels(lines("highlights"), labels),
     close: () => {

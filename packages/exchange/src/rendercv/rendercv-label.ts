@@ -1,6 +1,7 @@
 import { ServiceKind } from "@triptych/schema";
 import type { Notebook, Part } from "../found/finding.ts";
-import { readLevel, readStanding, readTitledName, withoutEmpty } from "../found/resume-part.ts";
+import { withoutEmpty } from "../found/part.ts";
+import { readLevel, readStanding, readTitledName } from "../found/resume-part.ts";
 
 /**
  * Entries that are a label with details: skills, languages, service by years, references, by the
