@@ -5,13 +5,7 @@ import {
   type Part,
   type Reading,
 } from "../found/finding.ts";
-import {
-  readAward,
-  readEducation,
-  readProject,
-  readVolunteer,
-  readWork,
-} from "./json-resume-career.ts";
+import { readAward, readEducation, readWork } from "./json-resume-career.ts";
 import {
   readCertificate,
   readInterest,
@@ -19,6 +13,8 @@ import {
   readReference,
   readSkills,
 } from "./json-resume-practice.ts";
+import { readProject } from "./json-resume-project.ts";
+import { readVolunteer } from "./json-resume-volunteer.ts";
 import {
   childOf,
   indexJsonLines,

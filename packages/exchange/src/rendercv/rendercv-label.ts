@@ -1,6 +1,6 @@
 import { ServiceKind } from "@triptych/schema";
 import type { Notebook, Part } from "../found/finding.ts";
-import { withoutEmpty } from "../found/part.ts";
+import { composePart } from "../found/part.ts";
 import { readLevel, readStanding, readTitledName } from "../found/resume-part.ts";
 
 /**
@@ -13,28 +13,28 @@ export function readLabelled(
   details: string,
   notebook: Notebook,
 ): Part | undefined {
+  const isEmpty = details === "-";
   const items = details.split(/\s*,\s*/).filter((item) => item !== "");
   if (/^languages?$/i.test(section))
-    return {
-      list: "languages",
-      value: withoutEmpty({ language: label, ...(details === "-" ? {} : readLevel(details)) }),
-    };
+    return composePart(
+      "languages",
+      { language: label, ...(isEmpty ? {} : readLevel(details)) },
+      notebook,
+    );
   if (/reference/i.test(section))
-    return {
-      list: "references",
-      value: withoutEmpty({
-        name: readTitledName(label),
-        ...(details === "-" ? {} : readStanding(items)),
-      }),
-    };
+    return composePart(
+      "references",
+      { name: readTitledName(label), ...(isEmpty ? {} : readStanding(items)) },
+      notebook,
+    );
   if (/service|review/i.test(section)) {
     const [, year, kind] = /^(\d{4}), (.+)$/.exec(label) ?? [];
-    if (!ServiceKind.safeParse(kind).success)
-      return notebook.leaveOut("service needs a label such as 2024, journal-reviewer");
-    return { list: "service", value: { year, kind, venues: items } };
+    return ServiceKind.safeParse(kind).success
+      ? composePart("service", { year, kind, venues: items }, notebook)
+      : notebook.leaveOut("service needs a label such as 2024, journal-reviewer");
   }
   if (!/skill|technolog|tool|programming|expertise|competenc/i.test(section))
     return notebook.leaveOut(`the record has no list for “${section}”`);
   const [, area, level] = /^(.+) \((.+)\)$/.exec(label) ?? [];
-  return { list: "skills", value: withoutEmpty({ area: area ?? label, skills: items, level }) };
+  return composePart("skills", { area: area ?? label, skills: items, level }, notebook);
 }
