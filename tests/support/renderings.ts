@@ -62,7 +62,7 @@ export async function buildRenderings(content: string, name: string): Promise<Re
       join(ROOT, "apps/email-digest/src/main.ts"),
       "preview",
       "--everything",
-      "--html",
+      "--out",
       mailFile,
     ],
     ROOT,

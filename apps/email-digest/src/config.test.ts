@@ -56,7 +56,7 @@ test("an empty variable is one that was left out", () => {
 
 test("what makes no sense is named", () => {
   expect(policyOf({ MAIL_RETRY_MINUTES: "soon" })).toContain(
-    "MAIL_RETRY_MINUTES: numbers with commas between them",
+    'MAIL_RETRY_MINUTES is "soon"; it must be numbers with commas between them',
   );
 });
 

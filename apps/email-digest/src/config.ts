@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { domainOf } from "./addresses/email-address.ts";
 import { isLoopback } from "./addresses/ip-address.ts";
 import type { SendPolicy } from "./delivery/send-policy.ts";
-import { readVariables, type Variables } from "./env.ts";
+import { readEnvironment, type Variables } from "./env.ts";
 import { readSigning, type Signing, type SigningResult } from "./mail/signing.ts";
 import { keepSecret } from "./secret-file.ts";
 
@@ -83,9 +83,9 @@ function keepDigestSecret({
 
 /** Reads the environment, and makes the secret of the installation where there is none yet. */
 export function readConfig(): ConfigResult {
-  const read = readVariables();
+  const read = readEnvironment();
   if (read.kind === "faulty") return read;
-  const { variables } = read;
+  const { values: variables } = read;
   const domain = domainOf(variables.MAIL_FROM);
   const dkimDomain = variables.DKIM_DOMAIN ?? domain;
   const key = readKey(variables, dkimDomain);

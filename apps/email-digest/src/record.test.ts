@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { FaultyRecord, openRecord, readCv } from "./record.ts";
+import { FaultyRecord } from "./faulty-record.ts";
+import { openRecord, readCv } from "./record.ts";
 
 let folder: string;
 beforeEach(async () => {

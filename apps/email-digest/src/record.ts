@@ -3,10 +3,8 @@ import type { Cv } from "@triptych/schema";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
+import { FaultyRecord } from "./faulty-record.ts";
 import { findScheduleFault, readSchedule } from "./editions/schedule.ts";
-
-/** The record has faults; the message lists them. */
-export class FaultyRecord extends Error {}
 
 /** Where the record lies; with nothing named, the project's own. */
 const folderOf = (named: string | undefined) => contentFolder(named, process.cwd());

@@ -35,7 +35,7 @@ export interface Service {
   secret: string;
   now: () => Date;
   /** Reads the record as it is now: an edited file reaches the next edition without a restart. */
-  readCv(): Promise<Cv>;
+  readCv: () => Promise<Cv>;
   enqueueNotice(subscriberId: string, kind: NoticeKind, tx: Transaction<Tables>): Promise<void>;
   enqueueSignUp(signUpId: string, tx: Transaction<Tables>): Promise<void>;
   /** Makes the edition that is due, or plans those who are due for the last one. */

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { readConfig } from "./config.ts";
 import { QUEUES } from "./database/jobs.ts";
-import { FaultyRecord } from "./record.ts";
+import { FaultyRecord } from "./faulty-record.ts";
 import { openService, type Service } from "./service.ts";
 import { countWorkerLocks } from "./testing/worker-lock-count.ts";
 import { openTestDatabase } from "./testing/test-database.ts";

@@ -3,7 +3,7 @@ import { createEditionSender } from "./delivery/edition-sender.ts";
 import type { Round } from "./delivery/send-due.ts";
 import { noteDepartures } from "./journal/departures.ts";
 import { QUEUES } from "./database/jobs.ts";
-import { FaultyRecord } from "./record.ts";
+import { FaultyRecord } from "./faulty-record.ts";
 import { readSchedule } from "./editions/schedule.ts";
 import type { Service } from "./service.ts";
 import { describeTraces } from "./subscribers/privacy/purge-traces.ts";

@@ -23,10 +23,10 @@ export async function renderSample(folder: string): Promise<SampleMail> {
   const preview = (...args: string[]) =>
     runNode([...JSX, MAIN, "preview", ...args], { cwd: ROOT, env: { TRIPTYCH_DIR: folder } });
   let choice = ["--since", "2024"];
-  await preview(...choice, "--html", file);
+  await preview(...choice, "--out", file);
   if (!existsSync(file)) {
     choice = ["--everything"];
-    await preview(...choice, "--html", file);
+    await preview(...choice, "--out", file);
   }
   const [first = "", ...rest] = (await preview(...choice)).stdout.split("\n\n");
   return {

@@ -1,23 +1,24 @@
 import type { Cv } from "@triptych/schema";
+import { type Command, CommandFault, Option, sharedOption } from "@triptych/terminal";
 import { composeEdition, type Edition, milestonesBefore } from "@triptych/view";
-import type { Command } from "commander";
-import { readCv } from "../record.ts";
-import { CommandFault } from "./command-fault.ts";
-import { requireConfig, withDatabase } from "./open.ts";
 import { readAnnounced } from "../editions/announcements.ts";
+import { readCv } from "../record.ts";
+import { requireConfig, withDatabase } from "./open.ts";
 
 export interface EditionChoice {
+  dir?: string;
   since?: string;
   everything?: true;
 }
 
 export function addEditionChoice(command: Command): Command {
   return command
+    .addOption(sharedOption("dir"))
     .option(
       "--since <date>",
-      "a year, month or day: everything dated since then, as if it had not been told",
+      "a year, month or day: everything dated since then, as if it had not been announced",
     )
-    .option("--everything", "as if nothing had ever been sent");
+    .addOption(new Option("--everything", "as if nothing had ever been sent").conflicts("since"));
 }
 
 /**
@@ -25,10 +26,11 @@ export function addEditionChoice(command: Command): Command {
  * record as it is now; nothing is stored.
  */
 export async function chooseEdition({
+  dir,
   since,
   everything,
 }: EditionChoice): Promise<{ cv: Cv; edition: Edition | undefined }> {
-  const cv = await readCv(requireConfig().recordFolder);
+  const cv = await readCv(dir ?? requireConfig().recordFolder);
   if (since !== undefined && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(since)) {
     throw new CommandFault(
       `--since is ${since}; it takes a year, month or day such as 2024, 2024-06 or 2024-06-30.`,
@@ -39,7 +41,8 @@ export async function chooseEdition({
     return { cv, edition: composeEdition(cv, milestonesBefore(cv, `${since}-01-01`.slice(0, 10))) };
   return withDatabase(async ({ db }) => {
     const announced = await readAnnounced(db);
-    // Before the first start nothing is marked as told, yet nothing of the record would be mailed.
+    // Before the first start nothing is noted as announced, yet nothing of the record would be
+    // mailed.
     return { cv, edition: announced.size === 0 ? undefined : composeEdition(cv, announced) };
   });
 }

@@ -1,10 +1,15 @@
-import type { Command } from "commander";
-import process from "node:process";
+import {
+  type Command,
+  EXIT,
+  type ExitCode,
+  exitWith,
+  print,
+  printJson,
+  sharedOption,
+} from "@triptych/terminal";
 import type { Finding } from "../mail/lint/finding.ts";
 import { readCv } from "../record.ts";
-import { EXIT } from "./command-fault.ts";
 import { requireConfig, withDatabase } from "./open.ts";
-import { print, printJson } from "./terminal.ts";
 import { readAnnounced } from "../editions/announcements.ts";
 
 const LABELS = { ok: "ok  ", warn: "warn", fail: "FAIL" } as const;
@@ -13,7 +18,7 @@ export function formatFinding({ rule, verdict, found, remedy }: Finding): string
   return `${LABELS[verdict]}  ${rule.padEnd(15)}  ${found}${remedy === undefined ? "" : `\n${"".padEnd(23)}→ ${remedy}`}`;
 }
 
-async function doctor({ json }: { json?: true }): Promise<void> {
+async function doctor({ json }: { json?: true }): Promise<ExitCode> {
   const [{ createResolver }, { runDoctor }] = await Promise.all([
     import("../doctor/resolver.ts"),
     import("../doctor/run-doctor.ts"),
@@ -33,21 +38,17 @@ async function doctor({ json }: { json?: true }): Promise<void> {
   if (json === true) printJson({ alignment, findings });
   else {
     for (const finding of findings) print(formatFinding(finding));
-    print(`\n${count("ok")} ok, ${count("warn")} to look at, ${count("fail")} to mend`);
+    print(`\n${count("ok")} ok, ${count("warn")} to look at, ${count("fail")} to put right`);
   }
-  process.exitCode = count("fail") > 0 ? EXIT.incomplete : EXIT.done;
+  return count("fail") > 0 ? EXIT.negative : EXIT.done;
 }
 
-export function addDoctorCommand(program: Command): void {
-  program
-    .command("doctor")
-    .description(
-      "look at DNS, mail server and a really rendered mail, and say what to change; sends nothing; exit 1 if anything must be mended",
-    )
-    .option("--json", "as JSON")
-    .action(doctor)
-    .addHelpText(
-      "after",
-      "\nExample\n  SMTP_URL=smtps://… MAIL_FROM=digest@my.domain npm run digest -- doctor",
-    );
+const HELP = `
+Example
+  SMTP_URL=smtps://… MAIL_FROM=digest@my.domain npm run digest -- doctor
+
+It sends nothing. Exit code 1 if anything must be put right.`;
+
+export function declareDoctor(command: Command): void {
+  command.addOption(sharedOption("json")).action(exitWith(doctor)).addHelpText("after", HELP);
 }

@@ -1,11 +1,9 @@
-import type { Command } from "commander";
+import { type Command, exitWith, note, print, printJson, sharedOption } from "@triptych/terminal";
 import { type Hold, listHolds, pauseEdition, resumeEdition } from "../editions/edition-hold.ts";
 import { type EditionSums, listEditions } from "../editions/edition-list.ts";
-import { CommandFault } from "./command-fault.ts";
+import { readNumber, requireEdition } from "./edition-number.ts";
 import { formatEquation } from "./equation.ts";
 import { withDatabase } from "./open.ts";
-import { readNumber } from "./send.ts";
-import { print, printJson, say } from "./terminal.ts";
 
 interface Json {
   json?: true;
@@ -33,61 +31,52 @@ async function editions({ json }: Json): Promise<void> {
   await withDatabase(async ({ db }) => {
     const rows = await listEditions(db);
     const holds = await listHolds(db);
-    if (json === true)
-      return printJson(
-        rows.map((row) => ({
-          ...row,
-          hold: holds.find(({ edition }) => edition === row.number) ?? null,
-        })),
-      );
-    if (rows.length === 0) return say("Nothing has been sent yet.");
+    const holdOf = (number: number) => holds.find(({ edition }) => edition === number) ?? null;
+    if (json === true) return printJson(rows.map((row) => ({ ...row, hold: holdOf(row.number) })));
+    if (rows.length === 0) return note("Nothing has been sent yet.");
     for (const row of rows)
       for (const [at, line] of describeEdition(row, holds).entries())
         print((at === 0 ? String(row.number) : "").padEnd(5) + line);
   });
 }
 
-async function change(number: number, word: "pause" | "resume", { json }: Json): Promise<void> {
+async function pause(number: number, { json }: Json): Promise<void> {
   await withDatabase(async ({ db }) => {
-    const known = (await listEditions(db)).find((edition) => edition.number === number);
-    if (known === undefined)
-      throw new CommandFault(
-        `There is no edition ${number}. npm run digest -- editions lists them.`,
-      );
-    const isChanged =
-      word === "resume"
-        ? await resumeEdition(db, number, new Date())
-        : await pauseEdition(db, number, new Date()).then(() => true);
-    if (json === true) return printJson({ edition: number, [word]: isChanged });
-    if (word === "pause") say(`Edition ${number} is on hold; mails under way are finished.`);
-    else
-      say(
-        isChanged
-          ? `Edition ${number} goes on; a running worker sends what is left.`
-          : `Edition ${number} was not on hold.`,
-      );
+    await requireEdition(db, number);
+    await pauseEdition(db, number, new Date());
+    if (json === true) printJson({ edition: number, pause: true });
+    else note(`Edition ${number} is on hold; mails under way are finished.`);
   });
 }
 
-export function addEditionsCommand(program: Command): void {
-  const command = program
-    .command("editions")
-    .description("every edition, its ledger, and what waits for a decision")
-    .option("--json", "as JSON")
-    .action(editions)
-    .addHelpText(
-      "after",
-      "\nExamples\n  npm run digest -- editions --json\n  npm run digest -- editions resume 3",
+async function resume(number: number, { json }: Json): Promise<void> {
+  await withDatabase(async ({ db }) => {
+    await requireEdition(db, number);
+    const isResumed = await resumeEdition(db, number, new Date());
+    if (json === true) return printJson({ edition: number, resume: isResumed });
+    note(
+      isResumed
+        ? `Edition ${number} goes on; a running worker sends what is left.`
+        : `Edition ${number} was not on hold.`,
     );
-  for (const word of ["pause", "resume"] as const) {
-    command
-      .command(word)
-      .description(
-        word === "pause"
-          ? "send nothing more of an edition"
-          : "let an edition on hold go on, with seven fresh days",
-      )
-      .argument("<edition>", "its number", readNumber)
-      .action((number: number) => change(number, word, command.opts<Json>()));
-  }
+  });
+}
+
+const HELP = `
+Examples
+  npm run digest -- editions --json
+  npm run digest -- editions resume 3`;
+
+export function declareEditions(command: Command): void {
+  command.addOption(sharedOption("json")).action(exitWith(editions)).addHelpText("after", HELP);
+  command
+    .command("pause")
+    .description("send nothing more of an edition")
+    .argument("<edition>", "its number", readNumber)
+    .action(exitWith((number: number) => pause(number, command.opts<Json>())));
+  command
+    .command("resume")
+    .description("let an edition on hold go on, with seven fresh days")
+    .argument("<edition>", "its number", readNumber)
+    .action(exitWith((number: number) => resume(number, command.opts<Json>())));
 }

@@ -1,14 +1,14 @@
-import { openDatabase, type OpenDatabase } from "../database/open-database.ts";
+import { CommandFault, EXIT } from "@triptych/terminal";
 import { type Config, readConfig } from "../config.ts";
+import { openDatabase, type OpenDatabase } from "../database/open-database.ts";
 import { openService, type Service } from "../service.ts";
-import { CommandFault } from "./command-fault.ts";
-import { logError } from "./terminal.ts";
+import { logError } from "./log.ts";
 
 /** What the environment says. @throws CommandFault that lists everything wrong with it */
 export function requireConfig(): Config {
   const result = readConfig();
   if (result.kind === "read") return result.config;
-  throw new CommandFault(`The environment is not right.\n${result.message}`);
+  throw new CommandFault(result.message, EXIT.misused);
 }
 
 /** Opens record, database, queue and mail for a command, and closes them whatever happens. */

@@ -1,3 +1,4 @@
+import { runProgram } from "@triptych/terminal";
 import { spawn } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,7 +11,7 @@ import { storeSampleEdition } from "../testing/sample-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { countDeliveries } from "../delivery/ledger.ts";
 import { takeWorkerLock } from "../delivery/worker-lock.ts";
-import { runDigest } from "./program.ts";
+import { DIGEST } from "./program.ts";
 
 const MAIN = resolve(import.meta.dirname, "../main.ts");
 const RECORD = resolve(import.meta.dirname, "../../../../tests/fixtures/full");
@@ -60,7 +61,7 @@ async function digest(...args: string[]): Promise<Ended> {
   ];
   process.exitCode = undefined;
   try {
-    await runDigest(args);
+    await runProgram(DIGEST, args);
     return { code: readExitCode(), ...written };
   } finally {
     process.exitCode = undefined;

@@ -1,20 +1,22 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
-import process from "node:process";
-import { setTimeout as wait } from "node:timers/promises";
-import { listHolds } from "../editions/edition-hold.ts";
-import { countDeliveries, isUnderWay, resendUnknown } from "../delivery/ledger.ts";
-import type { Round } from "../delivery/send-due.ts";
-import { type EditionSums, listEditions } from "../editions/edition-list.ts";
-import type { Config } from "../config.ts";
+import {
+  type Command,
+  EXIT,
+  type ExitCode,
+  exitWith,
+  note,
+  Option,
+  printJson,
+  sharedOption,
+} from "@triptych/terminal";
+import { resendUnknown } from "../delivery/ledger.ts";
+import type { CatchUpResult, CreateResult } from "../editions/create-edition.ts";
 import type { Service } from "../service.ts";
-import { startWorker, type Worker } from "../worker.ts";
-import { CommandFault, EXIT } from "./command-fault.ts";
-import { formatFinding } from "./doctor.ts";
+import { deliver, type Delivered } from "./deliver.ts";
+import { readNumber, requireEdition } from "./edition-number.ts";
 import { formatEquation } from "./equation.ts";
 import { requireConfig, withService } from "./open.ts";
 import { preview } from "./preview.ts";
-import { openProgress } from "./progress.ts";
-import { logError, printJson, say } from "./terminal.ts";
+import { requireAlignment } from "./require-alignment.ts";
 
 interface SendOptions {
   dryRun?: true;
@@ -23,166 +25,75 @@ interface SendOptions {
   json?: true;
 }
 
-const REDRAW_MS = 250;
-const LOOK_AGAIN_MS = 500;
+/** What is to be sent: a new edition, what is due of the last one, or what is unknown again. */
+type Begun = CreateResult | CatchUpResult | { kind: "again"; number: number; resent: number };
 
-export function readNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text))
-    throw new InvalidArgumentError("It takes the number of an edition, such as 3.");
-  return Number(text);
+async function begin(service: Service, again: number | undefined): Promise<Begun> {
+  if (again === undefined) return service.composeEdition();
+  const { number } = await requireEdition(service.db, again);
+  return { kind: "again", number, resent: await resendUnknown(service.db, number, service.now()) };
 }
 
-interface Delivered {
-  edition: EditionSums;
-  /** What kept it from talking to the mail server at all. */
-  unreachable: string | undefined;
-  /** Why nothing more of the edition is sent. */
-  held: string | undefined;
-}
-
-async function requireEdition({ db }: Service, number: number): Promise<EditionSums> {
-  const edition = (await listEditions(db)).find((known) => known.number === number);
-  if (edition === undefined)
-    throw new CommandFault(`There is no edition ${number}. npm run digest -- editions lists them.`);
-  return edition;
-}
-
-/**
- * Goes on until nothing of an edition is due: also what workers of other processes have taken
- * counts as sent only once it is.
- */
-async function sendAll(worker: Worker, { db }: Service, edition: number): Promise<Round> {
-  for (;;) {
-    const round = await worker.deliver();
-    if (round.unreachable !== undefined || !(await isUnderWay(db, edition))) return round;
-    await wait(LOOK_AGAIN_MS);
-  }
-}
-
-/**
- * Sends what is due of an edition and returns how its deliveries stand. Other workers may help; the
- * ledger counts for all.
- */
-async function deliver(service: Service, edition: number): Promise<Delivered> {
-  const progress = openProgress("mails");
-  const draw = setInterval(() => {
-    void countDeliveries(service.db, edition).then(
-      ({ planned, sending, accepted, failed, unknown }) => {
-        const settled = accepted + failed + unknown;
-        progress.show(settled, settled + planned + sending);
-      },
-      logError,
-    );
-  }, REDRAW_MS);
-  let worker: Worker | undefined;
-  try {
-    worker = await startWorker(service, logError);
-    const { unreachable } = await sendAll(worker, service, edition);
-    const holds = await listHolds(service.db);
-    return {
-      edition: await requireEdition(service, edition),
-      unreachable,
-      held: holds.find((hold) => hold.edition === edition)?.reason,
-    };
-  } finally {
-    clearInterval(draw);
-    await worker?.stop();
-    progress.end();
+function describeBegun(begun: Begun): string {
+  switch (begun.kind) {
+    case "nothing-new":
+      return "There is nothing new; no mail was sent.";
+    case "created":
+      return `Edition ${begun.number}: ${begun.edition.summary}, ${begun.recipients} recipients.`;
+    case "caught-up":
+      return `There is nothing new; ${begun.recipients} who read less often get with edition ${begun.number} what they have not been told.`;
+    case "again":
+      return `Edition ${begun.number}: ${begun.resent} unknown mails are sent again, with their old Message-IDs.`;
   }
 }
 
 function report({ edition, unreachable, held }: Delivered): void {
   const { number, deliveries } = edition;
-  say(formatEquation(edition));
-  if (unreachable !== undefined) say(`The mail server cannot be reached: ${unreachable}`);
+  note(formatEquation(edition));
+  if (unreachable !== undefined) note(`The mail server cannot be reached: ${unreachable}`);
   if (held !== undefined)
-    say(`The edition is on hold: ${held} When that is mended: editions resume ${number}`);
+    note(`The edition is on hold: ${held} When that is put right: editions resume ${number}`);
   else if (deliveries.planned > 0)
-    say(
+    note(
       `${deliveries.planned} put off; a running worker (npm start) sends them when they are due.`,
     );
   if (deliveries.unknown > 0)
-    say(
+    note(
       `${deliveries.unknown} unknown: the line broke before the answer. Look for them in the server's log, then decide: send --resend-unknown ${number}`,
     );
 }
 
-async function again(service: Service, number: number): Promise<{ resent: number }> {
-  await requireEdition(service, number);
-  return { resent: await resendUnknown(service.db, number, service.now()) };
-}
-
-/**
- * Refuses to send what large providers would refuse to take, since that spoils the sender's name
- * for long.
- */
-async function requireAlignment(config: Config): Promise<void> {
-  if (config.smtpUrl === undefined) return;
-  const [{ createResolver }, { examineDns }, { readSenderIdentity }] = await Promise.all([
-    import("../doctor/resolver.ts"),
-    import("../doctor/run-doctor.ts"),
-    import("../doctor/sender-identity.ts"),
-  ]);
-  const { alignment, findings } = await examineDns(createResolver(), readSenderIdentity(config));
-  if (alignment === "unknown")
-    say(
-      "Whether SPF or DKIM vouch for MAIL_FROM is not known from here; npm run digest -- doctor says more.",
-    );
-  if (alignment !== "cannot-pass") return;
-  const faults = findings.filter(({ verdict }) => verdict === "fail").map(formatFinding);
-  throw new CommandFault(
-    [
-      "Nothing was sent: no SPF and no DKIM can vouch for MAIL_FROM.",
-      ...faults,
-      "To send all the same: send --send-anyway",
-    ].join("\n"),
-  );
-}
-
-async function send({
-  dryRun,
-  sendAnyway,
-  resendUnknown: edition,
-  json,
-}: SendOptions): Promise<void> {
-  if (dryRun === true) return preview(json === true ? { json } : {});
-  if (sendAnyway !== true) await requireAlignment(requireConfig());
-  await withService(false, async (service) => {
-    const begun =
-      edition === undefined
-        ? await service.composeEdition()
-        : { kind: "again" as const, number: edition, ...(await again(service, edition)) };
+/** Exit 1 unless every mail was accepted. */
+async function send(options: SendOptions): Promise<ExitCode | void> {
+  const { json } = options;
+  const quiet: { json?: true } = json === true ? { json } : {};
+  if (options.dryRun === true) return preview(quiet);
+  if (options.sendAnyway !== true) await requireAlignment(requireConfig());
+  return withService(false, async (service) => {
+    const begun = await begin(service, options.resendUnknown);
+    if (json !== true) note(describeBegun(begun));
     if (begun.kind === "nothing-new") {
       if (json === true) printJson({ edition: null });
-      else say("There is nothing new; no mail was sent.");
-      return;
+      return EXIT.done;
     }
-    if (json !== true) {
-      if (begun.kind === "created")
-        say(`Edition ${begun.number}: ${begun.edition.summary}, ${begun.recipients} recipients.`);
-      else if (begun.kind === "caught-up")
-        say(
-          `There is nothing new; ${begun.recipients} who read less often get with edition ${begun.number} what they have not been told.`,
-        );
-      else
-        say(
-          `Edition ${begun.number}: ${begun.resent} unknown mails are sent again, with their old Message-IDs.`,
-        );
-    }
-    const delivered = await deliver(service, begun.number);
+    const delivered = await deliver(service, begun.number, quiet);
     if (json === true) printJson(delivered);
     else report(delivered);
     const { recipients, erased, deliveries } = delivered.edition;
-    process.exitCode = deliveries.accepted + erased === recipients ? EXIT.done : EXIT.incomplete;
+    return deliveries.accepted + erased === recipients ? EXIT.done : EXIT.negative;
   });
 }
 
-export function addSendCommand(program: Command): void {
-  program
-    .command("send")
-    .description(
-      "make the edition now and wait until it is delivered; exit 1 unless every mail was accepted",
-    )
+const HELP = `
+Examples
+  npm run digest -- send --dry-run
+  npm run digest -- send
+  npm run digest -- send --resend-unknown 3
+
+Exit code 1 unless every mail was accepted.`;
+
+export function declareSend(command: Command): void {
+  command
     .addOption(
       new Option("--dry-run", "only show it; nothing is stored or sent").conflicts("resendUnknown"),
     )
@@ -192,10 +103,7 @@ export function addSendCommand(program: Command): void {
       readNumber,
     )
     .option("--send-anyway", "even where neither SPF nor DKIM can vouch for MAIL_FROM")
-    .option("--json", "the edition and how its deliveries stand, as JSON")
-    .action(send)
-    .addHelpText(
-      "after",
-      "\nExamples\n  npm run digest -- send --dry-run\n  npm run digest -- send\n  npm run digest -- send --resend-unknown 3",
-    );
+    .addOption(sharedOption("json", "the edition and how its deliveries stand, as JSON"))
+    .action(exitWith(send))
+    .addHelpText("after", HELP);
 }

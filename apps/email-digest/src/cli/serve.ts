@@ -1,41 +1,41 @@
-import type { Command } from "commander";
+import { type Command, CommandFault, exitWith, note, sharedOption } from "@triptych/terminal";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { join, resolve } from "node:path";
 import { isOnlyHere } from "../config.ts";
 import { formatSlot, nextSlot, readSchedule } from "../editions/schedule.ts";
+import type { Listening } from "../http/listen.ts";
 import type { Service } from "../service.ts";
-import { startWorker } from "../worker.ts";
-import { CommandFault } from "./command-fault.ts";
+import { startWorker, type Worker } from "../worker.ts";
+import { logError, logLine, untilStopped } from "./log.ts";
 import { withService } from "./open.ts";
-import { logError, logLine, say, untilStopped } from "./terminal.ts";
 
 interface ServeOptions {
   worker: boolean;
   json?: true;
 }
 
-async function describeStart(
-  service: Service & { isFirstStart: boolean },
-  port: number,
-): Promise<void> {
-  const { config } = service;
+type StartedService = Service & { isFirstStart: boolean };
+
+async function describeStart(service: StartedService, port: number): Promise<string> {
+  const { config, database } = service;
   const schedule = readSchedule((await service.readCv()).settings);
-  const folder = config.mailFolder;
-  say("");
-  say(`  Site       http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}`);
+  const next = formatSlot(nextSlot(schedule, new Date()), schedule);
   const place = isOnlyHere(config)
     ? `read it at http://localhost:${port}/dev/mail`
-    : `they lie in ${folder ?? ""}, and nobody gets them`;
-  say(`  Mail       ${folder === undefined ? "sent over SMTP" : `written to files; ${place}`}`);
-  say(`  Database   ${service.database.description}`);
-  say(
-    `  Digest     next on ${formatSlot(nextSlot(schedule, new Date()), schedule)}, if there is something new`,
-  );
-  if (service.isFirstStart)
-    say("             first start: everything in the record counts as told");
-  say("  Stop       Ctrl-C");
-  say("");
+    : `they lie in ${config.mailFolder ?? ""}, and nobody gets them`;
+  const mail = config.mailFolder === undefined ? "sent over SMTP" : `written to files; ${place}`;
+  return [
+    "",
+    `  Site       http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}`,
+    `  Mail       ${mail}`,
+    `  Database   ${database.description}`,
+    `  Digest     next on ${next}, if there is something new`,
+    ...(service.isFirstStart
+      ? ["             first start: everything in the record counts as announced"]
+      : []),
+    "  Stop       Ctrl-C",
+    "",
+  ].join("\n");
 }
 
 /** Where the build puts the site; the service's own files may lie elsewhere. */
@@ -52,81 +52,78 @@ async function readHeaders(): Promise<Record<string, string>> {
   );
 }
 
-function explainListening(error: NodeJS.ErrnoException, port: number): CommandFault {
+function explainListening(error: unknown, port: number): CommandFault {
+  const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
   return new CommandFault(
-    error.code === "EADDRINUSE"
+    isTaken
       ? `Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`
-      : `Cannot listen on port ${port}: ${error.message}`,
+      : `Cannot listen on port ${port}: ${error instanceof Error ? error.message : String(error)}`,
   );
 }
 
-async function serve({ worker: hasWorker, json }: ServeOptions): Promise<void> {
-  // Only here, so that workers and other commands start without it.
-  const [{ serve: listen }, { createApp }] = await Promise.all([
-    import("@hono/node-server"),
+/** Loads what answers only here, so that workers and other commands start without it. */
+async function open(
+  { config, ...service }: Service,
+  headers: Record<string, string>,
+): Promise<Listening> {
+  const [{ createApp }, { listen }] = await Promise.all([
     import("../http/app.ts"),
+    import("../http/listen.ts"),
   ]);
+  const app = createApp({
+    service,
+    site: join(BUILT, "site"),
+    headers,
+    mailFolder: config.mailFolder,
+    showsMail: isOnlyHere(config),
+    bounceSecret: config.bounceSecret,
+    log: logLine,
+  });
+  return listen(app, config).catch((error: unknown) => {
+    throw explainListening(error, config.port);
+  });
+}
+
+async function reportStart(
+  service: StartedService,
+  port: number,
+  { json }: ServeOptions,
+): Promise<void> {
+  const { database, isFirstStart } = service;
+  if (json === true)
+    logLine({ event: "started", port, database: database.description, isFirstStart });
+  else note(await describeStart(service, port));
+}
+
+async function serve(options: ServeOptions): Promise<void> {
   const headers = await readHeaders();
-  await withService(hasWorker, async (service) => {
-    const { config } = service;
-    const app = createApp({
-      service,
-      site: join(BUILT, "site"),
-      headers,
-      mailFolder: config.mailFolder,
-      showsMail: isOnlyHere(config),
-      bounceSecret: config.bounceSecret,
-      log: logLine,
-    });
-    // The last that may fail before there is somebody to stop it.
-    const worker = hasWorker ? await startWorker(service, logError) : undefined;
-    const server = listen({
-      fetch: app.fetch,
-      port: config.port,
-      hostname: config.host,
-      createServer,
-      autoCleanupIncoming: true,
-    });
+  await withService(options.worker, async (service) => {
+    let worker: Worker | undefined;
+    let listening: Listening | undefined;
     const stopped = untilStopped();
-    const listening = new Promise<void>((resolve, reject) => {
-      server.once("listening", resolve);
-      server.once("error", (error: NodeJS.ErrnoException) =>
-        reject(explainListening(error, config.port)),
-      );
-    });
     try {
-      await listening;
-      const address = server.address();
-      const port = typeof address === "object" && address !== null ? address.port : config.port;
-      if (json === true)
-        logLine({
-          event: "started",
-          port,
-          database: service.database.description,
-          isFirstStart: service.isFirstStart,
-        });
-      else await describeStart(service, port);
+      worker = options.worker ? await startWorker(service, logError) : undefined;
+      listening = await open(service, headers);
+      await reportStart(service, listening.port, options);
       await stopped;
     } finally {
-      if (json !== true) say("Stopping; mail under way is finished first.");
-      const closed = new Promise((resolve) => server.close(resolve));
-      if ("closeIdleConnections" in server) server.closeIdleConnections();
+      if (options.json !== true) note("Stopping; mail under way is finished first.");
+      const stopping = listening?.stop();
       await worker?.stop();
-      if ("closeAllConnections" in server) server.closeAllConnections();
-      await closed;
+      await stopping?.finish();
     }
   });
 }
 
-export function addServeCommand(program: Command): void {
-  program
-    .command("serve")
-    .description("serve the site and the subscriptions, and work in the background")
+const HELP = `
+Examples
+  npm run digest -- serve
+  PORT=8080 HOST=0.0.0.0 npm run digest -- serve --no-worker`;
+
+export function declareServe(command: Command): void {
+  command
     .option("--no-worker", "leave the background work to other processes")
-    .option("--json", "one event a line, as JSON, on standard error")
-    .action(serve)
-    .addHelpText(
-      "after",
-      "\nExamples\n  npm run digest -- serve\n  PORT=8080 HOST=0.0.0.0 npm run digest -- serve --no-worker",
-    );
+    .addOption(sharedOption("json", "one event a line, as JSON, on standard error"))
+    .action(exitWith(serve))
+    .addHelpText("after", HELP);
 }

@@ -1,13 +1,20 @@
-import type { Command } from "commander";
+import {
+  type Command,
+  exitWith,
+  formatTable,
+  print,
+  printJson,
+  sharedOption,
+} from "@triptych/terminal";
 import { countReports } from "../bounce/count-reports.ts";
 import { listHolds } from "../editions/edition-hold.ts";
 import { listEditions } from "../editions/edition-list.ts";
 import type { Config } from "../config.ts";
 import { formatSlot, nextSlots, readSchedule } from "../editions/schedule.ts";
+import type { Service } from "../service.ts";
 import { countSubscribers } from "../subscribers/subscriber.ts";
 import { describeEdition } from "./editions.ts";
 import { withService } from "./open.ts";
-import { formatTable, print, printJson } from "./terminal.ts";
 
 const SLOTS = 3;
 
@@ -24,57 +31,61 @@ const listCounts = (counts: Record<string, number>) =>
     .map(([name, count]) => `${count} ${name}`)
     .join(", ") || "none";
 
+/** Everything that the status says. */
+async function readStatus({ db, config, now, readCv }: Service) {
+  const schedule = readSchedule((await readCv()).settings);
+  return {
+    subscribers: await countSubscribers(db),
+    reports: await countReports(db),
+    schedule: { ...schedule, next: nextSlots(schedule, now(), SLOTS) },
+    limits: { connections: config.connections, ...config.policy },
+    editions: await listEditions(db),
+    holds: await listHolds(db),
+  };
+}
+
+type Status = Awaited<ReturnType<typeof readStatus>>;
+
+function describeStatus(
+  { subscribers, reports, schedule, editions, holds }: Status,
+  { config, database }: Service,
+): string {
+  const refused =
+    (reports.policy ?? 0) > 0
+      ? "; policy means that servers refuse us: npm run digest -- doctor"
+      : "";
+  const mail =
+    config.mailFolder === undefined ? "sent over SMTP" : "written to files; SMTP_URL is not set";
+  const labelled = (label: string, lines: readonly string[]) =>
+    lines.map((line, at) => [at === 0 ? label : "", line]);
+  return formatTable([
+    ["Subscribers", listCounts(subscribers)],
+    ["Reports", `${listCounts(reports)}${refused}`],
+    ["Schedule", `${schedule.cron} (${schedule.timeZone})`],
+    ...labelled(
+      "Next slots",
+      schedule.next.map((slot) => formatSlot(slot, schedule)),
+    ),
+    ["Mail", mail],
+    ["Limits", describeLimits(config)],
+    ["Database", database.description],
+    ...editions.flatMap((edition) =>
+      labelled(`Edition ${edition.number}`, describeEdition(edition, holds)),
+    ),
+  ]);
+}
+
 async function status({ json }: { json?: true }): Promise<void> {
   await withService(false, async (service) => {
-    const { db, config, now } = service;
-    const schedule = readSchedule((await service.readCv()).settings);
-    const next = nextSlots(schedule, now(), SLOTS);
-    const [subscribers, reports, editions, holds] = [
-      await countSubscribers(db),
-      await countReports(db),
-      await listEditions(db),
-      await listHolds(db),
-    ];
-    const limits = { connections: config.connections, ...config.policy };
-    if (json === true)
-      return printJson({
-        subscribers,
-        reports,
-        schedule: { ...schedule, next },
-        limits,
-        editions,
-        holds,
-      });
-    const mail =
-      config.mailFolder === undefined ? "sent over SMTP" : "written to files; SMTP_URL is not set";
-    print(
-      formatTable([
-        ["Subscribers", listCounts(subscribers)],
-        [
-          "Reports",
-          `${listCounts(reports)}${(reports.policy ?? 0) > 0 ? "; policy means that servers refuse us: npm run digest -- doctor" : ""}`,
-        ],
-        ["Schedule", `${schedule.cron} (${schedule.timeZone})`],
-        ...next.map((slot, at) => [at === 0 ? "Next slots" : "", formatSlot(slot, schedule)]),
-        ["Mail", mail],
-        ["Limits", describeLimits(config)],
-        ["Database", service.database.description],
-        ...editions.flatMap((edition) =>
-          describeEdition(edition, holds).map((line, at) => [
-            at === 0 ? `Edition ${edition.number}` : "",
-            line,
-          ]),
-        ),
-      ]),
-    );
+    const found = await readStatus(service);
+    if (json === true) printJson(found);
+    else print(describeStatus(found, service));
   });
 }
 
-export function addStatusCommand(program: Command): void {
-  program
-    .command("status")
-    .description("subscribers, next slots, limits, and how far the mails of each edition have come")
-    .option("--json", "as JSON")
-    .action(status)
+export function declareStatus(command: Command): void {
+  command
+    .addOption(sharedOption("json"))
+    .action(exitWith(status))
     .addHelpText("after", "\nExample\n  npm run digest -- status");
 }

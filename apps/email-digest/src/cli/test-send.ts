@@ -1,25 +1,36 @@
-import type { Command } from "commander";
+import {
+  type Command,
+  CommandFault,
+  EXIT,
+  type ExitCode,
+  exitWith,
+  note,
+  printJson,
+  sharedOption,
+} from "@triptych/terminal";
 import { randomUUID } from "node:crypto";
-import process from "node:process";
-import { parseAddress } from "../addresses/email-address.ts";
-import { createAddresses } from "../addresses/page-addresses.ts";
 import { domainOf } from "../addresses/email-address.ts";
+import { createAddresses } from "../addresses/page-addresses.ts";
+import type { Config } from "../config.ts";
+import { renderEdition } from "../editions/render-edition.ts";
+import type { OutgoingMessage } from "../mail/compose-message.ts";
 import { listHeaders } from "../mail/headers.ts";
 import { openMailer, publicAddress } from "../service.ts";
+import type { SendOutcome } from "../smtp/send-outcome.ts";
 import { addEditionChoice, chooseEdition, type EditionChoice } from "./choose-edition.ts";
-import { CommandFault, EXIT } from "./command-fault.ts";
 import { requireConfig } from "./open.ts";
-import { printJson, say } from "./terminal.ts";
-import { renderEdition } from "../editions/render-edition.ts";
+import { requireAddress } from "./require-address.ts";
 
-/** Sends one mail to one address, past list and ledger: nobody's edition counts as told. */
-async function testSend(
-  typed: string,
-  { json, ...choice }: EditionChoice & { json?: true },
-): Promise<void> {
-  const parsed = parseAddress(typed);
-  if (parsed.kind === "invalid") throw new CommandFault(`${typed}: ${parsed.reason}`);
-  const config = requireConfig();
+interface TestSendOptions extends EditionChoice {
+  json?: true;
+}
+
+/** The edition as a message to one address, past list and ledger. */
+async function composeTest(
+  to: string,
+  choice: EditionChoice,
+  config: Config,
+): Promise<OutgoingMessage> {
   const { cv, edition } = await chooseEdition(choice);
   if (edition === undefined)
     throw new CommandFault(
@@ -27,43 +38,45 @@ async function testSend(
     );
   const addresses = createAddresses(publicAddress(config, cv));
   const { name } = cv.profile;
-  const mail = await renderEdition(cv, edition, 0, addresses);
-  const subject = `[Test] ${mail.subject}`;
+  const letter = await renderEdition(cv, edition, 0, addresses);
   // A token that belongs to nobody: whoever presses the link of a test ends no subscription.
   const unsubscribe = addresses.unsubscribe("test");
-  const mailer = openMailer(config);
-  const outcome = await mailer
-    .send({
-      letter: { ...mail, subject },
-      unsubscribe,
-      from: { name, address: config.mailFrom },
-      to: parsed.address,
-      messageId: `<${randomUUID()}@${domainOf(config.mailFrom)}>`,
-      headers: listHeaders(name, addresses, unsubscribe),
-      date: new Date(),
-    })
-    .finally(() => mailer.close());
-  process.exitCode = outcome.kind === "accepted" ? EXIT.done : EXIT.incomplete;
-  if (json === true) return printJson({ outcome: outcome.kind, reply: outcome.reply, subject });
-  const where =
-    config.mailFolder === undefined
-      ? "by the mail server"
-      : "into the folder of mails, since SMTP_URL is not set";
-  say(
-    outcome.kind === "accepted"
-      ? `Accepted ${where}: ${outcome.reply}`
-      : `Not accepted (${outcome.kind}): ${outcome.reply}`,
-  );
+  return {
+    letter: { ...letter, subject: `[Test] ${letter.subject}` },
+    unsubscribe,
+    from: { name, address: config.mailFrom },
+    to,
+    messageId: `<${randomUUID()}@${domainOf(config.mailFrom)}>`,
+    headers: listHeaders(name, addresses, unsubscribe),
+    date: new Date(),
+  };
 }
 
-export function addTestSendCommand(program: Command): void {
-  addEditionChoice(
-    program
-      .command("test-send")
-      .description("send the next edition to one address, as a test; nothing counts as told")
-      .argument("<address>"),
-  )
-    .option("--json", "what became of it, as JSON")
-    .action(testSend)
+function report({ kind, reply }: SendOutcome, { mailFolder }: Config): void {
+  const where =
+    mailFolder === undefined
+      ? "by the mail server"
+      : "into the folder of mails, since SMTP_URL is not set";
+  note(kind === "accepted" ? `Accepted ${where}: ${reply}` : `Not accepted (${kind}): ${reply}`);
+}
+
+/** Sends one message to one address: nobody's edition counts as announced. */
+async function testSend(typed: string, options: TestSendOptions): Promise<ExitCode> {
+  const { json, ...choice } = options;
+  const address = requireAddress(typed);
+  const config = requireConfig();
+  const message = await composeTest(address, choice, config);
+  const mailer = openMailer(config);
+  const outcome = await mailer.send(message).finally(() => mailer.close());
+  const { subject } = message.letter;
+  if (json === true) printJson({ outcome: outcome.kind, reply: outcome.reply, subject });
+  else report(outcome, config);
+  return outcome.kind === "accepted" ? EXIT.done : EXIT.negative;
+}
+
+export function declareTestSend(command: Command): void {
+  addEditionChoice(command.argument("<address>"))
+    .addOption(sharedOption("json", "what became of it, as JSON"))
+    .action(exitWith(testSend))
     .addHelpText("after", "\nExample\n  npm run digest -- test-send me@example.org --since 2024");
 }

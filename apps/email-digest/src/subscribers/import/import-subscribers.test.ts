@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { importSubscribers, listSubscribers } from "./import-subscribers.ts";
+import { importSubscribers } from "./import-subscribers.ts";
 import { endSubscription, findByUnsubscribeToken } from "../subscriber.ts";
 import type { ImportRow } from "./read-import.ts";
 import { suppressAddress } from "../suppression.ts";
 import { openTestDatabase } from "../../testing/test-database.ts";
 import { unsubscribeToken } from "../token.ts";
+import { listSubscribers } from "../list-subscribers.ts";
 
 const SECRET = "a secret for tests";
 const now = new Date("2026-06-01T12:00:00Z");

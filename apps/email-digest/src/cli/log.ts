@@ -1,0 +1,19 @@
+import { note } from "@triptych/terminal";
+import process from "node:process";
+
+/** One event a line, for logs that machines read. Never an address or a token. */
+export function logLine(line: object): void {
+  note(JSON.stringify({ time: new Date().toISOString(), ...line }));
+}
+
+export function logError(error: unknown): void {
+  logLine({ error: error instanceof Error ? error.message : String(error) });
+}
+
+/** Resolves when whoever started the program asks it to stop. */
+export function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+      process.once(signal, () => resolve());
+  });
+}
