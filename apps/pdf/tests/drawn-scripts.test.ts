@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { Cv } from "@triptych/schema";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inspectPdf } from "./reading/inspected-pdf.ts";
-import { type PaintedGlyph, readPaintedGlyphs } from "./reading/painted-glyphs.ts";
+import { type Point, readPaintedForms } from "./reading/painted-forms.ts";
 import { drawAlone, isDrawn } from "./sample/drawn-alone.ts";
 import { renderSample } from "./sample/sample-render.ts";
 
@@ -60,7 +60,7 @@ const recordOf = (interest: string) => ({
 let folder: string;
 let worker: ChildProcess | undefined;
 /** By name and weight. */
-const alone = new Map<string, PaintedGlyph[]>();
+const alone = new Map<string, Point[][]>();
 
 beforeAll(async () => {
   await mkdir(join(APP, "../../.triptych/test"), { recursive: true });
@@ -81,7 +81,7 @@ async function writeRecord(interest: string): Promise<void> {
 
 /** What a document draws otherwise than HarfBuzz by itself. */
 function listMisdrawn(pdf: Uint8Array): string[] {
-  const pages = readPaintedGlyphs(inspectPdf(pdf));
+  const pages = readPaintedForms(inspectPdf(pdf));
   return [...alone]
     .filter(([, text]) => !pages.some((page) => isDrawn(page, text)))
     .map(([key]) => key);

@@ -15,7 +15,9 @@ function createFace() {
     widths,
     unicode,
     subset: { includeGlyph, mapping },
+    document: { ref: () => ({ end: () => undefined }) },
     ref: () => undefined,
+    toUnicodeCmap: () => undefined,
   });
   return { face, widths, unicode };
 }
@@ -24,7 +26,7 @@ const glyph = (id: number, character: string, advanceWidth = 500) => ({
   id,
   advanceWidth,
   codePoints: Array.from(character, (each) => each.charCodeAt(0)),
-  isMark: advanceWidth === 0,
+  parts: [],
   isHidden: character === "\u2068",
 });
 const place = (xAdvance: number, xOffset = 0, rise = 0) => ({

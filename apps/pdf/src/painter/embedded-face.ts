@@ -1,4 +1,6 @@
 import type { GlyphPosition, ShapedGlyph } from "../shaping/shaper.ts";
+import { fillOutline } from "./glyph-path.ts";
+import { writeToUnicode } from "./to-unicode.ts";
 
 /** pdfkit's embedded font, as far as we write into it. */
 interface EmbeddedFont {
@@ -8,7 +10,9 @@ interface EmbeddedFont {
   widths: (number | undefined)[];
   unicode: (number[] | undefined)[];
   subset: { includeGlyph(id: number): number; mapping: Record<number, number | undefined> };
+  document: { ref(): { end(content: string): void } };
   ref(): unknown;
+  toUnicodeCmap(): unknown;
 }
 
 interface Meaning {
@@ -38,6 +42,11 @@ export class EmbeddedFace {
 
   constructor(font: EmbeddedFont) {
     this.font = font;
+    font.toUnicodeCmap = () => {
+      const map = font.document.ref();
+      map.end(writeToUnicode(font.unicode));
+      return map;
+    };
   }
 
   /**
@@ -114,5 +123,25 @@ export class EmbeddedFace {
     flush();
     if (rise !== 0) operations.push("0 Ts");
     return operations.join(" ");
+  }
+  /**
+   * Operators that draw what belongs to glyphs beside their first form, such as the accent over a
+   * letter that is read with it. As text it would need a code, and readers give every code a
+   * character or part the letter from the next.
+   */
+  drawParts(
+    glyphs: readonly ShapedGlyph[],
+    positions: readonly GlyphPosition[],
+    size: number,
+  ): string {
+    const scale = size / this.font.font.unitsPerEm;
+    const operators: string[] = [];
+    let pen = 0;
+    for (const [index, { parts }] of glyphs.entries()) {
+      for (const { outline, x, y } of parts)
+        operators.push(fillOutline(outline, { x: pen + x * scale, y: y * scale, scale }));
+      pen += positions[index]?.xAdvance ?? 0;
+    }
+    return operators.join(" ");
   }
 }

@@ -220,7 +220,9 @@ export class TaggedDocument extends LeanDocument {
     const shown = `BT 1 0 0 -1 0 0 Tm /${id} ${round(this._fontSize)} Tf ${face.show(glyphs, positions, this._fontSize)} ET`;
     // Letters from right to left are shown in the order in which they stand (ISO 32000-1,
     // 14.8.2.3.3).
-    return this.addContent(isReversed ? `/ReversedChars BMC ${shown} EMC` : shown);
+    this.addContent(isReversed ? `/ReversedChars BMC ${shown} EMC` : shown);
+    const parts = face.drawParts(glyphs, positions, this._fontSize);
+    return parts === "" ? this : this.addContent(parts);
   }
 
   /** pdfkit calls this when it writes the metadata. */

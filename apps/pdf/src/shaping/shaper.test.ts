@@ -51,14 +51,17 @@ test("marks of direction draw nothing and take no room", () => {
   }
 });
 
-test("a mark is placed over its letter by an offset that layout carries", () => {
+test("a letter and its marks are one glyph, with the marks as parts above it", () => {
   for (const face of faces) {
-    const { glyphs, positions } = face.layout("x\u0302");
-    expect(
-      glyphs.map(({ isMark }) => isMark),
-      face.fullName,
-    ).toEqual([false, true]);
-    expect(positions[1]?.xAdvance).toBe(0);
-    expect(positions[1]?.yAdvance).toBe(positions[1]?.yOffset);
+    const { glyphs } = face.layout("x\u0302y");
+    expect(glyphs.map(({ codePoints }) => String.fromCharCode(...codePoints))).toEqual([
+      "x\u0302",
+      "y",
+    ]);
+    const [alone] = face.layout("x\u0302").positions;
+    expect(alone?.xAdvance, face.fullName).toBe(glyphs[0]?.advanceWidth);
+    expect(glyphs[0]?.parts).toHaveLength(1);
+    expect(glyphs[0]?.parts[0]?.outline).toMatch(/^M.*Z$/);
+    expect(glyphs[1]?.parts).toEqual([]);
   }
 });

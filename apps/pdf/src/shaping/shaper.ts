@@ -1,18 +1,27 @@
 import { Blob, Buffer, ClusterLevel, Direction, Face, Font, shape } from "harfbuzzjs";
 import { INVISIBLE } from "../text/invisible.ts";
 
-/** A glyph and what it stands for; equal ones of one font are one object. */
+/** A form beside the first of a glyph, such as the accent over a letter; font units. */
+export interface GlyphPart {
+  /** As SVG, upwards. */
+  outline: string;
+  /** From the pen. */
+  x: number;
+  y: number;
+}
+
+/**
+ * What is drawn for one or several characters that cannot be told apart; equal ones of one font are
+ * one object.
+ */
 export interface ShapedGlyph {
+  /** Of its first form. */
   id: number;
-  /** Font units. */
+  /** Of its first form, in font units. */
   advanceWidth: number;
-  /**
-   * The characters it stands for as UTF-16 units, by which react-pdf counts; none where the glyph
-   * before it stands for them too.
-   */
+  /** What it stands for as UTF-16 units, by which react-pdf counts; never empty. */
   codePoints: number[];
-  /** Whether it is drawn over the glyph before it. */
-  isMark: boolean;
+  parts: readonly GlyphPart[];
   /** Whether it draws nothing, though the font may have a space for it. */
   isHidden: boolean;
 }
@@ -40,15 +49,60 @@ export type Shaper = (text: string, direction: "ltr" | "rtl", meaning?: string) 
 /** What needs no look at its script: Latin letters without combining marks, general punctuation. */
 const LATIN = /^[\u0020-\u00ac\u00ae-\u024f\u2010-\u2027\u202f-\u2044]*$/;
 
-const MARK = /^\p{M}/u;
-
 /** A space at which no line ends is one to who reads. */
 const meaningOf = (text: string) => text.replaceAll("\u00a0", " ");
 
-/** Where in the text each cluster ends, by where it begins. */
-function endsOf(clusters: readonly number[], length: number): Map<number, number> {
-  const starts = [...new Set(clusters)].toSorted((a, b) => a - b);
-  return new Map(starts.map((start, index) => [start, starts[index + 1] ?? length]));
+/** A form of a cluster, with the pen where the cluster begins. */
+interface Form {
+  id: number;
+  x: number;
+  y: number;
+}
+
+/** The forms of characters that are shaped together, from left to right. */
+interface Cluster {
+  start: number;
+  forms: Form[];
+  width: number;
+}
+
+function readClusters(buffer: Buffer): Cluster[] {
+  const positions = buffer.getGlyphPositions();
+  const clusters: Cluster[] = [];
+  for (const [index, { codepoint: id, cluster: start }] of buffer.getGlyphInfos().entries()) {
+    const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
+    let cluster = clusters.at(-1);
+    if (cluster?.start !== start) {
+      cluster = { start, forms: [], width: 0 };
+      clusters.push(cluster);
+    }
+    cluster.forms.push({ id, x: cluster.width + xOffset, y: yOffset });
+    cluster.width += xAdvance;
+  }
+  return clusters;
+}
+
+/** Gives out the glyphs of a font. */
+function collectGlyphs(font: Font): (forms: readonly Form[], text: string) => ShapedGlyph {
+  const known = new Map<string, ShapedGlyph>();
+  return ([first, ...others], text) => {
+    const id = first?.id ?? 0;
+    const key = others.length === 0 ? `${id} ${text}` : JSON.stringify([id, text, others]);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const isHidden = [...text].every((character) => INVISIBLE.test(character));
+    const glyph = {
+      id,
+      advanceWidth: isHidden ? 0 : font.glyphHAdvance(id),
+      codePoints: Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)),
+      parts: others
+        .map(({ id: other, x, y }) => ({ outline: font.glyphToPath(other), x, y }))
+        .filter(({ outline }) => outline !== ""),
+      isHidden,
+    };
+    known.set(key, glyph);
+    return glyph;
+  };
 }
 
 /**
@@ -59,48 +113,27 @@ function endsOf(clusters: readonly number[], length: number): Map<number, number
 export function createShaper(file: Uint8Array, language: string): Shaper {
   const font = new Font(new Face(new Blob(file)));
   const buffer = new Buffer();
-  const known = new Map<string, ShapedGlyph>();
-
-  const glyphOf = (id: number, text: string): ShapedGlyph => {
-    const key = `${id} ${text}`;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const isHidden = text.length > 0 && [...text].every((character) => INVISIBLE.test(character));
-    const glyph = {
-      id,
-      advanceWidth: isHidden ? 0 : font.glyphHAdvance(id),
-      codePoints: Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)),
-      isMark: MARK.test(text),
-      isHidden,
-    };
-    known.set(key, glyph);
-    return glyph;
-  };
-
+  const glyphOf = collectGlyphs(font);
   return (text, direction, meaning = text) => {
     buffer.clearContents();
-    buffer.setClusterLevel(ClusterLevel.MONOTONE_CHARACTERS);
+    buffer.setClusterLevel(ClusterLevel.MONOTONE_GRAPHEMES);
     buffer.addText(text);
     if (LATIN.test(text)) buffer.setScript("Latn");
     else buffer.guessSegmentProperties();
     buffer.setLanguage(language);
     buffer.setDirection(direction === "rtl" ? Direction.RTL : Direction.LTR);
     shape(font, buffer);
-    const infos = buffer.getGlyphInfos();
-    const positions = buffer.getGlyphPositions();
-    if (direction === "rtl") {
-      infos.reverse();
-      positions.reverse();
+    const clusters = readClusters(buffer);
+    if (direction === "rtl") clusters.reverse();
+    const shaped: Shaped = { glyphs: [], positions: [] };
+    for (const [index, { start, forms, width }] of clusters.entries()) {
+      const end = clusters[index + 1]?.start ?? text.length;
+      // From right to left, a letter comes after its marks.
+      const ordered = direction === "rtl" ? forms.toReversed() : forms;
+      const { x = 0, y = 0 } = ordered[0] ?? {};
+      shaped.glyphs.push(glyphOf(ordered, meaningOf(meaning.slice(start, end))));
+      shaped.positions.push({ xAdvance: width, yAdvance: 0, xOffset: x, yOffset: y });
     }
-    const ends = endsOf(
-      infos.map(({ cluster }) => cluster),
-      text.length,
-    );
-    const glyphs = infos.map(({ codepoint, cluster }, index) =>
-      infos[index - 1]?.cluster === cluster
-        ? glyphOf(codepoint, "")
-        : glyphOf(codepoint, meaningOf(meaning.slice(cluster, ends.get(cluster)))),
-    );
-    return { glyphs, positions };
+    return shaped;
   };
 }
