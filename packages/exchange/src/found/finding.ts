@@ -90,6 +90,10 @@ export type Finding =
 
 export type Found = Origin & Finding;
 
+/** What an entry of a list gives, if it gives anything. */
+export const asFinding = (part: Part | undefined): Finding | undefined =>
+  part === undefined ? undefined : { kind: "part", ...part };
+
 /**
  * Something the owner must know: a field that has no place, a fact that was inferred, an entry that
  * was not taken.

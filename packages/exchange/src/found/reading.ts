@@ -1,7 +1,8 @@
 import { type Json, parseJson } from "../text/json-text.ts";
 import { openTags, type TaggedRecord, type Tags } from "../text/tagged-text.ts";
 import { type Finding, type Notebook, openNotebook, type Origin, type Reading } from "./finding.ts";
-import { fitReference, type Reference } from "./reference.ts";
+import { fitReference } from "./fit-reference.ts";
+import type { Reference } from "./reference.ts";
 
 /** A reading that grows entry by entry. */
 export interface OpenReading {

@@ -2,7 +2,7 @@ import type { CitationKind } from "@triptych/schema";
 import type { Finding, FoundAuthor, Identifier, Notebook } from "./finding.ts";
 import { readDay } from "./foreign-date.ts";
 import { composeIdentifier, findArxivId, readDoi } from "./identifier.ts";
-import { fitReference } from "./reference.ts";
+import { fitReference } from "./fit-reference.ts";
 
 /**
  * A publication as résumés list them: with hardly more than a title and the name of where it

@@ -1,4 +1,5 @@
 import {
+  asFinding,
   type Finding,
   type Notebook,
   openNotebook,
@@ -151,8 +152,7 @@ function readEntry(
     return isEmptyValue(entry)
       ? undefined
       : notebook.leaveOut(`the record has no list for ${section}`);
-  const part = reader(entry, notebook);
-  return part === undefined ? undefined : { kind: "part", ...part };
+  return asFinding(reader(entry, notebook));
 }
 
 function readResume(resume: Json, lineAt: (path: string) => number): Reading {

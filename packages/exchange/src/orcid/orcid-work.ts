@@ -1,12 +1,13 @@
 import { readKindNames } from "@triptych/schema";
 import { readInvertedName } from "../found/author-mark.ts";
-import type { Finding, FoundAuthor, Notebook } from "../found/finding.ts";
+import { asFinding, type Finding, type FoundAuthor, type Notebook } from "../found/finding.ts";
 import { composeIdentifier, readArxivId, readDoi } from "../found/identifier.ts";
-import { fitReference } from "../found/reference.ts";
+import { fitReference } from "../found/fit-reference.ts";
 import { lineOf } from "../found/resume-part.ts";
 import { fitPointer } from "../found/resume-publication.ts";
 import { type Json, listOf } from "../text/json-text.ts";
-import { readLecture, readOrcidDate } from "./orcid-activity.ts";
+import { readLecture } from "./orcid-activity.ts";
+import { readOrcidDate } from "./orcid-date.ts";
 
 const KINDS = readKindNames("orcid");
 
@@ -72,10 +73,7 @@ function readTitle(entry: Json): string | undefined {
  */
 export function readWork(group: Json, entry: Json, notebook: Notebook): Finding | undefined {
   const [type, title] = [lineOf(entry, "type") ?? "", readTitle(entry)];
-  if (type === "lecture-speech") {
-    const value = readLecture(entry, notebook);
-    return value === undefined ? undefined : { kind: "part", list: "talks", value };
-  }
+  if (type === "lecture-speech") return asFinding(readLecture(entry, notebook));
   const ids = listIdentifiers(group, entry);
   const ownId = (scheme: string) => ids.find((id) => id.type === scheme && id.isOwn)?.value ?? "";
   const [doi, arxiv] = [readDoi(ownId("doi")), readArxivId(ownId("arxiv"))];

@@ -1,4 +1,4 @@
-import { openNotebook, type Reading } from "../found/finding.ts";
+import { asFinding, openNotebook, type Reading } from "../found/finding.ts";
 import { openReading, readJson } from "../found/reading.ts";
 import { lineOf } from "../found/resume-part.ts";
 import { childOf, indexJsonLines, type Json, keysOf, listOf } from "../text/json-text.ts";
@@ -42,13 +42,11 @@ function readRecord(record: Json, lineAt: (path: string) => number): Reading {
     key: lineOf(entry, "put-code") ?? path,
     line: lineOfEntry(path),
   });
-  for (const [name, { list, groups, summary, read }] of Object.entries(ACTIVITIES))
+  for (const [name, { groups, summary, read }] of Object.entries(ACTIVITIES))
     for (const { entry: outer, path } of walk(childOf(activities, name), groups, name)) {
-      const entry = summary === "" ? outer : childOf(outer, summary);
-      add(originOf(entry, summary === "" ? path : `${path}.${summary}`), (notebook) => {
-        const value = read(entry, notebook);
-        return value === undefined ? undefined : { kind: "part", list, value };
-      });
+      const entry = summary === undefined ? outer : childOf(outer, summary);
+      const place = summary === undefined ? path : `${path}.${summary}`;
+      add(originOf(entry, place), (notebook) => asFinding(read(entry, notebook)));
     }
   for (const { entry: group, path } of walk(childOf(activities, "works"), ["group"], "works")) {
     // The summaries of a group are one work from several sources; the first is the one its owner

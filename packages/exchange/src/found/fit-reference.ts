@@ -1,0 +1,89 @@
+import { WORK_KINDS } from "@triptych/schema";
+import { cleanLine, cleanProse } from "../text/plain-text.ts";
+import type { FoundForm, FoundWork, Notebook } from "./finding.ts";
+import { findArxivId } from "./identifier.ts";
+import type { Reference } from "./reference.ts";
+import { fitIdentifiers, fitLinks } from "./reference-address.ts";
+import { fitBook, fitVenue, kindOfReference } from "./reference-venue.ts";
+import { readStatusNote } from "./status-note.ts";
+
+/** First and last page joined by a hyphen. */
+const fitPages = (pages: string | undefined) =>
+  cleanLine(
+    pages
+      ?.replaceAll(/\s*(?:--+|[\u2010-\u2015])\s*/g, "-")
+      .replace(/^(\d+)\s+-\s+(\d+)$/, "$1-$2"),
+  );
+
+function fitForms(reference: Reference, notebook: Notebook): FoundForm[] {
+  const ids = fitIdentifiers(reference);
+  const { status, track, lost } = readStatusNote(reference.note, ids.arxiv);
+  if (lost !== undefined) notebook.drop("note", `“${lost}” has no place in the record`);
+  const isManuscript = reference.kind === "manuscript";
+  const fitted = fitVenue(
+    kindOfReference(reference, ids.arxiv),
+    isManuscript ? { ...reference, container: undefined } : reference,
+    notebook,
+  );
+  const isPublished = fitted.kind !== "preprint";
+  const form: FoundForm = {
+    ...fitted,
+    ...fitBook(reference, fitted.kind, notebook),
+    ...(fitted.edition === undefined ? {} : { edition: fitted.edition }),
+    track,
+    date: reference.date,
+    status: isManuscript ? "under-review" : status,
+    publisher: cleanLine(reference.publisher),
+    place: cleanLine(reference.place) ?? fitted.place,
+    volume: isPublished ? (cleanLine(reference.volume) ?? fitted.volume) : undefined,
+    issue: isPublished ? cleanLine(reference.issue) : undefined,
+    pages: isPublished ? fitPages(reference.pages) : undefined,
+    doi: ids.doi,
+    arxiv: isPublished ? undefined : ids.arxiv,
+    links: fitLinks(reference, fitted.kind, ids, notebook),
+  };
+  if (!isPublished) {
+    for (const field of ["volume", "issue", "pages"] as const)
+      if (reference[field] !== undefined && findArxivId(reference[field]) === undefined)
+        notebook.drop(field, "a preprint has no place for it");
+  }
+  return isPublished && ids.arxiv !== undefined
+    ? [form, { kind: "preprint", arxiv: ids.arxiv, links: [] }]
+    : [form];
+}
+
+/**
+ * Fits an entry of any bibliography to the record, or tells why it is left out. A published work
+ * with an arXiv identifier gets two forms.
+ */
+export function fitReference(reference: Reference, notebook: Notebook): FoundWork | undefined {
+  const title = cleanLine(reference.title);
+  if (title === undefined) return notebook.leaveOut("it has no title");
+  const { translators = [] } = reference;
+  const authors =
+    reference.authors.length > 0 || reference.kind !== "book"
+      ? reference.authors
+      : (reference.editors ?? []);
+  if (authors.length === 0 && translators.length === 0)
+    return notebook.leaveOut("it names no authors");
+  const forms = fitForms(reference, notebook);
+  const [first] = forms;
+  if (
+    first !== undefined &&
+    WORK_KINDS[first.kind].needsVenue === true &&
+    first.venue === undefined &&
+    first.status !== "under-review"
+  ) {
+    return notebook.leaveOut(`a ${first.kind} needs a venue, and the entry names none`);
+  }
+  return {
+    title,
+    authors,
+    ...(translators.length === 0
+      ? {}
+      : { translators, originalTitle: cleanLine(reference.originalTitle) }),
+    forms,
+    abstract: cleanProse(reference.abstract),
+    topics: reference.topics.flatMap((topic) => cleanLine(topic) ?? []),
+  };
+}

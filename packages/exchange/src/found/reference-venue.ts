@@ -1,0 +1,94 @@
+import {
+  type AppearanceKind,
+  type CitationKind,
+  hasBookEdition,
+  venueKindOf,
+} from "@triptych/schema";
+import { cleanLine } from "../text/plain-text.ts";
+import type { FoundForm, FoundVenue, Notebook } from "./finding.ts";
+import type { Reference } from "./reference.ts";
+import { plainVenue, readOrdinal, readVenueName } from "./venue-name.ts";
+
+/** `arXiv preprint arXiv:2201.11380`, `CoRR`, `ArXiv e-prints`: the archive and nothing else. */
+const ARCHIVE =
+  /^(?:arxiv|corr)\b(?:[\s:,/]*(?:e-?prints?|preprints?|abs|arxiv|cs|stat|math|\[[\w.-]+\]|[\w.-]*\/?\d{4}\.?\d+(?:v\d+)?))*$/i;
+
+interface Venue {
+  book?: string | undefined;
+  venue?: FoundVenue | undefined;
+  workshop?: string | undefined;
+  edition?: number | undefined;
+  place?: string | undefined;
+  volume?: string | undefined;
+}
+
+/** Where it appeared; a workshop is known by the name of its venue alone. */
+export function fitVenue(
+  kind: AppearanceKind,
+  { container, date }: Reference,
+  notebook: Notebook,
+): Venue & { kind: AppearanceKind } {
+  if (container === undefined) return { kind };
+  if (kind === "chapter") return { kind, book: container };
+  if (kind === "preprint" && ARCHIVE.test(container))
+    return { kind, venue: { name: "arXiv", kind: "repository" } };
+  const read =
+    kind === "conference" || kind === "workshop" || kind === "poster"
+      ? readVenueName(container)
+      : plainVenue(container);
+  const { name, acronym, edition, workshop, year, place, volume } = read;
+  if (year !== undefined && date?.startsWith(year) !== true)
+    notebook.drop("container", `the year ${year} in the name of the venue differs from the date`);
+  if (workshop !== undefined)
+    return {
+      kind: "workshop",
+      workshop,
+      edition,
+      place,
+      volume,
+      venue: { name, acronym, kind: "conference" },
+    };
+  return { kind, edition, place, volume, venue: { name, acronym, kind: venueKindOf(kind) } };
+}
+
+/** Kinds that may be files of an archive although the entry says otherwise. */
+const KINDS_OF_ARCHIVE: ReadonlySet<CitationKind> = new Set<CitationKind>(["other", "journal"]);
+
+/** What it is in the record, by what the entry says of itself and of where it stands. */
+export function kindOfReference(reference: Reference, arxiv: string | undefined): AppearanceKind {
+  const isArchive = ARCHIVE.test(reference.container ?? "");
+  const isPreprint =
+    KINDS_OF_ARCHIVE.has(reference.kind) &&
+    (isArchive || (reference.kind === "other" && arxiv !== undefined));
+  if (isPreprint) return "preprint";
+  const isEdited =
+    reference.kind === "book" &&
+    reference.authors.length === 0 &&
+    (reference.editors ?? []).length > 0;
+  if (isEdited) return "edited-book";
+  return reference.kind === "manuscript" ? "preprint" : reference.kind;
+}
+
+/** What only books and parts of them have. */
+export function fitBook(
+  reference: Reference,
+  kind: AppearanceKind,
+  notebook: Notebook,
+): Partial<FoundForm> {
+  const { editors = [], edition } = reference;
+  const number = hasBookEdition(kind) && edition !== undefined ? readOrdinal(edition) : undefined;
+  if (edition !== undefined && number === undefined)
+    notebook.drop("edition", `“${edition}” has no place in the record`);
+  if (editors.length > 0 && kind !== "chapter" && kind !== "edited-book")
+    notebook.drop("editor", `a ${kind} has no place for its editors`);
+  const isbn = cleanLine(reference.isbn)
+    ?.replaceAll(/[^\dX-]/gi, "")
+    .toUpperCase();
+  return {
+    editors: kind === "chapter" && editors.length > 0 ? editors : undefined,
+    series: cleanLine(reference.series),
+    number: cleanLine(reference.number),
+    isbn: isbn === "" ? undefined : isbn,
+    ...(number === undefined ? {} : { edition: number }),
+  };
+}
