@@ -1,7 +1,6 @@
 export { decodeBytes } from "./text/decode-bytes.ts";
 export type { Found, FoundWork, Identifier, Reading, Remark } from "./found/finding.ts";
 export { readArxivId, readDoi } from "./found/identifier.ts";
-export { foldText } from "./text/plain-text.ts";
 export { readBibtex } from "./bibtex/read-bibtex.ts";
 export { readCslJson } from "./csl/read-csl-json.ts";
 export { readOpenLibrary } from "./open-library/read-open-library.ts";

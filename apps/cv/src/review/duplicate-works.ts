@@ -1,4 +1,4 @@
-import { foldText } from "@triptych/exchange/import";
+import { foldText } from "@triptych/exchange/plain-text";
 import type { Cv, Work } from "@triptych/schema";
 import type { Warning } from "./warning.ts";
 

@@ -1,5 +1,6 @@
-import { createNameSplitter } from "@triptych/exchange";
-import { foldText } from "@triptych/exchange/import";
+// From where they are: with all of the package, the check would take half as long again.
+import { foldText } from "@triptych/exchange/plain-text";
+import { createNameSplitter } from "@triptych/exchange/split-name";
 import { createRoster, type Cv, printedForm, type PrintedName } from "@triptych/schema";
 import type { Warning } from "./warning.ts";
 
