@@ -11,6 +11,7 @@ import {
   type Publication,
   type Span,
 } from "@triptych/view";
+import { en } from "@triptych/words";
 import { beforeAll, describe, expect, test } from "vitest";
 import { listFacts } from "./agreement/fact.ts";
 import { listAccessibilityFaults } from "./support/axe.ts";
@@ -63,8 +64,8 @@ describe.each(RECORDS)("%s", (_name, content, key) => {
 
   beforeAll(async () => {
     made = await buildRenderings(content, key);
-    document = composeDocument(made.cv);
-    publications = composePublications(made.cv);
+    document = composeDocument(made.cv, en);
+    publications = composePublications(made.cv, en);
     pdfText = extractText(made.pdf);
   });
 
@@ -236,7 +237,7 @@ describe.each(RECORDS)("%s", (_name, content, key) => {
       });
       const page = await context.newPage();
       const works = publications.slice(0, 1).map(({ id }) => `/publications/${id}/`);
-      const sections = composeSectionPages(made.cv).map(({ id }) => `/${id}/`);
+      const sections = composeSectionPages(made.cv, en).map(({ id }) => `/${id}/`);
       for (const path of [
         "/",
         "/publications/",

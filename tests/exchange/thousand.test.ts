@@ -14,6 +14,7 @@ import {
 import { IMPORT_FORMATS, planMerge } from "@triptych/exchange/import";
 import type { Cv } from "@triptych/schema";
 import { composeDocument, composeEdition, composePublications } from "@triptych/view";
+import { en } from "@triptych/words";
 import { beforeAll, describe, expect, test } from "vitest";
 import { growRecord } from "../bench/web/grow-record.ts";
 
@@ -29,20 +30,20 @@ describe("a record of a thousand works", () => {
   });
 
   test("has each work once in the view, under numbers without a gap", () => {
-    const publications = composePublications(cv);
+    const publications = composePublications(cv, en);
     expect(new Set(publications.map(({ id }) => id)).size).toBe(SIZE);
     expect(publications.map(({ number }) => number)).toEqual(
       Array.from({ length: SIZE }, (_, index) => index + 1),
     );
-    const section = composeDocument(cv).sections.find(({ id }) => id === "publications");
+    const section = composeDocument(cv, en).sections.find(({ id }) => id === "publications");
     expect(section?.groups.flatMap(({ entries }) => entries)).toHaveLength(SIZE);
   });
 
   test("makes a first edition that reports every work once, and a second that has nothing to report", () => {
-    const edition = composeEdition(cv, new Set());
+    const edition = composeEdition(cv, en, new Set());
     expect(edition?.works).toHaveLength(SIZE);
     expect(edition?.subject).toMatch(/1,?000/);
-    expect(composeEdition(cv, new Set(edition?.milestones))).toBeUndefined();
+    expect(composeEdition(cv, en, new Set(edition?.milestones))).toBeUndefined();
   });
 
   test.each([

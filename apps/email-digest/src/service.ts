@@ -1,5 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import { digestPromise, type Edition } from "@triptych/view";
+import { en } from "@triptych/words";
 import type { Transaction } from "kysely";
 import { type Addresses, createAddresses } from "./addresses/page-addresses.ts";
 import { type Db, openDatabase, type OpenDatabase } from "./database/open-database.ts";
@@ -128,7 +129,7 @@ async function assembleService(
     config,
     addresses,
     name: cv.profile.name,
-    promise: digestPromise(cv),
+    promise: digestPromise(cv, en),
     secret,
     now,
     readCv,

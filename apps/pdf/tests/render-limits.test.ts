@@ -1,5 +1,6 @@
 import { Cv } from "@triptych/schema";
-import { FULL_VARIANT } from "@triptych/view";
+import { fullVariant } from "@triptych/view";
+import { words } from "../src/words.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkPdf } from "./rules/check-pdf.ts";
@@ -21,7 +22,7 @@ import { renderCv } from "../src/document/render-cv.tsx";
 import { LINE } from "../src/components/styles.ts";
 
 const ORDINARY = {
-  variant: FULL_VARIANT,
+  variant: fullVariant(words),
   paper: "a4",
   site: undefined,
   date: new Date(0),
@@ -140,16 +141,16 @@ describe("what is rendered", () => {
 
   test("as many pages as the variant allows", async () => {
     const { pages } = await renderSample(SMALL_RECORD);
-    expect((await renderSample(SMALL_RECORD, { variant: { ...FULL_VARIANT, pages } })).pages).toBe(
-      pages,
-    );
+    expect(
+      (await renderSample(SMALL_RECORD, { variant: { ...fullVariant(words), pages } })).pages,
+    ).toBe(pages);
   });
 });
 
 describe("what is not rendered", () => {
   test("more pages than the variant allows, with how much is too much, where it begins and what is left out already", async () => {
     const variant = {
-      ...FULL_VARIANT,
+      ...fullVariant(words),
       pages: 2,
       sections: ["positions" as const, "publications" as const],
       works: { kinds: ["conference" as const] },
@@ -210,7 +211,7 @@ describe("what is not rendered", () => {
     ],
     [
       "the title of the variant",
-      { cv: SMALL_RECORD, variant: { ...FULL_VARIANT, title: "ᚠ of Ada" } },
+      { cv: SMALL_RECORD, variant: { ...fullVariant(words), title: "ᚠ of Ada" } },
       "header",
     ],
   ])("characters of %s that no font draws", async (_place, options, where) => {

@@ -1,7 +1,7 @@
 import { listVariants, pdfFileName } from "@triptych/view";
 import { SECTION_ADDRESSES } from "./addresses.ts";
 import { readCoauthors, readPublications, readRecord, readSectionPages } from "./record.ts";
-import { words } from "./words.ts";
+import { language, words } from "./words.ts";
 
 export interface PageLink {
   href: string;
@@ -27,7 +27,7 @@ export function listMainPages(): PageLink[] {
  * otherwise.
  */
 export function listPdfFiles(): PageLink[] {
-  return listVariants(readRecord()).map((variant) => ({
+  return listVariants(readRecord(), language).map((variant) => ({
     href: `/${pdfFileName(variant)}`,
     text: variant.title,
   }));

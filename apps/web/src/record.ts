@@ -10,6 +10,7 @@ import {
   type Publication,
   relatedFinder,
 } from "@triptych/view";
+import { language } from "./words.ts";
 import { readFileSync, statSync } from "node:fs";
 import { readEnvironment } from "./env.ts";
 
@@ -41,17 +42,17 @@ export function derive<T>(compose: (cv: Cv) => T): () => T {
   };
 }
 
-export const readHeader = derive(composeHeader);
+export const readHeader = derive((cv) => composeHeader(cv, language));
 
-export const readSectionPages = derive(composeSectionPages);
+export const readSectionPages = derive((cv) => composeSectionPages(cv, language));
 
-export const readPublications = derive((cv): Publication[] => composePublications(cv));
+export const readPublications = derive((cv) => composePublications(cv, language));
 
-export const readCoauthors = derive((cv): Coauthor[] => composeCoauthors(cv));
+export const readCoauthors = derive((cv) => composeCoauthors(cv, language));
 
 export const readRelated = derive(() => relatedFinder(readPublications()));
 
-export const readCompany = derive(() => companyComposer(readCoauthors()));
+export const readCompany = derive(() => companyComposer(readCoauthors(), language));
 
 const coauthorsById = derive(
   () => new Map(readCoauthors().map((coauthor) => [coauthor.id, coauthor])),
@@ -62,7 +63,7 @@ export function findCoauthor(id: string): Coauthor | undefined {
 }
 
 /** What a subscriber gets, in one sentence. */
-export const readPromise = derive(digestPromise);
+export const readPromise = derive((cv) => digestPromise(cv, language));
 
 const publicationsById = derive(
   () => new Map(readPublications().map((publication) => [publication.id, publication])),

@@ -2,7 +2,7 @@ import type { Cv } from "@triptych/schema";
 import { composeCoauthors, composeFeed, composeSectionPages } from "@triptych/view";
 import { NO_PAGE } from "./page-params.ts";
 import { coauthorAddress, SCHEMA_ADDRESS, SECTION_ADDRESSES, workAddress } from "./addresses.ts";
-import { words } from "./words.ts";
+import { language, words } from "./words.ts";
 
 /** A page of the site as `sitemap.xml` and `llms.txt` list it. */
 export interface SitePage {
@@ -23,7 +23,7 @@ const FIXED_PAGES: readonly { path: string; title: string; exists: (cv: Cv) => b
   {
     path: "/co-authors/",
     title: words.pages.coauthors,
-    exists: (cv) => composeCoauthors(cv).length > 0,
+    exists: (cv) => composeCoauthors(cv, language).length > 0,
   },
   { path: "/cv/", title: words.pages.cv, exists: () => true },
   { path: "/digest/", title: words.pages.digest, exists: () => true },
@@ -44,7 +44,7 @@ const UNDATED = new Set(["/digest/", "/colophon/", SCHEMA_ADDRESS]);
  * compares it with the built folder.
  */
 export function listPages(cv: Cv): SitePage[] {
-  const feed = composeFeed(cv);
+  const feed = composeFeed(cv, language);
   const day = (lastModified: string | undefined) =>
     lastModified === undefined ? {} : { lastModified };
   return [
@@ -53,14 +53,20 @@ export function listPages(cv: Cv): SitePage[] {
       title,
       ...(UNDATED.has(path) ? {} : day(feed.updated)),
     })),
-    ...composeSectionPages(cv).map(({ id, title }) => ({ path: SECTION_ADDRESSES[id], title })),
+    ...composeSectionPages(cv, language).map(({ id, title }) => ({
+      path: SECTION_ADDRESSES[id],
+      title,
+    })),
     ...feed.entries.map(({ workId, title, updated }) => ({
       path: workAddress(workId),
       title,
       workId,
       ...day(updated),
     })),
-    ...composeCoauthors(cv).map(({ id, name }) => ({ path: coauthorAddress(id), title: name })),
+    ...composeCoauthors(cv, language).map(({ id, name }) => ({
+      path: coauthorAddress(id),
+      title: name,
+    })),
   ];
 }
 

@@ -1,4 +1,7 @@
-import { en } from "@triptych/words";
+import { en, type Words } from "@triptych/words";
+
+/** The language of the site. */
+export const language: Words = en;
 
 /** The words of the site's pages. */
-export const words = en.site;
+export const words = language.site;

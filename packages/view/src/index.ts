@@ -1,7 +1,41 @@
 // Rooms, each importing only from those before it: text, works, document, then site and digest.
 
 export { abstractLead } from "./text/abstract-lead.ts";
-export { equalContributionLegend, type OwnerPosition } from "./works/author-list.ts";
+export { formatDate } from "./text/date.ts";
+export { plainText, type Span, type SpanRole, type SpanTarget } from "./text/span.ts";
+
+export { equalContributionLegend, isLedByOwner, type OwnerPosition } from "./works/author-list.ts";
+export {
+  filePublications,
+  type FiledPublications,
+  newestPublications,
+} from "./works/publication-order.ts";
+export { publicationLinks } from "./works/publication-links.ts";
+export {
+  groupPublications,
+  type PublicationGroup,
+  type PublicationGrouping,
+} from "./works/publication-groups.ts";
+export { type AppearanceView, composePublications, type Publication } from "./works/publication.ts";
+export { relatedFinder } from "./works/related.ts";
+export { selectedPublications } from "./works/selected.ts";
+export { listTopics, type Topic } from "./works/topic.ts";
+
+export { composeDocument, type CvDocument } from "./document/document.ts";
+export type { Contact } from "./document/header/contact.ts";
+export { composeHeader, type Header } from "./document/header/header.ts";
+export { lastUpdatedDay } from "./document/header/last-updated.ts";
+export { describeOmissions } from "./document/omission.ts";
+export { composeRunningHead, type RunningHead } from "./document/running-head.ts";
+export type { Entry, Group, Line, LineRole, Section } from "./document/sections/entry.ts";
+export { selectRecord } from "./document/selection/selected-record.ts";
+export {
+  fullVariant,
+  listVariants,
+  narrowVariant,
+  pdfFileName,
+} from "./document/selection/variant.ts";
+
 export {
   type Chart,
   type ChartColumn,
@@ -13,67 +47,20 @@ export {
   type Coauthor,
   type CoauthorGroup,
   coauthorsLead,
-  type Companion,
-  companyComposer,
   composeCoauthors,
   groupCoauthors,
-} from "./site/coauthor.ts";
+} from "./site/coauthors/coauthor.ts";
+export { type Companion, companyComposer } from "./site/coauthors/companion.ts";
 export {
   type CoauthorEdge,
   type CoauthorGraph,
   type CoauthorNode,
   composeCoauthorGraph,
-} from "./site/coauthor-graph.ts";
-export {
-  type Changes,
-  compareRecords,
-  composePeriod,
-  type SectionChanges,
-} from "./digest/changes.ts";
-export { changesMarkdown, changesText } from "./digest/changes-text.ts";
-export { digestOutlook, digestPromise } from "./digest/promise.ts";
-export {
-  composeDocument,
-  type CvDocument,
-  FULL_VARIANT,
-  listVariants,
-  pdfFileName,
-  narrowVariant,
-} from "./document/document.ts";
-export {
-  composeEdition,
-  composeExampleEdition,
-  type Edition,
-  type EditionUpdate,
-  listAnnounceable,
-  milestonesBefore,
-} from "./digest/edition.ts";
-export { type EditionEvent, listEventKeys } from "./digest/event.ts";
-export { type EditionOutline, outlineEdition, type OutlineItem } from "./digest/outline.ts";
-export type { Entry, Group, Line, LineRole, Section } from "./document/entry.ts";
-export { formatDate } from "./text/date.ts";
-export { composeFacets, type FacetOption, type Facets, isFirstAuthored } from "./site/facets.ts";
+} from "./site/coauthors/network.ts";
+export { composeFacets, type FacetOption, type Facets } from "./site/facets.ts";
 export { composeFeed, type Feed, type FeedEntry } from "./site/feed.ts";
-export { composeHeader, type Contact, type Header } from "./document/header.ts";
-export { lastUpdatedDay } from "./document/last-updated.ts";
-export { listMilestones, type Milestone, type MilestoneKind } from "./digest/milestone.ts";
-export { frequencyOptions, type Option, topicOptions } from "./digest/preference.ts";
-export {
-  groupPublications,
-  type PublicationGroup,
-  type PublicationGrouping,
-} from "./works/publication-groups.ts";
-export {
-  type AppearanceView,
-  composePublications,
-  type FiledPublications,
-  filePublications,
-  newestPublications,
-  type Publication,
-  publicationLinks,
-} from "./works/publication.ts";
-export { recentItems, type RecentItem, type RecentPlace } from "./site/recent.ts";
-export { relatedFinder } from "./works/related.ts";
+export { recentItems } from "./site/recent/recent.ts";
+export type { RecentItem, RecentPlace } from "./site/recent/recent-item.ts";
 export {
   composeSchemaReference,
   type DefinitionReference,
@@ -81,10 +68,22 @@ export {
   type SchemaReference,
 } from "./site/schema-reference.ts";
 export { composeSectionPages, type SectionPage, type SectionPageId } from "./site/section-page.ts";
-export { composeRunningHead, type RunningHead } from "./document/running-head.ts";
-export { selectRecord } from "./document/selected-record.ts";
-export { selectedPublications } from "./works/selected.ts";
-export { describeOmissions } from "./document/omission.ts";
-export { plainText, type Span, type SpanRole, type SpanTarget } from "./text/span.ts";
 export { composeYearTable, type YearRow, type YearTable } from "./site/year-table.ts";
-export { listTopics, type Topic } from "./works/topic.ts";
+
+export { listAnnounceable, milestonesBefore } from "./digest/announceable.ts";
+export { changesMarkdown, changesText } from "./digest/changes/changes-text.ts";
+export type { Changes } from "./digest/changes/changes.ts";
+export { compareRecords, composePeriod } from "./digest/changes/compare.ts";
+export type { SectionChanges } from "./digest/changes/section-changes.ts";
+export { composeEdition, composeExampleEdition, type Edition } from "./digest/edition.ts";
+export { type EditionEvent, listEventKeys } from "./digest/event.ts";
+export { listMilestones, type Milestone, type MilestoneKind } from "./digest/milestone.ts";
+export type { EditionUpdate } from "./digest/news.ts";
+export { type EditionOutline, outlineEdition, type OutlineItem } from "./digest/outline.ts";
+export {
+  frequencyOptions,
+  listFrequencies,
+  type Option,
+  topicOptions,
+} from "./digest/preference.ts";
+export { digestOutlook, digestPromise } from "./digest/promise.ts";

@@ -1,4 +1,43 @@
+import {
+  capitalise,
+  choose,
+  counted,
+  list,
+  money,
+  monthName,
+  type Noun,
+  noun,
+  number,
+  ordinal,
+  within,
+} from "./english.ts";
 import { link } from "./phrase.ts";
+
+/** Keeps the parts of a date, a number or a name on one line. */
+const NBSP = "\u00a0";
+
+/** A date as precise as it is known; `month` and `day` from 1. */
+interface DateParts {
+  year: string;
+  month?: number | undefined;
+  day?: number | undefined;
+}
+
+const date = ({ year, month, day }: DateParts): string =>
+  [day?.toString(), month === undefined ? undefined : monthName(month), year]
+    .filter((part) => part !== undefined)
+    .join(NBSP);
+
+/** An amount that was reported: `12 citations`, `$481,746 in grants`. */
+const measured =
+  (one: string, other: string) =>
+  ({ amount, count }: { amount: string; count: number }) =>
+    `${amount} ${choose(count, one, other)}`;
+
+const index =
+  (name: string) =>
+  ({ amount }: { amount: string; count: number }) =>
+    `${name} ${amount}`;
 
 /** How many days things are kept, by what they are. */
 type Days = Record<
@@ -19,25 +58,476 @@ const days = (count: number) => (count === 1 ? "one day" : `${count} days`);
  * a second object of the type `Words`, and does not compile before it is complete.
  *
  * A sentence is a function with named arguments, so that a language may order its parts as it
- * needs. Messages for the owner in a terminal are not here.
+ * needs. Where a part is more than text, such as names with links, the sentence is a list of its
+ * parts. Messages for the owner in a terminal are not here.
  */
 export const en = {
   /** What the record names: sections, kinds of works, statuses, honours, links, measures. */
-  record: {},
+  record: {
+    sections: {
+      education: "Education",
+      positions: "Professional experience",
+      projects: "Projects",
+      consulting: "Consulting",
+      interests: "Research interests",
+      awards: "Awards and honours",
+      grants: "Grants",
+      certificates: "Licences and certificates",
+      talks: "Invited talks",
+      exhibitions: "Exhibitions",
+      teaching: "Teaching and mentoring",
+      service: "Service",
+      organisation: "Organisation",
+      memberships: "Memberships",
+      media: "Media coverage",
+      publications: "Publications",
+      skills: "Skills",
+      languages: "Languages",
+      references: "References",
+    },
+    kinds: {
+      conference: noun("conference paper", "conference papers"),
+      workshop: noun("workshop paper", "workshop papers"),
+      journal: noun("journal article", "journal articles"),
+      preprint: noun("preprint", "preprints"),
+      thesis: noun("PhD thesis", "PhD theses"),
+      "master-thesis": noun("master’s thesis", "master’s theses"),
+      book: noun("book", "books"),
+      "edited-book": noun("edited book", "edited books"),
+      translation: noun("translation", "translations"),
+      chapter: noun("book chapter", "book chapters"),
+      review: noun("review", "reviews"),
+      report: noun("report", "reports"),
+      patent: noun("patent", "patents"),
+      dataset: noun("dataset", "datasets"),
+      software: noun("software", "software"),
+      poster: noun("poster", "posters"),
+      other: noun("other work", "other works"),
+    },
+    /** Works of several kinds together. */
+    works: {
+      papers: noun("paper", "papers"),
+      works: noun("work", "works"),
+    },
+    /** Titles of the groups of the publication list. */
+    workGroups: {
+      conference: "Peer-reviewed conference publications",
+      journal: "Peer-reviewed journal publications",
+      preprint: "Preprints and under review",
+      thesis: "PhD thesis",
+      "master-thesis": "Master’s thesis",
+      book: "Books",
+      "edited-book": "Edited books",
+      translation: "Translations",
+      chapter: "Book chapters",
+      review: "Reviews",
+      report: "Reports",
+      patent: "Patents",
+      dataset: "Datasets",
+      software: "Software",
+      poster: "Posters",
+      other: "Other works",
+    },
+    statuses: {
+      published: "Published",
+      accepted: "Accepted",
+      "under-review": "Under review",
+      /** A patent under review. */
+      pending: "Pending",
+      undated: "Undated",
+    },
+    honours: {
+      "best-paper": "Best paper award",
+      "best-paper-runner-up": "Best paper runner-up",
+      "outstanding-paper": "Outstanding paper award",
+      oral: "Oral",
+      spotlight: "Spotlight",
+    },
+    links: {
+      paper: "Paper",
+      preprint: "Preprint",
+      code: "Code",
+      data: "Data",
+      slides: "Slides",
+      poster: "Poster",
+      video: "Video",
+      project: "Project page",
+      review: "Reviews",
+    },
+    sites: {
+      website: "Website",
+      "google-scholar": "Google Scholar",
+      orcid: "ORCID",
+      dblp: "DBLP",
+      openalex: "OpenAlex",
+      "semantic-scholar": "Semantic Scholar",
+      arxiv: "arXiv",
+      openreview: "OpenReview",
+      github: "GitHub",
+      gitlab: "GitLab",
+      linkedin: "LinkedIn",
+      mastodon: "Mastodon",
+      bluesky: "Bluesky",
+      x: "X",
+      youtube: "YouTube",
+      huggingface: "Hugging Face",
+    },
+    homePage: "Home page",
+    orcid: ({ id }: { id: string }) => `ORCID ${id}`,
+    measures: {
+      works: measured("paper", "papers"),
+      "core-a-star-papers": measured("CORE A* conference paper", "CORE A* conference papers"),
+      "core-a-papers": measured("CORE A conference paper", "CORE A conference papers"),
+      "journal-papers": measured("journal paper", "journal papers"),
+      "first-author-papers": measured("first-author paper", "first-author papers"),
+      "last-author-papers": measured("last-author paper", "last-author papers"),
+      citations: measured("citation", "citations"),
+      "h-index": index("h-index"),
+      "i10-index": index("i10-index"),
+      "grants-total": measured("in grants", "in grants"),
+    },
+    grantRoles: {
+      pi: "Principal investigator",
+      "co-pi": "Co-principal investigator",
+      "co-investigator": "Co-investigator",
+      collaborator: "Collaborator",
+    },
+    /** Within a sentence; see `document.tutorialRoles`. */
+    tutorialRoles: {
+      organiser: "organiser",
+      "co-organiser": "co-organiser",
+      presenter: "presenter",
+    },
+    serviceKinds: {
+      "area-chair": "Area chair",
+      "programme-committee": "Programme committee",
+      "conference-reviewer": "Conference reviewer",
+      "journal-reviewer": "Journal reviewer",
+      "book-reviewer": "Book reviewer",
+      "grant-reviewer": "Grant reviewer",
+      editor: "Editor",
+      examiner: "Examiner",
+      committee: "Committee member",
+    },
+    menteeLevels: {
+      phd: "PhD students",
+      master: "Master students",
+      undergraduate: "Undergraduate students",
+    },
+    organisationKinds: {
+      conference: "Conferences",
+      competition: "Competitions",
+      tutorial: "Tutorials",
+      meetup: "Meetups",
+      panel: "Panels",
+    },
+    exhibitionForms: {
+      solo: "solo exhibition",
+      group: "group exhibition",
+    },
+    /** Levels of the Common European Framework as readers know them. */
+    languageLevels: {
+      native: "native",
+      c2: "C2",
+      c1: "C1",
+      b2: "B2",
+      b1: "B1",
+      a2: "A2",
+      a1: "A1",
+    },
+  },
   /** Dates, money, counts, lists, lists of authors, venues. */
-  text: {},
+  text: {
+    /** `2024`, `Jun 2024` or `12 Jun 2024`. */
+    date,
+    /** `Mar 2018 – Apr 2022`, `Jan 2024 – present`; both ends are finished text. */
+    period: ({ start, end }: { start: string; end: string }) => `${start}${NBSP}– ${end}`,
+    present: "present",
+    number,
+    money,
+    quoted: ({ text }: { text: string }) => `“${text}”`,
+    /** `Eindhoven University of Technology (TU/e)`. */
+    withAcronym: ({ name, acronym }: { name: string; acronym: string }) => `${name} (${acronym})`,
+
+    authors: {
+      /** Behind the names of those who made a work that is not their own. */
+      editors: ({ count }: { count: number }) => choose(count, "(ed.)", "(eds)"),
+      translators: ({ count }: { count: number }) => choose(count, "(translator)", "(translators)"),
+      /** Between the names of a list that is shortened. */
+      omitted: ({ count }: { count: number }) => `…${NBSP}${number(count)}${NBSP}more${NBSP}…`,
+      equal: "equal contribution",
+    },
+
+    venue: {
+      /** `41st International Conference on Machine Learning`. */
+      numbered: ({ edition, name }: { edition: number; name: string }) =>
+        `${ordinal(edition)} ${name}`,
+      /** `2nd edition`, of a book. */
+      edition: ({ edition }: { edition: number }) => `${ordinal(edition)} edition`,
+      workshop: ({ workshop, venue }: { workshop: string; venue: string }) =>
+        `${workshop} at the ${venue}`,
+      volume: ({ volume }: { volume: string }) => `vol. ${volume}`,
+      issue: ({ issue }: { issue: string }) => `no. ${issue}`,
+      pages: ({ pages }: { pages: string }) => `pp. ${pages}`,
+      isbn: ({ isbn }: { isbn: string }) => `ISBN ${isbn}`,
+      editedBy: ({ names }: { names: string }) => `edited by ${names}`,
+      inBook: ({ book }: { book: string }) => `In ${book}`,
+      /** `Translation of “Der Hut” by A, B`. */
+      translation: ({ title, names }: { title?: string | undefined; names: string }) =>
+        `Translation${title === undefined ? "" : ` of “${title}”`} by ${names}`,
+      /** `Patent EP 1 234 567`. */
+      withNumber: ({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`,
+      /** `Software, version 2.1`. */
+      withVersion: ({ kind, version }: { kind: string; version: string }) =>
+        `${kind}, version ${version}`,
+    },
+  },
   /** Publications and what stands around one. */
-  works: {},
+  works: {
+    noVenue: "No venue yet",
+    anyHonour: "Any honour",
+    firstAuthor: "First author",
+    /** `Oral (3)`: something a list can be narrowed by. */
+    choice: ({ name, count }: { name: string; count: number }) => `${name} (${counted(count)})`,
+    coauthors: {
+      none: "The record names no co-authors yet.",
+      /** `155 people on 61 papers, those with most papers first.` */
+      lead: ({ people, works, most }: { people: number; works: string; most: string }) =>
+        `${counted(people)} ${choose(people, "person", "people")} on ${works}, those with most ${most} first.`,
+    },
+  },
   /** Sections, entries and the header of a CV. */
-  document: {},
+  document: {
+    /** The variant with everything, where the record does not name it. */
+    full: "Curriculum vitae",
+    since: ({ title, date: start }: { title: string; date: string }) => `${title} since ${start}`,
+    /** The titles of sections that share a page, as one. */
+    joinedTitles: ({ titles: [first = "", ...rest] }: { titles: readonly string[] }) =>
+      list([first, ...rest.map(within)]),
+
+    courses: "Courses",
+    tutorials: "Tutorials given",
+    forAudience: ({ audience }: { audience: string }) => `for ${audience}`,
+    minutes: ({ count }: { count: number }) => `${counted(count)} minutes`,
+    tutorialRoles: ({ roles }: { roles: readonly string[] }) => capitalise(list(roles)),
+    awardedTo: ({ percent }: { percent: number }) => `awarded to ${percent}%`,
+    declined: ({ title }: { title: string }) => `${title} (declined)`,
+    curator: "as curator",
+    validUntil: ({ date: end }: { date: string }) => `valid until ${end}`,
+    onRequest: "Available on request",
+
+    /** Names with what these people are. */
+    organisers: <Names>({ names, count }: { names: Names; count: number }) => [
+      choose(count, "Organiser: ", "Organisers: "),
+      names,
+    ],
+    degreeSupervisors: <Names>({ names }: { names: Names }) => ["Supervisors: ", names],
+    supervisors: <Names>({ names, count }: { names: Names; count: number }) => [
+      choose(count, "Supervisor: ", "Supervisors: "),
+      names,
+    ],
+    hosts: <Names>({ names, count }: { names: Names; count: number }) => [
+      choose(count, "Host: ", "Hosts: "),
+      names,
+    ],
+    withPeople: <Names>({ names }: { names: Names }) => ["With ", names],
+    /** `Principal investigator, with A, B`. */
+    roleWithPeople: <Names>({ role, names }: { role: string; names: Names }) => [
+      `${role}, with `,
+      names,
+    ],
+
+    /** `Reported as of 9 Jul 2024 (printed 07-09-2024): 12 papers (DBLP)`. */
+    reported: ({
+      figures,
+      source,
+      date: day,
+      printed,
+    }: {
+      figures: string;
+      source: string;
+      date?: string | undefined;
+      printed?: string | undefined;
+    }) =>
+      [
+        "Reported",
+        day === undefined ? "" : ` as of ${day}`,
+        day === undefined || printed === undefined ? "" : ` (printed ${printed})`,
+        `: ${figures} (${source})`,
+      ].join(""),
+    /** `CORE ranks (ICORE2023): A* ICLR, ICML; A Interspeech`. */
+    ranks: ({ edition, ranks }: { edition: string; ranks: string }) =>
+      `CORE ranks (${edition}): ${ranks}`,
+
+    page: ({ page, pages }: { page: number; pages: number }) => `Page ${page} of ${pages}`,
+    asOf: ({ date: day }: { date: string }) => `As of ${day}`,
+
+    /** What a variant leaves out. */
+    omitted: ({ left, all, title }: { left: number; all: number; title: string }) =>
+      `${counted(left)} of ${counted(all)} in ${title}`,
+    omittedWhole: ({ titles }: { titles: string }) => `all of ${titles}`,
+
+    /** Pages of sections, short, for the navigation. */
+    pages: {
+      projects: "Projects",
+      exhibitions: "Exhibitions",
+      talks: "Talks",
+      teaching: "Teaching",
+      service: "Service",
+      awards: "Awards",
+    },
+
+    recent: {
+      talk: <What>({ what }: { what: What }) => ["Talk: ", what],
+      exhibition: <What>({ what }: { what: What }) => ["Exhibition: ", what],
+      project: <What>({ what }: { what: What }) => ["Project: ", what],
+      media: <What>({ what }: { what: What }) => ["In the press: ", what],
+      joined: ({ organisation, title }: { organisation: string; title: string }) =>
+        `Joined ${organisation}, as ${title}`,
+      /** `12 papers, among them “One” and “Two”`, `One paper: “One”`. */
+      works: <Title>({ count, of, titles }: { count: number; of: Noun; titles: Title[] }) => [
+        [
+          count === 1 ? `One ${of.name({ count })}` : of.counted({ count }),
+          count > titles.length ? ", among them " : ": ",
+        ].join(""),
+        ...titles.flatMap((title, at) => (at === 0 ? [title] : [" and ", title])),
+      ],
+    },
+  },
   /** Charts and the network of co-authors. */
-  chart: {},
+  chart: {
+    /** `Papers by year`. */
+    byYear: ({ works }: { works: string }) => `${works} by year`,
+    more: ({ count }: { count: number }) => `and ${counted(count)} more`,
+    marks: {
+      first: "first author",
+      coauthor: "co-author",
+      pending: "not yet peer reviewed",
+    },
+    /** Where there is room for four or six letters only. */
+    short: {
+      "under-review": "review",
+      undated: "n.d.",
+    },
+    network: {
+      title: "Who wrote with whom",
+      all: ({ count }: { count: number }) =>
+        choose(count, "The one co-author", `All ${counted(count)} co-authors`),
+      first: ({ count, all }: { count: number; all: number }) =>
+        `${counted(count)} of the ${counted(all)} co-authors, the first of the list`,
+      /** `The 12 people with 3 papers or more`. */
+      atLeast: ({ count, works }: { count: number; works: string }) =>
+        `${choose(count, "The one person", `The ${counted(count)} people`)} with ${works} or more`,
+      noPairs: ({ work }: { work: string }) => `None of them wrote a listed ${work} together.`,
+      pairs: ({
+        count,
+        works,
+        names,
+        most,
+      }: {
+        count: number;
+        works: string;
+        names: readonly [string, string];
+        most: string;
+      }) =>
+        `${counted(count)} ${choose(count, "pair", "pairs")} of them share ${works}; ${names.join(" and ")} share ${most}, no pair more.`,
+      recent: ({ work, year }: { work: string; year?: string | undefined }) =>
+        year === undefined
+          ? `a ${work} together under review`
+          : `a ${work} together in ${year}, or under review`,
+      notRecent: ({ year }: { year?: string | undefined }) =>
+        year === undefined ? "none under review" : "none of either",
+    },
+  },
   /** Feeds of the site. */
-  feeds: {},
+  feeds: {
+    title: ({ name }: { name: string }) => `Publications, ${name}`,
+  },
+  /** The reference of the record’s schema. */
+  schema: {
+    record: "The record",
+    types: {
+      text: "text",
+      integer: "whole number",
+      number: "number",
+      boolean: "true or false",
+      keys: "group of keys",
+      address: "web address",
+      email: "e-mail address",
+      value: "value",
+    },
+    always: "always",
+    oneOf: "one of",
+    listOf: <Items>({ items }: { items: Items }) => ["list of: ", items],
+    either: <Form>({ forms }: { forms: readonly Form[] }) =>
+      forms.flatMap((form, at) => (at === 0 ? [form] : [", or ", form])),
+  },
   /** What an edition of the digest says of works and events. */
-  digest: {},
+  digest: {
+    talk: "Talk",
+    award: "Award",
+    nowAt: <Venue>({ venue }: { venue: Venue }) => ["Now at ", venue],
+    honouredAt: <Venue>({ honours, venue }: { honours: string; venue: Venue }) => [
+      `${honours} at `,
+      venue,
+    ],
+    newWorks: ({ count, of }: { count: number; of: Noun }) =>
+      `${counted(count)} new ${of.name({ count })}`,
+    updates: ({ count }: { count: number }) =>
+      `${counted(count)} ${choose(count, "update", "updates")}`,
+    subject: ({ name, news }: { name: string; news: string }) => `${name}: ${news}`,
+    event: ({ label, date: day, text }: { label: string; date: string; text: string }) =>
+      `${label}, ${day}: ${text}`,
+    /** How often at most, by the schedule. */
+    rhythms: {
+      weekly: "at most once a week",
+      monthly: "at most once a month",
+      quarterly: "at most once a quarter",
+      other: "now and then",
+    },
+    promise: ({ works, name, rhythm }: { works: string; name: string; rhythm: string }) =>
+      `New ${works} by ${name}, ${rhythm}, and only when there are some. One click ends it.`,
+    outlook: ({ date: day }: { date: string }) =>
+      `The next one can come on ${day}, if there is something new by then; otherwise nothing is sent.`,
+    frequencies: {
+      every: "Every edition",
+      quarterly: "Once a quarter",
+      yearly: "Once a year",
+    },
+    everyEdition: {
+      weekly: "At most once a week.",
+      monthly: "At most once a month.",
+      quarterly: "At most once a quarter.",
+      other: "As they come.",
+    },
+    inOne: "What is new since your last mail, in one.",
+    worksSoFar: ({ count }: { count: number }) =>
+      `${counted(count)} ${choose(count, "work", "works")} so far`,
+  },
   /** What changed between two records. */
-  changes: {},
+  changes: {
+    nothing: "nothing new",
+    added: "New",
+    updated: "Accepted and honoured",
+    corrected: "Corrected",
+    removed: "Removed",
+    entryEnded: ({ entry }: { entry: string }) => `Ended: ${entry}`,
+    entryRemoved: ({ entry }: { entry: string }) => `Removed: ${entry}`,
+    entryChanged: ({ before, after }: { before: string; after: string }) =>
+      `${after} (was: ${before})`,
+    corrections: ({ count }: { count: number }) =>
+      `${counted(count)} ${choose(count, "correction", "corrections")}`,
+    worksRemoved: ({ count }: { count: number }) =>
+      `${counted(count)} ${choose(count, "work", "works")} removed`,
+    entries: {
+      added: ({ count }: { count: number }) => `${counted(count)} new`,
+      ended: ({ count }: { count: number }) => `${counted(count)} ended`,
+      changed: ({ count }: { count: number }) => `${counted(count)} changed`,
+      removed: ({ count }: { count: number }) => `${counted(count)} removed`,
+    },
+    section: ({ title, changes }: { title: string; changes: string }) =>
+      `${within(title)}: ${changes}`,
+  },
   /** Pages of the website. */
   site: {
     /** What HTML and feeds call the language, and what Open Graph does. */

@@ -1,5 +1,6 @@
 import { Cv } from "@triptych/schema";
-import { FULL_VARIANT } from "@triptych/view";
+import { fullVariant } from "@triptych/view";
+import { en } from "@triptych/words";
 import { readFile, writeFile } from "node:fs/promises";
 import process from "node:process";
 import { createInterface } from "node:readline";
@@ -31,7 +32,7 @@ for await (const _request of createInterface({ input: process.stdin })) {
   boundHeap(cv.publications.length);
   const { kind, pdf } = await renderCv({
     cv,
-    variant: FULL_VARIANT,
+    variant: fullVariant(en),
     paper: "a4",
     site: cv.settings.url,
     date: new Date(0),

@@ -1,5 +1,6 @@
 import type { Cv } from "@triptych/schema";
-import { composeDocument, FULL_VARIANT } from "@triptych/view";
+import { composeDocument, fullVariant } from "@triptych/view";
+import { en } from "@triptych/words";
 import { execFile } from "node:child_process";
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -68,14 +69,14 @@ export async function prepareRenderers(
   hasLatex: boolean,
 ): Promise<Prepared> {
   await mkdir(folder, { recursive: true });
-  const cv: Cv = { ...record, variants: [FULL_VARIANT] };
-  const document = composeDocument(cv, FULL_VARIANT);
+  const cv: Cv = { ...record, variants: [fullVariant(en)] };
+  const document = composeDocument(cv, en, fullVariant(en));
   const faces = await copyFaces(join(folder, "faces"));
   const write = async (content: Cv) => {
     await writeFile(join(folder, "record.json"), JSON.stringify(content));
     await writeFile(
       join(folder, "document.json"),
-      JSON.stringify(composeDocument(content, FULL_VARIANT)),
+      JSON.stringify(composeDocument(content, en, fullVariant(en))),
     );
   };
   const edit = (turn: number) =>

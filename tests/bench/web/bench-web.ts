@@ -1,6 +1,7 @@
 import { loadCv } from "@triptych/data";
 import type { Cv } from "@triptych/schema";
 import { composeCoauthors } from "@triptych/view";
+import { en } from "@triptych/words";
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { availableParallelism, loadavg } from "node:os";
@@ -33,7 +34,7 @@ const say = (text: string) => process.stderr.write(`${text}\n`);
  */
 function templatePaths(cv: Cv, site: string): string[] {
   const [work] = cv.publications;
-  const [coauthor] = composeCoauthors(cv);
+  const [coauthor] = composeCoauthors(cv, en);
   const works = work === undefined ? [] : [`/publications/${work.id}/`];
   const coauthors = coauthor === undefined ? [] : [`/co-authors/${coauthor.id}/`];
   const paths = [

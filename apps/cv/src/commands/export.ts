@@ -12,7 +12,8 @@ import {
   readAs,
   sharedOption,
 } from "@triptych/terminal";
-import { FULL_VARIANT, listVariants, narrowVariant, selectRecord } from "@triptych/view";
+import { fullVariant, listVariants, narrowVariant, selectRecord } from "@triptych/view";
+import { words } from "../words.ts";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import process from "node:process";
@@ -49,8 +50,8 @@ function parseKind(text: string, before: Options["kind"] = []): Options["kind"] 
 
 /** The variant asked for, narrowed by kinds and a day. @throws CommandFault where there is none */
 function chooseVariant(cv: Cv, { variant: id, since, kind }: Options): Variant {
-  const known = listVariants(cv);
-  const chosen = id === undefined ? FULL_VARIANT : known.find((variant) => variant.id === id);
+  const known = listVariants(cv, words);
+  const chosen = id === undefined ? fullVariant(words) : known.find((variant) => variant.id === id);
   if (chosen === undefined)
     throw new CommandFault(
       `There is no variant ${id ?? ""}. Known are ${known.map((variant) => variant.id).join(", ")}.`,
@@ -66,7 +67,7 @@ function chooseVariant(cv: Cv, { variant: id, since, kind }: Options): Variant {
             kinds: chosen.works?.kinds?.filter((one) => kind.includes(one)) ?? kind,
           },
         };
-  return since === undefined ? ofKinds : narrowVariant(ofKinds, since);
+  return since === undefined ? ofKinds : narrowVariant(ofKinds, since, words);
 }
 
 async function writeOut(out: string, content: string | Uint8Array): Promise<void> {

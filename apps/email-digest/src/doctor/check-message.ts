@@ -1,5 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import { composeEdition, type Edition, milestonesBefore } from "@triptych/view";
+import { en } from "@triptych/words";
 import { dkimVerify } from "mailauth/lib/dkim/verify.js";
 import { createAddresses } from "../addresses/page-addresses.ts";
 import { domainOf } from "../addresses/email-address.ts";
@@ -16,9 +17,9 @@ import { renderEdition } from "../editions/render-edition.ts";
 function chooseEdition(cv: Cv, announced: ReadonlySet<string>, now: Date): Edition | undefined {
   const yearAgo = `${now.getUTCFullYear() - 1}${now.toISOString().slice(4, 10)}`;
   return (
-    composeEdition(cv, announced) ??
-    composeEdition(cv, milestonesBefore(cv, yearAgo)) ??
-    composeEdition(cv, new Set())
+    composeEdition(cv, en, announced) ??
+    composeEdition(cv, en, milestonesBefore(cv, yearAgo)) ??
+    composeEdition(cv, en, new Set())
   );
 }
 

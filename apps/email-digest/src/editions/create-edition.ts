@@ -1,5 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import { composeEdition, type Edition } from "@triptych/view";
+import { en } from "@triptych/words";
 import { EDITION_LOCK, readAnnounced } from "./announcements.ts";
 import { fingerprintLetter, type Letter } from "../mail/letter.ts";
 import { sql, type Transaction } from "kysely";
@@ -70,7 +71,11 @@ export async function createEdition({
   const result = await db.transaction().execute(async (tx): Promise<CreateResult> => {
     await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
     const told = journal.readAnnounced();
-    const edition = composeEdition(cv, new Set([...told.milestones, ...(await readAnnounced(tx))]));
+    const edition = composeEdition(
+      cv,
+      en,
+      new Set([...told.milestones, ...(await readAnnounced(tx))]),
+    );
     if (edition === undefined) return { kind: "nothing-new" };
     // A number is used once, or Message-IDs would come back.
     const number = Math.max((await findNewest(tx)) ?? 0, told.lastEdition) + 1;

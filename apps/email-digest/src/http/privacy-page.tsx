@@ -20,7 +20,7 @@ function Stored({ table: { purpose, columns, kept, table } }: { table: StoredTab
 
 /** What the service stores, made from the list that a test compares with the real tables. */
 export function privacyPage(cv: Cv): string {
-  const { name, contacts } = composeHeader(cv);
+  const { name, contacts } = composeHeader(cv, en);
   const [contact] = contacts;
   const listed = (isPersonal: boolean) =>
     STORED_DATA.filter((table) => table.isPersonal === isPersonal).map((table) => (

@@ -8,7 +8,7 @@ import {
   describeOmissions,
   plainText,
 } from "@triptych/view";
-import { en, type Words } from "@triptych/words";
+import { words } from "../words.ts";
 import type { Paper } from "../components/paper.ts";
 import { listUnits, type Unit } from "../components/unit.ts";
 import { listPaintedTexts } from "../fonts/document-texts.ts";
@@ -36,7 +36,6 @@ export interface RenderOptions {
    * once.
    */
   kept?: KeptUnits | undefined;
-  words?: Words;
 }
 
 export type RenderResult =
@@ -69,14 +68,14 @@ function nameEntry({ sections }: CvDocument, id: string): string | undefined {
   return undefined;
 }
 
-function describe({ title, header }: CvDocument, date: Date, words: Words["pdf"]): DocumentInfo {
+function describe({ title, header }: CvDocument, date: Date): DocumentInfo {
   const { name, interests } = header;
   return {
-    title: words.title({ title, name }),
+    title: words.pdf.title({ title, name }),
     author: name,
     subject: title,
-    keywords: words.keywords({ title, interests }),
-    language: words.language,
+    keywords: words.pdf.keywords({ title, interests }),
+    language: words.pdf.language,
     creator: "Triptych",
     producer: "Triptych with react-pdf",
     date,
@@ -91,10 +90,9 @@ export async function renderCv({
   site,
   date,
   kept,
-  words: { pdf: words } = en,
 }: RenderOptions): Promise<RenderResult> {
-  const document = composeDocument(cv, variant);
-  const chart = composeChart(composePublications(cv));
+  const document = composeDocument(cv, words, variant);
+  const chart = composeChart(composePublications(cv, words), words);
   const texts = listPaintedTexts(document, chart);
   const choice = await chooseFaces(
     texts.map(({ text }) => text),
@@ -102,7 +100,7 @@ export async function renderCv({
   );
   if (choice.missing.length > 0)
     return { kind: "missing-glyphs", missing: await locateMissing(choice.missing, cv, texts) };
-  const setting = { paper, site, choice, words };
+  const setting = { paper, site, choice, words: words.pdf };
   const meter = new OverflowMeter(variant.pages ?? Infinity);
   async function* pages(): AsyncGenerator<LaidOutNode> {
     const made = makeUp(setUnits(listUnits(document, chart), setting, kept), paper, (unit, used) =>
@@ -116,19 +114,19 @@ export async function renderCv({
   async function* overlay(count: number): AsyncGenerator<LaidOutNode> {
     const heads = Array.from({ length: count }, (_, index): Unit => ({
       kind: "running-head",
-      ...composeRunningHead(document, index + 1, count),
+      ...composeRunningHead(document, { page: index + 1, pages: count }, words),
     }));
     for await (const { node } of setUnits(heads, setting, kept)) yield node;
   }
   const attachment = {
     name: "cv.json",
     type: "application/json",
-    description: words.attachment,
+    description: words.pdf.attachment,
     data: Buffer.from(`${JSON.stringify(cv, null, 2)}\n`),
   };
   const pdf = await paintTagged(
     { pages: pages(), overlay },
-    { info: describe(document, date, words), describeLink: words.link },
+    { info: describe(document, date), describeLink: words.pdf.link },
     attachment,
   );
   const overflow = meter.read();
@@ -143,6 +141,6 @@ export async function renderCv({
     lines,
     millimetres,
     first,
-    omitted: describeOmissions(cv, variant),
+    omitted: describeOmissions(cv, variant, words),
   };
 }

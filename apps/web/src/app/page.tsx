@@ -11,7 +11,7 @@ import { isLong, UnitChart } from "../components/chart/unit-chart.tsx";
 import { describeProfile } from "../metadata/json-ld.ts";
 import { pageMetadata } from "../metadata/page-metadata.ts";
 import { readHeader, readPromise, readPublications, readRecord, siteAddress } from "../record.ts";
-import { words } from "../words.ts";
+import { language, words } from "../words.ts";
 
 const SELECTED = 5;
 const NEWEST = 5;
@@ -26,7 +26,7 @@ export function generateMetadata(): Metadata {
 /** Who it is, as a reader and as a reader of microformats (h-card) sees it. */
 function Hero() {
   const header = readHeader();
-  const chart = composeChart(readPublications());
+  const chart = composeChart(readPublications(), language);
   return (
     <div className={isLong(chart) ? "hero stacked" : "hero"}>
       <div className="h-card">

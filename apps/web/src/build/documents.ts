@@ -1,5 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import { listVariants, pdfFileName } from "@triptych/view";
+import { language } from "../words.ts";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
@@ -12,7 +13,7 @@ export class MissingDocument extends Error {
 /** Reads the PDF of every variant; others that lie in the folder are not the record's. */
 export async function readDocuments(cv: Cv, folder: string): Promise<Map<string, Buffer>> {
   const documents = new Map<string, Buffer>();
-  for (const name of listVariants(cv).map(pdfFileName)) {
+  for (const name of listVariants(cv, language).map(pdfFileName)) {
     const bytes = await readFile(join(folder, name)).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "ENOENT") throw error;
       throw new MissingDocument(`${folder} holds no ${name}; build the PDF first`);

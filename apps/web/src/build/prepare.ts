@@ -1,6 +1,7 @@
 import { identify, KeptFiles } from "@triptych/publish";
 import type { Cv } from "@triptych/schema";
 import { composeDocument } from "@triptych/view";
+import { language } from "../words.ts";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
@@ -24,7 +25,7 @@ async function findWebFonts({
   keptFonts,
 }: PrepareInput): Promise<Map<string, Buffer>> {
   // The record as it reads says more than its fields do: signs of currencies, for one.
-  const text = listTexts([cv, composeDocument(cv)]);
+  const text = listTexts([cv, composeDocument(cv, language)]);
   const characters = [...new Set(text.normalize("NFC"))].sort().join("");
   const kept = new KeptFiles(keptFonts);
   const identity = identify([

@@ -3,7 +3,7 @@ import { filingId, SECTION_ADDRESSES } from "../addresses.ts";
 import { readRecord } from "../record.ts";
 import { Row } from "./row.tsx";
 import { Spans } from "./spans.tsx";
-import { words } from "../words.ts";
+import { language, words } from "../words.ts";
 
 const RECENT = 7;
 
@@ -14,7 +14,7 @@ function addressOf(place: RecentPlace): string {
 
 /** What happened lately; each date leads to where the item stands in full. */
 export function RecentList() {
-  const recent = recentItems(readRecord(), RECENT);
+  const recent = recentItems(readRecord(), language, RECENT);
   if (recent.length === 0) return null;
   return (
     <Row label={words.home.recently}>

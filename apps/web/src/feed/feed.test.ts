@@ -1,5 +1,6 @@
 import { Cv } from "@triptych/schema";
 import { composeFeed } from "@triptych/view";
+import { language } from "../words.ts";
 import { expect, test } from "vitest";
 import { escapeXml, writeAtom } from "./atom.ts";
 import { feedId } from "./feed-id.ts";
@@ -28,6 +29,7 @@ test("a day that the record does not know is told by neither feed, but where Ato
       profile: { name: "Ann Example" },
       publications: [{ id: "a", title: "A", authors: ["Ann Example"], appearances }],
     }),
+    language,
   );
   expect(writeJsonFeed(feed, "owner", "https://example.org")).not.toMatch(/"date_/);
   expect(writeAtom(feed, "owner", "https://example.org")).not.toContain("<published>");
@@ -37,8 +39,10 @@ test("a day that the record does not know is told by neither feed, but where Ato
 });
 
 test("a record without works has feeds without entries", () => {
-  expect(writeAtom(composeFeed(empty), "owner", "https://example.org")).not.toContain("<entry>");
+  expect(writeAtom(composeFeed(empty, language), "owner", "https://example.org")).not.toContain(
+    "<entry>",
+  );
   expect(
-    JSON.parse(writeJsonFeed(composeFeed(empty), "owner", "https://example.org")),
+    JSON.parse(writeJsonFeed(composeFeed(empty, language), "owner", "https://example.org")),
   ).toMatchObject({ items: [] });
 });

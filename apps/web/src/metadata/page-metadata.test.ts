@@ -1,5 +1,6 @@
 import { Cv } from "@triptych/schema";
 import { composeHeader, composePublications } from "@triptych/view";
+import { language } from "../words.ts";
 import { expect, test } from "vitest";
 import { writeLlms } from "../llms.ts";
 import { describeInBrief } from "./page-metadata.ts";
@@ -20,7 +21,7 @@ const cv = Cv.parse({
     work("crowd", "Crowd", ["Ada Example", ...crowd]),
   ],
 });
-const publications = composePublications(cv);
+const publications = composePublications(cv, language);
 
 test("works of the same people at the same venue have descriptions of their own", () => {
   expect(publications.slice(0, 2).map(describeInBrief)).toEqual([
@@ -37,7 +38,12 @@ test("a crowd of authors is named in full in neither descriptions nor llms.txt",
   }));
   const text = [
     ...publications.map(describeInBrief),
-    writeLlms({ header: composeHeader(cv), pages, publications, site: "https://example.org" }),
+    writeLlms({
+      header: composeHeader(cv, language),
+      pages,
+      publications,
+      site: "https://example.org",
+    }),
   ].join("\n");
   expect(text).toContain("Person 2999");
   expect(text).not.toContain("Person 1500");

@@ -1,5 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import { composeChart, composeHeader, composePublications, plainText } from "@triptych/view";
+import { language } from "../words.ts";
 import { workAddress } from "../addresses.ts";
 import type { Preview } from "./draw-preview.ts";
 
@@ -20,13 +21,13 @@ export function previewComposer(
   cv: Cv,
   canDraw: (name: string) => boolean,
 ): (page: NamedPage) => Preview {
-  const { name, roles } = composeHeader(cv);
+  const { name, roles } = composeHeader(cv, language);
   const drawnName = [name, ...cv.profile.aliases].find(canDraw) ?? name;
-  const publications = composePublications(cv);
+  const publications = composePublications(cv, language);
   const works = new Map(
     publications.map((publication) => [workAddress(publication.id), publication]),
   );
-  const chart = composeChart(publications);
+  const chart = composeChart(publications, language);
   return ({ path, title }) => {
     const work = works.get(path);
     if (work !== undefined)

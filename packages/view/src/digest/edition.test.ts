@@ -1,7 +1,9 @@
 import { Cv, type CvInput } from "@triptych/schema";
+import { en } from "@triptych/words";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { composeEdition, composeExampleEdition, milestonesBefore } from "./edition.ts";
+import { milestonesBefore } from "./announceable.ts";
+import { composeEdition, composeExampleEdition } from "./edition.ts";
 import { listMilestones } from "./milestone.ts";
 import { plainText } from "../text/span.ts";
 import { listTopics } from "../works/topic.ts";
@@ -39,20 +41,20 @@ const announced = (cv: Cv) => new Set(listMilestones(cv).map((milestone) => mile
 
 describe("what an edition tells", () => {
   test("nothing new makes no edition", () => {
-    expect(composeEdition(record([preprint]), announced(record([preprint])))).toBeUndefined();
-    expect(composeEdition(record([]), new Set())).toBeUndefined();
+    expect(composeEdition(record([preprint]), en, announced(record([preprint])))).toBeUndefined();
+    expect(composeEdition(record([]), en, new Set())).toBeUndefined();
   });
 
   test("a new work is told once, with its venue, and not as an update too", () => {
-    const edition = composeEdition(record([accepted]), new Set());
+    const edition = composeEdition(record([accepted]), en, new Set());
     expect(edition?.works.map((work) => work.id)).toEqual(["one"]);
     expect(edition?.updates).toEqual([]);
     expect(edition?.subject).toBe("Ada Example: One");
-    expect(composeEdition(record([accepted]), new Set(edition?.milestones))).toBeUndefined();
+    expect(composeEdition(record([accepted]), en, new Set(edition?.milestones))).toBeUndefined();
   });
 
   test("a preprint that is accepted is an update, not a new paper, and tells its honour with it", () => {
-    const edition = composeEdition(record([accepted]), announced(record([preprint])));
+    const edition = composeEdition(record([accepted]), en, announced(record([preprint])));
     expect(edition?.works).toEqual([]);
     expect(edition?.updates.map((update) => plainText(update.news))).toEqual([
       "Now at ICML 2025 · Oral",
@@ -71,7 +73,7 @@ describe("what an edition tells", () => {
         { ...plain.appearances[0], kind: "conference" as const, honours: ["best-paper" as const] },
       ],
     };
-    const edition = composeEdition(record([honoured]), announced(record([plain])));
+    const edition = composeEdition(record([honoured]), en, announced(record([plain])));
     expect(edition?.updates.map((update) => plainText(update.news))).toEqual([
       "Best paper award at ICML 2025",
     ]);
@@ -119,7 +121,7 @@ test("whatever the order, the titles and the dates become, nothing is announced 
           .map((input) => toInput({ ...input, title: "Another title", date: "2020" }))
           .sort((a, b) => weight(a.id) - weight(b.id)),
       );
-      expect(composeEdition(after, announced(before))).toBeUndefined();
+      expect(composeEdition(after, en, announced(before))).toBeUndefined();
     }),
   );
 });
@@ -130,7 +132,7 @@ test("a series of editions tells every work exactly once", () => {
       const told = new Set<string>();
       const seen: string[] = [];
       for (const part of [inputs.slice(0, cut), inputs, inputs]) {
-        const edition = composeEdition(record(part.map(toInput)), told);
+        const edition = composeEdition(record(part.map(toInput)), en, told);
         for (const key of edition?.milestones ?? []) told.add(key);
         seen.push(...(edition?.works.map((work) => work.id) ?? []));
       }
@@ -150,7 +152,7 @@ test("a preview since a day tells what is dated then or later", () => {
     { ...preprint, id: "undated" },
   ]);
   expect(
-    composeEdition(cv, milestonesBefore(cv, "2024-01-01"))?.works.map((work) => work.id),
+    composeEdition(cv, en, milestonesBefore(cv, "2024-01-01"))?.works.map((work) => work.id),
   ).toEqual(["new"]);
 });
 
@@ -167,13 +169,13 @@ test("the example tells the year before the newest day of the record, and nothin
     dated("new", "2024-05"),
     preprint,
   ]);
-  expect(composeExampleEdition(cv)?.works.map(({ id }) => id)).toEqual(["new", "mid"]);
+  expect(composeExampleEdition(cv, en)?.works.map(({ id }) => id)).toEqual(["new", "mid"]);
   const later = {
     ...cv,
     figures: [{ measure: "citations" as const, value: 1, source: "Somewhere", asOf: "2026-01" }],
   };
-  expect(composeExampleEdition(later)).toBeUndefined();
-  expect(composeExampleEdition(record([]))).toBeUndefined();
+  expect(composeExampleEdition(later, en)).toBeUndefined();
+  expect(composeExampleEdition(record([]), en)).toBeUndefined();
 });
 
 describe("talks and awards", () => {
@@ -184,20 +186,23 @@ describe("talks and awards", () => {
 
   test("go along with papers, the newest first, and make no mail of their own", () => {
     const cv = withEvents({ talks: [talk], awards: [award] });
-    const edition = composeEdition(cv, new Set());
+    const edition = composeEdition(cv, en, new Set());
     expect(
       edition?.events.map(({ label, date, spans }) => [label, date, plainText(spans)]),
     ).toEqual([
       ["Talk", "4\u00a0May\u00a02026", "On Things, A University"],
       ["Award", "2026", "A Prize"],
     ]);
-    expect(composeEdition(cv, new Set(listMilestones(cv).map(({ key }) => key)))).toBeUndefined();
-    expect(composeEdition(cv, new Set(edition?.milestones))).toBeUndefined();
+    expect(
+      composeEdition(cv, en, new Set(listMilestones(cv).map(({ key }) => key))),
+    ).toBeUndefined();
+    expect(composeEdition(cv, en, new Set(edition?.milestones))).toBeUndefined();
   });
 
   test("are told once, also when the title or the day is corrected later", () => {
     const told =
-      composeEdition(withEvents({ talks: [talk], awards: [award] }), new Set())?.milestones ?? [];
+      composeEdition(withEvents({ talks: [talk], awards: [award] }), en, new Set())?.milestones ??
+      [];
     const events = (talks: CvInput["talks"], awards: CvInput["awards"]) => {
       const cv = Cv.parse({
         profile: { name: "Ada Example" },
@@ -205,7 +210,7 @@ describe("talks and awards", () => {
         talks,
         awards,
       });
-      return composeEdition(cv, new Set(told))?.events.map(({ spans }) => plainText(spans));
+      return composeEdition(cv, en, new Set(told))?.events.map(({ spans }) => plainText(spans));
     };
     expect(events([{ ...talk, title: "On Some Things" }], [award])).toEqual([]);
     expect(events([{ ...talk, date: "2026-05-05" }], [{ ...award, date: "2026-03" }])).toEqual([]);
@@ -223,7 +228,7 @@ describe("talks and awards", () => {
       title: `Talk ${index}`,
       date: `2026-01-0${index + 1}`,
     }));
-    const edition = composeEdition(withEvents({ talks }), new Set());
+    const edition = composeEdition(withEvents({ talks }), en, new Set());
     expect([edition?.events.length, edition?.moreEvents]).toEqual([5, 4]);
     expect(edition?.milestones.filter((key) => key.startsWith("talk:on:"))).toHaveLength(9);
   });
@@ -233,7 +238,7 @@ describe("talks and awards", () => {
       publications: [{ ...accepted, id: "new" }],
       talks: [talk, { ...talk, title: "Old", date: "2024-01-01" }],
     });
-    expect(composeEdition(cv, milestonesBefore(cv, "2025-01-01"))?.events).toHaveLength(1);
+    expect(composeEdition(cv, en, milestonesBefore(cv, "2025-01-01"))?.events).toHaveLength(1);
   });
 });
 
@@ -252,19 +257,21 @@ describe("topics", () => {
   ]);
 
   test("choose works, whatever their case, and let through what names none", () => {
-    expect(composeEdition(cv, new Set(), ["sparsity"])?.works.map(({ id }) => id)).toEqual([
+    expect(composeEdition(cv, en, new Set(), ["sparsity"])?.works.map(({ id }) => id)).toEqual([
       "a",
       "b",
       "d",
     ]);
     expect(
-      composeEdition(record([about("c", ["Vision"])]), new Set(), ["sparsity"]),
+      composeEdition(record([about("c", ["Vision"])]), en, new Set(), ["sparsity"]),
     ).toBeUndefined();
-    expect(composeEdition(cv, new Set(), ["nothing"])?.works.map(({ id }) => id)).toEqual(["d"]);
+    expect(composeEdition(cv, en, new Set(), ["nothing"])?.works.map(({ id }) => id)).toEqual([
+      "d",
+    ]);
   });
 
   test("a chosen edition announces only what it tells", () => {
-    expect(composeEdition(cv, new Set(), ["vision"])?.milestones).toEqual([
+    expect(composeEdition(cv, en, new Set(), ["vision"])?.milestones).toEqual([
       "c:appeared",
       "d:appeared",
     ]);

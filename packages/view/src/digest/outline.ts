@@ -1,3 +1,4 @@
+import type { Words } from "@triptych/words";
 import type { Edition } from "./edition.ts";
 import { plainText, type Span } from "../text/span.ts";
 
@@ -19,13 +20,10 @@ export interface EditionOutline {
   events: string[];
 }
 
-export function outlineEdition({
-  subject,
-  summary,
-  works,
-  updates,
-  events,
-}: Edition): EditionOutline {
+export function outlineEdition(
+  { subject, summary, works, updates, events }: Edition,
+  words: Words,
+): EditionOutline {
   return {
     subject,
     summary,
@@ -43,6 +41,8 @@ export function outlineEdition({
         news,
       })),
     ],
-    events: events.map(({ label, date, spans }) => `${label}, ${date}: ${plainText(spans)}`),
+    events: events.map(({ label, date, spans }) =>
+      words.digest.event({ label, date, text: plainText(spans) }),
+    ),
   };
 }

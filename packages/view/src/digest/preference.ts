@@ -1,5 +1,7 @@
 import type { Settings } from "@triptych/schema";
+import type { Words } from "@triptych/words";
 import type { Topic } from "../works/topic.ts";
+import { scheduleOf } from "./schedule.ts";
 
 export interface Option {
   value: string;
@@ -8,34 +10,32 @@ export interface Option {
   note: string;
 }
 
-const EVERY: Record<string, string> = {
-  weekly: "At most once a week.",
-  monthly: "At most once a month.",
-  quarterly: "At most once a quarter.",
-};
+/** How often someone wants to hear. */
+export type Frequency = "every" | "quarterly" | "yearly";
 
 /**
  * How often a reader can choose to hear; only a rhythm slower than the schedule's own makes sense.
  */
-export function frequencyOptions(settings: Settings): Option[] {
-  const schedule = settings.digest?.schedule ?? "monthly";
-  const quarterly = {
-    value: "quarterly",
-    text: "Once a quarter",
-    note: "What is new since your last mail, in one.",
-  };
-  return [
-    { value: "every", text: "Every edition", note: EVERY[schedule] ?? "As they come." },
-    ...(schedule === "quarterly" ? [] : [quarterly]),
-    { value: "yearly", text: "Once a year", note: "What is new since your last mail, in one." },
-  ];
+export function listFrequencies(settings: Settings): Frequency[] {
+  return scheduleOf(settings) === "quarterly"
+    ? ["every", "yearly"]
+    : ["every", "quarterly", "yearly"];
+}
+
+/** The same with what each means. */
+export function frequencyOptions(settings: Settings, { digest }: Words): Option[] {
+  return listFrequencies(settings).map((value) => ({
+    value,
+    text: digest.frequencies[value],
+    note: value === "every" ? digest.everyEdition[scheduleOf(settings)] : digest.inOne,
+  }));
 }
 
 /** The topics a reader can choose from, each with how many works it has so far. */
-export function topicOptions(topics: readonly Topic[]): Option[] {
+export function topicOptions(topics: readonly Topic[], { digest }: Words): Option[] {
   return topics.map(({ name, works }) => ({
     value: name,
     text: name,
-    note: works === 1 ? "1 work so far" : `${works} works so far`,
+    note: digest.worksSoFar({ count: works }),
   }));
 }

@@ -1,4 +1,5 @@
 import { Cv } from "@triptych/schema";
+import { en } from "@triptych/words";
 import { expect, test } from "vitest";
 import { digestOutlook, digestPromise } from "./promise.ts";
 
@@ -8,7 +9,7 @@ test.each([
   [{ digest: { schedule: "30 8 2 * *" } }, "now and then"],
 ])("%j promises mail %s", (settings, rhythm) => {
   const cv = Cv.parse({ profile: { name: "Ada Example" }, settings });
-  expect(digestPromise(cv)).toBe(
+  expect(digestPromise(cv, en)).toBe(
     `New papers by Ada Example, ${rhythm}, and only when there are some. One click ends it.`,
   );
 });
@@ -17,13 +18,13 @@ test("who writes books is not said to write papers", () => {
   const publications = [
     { id: "hats", title: "Hats", authors: ["Ada Example"], appearances: [{ kind: "book" }] },
   ];
-  expect(digestPromise(Cv.parse({ profile: { name: "Ada Example" }, publications }))).toMatch(
+  expect(digestPromise(Cv.parse({ profile: { name: "Ada Example" }, publications }), en)).toMatch(
     /^New works by Ada Example, /,
   );
 });
 
 test("the outlook names the next day of the schedule", () => {
-  expect(digestOutlook("2027-01-01")).toBe(
+  expect(digestOutlook("2027-01-01", en)).toBe(
     "The next one can come on 1\u00a0Jan\u00a02027, if there is something new by then; otherwise nothing is sent.",
   );
 });

@@ -1,7 +1,9 @@
 import { Cv, type CvInput, type Variant } from "@triptych/schema";
+import { en } from "@triptych/words";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { composeDocument, listVariants, narrowVariant } from "./document.ts";
+import { composeDocument } from "./document.ts";
+import { listVariants, narrowVariant } from "./selection/variant.ts";
 import { plainText } from "../text/span.ts";
 
 const record = (rest: Partial<CvInput>): Cv =>
@@ -9,7 +11,9 @@ const record = (rest: Partial<CvInput>): Cv =>
 
 /** All text of one section, a line each, with plain blanks. */
 function read(cv: Cv, section: string, variant?: Variant): string[] {
-  const found = composeDocument(cv, variant).sections.find((candidate) => candidate.id === section);
+  const found = composeDocument(cv, en, variant).sections.find(
+    (candidate) => candidate.id === section,
+  );
   const entries = found?.groups.flatMap((group) => [
     group.title,
     ...group.entries.flatMap((entry) => [
@@ -23,7 +27,7 @@ function read(cv: Cv, section: string, variant?: Variant): string[] {
 }
 
 test("a name and nothing else makes a document without sections", () => {
-  const document = composeDocument(Cv.parse({ profile: { name: "Ada Example" } }));
+  const document = composeDocument(Cv.parse({ profile: { name: "Ada Example" } }), en);
   expect(document.sections).toEqual([]);
   expect(document.header).toEqual({
     name: "Ada Example",
@@ -189,12 +193,12 @@ describe("variants", () => {
     );
 
   test("there is always a full one", () => {
-    expect(listVariants(cv).map((variant) => variant.id)).toEqual(["full", "short"]);
+    expect(listVariants(cv, en).map((variant) => variant.id)).toEqual(["full", "short"]);
   });
 
   test("sections are chosen and ordered", () => {
     expect(
-      composeDocument(cv, {
+      composeDocument(cv, en, {
         id: "v",
         title: "V",
         sections: ["publications", "talks"],
@@ -213,6 +217,7 @@ describe("variants", () => {
     const narrowed = narrowVariant(
       { id: "v", title: "V", sections: ["talks"], since: "2020" },
       "2023-01-01",
+      en,
     );
     expect(narrowed).toEqual({
       id: "v-since-2023-01-01",
@@ -222,7 +227,7 @@ describe("variants", () => {
     });
     expect(read(cv, "talks", narrowed)).toEqual(["Jun 2024", "Late"]);
     const later: Variant = { id: "v", title: "V", since: "2024" };
-    expect(narrowVariant(later, "2023-06")).toBe(later);
+    expect(narrowVariant(later, "2023-06", en)).toBe(later);
   });
 
   test("works are chosen by kind, honour, place of the owner, id and number", () => {
@@ -241,6 +246,7 @@ test("ids of entries and groups are unique, whatever the titles", () => {
       (hosts) => {
         const document = composeDocument(
           record({ talks: hosts.map((host) => ({ host, date: "2024" })) }),
+          en,
         );
         const ids = document.sections.flatMap((section) =>
           section.groups.flatMap((group) => [group.id, ...group.entries.map((entry) => entry.id)]),

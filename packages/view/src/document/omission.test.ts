@@ -1,6 +1,7 @@
 import { Cv } from "@triptych/schema";
+import { en } from "@triptych/words";
 import { expect, test } from "vitest";
-import { FULL_VARIANT } from "./document.ts";
+import { fullVariant } from "./selection/variant.ts";
 import { describeOmissions } from "./omission.ts";
 
 const cv = Cv.parse({
@@ -18,7 +19,7 @@ const cv = Cv.parse({
 });
 
 test("the full variant leaves out nothing", () => {
-  expect(describeOmissions(cv, FULL_VARIANT)).toBe("");
+  expect(describeOmissions(cv, fullVariant(en), en)).toBe("");
 });
 
 test("what is left out by sections, works and dates is counted", () => {
@@ -28,10 +29,10 @@ test("what is left out by sections, works and dates is counted", () => {
     sections: ["publications" as const],
     works: { atMost: 1 },
   };
-  expect(describeOmissions(cv, variant)).toBe(
+  expect(describeOmissions(cv, variant, en)).toBe(
     "2 of 3 in Publications; all of Research interests (1), Invited talks (2)",
   );
-  expect(describeOmissions(cv, { ...FULL_VARIANT, since: "2022" })).toBe(
+  expect(describeOmissions(cv, { ...fullVariant(en), since: "2022" }, en)).toBe(
     "1 of 2 in Invited talks; 2 of 3 in Publications",
   );
 });

@@ -1,4 +1,5 @@
 import { Cv } from "@triptych/schema";
+import { en } from "@triptych/words";
 import { expect, test } from "vitest";
 import { composeDocument } from "./document.ts";
 import { composeRunningHead } from "./running-head.ts";
@@ -10,11 +11,11 @@ const dated = Cv.parse({
 });
 
 test("the first page says what it is, the others whose", () => {
-  expect(composeRunningHead(composeDocument(plain), 1, 2)).toEqual({
+  expect(composeRunningHead(composeDocument(plain, en), { page: 1, pages: 2 }, en)).toEqual({
     left: "Curriculum vitae",
     right: "Page 1 of 2",
   });
-  expect(composeRunningHead(composeDocument(dated), 2, 2)).toEqual({
+  expect(composeRunningHead(composeDocument(dated, en), { page: 2, pages: 2 }, en)).toEqual({
     left: "Ada Example  ·  Curriculum vitae",
     right: "As of 9\u00a0Jul\u00a02024  ·  Page 2 of 2",
   });

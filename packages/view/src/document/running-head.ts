@@ -1,3 +1,4 @@
+import type { Words } from "@triptych/words";
 import type { CvDocument } from "./document.ts";
 
 /** What stands above a page: which document it is, and which of its pages. */
@@ -11,13 +12,13 @@ export interface RunningHead {
  * `page` from 1.
  */
 export function composeRunningHead(
-  { title, header: { name, updated } }: CvDocument,
-  page: number,
-  pages: number,
+  { title, header: { name, updated } }: Pick<CvDocument, "title" | "header">,
+  { page, pages }: { page: number; pages: number },
+  words: Words,
 ): RunningHead {
-  const place = `Page ${page} of ${pages}`;
+  const place = words.document.page({ page, pages });
   return {
     left: page === 1 ? title : `${name}  ·  ${title}`,
-    right: updated === undefined ? place : `As of ${updated}  ·  ${place}`,
+    right: updated === undefined ? place : `${words.document.asOf({ date: updated })}  ·  ${place}`,
   };
 }

@@ -1,4 +1,5 @@
 import { Cv } from "@triptych/schema";
+import { en } from "@triptych/words";
 import { expect, test } from "vitest";
 import { composeChart } from "./chart.ts";
 import { composePublications } from "../works/publication.ts";
@@ -29,7 +30,7 @@ const cv = Cv.parse({
 });
 
 test("a column for every year, those without works too, and columns of their own for works without a year", () => {
-  const chart = composeChart(composePublications(cv));
+  const chart = composeChart(composePublications(cv, en), en);
   expect(
     chart.columns.map((column) => [
       column.label,
@@ -47,7 +48,7 @@ test("a column for every year, those without works too, and columns of their own
 });
 
 test("no works make an empty chart", () => {
-  expect(composeChart([])).toEqual({
+  expect(composeChart([], en)).toEqual({
     title: "Papers by year",
     columns: [],
     summary: "0 papers",
@@ -65,7 +66,7 @@ test("a column lists its works, and says how many it leaves out", () => {
       appearances: [{ kind: "journal", date: index === 0 ? "2019" : "2020" }],
     })),
   });
-  const [first, second] = composeChart(composePublications(many)).columns;
+  const [first, second] = composeChart(composePublications(many, en), en).columns;
   expect(first?.worksText).toBe("Work 0");
   expect(second?.worksText.split("\n")).toHaveLength(26);
   expect(second?.worksText).toMatch(/^Work 1\nWork 2\n.*\nand 1 more$/s);

@@ -1,12 +1,18 @@
 import { isAccepted } from "@triptych/schema";
+import type { Words } from "@triptych/words";
+import type { Filing } from "../works/filing.ts";
+import { worksNoun } from "../works/kind-name.ts";
 import type { Publication } from "../works/publication.ts";
-import { countWorks, titleOfWorks } from "../works/work-count.ts";
+import { isLedByOwner } from "../works/author-list.ts";
 
 /**
  * How a dot is drawn; never by colour alone: `pending` is hollow, `first` is the accent and has a
  * ring or a larger dot.
  */
 export type DotMark = "first" | "coauthor" | "pending";
+
+/** In the order in which a column and the legend show them. */
+const MARKS = ["first", "coauthor", "pending"] as const satisfies readonly DotMark[];
 
 export interface ChartDot {
   id: string;
@@ -34,68 +40,78 @@ export interface Chart {
   legend: { mark: DotMark; text: string }[];
 }
 
-const DOT_LEGEND = [
-  { mark: "first", text: "first author" },
-  { mark: "coauthor", text: "co-author" },
-  { mark: "pending", text: "not yet peer reviewed" },
-] as const satisfies Chart["legend"];
-
-const SHORT_LABELS: Record<string, string> = { "Under review": "review", Undated: "n.d." };
-
 function dotMark(publication: Publication): DotMark {
   const cited = publication.appearances[0];
   if (cited !== undefined && !isAccepted(cited)) return "pending";
-  return publication.position === "first" || publication.position === "only" ? "first" : "coauthor";
-}
-
-function yearsBetween(first: number, last: number): string[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+  return isLedByOwner(publication) ? "first" : "coauthor";
 }
 
 /** Longer lists are a burden to hear and do not fit beside the chart. */
 const MOST_TITLES = 25;
 
-function listTitles(publications: readonly Publication[]): string {
+function listTitles(publications: readonly Publication[], words: Words): string {
   const titles = publications.slice(0, MOST_TITLES).map((publication) => publication.title);
-  return [
-    ...titles,
-    ...(publications.length > MOST_TITLES ? [`and ${publications.length - MOST_TITLES} more`] : []),
-  ].join("\n");
+  const count = publications.length - MOST_TITLES;
+  return [...titles, ...(count > 0 ? [words.chart.more({ count })] : [])].join("\n");
 }
 
-export function composeChart(publications: readonly Publication[]): Chart {
+/** A column before it has works. */
+interface Place {
+  label: string;
+  shortLabel: string;
+}
+
+/** Every year from the first to the last, also those without works; then those without a year. */
+function listPlaces(publications: readonly Publication[], words: Words): Place[] {
   const years = publications
-    .filter((publication) => publication.dated)
-    .map((publication) => Number(publication.filedUnder));
-  const spans = years.length === 0 ? [] : yearsBetween(Math.min(...years), Math.max(...years));
-  const undated = ["Undated", "Under review"].filter((label) =>
-    publications.some((publication) => publication.filedUnder === label),
-  );
-  const order = ["first", "coauthor", "pending"];
-  const filed = Map.groupBy(publications, (publication) => publication.filedUnder);
-  const columns = [...spans, ...undated].map((label): ChartColumn => {
+    .filter(({ filing }) => filing === "year")
+    .map(({ filedUnder }) => Number(filedUnder));
+  const first = Math.min(...years);
+  const spanned = years.length === 0 ? 0 : Math.max(...years) - first + 1;
+  const reasons = ["undated", "under-review"] as const satisfies readonly Filing[];
+  return [
+    ...Array.from({ length: spanned }, (_, index) => String(first + index)).map((year) => ({
+      label: year,
+      shortLabel: year,
+    })),
+    ...reasons
+      .filter((reason) => publications.some(({ filing }) => filing === reason))
+      .map((reason) => ({
+        label: words.record.statuses[reason],
+        shortLabel: words.chart.short[reason],
+      })),
+  ];
+}
+
+export function composeChart(publications: readonly Publication[], words: Words): Chart {
+  const noun = worksNoun(publications, words);
+  const filed = Map.groupBy(publications, ({ filedUnder }) => filedUnder);
+  const columns = listPlaces(publications, words).map(({ label, shortLabel }): ChartColumn => {
     const works = filed.get(label) ?? [];
     return {
       label,
-      shortLabel: SHORT_LABELS[label] ?? label,
-      name: `${label}: ${countWorks(works.length, publications)}`,
-      worksText: listTitles(works),
+      shortLabel,
+      name: `${label}: ${noun.counted({ count: works.length })}`,
+      worksText: listTitles(works, words),
       dots: works
         .map((publication) => ({ id: publication.id, mark: dotMark(publication) }))
-        .sort((a, b) => order.indexOf(a.mark) - order.indexOf(b.mark)),
+        .sort((a, b) => MARKS.indexOf(a.mark) - MARKS.indexOf(b.mark)),
     };
   });
-  const used = new Set(columns.flatMap((column) => column.dots.map((dot) => dot.mark)));
+  const used = new Set(columns.flatMap(({ dots }) => dots.map(({ mark }) => mark)));
   const counts = columns
-    .filter((column) => column.dots.length > 0)
-    .map((column) => `${column.label}: ${column.dots.length}`);
+    .filter(({ dots }) => dots.length > 0)
+    .map(({ label, dots }) => `${label}: ${dots.length}`);
   return {
-    title: `${titleOfWorks(publications)} by year`,
+    title: words.chart.byYear({ works: noun.title({ count: 2 }) }),
     columns,
     summary: [
-      countWorks(publications.length, publications),
+      noun.counted({ count: publications.length }),
       ...(counts.length === 0 ? [] : [counts.join(", ")]),
     ].join(". "),
-    legend: DOT_LEGEND.filter((item) => used.has(item.mark)),
+    legend: MARKS.filter((mark) => used.has(mark)).map((mark) => ({
+      mark,
+      text: words.chart.marks[mark],
+    })),
   };
 }

@@ -1,4 +1,5 @@
 import { Cv, type CvInput } from "@triptych/schema";
+import { en } from "@triptych/words";
 import { describe, expect, test } from "vitest";
 import { composeFacets } from "./facets.ts";
 import { groupPublications } from "../works/publication-groups.ts";
@@ -42,9 +43,9 @@ const cv = record([
     appearances: [{ kind: "preprint", status: "under-review" }],
   },
 ]);
-const publications = composePublications(cv);
+const publications = composePublications(cv, en);
 const outline = (by: "year" | "kind" | "venue") =>
-  groupPublications(publications, cv, by).map(({ label, publications: own }) => [
+  groupPublications(publications, { cv, words: en, by }).map(({ label, publications: own }) => [
     label,
     own.map(({ id }) => id),
   ]);
@@ -68,13 +69,13 @@ describe("groups", () => {
 
   test("of no works are none", () => {
     for (const by of ["year", "kind", "venue"] as const)
-      expect(groupPublications([], record([]), by)).toEqual([]);
+      expect(groupPublications([], { cv: record([]), words: en, by })).toEqual([]);
   });
 });
 
 describe("facets", () => {
   test("offer what the record holds, with counts", () => {
-    const { years, kinds, venues, honours, coauthors, first } = composeFacets(publications, cv);
+    const { years, kinds, venues, honours, coauthors, first } = composeFacets(publications, cv, en);
     expect(years.map(({ text }) => text)).toEqual(["2024 (1)", "2023 (1)", "Under review (1)"]);
     expect(kinds.map(({ value }) => value)).toEqual(["conference", "preprint"]);
     expect(venues).toEqual([
@@ -89,7 +90,7 @@ describe("facets", () => {
   });
 
   test("of no works offer nothing", () => {
-    expect(composeFacets([], record([]))).toEqual({
+    expect(composeFacets([], record([]), en)).toEqual({
       years: [],
       kinds: [],
       venues: [],

@@ -1,8 +1,10 @@
 import type { Cv } from "@triptych/schema";
-import { composeCoauthors } from "./coauthor.ts";
-import type { Publication } from "../works/publication.ts";
+import type { Words } from "@triptych/words";
+import { isLedByOwner } from "../works/author-list.ts";
 import { groupPublications, type PublicationGroup } from "../works/publication-groups.ts";
-import { HONOUR_NAMES } from "../works/wording.ts";
+import type { Publication } from "../works/publication.ts";
+import { nameBesideLabel } from "../works/venue.ts";
+import { composeCoauthors } from "./coauthors/coauthor.ts";
 
 /** A value that at least one work has. */
 export interface FacetOption {
@@ -26,57 +28,65 @@ export interface Facets {
   first?: string;
 }
 
-const option = (value: string, name: string, count: number): FacetOption => ({
-  value,
-  text: `${name} (${count})`,
-});
+/** An option with its name and count in words. */
+type MakeOption = (value: string, name: string, count: number) => FacetOption;
 
-const groupOption =
-  (valueOf: (group: PublicationGroup) => string | undefined) =>
-  (group: PublicationGroup): FacetOption[] => {
-    const value = valueOf(group);
-    return value === undefined ? [] : [option(value, group.label, group.publications.length)];
-  };
+const optionMaker =
+  ({ works }: Words): MakeOption =>
+  (value, name, count) => ({ value, text: works.choice({ name, count }) });
 
-function honourOptions(publications: readonly Publication[]): FacetOption[] {
+function honourOptions(
+  publications: readonly Publication[],
+  words: Words,
+  option: MakeOption,
+): FacetOption[] {
   const honoured = publications.filter(({ honours }) => honours.length > 0);
   if (honoured.length === 0) return [];
-  const each = Object.entries(HONOUR_NAMES).flatMap(([honour, name]) => {
+  const each = Object.entries(words.record.honours).flatMap(([honour, name]) => {
     const count = honoured.filter(({ honours }) =>
       honours.some((known) => known === honour),
     ).length;
     return count === 0 ? [] : [option(honour, name, count)];
   });
-  return [option("any", "Any honour", honoured.length), ...each];
+  return [option("any", words.works.anyHonour, honoured.length), ...each];
 }
 
-/** Whether the owner is the first or only author: what the `first` facet means. */
-export function isFirstAuthored({ position }: Publication): boolean {
-  return position === "first" || position === "only";
+function venueOptions(
+  groups: readonly PublicationGroup[],
+  { venues }: Cv,
+  option: MakeOption,
+): FacetOption[] {
+  const byId = new Map(venues.map((venue) => [venue.id, venue]));
+  return groups.flatMap(({ label, publications }) => {
+    const venue = byId.get(publications[0]?.series?.id ?? "");
+    if (venue === undefined) return [];
+    const name = nameBesideLabel(venue);
+    return [
+      {
+        ...option(venue.id, label, publications.length),
+        ...(name === undefined ? {} : { name }),
+      },
+    ];
+  });
 }
 
-function venueOptions(publications: readonly Publication[], cv: Cv): FacetOption[] {
-  const venues = new Map(cv.venues.map((venue) => [venue.id, venue]));
-  return groupPublications(publications, cv, "venue")
-    .flatMap(groupOption(({ publications: [one] }) => one?.series?.id))
-    .map((known) => {
-      const venue = venues.get(known.value);
-      return venue?.acronym === undefined || venue.acronym === venue.name
-        ? known
-        : { ...known, name: venue.name };
-    });
-}
-
-export function composeFacets(publications: readonly Publication[], cv: Cv): Facets {
-  const first = publications.filter(isFirstAuthored).length;
+export function composeFacets(publications: readonly Publication[], cv: Cv, words: Words): Facets {
+  const option = optionMaker(words);
+  const groupsBy = (by: "year" | "kind" | "venue") =>
+    groupPublications(publications, { cv, words, by });
+  const optionsOf = (groups: readonly PublicationGroup[]) =>
+    groups.map(({ id, label, publications: own }) => option(id, label, own.length));
+  const first = publications.filter(isLedByOwner).length;
   return {
-    years: groupPublications(publications, cv, "year").flatMap(groupOption(({ id }) => id)),
-    kinds: groupPublications(publications, cv, "kind").flatMap(groupOption(({ id }) => id)),
-    venues: venueOptions(publications, cv),
-    honours: honourOptions(publications),
-    coauthors: composeCoauthors(cv)
+    years: optionsOf(groupsBy("year")),
+    kinds: optionsOf(groupsBy("kind")),
+    venues: venueOptions(groupsBy("venue"), cv, option),
+    honours: honourOptions(publications, words, option),
+    coauthors: composeCoauthors(cv, words)
       .map(({ id, name, publications: shared }) => option(id, name, shared.length))
       .sort((a, b) => (a.text < b.text ? -1 : 1)),
-    ...(first === 0 ? {} : { first: `First author (${first})` }),
+    ...(first === 0
+      ? {}
+      : { first: words.works.choice({ name: words.works.firstAuthor, count: first }) }),
   };
 }

@@ -1,4 +1,5 @@
 import { Cv } from "@triptych/schema";
+import { en } from "@triptych/words";
 import { expect, test } from "vitest";
 import { composeFeed } from "./feed.ts";
 
@@ -12,7 +13,7 @@ const work = (id: string, ...dates: (string | undefined)[]) => ({
   })),
 });
 const feedOf = (...publications: ReturnType<typeof work>[]) =>
-  composeFeed(Cv.parse({ profile: { name: "Ann Example" }, publications }));
+  composeFeed(Cv.parse({ profile: { name: "Ann Example" }, publications }), en);
 
 test("newest first, undated last, a partial date as its first day", () => {
   const { entries, updated } = feedOf(

@@ -1,5 +1,6 @@
 import { type Cv, printedForm, type Work } from "@triptych/schema";
-import { lastRead, newestDate } from "../document/last-updated.ts";
+import type { Words } from "@triptych/words";
+import { lastRead, newestDate } from "../document/header/last-updated.ts";
 import { earliestDay } from "../text/date.ts";
 import { composePublications, type Publication } from "../works/publication.ts";
 import { plainText } from "../text/span.ts";
@@ -59,9 +60,9 @@ function composeEntry(work: Work, { title, venue, abstract, topics }: Publicatio
 }
 
 /** The publications for feed readers. Works of the same day keep the order of the CV. */
-export function composeFeed(cv: Cv): Feed {
+export function composeFeed(cv: Cv, words: Words): Feed {
   const works = new Map(cv.publications.map((work) => [work.id, work]));
-  const entries = composePublications(cv)
+  const entries = composePublications(cv, words)
     .flatMap((publication) => {
       const work = works.get(publication.id);
       return work === undefined ? [] : [composeEntry(work, publication)];
@@ -79,7 +80,7 @@ export function composeFeed(cv: Cv): Feed {
     ...(read === undefined ? [] : [earliestDay(read)]),
   ]);
   return {
-    title: `Publications, ${cv.profile.name}`,
+    title: words.feeds.title({ name: cv.profile.name }),
     author: cv.profile.name,
     entries,
     ...(updated === undefined ? {} : { updated }),

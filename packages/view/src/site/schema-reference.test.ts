@@ -1,9 +1,10 @@
 import { cvJsonSchema, SCHEMA_VERSION } from "@triptych/schema";
+import { en } from "@triptych/words";
 import { expect, test } from "vitest";
 import { composeSchemaReference } from "./schema-reference.ts";
 import { plainText } from "../text/span.ts";
 
-const reference = composeSchemaReference();
+const reference = composeSchemaReference(en);
 const find = (name: string) => reference.definitions.find((definition) => definition.name === name);
 
 test("every definition of the published schema has a place, and each its own", () => {

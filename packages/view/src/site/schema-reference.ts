@@ -4,8 +4,9 @@ import {
   type SchemaNode,
   type SchemaProperty,
 } from "@triptych/schema";
+import type { Words } from "@triptych/words";
 import { slugify } from "../text/slug.ts";
-import type { Span } from "../text/span.ts";
+import { type Span, weaveSpans } from "../text/span.ts";
 
 /** A key of an entry, as the reference explains it. */
 export interface FieldReference {
@@ -34,37 +35,45 @@ export interface SchemaReference {
   definitions: DefinitionReference[];
 }
 
-/** `CoreRank` as words: `Core rank`. */
-function nameInWords(name: string): string {
-  const words = name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, " ").toLowerCase();
-  return name === "Cv" ? "The record" : words.charAt(0).toUpperCase() + words.slice(1);
+/** `CoreRank` as words: `Core rank`; the whole record has a name of its own. */
+function nameInWords(name: string, words: Words): string {
+  if (name === "Cv") return words.schema.record;
+  const plain = name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, " ").toLowerCase();
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
-const idOf = (name: string) => `schema-${slugify(nameInWords(name))}`;
+const idOf = (name: string, words: Words) => `schema-${slugify(nameInWords(name, words))}`;
 
-const FORMATS: Record<string, string> = { uri: "web address", email: "e-mail address" };
-
-const TYPES: Record<string, string> = {
-  string: "text",
-  integer: "whole number",
-  number: "number",
-  boolean: "true or false",
-  object: "group of keys",
-};
+function plainType({ format, type }: SchemaNode, { schema: { types } }: Words): string {
+  if (format === "uri") return types.address;
+  if (format === "email") return types.email;
+  switch (type) {
+    case "string":
+      return types.text;
+    case "integer":
+    case "number":
+    case "boolean":
+      return types[type];
+    case "object":
+      return types.keys;
+    default:
+      return types.value;
+  }
+}
 
 /** What a value is, in words; what has a place of its own is a link to it. */
-function typeSpans(node: SchemaNode, isNamed = true): Span[] {
-  if (isNamed && node.name !== undefined)
-    return [{ text: nameInWords(node.name).toLowerCase(), href: `#${idOf(node.name)}` }];
+function typeSpans(node: SchemaNode, words: Words): Span[] {
+  const { listOf, either, always, oneOf } = words.schema;
+  if (node.name !== undefined)
+    return [
+      { text: nameInWords(node.name, words).toLowerCase(), href: `#${idOf(node.name, words)}` },
+    ];
   if (node.type === "array" && node.items !== undefined)
-    return [{ text: "list of: " }, ...typeSpans(node.items)];
+    return weaveSpans(listOf({ items: typeSpans(node.items, words) }));
   if (node.forms.length > 0)
-    return node.forms.flatMap((form, index) => [
-      ...(index === 0 ? [] : [{ text: ", or " }]),
-      ...typeSpans(form),
-    ]);
-  if (node.choices.length > 0) return [{ text: node.choices.length === 1 ? "always" : "one of" }];
-  return [{ text: FORMATS[node.format ?? ""] ?? TYPES[node.type ?? ""] ?? "value" }];
+    return weaveSpans(either({ forms: node.forms.map((form) => typeSpans(form, words)) }));
+  if (node.choices.length > 0) return [{ text: node.choices.length === 1 ? always : oneOf }];
+  return [{ text: plainType(node, words) }];
 }
 
 /** The words a value, or the values of a list, may be; those of a definition stand with it. */
@@ -82,30 +91,35 @@ function capitalise(spans: Span[]): Span[] {
     : [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest];
 }
 
-const fieldOf = ({ key, isRequired, node }: SchemaProperty): FieldReference => ({
-  key,
-  isRequired,
-  type: capitalise(typeSpans(node)),
-  // The description of a definition is told with the definition.
-  description: node.name === undefined ? (node.description ?? "") : "",
-  choices: choicesOf(node),
-});
+const fieldOf =
+  (words: Words) =>
+  ({ key, isRequired, node }: SchemaProperty): FieldReference => ({
+    key,
+    isRequired,
+    type: capitalise(typeSpans(node, words)),
+    // The description of a definition stands with the definition.
+    description: node.name === undefined ? (node.description ?? "") : "",
+    choices: choicesOf(node),
+  });
 
 /** Keys of a definition, also where one of its forms is a group of keys. */
-function fieldsOf(node: SchemaNode): FieldReference[] {
-  return [...node.properties, ...node.forms.flatMap((form) => form.properties)].map(fieldOf);
+function fieldsOf(node: SchemaNode, words: Words): FieldReference[] {
+  return [...node.properties, ...node.forms.flatMap((form) => form.properties)].map(fieldOf(words));
 }
 
 /** The reference of the record's schema, made from the schema's own descriptions. */
-export function composeSchemaReference(): SchemaReference {
+export function composeSchemaReference(words: Words): SchemaReference {
   return {
     version: SCHEMA_VERSION,
     definitions: readSchemaDefinitions().map(({ name, node }) => ({
-      id: idOf(name),
-      name: nameInWords(name),
+      id: idOf(name, words),
+      name: nameInWords(name, words),
       description: node.description ?? "",
-      fields: fieldsOf(node),
-      type: node.properties.length > 0 ? [] : capitalise(typeSpans({ ...node, name: undefined })),
+      fields: fieldsOf(node, words),
+      type:
+        node.properties.length > 0
+          ? []
+          : capitalise(typeSpans({ ...node, name: undefined }, words)),
     })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Cv, SectionId } from "@triptych/schema";
+import type { Words } from "@triptych/words";
 import { composeDocument } from "../document/document.ts";
-import type { Section } from "../document/entry.ts";
+import type { Section } from "../document/sections/entry.ts";
 
 export type SectionPageId =
   | "exhibitions"
@@ -20,36 +21,26 @@ export interface SectionPage {
 }
 
 const PARTS = [
-  { id: "projects", name: "Projects", sections: ["projects", "consulting"] },
-  { id: "exhibitions", name: "Exhibitions", sections: ["exhibitions"] },
-  { id: "talks", name: "Talks", sections: ["talks", "media"] },
-  { id: "teaching", name: "Teaching", sections: ["teaching"] },
-  { id: "service", name: "Service", sections: ["service", "organisation", "memberships"] },
-  { id: "awards", name: "Awards", sections: ["awards", "grants", "certificates"] },
-] as const satisfies readonly { id: SectionPageId; name: string; sections: readonly SectionId[] }[];
+  { id: "projects", sections: ["projects", "consulting"] },
+  { id: "exhibitions", sections: ["exhibitions"] },
+  { id: "talks", sections: ["talks", "media"] },
+  { id: "teaching", sections: ["teaching"] },
+  { id: "service", sections: ["service", "organisation", "memberships"] },
+  { id: "awards", sections: ["awards", "grants", "certificates"] },
+] as const satisfies readonly { id: SectionPageId; sections: readonly SectionId[] }[];
 
 /** Which page besides the CV shows a section, if one does. */
 export function pageOfSection(section: SectionId): SectionPageId | undefined {
   return PARTS.find((part) => part.sections.some((id) => id === section))?.id;
 }
 
-/** The titles of the sections as one: `Invited talks and media coverage`. */
-function joinTitles(sections: readonly Section[]): string {
-  const titles = sections.map(({ title }, index) =>
-    index === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1),
-  );
-  return titles.length < 3
-    ? titles.join(" and ")
-    : `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
-}
-
 /**
  * The pages the record has something for. They show what the CV shows, entry by entry, under the
  * same ids.
  */
-export function composeSectionPages(cv: Cv): SectionPage[] {
-  const document = composeDocument(cv);
-  return PARTS.flatMap(({ id, name, sections: wanted }): SectionPage[] => {
+export function composeSectionPages(cv: Cv, words: Words): SectionPage[] {
+  const document = composeDocument(cv, words);
+  return PARTS.flatMap(({ id, sections: wanted }): SectionPage[] => {
     const sections = wanted.flatMap((section) =>
       document.sections.filter((candidate) => candidate.id === section),
     );
@@ -58,8 +49,8 @@ export function composeSectionPages(cv: Cv): SectionPage[] {
     return [
       {
         id,
-        name: sections.length === 1 && first.id !== id ? first.title : name,
-        title: joinTitles(sections),
+        name: sections.length === 1 && first.id !== id ? first.title : words.document.pages[id],
+        title: words.document.joinedTitles({ titles: sections.map(({ title }) => title) }),
         sections,
       },
     ];

@@ -1,4 +1,5 @@
 import { Cv } from "@triptych/schema";
+import { en } from "@triptych/words";
 import { expect, test } from "vitest";
 import { composePublications } from "../works/publication.ts";
 import { composeYearTable } from "./year-table.ts";
@@ -33,7 +34,7 @@ test("years from new to old with kinds and people", () => {
       },
     ],
   });
-  const table = composeYearTable(composePublications(cv));
+  const table = composeYearTable(composePublications(cv, en), en);
   expect(
     table.rows.map(({ label, countsText, coauthors }) => [label, countsText, coauthors]),
   ).toEqual([
@@ -45,7 +46,7 @@ test("years from new to old with kinds and people", () => {
 });
 
 test("no works, no rows", () => {
-  expect(composeYearTable([])).toEqual({
+  expect(composeYearTable([], en)).toEqual({
     title: "Papers by year",
     totalTitle: "Papers",
     summary: "0 papers",
@@ -62,7 +63,8 @@ test("books and reports are no papers", () => {
     appearances: [{ kind, date: "2020" }],
   }));
   const table = composeYearTable(
-    composePublications(Cv.parse({ profile: { name: "Ada Example" }, publications })),
+    composePublications(Cv.parse({ profile: { name: "Ada Example" }, publications }), en),
+    en,
   );
   expect(table).toMatchObject({
     title: "Works by year",

@@ -1,12 +1,8 @@
-import type { AppearanceKind } from "@triptych/schema";
-import { filePublications, type Publication } from "../works/publication.ts";
-import { countKind, KIND_ORDER } from "../works/wording.ts";
-import { countWorks, titleOfWorks } from "../works/work-count.ts";
-
-interface YearCount {
-  kind: AppearanceKind;
-  count: number;
-}
+import { KIND_ORDER } from "@triptych/schema";
+import type { Words } from "@triptych/words";
+import { filePublications } from "../works/publication-order.ts";
+import { worksNoun } from "../works/kind-name.ts";
+import type { Publication } from "../works/publication.ts";
 
 /** The works of a year, or those without one. */
 export interface YearRow {
@@ -31,34 +27,33 @@ export interface YearTable {
   most: number;
 }
 
-function countKinds(publications: readonly Publication[]): YearCount[] {
-  return KIND_ORDER.map((kind) => ({
-    kind,
-    count: publications.filter(({ appearances }) => appearances[0]?.kind === kind).length,
-  })).filter(({ count }) => count > 0);
+function countKinds(publications: readonly Publication[], words: Words): string {
+  const counts = Map.groupBy(publications, ({ kind }) => kind);
+  return KIND_ORDER.flatMap((kind) => {
+    const count = counts.get(kind)?.length ?? 0;
+    return count === 0 ? [] : [words.record.kinds[kind].counted({ count })];
+  }).join(", ");
 }
 
 /**
  * How many works of which kind appeared in each year, a work counted by the appearance it is cited
  * by.
  */
-export function composeYearTable(publications: readonly Publication[]): YearTable {
-  const rows = filePublications(publications).map(({ label, publications: filed }): YearRow => {
-    const counts = countKinds(filed);
-    return {
-      label,
-      total: filed.length,
-      countsText: counts.map(({ kind, count }) => countKind(kind, count)).join(", "),
-      coauthors: new Set(filed.flatMap(({ coauthors }) => coauthors)).size,
-    };
-  });
-  const totalTitle = titleOfWorks(publications);
+export function composeYearTable(publications: readonly Publication[], words: Words): YearTable {
+  const rows = filePublications(publications).map(({ label, publications: filed }): YearRow => ({
+    label,
+    total: filed.length,
+    countsText: countKinds(filed, words),
+    coauthors: new Set(filed.flatMap(({ coauthors }) => coauthors)).size,
+  }));
+  const noun = worksNoun(publications, words);
+  const totalTitle = noun.title({ count: 2 });
   const summary = [
-    countWorks(publications.length, publications),
+    noun.counted({ count: publications.length }),
     ...(rows.length === 0 ? [] : [rows.map(({ label, total }) => `${label}: ${total}`).join(", ")]),
   ].join(". ");
   return {
-    title: `${totalTitle} by year`,
+    title: words.chart.byYear({ works: totalTitle }),
     totalTitle,
     summary,
     rows,

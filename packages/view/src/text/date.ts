@@ -1,36 +1,22 @@
 import type { PartialDate, Period } from "@triptych/schema";
-
-const MONTHS = [
-  "Jan",
-  "Feb",
-  "Mar",
-  "Apr",
-  "May",
-  "Jun",
-  "Jul",
-  "Aug",
-  "Sep",
-  "Oct",
-  "Nov",
-  "Dec",
-] as const;
-/** No-break space: a date never breaks inside. */
-const NBSP = "\u00a0";
+import type { Words } from "@triptych/words";
 
 /** `2024`, `Jun 2024` or `12 Jun 2024`, as precise as the date itself; no time zone is involved. */
-export function formatDate(date: PartialDate): string {
-  const [year, month, day] = date.split("-");
-  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
-  return [day === undefined ? undefined : String(Number(day)), name, year]
-    .filter((part) => part !== undefined)
-    .join(NBSP);
+export function formatDate(date: PartialDate, words: Words): string {
+  const [year = "", month, day] = date.split("-");
+  return words.text.date({
+    year,
+    month: month === undefined ? undefined : Number(month),
+    day: day === undefined ? undefined : Number(day),
+  });
 }
 
 /** `Mar 2018 – Apr 2022`, `Jan 2024 – present`, or the start alone where the end is not known. */
-export function formatPeriod(period: Period): string {
-  const start = formatDate(period.start);
-  if (period.end === undefined || period.end === period.start) return start;
-  return `${start}${NBSP}– ${period.end === "present" ? "present" : formatDate(period.end)}`;
+export function formatPeriod({ start, end }: Period, words: Words): string {
+  const first = formatDate(start, words);
+  if (end === undefined || end === start) return first;
+  const last = end === "present" ? words.text.present : formatDate(end, words);
+  return words.text.period({ start: first, end: last });
 }
 
 /** The year of a partial date. */

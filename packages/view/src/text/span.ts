@@ -23,3 +23,8 @@ export function joinSpans(parts: readonly (readonly Span[])[], separator: string
     .filter((part) => part.length > 0)
     .flatMap((part, index) => (index === 0 ? [...part] : [{ text: separator }, ...part]));
 }
+
+/** A sentence of the words, in which some parts are spans. */
+export function weaveSpans(sentence: readonly (string | readonly Span[])[]): Span[] {
+  return sentence.flatMap((part) => (typeof part === "string" ? [{ text: part }] : part));
+}

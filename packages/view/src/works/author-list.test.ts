@@ -1,4 +1,5 @@
 import { Cv, type CvInput } from "@triptych/schema";
+import { en } from "@triptych/words";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { composeDocument } from "../document/document.ts";
@@ -23,7 +24,7 @@ function record(authors: string[], equalContribution: string[][] = []): Cv {
 }
 
 function compose(authors: string[], equalContribution: string[][] = []) {
-  const [publication] = composePublications(record(authors, equalContribution));
+  const [publication] = composePublications(record(authors, equalContribution), en);
   if (publication === undefined) throw new Error("the record lost its work");
   return publication;
 }
@@ -59,7 +60,7 @@ test("the owner and equal contributors are named in their places, with their mar
 test("the whole list stays with the publication, and documents show the short one", () => {
   const names = crowd(300);
   expect(plain(compose(names).authors)).toBe(names.join(", "));
-  const lines = composeDocument(record(names)).sections.flatMap(({ groups }) =>
+  const lines = composeDocument(record(names), en).sections.flatMap(({ groups }) =>
     groups.flatMap(({ entries }) => entries.flatMap((entry) => entry.lines)),
   );
   expect(lines.filter((line) => line.role === "people").map((line) => plain(line.spans))).toEqual([

@@ -1,6 +1,9 @@
 import { type PrintedName, printedForm, type Roster, type Work } from "@triptych/schema";
+import type { Words } from "@triptych/words";
 import type { Directory } from "../text/directory.ts";
+import { nameSpan } from "../text/names.ts";
 import { joinSpans, type Span } from "../text/span.ts";
+import { makersText } from "./makers.ts";
 
 /** One mark for each group of equal contributors, in the order the groups are recorded. */
 const MARKS = ["*", "†", "‡", "§", "¶"] as const;
@@ -22,23 +25,9 @@ export function ownerPosition(work: Work, roster: Roster): OwnerPosition {
   return index === work.authors.length - 1 ? "last" : "middle";
 }
 
-/** The span of one name: the owner marked, co-authors with their id as the target. */
-function nameSpan(name: PrintedName, directory: Directory): Span {
-  const text = printedForm(name);
-  if (directory.isOwner(name)) return { text, role: "owner" };
-  const id = directory.coauthorOf(name);
-  return id === undefined ? { text } : { text, target: { kind: "person", id } };
-}
-
-/** Names with their titles, such as supervisors: `Prof. Jared Tanner`. */
-export function titledNames(names: readonly PrintedName[], directory: Directory): Span[] {
-  const parts = names.map((name) => {
-    const span = nameSpan(name, directory);
-    const title = typeof name === "string" ? undefined : name.title;
-    return title === undefined ? [span] : [{ text: `${title}\u00a0` }, span];
-  });
-  return joinSpans(parts, ", ");
-}
+/** Whether the owner is the first or only author. */
+export const isLedByOwner = ({ position }: { position: OwnerPosition }): boolean =>
+  position === "first" || position === "only";
 
 /** One author with the mark of their group of equal contributors. */
 function authorSpan(author: PrintedName, work: Work, directory: Directory): Span[] {
@@ -48,27 +37,19 @@ function authorSpan(author: PrintedName, work: Work, directory: Directory): Span
   return mark === undefined ? [name] : [name, { text: mark, role: "mark" }];
 }
 
-const isMany = (work: Work) => work.authors.length > 1;
-
-/** What the named people are where they are not the authors: editors of a book, translators. */
-function makerSpans(work: Work): Span[] {
-  const kind = work.appearances[0]?.kind;
-  if (kind === "edited-book") return [{ text: isMany(work) ? " (eds)" : " (ed.)" }];
-  return kind === "translation"
-    ? [{ text: isMany(work) ? " (translators)" : " (translator)" }]
-    : [];
+/** The names of a list, and behind them what these people are if they are not the authors. */
+function finishList(parts: readonly (readonly Span[])[], work: Work, words: Words): Span[] {
+  const makers = makersText(work, words);
+  return [...joinSpans(parts, ", "), ...(makers === undefined ? [] : [{ text: ` ${makers}` }])];
 }
 
 /**
  * Authors in the order of the print, the owner marked, equal contributors with the mark of their
  * group.
  */
-export function authorSpans(work: Work, directory: Directory): Span[] {
-  const names = joinSpans(
-    work.authors.map((author) => authorSpan(author, work, directory)),
-    ", ",
-  );
-  return [...names, ...makerSpans(work)];
+export function authorSpans(work: Work, directory: Directory, words: Words): Span[] {
+  const parts = work.authors.map((author) => authorSpan(author, work, directory));
+  return finishList(parts, work, words);
 }
 
 /**
@@ -94,26 +75,23 @@ function namedPlaces(work: Work, directory: Directory): number[] {
  * the last, the owner and all equal contributors are always named, in the order of the print, and
  * every gap says how many it leaves out, which is two or more.
  */
-export function listedAuthorSpans(work: Work, directory: Directory): Span[] {
-  if (work.authors.length <= LONGEST_LIST) return authorSpans(work, directory);
+export function listedAuthorSpans(work: Work, directory: Directory, words: Words): Span[] {
+  if (work.authors.length <= LONGEST_LIST) return authorSpans(work, directory, words);
   const places = namedPlaces(work, directory);
   const parts = places.flatMap((place, index) => {
     const author = work.authors[place];
     if (author === undefined) return [];
-    const omitted = place - (places[index - 1] ?? -1) - 1;
-    const gap =
-      omitted === 0
-        ? []
-        : [[{ text: `…\u00a0${omitted.toLocaleString("en-US")}\u00a0more\u00a0…` }]];
+    const count = place - (places[index - 1] ?? -1) - 1;
+    const gap = count === 0 ? [] : [[{ text: words.text.authors.omitted({ count }) }]];
     return [...gap, authorSpan(author, work, directory)];
   });
-  return [...joinSpans(parts, ", "), ...makerSpans(work)];
+  return finishList(parts, work, words);
 }
 
 /** The legend that explains the marks these works use; nothing where none is used. */
-export function equalContributionLegend(works: readonly Work[]): Span[] {
+export function equalContributionLegend(works: readonly Work[], words: Words): Span[] {
   const groups = Math.max(0, ...works.map((work) => work.equalContribution.length));
   const marks = MARKS.slice(0, groups);
   if (marks.length === 0) return [];
-  return [{ text: marks.join(" "), role: "mark" }, { text: " equal contribution" }];
+  return [{ text: marks.join(" "), role: "mark" }, { text: ` ${words.text.authors.equal}` }];
 }

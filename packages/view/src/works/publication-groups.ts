@@ -1,6 +1,8 @@
-import type { Cv } from "@triptych/schema";
-import { filePublications, type Publication } from "./publication.ts";
-import { KIND_ORDER, kindTitle } from "./wording.ts";
+import { type Cv, KIND_ORDER } from "@triptych/schema";
+import type { Words } from "@triptych/words";
+import { compareByDay, filePublications } from "./publication-order.ts";
+import type { Publication } from "./publication.ts";
+import { venueLabel } from "./venue.ts";
 
 /** What the list of works can be grouped by. */
 export type PublicationGrouping = "year" | "kind" | "venue";
@@ -12,46 +14,43 @@ export interface PublicationGroup {
   publications: Publication[];
 }
 
-/** Newest first; what has no date comes last, works of the same day in the order of the CV. */
-function sortByDay(publications: readonly Publication[]): Publication[] {
-  return publications.toSorted((a, b) =>
-    a.day === b.day ? a.number - b.number : a.day < b.day ? 1 : -1,
-  );
+/** What the works of a record are grouped with. */
+interface Grouping {
+  cv: Cv;
+  words: Words;
+  by: PublicationGrouping;
 }
 
-function groupByKind(publications: readonly Publication[]): PublicationGroup[] {
+const sortByDay = (publications: readonly Publication[]) => publications.toSorted(compareByDay);
+
+function groupByKind(publications: readonly Publication[], words: Words): PublicationGroup[] {
   return KIND_ORDER.flatMap((id) => {
     const own = publications.filter(({ kind }) => kind === id);
-    return own.length === 0
-      ? []
-      : [{ id, label: kindTitle(id, own.length), publications: sortByDay(own) }];
+    const label = words.record.kinds[id].title({ count: own.length });
+    return own.length === 0 ? [] : [{ id, label, publications: sortByDay(own) }];
   });
 }
 
 /** The venues with most works first, then by name; works without a venue at the end. */
-function groupByVenue(publications: readonly Publication[], cv: Cv): PublicationGroup[] {
-  const groups = new Map<string, Publication[]>();
-  const homeless: Publication[] = [];
-  for (const publication of publications) {
-    if (publication.series === undefined) homeless.push(publication);
-    else
-      groups.set(publication.series.id, [
-        ...(groups.get(publication.series.id) ?? []),
-        publication,
-      ]);
-  }
-  const named = cv.venues.flatMap(({ id, acronym, name }) => {
-    const own = groups.get(id);
+function groupByVenue(
+  publications: readonly Publication[],
+  cv: Cv,
+  words: Words,
+): PublicationGroup[] {
+  const groups = Map.groupBy(publications, ({ series }) => series?.id);
+  const named = cv.venues.flatMap((venue) => {
+    const own = groups.get(venue.id);
     return own === undefined
       ? []
-      : [{ id: `venue-${id}`, label: acronym ?? name, publications: sortByDay(own) }];
+      : [{ id: `venue-${venue.id}`, label: venueLabel(venue), publications: sortByDay(own) }];
   });
   named.sort(
     (a, b) => b.publications.length - a.publications.length || (a.label < b.label ? -1 : 1),
   );
-  return homeless.length === 0
+  const homeless = groups.get(undefined);
+  return homeless === undefined
     ? named
-    : [...named, { id: "no-venue", label: "No venue yet", publications: sortByDay(homeless) }];
+    : [...named, { id: "no-venue", label: words.works.noVenue, publications: sortByDay(homeless) }];
 }
 
 /**
@@ -60,11 +59,10 @@ function groupByVenue(publications: readonly Publication[], cv: Cv): Publication
  */
 export function groupPublications(
   publications: readonly Publication[],
-  cv: Cv,
-  by: PublicationGrouping,
+  { cv, words, by }: Grouping,
 ): PublicationGroup[] {
-  if (by === "kind") return groupByKind(publications);
-  if (by === "venue") return groupByVenue(publications, cv);
+  if (by === "kind") return groupByKind(publications, words);
+  if (by === "venue") return groupByVenue(publications, cv, words);
   return filePublications(publications).map(({ label, publications: filed }) => ({
     id: label,
     label,

@@ -1,7 +1,9 @@
 import { Cv, type CvInput } from "@triptych/schema";
+import { en } from "@triptych/words";
 import { describe, expect, test } from "vitest";
 import { equalContributionLegend } from "./author-list.ts";
-import { composePublications, filePublications, newestPublications } from "./publication.ts";
+import { filePublications, newestPublications } from "./publication-order.ts";
+import { composePublications } from "./publication.ts";
 import { plainText } from "../text/span.ts";
 
 const work = (id: string, rest: Partial<NonNullable<CvInput["publications"]>[number]> = {}) => ({
@@ -36,7 +38,7 @@ const record = (publications: CvInput["publications"]): Cv =>
 
 /** The composed view of one work. */
 function compose(rest: Parameters<typeof work>[1]) {
-  const [publication] = composePublications(record([work("one", rest)]));
+  const [publication] = composePublications(record([work("one", rest)]), en);
   if (publication === undefined) throw new Error("the record lost its work");
   return publication;
 }
@@ -66,8 +68,8 @@ describe("authors", () => {
     const { publications } = record([
       work("one", { authors, equalContribution: [["Ada Example", "B"]] }),
     ]);
-    expect(plainText(equalContributionLegend(publications))).toBe("* equal contribution");
-    expect(equalContributionLegend([])).toEqual([]);
+    expect(plainText(equalContributionLegend(publications, en))).toBe("* equal contribution");
+    expect(equalContributionLegend([], en)).toEqual([]);
   });
 
   test("the owner's place decides between first, last, middle and only", () => {
@@ -154,6 +156,7 @@ describe("order", () => {
       work("undated", { appearances: [{ kind: "journal", venue: "ijcv" }] }),
       work("new", { appearances: [{ kind: "conference", venue: "icml", date: "2024-07" }] }),
     ]),
+    en,
   );
 
   test("numbers run through the groups, inside a group in the order of the record", () => {

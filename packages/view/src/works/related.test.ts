@@ -1,4 +1,5 @@
 import { Cv } from "@triptych/schema";
+import { en } from "@triptych/words";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { composePublications } from "./publication.ts";
@@ -22,6 +23,7 @@ const compose = (works: readonly WorkFacts[]) =>
         appearances: [{ kind: "conference", ...(date === undefined ? {} : { date }) }],
       })),
     }),
+    en,
   );
 const relatedTo = (works: readonly WorkFacts[], count = 9) =>
   relatedFinder(compose(works))("w0", count).map(({ id }) => id);

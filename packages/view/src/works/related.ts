@@ -2,7 +2,7 @@ import type { Publication } from "./publication.ts";
 
 /** Years between two works; what has no year is furthest. */
 function yearsBetween(a: Publication, b: Publication): number {
-  return a.dated && b.dated
+  return a.filing === "year" && b.filing === "year"
     ? Math.abs(Number(a.filedUnder) - Number(b.filedUnder))
     : Number.POSITIVE_INFINITY;
 }

@@ -1,4 +1,5 @@
 import { Cv, type CvInput } from "@triptych/schema";
+import { en } from "@triptych/words";
 import { expect, test } from "vitest";
 import { composePublications } from "./publication.ts";
 import { selectedPublications } from "./selected.ts";
@@ -25,7 +26,7 @@ function idsOf(settings: CvInput["settings"], count = 5): string[] {
     ],
     settings,
   });
-  return selectedPublications(cv, composePublications(cv), count).map(({ id }) => id);
+  return selectedPublications(cv, composePublications(cv, en), count).map(({ id }) => id);
 }
 
 test("honoured works stand for the rest: the highest honour first, then the newer", () => {

@@ -1,4 +1,5 @@
 import type { Cv, Honour } from "@triptych/schema";
+import { compareByDay } from "./publication-order.ts";
 import type { Publication } from "./publication.ts";
 
 /** The order in which honours speak for a work. */
@@ -21,10 +22,7 @@ function rankOf(publication: Publication): number {
 export function honouredPublications(publications: readonly Publication[]): Publication[] {
   return publications
     .filter((publication) => publication.honours.length > 0)
-    .sort(
-      (a, b) =>
-        rankOf(a) - rankOf(b) || (a.day === b.day ? a.number - b.number : a.day < b.day ? 1 : -1),
-    );
+    .sort((a, b) => rankOf(a) - rankOf(b) || compareByDay(a, b));
 }
 
 /**

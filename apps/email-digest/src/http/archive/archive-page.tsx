@@ -11,7 +11,7 @@ function Edition({
 }: {
   edition: ArchivedEdition;
 }) {
-  const date = formatDate(createdAt.toISOString().slice(0, 10));
+  const date = formatDate(createdAt.toISOString().slice(0, 10), en);
   return (
     <li>
       <a href={`/digest/editions/${number}`}>{subject}</a>

@@ -27,7 +27,7 @@ async function composeNext({ db, readCv }: WebService, asked: readonly string[])
   const cv = await readCv();
   const topics = listTopics(cv).flatMap(({ name }) => (asked.includes(name) ? [name] : []));
   const announced = await readAnnounced(db);
-  const edition = composeEdition(cv, announced, topics.length === 0 ? undefined : topics);
+  const edition = composeEdition(cv, en, announced, topics.length === 0 ? undefined : topics);
   return { cv, topics, edition };
 }
 
@@ -40,7 +40,7 @@ function renderNext({ name, addresses, now }: WebService, { cv, topics, edition 
     children: (
       <>
         <Row label={topics.length === 0 ? words.soFar : words.soFarByTopic}>
-          <p>{digestOutlook(nextMailDay(readSchedule(cv.settings), "every", now(), now()))}</p>
+          <p>{digestOutlook(nextMailDay(readSchedule(cv.settings), "every", now(), now()), en)}</p>
           {edition === undefined ? (
             <p>{words.nothing}</p>
           ) : (

@@ -39,7 +39,7 @@ export function devPreviewRoutes(service: WebService): Hono {
       since !== undefined && /^\d{4}(-\d{2}){0,2}$/.test(since)
         ? milestonesBefore(cv, `${since}-01-01`.slice(0, 10))
         : await readAnnounced(db);
-    const edition = composeEdition(cv, announced);
+    const edition = composeEdition(cv, en, announced);
     if (edition === undefined) return context.html(nothing);
     const letter = await renderEdition(cv, edition, 0, addresses);
     context.header("Content-Security-Policy", LETTER_POLICY);

@@ -17,7 +17,7 @@ function Spans({ spans }: { spans: readonly Span[] }) {
 
 /** What a mail would hold, by the same function that makes the mail. */
 export function Outline({ edition, href }: { edition: Edition; href: (workId: string) => string }) {
-  const { subject, items, events } = outlineEdition(edition);
+  const { subject, items, events } = outlineEdition(edition, en);
   return (
     <>
       <p>{en.service.next.outline({ subject })}</p>

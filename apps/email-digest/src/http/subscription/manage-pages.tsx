@@ -69,12 +69,12 @@ export function renderManagePage({
           <PreferenceForm
             action={action}
             choice={choice}
-            frequencies={frequencyOptions(cv.settings)}
-            topics={topicOptions(listTopics(cv))}
+            frequencies={frequencyOptions(cv.settings, en)}
+            topics={topicOptions(listTopics(cv), en)}
           />
         </Row>
         <Row label={words.next}>
-          <p>{digestOutlook(next.day)}</p>
+          <p>{digestOutlook(next.day, en)}</p>
           {next.edition === undefined ? (
             <p>{words.nothing}</p>
           ) : (

@@ -1,5 +1,6 @@
 import { Cv } from "@triptych/schema";
 import { composeEdition } from "@triptych/view";
+import { en } from "@triptych/words";
 import * as fc from "fast-check";
 import { generateKeyPairSync } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -240,6 +241,7 @@ describe("the digest as it is really rendered", () => {
     }));
     const edition = composeEdition(
       Cv.parse({ profile: { name: "Ada Example" }, publications }),
+      en,
       new Set(),
     );
     if (edition === undefined) throw new Error("nothing to tell");

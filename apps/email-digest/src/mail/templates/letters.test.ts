@@ -1,6 +1,7 @@
 import { caniemail } from "caniemail";
 import { Cv, type CvInput } from "@triptych/schema";
 import { composeEdition } from "@triptych/view";
+import { en } from "@triptych/words";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -66,7 +67,7 @@ beforeAll(async () => {
     profile: { name: "Ada Example" },
     publications: Array.from({ length: 30 }, (_, index) => work(index)),
   });
-  const edition = composeEdition(cv, new Set());
+  const edition = composeEdition(cv, en, new Set());
   if (edition === undefined) throw new Error("nothing to tell");
   stored = await renderDigest({
     name: "Ada Exämple",
@@ -155,7 +156,7 @@ describe("the HTML", () => {
       profile: { name: "Ada Example" },
       publications: Array.from({ length: 300 }, (_, index) => work(index)),
     });
-    const edition = composeEdition(cv, new Set());
+    const edition = composeEdition(cv, en, new Set());
     if (edition === undefined) throw new Error("nothing to tell");
     const long = await renderDigest({
       name: "Ada",

@@ -42,7 +42,7 @@ export function WelcomeLetter({
         {promise}
       </Text>
       <Text className="ink" style={MAIL.text}>
-        {digestOutlook(nextDay)}
+        {digestOutlook(nextDay, en)}
       </Text>
       <Text className="ink" style={MAIL.text}>
         <Link href={manage} className="ink" style={MAIL.inkLink}>
@@ -61,7 +61,7 @@ export function welcomeText(props: WelcomeProps): string {
   const parts = [
     words.opening({ name: props.name }),
     props.promise,
-    digestOutlook(props.nextDay),
+    digestOutlook(props.nextDay, en),
     words.chooseAt({ address: props.manage }),
     words.earlierAt({ address: props.archive }),
     words.unsubscribeAt({ address: props.unsubscribe }),

@@ -1,12 +1,9 @@
-import { frequencyOptions, listTopics } from "@triptych/view";
+import { listFrequencies, listTopics } from "@triptych/view";
 import type { Cv } from "@triptych/schema";
-import type { Frequency } from "../../database/subscription-schema.ts";
 import type { Choice } from "./choice.ts";
 
 /** The values of a form's field, in order; empty where it was not sent. */
 type FieldValues = (field: string) => string[];
-
-const FREQUENCIES: readonly Frequency[] = ["every", "quarterly", "yearly"];
 
 /**
  * The choice a form makes. Only rhythms that are offered and topics of the record count; topics
@@ -15,10 +12,8 @@ const FREQUENCIES: readonly Frequency[] = ["every", "quarterly", "yearly"];
  */
 export function readChoice(values: FieldValues, cv: Cv, before: Choice): Choice {
   const [asked = ""] = values("frequency");
-  const offered = new Set(frequencyOptions(cv.settings).map(({ value }) => value));
   const frequency =
-    FREQUENCIES.find((candidate) => candidate === asked && offered.has(candidate)) ??
-    before.frequency;
+    listFrequencies(cv.settings).find((offered) => offered === asked) ?? before.frequency;
   const names = new Set([...listTopics(cv).map(({ name }) => name), ...(before.topics ?? [])]);
   const ticked = [...new Set(values("topic"))].filter((topic) => names.has(topic));
   const [scope = ""] = values("scope");

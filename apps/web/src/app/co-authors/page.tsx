@@ -13,13 +13,16 @@ import { Row } from "../../components/row.tsx";
 import { YearChart } from "../../components/chart/year-chart.tsx";
 import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { readCoauthors, readPublications, readRecord } from "../../record.ts";
-import { words } from "../../words.ts";
+import { language, words } from "../../words.ts";
 
 export function generateMetadata(): Metadata {
   const { name } = readRecord().profile;
   return pageMetadata({
     title: words.pageTitle({ page: words.pages.coauthors, name }),
-    description: words.coauthors.description({ name, lead: coauthorsLead(readCoauthors()) }),
+    description: words.coauthors.description({
+      name,
+      lead: coauthorsLead(readCoauthors(), language),
+    }),
     path: "/co-authors/",
   });
 }
@@ -38,14 +41,14 @@ function Names({ coauthors }: { coauthors: readonly Coauthor[] }) {
 
 export default function Coauthors() {
   const coauthors = readCoauthors();
-  const years = composeYearTable(readPublications());
+  const years = composeYearTable(readPublications(), language);
   return (
     <Frame current="/co-authors/">
       <h1 className="display">{words.pages.coauthors}</h1>
-      <p className="lead">{coauthorsLead(coauthors)}</p>
+      <p className="lead">{coauthorsLead(coauthors, language)}</p>
       {coauthors.length === 0 ? null : (
         <Row label={words.coauthors.together}>
-          <CoauthorNetwork graph={composeCoauthorGraph(coauthors)} />
+          <CoauthorNetwork graph={composeCoauthorGraph(coauthors, language)} />
         </Row>
       )}
       {years.rows.length === 0 ? null : (

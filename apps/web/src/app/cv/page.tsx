@@ -6,7 +6,7 @@ import { SectionBlock } from "../../components/section.tsx";
 import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { listPdfFiles } from "../../pages.ts";
 import { readRecord } from "../../record.ts";
-import { words } from "../../words.ts";
+import { language, words } from "../../words.ts";
 
 export function generateMetadata(): Metadata {
   const { name } = readRecord().profile;
@@ -18,7 +18,7 @@ export function generateMetadata(): Metadata {
 }
 
 export default function CvPage() {
-  const { header, sections } = composeDocument(readRecord());
+  const { header, sections } = composeDocument(readRecord(), language);
   return (
     <Frame current="/cv/">
       <h1 className="display">{words.pages.cv}</h1>

@@ -8,7 +8,7 @@ import { SignUp } from "../../components/frame/sign-up.tsx";
 import { Spans } from "../../components/spans.tsx";
 import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { readPromise, readRecord } from "../../record.ts";
-import { words } from "../../words.ts";
+import { language, words } from "../../words.ts";
 import { Linked } from "../../components/linked.tsx";
 
 export function generateMetadata(): Metadata {
@@ -32,7 +32,7 @@ const OF_READERS = { manage: "/digest/manage", privacy: "/digest/privacy" };
 const SHOWN = { works: 3, updates: 2 } as const;
 
 function Example() {
-  const edition = composeExampleEdition(readRecord());
+  const edition = composeExampleEdition(readRecord(), language);
   if (edition === undefined) return null;
   return (
     <Row label={words.digest.example}>

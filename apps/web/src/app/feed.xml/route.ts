@@ -1,4 +1,5 @@
 import { composeFeed } from "@triptych/view";
+import { language } from "../../words.ts";
 import { writeAtom } from "../../feed/atom.ts";
 import { readRecord, siteAddress } from "../../record.ts";
 
@@ -6,7 +7,7 @@ export const dynamic = "force-static";
 
 export function GET(): Response {
   const cv = readRecord();
-  return new Response(writeAtom(composeFeed(cv), cv.profile.id, siteAddress()), {
+  return new Response(writeAtom(composeFeed(cv, language), cv.profile.id, siteAddress()), {
     headers: { "content-type": "application/atom+xml; charset=utf-8" },
   });
 }

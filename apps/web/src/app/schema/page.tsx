@@ -5,7 +5,7 @@ import { Frame } from "../../components/frame/frame.tsx";
 import { DefinitionRow } from "../../components/definition-row.tsx";
 import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { readRecord } from "../../record.ts";
-import { words } from "../../words.ts";
+import { language, words } from "../../words.ts";
 import { Linked } from "../../components/linked.tsx";
 
 export function generateMetadata(): Metadata {
@@ -18,7 +18,7 @@ export function generateMetadata(): Metadata {
 }
 
 export default function SchemaPage() {
-  const { version, definitions } = composeSchemaReference();
+  const { version, definitions } = composeSchemaReference(language);
   return (
     <Frame current={SCHEMA_ADDRESS}>
       <h1 className="display">{words.pages.schema}</h1>

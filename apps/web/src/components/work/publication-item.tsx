@@ -1,4 +1,4 @@
-import { isFirstAuthored, type Publication } from "@triptych/view";
+import { isLedByOwner, type Publication } from "@triptych/view";
 import { bibtexAddress, workAddress } from "../../addresses.ts";
 import { Spans } from "../spans.tsx";
 import { words } from "../../words.ts";
@@ -18,7 +18,7 @@ function searchData(publication: Publication): Record<`data-${string}`, string |
     "data-kind": kind,
     "data-venue": series?.id,
     "data-honour": words(honours),
-    "data-author": isFirstAuthored(publication) ? "first" : undefined,
+    "data-author": isLedByOwner(publication) ? "first" : undefined,
     "data-with": words(coauthors),
     "data-topics": words(topics),
   };

@@ -13,7 +13,7 @@ import { Frame } from "../frame/frame.tsx";
 import { PublicationItem } from "./publication-item.tsx";
 import { Row } from "../row.tsx";
 import { Spans } from "../spans.tsx";
-import { words } from "../../words.ts";
+import { language, words } from "../../words.ts";
 import { Linked } from "../linked.tsx";
 
 const GROUPINGS = ["year", "kind", "venue"] as const satisfies PublicationGrouping[];
@@ -39,7 +39,7 @@ function cutIntoStretches(publications: readonly Publication[]): Publication[][]
 }
 
 function Introduction({ count }: { count: number }) {
-  const legend = equalContributionLegend(readRecord().publications);
+  const legend = equalContributionLegend(readRecord().publications, language);
   return (
     <>
       <p className="lead">
@@ -96,28 +96,30 @@ export function WorkLists({ by }: { by: PublicationGrouping }) {
       {publications.length === 0 ? null : (
         <>
           <Groupings current={by} />
-          <Finder facets={composeFacets(publications, cv)} count={publications.length} />
+          <Finder facets={composeFacets(publications, cv, language)} count={publications.length} />
         </>
       )}
-      {groupPublications(publications, cv, by).map(({ id, label, publications: own }) => (
-        <Row
-          key={id}
-          id={filingId(id)}
-          label={label}
-          className={label.length > DISPLAY_LABEL ? "year long" : "year"}
-        >
-          {cutIntoStretches(own).map((stretch) => (
-            <ol
-              key={stretch[0]?.id}
-              className={publications.length > MANY ? "works listed lazy" : "works listed"}
-            >
-              {stretch.map((publication) => (
-                <PublicationItem key={publication.id} publication={publication} numbered />
-              ))}
-            </ol>
-          ))}
-        </Row>
-      ))}
+      {groupPublications(publications, { cv, words: language, by }).map(
+        ({ id, label, publications: own }) => (
+          <Row
+            key={id}
+            id={filingId(id)}
+            label={label}
+            className={label.length > DISPLAY_LABEL ? "year long" : "year"}
+          >
+            {cutIntoStretches(own).map((stretch) => (
+              <ol
+                key={stretch[0]?.id}
+                className={publications.length > MANY ? "works listed lazy" : "works listed"}
+              >
+                {stretch.map((publication) => (
+                  <PublicationItem key={publication.id} publication={publication} numbered />
+                ))}
+              </ol>
+            ))}
+          </Row>
+        ),
+      )}
       <script src="/assets/publications.js" defer />
     </Frame>
   );

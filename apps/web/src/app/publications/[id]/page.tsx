@@ -25,7 +25,7 @@ import {
   readRelated,
   siteAddress,
 } from "../../../record.ts";
-import { words } from "../../../words.ts";
+import { language, words } from "../../../words.ts";
 
 interface PageProps {
   params: Promise<{ id: string }>;
@@ -107,7 +107,7 @@ export default async function PublicationPage({ params }: PageProps) {
   const { name } = cv.profile;
   const publications = readPublications();
   const at = publications.indexOf(publication);
-  const legend = equalContributionLegend([work]);
+  const legend = equalContributionLegend([work], language);
   const related = readRelated()(id, RELATED_COUNT);
   return (
     <Frame current={workAddress(id)} within="/publications/">

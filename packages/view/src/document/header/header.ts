@@ -1,0 +1,70 @@
+import type { Cv } from "@triptych/schema";
+import type { Words } from "@triptych/words";
+import { formatDate } from "../../text/date.ts";
+import { unitAndInstitution } from "../../text/institution.ts";
+import { type Contact, listContacts } from "./contact.ts";
+import { joinInterests } from "./interests.ts";
+import { lastUpdated } from "./last-updated.ts";
+
+/** A current position: what it is called, and where. */
+export interface HeldPosition {
+  title: string;
+  organisation: string;
+}
+
+/** Who the record is about, as it stands at the head of every rendering. */
+export interface Header {
+  name: string;
+  /**
+   * Current positions, such as `Royal Society Newton International Fellow, Mathematical Institute,
+   * University of Oxford (UK)`, after the headline.
+   */
+  roles: string[];
+  /** The same in two parts, for markup that tells them apart. */
+  positions: HeldPosition[];
+  /** What they are in a few words, where the record says. */
+  headline?: string;
+  /** City or country, where the record says. */
+  place?: string;
+  /** Who it is in a sentence or two, where the record says. */
+  summary?: string;
+  interests: string[];
+  /** The interests in one sentence; empty where there are none. */
+  interestSentence: string;
+  contacts: Contact[];
+  /**
+   * When the record was last known to be true, in words, as precise as is known; undefined where it
+   * holds no such date.
+   */
+  updated?: string;
+}
+
+function currentPositions(cv: Cv, words: Words): HeldPosition[] {
+  return cv.positions
+    .filter(({ period }) => period.end === "present")
+    .map(({ title, institution }) => ({
+      title,
+      organisation: unitAndInstitution(institution, words),
+    }));
+}
+
+export function composeHeader(cv: Cv, words: Words): Header {
+  const updated = lastUpdated(cv);
+  const positions = currentPositions(cv, words);
+  const { headline, place, summary } = cv.profile;
+  return {
+    name: cv.profile.name,
+    roles: [
+      ...(headline === undefined ? [] : [headline]),
+      ...positions.map(({ title, organisation }) => `${title}, ${organisation}`),
+    ],
+    positions,
+    ...(headline === undefined ? {} : { headline }),
+    ...(place === undefined ? {} : { place }),
+    ...(summary === undefined ? {} : { summary }),
+    interests: cv.profile.interests,
+    interestSentence: joinInterests(cv.profile.interests),
+    contacts: listContacts(cv, words),
+    ...(updated === undefined ? {} : { updated: formatDate(updated, words) }),
+  };
+}

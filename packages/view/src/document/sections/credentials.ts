@@ -1,0 +1,29 @@
+import { formatDate, formatPeriod } from "../../text/date.ts";
+import { type DraftEntry, itemLine } from "./draft-entry.ts";
+import { ofDate, ofPeriod } from "../selection/day-range.ts";
+import type { Source } from "./source.ts";
+
+export function certificateEntries({ cv, words }: Source): DraftEntry[] {
+  return cv.certificates.map(({ title, body, date, expires, url }) => ({
+    key: `certificate-${title}-${date}`,
+    rail: formatDate(date, words),
+    days: ofDate(date),
+    lines: [
+      itemLine({ text: title, url }, [
+        body,
+        expires === undefined
+          ? undefined
+          : words.document.validUntil({ date: formatDate(expires, words) }),
+      ]),
+    ],
+  }));
+}
+
+export function membershipEntries({ cv, words }: Source): DraftEntry[] {
+  return cv.memberships.map(({ body, role, period, url }) => ({
+    key: `membership-${body}-${period.start}`,
+    rail: formatPeriod(period, words),
+    days: ofPeriod(period),
+    lines: [itemLine({ text: body, url }, [role])],
+  }));
+}

@@ -1,0 +1,123 @@
+import { Cv, type CvInput } from "@triptych/schema";
+import { en } from "@triptych/words";
+import { expect, test } from "vitest";
+import { composeDocument } from "../document.ts";
+import { composeSectionPages } from "../../site/section-page.ts";
+import { plainText } from "../../text/span.ts";
+
+/** The lines of a section with plain blanks, the rail before the first. */
+function read(input: Partial<CvInput>, section: string): string[] {
+  const cv = Cv.parse({ profile: { name: "Ada Example" }, ...input });
+  const found = composeDocument(cv, en).sections.find(({ id }) => id === section);
+  const entries = found?.groups.flatMap((group) => group.entries) ?? [];
+  return entries
+    .flatMap(({ rail, lines }) => [
+      ...(rail === "" ? [] : [rail]),
+      ...lines.map(({ spans }) => plainText(spans)),
+    ])
+    .map((text) => text.replaceAll("\u00a0", " "));
+}
+
+test("exhibitions say where, of what form, whether as curator, and with whom", () => {
+  const hats = {
+    title: "Hats",
+    form: "solo" as const,
+    role: "curator" as const,
+    institution: "Museum",
+    place: "Nowhere",
+    partners: ["Bob"],
+  };
+  const exhibitions = [
+    { ...hats, period: { start: "2024-03", end: "2024-06" } },
+    { title: "Caps", institution: "Gallery", period: { start: "2022" } },
+  ];
+  expect(read({ exhibitions }, "exhibitions")).toEqual([
+    "Mar 2024 – Jun 2024",
+    "Hats, Museum, Nowhere, solo exhibition, as curator. With Bob",
+    "2022",
+    "Caps, Gallery",
+  ]);
+});
+
+test("projects, consulting, certificates, memberships, skills and languages", () => {
+  const period = { start: "2020", end: "present" };
+  expect(
+    read(
+      {
+        projects: [
+          { title: "Loom", role: "Author", period, description: "A loom", highlights: ["Woven"] },
+        ],
+      },
+      "projects",
+    ),
+  ).toEqual(["2020 – present", "Loom", "Author", "A loom", "Woven"]);
+  expect(
+    read({ consulting: [{ client: "Ministry", title: "Hats", period }] }, "consulting"),
+  ).toEqual(["2020 – present", "Ministry, Hats"]);
+  expect(
+    read(
+      { certificates: [{ title: "Sewer", body: "Guild", date: "2021", expires: "2027" }] },
+      "certificates",
+    ),
+  ).toEqual(["2021", "Sewer, Guild, valid until 2027"]);
+  expect(
+    read({ memberships: [{ body: "Academy", role: "Fellow", period }] }, "memberships"),
+  ).toEqual(["2020 – present", "Academy, Fellow"]);
+  expect(
+    read({ skills: [{ area: "Sewing", skills: ["hem", "stitch"], level: "well" }] }, "skills"),
+  ).toEqual(["Sewing, well. hem, stitch"]);
+  expect(
+    read(
+      {
+        languages: [
+          { language: "Latin", level: "c1", note: "reading only" },
+          { language: "Hattic" },
+        ],
+      },
+      "languages",
+    ),
+  ).toEqual(["Latin, C1, reading only", "Hattic"]);
+});
+
+test("references are named, or available on request, and a window of time leaves them in", () => {
+  expect(
+    read(
+      {
+        references: [
+          {
+            name: { name: "Bob", title: "Prof." },
+            position: "Head",
+            email: "bob@example.org",
+            statement: "Good",
+          },
+        ],
+      },
+      "references",
+    ),
+  ).toEqual(["Prof. Bob", "Head", "bob@example.org", "“Good”"]);
+  expect(read({ settings: { referencesOnRequest: true } }, "references")).toEqual([
+    "Available on request",
+  ]);
+  const cv = Cv.parse({
+    profile: { name: "Ada Example" },
+    settings: { referencesOnRequest: true },
+  });
+  expect(
+    composeDocument(cv, en, { id: "new", title: "New", since: "2030" }).sections.map(
+      ({ id }) => id,
+    ),
+  ).toEqual(["references"]);
+});
+
+test("three sections of one page are named with commas", () => {
+  const date = "2020";
+  const cv = Cv.parse({
+    profile: { name: "Ada Example" },
+    awards: [{ title: "A", date }],
+    grants: [{ title: "G", funders: ["F"], period: { start: date } }],
+    certificates: [{ title: "C", date }],
+  });
+  expect(composeSectionPages(cv, en).map(({ title }) => title)).toEqual([
+    "Awards and honours, grants and licences and certificates",
+  ]);
+});

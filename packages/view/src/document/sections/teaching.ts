@@ -1,0 +1,68 @@
+import type { Mentee } from "@triptych/schema";
+import { formatDate, formatPeriod } from "../../text/date.ts";
+import { joinText } from "../../text/joined.ts";
+import { titledNames } from "../../text/names.ts";
+import { plainText } from "../../text/span.ts";
+import { type DraftEntry, itemLine, textLine, titleLine, withoutEmpty } from "./draft-entry.ts";
+import { ofDate, ofPeriod } from "../selection/day-range.ts";
+import type { Source } from "./source.ts";
+
+export const MENTEE_LEVELS = [
+  "phd",
+  "master",
+  "undergraduate",
+] as const satisfies readonly Mentee["level"][];
+
+export function courseEntries({ cv, words }: Source): DraftEntry[] {
+  return cv.courses.map(({ code, title, date, url, audience, institution }) => ({
+    key: `${code ?? title}-${date}`,
+    rail: formatDate(date, words),
+    days: ofDate(date),
+    lines: [
+      itemLine({ text: joinText([code, title], " "), url }, [
+        audience === undefined ? undefined : words.document.forAudience({ audience }),
+        institution,
+      ]),
+    ],
+  }));
+}
+
+export function tutorialEntries({ cv, words }: Source): DraftEntry[] {
+  return cv.tutorials.map(({ title, event, place, date, url, roles, minutes, description }) => {
+    const held = words.document.tutorialRoles({
+      roles: roles.map((role) => words.record.tutorialRoles[role]),
+    });
+    const length = minutes === undefined ? undefined : words.document.minutes({ count: minutes });
+    return {
+      key: `tutorial-${event}`,
+      rail: formatDate(date, words),
+      days: ofDate(date),
+      lines: withoutEmpty([
+        titleLine(words.text.quoted({ text: title }), url),
+        textLine("detail", [joinText([event, place]), joinText([held, length])], ". "),
+        textLine("detail", [description]),
+      ]),
+    };
+  });
+}
+
+export function menteeEntries(
+  { cv, directory, words }: Source,
+  level: Mentee["level"],
+): DraftEntry[] {
+  return cv.mentees
+    .filter((mentee) => mentee.level === level)
+    .map(({ names, programme, institution, period, role, outcome }) => {
+      const spans = titledNames(names, directory);
+      return {
+        key: `mentee-${programme ?? plainText(spans)}`,
+        rail: formatPeriod(period, words),
+        days: ofPeriod(period),
+        lines: withoutEmpty([
+          { role: "title", spans },
+          textLine("detail", [programme, institution, role?.toLowerCase()]),
+          textLine("detail", [outcome]),
+        ]),
+      };
+    });
+}
