@@ -3,6 +3,8 @@ import { parse } from "@babel/parser";
 /** A node of a syntax tree, of which only what every node has is known. */
 interface Node {
   type: string;
+  start: number;
+  end: number;
   loc: { start: { line: number }; end: { line: number } };
   [key: string]: unknown;
 }
@@ -73,6 +75,34 @@ export function readSyntax(file: string, text: string): Syntax {
       imports.push({ from: node.source.value, line: start.line });
   }
   return { functions, imports };
+}
+
+/** A comment, a string, or a piece of a template between two expressions. */
+export interface TextPiece {
+  start: number;
+  end: number;
+}
+
+/**
+ * Texts that mean the same when they are wrapped. A template of several lines does not, nor does
+ * one that a function reads, such as SQL.
+ */
+export function findTexts(file: string, text: string): TextPiece[] {
+  const { program, comments } = parse(text, { sourceType: "module", plugins: plugins(file) });
+  const nodes = nodesIn(program);
+  const tagged = new Set(nodes.map((node) => node.quasi));
+  const templates = nodes.filter(
+    (node) =>
+      node.type === "TemplateLiteral" &&
+      !tagged.has(node) &&
+      node.loc.start.line === node.loc.end.line,
+  );
+  const pieces = nodesIn(templates.map((node) => node.quasis));
+  const strings = nodes.filter(({ type }) => type === "StringLiteral");
+  return [...(comments ?? []), ...pieces, ...strings].map(({ start, end }) => ({
+    start: start ?? 0,
+    end: end ?? 0,
+  }));
 }
 
 /** Words, operators, brackets and literals; neither comments nor the layout change the number. */

@@ -1,10 +1,16 @@
-import { isMap, isNode, isScalar, isSeq, type Node } from "yaml";
-import type { ContentFile } from "./content-file.ts";
+import { type Document, isMap, isNode, isScalar, isSeq, type LineCounter, type Node } from "yaml";
 import { type Fault, formatPath } from "./fault.ts";
+
+/** A parsed file, and how its places are found. */
+interface LocatedDocument {
+  name: string;
+  document: Document;
+  lines: LineCounter;
+}
 
 type Steps = readonly PropertyKey[];
 
-function mapFaults({ name, lines }: ContentFile, node: Node, steps: Steps): Fault[] {
+function mapFaults({ name, lines }: LocatedDocument, node: Node, steps: Steps): Fault[] {
   if (!isMap(node)) return [];
   const first = new Map<string, number>();
   return node.items.flatMap(({ key }): Fault[] => {
@@ -39,7 +45,7 @@ function childrenOf(node: Node): { step: PropertyKey; child: unknown }[] {
 
 /** Keys that stand twice in one mapping, of which YAML would silently keep the last. */
 export function findDuplicateKeys(
-  file: ContentFile,
+  file: LocatedDocument,
   node: unknown = file.document.contents,
   steps: Steps = [],
 ): Fault[] {
