@@ -127,7 +127,7 @@ test("any record is rendered, loses no entry, keeps to every rule and to its mar
       expect(checkPdf(made.pdf)).toEqual([]);
       const boxes = readPaintedBoxes(made.inspected.document);
       const { right, ...frame } = frameOf("a4");
-      // The line breaker counts on blanks that can be narrower than they end up being.
+      // The line breaker counts on spaces that can be narrower than they end up being.
       expect({
         outside: findOutside(boxes, { ...frame, right: right + 3 }),
         overlaps: findOverlaps(boxes),

@@ -109,7 +109,7 @@ describe("what is rendered", () => {
             }),
           );
           expect(listStructuredEntries(made.inspected)).toEqual(listExpectedEntries(made.document));
-          // The line breaker counts on blanks that can be narrower than they end up being.
+          // The line breaker counts on spaces that can be narrower than they end up being.
           const { right, ...frame } = frameOf("a4");
           expect(
             findOutside(readPaintedBoxes(made.inspected.document), { ...frame, right: right + 3 }),

@@ -75,7 +75,7 @@ describe.each(CASES)("$id of $record on $paper", ({ cv, variant, paper }) => {
       findMisplaced(readPageText(made.inspected), listExpectedLines(made.document)),
     ).toBeUndefined();
     const pages = await readByPdfjs(made.pdf);
-    // pdf.js puts a break and no blank where a line ends.
+    // pdf.js puts a break and no space where a line ends.
     const seen = flatten(pages.map(({ text }) => text).join("\n")).replaceAll(" ", "");
     const lost = listExpectedLines(made.document).filter(
       (line) => !seen.includes(line.replaceAll(" ", "")),

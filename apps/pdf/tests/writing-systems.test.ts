@@ -28,11 +28,11 @@ const NAMES = {
   ligatures: "Griffin Affleck Fjord",
 } as const;
 
-const SIGNS = "∀x ∈ ℝ: ‖x‖² ≥ 0, ∑ λᵢ → ∞, 𝔸 ⊗ 𝒪(√n)";
+const SYMBOLS = "∀x ∈ ℝ: ‖x‖² ≥ 0, ∑ λᵢ → ∞, 𝔸 ⊗ 𝒪(√n)";
 const UNSPACED = "稀疏训练在大规模神经网络中的应用与展望，以及若干尚未解决的问题".repeat(3);
 
 const WORLD = Cv.parse({
-  profile: { name: "Ada 刘世炜 Example", interests: [SIGNS] },
+  profile: { name: "Ada 刘世炜 Example", interests: [SYMBOLS] },
   publications: [
     {
       id: "world",
@@ -106,12 +106,12 @@ describe("text as programs extract it", () => {
     ["pdf.js", readWithPdfjs],
     ["mupdf", readByMupdf],
     ["poppler", readByPoppler],
-  ])("%s reads every name in NFC and the signs", async (_program, read) => {
+  ])("%s reads every name in NFC and the symbols", async (_program, read) => {
     const text = await read();
     if (text === undefined) return;
     const flat = flatten(withoutMarks(text));
     for (const [language, name] of Object.entries(NAMES)) expect(flat, language).toContain(name);
-    expect(flat).toContain(SIGNS);
+    expect(flat).toContain(SYMBOLS);
     expect(flat.replaceAll(" ", "")).toContain(UNSPACED);
     expect(flat).not.toMatch(/[\ufb00-\ufb06\ufffd]/);
     expect(flat.normalize("NFC")).toBe(flat);

@@ -7,7 +7,7 @@ export interface ChartGrid {
   column: number;
   width: number;
   height: number;
-  /** Every how manieth column has a label, counted from the last. */
+  /** One column of so many has a label, counted from the last. */
   labelEvery: number;
 }
 

@@ -46,7 +46,7 @@ test.each([
   expect(split(text)[0]?.family).toMatch(family);
 });
 
-test("words from right to left are one piece, and their blanks with them", async () => {
+test("words from right to left are one piece, and their spaces with them", async () => {
   const { split } = await chooseFaces(["by משה כהן", "محمد علي"], textFaces);
   expect(split("by משה כהן").map(({ text }) => text)).toEqual(["by ", "משה כהן"]);
   expect(split("محمد علي")).toEqual([{ text: "محمد علي", family: "Vazirmatn arabic" }]);

@@ -67,7 +67,7 @@ async function findFamily(
 }
 
 /**
- * Blanks and signs between words from right to left belong to them, so that a name of several words
+ * Spaces between words from right to left belong to them, so that a name of several words
  * is one run.
  */
 function joinRightToLeft(pieces: readonly Piece[]): Piece[] {

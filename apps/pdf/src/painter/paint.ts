@@ -1,5 +1,5 @@
-import renderPDF from "@react-pdf/render";
 import type { LaidOutNode } from "./laid-out.ts";
+import { isDecorated, paintNode, withoutDecoration, withoutStructure } from "./paint-node.ts";
 import { type OutlinePlace, writeOutline } from "./outline.ts";
 import type { StructureProps } from "./structure.ts";
 import { listTextRuns } from "./text-run.ts";
@@ -15,77 +15,8 @@ interface Place {
   pageHeight: number;
 }
 
-const DECORATIONS = [
-  "backgroundColor",
-  "borderTopWidth",
-  "borderBottomWidth",
-  "borderLeftWidth",
-  "borderRightWidth",
-];
-
 /** Node types that only hold others; everything else but text is drawn as a whole. */
 const CONTAINERS = new Set(["VIEW", "LINK"]);
-
-function isDecorated(node: LaidOutNode): boolean {
-  return DECORATIONS.some((name) => Boolean(node.style?.[name]));
-}
-
-/**
- * The painter's own props are nothing to react-pdf, and an undefined `id` would make it write a
- * destination.
- */
-function withoutStructure(node: LaidOutNode): LaidOutNode {
-  const {
-    tag: _tag,
-    sid: _sid,
-    alt: _alt,
-    outline: _outline,
-    id: _id,
-    ...props
-  } = node.props ?? {};
-  return { ...node, props };
-}
-
-function withoutDecoration(node: LaidOutNode): LaidOutNode {
-  const style = Object.fromEntries(
-    Object.entries(node.style ?? {}).filter(([name]) => !DECORATIONS.includes(name)),
-  );
-  return {
-    ...node,
-    style,
-    ...(node.box === undefined
-      ? {}
-      : {
-          box: {
-            ...node.box,
-            borderTopWidth: 0,
-            borderRightWidth: 0,
-            borderBottomWidth: 0,
-            borderLeftWidth: 0,
-          },
-        }),
-  };
-}
-
-/**
- * react-pdf catches errors of single runs and prints them; a CV with a missing run is no CV, so
- * they are thrown here.
- */
-function paintNode(document: TaggedDocument, node: LaidOutNode): void {
-  const failures: unknown[] = [];
-  const { log } = console;
-  const end = document.end.bind(document);
-  console.log = (failure: unknown) => failures.push(failure);
-  document.end = () => undefined;
-  try {
-    // The library's own types describe its internal tree; ours is the part of it that is read here.
-    Reflect.apply(renderPDF, undefined, [document, { type: "DOCUMENT", children: [node] }]);
-  } finally {
-    document.end = end;
-    console.log = log;
-  }
-  if (failures.length > 0) throw new Error("Painting failed.", { cause: failures[0] });
-}
 
 /**
  * Walks laid-out pages and paints each box as content of its structure element, or as an artifact.

@@ -1,6 +1,7 @@
 import { EmbeddedFace } from "./embedded-face.ts";
 import type { GlyphPosition, ShapedGlyph } from "../shaping/shaper.ts";
 import { LeanDocument } from "./lean-document.ts";
+import { OpenText } from "./open-text.ts";
 import { nameMirrored, type TextRun } from "./text-run.ts";
 import { describeDocument, describeUaSchema, type DocumentInfo } from "./xmp.ts";
 
@@ -13,17 +14,6 @@ interface PendingLink {
   width: number;
   height: number;
   to: string;
-}
-
-interface OpenText {
-  element: Structure;
-  tag: string;
-  /** What is still to be painted. */
-  runs: TextRun[];
-  /** What has been painted, to be added to its element or link in reading order. */
-  kids: { order: number; parent: Structure; kid: Structure | PDFKit.PDFStructureContent }[];
-  link: Structure | undefined;
-  to: string | undefined;
 }
 
 /** What a document says of itself and of where its links lead. */
@@ -126,17 +116,14 @@ export class TaggedDocument extends LeanDocument {
    * the order of painting.
    */
   openText(element: Structure, tag: string, runs: readonly TextRun[]): void {
-    this.#text = { element, tag, runs: [...runs], kids: [], link: undefined, to: undefined };
+    this.#text = new OpenText(element, tag, runs);
   }
 
   closeText(): void {
     const open = this.#text;
     this.#text = undefined;
     this.#pending = undefined;
-    if (open === undefined) return;
-    if (open.runs.length > 0)
-      throw new Error("The renderer painted fewer runs than were laid out; was it upgraded?");
-    for (const { parent, kid } of open.kids.sort((a, b) => a.order - b.order)) parent.add(kid);
+    open?.close();
   }
 
   /**
@@ -159,39 +146,16 @@ export class TaggedDocument extends LeanDocument {
     const pending = this.#pending;
     this.#pending = undefined;
     if (open === undefined) return this.#paint(glyphs, positions, false);
-    const run = open.runs.shift();
-    if (run?.length !== glyphs.length)
-      throw new Error("The renderer painted another run than was laid out; was it upgraded?");
+    const run = open.takeRun(glyphs.length);
     // Isolates and marks of direction draw nothing.
     if (run.text === "") return this;
-    const link =
-      pending === undefined ? this.#leaveLink(open) : this.#enterLink(open, pending, run.order);
+    const link = open.linkFor(pending?.to, run.order, () => this.struct("Link"));
     const content = this.markStructureContent(pending === undefined ? open.tag : "Link");
     this.#paint(run.isReversed ? nameMirrored(glyphs) : glyphs, positions, run.isReversed);
     this.endMarkedContent();
-    open.kids.push({ order: run.order, parent: link ?? open.element, kid: content });
+    open.add(content, run.order, link);
     if (pending !== undefined && link !== undefined) this.#annotate(pending, link, run.text.trim());
     return this;
-  }
-
-  #leaveLink(open: OpenText): undefined {
-    open.link = undefined;
-    open.to = undefined;
-  }
-
-  /** A link that runs over several lines or runs stays one Link element. */
-  #enterLink(open: OpenText, pending: PendingLink, order: number): Structure {
-    if (open.link !== undefined && open.to === pending.to) {
-      const place = open.kids.find(({ kid }) => kid === open.link);
-      // In writing from right to left, what is painted later may be read first.
-      if (place !== undefined) place.order = Math.min(place.order, order);
-      return open.link;
-    }
-    const link = this.struct("Link");
-    open.link = link;
-    open.to = pending.to;
-    open.kids.push({ order, parent: open.element, kid: link });
-    return link;
   }
 
   /** The annotation says where it leads (ISO 14289-1, 7.18.5): its own words, and the address. */

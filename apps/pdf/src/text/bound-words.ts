@@ -10,7 +10,7 @@ const LONGEST = 22;
 const LAST_TWO = /(\S+) (\S+)$/;
 
 /**
- * Keeps the last word of a line of spans with the word before it, by a blank that does not break.
+ * Keeps the last word of a line of spans with the word before it, by a space at which no line ends.
  * What is read stays the same.
  */
 function bindLastWords(spans: readonly Span[]): readonly Span[] {

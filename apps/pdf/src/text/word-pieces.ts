@@ -7,7 +7,7 @@ export const LONGEST_WORD = 40;
  */
 const PIECE = /[ftT]*(?:[^ftT]\p{M}*|$)/gu;
 
-/** Writing without blanks between words: lines may end before any character that may begin one. */
+/** Writing without spaces between words: lines may end before any character that may begin one. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff0f\uff1a-\uff20]/u;
 /**
@@ -24,7 +24,7 @@ const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/gu;
 
 /**
- * Han, kana and their signs, each to itself, with an empty piece before those at which a line may
+ * Han, kana and their punctuation, each to itself, with an empty piece before those at which a line may
  * begin.
  */
 function splitUnspaced(word: string): string[] {
@@ -44,8 +44,8 @@ function splitUnspaced(word: string): string[] {
 
 /**
  * Words are never hyphenated: a hyphen that is not in the record must not come out of the PDF. Only
- * a word that may be wider than its line is given in pieces, and writing without blanks. The empty
- * ones between them are blanks without width to the line breaker, which breaks at blanks without a
+ * a word that may be wider than its line is given in pieces, and writing without spaces. The empty
+ * ones between them are spaces without width to the line breaker, which breaks at spaces without a
  * hyphen.
  */
 export function splitWord(longest: number): (word: string) => string[] {

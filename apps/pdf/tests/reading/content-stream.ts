@@ -4,7 +4,7 @@ export interface Operation {
   operands: string[];
 }
 
-const BLANK = /[\0\t\n\f\r ]/;
+const SPACE = /[\0\t\n\f\r ]/;
 /** What ends a number, a name or an operator (ISO 32000-1, 7.2.2). */
 const BOUNDARY = /[\0\t\n\f\r ()<>[\]{}/%]/;
 const OPERAND = /^[/([<+\-.\d]|^(true|false|null)$/;
@@ -14,7 +14,7 @@ function skipBlanks(source: string, from: number): number {
   while (at < source.length) {
     if (source[at] === "%")
       while (at < source.length && source[at] !== "\n" && source[at] !== "\r") at += 1;
-    else if (BLANK.test(source.charAt(at))) at += 1;
+    else if (SPACE.test(source.charAt(at))) at += 1;
     else break;
   }
   return at;

@@ -16,7 +16,7 @@ export interface PaintedBox {
 const ABOVE = 0.62;
 const BELOW = 0.05;
 /**
- * A wider gap, as a multiple of the text size, is no blank: mupdf takes a date in the rail and
+ * A wider gap, as a multiple of the text size, is no space: mupdf takes a date in the rail and
  * right-to-left text beside it for one line.
  */
 const GAP = 2;
@@ -32,7 +32,7 @@ const emptyLine = (page: number): PaintedBox => ({
 });
 
 /**
- * Every line of text and every drawing of a document, where it is painted. Blanks at the ends of
+ * Every line of text and every drawing of a document, where it is painted. Spaces at the ends of
  * lines do not count.
  */
 export function readPaintedBoxes(document: PDFDocument): PaintedBox[] {

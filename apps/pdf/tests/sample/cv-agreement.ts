@@ -88,7 +88,7 @@ export function listExpectedTargets({ header, sections }: CvDocument, site: stri
   });
 }
 
-/** Where the Link elements lead; several addresses of one element are joined by blanks. */
+/** Where the Link elements lead; several addresses of one element are joined by spaces. */
 export function listStructuredTargets(pdf: InspectedPdf): Target[] {
   const addresses = new Map(pdf.links.map(({ object, address }) => [object.asIndirect(), address]));
   return findElements(pdf, /^Link$/).map((element) => {
