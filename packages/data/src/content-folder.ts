@@ -1,8 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import process from "node:process";
-import { type ContentFile, parseContentFile } from "./content-file.ts";
+import type { ContentFile } from "./content-file.ts";
 import type { Fault } from "./fault.ts";
+import { parseContentFile } from "./parse-content-file.ts";
 
 /** What a folder holds, as far as it can be read. */
 export interface FolderContents {

@@ -1,10 +1,11 @@
-export { type ContentFile, parseContentFile } from "./content-file.ts";
+export type { ContentFile } from "./content-file.ts";
 export { contentFolder, readContentFolder } from "./content-folder.ts";
 export { type Fault, formatFault, formatPath, sortFaults } from "./fault.ts";
 export { formatNumbers } from "./figures/figure-review.ts";
 export { deriveMeasure } from "./figures/measure.ts";
 export { knownKeys } from "./known-key.ts";
 export { loadCv, type LoadResult } from "./load-cv.ts";
+export { parseContentFile } from "./parse-content-file.ts";
 export { judgeVersion } from "./migration/file-version.ts";
 export { migrateFiles } from "./migration/migrate-files.ts";
 export { MIGRATION_STEPS } from "./migration/migration-step.ts";

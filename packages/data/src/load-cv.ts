@@ -14,17 +14,18 @@ export type LoadResult =
       cv: Cv;
       warnings: Fault[];
       files: string[];
-      /** Puts a remark where its subject stands in the files. */ locate: (remark: Remark) => Fault;
+      /** Puts a warning where its subject stands in the files. */
+      locate: (warning: Warning) => Fault;
     }
   | { kind: "faulty"; faults: Fault[]; warnings: Fault[] };
 
-interface Remark {
+interface Warning {
   path: readonly PropertyKey[];
   message: string;
 }
 
 /**
- * Faults between the parts that are valid; `hidesSome` tells that parts may stand in a file that
+ * Faults between the parts that are valid; `hidesSome` says that parts may stand in a file that
  * could not be read.
  */
 function crossFaults(
@@ -54,7 +55,7 @@ function crossFaults(
 }
 
 /**
- * Takes an older version for the current one where its files are the same, and tells of one that
+ * Takes an older version for the current one where its files are the same, and reports one that
  * cannot be read.
  */
 function versionFaults(assembly: Assembly, record: Record<string, unknown>): Fault[] {
@@ -71,7 +72,7 @@ function versionFaults(assembly: Assembly, record: Record<string, unknown>): Fau
 
 /**
  * Reads and checks all content files of a folder; together they are one record. What is wrong is
- * told all at once: a fault in one file or entry hides only what cannot be judged without it. Never
+ * reported all at once: a fault in one file or entry hides only what cannot be judged without it. Never
  * throws for what the files hold.
  */
 export async function loadCv(folder: string): Promise<LoadResult> {
@@ -83,19 +84,19 @@ export async function loadCv(folder: string): Promise<LoadResult> {
   const dated = versionFaults(assembly, record);
   const parsed = Cv.safeParse(record, { reportInput: true });
   const schemaFaults = (parsed.error?.issues ?? []).flatMap(toSchemaFaults);
-  const told = schemaFaults.filter(
+  const reported = schemaFaults.filter(
     ({ path }) => !hidesSome || assembly.values.has(String(path[0])) || path.length === 0,
   );
   const faults = [
     ...unread,
     ...doubled,
     ...dated,
-    ...told.map(({ path, message, key }) => locateFault(assembly, path, message, key)),
+    ...reported.map(({ path, message, key }) => locateFault(assembly, path, message, key)),
     ...crossFaults(assembly, record, schemaFaults, hidesSome),
   ];
   if (!parsed.success || faults.length > 0)
     return { kind: "faulty", faults: sortFaults(faults), warnings: [] };
-  const locate = ({ path, message }: Remark) => locateFault(assembly, path, message);
+  const locate = ({ path, message }: Warning) => locateFault(assembly, path, message);
   return {
     kind: "valid",
     cv: parsed.data,

@@ -89,7 +89,7 @@ test("a dry run shows the difference and writes nothing; --json is for programs"
   });
 });
 
-test("what a sign at a name means is never guessed", async () => {
+test("what a mark at a name means is never guessed", async () => {
   const folder = await makeRecord("marks");
   const text =
     "@article{hats, title={Hats}, author={Lovelace*, Ada and Babbage*, Charles and Poe$^\\dagger$, Edgar}, journal={Journal of Hats}, year=2020}";
@@ -116,7 +116,7 @@ test("what a sign at a name means is never guessed", async () => {
     "equalContribution: [ [ Ada Lovelace, Charles Babbage ] ]",
   );
   expect((await run(["import", "marks.bib", "--dir", "marks", "--marks", "*=x"])).stderr).toContain(
-    "--marks: “*=x” should be a sign",
+    "--marks: “*=x” should be a mark",
   );
 });
 

@@ -42,7 +42,7 @@ async function requireWorks(
   terminal.progress.show(`Asking ${service} …`);
   const onWork = (done: number, all: number) =>
     terminal.progress.show(`Looking up work ${done} of ${all} …`);
-  const result = await lookUpOwner(client, service, profile, { id: options.id, contact, onWork });
+  const result = await lookUpOwner(service, { client, profile, id: options.id, contact, onWork });
   terminal.progress.end();
   if (result.kind === "found") return result.readings;
   if (result.kind === "nobody") throw new CommandFault(result.message, EXIT.misused);

@@ -68,26 +68,50 @@ function homeOf(key: string, sources: readonly Source[]): string {
     : `${key}-imported.yaml`;
 }
 
-/**
- * Works out how the files of a folder change by edits; files that cannot be read are left alone,
- * since the loader has told of them.
- */
-export async function draftChanges(folder: string, edits: readonly Edit[]): Promise<Draft> {
+async function readSources(folder: string): Promise<Source[]> {
   const names = (await readdir(folder))
     .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith("."))
     .toSorted();
-  const sources = (await Promise.all(names.map((name) => readSource(folder, name)))).filter(
-    (source) => source !== undefined,
+  const sources = await Promise.all(names.map((name) => readSource(folder, name)));
+  return sources.filter((source) => source !== undefined);
+}
+
+function ownerOf(key: string, sources: readonly Source[]): Source | undefined {
+  return sources.find(
+    ({ file: { document } }) => isMap(document.contents) && document.contents.has(key),
   );
-  const ownerOf = (key: string) =>
-    sources.find(
-      ({ file: { document } }) => isMap(document.contents) && document.contents.has(key),
+}
+
+/** Puts keys that are new to the record at the end of their files. */
+function writeNewKeys(
+  edits: readonly Edit[],
+  sources: readonly Source[],
+  texts: Map<string, string>,
+): void {
+  const fresh = {};
+  for (const edit of edits) editPlain(fresh, edit.path, edit);
+  for (const [key, value] of Object.entries(fresh)) {
+    const name = homeOf(key, sources);
+    const present = texts.get(name) ?? sources.find(({ file }) => file.name === name)?.text ?? "";
+    const gap = present === "" || present.endsWith("\n") ? "" : "\n";
+    texts.set(
+      name,
+      `${present}${gap}${present === "" ? "" : "\n"}${formatValue({ [key]: value })}\n`,
     );
+  }
+}
+
+/**
+ * Works out how the files of a folder change by edits; files that cannot be read are left alone,
+ * since the loader has reported them.
+ */
+export async function draftChanges(folder: string, edits: readonly Edit[]): Promise<Draft> {
+  const sources = await readSources(folder);
   const faults = new Map<string, Fault>();
   const editors = new Map<Source, FileEditor>();
   const homeless: Edit[] = [];
   for (const edit of edits) {
-    const source = ownerOf(String(edit.path[0]));
+    const source = ownerOf(String(edit.path[0]), sources);
     if (source === undefined) {
       homeless.push(edit);
       continue;
@@ -101,17 +125,7 @@ export async function draftChanges(folder: string, edits: readonly Edit[]): Prom
   const texts = new Map<string, string>(
     [...editors].map(([source, editor]) => [source.file.name, editor.write()]),
   );
-  const fresh = {};
-  for (const edit of homeless) editPlain(fresh, edit.path, edit);
-  for (const [key, value] of Object.entries(fresh)) {
-    const name = homeOf(key, sources);
-    const present = texts.get(name) ?? sources.find(({ file }) => file.name === name)?.text ?? "";
-    const gap = present === "" || present.endsWith("\n") ? "" : "\n";
-    texts.set(
-      name,
-      `${present}${gap}${present === "" ? "" : "\n"}${formatValue({ [key]: value })}\n`,
-    );
-  }
+  writeNewKeys(homeless, sources, texts);
   const changes = [...texts].map(([name, text]) => {
     const source = sources.find(({ file }) => file.name === name);
     return {

@@ -36,8 +36,8 @@ export class FilePlaces {
   }
 
   /**
-   * The end of the line on which a value ends, behind a remark that may stand there, and behind
-   * remarks below it that are indented more than `column`: they belong to the value, and would
+   * The end of the line on which a value ends, after a comment that may stand there, and after
+   * comments below it that are indented more than `column`: they belong to the value, and would
    * become part of a block of text put before them.
    */
   lineEnd(node: unknown, column: number): number {
@@ -65,7 +65,7 @@ export class FilePlaces {
     return dash;
   }
 
-  /** The start of the line an item begins on, before the remarks that stand right above it. */
+  /** The start of the line an item begins on, before the comments that stand right above it. */
   itemStart(dash: number): number {
     let start = this.#text.lastIndexOf("\n", dash - 1) + 1;
     for (;;) {

@@ -19,7 +19,7 @@ export type Formatted =
   | { kind: "unreadable"; reason: string };
 
 /**
- * Two blanks, lists indented below their key, lines of at most 160 characters where a value may be
+ * Two spaces, lists indented below their key, lines of at most 160 characters where a value may be
  * broken at all.
  */
 const STYLE = {

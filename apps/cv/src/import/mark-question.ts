@@ -13,19 +13,19 @@ const isMeaning = (text: string): text is MarkMeaning =>
 export function parseMarks(text: string): Marks {
   const marks = new Map<string, MarkMeaning>();
   for (const part of text.split(",").filter((piece) => piece.trim() !== "")) {
-    const [sign = "", meaning = ""] = part.split("=").map((piece) => piece.trim());
-    if ([...sign].length !== 1 || !isMeaning(meaning))
+    const [mark = "", meaning = ""] = part.split("=").map((piece) => piece.trim());
+    if ([...mark].length !== 1 || !isMeaning(meaning))
       return {
         kind: "unknown",
-        message: `--marks: “${part.trim()}” should be a sign, =, and one of ${MEANINGS.join(", ")}`,
+        message: `--marks: “${part.trim()}” should be a mark, =, and one of ${MEANINGS.join(", ")}`,
       };
-    marks.set(sign, meaning);
+    marks.set(mark, meaning);
   }
   return { kind: "known", marks };
 }
 
 /**
- * What the signs at names mean, from the flag or by asking. Nothing is guessed: a sign of which
+ * What the marks at names mean, from the option or by asking. Nothing is guessed: a mark of which
  * nobody says it is an error.
  */
 export async function settleMarks(
@@ -35,13 +35,13 @@ export async function settleMarks(
 ): Promise<Marks> {
   const given = parseMarks(flag ?? "");
   if (given.kind === "unknown") return given;
-  for (const [sign, { name, source, count }] of listMarks(readings)) {
-    if (given.marks.has(sign)) continue;
-    const where = `${sign} stands at ${count === 1 ? "one name" : `${count} names`}, first at ${name} in ${source.file}, ${source.key}`;
+  for (const [mark, { name, source, count }] of listMarks(readings)) {
+    if (given.marks.has(mark)) continue;
+    const where = `${mark} stands at ${count === 1 ? "one name" : `${count} names`}, first at ${name} in ${source.file}, ${source.key}`;
     if (terminal.ask === undefined)
       return {
         kind: "unknown",
-        message: `${where}. Say what it means: --marks '${sign}=equal', or corresponding, or ignore.`,
+        message: `${where}. Say what it means: --marks '${mark}=equal', or corresponding, or ignore.`,
       };
     const answer = await terminal.ask(
       `${where}. Does it mean equal, corresponding, or ignore?`,
@@ -49,7 +49,7 @@ export async function settleMarks(
     );
     if (!isMeaning(answer))
       return { kind: "unknown", message: `“${answer}” is none of ${MEANINGS.join(", ")}.` };
-    given.marks.set(sign, answer);
+    given.marks.set(mark, answer);
   }
   return given;
 }

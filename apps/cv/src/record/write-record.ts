@@ -9,7 +9,7 @@ export type WriteOutcome =
   | { kind: "unwritable"; reason: string };
 
 /**
- * The canonical form of a record: two blanks, keys in the order of the schema, a line break at the
+ * The canonical form of a record: two spaces, keys in the order of the schema, a line break at the
  * end.
  */
 export function serializeCv(cv: Cv): string {

@@ -39,7 +39,7 @@ function publishedAhead({ publications }: Cv, today: string): Warning[] {
       return [
         {
           path: ["publications", index, "appearances", at, "date"],
-          message: `${date} is still to come, and the status is published; write status: accepted, or mend the date`,
+          message: `${date} is still to come, and the status is published; write status: accepted, or correct the date`,
         },
       ];
     }),
@@ -48,7 +48,7 @@ function publishedAhead({ publications }: Cv, today: string): Warning[] {
 
 /**
  * The first form of a work made public cannot be older than the person's first degree by decades;
- * what can be told is whether a thesis precedes the studies.
+ * what is known is whether a thesis precedes the studies.
  */
 function thesisBeforeStudies({ publications, education }: Cv): Warning[] {
   const starts = education.map(({ period }) => period.start.slice(0, 4)).sort();

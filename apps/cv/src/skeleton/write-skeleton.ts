@@ -48,7 +48,7 @@ function inline(value: unknown): string {
   return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd();
 }
 
-const remark = ({ description }: SchemaNode) =>
+const comment = ({ description }: SchemaNode) =>
   description === undefined ? "" : `  # ${description.replaceAll(/\s+/g, " ")}`;
 
 interface Context {
@@ -58,7 +58,7 @@ interface Context {
 
 /**
  * What is required stands ready to be changed; what may be left out is a comment that becomes true
- * when its sign is removed.
+ * when its # is removed.
  */
 function writeProperties(
   properties: readonly SchemaProperty[],
@@ -72,10 +72,10 @@ function writeProperties(
   return ordered.flatMap(({ key, isRequired, node }): string[] => {
     const item = node.type === "array" ? node.items : undefined;
     if (isRequired && key in context.known)
-      return [`${indent}${key}: ${inline(context.known[key])}${remark(node)}`];
+      return [`${indent}${key}: ${inline(context.known[key])}${comment(node)}`];
     if (isRequired && item?.type === "object")
-      return [`${indent}${key}:${remark(node)}`, ...writeItem(item, `${indent}  `, context)];
-    const line = `${key}: ${inline(sampleValue(node, key))}${remark(node)}`;
+      return [`${indent}${key}:${comment(node)}`, ...writeItem(item, `${indent}  `, context)];
+    const line = `${key}: ${inline(sampleValue(node, key))}${comment(node)}`;
     return [`${indent}${isRequired ? "" : "# "}${line}`];
   });
 }

@@ -1,0 +1,116 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from "yaml";
+import type { ContentFile } from "./content-file.ts";
+import { findDuplicateKeys } from "./duplicate-key.ts";
+import type { Fault } from "./fault.ts";
+
+export type ParsedFile =
+  | { kind: "parsed"; file: ContentFile; faults: Fault[] }
+  | { kind: "faulty"; faults: Fault[] };
+
+/**
+ * More aliases than this one anchor cannot honestly need; they grow without bound when they are
+ * nested.
+ */
+const MAX_ALIASES = 100;
+
+const TOO_DEEP = "is nested too deeply to be read";
+
+const MAX_SYNTAX_FAULTS = 5;
+
+function explainSyntax({ code, message }: YAMLError): string {
+  if (code === "MULTIPLE_DOCS") return "holds several documents; remove the line --- between them";
+  if (code === "TAG_RESOLVE_FAILED")
+    return "has a tag (!…) that means nothing here; write the plain value";
+  if (code === "RESOURCE_EXHAUSTION") return TOO_DEEP;
+  return `is not valid YAML: ${message}`;
+}
+
+/**
+ * The first faults of a file; after one bracket too many the parser may stumble thousands of times.
+ */
+function syntaxFaults(name: string, lines: LineCounter, errors: readonly YAMLError[]): Fault[] {
+  return errors.slice(0, MAX_SYNTAX_FAULTS).map((error) => {
+    const { line, col } = lines.linePos(error.pos[0]);
+    return { file: name, line, column: col, path: "", message: explainSyntax(error) };
+  });
+}
+
+function aliasFaults(name: string, document: Document, lines: LineCounter): Fault[] {
+  const faults: Fault[] = [];
+  visit(document, {
+    Alias(_key, alias) {
+      if (alias.resolve(document) !== undefined) return;
+      const { line, col } = lines.linePos(alias.range?.[0] ?? 0);
+      faults.push({
+        file: name,
+        line,
+        column: col,
+        path: "",
+        message: `*${alias.source} points at an anchor &${alias.source} that is not above it; a text that begins with * stands in quotes`,
+      });
+    },
+  });
+  return faults;
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads one file's bytes. Faults: bytes that are not UTF-8, YAML that does not parse, aliases that
+ * lead nowhere or explode, a file that is no mapping. Keys written twice and tags without meaning
+ * are faults too, but leave the values to be checked.
+ */
+export function parseContentFile(name: string, bytes: Uint8Array): ParsedFile {
+  const whole = (message: string): ParsedFile => ({
+    kind: "faulty",
+    faults: [{ file: name, line: 0, column: 0, path: "", message }],
+  });
+  const text = decodeUtf8(bytes);
+  if (text === undefined) return whole("is not UTF-8; save it in that encoding");
+  const lines = new LineCounter();
+  try {
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      uniqueKeys: false,
+      merge: false,
+      resolveKnownTags: false,
+      prettyErrors: false,
+      logLevel: "error",
+    });
+    const broken = [
+      ...syntaxFaults(name, lines, document.errors),
+      ...aliasFaults(name, document, lines),
+    ];
+    if (broken.length > 0) return { kind: "faulty", faults: broken };
+    const { contents } = document;
+    if (contents !== null && !isMap(contents) && !isAlias(contents))
+      return whole("must hold keys of the record, such as profile: or publications:");
+    const values: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    const file = { name, document, lines, values: new Map(Object.entries(values ?? {})) };
+    return {
+      kind: "parsed",
+      file,
+      faults: [...syntaxFaults(name, lines, document.warnings), ...findDuplicateKeys(file)],
+    };
+  } catch (error) {
+    // The parser throws for aliases that explode and for nesting that exhausts the stack.
+    if (error instanceof RangeError) return whole(TOO_DEEP);
+    if (error instanceof ReferenceError)
+      return whole("has too many aliases (*name); write the values out");
+    throw error;
+  }
+}
