@@ -91,13 +91,23 @@ export function listAbstractLosses({ work }: Citation): Loss[] {
 
 export const joinLines = (text: string) => text.replaceAll(/\s+/gu, " ").trim();
 
-/** How many entries of a list hold something of which the format keeps nothing. */
-export function countLoss<Entry>(
+/** A field, what it takes for an entry to lose something of it, and what is lost. */
+export type LossRule<Entry> = readonly [
   field: string,
-  entries: readonly Entry[],
   isHeld: (entry: Entry) => boolean,
   reason: string,
-): Loss[] {
-  const count = entries.filter(isHeld).length;
-  return count === 0 ? [] : [{ field, reason: `${reason} (${count})` }];
-}
+];
+
+/** What a format loses of the entries of a list, with how many hold it. */
+export const countLosses = <Entry>(
+  entries: readonly Entry[],
+  rules: readonly LossRule<Entry>[],
+): Loss[] =>
+  rules.flatMap(([field, isHeld, reason]) => {
+    const count = entries.filter(isHeld).length;
+    return count === 0 ? [] : [{ field, reason: `${reason} (${count})` }];
+  });
+
+/** The same of whole lists, of which a format keeps nothing or only a part of each entry. */
+export const countEntries = (field: string, entries: readonly unknown[], reason: string): Loss[] =>
+  countLosses(entries, [[field, () => true, reason]]);

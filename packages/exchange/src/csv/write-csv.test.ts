@@ -2,7 +2,8 @@ import { parse } from "csv-parse/sync";
 import { Cv } from "@triptych/schema";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { looksLikeFormula, tableOfList, toCsv, writeCsv } from "./write-csv.ts";
+import { looksLikeFormula, tableOfList, writeCsv } from "./table.ts";
+import { toCsv } from "./write-csv.ts";
 
 const read = (text: string): string[][] => parse(text, { bom: true, relax_column_count: false });
 

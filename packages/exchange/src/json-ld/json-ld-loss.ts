@@ -1,6 +1,6 @@
 import { type Appearance, type Cv, type Work, WORK_KINDS } from "@triptych/schema";
 import { hasEdition } from "../citation/citation-kind.ts";
-import { countLoss, type Loss } from "../citation/loss.ts";
+import { countEntries, countLosses, type Loss, type LossRule } from "../citation/loss.ts";
 
 /** Lists of the record that schema.org has no words for, or none that anybody reads. */
 const HOMELESS = [
@@ -21,122 +21,109 @@ const HOMELESS = [
   "variants",
 ] as const satisfies readonly (keyof Cv)[];
 
-function listCareerLosses({
-  education,
-  awards,
-  memberships,
-  skills,
-  languages,
-  people,
-  venues,
-}: Cv): Loss[] {
-  const isGiven = (...values: readonly unknown[]) => values.some((value) => value !== undefined);
+const isGiven = (...values: readonly unknown[]) => values.some((value) => value !== undefined);
+
+function listCareerLosses(cv: Cv): Loss[] {
   return [
-    ...countLoss(
-      "education.period",
-      education,
-      () => true,
-      "no property for when a degree was read for",
-    ),
-    ...countLoss(
-      "education",
-      education,
-      ({ distinction, supervisors }) => isGiven(distinction, supervisors[0]),
-      "no property for distinctions and supervisors",
-    ),
-    ...countLoss(
-      "awards",
-      awards,
-      ({ date, place, selectivity, url }) => date.length > 4 || isGiven(place, selectivity, url),
-      "only the title, who gave it and the year are written",
-    ),
-    ...countLoss("memberships", memberships, () => true, "only the name of the body is written"),
-    ...countLoss("skills", skills, () => true, "no property for their areas and levels"),
-    ...countLoss(
-      "languages",
-      languages,
-      ({ level, note }) => isGiven(level, note),
-      "only the name of the language is written",
-    ),
-    ...countLoss("people", people, () => true, "only the names that works print are written"),
-    ...countLoss(
-      "venues",
-      venues,
-      ({ acronym, url, core }) => isGiven(acronym, url, core),
-      "only their names are written",
-    ),
+    ...countEntries("education.period", cv.education, "no property for when a degree was read for"),
+    ...countLosses(cv.education, [
+      [
+        "education",
+        ({ distinction, supervisors }) => isGiven(distinction, supervisors[0]),
+        "no property for distinctions and supervisors",
+      ],
+    ]),
+    ...countLosses(cv.awards, [
+      [
+        "awards",
+        ({ date, place, selectivity, url }) => date.length > 4 || isGiven(place, selectivity, url),
+        "only the title, who gave it and the year are written",
+      ],
+    ]),
+    ...countEntries("memberships", cv.memberships, "only the name of the body is written"),
+    ...countEntries("skills", cv.skills, "no property for their areas and levels"),
+    ...countLosses(cv.languages, [
+      [
+        "languages",
+        ({ level, note }) => isGiven(level, note),
+        "only the name of the language is written",
+      ],
+    ]),
+    ...countEntries("people", cv.people, "only the names that works print are written"),
+    ...countLosses(cv.venues, [
+      [
+        "venues",
+        ({ acronym, url, core }) => isGiven(acronym, url, core),
+        "only their names are written",
+      ],
+    ]),
   ];
 }
 
-function listWorkLosses(works: readonly Work[]): Loss[] {
-  const count = (
-    field: string,
-    reason: string,
-    isHeld: (cited: Appearance, work: Work) => boolean,
-  ) =>
-    countLoss(
-      `publications.${field}`,
-      works,
-      (work) => work.appearances[0] !== undefined && isHeld(work.appearances[0], work),
-      reason,
-    );
-  return [
-    ...count(
-      "appearances",
-      "only the appearance a work is cited by is described",
-      (_, { appearances }) => appearances.length > 1,
-    ),
-    ...count("authors", "titles before names are not written", (_, { authors }) =>
+const WORKS: readonly LossRule<Work>[] = [
+  [
+    "publications.appearances",
+    ({ appearances }) => appearances.length > 1,
+    "only the appearance a work is cited by is described",
+  ],
+  [
+    "publications.authors",
+    ({ authors }) =>
       authors.some((author) => typeof author !== "string" && author.title !== undefined),
-    ),
-    ...count(
-      "equalContribution",
-      "no property for equal contribution",
-      (_, { equalContribution }) => equalContribution.length > 0,
-    ),
-    ...count(
-      "citations",
-      "no property for counts of citations",
-      (_, { citations }) => citations !== undefined,
-    ),
-    ...count(
-      "venue",
-      "where a work is under review is not written",
-      ({ status, venue, workshop }) =>
-        status === "under-review" && (venue ?? workshop) !== undefined,
-    ),
-    ...count(
-      "venue",
-      "the book of a chapter stands in its place",
-      ({ kind, book, venue }) => kind === "chapter" && book !== undefined && venue !== undefined,
-    ),
-    ...count(
-      "workshop",
-      "the conference it was held at stands in its place",
-      ({ workshop, venue }) => workshop !== undefined && venue !== undefined,
-    ),
-    ...count("track", "no property for a track", ({ track }) => track !== undefined),
-    ...count(
-      "edition",
-      "only books have a property for it",
-      ({ kind, edition }) => edition !== undefined && !hasEdition(kind),
-    ),
-    ...count("place", "no property for it", ({ place }) => place !== undefined),
-    ...count(
-      "number",
-      "only reports, patents, data and software have a property for it",
-      ({ kind, number }) => number !== undefined && WORK_KINDS[kind].number === undefined,
-    ),
-  ];
-}
+    "titles before names are not written",
+  ],
+  [
+    "publications.equalContribution",
+    ({ equalContribution }) => equalContribution.length > 0,
+    "no property for equal contribution",
+  ],
+  [
+    "publications.citations",
+    ({ citations }) => citations !== undefined,
+    "no property for counts of citations",
+  ],
+];
+
+/** Of the appearance a work is cited by. */
+const APPEARANCES: readonly LossRule<Appearance>[] = [
+  [
+    "publications.venue",
+    ({ status, venue, workshop }) => status === "under-review" && isGiven(venue, workshop),
+    "where a work is under review is not written",
+  ],
+  [
+    "publications.venue",
+    ({ kind, book, venue }) => kind === "chapter" && book !== undefined && venue !== undefined,
+    "the book of a chapter stands in its place",
+  ],
+  [
+    "publications.workshop",
+    ({ workshop, venue }) => workshop !== undefined && venue !== undefined,
+    "the conference it was held at stands in its place",
+  ],
+  ["publications.track", ({ track }) => track !== undefined, "no property for a track"],
+  [
+    "publications.edition",
+    ({ kind, edition }) => edition !== undefined && !hasEdition(kind),
+    "only books have a property for it",
+  ],
+  ["publications.place", ({ place }) => place !== undefined, "no property for it"],
+  [
+    "publications.number",
+    ({ kind, number }) => number !== undefined && WORK_KINDS[kind].number === undefined,
+    "only reports, patents, data and software have a property for it",
+  ],
+];
 
 /** What the graph of a record leaves out, with how many entries hold it. */
 export function listGraphLosses(cv: Cv): Loss[] {
   return [
-    ...HOMELESS.flatMap((field) =>
-      countLoss(field, [...cv[field]], () => true, "no words for them"),
-    ),
+    ...HOMELESS.flatMap((field) => countEntries(field, cv[field], "no words for them")),
     ...listCareerLosses(cv),
-    ...listWorkLosses(cv.publications),
+    ...countLosses(cv.publications, WORKS),
+    ...countLosses(
+      cv.publications.flatMap(({ appearances }) => appearances.slice(0, 1)),
+      APPEARANCES,
+    ),
   ];
 }

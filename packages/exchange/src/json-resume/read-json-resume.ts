@@ -6,16 +6,16 @@ import {
   type Part,
   type Reading,
 } from "../found/finding.ts";
-import { readAward, readEducation, readWork } from "./json-resume-career.ts";
+import { readAward, readEducation, readWork } from "./read-career.ts";
 import {
   readCertificate,
   readInterest,
   readLanguage,
   readReference,
   readSkills,
-} from "./json-resume-practice.ts";
-import { readProject } from "./json-resume-project.ts";
-import { readVolunteer } from "./json-resume-volunteer.ts";
+} from "./read-practice.ts";
+import { readProject } from "./read-project.ts";
+import { readVolunteer } from "./read-volunteer.ts";
 import {
   childOf,
   indexJsonLines,

@@ -1,6 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import type { Loss } from "../citation/loss.ts";
-import { text } from "./rendercv-section.ts";
+import { text } from "./rendercv-text.ts";
 
 type Site = Cv["profile"]["links"][number]["site"];
 

@@ -9,7 +9,7 @@ import {
   splitLabels,
 } from "../found/resume-part.ts";
 import type { Json } from "../text/json-text.ts";
-import { periodOf } from "./json-resume-career.ts";
+import { periodOf } from "./read-career.ts";
 
 type Period = ReturnType<typeof periodOf>;
 

@@ -8,7 +8,7 @@ import type {
   Reference,
   SkillArea,
 } from "@triptych/schema";
-import { lines, resumeDate, resumeUrl, unlessEmpty } from "./resume-entry.ts";
+import { lines, resumeDate, resumeUrl, unlessEmpty } from "./write-career.ts";
 
 const joined = (parts: readonly (string | undefined)[], separator = ", ") => {
   const text = parts.filter((part) => part !== undefined).join(separator);

@@ -3,7 +3,7 @@ import type { Notebook, Part } from "../found/finding.ts";
 import { composePart } from "../found/part.ts";
 import { dropLines, lineOf, linesOf, reportUnread } from "../found/resume-part.ts";
 import type { Json } from "../text/json-text.ts";
-import { periodOf, readHighlights } from "./json-resume-career.ts";
+import { periodOf, readHighlights } from "./read-career.ts";
 
 const ORGANISED = /^(?:conference|competition|tutorial|meetup|panel)$/;
 const ORGANISING = /\b(?:chair|organi[sz]er|committee)\b/i;

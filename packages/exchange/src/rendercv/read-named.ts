@@ -6,8 +6,8 @@ import {
   readOrganisation,
   readTalk,
   readTutorial,
-} from "./rendercv-activity.ts";
-import { readAward, readGrant } from "./rendercv-career.ts";
+} from "./read-activity.ts";
+import { readAward, readGrant } from "./read-career.ts";
 import type { RenderCvEntry } from "./rendercv-entry.ts";
 import {
   readCertificate,
@@ -15,7 +15,7 @@ import {
   readExhibition,
   readMembership,
   readProject,
-} from "./rendercv-practice.ts";
+} from "./read-practice.ts";
 
 type Reader = (entry: RenderCvEntry, notebook: Notebook) => Part | undefined;
 

@@ -1,0 +1,120 @@
+import type { Cv, Period } from "@triptych/schema";
+import { countEntries, countLosses, type Loss } from "../citation/loss.ts";
+import { listPublicationLosses } from "../citation/publication-loss.ts";
+import { resumeDate } from "./write-career.ts";
+
+/** Parts of the record that have no section in the format. */
+const HOMELESS = [
+  "talks",
+  "courses",
+  "tutorials",
+  "mentees",
+  "media",
+  "figures",
+  "variants",
+] as const satisfies readonly (keyof Cv)[];
+
+const listPeriods = (cv: Cv): Period[] =>
+  [
+    ...cv.education,
+    ...cv.positions,
+    ...cv.grants,
+    ...cv.projects,
+    ...cv.consulting,
+    ...cv.exhibitions,
+    ...cv.memberships,
+  ].map(({ period }) => period);
+
+function listCareerLosses(cv: Cv): Loss[] {
+  return [
+    ...countLosses(cv.education, [
+      [
+        "education.institution",
+        ({ institution }) => (institution.unit ?? institution.place) !== undefined,
+        "no field for unit and place",
+      ],
+      [
+        "education.supervisors",
+        ({ supervisors }) => supervisors.length > 0,
+        "no field for supervisors",
+      ],
+    ]),
+    ...countLosses(listPeriods(cv), [
+      [
+        "period.end",
+        ({ end }) => end === undefined,
+        "an end that is not known reads as one still to come",
+      ],
+    ]),
+    ...countLosses(cv.awards, [
+      ["awards.url", ({ url }) => url !== undefined, "no field for an address"],
+    ]),
+    ...countLosses(cv.grants, [
+      ["grants.equivalent", ({ equivalent }) => equivalent !== undefined, "one amount only"],
+    ]),
+    ...countLosses(cv.organisation, [
+      [
+        "organisation",
+        ({ place, role }) => (place ?? role) !== undefined,
+        "no field for the place, nor for the kind beside a role",
+      ],
+    ]),
+  ];
+}
+
+function listPracticeLosses({ certificates, references, settings }: Cv): Loss[] {
+  return [
+    ...countLosses(certificates, [
+      [
+        "certificates.expires",
+        ({ expires }) => expires !== undefined,
+        "no field for the day it expires",
+      ],
+    ]),
+    ...countLosses(references, [
+      [
+        "references.email",
+        ({ email, url }) => (email ?? url) !== undefined,
+        "no field for addresses",
+      ],
+    ]),
+    ...(settings.referencesOnRequest
+      ? [{ field: "settings.referencesOnRequest", reason: "no field for it" }]
+      : []),
+  ];
+}
+
+function listDates(cv: Cv): (string | undefined)[] {
+  const periods = listPeriods(cv).flatMap(({ start, end }) => [start, end]);
+  return [
+    ...periods.filter((date) => date !== "present"),
+    ...[...cv.awards, ...cv.organisation, ...cv.certificates].map(({ date }) => date),
+    ...cv.service.map(({ year }) => year),
+    ...cv.publications.map(({ appearances }) => appearances[0]?.date),
+  ];
+}
+
+/** What JSON Resume has no place for. */
+export function listResumeLosses(cv: Cv): Loss[] {
+  return [
+    ...(cv.profile.emails.length > 1
+      ? [{ field: "profile.emails", reason: "one e-mail address only, the first" }]
+      : []),
+    ...(cv.profile.aliases.length > 0
+      ? [{ field: "profile.aliases", reason: "no field for other forms of the name" }]
+      : []),
+    ...HOMELESS.flatMap((field) => countEntries(field, cv[field], "no section for them")),
+    ...countEntries("people", cv.people, "only the names printed with an entry are kept"),
+    ...countEntries("venues", cv.venues, "only names are kept, without ranks and addresses"),
+    ...listCareerLosses(cv),
+    ...listPublicationLosses(cv),
+    ...listPracticeLosses(cv),
+    ...countLosses(listDates(cv), [
+      [
+        "dates",
+        (date) => date !== undefined && resumeDate(date) === undefined,
+        "a year before 1000 or after 2999 has no form",
+      ],
+    ]),
+  ];
+}
