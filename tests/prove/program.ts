@@ -9,20 +9,28 @@ import {
   sharedOption,
 } from "@triptych/terminal";
 
-interface Options {
-  seed: number;
+interface Json {
   json?: true;
 }
 
-async function proveDelivery({ seed, json }: Options): Promise<ExitCode> {
-  const { proveDelivery: prove } = await import("./delivery/prove-delivery.ts");
-  const against = await prove({ seed });
+/** Says what spoke against a promise; exit 1 where anything did. */
+function report(against: readonly string[], { json }: Json): ExitCode {
   if (json === true) printJson({ against });
   else for (const line of against) note(line);
   return against.length === 0 ? EXIT.done : EXIT.negative;
 }
 
-function readSeed(text: string): number {
+async function proveDelivery({ seed, ...json }: Json & { seed: number }): Promise<ExitCode> {
+  const { proveDelivery: prove } = await import("./delivery/prove-delivery.ts");
+  return report(await prove({ seed }), json);
+}
+
+async function proveTiming({ pairs, ...json }: Json & { pairs: number }): Promise<ExitCode> {
+  const { proveTiming: prove } = await import("./timing/prove-timing.ts");
+  return report(await prove({ pairs }), json);
+}
+
+function readCount(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError("It must be a whole number below a thousand million.");
 }
@@ -37,9 +45,18 @@ export const PROVE: Program = {
         "no unlabelled duplicate and no unlabelled loss under 200 SIGKILLs on workers and database",
       load: async () => (command) => {
         command
-          .option("--seed <number>", "another run than the usual one", readSeed, 1)
+          .option("--seed <number>", "another run than the usual one", readCount, 1)
           .addOption(sharedOption("json", "print { against } as JSON"))
           .action(exitWith(proveDelivery));
+      },
+    },
+    timing: {
+      summary: "the time of an answer does not tell whether an address is known",
+      load: async () => (command) => {
+        command
+          .option("--pairs <number>", "pairs of requests that are timed", readCount, 300)
+          .addOption(sharedOption("json", "print { against } as JSON"))
+          .action(exitWith(proveTiming));
       },
     },
   },

@@ -1,3 +1,6 @@
+/** So many standard deviations two samples of one kind lie apart by chance in 1 of 30,000 runs. */
+export const FAR = 4.2;
+
 /**
  * How far two samples lie apart in rank, in standard deviations (the normal approximation of the
  * Mann-Whitney U test, ties averaged). Above 0 where the first tends to be larger. Ranks do not
