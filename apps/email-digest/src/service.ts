@@ -93,68 +93,88 @@ export async function openService(
   }
 }
 
+/**
+ * The journal of the installation, with which a database is brought up to date that was restored
+ * from a backup.
+ */
+async function recall(
+  db: Db,
+  { journalFolder, secret }: Config,
+  onError: (error: Error) => void,
+): Promise<Journal> {
+  const journal = await openInstallationJournal(db, journalFolder);
+  const forgotten = await syncAnnouncements(db, journal);
+  if (forgotten > 0)
+    onError(
+      new Error(
+        `The database is older than what was sent from here: ${forgotten} milestones were announced already.`,
+      ),
+    );
+  const gone = await repeatDepartures(db, secret, journal);
+  if (gone > 0)
+    onError(
+      new Error(
+        `The database is older than this machine's journal: ${gone} people had left or were erased.`,
+      ),
+    );
+  return journal;
+}
+
+/** Makes the edition that is due, or plans those who are due for the last one. */
+async function composeEdition(
+  service: Pick<Service, "db" | "journal" | "jobs" | "config" | "addresses" | "now" | "readCv">,
+): Promise<CreateResult | CatchUpResult> {
+  const { db, journal, jobs, config, addresses, now, readCv } = service;
+  const cv = await readCv();
+  const options = {
+    db,
+    journal,
+    cv,
+    domain: domainOf(config.mailFrom),
+    now: now(),
+    render: (edition: Edition, number: number, variant?: string) =>
+      renderEdition(cv, edition, number, addresses, variant),
+    enqueue: (tx: Transaction<Tables>, number: number) => jobs.enqueueDelivery(tx, number),
+  };
+  const result = await createEdition(options);
+  return result.kind === "nothing-new" ? catchUp(options) : result;
+}
+
 type Parts = Pick<Service, "config" | "readCv" | "database"> & { cv: Cv };
 
 async function assembleService(
   { config, readCv, cv, database }: Parts,
   options: OpenOptions,
 ): Promise<Service & { isFirstStart: boolean }> {
-  const addresses = createAddresses(publicAddress(config, cv));
-  const isFirstStart = await storeBaseline(database.db, cv);
-  const journal = await openInstallationJournal(database.db, config.journalFolder);
-  const forgotten = await syncAnnouncements(database.db, journal);
-  if (forgotten > 0)
-    options.onError(
-      new Error(
-        `The database is older than what was sent from here: ${forgotten} milestones were told already.`,
-      ),
-    );
-  const { secret } = config;
-  const gone = await repeatDepartures(database.db, secret, journal);
-  if (gone > 0)
-    options.onError(
-      new Error(
-        `The database is older than this machine's notes: ${gone} people had left or were erased.`,
-      ),
-    );
+  const { db } = database;
+  const isFirstStart = await storeBaseline(db, cv);
+  const journal = await recall(db, config, options.onError);
   const jobs = await openJobs(database, options);
   const mailer = openMailer(config);
-  const now = () => new Date();
-  const service: Service = {
-    db: database.db,
+  const parts = {
+    db,
     database,
     journal,
     jobs,
     mailer,
     config,
-    addresses,
+    addresses: createAddresses(publicAddress(config, cv)),
     name: cv.profile.name,
     promise: digestPromise(cv, en),
-    secret,
-    now,
+    secret: config.secret,
+    now: () => new Date(),
     readCv,
+  };
+  return {
+    ...parts,
+    isFirstStart,
     enqueueNotice: (subscriberId, kind, tx) => jobs.enqueueNotice({ subscriberId, kind }, tx),
     enqueueSignUp: (signUpId, tx) => jobs.enqueueSignUp({ signUpId }, tx),
-    composeEdition: async () => {
-      const current = await readCv();
-      const options = {
-        db: database.db,
-        journal,
-        cv: current,
-        domain: domainOf(config.mailFrom),
-        now: now(),
-        render: (edition: Edition, number: number, variant?: string) =>
-          renderEdition(current, edition, number, addresses, variant),
-        enqueue: (tx: Transaction<Tables>, number: number) => jobs.enqueueDelivery(tx, number),
-      };
-      const result = await createEdition(options);
-      return result.kind === "nothing-new" ? catchUp(options) : result;
-    },
+    composeEdition: () => composeEdition(parts),
     close: async () => {
       await jobs.stop();
       mailer.close();
       await database.close();
     },
   };
-  return { ...service, isFirstStart };
 }

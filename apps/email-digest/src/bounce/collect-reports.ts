@@ -1,7 +1,8 @@
 import type { Db } from "../database/open-database.ts";
 import type { MailFolder } from "./mail-folder.ts";
 import { readReport } from "./read-report.ts";
-import { recordReport, type ReportOutcome } from "./record-report.ts";
+import { recordReport } from "./record-report.ts";
+import type { ReportOutcome } from "./record-judgement.ts";
 
 /** What became of one mail. */
 export interface CollectedReport {

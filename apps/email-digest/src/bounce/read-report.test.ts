@@ -3,8 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readReport } from "./read-report.ts";
-import { judgeDelivery } from "./record-report.ts";
 import { readReturnPath } from "../addresses/return-path.ts";
+import { judgeDelivery } from "./judgement.ts";
 
 const FIXTURES = join(import.meta.dirname, "fixtures");
 const read = async (name: string) => readReport(await readFile(join(FIXTURES, `${name}.eml`)));

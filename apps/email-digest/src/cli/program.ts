@@ -18,15 +18,15 @@ export const DIGEST: Program = {
     },
     preview: {
       summary: "show the next edition; nothing is stored or sent",
-      load: async () => (await import("./preview.ts")).declarePreview,
+      load: async () => (await import("./editions/preview.ts")).declarePreview,
     },
     "test-send": {
       summary: "send the next edition to one address, as a test; nothing counts as announced",
-      load: async () => (await import("./test-send.ts")).declareTestSend,
+      load: async () => (await import("./editions/test-send.ts")).declareTestSend,
     },
     send: {
       summary: "make the edition now and wait until it is delivered",
-      load: async () => (await import("./send.ts")).declareSend,
+      load: async () => (await import("./editions/send.ts")).declareSend,
     },
     status: {
       summary: "subscribers, next slots, limits, and how far the mails of each edition have come",
@@ -34,7 +34,7 @@ export const DIGEST: Program = {
     },
     editions: {
       summary: "every edition, its ledger, and what waits for a decision",
-      load: async () => (await import("./editions.ts")).declareEditions,
+      load: async () => (await import("./editions/editions.ts")).declareEditions,
     },
     subscribers: {
       summary: "who gets the digest: list, add, import, export, allow, erase",

@@ -13,7 +13,7 @@ import type { Config } from "../config.ts";
 import { formatSlot, nextSlots, readSchedule } from "../editions/schedule.ts";
 import type { Service } from "../service.ts";
 import { countSubscribers } from "../subscribers/subscriber.ts";
-import { describeEdition } from "./editions.ts";
+import { describeEdition } from "./editions/editions.ts";
 import { withService } from "./open.ts";
 
 const SLOTS = 3;

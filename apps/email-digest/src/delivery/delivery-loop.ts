@@ -1,12 +1,9 @@
-import { sql } from "kysely";
 import type { OpenDatabase } from "../database/open-database.ts";
-import { throughOutage } from "../database/postgres/through-outage.ts";
 import type { Journal } from "../journal/journal.ts";
-import { repeatDepartures } from "../journal/departures.ts";
-import { parkRestored } from "../journal/restored-database.ts";
-import { nextDue, parkOrphans } from "./ledger.ts";
+import { holdLock } from "./held-lock.ts";
+import { nextDue } from "./ledger.ts";
+import { parkOrphans } from "./orphans.ts";
 import { type Round, sendDue, type SendDueOptions } from "./send-due.ts";
-import { takeWorkerLock, type WorkerLock } from "./worker-lock.ts";
 
 /** Sends whenever something is due, until it is stopped. */
 export interface DeliveryLoop {
@@ -44,90 +41,55 @@ const LONGEST_PAUSE_MS = 300_000;
  */
 const STOP_MS = 60_000;
 
-export function startDeliveryLoop({
-  database,
-  secret,
-  onError,
-  ...options
-}: DeliveryLoopOptions): DeliveryLoop {
-  const { db, connection } = database;
-  const [stopping, givingUp] = [new AbortController(), new AbortController()];
-  let lock: WorkerLock | undefined;
-  let running: Promise<Round> | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let silence = 0;
+/** Milliseconds until something is due, or the ledger is to be looked at again. */
+async function pauseUntilDue({ database, now }: DeliveryLoopOptions): Promise<number> {
+  const due = await nextDue(database.db).catch(() => undefined);
+  return due === undefined
+    ? SWEEP_MS
+    : Math.min(SWEEP_MS, Math.max(SHORTEST_PAUSE_MS, due.getTime() - now().getTime()));
+}
 
-  const requireLock = async (): Promise<WorkerLock> => {
-    if (lock?.isAlive() === true) return lock;
-    lock = await throughOutage(async () => {
-      // Asked over the pool first, which revives a server that is ours.
-      await sql`SELECT 1`.execute(db);
-      return takeWorkerLock(connection);
-    }, stopping.signal);
-    // The database may have been away because somebody put back an older one.
-    await repeatDepartures(db, secret, options.journal);
-    const parked = await parkRestored(db, options.journal, options.now());
-    if (parked > 0)
-      onError(
-        new Error(
-          `The database is older than what was sent from here: ${parked} deliveries are unknown.`,
-        ),
-      );
-    return lock;
-  };
-  const closeLock = async () => {
-    await lock?.close();
-    lock = undefined;
-  };
+interface Rounds extends Pick<DeliveryLoop, "deliver"> {
+  /** Waits for mails under way, but no longer than a deadline. */
+  end(): Promise<void>;
+  isEnding(): boolean;
+}
+
+/** Runs one round at a time, under a lock that is taken when it is needed. */
+function createRounds(options: DeliveryLoopOptions): Rounds {
+  const [stopping, givingUp] = [new AbortController(), new AbortController()];
+  const { signal } = stopping;
+  const lock = holdLock({ ...options, signal });
+  let running: Promise<Round> | undefined;
+
   const runRound = async (): Promise<Round> => {
+    const { database, send, policy, now, parallel, journal } = options;
     try {
       return await sendDue({
-        ...options,
-        db,
-        lock: await requireLock(),
-        signal: stopping.signal,
+        db: database.db,
+        lock: await lock.require(),
+        send,
+        policy,
+        journal,
+        now,
+        parallel,
+        signal,
         giveUp: givingUp.signal,
       });
     } catch (error) {
       // What the round may have left half written is an orphan's once its key is given up.
-      await closeLock();
+      await lock.close();
       throw error;
     }
   };
-  const deliver = async (): Promise<Round> => {
-    if (stopping.signal.aborted) return { attempts: 0, unreachable: undefined };
-    running ??= runRound().finally(() => (running = undefined));
-    return running;
-  };
-
-  const pauseUntilDue = async (): Promise<number> => {
-    if (silence > 0) return Math.min(1_000 * 2 ** silence, LONGEST_PAUSE_MS);
-    const due = await nextDue(db);
-    return due === undefined
-      ? SWEEP_MS
-      : Math.min(SWEEP_MS, Math.max(SHORTEST_PAUSE_MS, due.getTime() - options.now().getTime()));
-  };
-  const turn = async () => {
-    try {
-      const { unreachable } = await deliver();
-      silence = unreachable === undefined ? 0 : silence + 1;
-      if (unreachable !== undefined)
-        onError(new Error(`The mail server cannot be reached: ${unreachable}`));
-    } catch (error) {
-      if (!stopping.signal.aborted) onError(error);
-    }
-    const pause = await pauseUntilDue().catch(() => SWEEP_MS);
-    if (!stopping.signal.aborted) timer = setTimeout(() => void turn(), pause);
-  };
-  void turn();
-  // A round may last for hours; rows of workers that died are not left for so long.
-  const sweep = setInterval(() => void parkOrphans(db, options.now()).catch(onError), SWEEP_MS);
-
   return {
-    deliver,
-    stop: async () => {
-      clearTimeout(timer);
-      clearInterval(sweep);
+    deliver: async () => {
+      if (signal.aborted) return { attempts: 0, unreachable: undefined };
+      running ??= runRound().finally(() => (running = undefined));
+      return running;
+    },
+    isEnding: () => signal.aborted,
+    end: async () => {
       stopping.abort();
       const deadline = setTimeout(() => givingUp.abort(), STOP_MS);
       const ended = new Promise<void>((resolve) =>
@@ -135,7 +97,41 @@ export function startDeliveryLoop({
       );
       await Promise.race([running?.catch(() => undefined), ended]);
       clearTimeout(deadline);
-      await closeLock();
+      await lock.close();
+    },
+  };
+}
+
+export function startDeliveryLoop(options: DeliveryLoopOptions): DeliveryLoop {
+  const { database, now, onError } = options;
+  const rounds = createRounds(options);
+  let timer: NodeJS.Timeout | undefined;
+  /** Rounds in a row that met no mail server. */
+  let silence = 0;
+
+  const turn = async () => {
+    try {
+      const { unreachable } = await rounds.deliver();
+      silence = unreachable === undefined ? 0 : silence + 1;
+      if (unreachable !== undefined)
+        onError(new Error(`The mail server cannot be reached: ${unreachable}`));
+    } catch (error) {
+      if (!rounds.isEnding()) onError(error);
+    }
+    const pause =
+      silence > 0 ? Math.min(1_000 * 2 ** silence, LONGEST_PAUSE_MS) : await pauseUntilDue(options);
+    if (!rounds.isEnding()) timer = setTimeout(() => void turn(), pause);
+  };
+  void turn();
+  // A round may last for hours; rows of workers that died are not left for so long.
+  const sweep = setInterval(() => void parkOrphans(database.db, now()).catch(onError), SWEEP_MS);
+
+  return {
+    deliver: () => rounds.deliver(),
+    stop: async () => {
+      clearTimeout(timer);
+      clearInterval(sweep);
+      await rounds.end();
     },
   };
 }

@@ -2,17 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { planEdition, someAddresses } from "../testing/planned-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { pauseEdition } from "../editions/edition-hold.ts";
-import {
-  beginDeliveries,
-  countDeliveries,
-  nextDue,
-  parkOrphans,
-  resendUnknown,
-  settleDeliveries,
-} from "./ledger.ts";
+import { beginDeliveries, countDeliveries, nextDue, resendUnknown } from "./ledger.ts";
 import { type Claim, reserveDeliveries } from "./reserve.ts";
 import { NOT_BEGUN, type SendOutcome } from "../smtp/send-outcome.ts";
 import { takeWorkerLock, type WorkerLock } from "./worker-lock.ts";
+import { settleDeliveries } from "./settle-deliveries.ts";
+import { parkOrphans } from "./orphans.ts";
 
 const now = new Date("2026-01-01T12:00:00Z");
 const ACCEPTED: SendOutcome = { kind: "accepted", reply: "250 OK" };

@@ -1,8 +1,9 @@
 import type { Db } from "../database/open-database.ts";
 import { throughOutage } from "../database/postgres/through-outage.ts";
 import { coalesce } from "./coalesce.ts";
-import { beginDeliveries, settleDeliveries, type Settlement } from "./ledger.ts";
+import { beginDeliveries } from "./ledger.ts";
 import type { Claim } from "./reserve.ts";
+import { settleDeliveries, type Settlement } from "./settle-deliveries.ts";
 
 /** Writes the ledger for several mails under way, in as few statements as there is time for. */
 export interface Recorder {

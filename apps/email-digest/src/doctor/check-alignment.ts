@@ -28,8 +28,88 @@ async function isAligned(
   return domain === own || (getDomain(domain) ?? domain) === (getDomain(own) ?? own);
 }
 
+/** The DMARC record of the domain that subscribers see. */
+async function checkRecord(resolver: Resolver, from: string, domain: string): Promise<Finding> {
+  const rule = "dmarc";
+  const { response } = await evaluateDmarc({ headerFrom: from, fromFields: 1, resolver });
+  if (response === false)
+    return fail(
+      rule,
+      `${from} has no domain that DMARC could speak for`,
+      "Set MAIL_FROM to one address.",
+    );
+  if (response.status.result === "temperror")
+    return warn(rule, `_dmarc.${domain} could not be asked`, "Try again later.");
+  if (response.status.result === "none")
+    return warn(
+      rule,
+      `${domain} has no DMARC record`,
+      `Add a TXT record at _dmarc.${domain}: v=DMARC1; p=none; rua=mailto:you@${domain}`,
+    );
+  return ok(rule, `${response.policyDomain ?? domain}: p=${response.p}`);
+}
+
+/** A way to vouch for the From address, and whether it can and does. */
+interface Way {
+  name: "DKIM" | "SPF";
+  domain: string;
+  canPass: "yes" | "no" | "unknown";
+  isAligned: boolean;
+}
+
+async function judgeWays(
+  resolver: Resolver,
+  { from, returnDomain, signing }: SenderIdentity,
+  spf: SpfCheck,
+  dkim: DkimCheck,
+): Promise<Way[]> {
+  const signer = signing.kind === "none" ? domainOf(from) : signing.domain;
+  const [dkimAligned, spfAligned] = await Promise.all([
+    isAligned(resolver, from, { dkimDomains: [{ domain: signer }] }, signer),
+    isAligned(resolver, from, { spfDomains: [returnDomain] }, returnDomain),
+  ]);
+  return [
+    { name: "DKIM", domain: signer, canPass: dkim.canPass, isAligned: dkimAligned },
+    { name: "SPF", domain: returnDomain, canPass: spf.canPass, isAligned: spfAligned },
+  ];
+}
+
+function judge(ways: readonly Way[], domain: string): { finding: Finding; alignment: Alignment } {
+  const rule = "alignment";
+  const aligned = (canPass: Way["canPass"]) =>
+    ways.filter((way) => way.isAligned && way.canPass === canPass);
+  const passing = aligned("yes").map((way) => `${way.name} of ${way.domain}`);
+  if (passing.length > 0)
+    return {
+      finding: ok(rule, `${domain} is vouched for by ${passing.join(" and ")}`),
+      alignment: "can-pass",
+    };
+  const open = aligned("unknown").map(({ name }) => name);
+  if (open.length > 0)
+    return {
+      finding: warn(
+        rule,
+        `nothing vouches for ${domain} for certain; ${open.join(" and ")} may`,
+        "See the findings about it.",
+      ),
+      alignment: "unknown",
+    };
+  const strangers = ways
+    .filter((way) => !way.isAligned)
+    .map((way) => `${way.name} speaks for ${way.domain}`);
+  const why = strangers.length === 0 ? "" : `; ${strangers.join(", ")}`;
+  return {
+    finding: fail(
+      rule,
+      `neither DKIM nor SPF can vouch for ${domain}${why}`,
+      "Put one of the two right, best DKIM: large providers refuse mail that nothing vouches for.",
+    ),
+    alignment: "cannot-pass",
+  };
+}
+
 /**
- * DMARC: the record, and whether SPF or DKIM can pass for the very domain that readers see (RFC
+ * DMARC: the record, and whether SPF or DKIM can pass for the very domain that subscribers see (RFC
  * 9989).
  */
 export async function checkAlignment(
@@ -38,74 +118,8 @@ export async function checkAlignment(
   spf: SpfCheck,
   dkim: DkimCheck,
 ): Promise<{ findings: Finding[]; alignment: Alignment }> {
-  const { from, returnDomain, signing } = sender;
-  const domain = domainOf(from);
-  const { response } = await evaluateDmarc({ headerFrom: from, fromFields: 1, resolver });
-  const advice = `Add a TXT record at _dmarc.${domain}: v=DMARC1; p=none; rua=mailto:you@${domain}`;
-  let record: Finding;
-  if (response === false)
-    record = fail(
-      "dmarc",
-      `${from} has no domain that DMARC could speak for`,
-      "Set MAIL_FROM to one address.",
-    );
-  else if (response.status.result === "temperror")
-    record = warn("dmarc", `_dmarc.${domain} could not be asked`, "Try again later.");
-  else if (response.status.result === "none")
-    record = warn("dmarc", `${domain} has no DMARC record`, advice);
-  else record = ok("dmarc", `${response.policyDomain ?? domain}: p=${response.p}`);
-
-  const ways = [
-    {
-      name: "DKIM",
-      domain: signing.kind === "none" ? domain : signing.domain,
-      canPass: dkim.canPass,
-      by: { dkimDomains: [{ domain: signing.kind === "none" ? domain : signing.domain }] },
-    },
-    { name: "SPF", domain: returnDomain, canPass: spf.canPass, by: { spfDomains: [returnDomain] } },
-  ];
-  const judged = await Promise.all(
-    ways.map(async (way) => ({
-      ...way,
-      isAligned: await isAligned(resolver, from, way.by, way.domain),
-    })),
-  );
-  const passing = judged.filter(({ canPass, isAligned: aligned }) => canPass === "yes" && aligned);
-  if (passing.length > 0) {
-    const names = passing.map(({ name, domain: by }) => `${name} of ${by}`).join(" and ");
-    return {
-      findings: [record, ok("alignment", `${domain} is vouched for by ${names}`)],
-      alignment: "can-pass",
-    };
-  }
-  const open = judged.filter(({ canPass, isAligned: aligned }) => canPass === "unknown" && aligned);
-  if (open.length > 0) {
-    const names = open.map(({ name }) => name).join(" and ");
-    return {
-      findings: [
-        record,
-        warn(
-          "alignment",
-          `nothing vouches for ${domain} for certain; ${names} may`,
-          "See the findings about it.",
-        ),
-      ],
-      alignment: "unknown",
-    };
-  }
-  const strangers = judged
-    .filter(({ isAligned: aligned }) => !aligned)
-    .map(({ name, domain: by }) => `${name} speaks for ${by}`);
-  const found = `neither DKIM nor SPF can vouch for ${domain}${strangers.length === 0 ? "" : `; ${strangers.join(", ")}`}`;
-  return {
-    findings: [
-      record,
-      fail(
-        "alignment",
-        found,
-        "Mend one of the two, best DKIM: large providers refuse mail that nothing vouches for.",
-      ),
-    ],
-    alignment: "cannot-pass",
-  };
+  const domain = domainOf(sender.from);
+  const record = await checkRecord(resolver, sender.from, domain);
+  const { finding, alignment } = judge(await judgeWays(resolver, sender, spf, dkim), domain);
+  return { findings: [record, finding], alignment };
 }

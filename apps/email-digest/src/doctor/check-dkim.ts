@@ -43,6 +43,41 @@ function bitsOf(key: string): number {
   }
 }
 
+const failing = (found: string, remedy: string): DkimCheck => ({
+  finding: fail(RULE, found, remedy),
+  canPass: "no",
+});
+
+type Signing = Exclude<SenderIdentity["signing"], { kind: "none" }>;
+
+/** The key that verifiers will find, or why they will find none that fits. */
+async function findKey(
+  resolver: Resolver,
+  signing: Signing,
+  name: string,
+): Promise<string | DkimCheck> {
+  const answer = await lookUp(resolver, name, "TXT");
+  if (answer.kind === "unreachable")
+    return {
+      finding: warn(RULE, `${name} could not be asked (${answer.reason})`, "Try again later."),
+      canPass: "unknown",
+    };
+  const record =
+    signing.kind === "own"
+      ? `v=DKIM1; k=rsa; p=${signing.publicKey}`
+      : "the one that the mail provider names";
+  if (answer.kind === "none")
+    return failing(`there is no key at ${name}`, `Add a TXT record there: ${record}`);
+  const keys = answer.values.map(publishedKey).filter((key) => key !== "");
+  const [key] = keys;
+  if (key === undefined)
+    return failing(`the key at ${name} is revoked or missing`, `Replace the record: ${record}`);
+  if (signing.kind === "relay") return key;
+  return keys.some((candidate) => isSameKey(candidate, signing.publicKey))
+    ? signing.publicKey
+    : failing(`the key at ${name} is not the one of DKIM_KEY`, `Replace the record: ${record}`);
+}
+
 /** The key in the DNS, and whether it is the one we sign with. */
 export async function checkDkim(
   resolver: Resolver,
@@ -58,42 +93,9 @@ export async function checkDkim(
       canPass: "no",
     };
   const name = `${signing.selector}._domainkey.${signing.domain}`;
-  const answer = await lookUp(resolver, name, "TXT");
-  if (answer.kind === "unreachable")
-    return {
-      finding: warn(RULE, `${name} could not be asked (${answer.reason})`, "Try again later."),
-      canPass: "unknown",
-    };
-  const record =
-    signing.kind === "own"
-      ? `v=DKIM1; k=rsa; p=${signing.publicKey}`
-      : "the one that the mail provider names";
-  if (answer.kind === "none")
-    return {
-      finding: fail(RULE, `there is no key at ${name}`, `Add a TXT record there: ${record}`),
-      canPass: "no",
-    };
-  const keys = answer.values.map(publishedKey).filter((key) => key !== "");
-  const [key] = keys;
-  if (key === undefined)
-    return {
-      finding: fail(
-        RULE,
-        `the key at ${name} is revoked or missing`,
-        `Replace the record: ${record}`,
-      ),
-      canPass: "no",
-    };
-  if (signing.kind === "own" && !keys.some((candidate) => isSameKey(candidate, signing.publicKey)))
-    return {
-      finding: fail(
-        RULE,
-        `the key at ${name} is not the one of DKIM_KEY`,
-        `Replace the record: ${record}`,
-      ),
-      canPass: "no",
-    };
-  const bits = signing.kind === "own" ? bitsOf(signing.publicKey) : bitsOf(key);
+  const key = await findKey(resolver, signing, name);
+  if (typeof key !== "string") return key;
+  const bits = bitsOf(key);
   if (bits > 0 && bits < FEWEST_BITS)
     return {
       finding: warn(
@@ -103,11 +105,7 @@ export async function checkDkim(
       ),
       canPass: "yes",
     };
-  return {
-    finding: ok(
-      RULE,
-      `${name} has ${signing.kind === "own" ? "our key" : "a key"}${bits === 0 ? "" : ` of ${bits} bits`}`,
-    ),
-    canPass: "yes",
-  };
+  const whose = signing.kind === "own" ? "our key" : "a key";
+  const size = bits === 0 ? "" : ` of ${bits} bits`;
+  return { finding: ok(RULE, `${name} has ${whose}${size}`), canPass: "yes" };
 }

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { sumOf } from "../cli/equation.ts";
+import { sumOf } from "../cli/editions/equation.ts";
 import { listEditions } from "./edition-list.ts";
 import { catchUp, createEdition } from "./create-edition.ts";
 import { EMPTY_JOURNAL } from "../testing/empty-journal.ts";

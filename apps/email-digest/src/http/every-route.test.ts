@@ -2,13 +2,13 @@ import { Cv, type CvInput } from "@triptych/schema";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createEdition } from "../editions/create-edition.ts";
-import { issueConfirmToken, issueManageToken } from "../subscribers/subscriber.ts";
 import { hashRows } from "../testing/row-hash.ts";
 import { EMPTY_JOURNAL } from "../testing/empty-journal.ts";
 import { openTestApp, SITE_HEADERS, type TestApp } from "../testing/test-app.ts";
 import { SECRET } from "../testing/test-service.ts";
 import { unsubscribeToken } from "../subscribers/token.ts";
 import { storeBaseline } from "../editions/announcements.ts";
+import { issueConfirmToken, issueManageToken } from "../subscribers/timed-link.ts";
 
 const work = (id: string): NonNullable<CvInput["publications"]>[number] => ({
   id,

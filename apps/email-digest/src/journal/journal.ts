@@ -8,7 +8,7 @@ import {
   readFileSync,
   writeSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { localPart } from "../mail/message-id.ts";
 import type { SuppressionReason } from "../database/subscription-schema.ts";
@@ -56,36 +56,68 @@ const WAYS: readonly Departure["how"][] = ["left", "allowed", "bounced", "compla
 /** Lines that are read at once. */
 const PIECE = 5_000;
 
-/** @param folder of one installation; made when something is written */
-export function openJournal(folder: string): Journal {
-  const [announced, departed] = [join(folder, "announced.log"), join(folder, "departed.log")];
-  const editionFile = (edition: number) => join(folder, `edition-${edition}.log`);
+/** The whole lines of a file, cut at their tabs. */
+function readLines(file: string): string[][] {
+  const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+  return lines.flatMap((line) => (line.includes("\t") ? [line.split("\t")] : []));
+}
 
-  /** The whole lines of a file, cut at their tabs. */
-  const readLines = (file: string): string[][] => {
-    const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
-    return lines.flatMap((line) => (line.includes("\t") ? [line.split("\t")] : []));
-  };
-  const appendLines = (file: string, lines: readonly (readonly string[])[]) => {
-    if (lines.length === 0) return;
-    mkdirSync(folder, { recursive: true });
-    const opened = openSync(file, "a");
-    try {
-      writeSync(opened, lines.map((cells) => `${cells.join("\t")}\n`).join(""));
-      fdatasyncSync(opened);
-    } finally {
-      closeSync(opened);
-    }
-  };
+/** Adds lines in one piece. On disk when it returns. */
+function appendLines(file: string, lines: readonly (readonly string[])[]): void {
+  if (lines.length === 0) return;
+  mkdirSync(dirname(file), { recursive: true });
+  const opened = openSync(file, "a");
+  try {
+    writeSync(opened, lines.map((cells) => `${cells.join("\t")}\n`).join(""));
+    fdatasyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
+}
 
+/** What was announced. */
+function openAnnounced(file: string): Pick<Journal, "readAnnounced" | "announce"> {
   const readAnnounced: Journal["readAnnounced"] = () => {
-    const pairs = readLines(announced);
+    const pairs = readLines(file);
     return {
       milestones: new Set(pairs.map(([, milestone = ""]) => milestone)),
       lastEdition: Math.max(0, ...pairs.map(([edition]) => Number(edition))),
     };
   };
+  return {
+    readAnnounced,
+    announce: (edition, milestones) => {
+      const known = readAnnounced();
+      const fresh = milestones.filter((milestone) => !known.milestones.has(milestone));
+      appendLines(
+        file,
+        fresh.map((milestone) => [String(edition), milestone]),
+      );
+    },
+  };
+}
 
+/** Who has gone. */
+function openDeparted(file: string): Pick<Journal, "readDeparted" | "depart"> {
+  return {
+    readDeparted: () =>
+      new Map(
+        readLines(file).flatMap(([hash = "", how = "", at = ""]) => {
+          const known = WAYS.find((way) => way === how);
+          return known === undefined ? [] : [[hash, { how: known, at: new Date(at) }]];
+        }),
+      ),
+    depart: (departures) =>
+      appendLines(
+        file,
+        [...departures].map(([hash, { how, at }]) => [hash, how, at.toISOString()]),
+      ),
+  };
+}
+
+/** What has left, a file for each edition. */
+function openBegun(folder: string): Pick<Journal, "begin" | "takeBack" | "hasBegun" | "readBegun"> {
+  const fileOf = (edition: number) => join(folder, `edition-${edition}.log`);
   let open: { edition: number; file: number } | undefined;
   /** The file of an edition, kept open while no other one is written to: a mail costs one write. */
   const openEdition = (edition: number): number => {
@@ -93,42 +125,19 @@ export function openJournal(folder: string): Journal {
     if (open !== undefined) closeSync(open.file);
     open = undefined;
     mkdirSync(folder, { recursive: true });
-    open = { edition, file: openSync(editionFile(edition), "a") };
+    open = { edition, file: openSync(fileOf(edition), "a") };
     return open.file;
   };
-
   const note = (edition: number, sign: "+" | "-", messageId: string) => {
     writeSync(openEdition(edition), `${sign}${localPart(messageId)}\n`);
   };
-
   return {
-    readAnnounced,
-    announce: (edition, milestones) => {
-      const known = readAnnounced();
-      const fresh = milestones.filter((milestone) => !known.milestones.has(milestone));
-      appendLines(
-        announced,
-        fresh.map((milestone) => [String(edition), milestone]),
-      );
-    },
-    readDeparted: () =>
-      new Map(
-        readLines(departed).flatMap(([hash = "", how = "", at = ""]) => {
-          const known = WAYS.find((way) => way === how);
-          return known === undefined ? [] : [[hash, { how: known, at: new Date(at) }]];
-        }),
-      ),
-    depart: (departures) =>
-      appendLines(
-        departed,
-        [...departures].map(([hash, { how, at }]) => [hash, how, at.toISOString()]),
-      ),
     begin: (edition, messageId) => note(edition, "+", messageId),
     takeBack: (edition, messageId) => note(edition, "-", messageId),
-    hasBegun: (edition) => existsSync(editionFile(edition)),
+    hasBegun: (edition) => existsSync(fileOf(edition)),
     readBegun: async function* readBegun(edition) {
       let piece: { id: string; step: 1 | -1 }[] = [];
-      for await (const line of createInterface({ input: createReadStream(editionFile(edition)) })) {
+      for await (const line of createInterface({ input: createReadStream(fileOf(edition)) })) {
         piece.push({ id: line.slice(1), step: line.startsWith("-") ? -1 : 1 });
         if (piece.length < PIECE) continue;
         yield piece;
@@ -136,5 +145,14 @@ export function openJournal(folder: string): Journal {
       }
       if (piece.length > 0) yield piece;
     },
+  };
+}
+
+/** @param folder of one installation; made when something is written */
+export function openJournal(folder: string): Journal {
+  return {
+    ...openAnnounced(join(folder, "announced.log")),
+    ...openDeparted(join(folder, "departed.log")),
+    ...openBegun(folder),
   };
 }

@@ -2,12 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import {
-  beginDeliveries,
-  countDeliveries,
-  resendUnknown,
-  settleDeliveries,
-} from "../delivery/ledger.ts";
+import { beginDeliveries, countDeliveries, resendUnknown } from "../delivery/ledger.ts";
 import { type Claim, reserveDeliveries } from "../delivery/reserve.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import {
@@ -18,6 +13,7 @@ import {
 } from "./restored-database.ts";
 import { planEdition, someAddresses } from "../testing/planned-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
+import { settleDeliveries } from "../delivery/settle-deliveries.ts";
 
 const now = new Date("2026-01-01T12:00:00Z");
 

@@ -11,10 +11,10 @@ import { type NoticeJob, RETRIES } from "../database/jobs.ts";
 import { AUTOMATIC, listHeaders } from "../mail/headers.ts";
 import { nextMailDay } from "../editions/next-mail-day.ts";
 import { readSchedule } from "../editions/schedule.ts";
-import { issueConfirmToken, issueManageToken } from "../subscribers/subscriber.ts";
 import { unsubscribeToken } from "../subscribers/token.ts";
 import { LIMITS } from "../subscribers/sign-up/limits.ts";
 import type { Letter } from "../mail/letter.ts";
+import { issueConfirmToken, issueManageToken } from "../subscribers/timed-link.ts";
 
 /** What it takes to send a notice. */
 export interface NoticeSending {

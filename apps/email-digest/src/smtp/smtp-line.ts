@@ -66,7 +66,7 @@ export function readSmtpUrl(url: string): SmtpSettings {
  * Connects, and logs in where the address has a user. Rejects with what the server or the network
  * said.
  */
-export async function openSmtpLine(settings: SmtpSettings): Promise<SmtpLine> {
+async function connect(settings: SmtpSettings): Promise<SmtpConnection> {
   const connection = new SmtpConnection(settings.options);
   await new Promise<void>((resolve, reject) => {
     connection.once("error", reject);
@@ -81,49 +81,64 @@ export async function openSmtpLine(settings: SmtpSettings): Promise<SmtpLine> {
     connection.close();
     throw error;
   });
+  return connection;
+}
+
+/** Makes a session usable after a refusal; `false` where the line broke. */
+function reset(connection: SmtpConnection): Promise<boolean> {
+  return new Promise((resolve) => {
+    const onEnd = () => resolve(false);
+    connection.once("end", onEnd);
+    connection.reset((error) => {
+      connection.off("end", onEnd);
+      resolve(error === null);
+    });
+  });
+}
+
+/** Hands one message over on a line that is open. */
+async function handOver(
+  connection: SmtpConnection,
+  envelope: Envelope,
+  message: Buffer,
+  begin: Begin,
+): Promise<Handover> {
+  const { stream, state } = createMessageStream(message, begin);
+  const result = await new Promise<Handover>((resolve) => {
+    connection.send({ ...envelope, size: message.length }, stream, (error, info) => {
+      if (error === null && info !== undefined) resolve({ kind: "taken", reply: info.response });
+      else if (error instanceof NotBegun) resolve({ kind: "not-begun" });
+      else resolve({ kind: "broken", error, wasHandedOver: state.wasHandedOver });
+    });
+  });
+  // The ledger's answer may still be on its way when the line breaks; what it wrote must be known
+  // before anyone settles the row.
+  await state.begun;
+  return result.kind === "broken" ? { ...result, wasHandedOver: state.wasHandedOver } : result;
+}
+
+/** Opens a line. Rejects with what the server or the network said. */
+export async function openSmtpLine(settings: SmtpSettings): Promise<SmtpLine> {
+  const connection = await connect(settings);
   // From here on every failure reaches the callback of the command that was under way.
   connection.on("error", () => undefined);
   let isOpen = true;
   connection.once("end", () => (isOpen = false));
 
-  const close = () => {
-    isOpen = false;
-    connection.close();
-  };
-
-  const reset = () =>
-    new Promise<boolean>((resolve) => {
-      const onEnd = () => resolve(false);
-      connection.once("end", onEnd);
-      connection.reset((error) => {
-        connection.off("end", onEnd);
-        resolve(error === null);
-      });
-    });
-
-  const hand: SmtpLine["hand"] = async (envelope, message, begin) => {
-    const { stream, state } = createMessageStream(message, begin);
-    const result = await new Promise<Handover>((resolve) => {
-      connection.send({ ...envelope, size: message.length }, stream, (error, info) => {
-        if (error === null && info !== undefined) resolve({ kind: "taken", reply: info.response });
-        else if (error instanceof NotBegun) resolve({ kind: "not-begun" });
-        else resolve({ kind: "broken", error, wasHandedOver: state.wasHandedOver });
-      });
-    });
-    // The ledger's answer may still be on its way when the line breaks; what it wrote must be known
-    // before anyone settles the row.
-    await state.begun;
-    // A refusal leaves the session usable once it is reset; anything else ends it.
-    const isUsable =
-      result.kind === "taken" ||
-      (result.kind === "broken" && hasReply(result.error) && (await reset()));
-    if (!isUsable) close();
-    return result.kind === "broken" ? { ...result, wasHandedOver: state.wasHandedOver } : result;
-  };
-
   return {
     isOpen: () => isOpen,
-    hand,
+    hand: async (envelope, message, begin) => {
+      const result = await handOver(connection, envelope, message, begin);
+      // A refusal leaves the session usable once it is reset; anything else ends it.
+      const isUsable =
+        result.kind === "taken" ||
+        (result.kind === "broken" && hasReply(result.error) && (await reset(connection)));
+      if (!isUsable) {
+        isOpen = false;
+        connection.close();
+      }
+      return result;
+    },
     close: () => {
       if (isOpen) connection.quit();
       isOpen = false;

@@ -27,14 +27,12 @@ interface PooledLine {
   used: number;
 }
 
-export function openSmtpPool(url: string, connections: number): SmtpPool {
-  const settings = readSmtpUrl(url);
-  const idle: PooledLine[] = [];
+/** Lets so many through at once; the rest wait in order. */
+function createGate(most: number): <T>(pass: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let taken = 0;
-
   const enter = async () => {
-    if (taken < connections) taken += 1;
+    if (taken < most) taken += 1;
     else await new Promise<void>((resolve) => waiting.push(resolve));
   };
   const leave = () => {
@@ -42,6 +40,20 @@ export function openSmtpPool(url: string, connections: number): SmtpPool {
     if (next === undefined) taken -= 1;
     else next();
   };
+  return async (pass) => {
+    await enter();
+    try {
+      return await pass();
+    } finally {
+      leave();
+    }
+  };
+}
+
+export function openSmtpPool(url: string, connections: number): SmtpPool {
+  const settings = readSmtpUrl(url);
+  const idle: PooledLine[] = [];
+  const throughGate = createGate(connections);
 
   const takeIdle = (): PooledLine | undefined => {
     for (let pooled = idle.pop(); pooled !== undefined; pooled = idle.pop())
@@ -75,14 +87,7 @@ export function openSmtpPool(url: string, connections: number): SmtpPool {
   };
 
   return {
-    send: async (envelope, message, begin) => {
-      await enter();
-      try {
-        return await attempt(envelope, message, begin);
-      } finally {
-        leave();
-      }
-    },
+    send: (envelope, message, begin) => throughGate(() => attempt(envelope, message, begin)),
     close: () => {
       for (const { line } of idle.splice(0)) line.close();
     },

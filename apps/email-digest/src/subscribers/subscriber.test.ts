@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OpenDatabase } from "../database/open-database.ts";
 import {
-  confirmSubscription,
   countSubscribers,
   endSubscription,
   forgetUnconfirmed,
-  inspectConfirmToken,
-  issueConfirmToken,
   requestSubscription,
 } from "./subscriber.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { createToken, unsubscribeToken } from "./token.ts";
+import { confirmSubscription, inspectConfirmToken, issueConfirmToken } from "./timed-link.ts";
 
 const SECRET = "a secret for tests";
 const HOUR = 3_600_000;

@@ -1,8 +1,8 @@
 import type { Cv } from "@triptych/schema";
 import type { Hono } from "hono";
 import { createApp } from "../http/app.ts";
-import { confirmSubscription, issueConfirmToken } from "../subscribers/subscriber.ts";
 import { openTestService, type TestService } from "./test-service.ts";
+import { confirmSubscription, issueConfirmToken } from "../subscribers/timed-link.ts";
 
 export const SITE_HEADERS = {
   "Content-Security-Policy": "default-src 'none'",

@@ -2,9 +2,10 @@ import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { majorOfBinaries, majorOfData } from "../postgres/binaries.ts";
 import { writeDumpFile } from "./dump-file.ts";
-import { findPlace, stopDatabase } from "../postgres/ensure-database.ts";
+import { stopDatabase } from "../postgres/ensure-database.ts";
 import { openDatabase } from "../open-database.ts";
 import { restoreDatabase } from "./restore.ts";
+import { findPlace } from "../postgres/place.ts";
 
 export type UpgradeResult =
   | { kind: "current"; major: number }

@@ -5,12 +5,8 @@ import { join } from "node:path";
 import process from "node:process";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  type EmbeddedDatabase,
-  ensureDatabase,
-  findPlace,
-  stopDatabase,
-} from "./ensure-database.ts";
+import { type EmbeddedDatabase, ensureDatabase, stopDatabase } from "./ensure-database.ts";
+import { findPlace } from "./place.ts";
 
 let folder: string;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { issueConfirmToken } from "../../subscribers/subscriber.ts";
 import { keepRetention, RETENTION } from "../../subscribers/privacy/retention.ts";
 import { hashRows } from "../../testing/row-hash.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 import { SECRET } from "../../testing/test-service.ts";
 import { createToken, unsubscribeToken } from "../../subscribers/token.ts";
+import { issueConfirmToken } from "../../subscribers/timed-link.ts";
 
 let it: TestApp;
 beforeAll(async () => {

@@ -1,16 +1,12 @@
 import type { Hono } from "hono";
 import type { WebService } from "../../service.ts";
-import {
-  confirmSubscription,
-  endSubscription,
-  findByUnsubscribeToken,
-  inspectConfirmToken,
-} from "../../subscribers/subscriber.ts";
+import { endSubscription, findByUnsubscribeToken } from "../../subscribers/subscriber.ts";
 import { liftSuppression } from "../../subscribers/suppression.ts";
 import { hasTokenShape } from "../../subscribers/token.ts";
 import { renderTooLong } from "../page/too-long.tsx";
 import { formRoutes } from "../request/form-routes.ts";
 import { renderLinkPages } from "./link-pages.tsx";
+import { confirmSubscription, inspectConfirmToken } from "../../subscribers/timed-link.ts";
 
 /**
  * What the links in mails lead to: confirming and leaving. Only POST changes anything; GET and HEAD

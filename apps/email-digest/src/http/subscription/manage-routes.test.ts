@@ -1,13 +1,13 @@
 import { Cv, type CvInput } from "@triptych/schema";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createEdition } from "../../editions/create-edition.ts";
-import { issueConfirmToken, issueManageToken } from "../../subscribers/subscriber.ts";
 import { hashRows } from "../../testing/row-hash.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 import { SECRET } from "../../testing/test-service.ts";
 import { createToken, unsubscribeToken } from "../../subscribers/token.ts";
 import { EMPTY_JOURNAL } from "../../testing/empty-journal.ts";
 import { storeBaseline } from "../../editions/announcements.ts";
+import { issueConfirmToken, issueManageToken } from "../../subscribers/timed-link.ts";
 
 const work = (id: string, topics: string[]): NonNullable<CvInput["publications"]>[number] => ({
   id,

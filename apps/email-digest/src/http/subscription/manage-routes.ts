@@ -12,7 +12,7 @@ import {
 import { readChoice } from "../../subscribers/preferences/read-choice.ts";
 import { eraseAddress } from "../../subscribers/privacy/erase-address.ts";
 import { exportSubscriber } from "../../subscribers/privacy/export-subscriber.ts";
-import { findAddress, inspectManageToken } from "../../subscribers/subscriber.ts";
+import { findAddress } from "../../subscribers/subscriber.ts";
 import { unsubscribeToken } from "../../subscribers/token.ts";
 import { renderTooLong } from "../page/too-long.tsx";
 import { formRoutes, readForm } from "../request/form-routes.ts";
@@ -23,6 +23,7 @@ import {
   renderInvalidLink,
   renderManagePage,
 } from "./manage-pages.tsx";
+import { inspectManageToken } from "../../subscribers/timed-link.ts";
 
 type Answer = (subscriber: ConfirmedSubscriber, token: string) => Promise<Response>;
 

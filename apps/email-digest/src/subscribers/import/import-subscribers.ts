@@ -25,6 +25,42 @@ async function objectionTo(
   return `must not be written to (${suppression.reason}, ${suppression.at.toISOString().slice(0, 10)}); only a new sign-up of their own lifts that. Leave the line out`;
 }
 
+type Taken = { kind: "added" } | { kind: "known" } | { kind: "refused"; problem: string };
+
+/** Takes one subscriber over. */
+async function takeRow(tx: Transaction<Tables>, secret: string, row: ImportRow): Promise<Taken> {
+  const found = await tx
+    .selectFrom("subscribers")
+    .where(isAddress(row.address))
+    .select(["id", "status"])
+    .forUpdate()
+    .executeTakeFirst();
+  const objection = await objectionTo(tx, secret, row, found?.status);
+  if (objection !== undefined) return { kind: "refused", problem: `${row.address} ${objection}` };
+  if (found?.status === "confirmed") return { kind: "known" };
+  const facts = {
+    consent_text: row.consentText,
+    consent_at: row.consentAt,
+    consent_form: row.consentForm,
+    status: "confirmed" as const,
+    confirmed_at: row.consentAt,
+  };
+  if (found !== undefined) {
+    await tx.updateTable("subscribers").set(facts).where("id", "=", found.id).execute();
+    return { kind: "added" };
+  }
+  const id = randomUUID();
+  const unsubscribe_hash = hashToken(unsubscribeToken(secret, id));
+  await tx
+    .insertInto("subscribers")
+    .values({ id, address: row.address, unsubscribe_hash, ended_at: null, ...facts })
+    .execute();
+  return { kind: "added" };
+}
+
+/** Ends the transaction of a list that is refused. */
+class Refused extends Error {}
+
 /**
  * Takes over people who agreed elsewhere, with what is known of that. All lines or none: one that
  * names somebody who has left, complained or was erased refuses the list. Who is subscribed already
@@ -39,48 +75,13 @@ export async function importSubscribers(
 ): Promise<ImportResult> {
   const faults: ImportFault[] = [];
   let [added, known] = [0, 0];
-  class Refused extends Error {}
-  const take = async (tx: Transaction<Tables>, row: ImportRow) => {
-    const found = await tx
-      .selectFrom("subscribers")
-      .where(isAddress(row.address))
-      .select(["id", "status"])
-      .forUpdate()
-      .executeTakeFirst();
-    const objection = await objectionTo(tx, secret, row, found?.status);
-    if (objection !== undefined)
-      return void faults.push({ line: row.line, problem: `${row.address} ${objection}` });
-    if (found?.status === "confirmed") return void (known += 1);
-    const facts = {
-      consent_text: row.consentText,
-      consent_at: row.consentAt,
-      consent_form: row.consentForm,
-      status: "confirmed" as const,
-      confirmed_at: row.consentAt,
-    };
-    added += 1;
-    if (found !== undefined)
-      return void (await tx
-        .updateTable("subscribers")
-        .set(facts)
-        .where("id", "=", found.id)
-        .execute());
-    const id = randomUUID();
-    await tx
-      .insertInto("subscribers")
-      .values({
-        id,
-        address: row.address,
-        unsubscribe_hash: hashToken(unsubscribeToken(secret, id)),
-        ended_at: null,
-        ...facts,
-      })
-      .execute();
-  };
   try {
     await db.transaction().execute(async (tx) => {
       for (const [at, row] of rows.entries()) {
-        await take(tx, row);
+        const taken = await takeRow(tx, secret, row);
+        if (taken.kind === "refused") faults.push({ line: row.line, problem: taken.problem });
+        if (taken.kind === "added") added += 1;
+        if (taken.kind === "known") known += 1;
         onRow(at + 1);
       }
       if (faults.length > 0) throw new Refused();

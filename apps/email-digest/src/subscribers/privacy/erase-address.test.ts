@@ -5,12 +5,13 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase, type OpenDatabase } from "../../database/open-database.ts";
 import { type Jobs, openJobs } from "../../database/jobs.ts";
-import { confirmSubscription, issueConfirmToken, requestSubscription } from "../subscriber.ts";
+import { requestSubscription } from "../subscriber.ts";
 import { eraseAddress } from "./erase-address.ts";
 import { exportSubscriber } from "./export-subscriber.ts";
 import { purgeErased } from "./purge-traces.ts";
 import { fileSignUp, processSignUp } from "../sign-up/sign-up.ts";
 import { findSuppression } from "../suppression.ts";
+import { confirmSubscription, issueConfirmToken } from "../timed-link.ts";
 
 const SECRET = "a secret for tests";
 const ADDRESS = "Erased.Person@vanishing.example";

@@ -25,6 +25,69 @@ export interface SubscriberExport {
   suppression?: object;
 }
 
+/** No subscriber has it. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+/** The subscription as it is stored, with a fingerprint of what was agreed to. */
+async function exportSubscription(db: Db, address: string) {
+  const row = await db
+    .selectFrom("subscribers")
+    .where(isAddress(address))
+    .selectAll()
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { unsubscribe_hash: _hash, ...subscription } = row;
+  const consent_hash = createHash("sha256").update(row.consent_text).digest("hex");
+  return { ...subscription, consent_hash };
+}
+
+/** What hangs on a subscription. */
+async function exportRows(db: Db, id: string) {
+  const links = await db
+    .selectFrom("tokens")
+    .where("subscriber_id", "=", id)
+    .select(["purpose", "expires_at"])
+    .orderBy("expires_at")
+    .execute();
+  const notices = await db
+    .selectFrom("notices")
+    .where("subscriber_id", "=", id)
+    .select(["kind", "created_at"])
+    .orderBy("created_at")
+    .execute();
+  const deliveries = await db
+    .selectFrom("deliveries")
+    .where("subscriber_id", "=", id)
+    .select(["edition", "variant", "state", "message_id", "attempts", "resends", "due_at"])
+    .select(["route", "reply", "code", "settled_at"])
+    .orderBy("edition")
+    .execute();
+  const reports = await db
+    .selectFrom("reports")
+    .where("subscriber_id", "=", id)
+    .select(["edition", "kind", "status", "reply", "at"])
+    .orderBy("edition")
+    .orderBy("kind")
+    .execute();
+  return { links, notices, deliveries, reports };
+}
+
+/** What forms have left behind that named the address. */
+async function exportForms(db: Db, secret: string, address: string) {
+  const forms = await db
+    .selectFrom("sign_ups")
+    .where(isAddress(address))
+    .select(["kind", "address", "is_timed", "consent_text", "form", "at"])
+    .execute();
+  const limits = await db
+    .selectFrom("limited_mails")
+    .where("address_hash", "=", mailboxHash(secret, address))
+    .select(["kind", "is_timed", "at"])
+    .orderBy("at")
+    .execute();
+  return { forms, limits };
+}
+
 /** Collects what every table knows about an address, in any state and spelling. */
 export async function exportSubscriber(
   db: Db,
@@ -32,73 +95,14 @@ export async function exportSubscriber(
   address: string,
   now: Date,
 ): Promise<SubscriberExport> {
-  const subscriber = await db
-    .selectFrom("subscribers")
-    .where(isAddress(address))
-    .selectAll()
-    .executeTakeFirst();
-  const id = subscriber?.id ?? "00000000-0000-0000-0000-000000000000";
-  const { unsubscribe_hash: _hash, ...subscription } = subscriber ?? { unsubscribe_hash: "" };
+  const subscription = await exportSubscription(db, address);
   const suppression = await findSuppression(db, secret, address);
   return {
-    address: subscriber?.address ?? address,
+    address: subscription?.address ?? address,
     exportedAt: now.toISOString(),
-    ...(subscriber === undefined
-      ? {}
-      : {
-          subscription: {
-            ...subscription,
-            consent_hash: createHash("sha256").update(subscriber.consent_text).digest("hex"),
-          },
-        }),
-    links: await db
-      .selectFrom("tokens")
-      .where("subscriber_id", "=", id)
-      .select(["purpose", "expires_at"])
-      .orderBy("expires_at")
-      .execute(),
-    notices: await db
-      .selectFrom("notices")
-      .where("subscriber_id", "=", id)
-      .select(["kind", "created_at"])
-      .orderBy("created_at")
-      .execute(),
-    deliveries: await db
-      .selectFrom("deliveries")
-      .where("subscriber_id", "=", id)
-      .select([
-        "edition",
-        "variant",
-        "state",
-        "message_id",
-        "attempts",
-        "resends",
-        "due_at",
-        "route",
-        "reply",
-        "code",
-        "settled_at",
-      ])
-      .orderBy("edition")
-      .execute(),
-    reports: await db
-      .selectFrom("reports")
-      .where("subscriber_id", "=", id)
-      .select(["edition", "kind", "status", "reply", "at"])
-      .orderBy("edition")
-      .orderBy("kind")
-      .execute(),
-    forms: await db
-      .selectFrom("sign_ups")
-      .where(isAddress(address))
-      .select(["kind", "address", "is_timed", "consent_text", "form", "at"])
-      .execute(),
-    limits: await db
-      .selectFrom("limited_mails")
-      .where("address_hash", "=", mailboxHash(secret, address))
-      .select(["kind", "is_timed", "at"])
-      .orderBy("at")
-      .execute(),
+    ...(subscription === undefined ? {} : { subscription }),
+    ...(await exportRows(db, subscription?.id ?? NOBODY)),
+    ...(await exportForms(db, secret, address)),
     ...(suppression === undefined ? {} : { suppression }),
   };
 }

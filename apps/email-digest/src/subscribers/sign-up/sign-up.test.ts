@@ -1,11 +1,12 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { confirmSubscription, endSubscription, issueConfirmToken } from "../subscriber.ts";
+import { endSubscription } from "../subscriber.ts";
 import { openTestService, SECRET, type TestService } from "../../testing/test-service.ts";
 import { unsubscribeToken } from "../token.ts";
 import { LIMITS } from "./limits.ts";
 import { keepRetention } from "../privacy/retention.ts";
 import { fileSignUp } from "./sign-up.ts";
 import { softenSuppression, suppressAddress } from "../suppression.ts";
+import { confirmSubscription, issueConfirmToken } from "../timed-link.ts";
 
 let it: TestService;
 beforeEach(async () => {

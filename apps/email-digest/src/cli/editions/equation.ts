@@ -1,5 +1,5 @@
-import type { DeliveryState } from "../database/schema.ts";
-import type { EditionSums } from "../editions/edition-list.ts";
+import type { DeliveryState } from "../../database/schema.ts";
+import type { EditionSums } from "../../editions/edition-list.ts";
 
 const ORDER: readonly DeliveryState[] = ["accepted", "failed", "unknown", "sending", "planned"];
 

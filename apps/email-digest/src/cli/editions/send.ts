@@ -8,13 +8,13 @@ import {
   printJson,
   sharedOption,
 } from "@triptych/terminal";
-import { resendUnknown } from "../delivery/ledger.ts";
-import type { CatchUpResult, CreateResult } from "../editions/create-edition.ts";
-import type { Service } from "../service.ts";
+import { resendUnknown } from "../../delivery/ledger.ts";
+import type { CatchUpResult, CreateResult } from "../../editions/create-edition.ts";
+import type { Service } from "../../service.ts";
 import { deliver, type Delivered } from "./deliver.ts";
 import { readNumber, requireEdition } from "./edition-number.ts";
 import { formatEquation } from "./equation.ts";
-import { requireConfig, withService } from "./open.ts";
+import { requireConfig, withService } from "../open.ts";
 import { preview } from "./preview.ts";
 import { requireAlignment } from "./require-alignment.ts";
 

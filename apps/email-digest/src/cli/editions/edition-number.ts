@@ -1,6 +1,6 @@
 import { CommandFault, InvalidArgumentError } from "@triptych/terminal";
-import type { Db } from "../database/open-database.ts";
-import { type EditionSums, listEditions } from "../editions/edition-list.ts";
+import type { Db } from "../../database/open-database.ts";
+import { type EditionSums, listEditions } from "../../editions/edition-list.ts";
 
 /** The number of an edition, as an option or argument gives it. */
 export function readNumber(text: string): number {

@@ -9,17 +9,17 @@ import {
   sharedOption,
 } from "@triptych/terminal";
 import { randomUUID } from "node:crypto";
-import { domainOf } from "../addresses/email-address.ts";
-import { createAddresses } from "../addresses/page-addresses.ts";
-import type { Config } from "../config.ts";
-import { renderEdition } from "../editions/render-edition.ts";
-import type { OutgoingMessage } from "../mail/compose-message.ts";
-import { listHeaders } from "../mail/headers.ts";
-import { openMailer, publicAddress } from "../service.ts";
-import type { SendOutcome } from "../smtp/send-outcome.ts";
+import { domainOf } from "../../addresses/email-address.ts";
+import { createAddresses } from "../../addresses/page-addresses.ts";
+import type { Config } from "../../config.ts";
+import { renderEdition } from "../../editions/render-edition.ts";
+import type { OutgoingMessage } from "../../mail/compose-message.ts";
+import { listHeaders } from "../../mail/headers.ts";
+import { openMailer, publicAddress } from "../../service.ts";
+import type { SendOutcome } from "../../smtp/send-outcome.ts";
 import { addEditionChoice, chooseEdition, type EditionChoice } from "./choose-edition.ts";
-import { requireConfig } from "./open.ts";
-import { requireAddress } from "./require-address.ts";
+import { requireConfig } from "../open.ts";
+import { requireAddress } from "../require-address.ts";
 
 interface TestSendOptions extends EditionChoice {
   json?: true;

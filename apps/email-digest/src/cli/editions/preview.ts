@@ -8,11 +8,11 @@ import {
   writeNamed,
 } from "@triptych/terminal";
 import { writeFile } from "node:fs/promises";
-import { createAddresses } from "../addresses/page-addresses.ts";
-import { renderEdition } from "../editions/render-edition.ts";
-import { publicAddress } from "../service.ts";
+import { createAddresses } from "../../addresses/page-addresses.ts";
+import { renderEdition } from "../../editions/render-edition.ts";
+import { publicAddress } from "../../service.ts";
 import { addEditionChoice, chooseEdition, type EditionChoice } from "./choose-edition.ts";
-import { requireConfig } from "./open.ts";
+import { requireConfig } from "../open.ts";
 
 interface PreviewOptions extends EditionChoice {
   out?: string;

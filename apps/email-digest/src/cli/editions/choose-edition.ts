@@ -2,9 +2,9 @@ import type { Cv } from "@triptych/schema";
 import { type Command, CommandFault, Option, sharedOption } from "@triptych/terminal";
 import { composeEdition, type Edition, milestonesBefore } from "@triptych/view";
 import { en } from "@triptych/words";
-import { readAnnounced } from "../editions/announcements.ts";
-import { readCv } from "../record.ts";
-import { requireConfig, withDatabase } from "./open.ts";
+import { readAnnounced } from "../../editions/announcements.ts";
+import { readCv } from "../../record.ts";
+import { requireConfig, withDatabase } from "../open.ts";
 
 export interface EditionChoice {
   dir?: string;

@@ -1,9 +1,9 @@
 import { type Command, exitWith, note, print, printJson, sharedOption } from "@triptych/terminal";
-import { type Hold, listHolds, pauseEdition, resumeEdition } from "../editions/edition-hold.ts";
-import { type EditionSums, listEditions } from "../editions/edition-list.ts";
+import { type Hold, listHolds, pauseEdition, resumeEdition } from "../../editions/edition-hold.ts";
+import { type EditionSums, listEditions } from "../../editions/edition-list.ts";
 import { readNumber, requireEdition } from "./edition-number.ts";
 import { formatEquation } from "./equation.ts";
-import { withDatabase } from "./open.ts";
+import { withDatabase } from "../open.ts";
 
 interface Json {
   json?: true;

@@ -1,14 +1,14 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Db } from "../database/open-database.ts";
-import { countDeliveries, isUnderWay } from "../delivery/ledger.ts";
-import type { Round } from "../delivery/send-due.ts";
-import { listHolds } from "../editions/edition-hold.ts";
-import type { EditionSums } from "../editions/edition-list.ts";
-import type { Service } from "../service.ts";
-import { startWorker, type Worker } from "../worker.ts";
-import { type Bar, openBar } from "./bar.ts";
+import type { Db } from "../../database/open-database.ts";
+import { countDeliveries, isUnderWay } from "../../delivery/ledger.ts";
+import type { Round } from "../../delivery/send-due.ts";
+import { listHolds } from "../../editions/edition-hold.ts";
+import type { EditionSums } from "../../editions/edition-list.ts";
+import type { Service } from "../../service.ts";
+import { startWorker, type Worker } from "../../worker.ts";
+import { type Bar, openBar } from "../bar.ts";
 import { requireEdition } from "./edition-number.ts";
-import { logError } from "./log.ts";
+import { logError } from "../log.ts";
 
 const REDRAW_MS = 250;
 const LOOK_AGAIN_MS = 500;

@@ -1,6 +1,6 @@
 import { CommandFault, note } from "@triptych/terminal";
-import type { Config } from "../config.ts";
-import { formatFinding } from "./doctor.ts";
+import type { Config } from "../../config.ts";
+import { formatFinding } from "../doctor.ts";
 
 /**
  * Refuses to send what large providers would refuse to take, since that spoils the sender's name
@@ -9,9 +9,9 @@ import { formatFinding } from "./doctor.ts";
 export async function requireAlignment(config: Config): Promise<void> {
   if (config.smtpUrl === undefined) return;
   const [{ createResolver }, { examineDns }, { readSenderIdentity }] = await Promise.all([
-    import("../doctor/resolver.ts"),
-    import("../doctor/run-doctor.ts"),
-    import("../doctor/sender-identity.ts"),
+    import("../../doctor/resolver.ts"),
+    import("../../doctor/run-doctor.ts"),
+    import("../../doctor/sender-identity.ts"),
   ]);
   const { alignment, findings } = await examineDns(createResolver(), readSenderIdentity(config));
   if (alignment === "unknown")
