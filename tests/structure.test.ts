@@ -6,3 +6,4 @@ import "./structure/rooms.test.ts";
 import "./structure/rules.test.ts";
 import "./structure/sizes.test.ts";
 import "./structure/workflow.test.ts";
+import "./structure/words.test.ts";

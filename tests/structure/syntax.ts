@@ -1,7 +1,7 @@
 import { parse } from "@babel/parser";
 
 /** A node of a syntax tree, of which only what every node has is known. */
-interface Node {
+export interface Node {
   type: string;
   start: number;
   end: number;
@@ -31,12 +31,12 @@ const FUNCTION =
   /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ObjectMethod|Class(Private)?Method)$/;
 const IMPORT = /^(ImportDeclaration|ImportExpression|ExportNamedDeclaration|ExportAllDeclaration)$/;
 
-function isNode(value: unknown): value is Node {
+export function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && "type" in value && "loc" in value;
 }
 
 /** All nodes of a tree, in no order that means anything. */
-function nodesIn(tree: unknown): Node[] {
+export function nodesIn(tree: unknown): Node[] {
   const nodes: Node[] = [];
   const waiting: unknown[] = [tree];
   for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
@@ -57,9 +57,17 @@ function nameOf(value: unknown): string {
 const plugins = (file: string) =>
   file.endsWith("x") ? ["typescript" as const, "jsx" as const] : ["typescript" as const];
 
-/** @param file its name says whether there is JSX in the text */
+/**
+ * The program in a text, as a tree.
+ * @param file its name says whether there is JSX in the text
+ */
+export function readTree(file: string, text: string): unknown {
+  return parse(text, { sourceType: "module", plugins: plugins(file) }).program;
+}
+
+/** Its functions and imports. */
 export function readSyntax(file: string, text: string): Syntax {
-  const tree: unknown = parse(text, { sourceType: "module", plugins: plugins(file) }).program;
+  const tree = readTree(file, text);
   const functions: FunctionSize[] = [];
   const imports: Import[] = [];
   for (const node of nodesIn(tree)) {
