@@ -93,7 +93,7 @@ describe("what cannot start says why in a sentence", () => {
       SMTP_URL: "mail.example.org",
       TRIPTYCH_DIR: folder,
     });
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(output).toContain("SMTP_URL");
   });
 });
