@@ -59,7 +59,8 @@ const days = (count: number) => (count === 1 ? "one day" : `${count} days`);
  *
  * A sentence is a function with named arguments, so that a language may order its parts as it
  * needs. Where a part is more than text, such as names with links, the sentence is a list of its
- * parts. Messages for the owner in a terminal are not here.
+ * parts; where some of its own words lead somewhere, they are a `link` and say to what. Messages
+ * for the owner in a terminal are not here.
  */
 export const en = {
   /** What the record names: sections, kinds of works, statuses, honours, links, measures. */

@@ -39,13 +39,13 @@ const accepted: WorkInput = {
 };
 const announced = (cv: Cv) => new Set(listMilestones(cv).map((milestone) => milestone.key));
 
-describe("what an edition tells", () => {
+describe("what an edition reports", () => {
   test("nothing new makes no edition", () => {
     expect(composeEdition(record([preprint]), en, announced(record([preprint])))).toBeUndefined();
     expect(composeEdition(record([]), en, new Set())).toBeUndefined();
   });
 
-  test("a new work is told once, with its venue, and not as an update too", () => {
+  test("a new work is reported once, with its venue, and not as an update too", () => {
     const edition = composeEdition(record([accepted]), en, new Set());
     expect(edition?.works.map((work) => work.id)).toEqual(["one"]);
     expect(edition?.updates).toEqual([]);
@@ -53,7 +53,7 @@ describe("what an edition tells", () => {
     expect(composeEdition(record([accepted]), en, new Set(edition?.milestones))).toBeUndefined();
   });
 
-  test("a preprint that is accepted is an update, not a new paper, and tells its honour with it", () => {
+  test("a preprint that is accepted is an update, not a new paper, and reports its honour with it", () => {
     const edition = composeEdition(record([accepted]), en, announced(record([preprint])));
     expect(edition?.works).toEqual([]);
     expect(edition?.updates.map((update) => plainText(update.news))).toEqual([
@@ -126,14 +126,14 @@ test("whatever the order, the titles and the dates become, nothing is announced 
   );
 });
 
-test("a series of editions tells every work exactly once", () => {
+test("a series of editions reports every work exactly once", () => {
   fc.assert(
     fc.property(works, fc.nat(12), (inputs, cut) => {
-      const told = new Set<string>();
+      const reported = new Set<string>();
       const seen: string[] = [];
       for (const part of [inputs.slice(0, cut), inputs, inputs]) {
-        const edition = composeEdition(record(part.map(toInput)), en, told);
-        for (const key of edition?.milestones ?? []) told.add(key);
+        const edition = composeEdition(record(part.map(toInput)), en, reported);
+        for (const key of edition?.milestones ?? []) reported.add(key);
         seen.push(...(edition?.works.map((work) => work.id) ?? []));
       }
       expect(seen.sort()).toEqual(inputs.map((input) => input.id).sort());
@@ -141,7 +141,7 @@ test("a series of editions tells every work exactly once", () => {
   );
 });
 
-test("a preview since a day tells what is dated then or later", () => {
+test("a preview since a day reports what is dated then or later", () => {
   const cv = record([
     { ...accepted, id: "new" },
     {
@@ -156,7 +156,7 @@ test("a preview since a day tells what is dated then or later", () => {
   ).toEqual(["new"]);
 });
 
-test("the example tells the year before the newest day of the record, and nothing older", () => {
+test("the example reports the year before the newest day of the record, and nothing older", () => {
   const dated = (id: string, date: string): WorkInput => ({
     ...accepted,
     id,
@@ -199,8 +199,8 @@ describe("talks and awards", () => {
     expect(composeEdition(cv, en, new Set(edition?.milestones))).toBeUndefined();
   });
 
-  test("are told once, also when the title or the day is corrected later", () => {
-    const told =
+  test("are reported once, also when the title or the day is corrected later", () => {
+    const reported =
       composeEdition(withEvents({ talks: [talk], awards: [award] }), en, new Set())?.milestones ??
       [];
     const events = (talks: CvInput["talks"], awards: CvInput["awards"]) => {
@@ -210,7 +210,7 @@ describe("talks and awards", () => {
         talks,
         awards,
       });
-      return composeEdition(cv, en, new Set(told))?.events.map(({ spans }) => plainText(spans));
+      return composeEdition(cv, en, new Set(reported))?.events.map(({ spans }) => plainText(spans));
     };
     expect(events([{ ...talk, title: "On Some Things" }], [award])).toEqual([]);
     expect(events([{ ...talk, date: "2026-05-05" }], [{ ...award, date: "2026-03" }])).toEqual([]);
@@ -270,7 +270,7 @@ describe("topics", () => {
     ]);
   });
 
-  test("a chosen edition announces only what it tells", () => {
+  test("a chosen edition announces only what it reports", () => {
     expect(composeEdition(cv, en, new Set(), ["vision"])?.milestones).toEqual([
       "c:appeared",
       "d:appeared",

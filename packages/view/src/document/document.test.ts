@@ -9,7 +9,7 @@ import { plainText } from "../text/span.ts";
 const record = (rest: Partial<CvInput>): Cv =>
   Cv.parse({ profile: { name: "Ada Example", ...rest.profile }, ...rest });
 
-/** All text of one section, a line each, with plain blanks. */
+/** All text of one section, a line each, with plain spaces. */
 function read(cv: Cv, section: string, variant?: Variant): string[] {
   const found = composeDocument(cv, en, variant).sections.find(
     (candidate) => candidate.id === section,

@@ -35,7 +35,7 @@ test("a later appearance updates a work and does not publish it again", () => {
   ]);
 });
 
-test("a day is told as such only where the record knows it", () => {
+test("a day is given as such only where the record knows it", () => {
   const days = (...dates: string[]) => {
     const [{ publishedOn, updatedOn } = {}] = feedOf(work("a", ...dates)).entries;
     return [publishedOn, updatedOn];

@@ -5,7 +5,7 @@ import { earliestDay } from "../text/date.ts";
 import { composePublications, type Publication } from "../works/publication.ts";
 import { plainText } from "../text/span.ts";
 
-/** A publication as a feed tells it. Days are `YYYY-MM-DD`. */
+/** A publication as a feed gives it. Days are `YYYY-MM-DD`. */
 export interface FeedEntry {
   /** The work's id in the record. */
   workId: string;

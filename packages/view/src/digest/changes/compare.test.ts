@@ -93,7 +93,7 @@ describe("between two states", () => {
     expect(changesText(compareRecords(after, after, en), en)).toBe("");
   });
 
-  test("what is new is what a digest would tell", () => {
+  test("what is new is what a digest would report", () => {
     const edition = composeEdition(
       after,
       en,
@@ -165,7 +165,7 @@ describe("in a stretch of time", () => {
     skills: [{ area: "Timeless", skills: ["x"] }],
   });
 
-  test("tells what began, what ended, and news of works that were there before", () => {
+  test("reports what began, what ended, and news of works that were there before", () => {
     expect(outline(composePeriod(cv, { since: "2023", until: "2023" }, en))).toEqual({
       works: ["inside"],
       updates: ["later-accepted"],
@@ -181,10 +181,10 @@ describe("in a stretch of time", () => {
     ]);
   });
 
-  test("neighbouring years tell everything dated, and nothing twice", () => {
-    const told = ["2022", "2023", "2024"].flatMap((year) =>
+  test("neighbouring years report everything dated, and nothing twice", () => {
+    const reported = ["2022", "2023", "2024"].flatMap((year) =>
       composePeriod(cv, { since: year, until: year }, en).works.map(({ id }) => id),
     );
-    expect(told.toSorted()).toEqual(["early", "inside", "late", "later-accepted"]);
+    expect(reported.toSorted()).toEqual(["early", "inside", "late", "later-accepted"]);
   });
 });

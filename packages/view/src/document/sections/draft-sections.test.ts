@@ -5,7 +5,7 @@ import { composeDocument } from "../document.ts";
 import { composeSectionPages } from "../../site/section-page.ts";
 import { plainText } from "../../text/span.ts";
 
-/** The lines of a section with plain blanks, the rail before the first. */
+/** The lines of a section with plain spaces, the rail before the first. */
 function read(input: Partial<CvInput>, section: string): string[] {
   const cv = Cv.parse({ profile: { name: "Ada Example" }, ...input });
   const found = composeDocument(cv, en).sections.find(({ id }) => id === section);
