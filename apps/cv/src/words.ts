@@ -1,4 +1,4 @@
 import { en, type Words } from "@triptych/words";
 
 /** The language of what the command says of the record. */
-export const words: Words = en;
+export const language: Words = en;

@@ -1,6 +1,5 @@
 import type { Cv } from "@triptych/schema";
 import { digestPromise, type Edition } from "@triptych/view";
-import { en } from "@triptych/words";
 import type { Transaction } from "kysely";
 import { type Addresses, createAddresses } from "./addresses/page-addresses.ts";
 import { type Db, openDatabase, type OpenDatabase } from "./database/open-database.ts";
@@ -21,6 +20,7 @@ import { openInstallationJournal, syncAnnouncements } from "./journal/restored-d
 import { createFolderMailer, createSmtpMailer, type Mailer } from "./smtp/mailer.ts";
 import { renderEdition } from "./editions/render-edition.ts";
 import { storeBaseline } from "./editions/announcements.ts";
+import { language } from "./words.ts";
 
 /** Everything the routes, the worker and the commands need, opened once. */
 export interface Service {
@@ -160,7 +160,7 @@ async function assembleService(
     config,
     addresses: createAddresses(publicAddress(config, cv)),
     name: cv.profile.name,
-    promise: digestPromise(cv, en),
+    promise: digestPromise(cv, language),
     secret: config.secret,
     now: () => new Date(),
     readCv,

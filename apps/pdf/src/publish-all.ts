@@ -2,7 +2,7 @@ import { identify, identifyProgram, isPublished, publishFolder } from "@triptych
 import { Cv } from "@triptych/schema";
 import { runStep } from "@triptych/terminal";
 import { listVariants, pdfFileName } from "@triptych/view";
-import { words } from "./words.ts";
+import { language } from "./words.ts";
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -38,7 +38,7 @@ async function publishPdfs(target: string): Promise<void> {
     ["date", SOURCE_DATE_EPOCH?.toString()],
   ]);
   if (await isPublished(target, identity)) return;
-  const named = listVariants(Cv.parse(JSON.parse(record)), words).map(pdfFileName);
+  const named = listVariants(Cv.parse(JSON.parse(record)), language).map(pdfFileName);
   const result = await publishFolder({
     target,
     identity,

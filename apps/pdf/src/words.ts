@@ -1,4 +1,4 @@
 import { en, type Words } from "@triptych/words";
 
 /** The language of the PDF. */
-export const words: Words = en;
+export const language: Words = en;

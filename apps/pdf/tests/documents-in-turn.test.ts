@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Cv } from "@triptych/schema";
 import { fullVariant } from "@triptych/view";
-import { words } from "../src/words.ts";
+import { language } from "../src/words.ts";
 import { renderCv, type RenderOptions } from "../src/document/render-cv.tsx";
 import { KeptUnits } from "../src/pages/kept-units.ts";
 import { SMALL_RECORD } from "./sample/sample-record.ts";
@@ -22,7 +22,7 @@ test("a document made with what others left has the bytes it has alone, on eithe
     (["a4", "letter"] as const).map((paper): RenderOptions => ({
       cv,
       paper,
-      variant: fullVariant(words),
+      variant: fullVariant(language),
       site: undefined,
       date: new Date(0),
     })),

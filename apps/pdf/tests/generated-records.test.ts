@@ -1,6 +1,6 @@
 import { Cv, type CvInput } from "@triptych/schema";
 import { composeDocument } from "@triptych/view";
-import { words } from "../src/words.ts";
+import { language } from "../src/words.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkPdf } from "./rules/check-pdf.ts";
@@ -122,7 +122,7 @@ test("any record is rendered, loses no entry, keeps to every rule and to its mar
       const cv = Cv.parse(input);
       const made = await renderSample(cv);
       expect(squeeze(listStructuredEntries(made.inspected))).toEqual(
-        squeeze(listExpectedEntries(composeDocument(cv, words))),
+        squeeze(listExpectedEntries(composeDocument(cv, language))),
       );
       expect(checkPdf(made.pdf)).toEqual([]);
       const boxes = readPaintedBoxes(made.inspected.document);

@@ -1,6 +1,6 @@
 import { Cv } from "@triptych/schema";
 import { fullVariant } from "@triptych/view";
-import { words } from "../src/words.ts";
+import { language } from "../src/words.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkPdf } from "./rules/check-pdf.ts";
@@ -22,7 +22,7 @@ import { renderCv } from "../src/document/render-cv.tsx";
 import { LINE } from "../src/components/styles.ts";
 
 const ORDINARY = {
-  variant: fullVariant(words),
+  variant: fullVariant(language),
   paper: "a4",
   site: undefined,
   date: new Date(0),
@@ -142,7 +142,7 @@ describe("what is rendered", () => {
   test("as many pages as the variant allows", async () => {
     const { pages } = await renderSample(SMALL_RECORD);
     expect(
-      (await renderSample(SMALL_RECORD, { variant: { ...fullVariant(words), pages } })).pages,
+      (await renderSample(SMALL_RECORD, { variant: { ...fullVariant(language), pages } })).pages,
     ).toBe(pages);
   });
 });
@@ -150,7 +150,7 @@ describe("what is rendered", () => {
 describe("what is not rendered", () => {
   test("more pages than the variant allows, with how much is too much, where it begins and what is left out already", async () => {
     const variant = {
-      ...fullVariant(words),
+      ...fullVariant(language),
       pages: 2,
       sections: ["positions" as const, "publications" as const],
       works: { kinds: ["conference" as const] },
@@ -211,7 +211,7 @@ describe("what is not rendered", () => {
     ],
     [
       "the title of the variant",
-      { cv: SMALL_RECORD, variant: { ...fullVariant(words), title: "ᚠ of Ada" } },
+      { cv: SMALL_RECORD, variant: { ...fullVariant(language), title: "ᚠ of Ada" } },
       "header",
     ],
   ])("characters of %s that no font draws", async (_place, options, where) => {

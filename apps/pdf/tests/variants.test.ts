@@ -22,13 +22,13 @@ import { findOutside, findOverlaps, readPaintedBoxes } from "./reading/page-layo
 import { readByPdfjs } from "./reading/pdfjs-text.ts";
 import { flatten } from "./reading/plain.ts";
 import { frameOf, loadRecord, type Rendered, renderSample, SITE } from "./sample/sample-render.ts";
-import { words } from "../src/words.ts";
+import { language } from "../src/words.ts";
 
 const own = await loadRecord();
 const example = await loadExample();
 /** The full variant of the record has a test of its own, on both papers. */
 const CASES = [
-  ...listVariants(own, words)
+  ...listVariants(own, language)
     .filter(({ id }) => id !== "full")
     .map((variant) => ({ record: "the record", cv: own, variant, id: variant.id })),
   ...example.variants.map((variant) => ({

@@ -18,7 +18,7 @@ import {
   compareRecords,
   composePeriod,
 } from "@triptych/view";
-import { words } from "../words.ts";
+import { language } from "../words.ts";
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { explainPast, openPastFolder } from "../history/past-folder.ts";
@@ -32,8 +32,8 @@ interface Options extends FolderChoice {
 }
 
 const FORMATS = {
-  text: (changes: Changes) => changesText(changes, words),
-  markdown: (changes: Changes) => changesMarkdown(changes, words),
+  text: (changes: Changes) => changesText(changes, language),
+  markdown: (changes: Changes) => changesMarkdown(changes, language),
   json: (changes: Changes) => JSON.stringify(changes, null, 2),
 } as const satisfies Record<Options["format"], (changes: Changes) => string>;
 
@@ -72,7 +72,7 @@ async function compareStates(
 ): Promise<Changes> {
   const before = await readState(from, content);
   const after = to === undefined ? await requireRecord(content) : await readState(to, content);
-  return compareRecords(before, after, words);
+  return compareRecords(before, after, language);
 }
 
 async function periodOf(
@@ -88,7 +88,11 @@ async function periodOf(
     note(
       `${undated} ${undated === 1 ? "work has" : "works have"} no date and cannot be placed in time.`,
     );
-  return composePeriod(cv, { since, until: until ?? new Date().toISOString().slice(0, 10) }, words);
+  return composePeriod(
+    cv,
+    { since, until: until ?? new Date().toISOString().slice(0, 10) },
+    language,
+  );
 }
 
 async function diff(

@@ -13,7 +13,7 @@ import {
   sharedOption,
 } from "@triptych/terminal";
 import { fullVariant, listVariants, narrowVariant, selectRecord } from "@triptych/view";
-import { words } from "../words.ts";
+import { language } from "../words.ts";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import process from "node:process";
@@ -50,8 +50,9 @@ function parseKind(text: string, before: Options["kind"] = []): Options["kind"] 
 
 /** The variant asked for, narrowed by kinds and a day. @throws CommandFault where there is none */
 function chooseVariant(cv: Cv, { variant: id, since, kind }: Options): Variant {
-  const known = listVariants(cv, words);
-  const chosen = id === undefined ? fullVariant(words) : known.find((variant) => variant.id === id);
+  const known = listVariants(cv, language);
+  const chosen =
+    id === undefined ? fullVariant(language) : known.find((variant) => variant.id === id);
   if (chosen === undefined)
     throw new CommandFault(
       `There is no variant ${id ?? ""}. Known are ${known.map((variant) => variant.id).join(", ")}.`,
@@ -67,7 +68,7 @@ function chooseVariant(cv: Cv, { variant: id, since, kind }: Options): Variant {
             kinds: chosen.works?.kinds?.filter((one) => kind.includes(one)) ?? kind,
           },
         };
-  return since === undefined ? ofKinds : narrowVariant(ofKinds, since, words);
+  return since === undefined ? ofKinds : narrowVariant(ofKinds, since, language);
 }
 
 async function writeOut(out: string, content: string | Uint8Array): Promise<void> {

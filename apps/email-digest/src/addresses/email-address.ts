@@ -1,12 +1,12 @@
-import { en } from "@triptych/words";
 import { domainToASCII } from "node:url";
+import { language } from "../words.ts";
 
 export type ParsedAddress =
   | { kind: "address"; address: string; domain: string }
   /** The reason is a sentence for whoever typed it. */
   | { kind: "invalid"; reason: string };
 
-const words = en.service.address;
+const words = language.service.address;
 
 /**
  * Longest path of a forward address, without the angle brackets (RFC 5321, 4.5.3.1.3 and erratum

@@ -1,6 +1,5 @@
 import type { Cv } from "@triptych/schema";
 import { composeEdition, type Edition, milestonesBefore } from "@triptych/view";
-import { en } from "@triptych/words";
 import { dkimVerify } from "mailauth/lib/dkim/verify.js";
 import { createAddresses } from "../addresses/page-addresses.ts";
 import { domainOf } from "../addresses/email-address.ts";
@@ -12,14 +11,15 @@ import { publicAddress } from "../service.ts";
 import type { Config } from "../config.ts";
 import type { Resolver } from "./resolver.ts";
 import { renderEdition } from "../editions/render-edition.ts";
+import { language } from "../words.ts";
 
 /** The next edition; where there is nothing new, that of the last year, or of everything. */
 function chooseEdition(cv: Cv, announced: ReadonlySet<string>, now: Date): Edition | undefined {
   const yearAgo = `${now.getUTCFullYear() - 1}${now.toISOString().slice(4, 10)}`;
   return (
-    composeEdition(cv, en, announced) ??
-    composeEdition(cv, en, milestonesBefore(cv, yearAgo)) ??
-    composeEdition(cv, en, new Set())
+    composeEdition(cv, language, announced) ??
+    composeEdition(cv, language, milestonesBefore(cv, yearAgo)) ??
+    composeEdition(cv, language, new Set())
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Cv } from "@triptych/schema";
 import { composeEdition, type Edition, listAnnounceable } from "@triptych/view";
-import { en } from "@triptych/words";
 import type { ConfirmedSubscriber } from "../subscribers/preferences/confirmed-subscriber.ts";
 import type { Announcements } from "./announcements.ts";
+import { language } from "../words.ts";
 
 /**
  * What one subscriber would be told now: everything they chose that the editions since their last mail
@@ -20,5 +20,5 @@ export function composeForSubscriber(
     .filter(([, edition]) => edition <= toldThrough)
     .map(([key]) => key);
   const unannounced = upcoming ? [] : listAnnounceable(cv).filter((key) => !announcements.has(key));
-  return composeEdition(cv, en, new Set([...told, ...unannounced]), topics ?? undefined);
+  return composeEdition(cv, language, new Set([...told, ...unannounced]), topics ?? undefined);
 }

@@ -1,6 +1,5 @@
 import type { Cv } from "@triptych/schema";
 import { composeEdition, type Edition } from "@triptych/view";
-import { en } from "@triptych/words";
 import { EDITION_LOCK, readAnnounced } from "./announcements.ts";
 import { fingerprintLetter, type Letter } from "../mail/letter.ts";
 import { sql, type Transaction } from "kysely";
@@ -10,6 +9,7 @@ import { sendUntil } from "./edition-hold.ts";
 import type { Journal } from "../journal/journal.ts";
 import { findNewest } from "./archive.ts";
 import { planTailored } from "./plan-tailored.ts";
+import { language } from "../words.ts";
 
 export type CreateResult =
   | { kind: "nothing-new" }
@@ -73,7 +73,7 @@ export async function createEdition({
     const told = journal.readAnnounced();
     const edition = composeEdition(
       cv,
-      en,
+      language,
       new Set([...told.milestones, ...(await readAnnounced(tx))]),
     );
     if (edition === undefined) return { kind: "nothing-new" };

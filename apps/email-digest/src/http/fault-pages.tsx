@@ -1,9 +1,9 @@
-import { en } from "@triptych/words";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { renderNote } from "./page/page.tsx";
+import { language } from "../words.ts";
 
-const { missing, broken, todo } = en.service;
+const { missing, broken, todo } = language.service;
 
 /** The site's own page for what is not there, or ours where it has none. */
 export function readMissingPage(site: string, name: string): Promise<string> {

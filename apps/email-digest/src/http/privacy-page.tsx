@@ -1,12 +1,12 @@
 import type { Cv } from "@triptych/schema";
 import { composeHeader } from "@triptych/view";
-import { en } from "@triptych/words";
 import { Sentence } from "../mail/templates/sentence.tsx";
 import { RETENTION } from "../subscribers/privacy/retention.ts";
 import { STORED_DATA, type StoredTable, TOOL_TABLES } from "../subscribers/privacy/stored-data.ts";
 import { linkTo, renderPage, Row } from "./page/page.tsx";
+import { language } from "../words.ts";
 
-const words = en.service.privacy;
+const words = language.service.privacy;
 
 function Stored({ table: { purpose, columns, kept, table } }: { table: StoredTable }) {
   return (
@@ -20,7 +20,7 @@ function Stored({ table: { purpose, columns, kept, table } }: { table: StoredTab
 
 /** What the service stores, made from the list that a test compares with the real tables. */
 export function privacyPage(cv: Cv): string {
-  const { name, contacts } = composeHeader(cv, en);
+  const { name, contacts } = composeHeader(cv, language);
   const [contact] = contacts;
   const listed = (isPersonal: boolean) =>
     STORED_DATA.filter((table) => table.isPersonal === isPersonal).map((table) => (

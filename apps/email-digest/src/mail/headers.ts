@@ -1,5 +1,5 @@
-import { en } from "@triptych/words";
 import type { Addresses } from "../addresses/page-addresses.ts";
+import { language } from "../words.ts";
 
 /** Headers of everything a machine sends by itself (RFC 3834, 5). */
 export const AUTOMATIC = { "Auto-Submitted": "auto-generated" } as const;
@@ -15,7 +15,7 @@ export function listHeaders(
 ): Record<string, string> {
   return {
     ...AUTOMATIC,
-    "List-Id": `${encodeName(en.mail.listName({ name }))} <new-work.${new URL(addresses.base).hostname}>`,
+    "List-Id": `${encodeName(language.mail.listName({ name }))} <new-work.${new URL(addresses.base).hostname}>`,
     "List-Unsubscribe": `<${unsubscribe}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     "List-Archive": `<${addresses.base}/digest/editions>`,

@@ -1,6 +1,6 @@
 import { CommandFault, note, print } from "@triptych/terminal";
 import { listVariants } from "@triptych/view";
-import { words } from "../words.ts";
+import { language } from "../words.ts";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { KeptUnits } from "../pages/kept-units.ts";
@@ -23,7 +23,7 @@ export async function followInput({ dir, folder, paper, environment }: Followed)
   for await (const _request of createInterface({ input: process.stdin })) {
     try {
       const cv = await readRecord(dir, environment);
-      await writeVariants(cv, listVariants(cv, words), folder, { paper, environment, kept });
+      await writeVariants(cv, listVariants(cv, language), folder, { paper, environment, kept });
     } catch (error) {
       if (!(error instanceof CommandFault)) throw error;
       note(error.message);

@@ -1,7 +1,7 @@
 import { PartialDate, type Variant } from "@triptych/schema";
 import { CommandFault, EXIT, print, printJson } from "@triptych/terminal";
 import { listVariants, narrowVariant, pdfFileName } from "@triptych/view";
-import { words } from "../words.ts";
+import { language } from "../words.ts";
 import { resolve } from "node:path";
 import type { Paper } from "../components/paper.ts";
 import { isLong } from "../document/heap.ts";
@@ -50,10 +50,10 @@ export async function writePdf(options: Options): Promise<void> {
     return followInput({ dir, folder: resolve(out ?? "."), paper, environment });
   const since = readSince(options.since);
   const cv = await readRecord(dir, environment);
-  const known = listVariants(cv, words);
+  const known = listVariants(cv, language);
   if (options.list === true) return list(known, json);
   const narrow = (variant: Variant) =>
-    since === undefined ? variant : narrowVariant(variant, since, words);
+    since === undefined ? variant : narrowVariant(variant, since, language);
   let written: Written[];
   if (options.all === true) {
     const kept = isLong(cv.publications.length) ? undefined : new KeptUnits();

@@ -8,7 +8,7 @@ import {
   describeOmissions,
   plainText,
 } from "@triptych/view";
-import { words } from "../words.ts";
+import { language } from "../words.ts";
 import type { Paper } from "../components/paper.ts";
 import { listUnits, type Unit } from "../components/unit.ts";
 import { listPaintedTexts } from "../fonts/document-texts.ts";
@@ -71,11 +71,11 @@ function nameEntry({ sections }: CvDocument, id: string): string | undefined {
 function describe({ title, header }: CvDocument, date: Date): DocumentInfo {
   const { name, interests } = header;
   return {
-    title: words.pdf.title({ title, name }),
+    title: language.pdf.title({ title, name }),
     author: name,
     subject: title,
-    keywords: words.pdf.keywords({ title, interests }),
-    language: words.pdf.language,
+    keywords: language.pdf.keywords({ title, interests }),
+    language: language.pdf.language,
     creator: "Triptych",
     producer: "Triptych with react-pdf",
     date,
@@ -91,8 +91,8 @@ export async function renderCv({
   date,
   kept,
 }: RenderOptions): Promise<RenderResult> {
-  const document = composeDocument(cv, words, variant);
-  const chart = composeChart(composePublications(cv, words), words);
+  const document = composeDocument(cv, language, variant);
+  const chart = composeChart(composePublications(cv, language), language);
   const texts = listPaintedTexts(document, chart);
   const choice = await chooseFaces(
     texts.map(({ text }) => text),
@@ -100,7 +100,7 @@ export async function renderCv({
   );
   if (choice.missing.length > 0)
     return { kind: "missing-glyphs", missing: await locateMissing(choice.missing, cv, texts) };
-  const setting = { paper, site, choice, words: words.pdf };
+  const setting = { paper, site, choice, words: language.pdf };
   const meter = new OverflowMeter(variant.pages ?? Infinity);
   async function* pages(): AsyncGenerator<LaidOutNode> {
     const made = makeUp(setUnits(listUnits(document, chart), setting, kept), paper, (unit, used) =>
@@ -114,19 +114,19 @@ export async function renderCv({
   async function* overlay(count: number): AsyncGenerator<LaidOutNode> {
     const heads = Array.from({ length: count }, (_, index): Unit => ({
       kind: "running-head",
-      ...composeRunningHead(document, { page: index + 1, pages: count }, words),
+      ...composeRunningHead(document, { page: index + 1, pages: count }, language),
     }));
     for await (const { node } of setUnits(heads, setting, kept)) yield node;
   }
   const attachment = {
     name: "cv.json",
     type: "application/json",
-    description: words.pdf.attachment,
+    description: language.pdf.attachment,
     data: Buffer.from(`${JSON.stringify(cv, null, 2)}\n`),
   };
   const pdf = await paintTagged(
     { pages: pages(), overlay },
-    { info: describe(document, date), describeLink: words.pdf.link },
+    { info: describe(document, date), describeLink: language.pdf.link },
     attachment,
   );
   const overflow = meter.read();
@@ -141,6 +141,6 @@ export async function renderCv({
     lines,
     millimetres,
     first,
-    omitted: describeOmissions(cv, variant, words),
+    omitted: describeOmissions(cv, variant, language),
   };
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { loadCv } from "@triptych/data";
 import type { Cv, Variant } from "@triptych/schema";
 import { listVariants } from "@triptych/view";
-import { words } from "../../src/words.ts";
+import { language } from "../../src/words.ts";
 
 /** Where approved structures and pages are kept. */
 export const APPROVED = fileURLToPath(new URL("../approved", import.meta.url));
@@ -16,7 +16,7 @@ const EXAMPLE = fileURLToPath(new URL("../../../../tests/fixtures/full", import.
 export async function loadExample(): Promise<{ cv: Cv; variants: Variant[] }> {
   const loaded = await loadCv(EXAMPLE);
   if (loaded.kind !== "valid") throw new Error("The example is faulty.");
-  return { cv: loaded.cv, variants: listVariants(loaded.cv, words) };
+  return { cv: loaded.cv, variants: listVariants(loaded.cv, language) };
 }
 
 export const structureFile = (variant: Variant) => `${variant.id}.txt`;

@@ -1,7 +1,7 @@
 import type { Cv, Variant } from "@triptych/schema";
 import { loadCv } from "@triptych/data";
 import { composeDocument, type CvDocument, fullVariant } from "@triptych/view";
-import { words } from "../../src/words.ts";
+import { language } from "../../src/words.ts";
 import { fileURLToPath } from "node:url";
 import { type Paper, SHEETS } from "../../src/components/paper.ts";
 import { documentDate } from "../../src/document/document-date.ts";
@@ -32,7 +32,7 @@ export async function loadRecord(): Promise<Cv> {
 export async function renderSample(
   cv: Cv,
   {
-    variant = fullVariant(words),
+    variant = fullVariant(language),
     paper = "a4",
     site = SITE,
   }: { variant?: Variant; paper?: Paper; site?: string } = {},
@@ -43,7 +43,7 @@ export async function renderSample(
     cv,
     pdf: result.pdf,
     pages: result.pages,
-    document: composeDocument(cv, words, variant),
+    document: composeDocument(cv, language, variant),
     inspected: inspectPdf(result.pdf),
   };
 }

@@ -1,10 +1,10 @@
 import type { Cv } from "@triptych/schema";
 import { type Command, CommandFault, Option, sharedOption } from "@triptych/terminal";
 import { composeEdition, type Edition, milestonesBefore } from "@triptych/view";
-import { en } from "@triptych/words";
 import { readAnnounced } from "../../editions/announcements.ts";
 import { readCv } from "../../record.ts";
 import { requireConfig, withDatabase } from "../open.ts";
+import { language } from "../../words.ts";
 
 export interface EditionChoice {
   dir?: string;
@@ -37,16 +37,19 @@ export async function chooseEdition({
       `--since is ${since}; it takes a year, month or day such as 2024, 2024-06 or 2024-06-30.`,
     );
   }
-  if (everything === true) return { cv, edition: composeEdition(cv, en, new Set()) };
+  if (everything === true) return { cv, edition: composeEdition(cv, language, new Set()) };
   if (since !== undefined)
     return {
       cv,
-      edition: composeEdition(cv, en, milestonesBefore(cv, `${since}-01-01`.slice(0, 10))),
+      edition: composeEdition(cv, language, milestonesBefore(cv, `${since}-01-01`.slice(0, 10))),
     };
   return withDatabase(async ({ db }) => {
     const announced = await readAnnounced(db);
     // Before the first start nothing is noted as announced, yet nothing of the record would be
     // mailed.
-    return { cv, edition: announced.size === 0 ? undefined : composeEdition(cv, en, announced) };
+    return {
+      cv,
+      edition: announced.size === 0 ? undefined : composeEdition(cv, language, announced),
+    };
   });
 }

@@ -1,17 +1,17 @@
 import { formatDate } from "@triptych/view";
-import { en } from "@triptych/words";
 import type { ArchivedEdition } from "../../editions/archive.ts";
 import { Sentence } from "../../mail/templates/sentence.tsx";
 import { linkTo, renderNote, renderPage, Row } from "../page/page.tsx";
+import { language } from "../../words.ts";
 
-const { archive: words, todo } = en.service;
+const { archive: words, todo } = language.service;
 
 function Edition({
   edition: { number, subject, summary, createdAt },
 }: {
   edition: ArchivedEdition;
 }) {
-  const date = formatDate(createdAt.toISOString().slice(0, 10), en);
+  const date = formatDate(createdAt.toISOString().slice(0, 10), language);
   return (
     <li>
       <a href={`/digest/editions/${number}`}>{subject}</a>

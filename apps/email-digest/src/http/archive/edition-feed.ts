@@ -1,4 +1,4 @@
-import { en } from "@triptych/words";
+import { language } from "../../words.ts";
 
 /** An edition as the feed tells it. */
 export interface FeedEdition {
@@ -51,7 +51,7 @@ export function composeEditionFeed({ name, base, editions, now }: FeedOptions): 
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
   <id>${escape(archive)}</id>
-  <title>${escape(en.service.archive.feedTitle({ name }))}</title>
+  <title>${escape(language.service.archive.feedTitle({ name }))}</title>
   <author><name>${escape(name)}</name></author>
   <link rel="self" type="application/atom+xml" href="${escape(`${archive}/feed.xml`)}"/>
   <link rel="alternate" type="text/html" href="${escape(archive)}"/>

@@ -1,6 +1,5 @@
 import type { Cv } from "@triptych/schema";
 import { composeEdition, digestOutlook, type Edition, listTopics } from "@triptych/view";
-import { en } from "@triptych/words";
 import { Hono } from "hono";
 import { readAnnounced } from "../../editions/announcements.ts";
 import { findNewest } from "../../editions/archive.ts";
@@ -12,8 +11,9 @@ import { LETTER_POLICY } from "../page/letter-policy.ts";
 import { Outline } from "../page/outline.tsx";
 import { renderPage, Row } from "../page/page.tsx";
 import { asShown } from "./edition-routes.ts";
+import { language } from "../../words.ts";
 
-const words = en.service.next;
+const words = language.service.next;
 
 /** What the next edition holds so far; where topics are named, for subscribers of these. */
 interface Next {
@@ -27,7 +27,7 @@ async function composeNext({ db, readCv }: WebService, asked: readonly string[])
   const cv = await readCv();
   const topics = listTopics(cv).flatMap(({ name }) => (asked.includes(name) ? [name] : []));
   const announced = await readAnnounced(db);
-  const edition = composeEdition(cv, en, announced, topics.length === 0 ? undefined : topics);
+  const edition = composeEdition(cv, language, announced, topics.length === 0 ? undefined : topics);
   return { cv, topics, edition };
 }
 
@@ -40,7 +40,9 @@ function renderNext({ name, addresses, now }: WebService, { cv, topics, edition 
     children: (
       <>
         <Row label={topics.length === 0 ? words.soFar : words.soFarByTopic}>
-          <p>{digestOutlook(nextMailDay(readSchedule(cv.settings), "every", now(), now()), en)}</p>
+          <p>
+            {digestOutlook(nextMailDay(readSchedule(cv.settings), "every", now(), now()), language)}
+          </p>
           {edition === undefined ? (
             <p>{words.nothing}</p>
           ) : (

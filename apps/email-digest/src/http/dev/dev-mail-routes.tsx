@@ -1,12 +1,12 @@
-import { en } from "@triptych/words";
 import { type Context, Hono } from "hono";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { LETTER_POLICY } from "../page/letter-policy.ts";
 import { renderNote, renderPage, Row } from "../page/page.tsx";
+import { language } from "../../words.ts";
 
-const words = en.service.local;
+const words = language.service.local;
 
 /** Messages that are listed. */
 const LISTED = 200;

@@ -1,13 +1,13 @@
 import { composeEdition, milestonesBefore } from "@triptych/view";
-import { en } from "@triptych/words";
 import { Hono } from "hono";
 import { readAnnounced } from "../../editions/announcements.ts";
 import { renderEdition } from "../../editions/render-edition.ts";
 import type { WebService } from "../../service.ts";
 import { LETTER_POLICY } from "../page/letter-policy.ts";
 import { renderNote } from "../page/page.tsx";
+import { language } from "../../words.ts";
 
-const words = en.service.local;
+const words = language.service.local;
 
 /** A year in which most records have something new. */
 const EXAMPLE = 2024;
@@ -39,7 +39,7 @@ export function devPreviewRoutes(service: WebService): Hono {
       since !== undefined && /^\d{4}(-\d{2}){0,2}$/.test(since)
         ? milestonesBefore(cv, `${since}-01-01`.slice(0, 10))
         : await readAnnounced(db);
-    const edition = composeEdition(cv, en, announced);
+    const edition = composeEdition(cv, language, announced);
     if (edition === undefined) return context.html(nothing);
     const letter = await renderEdition(cv, edition, 0, addresses);
     context.header("Content-Security-Policy", LETTER_POLICY);

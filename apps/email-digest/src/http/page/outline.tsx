@@ -1,5 +1,5 @@
-import { en } from "@triptych/words";
 import { type Edition, outlineEdition, type Span } from "@triptych/view";
+import { language } from "../../words.ts";
 
 /** The map from the view's spans to the service's elements. */
 function Spans({ spans }: { spans: readonly Span[] }) {
@@ -17,10 +17,10 @@ function Spans({ spans }: { spans: readonly Span[] }) {
 
 /** What a mail would hold, by the same function that makes the mail. */
 export function Outline({ edition, href }: { edition: Edition; href: (workId: string) => string }) {
-  const { subject, items, events } = outlineEdition(edition, en);
+  const { subject, items, events } = outlineEdition(edition, language);
   return (
     <>
-      <p>{en.service.next.outline({ subject })}</p>
+      <p>{language.service.next.outline({ subject })}</p>
       <ol className="works">
         {items.map(({ workId, title, authors, news }) => (
           <li key={workId}>

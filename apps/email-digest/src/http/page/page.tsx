@@ -1,7 +1,7 @@
 import { COLOURS } from "@triptych/view/theme";
-import { en } from "@triptych/words";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { language } from "../../words.ts";
 
 interface PageProps {
   /** The owner's name, which leads home. */
@@ -11,7 +11,7 @@ interface PageProps {
   children: ReactNode;
 }
 
-const words = en.service;
+const words = language.service;
 
 const NAVIGATION = [
   { href: "/publications/", text: words.navigation.publications },

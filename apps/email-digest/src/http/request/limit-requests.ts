@@ -1,7 +1,7 @@
-import { en } from "@triptych/words";
 import type { HonoRequest, MiddlewareHandler } from "hono";
 import { networkOfRequest } from "./remote.ts";
 import { createThrottle } from "./throttle.ts";
+import { language } from "../../words.ts";
 
 /** Whether a request has a limit of its own, or must be let in whatever its network has asked. */
 function isExempt({ method, path }: HonoRequest, forms: ReadonlySet<string>): boolean {
@@ -26,6 +26,6 @@ export function limitRequests(
   return async (context, next) => {
     if (isExempt(context.req, forms) || lets(networkOfRequest(context), now())) return next();
     context.header("Retry-After", "60");
-    return context.text(`${en.service.tooMany}\n`, 429);
+    return context.text(`${language.service.tooMany}\n`, 429);
   };
 }

@@ -1,8 +1,8 @@
-import { en } from "@triptych/words";
 import type { SignUpKind } from "../../database/subscription-schema.ts";
 import { renderNote } from "../page/page.tsx";
+import { language } from "../../words.ts";
 
-const words = en.service.form;
+const words = language.service.form;
 
 /** Where each form is shown and sent to. */
 export const FORM_PATHS = {

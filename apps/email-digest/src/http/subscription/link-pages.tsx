@@ -1,8 +1,8 @@
-import { en } from "@triptych/words";
 import { Sentence } from "../../mail/templates/sentence.tsx";
 import { ButtonForm, linkTo, renderNote } from "../page/page.tsx";
+import { language } from "../../words.ts";
 
-const { link: words, todo, done, oneClick, confirm, unsubscribe } = en.service;
+const { link: words, todo, done, oneClick, confirm, unsubscribe } = language.service;
 
 /** What the links in mails lead to, one page each. */
 export interface LinkPages {

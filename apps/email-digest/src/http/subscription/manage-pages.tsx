@@ -6,14 +6,14 @@ import {
   listTopics,
   topicOptions,
 } from "@triptych/view";
-import { en } from "@triptych/words";
 import { Sentence } from "../../mail/templates/sentence.tsx";
 import type { Choice } from "../../subscribers/preferences/choice.ts";
 import { Outline } from "../page/outline.tsx";
 import { ButtonForm, linkTo, renderNote, renderPage, Row } from "../page/page.tsx";
 import { PreferenceForm } from "./preference-form.tsx";
+import { language } from "../../words.ts";
 
-const { manage: words, todo, done, oneClick, unsubscribe } = en.service;
+const { manage: words, todo, done, oneClick, unsubscribe } = language.service;
 
 /** Where one subscription is changed. */
 export function managePath(token: string): string {
@@ -69,12 +69,12 @@ export function renderManagePage({
           <PreferenceForm
             action={action}
             choice={choice}
-            frequencies={frequencyOptions(cv.settings, en)}
-            topics={topicOptions(listTopics(cv), en)}
+            frequencies={frequencyOptions(cv.settings, language)}
+            topics={topicOptions(listTopics(cv), language)}
           />
         </Row>
         <Row label={words.next}>
-          <p>{digestOutlook(next.day, en)}</p>
+          <p>{digestOutlook(next.day, language)}</p>
           {next.edition === undefined ? (
             <p>{words.nothing}</p>
           ) : (

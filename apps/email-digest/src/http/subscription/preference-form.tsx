@@ -1,6 +1,6 @@
 import type { Option } from "@triptych/view";
-import { en } from "@triptych/words";
 import type { Choice } from "../../subscribers/preferences/choice.ts";
+import { language } from "../../words.ts";
 
 interface PreferenceFormProps {
   action: string;
@@ -32,7 +32,7 @@ function Tick({
   );
 }
 
-const words = en.service.manage;
+const words = language.service.manage;
 const EVERYTHING: Option = { value: "everything", ...words.everything };
 const SOME: Option = { value: "some", ...words.some };
 

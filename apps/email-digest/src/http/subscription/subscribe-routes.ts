@@ -1,4 +1,3 @@
-import { en } from "@triptych/words";
 import type { Context, Hono } from "hono";
 import { parseAddress } from "../../addresses/email-address.ts";
 import type { SignUpKind } from "../../database/subscription-schema.ts";
@@ -11,6 +10,7 @@ import { formRoutes, readForm } from "../request/form-routes.ts";
 import { networkOfRequest } from "../request/remote.ts";
 import { createThrottle } from "../request/throttle.ts";
 import { FORM_PATHS, renderFormPage, renderSentPage } from "./address-form.tsx";
+import { language } from "../../words.ts";
 
 /**
  * Paths of forms that the consent record names; anything else a form says about itself is not kept.
@@ -33,7 +33,7 @@ type Typed = { kind: "address"; address: string } | { kind: "invalid"; reason: s
 function readTyped(typed: string): Typed {
   const parsed = parseAddress(typed);
   return parsed.kind === "address" && isRoleAddress(parsed.address)
-    ? { kind: "invalid", reason: en.service.address.office }
+    ? { kind: "invalid", reason: language.service.address.office }
     : parsed;
 }
 
@@ -46,7 +46,7 @@ function readTyped(typed: string): Typed {
 export function subscribeRoutes(service: WebService, formsAMinute: number): Hono {
   const lets = createThrottle(formsAMinute);
   const { db, name, secret, promise, now } = service;
-  const routes = formRoutes(renderTooLong(name, en.service.tooLong.form), [
+  const routes = formRoutes(renderTooLong(name, language.service.tooLong.form), [
     "/subscribe",
     "/manage",
   ]);

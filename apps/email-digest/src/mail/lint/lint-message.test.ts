@@ -1,6 +1,5 @@
 import { Cv } from "@triptych/schema";
 import { composeEdition } from "@triptych/view";
-import { en } from "@triptych/words";
 import * as fc from "fast-check";
 import { generateKeyPairSync } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -11,6 +10,7 @@ import { listHeaders } from "../headers.ts";
 import { lintMessage } from "./lint-message.ts";
 import { signedNames } from "./raw-message.ts";
 import { renderDigest } from "../templates/render-letter.tsx";
+import { language } from "../../words.ts";
 
 const addresses = createAddresses("https://scholar.example");
 const unsubscribe = addresses.unsubscribe("t".repeat(43));
@@ -241,7 +241,7 @@ describe("the digest as it is really rendered", () => {
     }));
     const edition = composeEdition(
       Cv.parse({ profile: { name: "Ada Example" }, publications }),
-      en,
+      language,
       new Set(),
     );
     if (edition === undefined) throw new Error("nothing to tell");

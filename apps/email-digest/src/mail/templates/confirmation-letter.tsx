@@ -1,9 +1,9 @@
 import { Heading, Link, Text } from "@react-email/components";
-import { en } from "@triptych/words";
 import { Frame } from "./frame.tsx";
 import { MAIL } from "./style.ts";
+import { language } from "../../words.ts";
 
-const words = en.mail.confirmation;
+const words = language.mail.confirmation;
 
 export interface ConfirmationProps {
   /** Whose work it is about. Nothing in this letter comes from whoever typed the address. */

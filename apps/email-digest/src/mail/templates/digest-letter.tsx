@@ -1,11 +1,11 @@
 import { Heading, Text } from "@react-email/components";
 import type { Edition } from "@triptych/view";
-import { en } from "@triptych/words";
 import { Events, Foot, KnownWorks, NewWorks, SoftLink } from "./digest-parts.tsx";
 import { type DigestLetterProps, noteParagraphs } from "./digest-props.ts";
 import { Frame } from "./frame.tsx";
 import { Spans } from "./spans.tsx";
 import { MAIL } from "./style.ts";
+import { language } from "../../words.ts";
 
 /** Characters that programs show of a letter in a list. */
 const PREVIEW = 150;
@@ -42,9 +42,11 @@ export function DigestLetter(props: DigestLetterProps) {
           {name}
         </span>
         {" · "}
-        <SoftLink href={addresses.edition(number, variant)}>{en.mail.digest.onTheWeb}</SoftLink>
+        <SoftLink href={addresses.edition(number, variant)}>
+          {language.mail.digest.onTheWeb}
+        </SoftLink>
         {" · "}
-        <SoftLink href={unsubscribe}>{en.mail.unsubscribe}</SoftLink>
+        <SoftLink href={unsubscribe}>{language.mail.unsubscribe}</SoftLink>
       </Text>
       <Heading as="h1" className="ink" style={MAIL.display}>
         {capitalise(edition.summary)}

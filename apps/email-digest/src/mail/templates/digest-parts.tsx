@@ -1,13 +1,13 @@
 import { Heading, Link } from "@react-email/components";
-import { en } from "@triptych/words";
 import { Fragment, type ReactNode } from "react";
 import { DigestItem } from "./digest-item.tsx";
 import type { DigestLetterProps } from "./digest-props.ts";
 import { Sentence } from "./sentence.tsx";
 import { Spans } from "./spans.tsx";
 import { MAIL } from "./style.ts";
+import { language } from "../../words.ts";
 
-const words = en.mail.digest;
+const words = language.mail.digest;
 
 export function SoftLink({ href, children }: { href: string; children: ReactNode }) {
   return (
@@ -97,9 +97,9 @@ export function Events({ edition: { events, moreEvents }, addresses }: DigestLet
 /** Why it came, and what can be done about it. */
 export function Foot({ name, contact, addresses, unsubscribe }: DigestLetterProps) {
   const links = [
-    { href: unsubscribe, text: en.mail.unsubscribe },
+    { href: unsubscribe, text: language.mail.unsubscribe },
     { href: addresses.askToManage, text: words.change },
-    { href: addresses.archive, text: en.mail.earlier },
+    { href: addresses.archive, text: language.mail.earlier },
     { href: addresses.privacy, text: words.privacy },
   ];
   return (

@@ -5,12 +5,12 @@ import {
   publicationLinks,
   type Span,
 } from "@triptych/view";
-import { en } from "@triptych/words";
 import type { Addresses } from "../../addresses/page-addresses.ts";
 import { MOST_LINKS } from "./digest-item.tsx";
 import { type DigestLetterProps, noteParagraphs } from "./digest-props.ts";
+import { language } from "../../words.ts";
 
-const words = en.mail.digest;
+const words = language.mail.digest;
 
 /** Columns that every terminal and phone shows. */
 const WIDTH = 72;
@@ -68,7 +68,7 @@ function footText(props: DigestLetterProps): string {
   return [
     "-- ",
     wrap(why.join("")),
-    en.mail.unsubscribeAt({ address: unsubscribe }),
+    language.mail.unsubscribeAt({ address: unsubscribe }),
     words.changeAt({ address: addresses.askToManage }),
     words.onTheWebAt({ address: addresses.edition(number, variant) }),
     words.privacyAt({ address: addresses.privacy }),

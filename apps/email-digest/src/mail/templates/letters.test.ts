@@ -1,7 +1,6 @@
 import { caniemail } from "caniemail";
 import { Cv, type CvInput } from "@triptych/schema";
 import { composeEdition } from "@triptych/view";
-import { en } from "@triptych/words";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,6 +12,7 @@ import { listHeaders } from "../headers.ts";
 import { renderConfirmation, renderDigest } from "./render-letter.tsx";
 import { UNSUBSCRIBE_PLACEHOLDER } from "../letter.ts";
 import { deliveryMessageId } from "../message-id.ts";
+import { language } from "../../words.ts";
 
 const addresses = createAddresses("https://site.example");
 const unsubscribe = addresses.unsubscribe("t".repeat(43));
@@ -67,7 +67,7 @@ beforeAll(async () => {
     profile: { name: "Ada Example" },
     publications: Array.from({ length: 30 }, (_, index) => work(index)),
   });
-  const edition = composeEdition(cv, en, new Set());
+  const edition = composeEdition(cv, language, new Set());
   if (edition === undefined) throw new Error("nothing to tell");
   stored = await renderDigest({
     name: "Ada Exämple",
@@ -156,7 +156,7 @@ describe("the HTML", () => {
       profile: { name: "Ada Example" },
       publications: Array.from({ length: 300 }, (_, index) => work(index)),
     });
-    const edition = composeEdition(cv, en, new Set());
+    const edition = composeEdition(cv, language, new Set());
     if (edition === undefined) throw new Error("nothing to tell");
     const long = await renderDigest({
       name: "Ada",

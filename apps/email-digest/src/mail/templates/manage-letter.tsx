@@ -1,7 +1,7 @@
 import { Heading, Link, Text } from "@react-email/components";
-import { en } from "@triptych/words";
 import { Frame } from "./frame.tsx";
 import { MAIL } from "./style.ts";
+import { language } from "../../words.ts";
 
 export interface ManageProps {
   name: string;
@@ -12,7 +12,7 @@ export interface ManageProps {
 }
 
 function wordsOf({ name, isReminder }: ManageProps) {
-  const { manage, reminder } = en.mail;
+  const { manage, reminder } = language.mail;
   return isReminder ? { ...reminder, lead: reminder.lead({ name }) } : manage;
 }
 
@@ -22,7 +22,7 @@ export function ManageLetter(props: ManageProps) {
     <>
       {why}{" "}
       <Link href={props.unsubscribe} className="soft" style={MAIL.link}>
-        {en.mail.unsubscribe}
+        {language.mail.unsubscribe}
       </Link>
     </>
   );
@@ -50,6 +50,6 @@ export function manageSubject(props: ManageProps): string {
 
 export function manageText(props: ManageProps): string {
   const { lead, why } = wordsOf(props);
-  const leave = en.mail.unsubscribeAt({ address: props.unsubscribe });
+  const leave = language.mail.unsubscribeAt({ address: props.unsubscribe });
   return `${[lead, props.manage, why, leave].join("\n\n")}\n`;
 }

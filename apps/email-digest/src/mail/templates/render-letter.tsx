@@ -1,5 +1,4 @@
 import { render } from "@react-email/components";
-import { en } from "@triptych/words";
 import type { ReactElement } from "react";
 import {
   ConfirmationLetter,
@@ -12,6 +11,7 @@ import { digestText } from "./digest-text.ts";
 import { ManageLetter, type ManageProps, manageSubject, manageText } from "./manage-letter.tsx";
 import { WelcomeLetter, type WelcomeProps, welcomeText } from "./welcome-letter.tsx";
 import type { Letter } from "../letter.ts";
+import { language } from "../../words.ts";
 
 /**
  * Gmail cuts at 102,400 bytes; we stay far below, with room for the headers and what providers add.
@@ -46,7 +46,7 @@ export async function renderDigest(props: DigestLetterProps): Promise<Letter> {
 
 export async function renderConfirmation(props: ConfirmationProps): Promise<Letter> {
   return {
-    subject: en.mail.confirmation.subject(props),
+    subject: language.mail.confirmation.subject(props),
     html: await renderHtml(<ConfirmationLetter {...props} />),
     text: confirmationText(props),
   };
@@ -54,7 +54,7 @@ export async function renderConfirmation(props: ConfirmationProps): Promise<Lett
 
 export async function renderWelcome(props: WelcomeProps): Promise<Letter> {
   return {
-    subject: en.mail.welcome.subject(props),
+    subject: language.mail.welcome.subject(props),
     html: await renderHtml(<WelcomeLetter {...props} />),
     text: welcomeText(props),
   };

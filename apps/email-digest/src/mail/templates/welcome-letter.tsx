@@ -1,10 +1,10 @@
 import { Heading, Link, Text } from "@react-email/components";
 import { digestOutlook } from "@triptych/view";
-import { en } from "@triptych/words";
 import { Frame } from "./frame.tsx";
 import { MAIL } from "./style.ts";
+import { language } from "../../words.ts";
 
-const words = en.mail.welcome;
+const words = language.mail.welcome;
 
 export interface WelcomeProps {
   name: string;
@@ -27,7 +27,7 @@ export function WelcomeLetter({
 }: WelcomeProps) {
   const foot = (
     <Link href={unsubscribe} className="soft" style={MAIL.link}>
-      {en.mail.unsubscribe}
+      {language.mail.unsubscribe}
     </Link>
   );
   return (
@@ -42,7 +42,7 @@ export function WelcomeLetter({
         {promise}
       </Text>
       <Text className="ink" style={MAIL.text}>
-        {digestOutlook(nextDay, en)}
+        {digestOutlook(nextDay, language)}
       </Text>
       <Text className="ink" style={MAIL.text}>
         <Link href={manage} className="ink" style={MAIL.inkLink}>
@@ -50,7 +50,7 @@ export function WelcomeLetter({
         </Link>
         {" · "}
         <Link href={archive} className="ink" style={MAIL.inkLink}>
-          {en.mail.earlier}
+          {language.mail.earlier}
         </Link>
       </Text>
     </Frame>
@@ -61,7 +61,7 @@ export function welcomeText(props: WelcomeProps): string {
   const parts = [
     words.opening({ name: props.name }),
     props.promise,
-    digestOutlook(props.nextDay, en),
+    digestOutlook(props.nextDay, language),
     words.chooseAt({ address: props.manage }),
     words.earlierAt({ address: props.archive }),
     words.unsubscribeAt({ address: props.unsubscribe }),

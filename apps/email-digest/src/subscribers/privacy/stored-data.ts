@@ -1,5 +1,5 @@
-import { en } from "@triptych/words";
 import { RETENTION } from "./retention.ts";
+import { language } from "../../words.ts";
 
 /** What a table is for, what its columns say, and how long its rows live. */
 export interface StoredTable {
@@ -29,7 +29,7 @@ const IMPERSONAL = new Set([
  * compares it with the tables of a real database, so that nothing can be stored that the page does
  * not name.
  */
-export const STORED_DATA: readonly StoredTable[] = Object.entries(en.service.stored).map(
+export const STORED_DATA: readonly StoredTable[] = Object.entries(language.service.stored).map(
   ([table, { purpose, kept, columns }]) => ({
     table,
     purpose,
@@ -44,6 +44,6 @@ export const STORED_DATA: readonly StoredTable[] = Object.entries(en.service.sto
  * theirs.
  */
 export const TOOL_TABLES: readonly { schema: string; name: RegExp; purpose: string }[] = [
-  { schema: "public", name: /^kysely_migration/, purpose: en.service.tools.migrations },
-  { schema: "jobs", name: /./, purpose: en.service.tools.queue },
+  { schema: "public", name: /^kysely_migration/, purpose: language.service.tools.migrations },
+  { schema: "jobs", name: /./, purpose: language.service.tools.queue },
 ];
