@@ -1,3 +1,4 @@
+import type { Dirent } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import process from "node:process";
@@ -13,6 +14,8 @@ export interface FolderContents {
   paths: string[];
   files: ContentFile[];
   faults: Fault[];
+  /** What is probably not meant: files in folders of their own, files with nothing in them. */
+  warnings: Fault[];
   /** Whether something stands in a file that could not be read. */
   hidesSome: boolean;
 }
@@ -41,26 +44,50 @@ function isContentFile(name: string): boolean {
   return /\.ya?ml$/i.test(name) && !name.startsWith(".");
 }
 
+const whole = (file: string, message: string): Fault => ({
+  file,
+  line: 0,
+  column: 0,
+  path: "",
+  message,
+});
+
+/** Folders below the content folder whose content files nobody reads. */
+async function findUnreadFolders(folder: string, entries: readonly Dirent[]): Promise<string[]> {
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith("."));
+  const held = await Promise.all(
+    folders.map(async ({ name }) => {
+      const names = await readdir(join(folder, name)).catch(() => []);
+      return names.some(isContentFile) ? [name] : [];
+    }),
+  );
+  return held.flat().sort();
+}
+
 /**
  * Reads the `.yaml` and `.yml` files of a folder, not those of its subfolders. Never throws for
  * what it finds.
  */
 export async function readContentFolder(folder: string): Promise<FolderContents> {
   const shown = relative(process.cwd(), folder) || ".";
-  const whole = (file: string, message: string): Fault => ({
-    file,
-    line: 0,
-    column: 0,
-    path: "",
-    message,
-  });
-  const contents: FolderContents = { shown, paths: [], files: [], faults: [], hidesSome: false };
-  let names: string[];
+  const contents: FolderContents = {
+    shown,
+    paths: [],
+    files: [],
+    faults: [],
+    warnings: [],
+    hidesSome: false,
+  };
+  let entries: Dirent[];
   try {
-    names = (await readdir(folder)).filter(isContentFile).sort();
+    entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
     return { ...contents, hidesSome: true, faults: [whole(shown, explainSystemError(error))] };
   }
+  const names = entries
+    .map(({ name }) => name)
+    .filter(isContentFile)
+    .sort();
   if (names.length === 0)
     return {
       ...contents,
@@ -72,11 +99,18 @@ export async function readContentFolder(folder: string): Promise<FolderContents>
         ),
       ],
     };
+  for (const name of await findUnreadFolders(folder, entries))
+    contents.warnings.push(
+      whole(join(shown, name), "holds content files, which are not read there; move them up"),
+    );
   for (const name of names) {
     const file = join(shown, name);
     contents.paths.push(join(folder, name));
     try {
-      const result = parseContentFile(file, await readFile(join(folder, name)));
+      const bytes = await readFile(join(folder, name));
+      const result = parseContentFile(file, bytes);
+      if (bytes.toString().trim() === "")
+        contents.warnings.push(whole(file, "is empty; was it emptied by mistake?"));
       contents.faults.push(...result.faults);
       if (result.kind === "faulty") contents.hidesSome = true;
       else contents.files.push(result.file);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import fc from "fast-check";
@@ -54,6 +54,27 @@ test("the parts of a record may stand in any files, and a valid one comes with t
       path: "figures[0]",
       message: "works is reported as 2, the record gives 0, counting every publication: none",
     },
+  ]);
+});
+
+test("files that nobody reads, and a file with nothing in it, are warned about", async () => {
+  const { folder } = await load({
+    "cv.yaml": PROFILE,
+    "talks.yaml": " \n",
+    "notes.yaml": "# none\n",
+  });
+  await mkdir(join(folder, "old"));
+  await writeFile(join(folder, "old/grants.yaml"), "grants: []\n");
+  await mkdir(join(folder, "pictures"));
+  await mkdir(join(folder, ".editor"));
+  await writeFile(join(folder, ".editor/state.yaml"), "x: 1\n");
+  const result = await loadCv(folder);
+  expect(result.kind).toBe("valid");
+  expect(
+    result.warnings.map(({ file, message }) => `${relative(folder, resolve(file))} ${message}`),
+  ).toEqual([
+    "old holds content files, which are not read there; move them up",
+    "talks.yaml is empty; was it emptied by mistake?",
   ]);
 });
 

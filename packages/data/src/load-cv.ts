@@ -76,7 +76,8 @@ function versionFaults(assembly: Assembly, record: Record<string, unknown>): Fau
  * throws for what the files hold.
  */
 export async function loadCv(folder: string): Promise<LoadResult> {
-  const { shown, paths, files, faults: unread, hidesSome } = await readContentFolder(folder);
+  const contents = await readContentFolder(folder);
+  const { shown, paths, files, faults: unread, hidesSome } = contents;
   if (files.length === 0 && unread.length > 0)
     return { kind: "faulty", faults: sortFaults(unread), warnings: [] };
   const { assembly, faults: doubled } = assembleFiles(shown, files);
@@ -100,7 +101,7 @@ export async function loadCv(folder: string): Promise<LoadResult> {
   return {
     kind: "valid",
     cv: parsed.data,
-    warnings: sortFaults(reviewFigures(parsed.data).map(locate)),
+    warnings: sortFaults([...contents.warnings, ...reviewFigures(parsed.data).map(locate)]),
     files: paths,
     locate,
   };

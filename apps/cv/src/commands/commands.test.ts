@@ -47,7 +47,7 @@ test("no colour where nobody sees it", async () => {
 
 describe("check", () => {
   test("warnings fail only where that is asked for", async () => {
-    const folder = await mkdtemp(join(base, "warned-"));
+    const folder = await mkdtemp(join(base, ".warned-"));
     await writeFile(
       join(folder, "profile.yaml"),
       "profile: { name: Ada }\npeople: [{ id: bob, name: Bob }]\n",
