@@ -1,5 +1,6 @@
 import type { Notebook } from "../found/finding.ts";
-import type { Piece, RawField, ScannedItem } from "./bibtex-scan.ts";
+import type { ScannedItem } from "./bibtex-scan.ts";
+import type { Piece, RawField } from "./bibtex-scanner.ts";
 
 /** Values of one entry by field name, still in LaTeX. */
 export type Fields = Map<string, string>;

@@ -10,7 +10,7 @@ import {
 import type { Origin, Remark } from "../found/finding.ts";
 import type { Edit } from "./edit.ts";
 import { composeNameId } from "./stable-id.ts";
-import { WorkIndex } from "./work-match.ts";
+import { WorkIndex } from "../match/work-match.ts";
 
 /** What a sign at an author's name means. */
 export type MarkMeaning = "equal" | "corresponding" | "ignore";
@@ -19,6 +19,12 @@ export type MarkMeaning = "equal" | "corresponding" | "ignore";
 export type Source = Origin & { file: string };
 
 export type SourcedRemark = Remark & { file: string };
+
+/** An entry of a file on its way into a draft, and what the owner must know of it. */
+export interface DraftEntry {
+  draft: Draft;
+  remark: (kind: Remark["kind"], field: string | undefined, reason: string) => void;
+}
 
 /**
  * A record that is being added to: the record as it will be, the edits that lead there, and what
@@ -44,13 +50,12 @@ export class Draft {
     };
   }
 
-  remark(
-    kind: Remark["kind"],
-    { file, key, line }: Source,
-    field: string | undefined,
-    reason: string,
-  ): void {
-    this.remarks.push({ kind, file, key, line, field, reason });
+  /** What an entry of a file needs on its way into the draft. */
+  open({ file, key, line }: Source): DraftEntry {
+    return {
+      draft: this,
+      remark: (kind, field, reason) => this.remarks.push({ kind, file, key, line, field, reason }),
+    };
   }
 
   set(path: Edit["path"], value: unknown): void {

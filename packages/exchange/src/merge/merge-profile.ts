@@ -1,9 +1,9 @@
 import { Profile } from "@triptych/schema";
 import { foldText } from "../text/plain-text.ts";
-import { explainDifference, listDifferences } from "./difference.ts";
-import type { Draft, Source } from "./draft.ts";
+import { explainDifference, listDifferences } from "../match/difference.ts";
+import type { DraftEntry } from "./draft.ts";
 import type { PartOutcome } from "./merge-part.ts";
-import { keepValid } from "./valid-part.ts";
+import { keepReported } from "./valid-part.ts";
 
 const sortedWords = (name: string) => foldText(name).split(" ").toSorted().join(" ");
 
@@ -58,34 +58,33 @@ function listAdditions(
   ];
 }
 
-function fillProfile(draft: Draft, found: Profile, source: Source): string[] {
-  const { profile } = draft.cv;
+function fillProfile(entry: DraftEntry, found: Profile): string[] {
+  const { profile } = entry.draft.cv;
   const added: string[] = [];
   for (const key of ["headline", "summary", "place", "phone", "orcid"] as const) {
     const [mine, theirs] = [profile[key], found[key]];
     if (theirs === undefined) continue;
     if (mine !== undefined) {
       for (const difference of listDifferences({ [key]: mine }, { [key]: theirs }))
-        draft.remark("dropped", source, key, explainDifference(difference));
+        entry.remark("dropped", key, explainDifference(difference));
       continue;
     }
-    draft.set(["profile", key], theirs);
+    entry.draft.set(["profile", key], theirs);
     Object.assign(profile, { [key]: theirs });
     added.push(key);
   }
   for (const { key, items } of listAdditions(profile, found)) {
     if (items.length === 0) continue;
     if (key === "emails" && profile.emails.length > 0) {
-      draft.remark(
+      entry.remark(
         "dropped",
-        source,
         key,
         `${items.join(", ")}: the record has another address, and what it has is public`,
       );
       continue;
     }
     for (const [index, item] of items.entries())
-      draft.insert(["profile", key], profile[key].length + index, item);
+      entry.draft.insert(["profile", key], profile[key].length + index, item);
     Object.assign(profile, { [key]: [...profile[key], ...items] });
     added.push(key);
   }
@@ -93,31 +92,22 @@ function fillProfile(draft: Draft, found: Profile, source: Source): string[] {
 }
 
 /** Fills what the profile lacks. A file about somebody else says nothing about the owner. */
-export function mergeProfile(
-  draft: Draft,
-  input: Record<string, unknown>,
-  source: Source,
-): PartOutcome {
-  const { profile } = draft.cv;
-  const kept = keepValid(Profile, {
+export function mergeProfile(entry: DraftEntry, input: Record<string, unknown>): PartOutcome {
+  const { profile } = entry.draft.cv;
+  const kept = keepReported(entry, Profile, {
     ...input,
     name: typeof input["name"] === "string" ? input["name"] : profile.name,
   });
-  if (kept.kind === "refused") {
-    draft.remark("left-out", source, undefined, kept.message);
-    return { kind: "left-out" };
-  }
-  for (const { path, message } of kept.dropped) draft.remark("dropped", source, path, message);
+  if (kept === undefined) return { kind: "left-out" };
   const forms = [profile.name, ...profile.aliases].map(sortedWords);
   if (!forms.includes(sortedWords(kept.value.name))) {
-    draft.remark(
+    entry.remark(
       "left-out",
-      source,
       undefined,
       `it is about ${kept.value.name}, the record about ${profile.name}`,
     );
     return { kind: "left-out" };
   }
-  const what = fillProfile(draft, kept.value, source);
+  const what = fillProfile(entry, kept.value);
   return what.length === 0 ? { kind: "unchanged" } : { kind: "merged", what };
 }

@@ -5,7 +5,7 @@ import type { Edit } from "./edit.ts";
 import { mergePart } from "./merge-part.ts";
 import { mergeProfile } from "./merge-profile.ts";
 import { mergeWork } from "./merge-work.ts";
-import type { Claims } from "./part-match.ts";
+import type { Claims } from "../match/part-match.ts";
 
 export interface SourcedReading {
   file: string;
@@ -115,10 +115,10 @@ function planOnce(
       const id = entry.kind === "part" ? entry.list : "profile";
       const outcome =
         entry.kind === "work"
-          ? mergeWork(draft, entry.work, marks, source)
+          ? mergeWork(draft.open(source), entry.work, marks)
           : entry.kind === "part"
-            ? mergePart(draft, entry.list, entry.value, claims, source)
-            : mergeProfile(draft, entry.value, source);
+            ? mergePart(draft.open(source), entry, claims)
+            : mergeProfile(draft.open(source), entry.value);
       if (outcome.kind !== "left-out") outcomes.push({ ...source, id, ...outcome });
     }
   }

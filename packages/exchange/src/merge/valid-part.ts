@@ -1,3 +1,5 @@
+import type { DraftEntry } from "./draft.ts";
+
 /** What schemas of the record offer: a check that tells where a value is wrong. */
 export interface Checker<Value> {
   safeParse: (value: unknown) =>
@@ -15,7 +17,7 @@ export interface Checker<Value> {
       };
 }
 
-export type Kept<Value> =
+type Kept<Value> =
   | {
       kind: "kept";
       input: Record<string, unknown>;
@@ -44,10 +46,7 @@ const MAX_ROUNDS = 20;
  * Takes out of a value what its schema refuses, as long as something is left to take out. What is
  * required cannot go.
  */
-export function keepValid<Value>(
-  schema: Checker<Value>,
-  input: Record<string, unknown>,
-): Kept<Value> {
+function keepValid<Value>(schema: Checker<Value>, input: Record<string, unknown>): Kept<Value> {
   const copy = structuredClone(input);
   const dropped: { path: string; message: string }[] = [];
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
@@ -67,4 +66,19 @@ export function keepValid<Value>(
     dropped.push({ path: path.map(String).join("."), message });
   }
   return { kind: "refused", message: "too much of it is not valid" };
+}
+
+/** The same, which reports what was taken out, or why nothing is left; then there is none. */
+export function keepReported<Value>(
+  { remark }: Pick<DraftEntry, "remark">,
+  schema: Checker<Value>,
+  input: Record<string, unknown>,
+): Extract<Kept<Value>, { kind: "kept" }> | undefined {
+  const kept = keepValid(schema, input);
+  if (kept.kind === "refused") {
+    remark("left-out", undefined, kept.message);
+    return undefined;
+  }
+  for (const { path, message } of kept.dropped) remark("dropped", path, message);
+  return kept;
 }

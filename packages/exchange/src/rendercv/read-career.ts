@@ -1,4 +1,6 @@
-import type { Notebook, Part } from "../found/finding.ts";
+import { readLiteralName } from "../found/author-mark.ts";
+import { fitPublication } from "../found/resume-publication.ts";
+import type { Finding, Notebook, Part } from "../found/finding.ts";
 import { composeDegree, composePart } from "../found/part.ts";
 import { dropLines, readInstitution, readTitledName } from "../found/resume-part.ts";
 import type { RenderCvEntry } from "./rendercv-entry.ts";
@@ -73,4 +75,16 @@ export function readGrant(entry: RenderCvEntry, notebook: Notebook): Part | unde
   };
   const needs = "a grant needs a title, a date, and a summary that names who gave it";
   return composePart("grants", value, notebook, needs);
+}
+
+export function readPublication(entry: RenderCvEntry, notebook: Notebook): Finding | undefined {
+  const authors = entry
+    .lines("authors")
+    .flatMap((line) => readLiteralName(line, "authors", notebook));
+  const [title, container, date] = [entry.line("title"), entry.line("journal"), entry.line("date")];
+  const [url, doi, note] = [entry.raw("url"), entry.raw("doi"), entry.line("summary")];
+  return fitPublication(
+    { title, authors: authors.length === 0 ? undefined : authors, container, date, url, doi, note },
+    notebook,
+  );
 }
