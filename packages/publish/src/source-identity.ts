@@ -9,14 +9,8 @@ import { identify, type IdentityPart } from "./identity.ts";
  */
 const OTHERS = /^(node_modules|content|\..*)$/;
 
-/** What every program hangs on: versions of libraries, lines changed in them, how TSX is read. */
-const SHARED = [
-  "package.json",
-  "patches",
-  "pnpm-lock.yaml",
-  "scripts/jsx.mjs",
-  "tsconfig.base.json",
-];
+/** What every program hangs on: versions of libraries, how TSX is read. */
+const SHARED = ["package.json", "pnpm-lock.yaml", "scripts/jsx.mjs", "tsconfig.base.json"];
 
 /** Tests reach no result. */
 const isSource = (name: string) => !OTHERS.test(name) && !/\.test\.tsx?$/.test(name);

@@ -31,9 +31,9 @@ const size = (works: number, ours: number, edited = 1): Size => ({
 });
 
 test("what is slower than the goals allow is missed, what is as slow is kept", () => {
-  const goals = checkGoals([size(61, 2.1, 1.5), size(610, 2.2, 1.6)]);
+  const goals = checkGoals([size(61, 2.5, 1), size(610, 2.6, 1.1)]);
   expect(goals.map(({ isKept }) => isKept)).toEqual([true, true, false, false, true, true]);
-  expect(goals.slice(2, 4).map(({ found }) => found)).toEqual(["1.60 times", "2.20 times"]);
+  expect(goals.slice(2, 4).map(({ found }) => found)).toEqual(["1.10 times", "2.60 times"]);
 });
 
 test("growth counts from the second size on, a publication", () => {

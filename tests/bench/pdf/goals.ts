@@ -11,7 +11,7 @@ export interface Goal {
  * Our warm rendering after an edit, and that of everything anew, may take this many times as long
  * as Typst's of everything anew.
  */
-const WARM = { edited: 1.5, anew: 2.1 } as const;
+const WARM = { edited: 1, anew: 2.5 } as const;
 const MEMORY = { works: 6100, mebibytes: 600 };
 /**
  * A publication of a long list may take this many times what one of a list of a tenth takes: room

@@ -5,7 +5,7 @@ export const isLong = (works: number) => works > 1500;
 
 /**
  * The engine lets its heap grow to several times what is in use. A long record shall be rendered on
- * a small machine: with growth to twice of it, it takes a sixth less memory and about as long. A
+ * a small machine: with growth to twice of it, it takes an eighth less memory and about as long. A
  * short one needs little either way.
  */
 export function boundHeap(works: number): void {

@@ -1,7 +1,7 @@
 import { Font } from "@react-pdf/renderer";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { type FaceMetrics, keepMetrics } from "../shaping/face-metrics.ts";
+import { type Coverage, coverInvisible } from "../shaping/face-coverage.ts";
 import { shapeByHarfBuzz, type ShapingFont } from "../shaping/shaped-face.ts";
 import { LONGEST_WORD, splitWord } from "../text/word-pieces.ts";
 
@@ -64,7 +64,8 @@ export const TEXT_HEIGHT = { ascent: 1.024, descent: -0.335 } as const;
  * A face that can tell which characters it draws; `fullName` is the font's own, such as Source
  * Serif 4 Medium.
  */
-export interface Face extends ShapingFont, FaceMetrics {
+export interface Face extends ShapingFont, Coverage {
+  readonly unitsPerEm: number;
   readonly fullName: string;
 }
 
@@ -96,7 +97,7 @@ export async function readFace(source: FaceSource): Promise<Face> {
   await Font.load(descriptor);
   const data: unknown = Font.getFont(descriptor)?.data;
   if (!isFace(data)) throw new Error(`The font ${family} ${weight} could not be read.`);
-  keepMetrics(data);
+  coverInvisible(data);
   shapeByHarfBuzz(data, file, language);
   return data;
 }

@@ -1,5 +1,4 @@
 import type { LaidOutNode } from "../painter/laid-out.ts";
-import { SharedParts } from "./shared-parts.ts";
 
 /**
  * A laid-out row takes about 50 kB; of a record with more rows than this the rest is laid out anew.
@@ -10,7 +9,6 @@ const LIMIT = 8000;
 export class KeptUnits {
   #nodes = new Map<string, LaidOutNode>();
   #used = new Set<string>();
-  readonly #parts = new SharedParts();
 
   get(key: string): LaidOutNode | undefined {
     this.#used.add(key);
@@ -19,7 +17,6 @@ export class KeptUnits {
 
   keep(key: string, node: LaidOutNode): void {
     if (this.#nodes.size >= LIMIT) return;
-    this.#parts.shareIn(node);
     this.#nodes.set(key, node);
   }
 
@@ -27,6 +24,5 @@ export class KeptUnits {
   forgetUnused(): void {
     for (const key of this.#nodes.keys()) if (!this.#used.has(key)) this.#nodes.delete(key);
     this.#used.clear();
-    this.#parts.clear();
   }
 }

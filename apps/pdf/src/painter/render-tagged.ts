@@ -3,7 +3,6 @@ import { type DocumentProps, Font, pdf } from "@react-pdf/renderer";
 import { setImmediate } from "node:timers/promises";
 import type { ReactElement } from "react";
 import { isLaidOutDocument, type LaidOutDocument, type LaidOutNode } from "./laid-out.ts";
-import { PackedBytes } from "./packed-bytes.ts";
 import { Painter } from "./paint.ts";
 import { type Described, TaggedDocument } from "./tagged-document.ts";
 
@@ -61,10 +60,10 @@ export async function paintTagged(
   attachment: Attachment | undefined,
 ): Promise<Buffer> {
   const document = new TaggedDocument(described, { archive: attachment !== undefined });
-  const written = new PackedBytes();
+  const written: Buffer[] = [];
   const finished = new Promise<Buffer>((resolve, reject) => {
-    document.on("data", (piece: Buffer) => written.add(piece));
-    document.on("end", () => resolve(written.join()));
+    document.on("data", (piece: Buffer) => written.push(piece));
+    document.on("end", () => resolve(Buffer.concat(written)));
     document.on("error", reject);
   });
   const painter = new Painter(document);
