@@ -15,7 +15,7 @@ export interface PublishedFolder {
   /** Of all that it is made of (see `identify`); asked for when it is made. */
   identity: string | Promise<string>;
   /**
-   * Fills an empty folder, and tells the path of every file that the record calls for; or why it
+   * Fills an empty folder, and returns the path of every file that the record calls for; or why it
    * cannot be done.
    */
   make: (draft: string) => Promise<{ kind: "made"; named: Iterable<string> } | Refused>;

@@ -24,7 +24,7 @@ async function findWebFonts({
   program,
   keptFonts,
 }: PrepareInput): Promise<Map<string, Buffer>> {
-  // The record as it reads says more than its fields do: signs of currencies, for one.
+  // The record as it reads says more than its fields do: symbols of currencies, for one.
   const text = listTexts([cv, composeDocument(cv, language)]);
   const characters = [...new Set(text.normalize("NFC"))].sort().join("");
   const kept = new KeptFiles(keptFonts);

@@ -7,7 +7,7 @@ const resolve = createRequire(import.meta.url).resolve;
 
 /**
  * Always in the first files: what is printable in ASCII, and what the site itself says beyond that.
- * Other signs come with the record.
+ * Other characters come with the record.
  */
 const MARGIN = `${Array.from({ length: 95 }, (_, index) => String.fromCodePoint(0x20 + index)).join("")}\u00a0–—·‘’“”…©£€`;
 

@@ -16,7 +16,7 @@ export interface IndexedList {
 export interface WorkIndex {
   lists: IndexedList[];
   /**
-   * Reads works that have not been read, list by list, while `more` says so; tells whether all are
+   * Reads works that have not been read, list by list, while `more` says so; says whether all are
    * read.
    */
   advance(more: () => boolean): boolean;

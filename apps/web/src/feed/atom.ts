@@ -18,7 +18,7 @@ const ESCAPES: Record<string, string> = {
 export function escapeXml(text: string): string {
   return text
     .replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "")
-    .replaceAll(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+    .replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
 function element(name: string, text: string): string {

@@ -16,13 +16,13 @@ test("an id is a UUID of version 5, depends on the work, and never changes", () 
   expect(feedId("ann", "a")).toBe("urn:uuid:c8f0ea32-0fae-5853-bf15-66407fa5fa1e");
 });
 
-test("signs of markup and characters XML cannot hold", () => {
+test("characters of markup, and characters that XML cannot hold", () => {
   expect(escapeXml(`a<b & "c" 'd'>\u0000\u0008é𝛼`)).toBe(
     "a&lt;b &amp; &quot;c&quot; &apos;d&apos;&gt;é𝛼",
   );
 });
 
-test("a day that the record does not know is told by neither feed, but where Atom demands one", () => {
+test("a day that the record does not know is given by neither feed, but where Atom demands one", () => {
   const appearances = [{ kind: "journal", date: "2024" }] as const;
   const feed = composeFeed(
     Cv.parse({
