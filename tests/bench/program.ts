@@ -43,6 +43,10 @@ export const BENCH: Program = {
       "mails a second against a bare pool, memory and planning time against the length of the list",
       async () => (await import("./digest/bench-digest.ts")).benchDigest,
     ),
+    loop: measures(
+      "time from an edit to what is seen: publishing, `npm run dev`, `cv check`, `--help`",
+      async () => (await import("./loop/bench-loop.ts")).benchLoop,
+    ),
     pdf: measures(
       "time and memory of the PDF against Typst, Chromium and XeLaTeX, as the list of publications grows",
       async () => (await import("./pdf/bench-pdf.ts")).benchPdf,
