@@ -36,13 +36,7 @@ const keeper = new Follower(
   program("record", [at("apps/cv/src/main.ts"), "record", "--out", record, "--follow"]),
 );
 const printer = new Follower(
-  program("pdf", [
-    ...jsx,
-    at("apps/pdf/src/main.ts"),
-    "--follow",
-    "--out",
-    at(".triptych/pdf"),
-  ]),
+  program("pdf", [...jsx, at("apps/pdf/src/main.ts"), "--follow", "--out", at(".triptych/pdf")]),
 );
 
 const printPdfs = takeTurns(() => printer.ask());

@@ -18,6 +18,5 @@ export function watchFolders(folders, changed) {
     clearTimeout(settling);
     settling = setTimeout(changed, SETTLED);
   };
-  for (const folder of folders)
-    if (existsSync(folder)) watch(folder, { recursive: true }, notice);
+  for (const folder of folders) if (existsSync(folder)) watch(folder, { recursive: true }, notice);
 }

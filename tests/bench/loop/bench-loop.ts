@@ -26,7 +26,9 @@ async function measurePublishing(content: EditedContent, tries: number): Promise
     const timed = await timeCommand(["build"], env);
     seconds.push(timed.seconds);
     cpu.push(timed.cpuSeconds);
-    say(`published in ${timed.seconds.toFixed(1)} s, ${timed.cpuSeconds.toFixed(1)} s of processors`);
+    say(
+      `published in ${timed.seconds.toFixed(1)} s, ${timed.cpuSeconds.toFixed(1)} s of processors`,
+    );
   }
   return [
     { what: "publishing an edited line", unit: "s", values: seconds, limit: LIMITS.publish },
@@ -55,8 +57,7 @@ async function measureEdits(content: EditedContent, edits: number): Promise<Row[
 async function measureCommand(args: string[], tries: number, limit: number): Promise<Row> {
   await timeCommand(args);
   const values: number[] = [];
-  for (let turn = 0; turn < tries; turn += 1)
-    values.push((await timeCommand(args)).seconds * 1000);
+  for (let turn = 0; turn < tries; turn += 1) values.push((await timeCommand(args)).seconds * 1000);
   return { what: `\`${args.join(" ")}\``, unit: "ms", values, limit };
 }
 

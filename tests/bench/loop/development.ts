@@ -42,7 +42,12 @@ async function untilShown(page: Page, title: string, since: number): Promise<num
 
 async function untilAnswered(url: string): Promise<void> {
   const since = performance.now();
-  while (!(await fetch(url).then((answer) => answer.ok, () => false))) {
+  while (
+    !(await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    ))
+  ) {
     if (performance.now() - since > 10 * PATIENCE) throw new Error(`${url} does not answer`);
     await wait(500);
   }
@@ -78,11 +83,11 @@ async function startDevelopment(content: string, state: string) {
  * Edits a line several times while `npm run dev` runs, and waits each time until it is seen. The
  * first edit is not counted: it loads what the others find loaded.
  */
-export async function measureDevelopment(
-  content: EditedContent,
-  edits: number,
-): Promise<Seen[]> {
-  const { url, stop } = await startDevelopment(content.folder, join(STATE, "bench", "loop", "service"));
+export async function measureDevelopment(content: EditedContent, edits: number): Promise<Seen[]> {
+  const { url, stop } = await startDevelopment(
+    content.folder,
+    join(STATE, "bench", "loop", "service"),
+  );
   const browser = await launchBrowser();
   try {
     await untilAnswered(url + content.page);
