@@ -1,6 +1,6 @@
 // Everything at once while one works: the site with hot reload, the service with the mail, the PDF,
 // and the record that feeds them.
-import { utimesSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
@@ -21,13 +21,7 @@ ports.site = Number(process.env.DEV_PORT || ports.service + 1);
 // Next's development output lies outside its package and finds React by this path.
 const env = { ...process.env, TRIPTYCH_RECORD: record, NODE_PATH: at("apps/web/node_modules") };
 
-const program = (name, args, cwd = root) => ({
-  name,
-  command: process.execPath,
-  args,
-  cwd,
-  env,
-});
+const program = (name, args) => ({ name, command: process.execPath, args, cwd: root, env });
 
 /** Sources of packages that more than one of the programs is made of. */
 const SHARED = ["schema", "words", "data", "view"].map((name) => `packages/${name}/src`);
@@ -39,30 +33,34 @@ const printer = new Follower(
   program("pdf", [...jsx, at("apps/pdf/src/main.ts"), "--follow", "--out", at(".triptych/pdf")]),
 );
 
+/**
+ * Next knows nothing of the record's file, but open pages render again when a file of variables
+ * has changed; a touched source does not do it, since its content is the same.
+ */
+const NEWS = at("apps/web/.env.development.local");
+
 const printPdfs = takeTurns(() => printer.ask());
 
 /** Checks the record; where it is right and another, the site reloads and the PDFs are made anew. */
 const readRecord = takeTurns(async () => {
   if ((await keeper.ask()) !== "written") return;
-  // Next does not know of the record's file; a touched source makes it render again.
-  utimesSync(at("apps/web/src/record.ts"), new Date(), new Date());
+  writeFileSync(NEWS, `TRIPTYCH_RECORD_READ=${Date.now()}\n`);
   void printPdfs();
 });
 
 /** The service starts anew by itself when its source changes, Next takes the change over. */
 const others = [
   // Next itself and not its script: a shell between would keep the signal to itself.
-  startProgram(
-    program(
-      "web",
-      [
-        at("apps/web/node_modules/next/dist/bin/next"),
-        "dev",
-        ...["--port", String(ports.site), "--hostname", "127.0.0.1"],
-      ],
-      at("apps/web"),
-    ),
-  ),
+  startProgram({
+    ...program("web", [
+      at("apps/web/node_modules/next/dist/bin/next"),
+      "dev",
+      ...["--port", String(ports.site), "--hostname", "127.0.0.1"],
+    ]),
+    cwd: at("apps/web"),
+    // The service's own files may lie elsewhere; what is built lies here.
+    env: { ...env, TRIPTYCH_DIR: at(".triptych") },
+  }),
   startProgram(
     program("digest", [
       ...["apps/email-digest/src", ...SHARED].flatMap((path) => ["--watch-path", at(path)]),
@@ -96,6 +94,7 @@ process.stdout.write(`
 `);
 
 async function stop(signal) {
+  rmSync(NEWS, { force: true });
   for (const child of others) child.kill(signal);
   await Promise.all([...others.map(ended), keeper.stop(signal), printer.stop(signal)]);
   // Node's watcher ends without waiting for what it watches, which would have stopped the database
