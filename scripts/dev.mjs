@@ -55,7 +55,10 @@ const others = [
     ...program("web", [
       at("apps/web/node_modules/next/dist/bin/next"),
       "dev",
-      ...["--port", String(ports.site), "--hostname", "127.0.0.1"],
+      "--port",
+      String(ports.site),
+      "--hostname",
+      "127.0.0.1",
     ]),
     cwd: at("apps/web"),
     // The service's own files may lie elsewhere; what is built lies here.

@@ -50,7 +50,7 @@ export class Follower {
 
   /** Its source has changed: what is asked from now on is answered by the new one. */
   replace() {
-    this.stop();
+    void this.stop();
     this.start();
   }
 
