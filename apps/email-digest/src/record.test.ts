@@ -25,7 +25,7 @@ describe("an open record", () => {
     expect((await read()).settings.digest?.schedule).toBe("weekly");
   });
 
-  test("is faulty until it is mended", async () => {
+  test("is faulty until it is fixed", async () => {
     const read = openRecord(folder);
     await put("profile.yaml", "profile: { nam: Ada }\n");
     await expect(read()).rejects.toThrow(FaultyRecord);

@@ -87,7 +87,7 @@ export async function openService(
   try {
     return await assembleService({ config, readCv, cv, database }, options);
   } catch (error) {
-    // What ended the start is told, not what may come of closing after it.
+    // What ended the start is reported, not what may come of closing after it.
     await database.close().catch(() => undefined);
     throw error;
   }
@@ -132,8 +132,8 @@ async function composeEdition(
     cv,
     domain: domainOf(config.mailFrom),
     now: now(),
-    render: (edition: Edition, number: number, variant?: string) =>
-      renderEdition(cv, edition, number, addresses, variant),
+    render: (edition: Edition, number: number, tailored?: string) =>
+      renderEdition(cv, edition, number, addresses, tailored),
     enqueue: (tx: Transaction<Tables>, number: number) => jobs.enqueueDelivery(tx, number),
   };
   const result = await createEdition(options);

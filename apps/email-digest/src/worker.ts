@@ -37,7 +37,7 @@ async function tidyUp(
 }
 
 /**
- * A faulty record is the owner's to mend, and the next slot tries again; after anything else the
+ * A faulty record is the owner's to fix, and the next slot tries again; after anything else the
  * queue does, a few times.
  */
 async function composeOnSchedule(

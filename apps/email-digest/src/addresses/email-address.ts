@@ -22,7 +22,7 @@ const DOMAIN =
   /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;
 
 /**
- * Reads an address as someone typed it: blanks around it are dropped, the domain becomes small and
+ * Reads an address as someone typed it: spaces around it are dropped, the domain becomes small and
  * ASCII, the local part stays as it is (only its own domain knows what it means). Anything that
  * could become a second header or recipient is refused.
  */

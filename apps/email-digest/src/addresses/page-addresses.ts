@@ -6,12 +6,12 @@ export interface Addresses {
   unsubscribe: (token: string) => string;
   /** The page where one subscription is changed. */
   manage: (token: string) => string;
-  /** The page that mails the link to it. */
+  /** The page that sends the link to it. */
   askToManage: string;
   privacy: string;
   archive: string;
-  /** An edition on the web; with a key, a variant of it. */
-  edition: (number: number, variant?: string) => string;
+  /** An edition on the web; with a key, one tailored from it. */
+  edition: (number: number, tailored?: string) => string;
 }
 
 export function createAddresses(publicUrl: string): Addresses {
@@ -25,7 +25,7 @@ export function createAddresses(publicUrl: string): Addresses {
     askToManage: `${base}/digest/manage`,
     privacy: `${base}/digest/privacy`,
     archive: `${base}/digest/editions`,
-    edition: (number, variant) =>
-      `${base}/digest/editions/${number}${variant === undefined ? "" : `/${variant}`}`,
+    edition: (number, tailored) =>
+      `${base}/digest/editions/${number}${tailored === undefined ? "" : `/${tailored}`}`,
   };
 }

@@ -35,7 +35,7 @@ function codeOf(secret: string, { edition, subscriberId }: DeliveryKey): string 
 }
 
 /**
- * The address to which mail servers send what became of one mail:
+ * The address to which mail servers send what became of one message:
  * `bounce+EDITION-SUBSCRIBER-CODE@domain`. It names ids and no address, and only this installation
  * can make the code.
  * @param mailbox where such reports arrive, such as bounce@example.org; its server must accept what

@@ -17,8 +17,8 @@ export function findStatus(reply: string): string | undefined {
 
 /**
  * One rule for both ways in which servers refuse: at once over SMTP, or later in a report. Without
- * a code nothing is certain, and whatever is not certain is soft: leaving out a subscriber who is there
- * is worse than writing once more to one who is not.
+ * a code nothing is certain, and whatever is not certain is soft: leaving out a subscriber who is
+ * there is worse than writing once more to one who is not.
  */
 export function classifyStatus(status: string | undefined): RefusalClass {
   if (status === undefined) return "soft";

@@ -4,14 +4,14 @@ import { readReport } from "./read-report.ts";
 import { recordReport } from "./record-report.ts";
 import type { ReportOutcome } from "./record-judgement.ts";
 
-/** What became of one mail. */
+/** What became of one message. */
 export interface CollectedReport {
   place: string;
   outcome: ReportOutcome;
 }
 
 /**
- * Acts on every mail of a folder and marks it as read, one after the other: a crash in between
+ * Acts on every message of a folder and marks it as read, one after the other: a crash in between
  * loses and repeats nothing.
  */
 export async function collectReports(

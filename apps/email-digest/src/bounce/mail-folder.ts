@@ -1,7 +1,7 @@
 import { lstat, readdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 
-/** One mail of a folder, and how to say that it was dealt with. */
+/** One message of a folder, and how to say that it was dealt with. */
 export interface FolderMessage {
   source: Buffer;
   /** Where it was found, for messages. */
@@ -13,8 +13,8 @@ export interface FolderMessage {
 const nothing = () => Promise.resolve();
 
 /**
- * The mails of one file, each behind a line `From …` that follows an empty one; `>From` stands for
- * itself (RFC 4155).
+ * The messages of one file, each behind a line `From …` that follows an empty one; `>From` stands
+ * for itself (RFC 4155).
  */
 export function splitMbox(text: string): string[] {
   return text
@@ -24,7 +24,7 @@ export function splitMbox(text: string): string[] {
     .map((part) => part.slice(part.indexOf("\n") + 1).replaceAll(/^>(>*From )/gm, "$1"));
 }
 
-/** A file that does not begin as an mbox does is one mail. */
+/** A file that does not begin as an mbox does is one message. */
 async function readMailFile(file: string): Promise<FolderMessage[]> {
   const source = await readFile(file);
   const text = source.toString("latin1");
@@ -37,7 +37,7 @@ async function readMailFile(file: string): Promise<FolderMessage[]> {
   }));
 }
 
-/** New mails of a Maildir; read ones move to `cur` with the flag S. */
+/** New messages of a Maildir; read ones move to `cur` with the flag S. */
 async function readMaildir(folder: string): Promise<FolderMessage[]> {
   const names = (await readdir(join(folder, "new"))).toSorted();
   return Promise.all(
@@ -51,7 +51,7 @@ async function readMaildir(folder: string): Promise<FolderMessage[]> {
 
 export type MailFolder = { kind: "mails"; mails: FolderMessage[] } | { kind: "missing" };
 
-/** The mails of a Maildir, of one file, or of a folder of .eml and mbox files. */
+/** The messages of a Maildir, of one file, or of a folder of .eml and mbox files. */
 export async function readMailFolder(path: string): Promise<MailFolder> {
   const stat = await lstat(path).catch(() => undefined);
   if (stat === undefined) return { kind: "missing" };

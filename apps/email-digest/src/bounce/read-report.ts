@@ -1,8 +1,8 @@
 import { simpleParser } from "mailparser";
 
 /**
- * A mail about a mail of ours. `addresses` and `links` are where our tokens may stand; nothing else
- * in it is believed.
+ * A message about a message of ours. `addresses` and `links` are where our tokens may stand;
+ * nothing else in it is believed.
  */
 export type MailReport =
   | { kind: "delivery"; recipients: RecipientReport[]; addresses: string[] }
@@ -59,7 +59,7 @@ function findAddresses(text: string): string[] {
   return text.match(/[^\s<>"(),:;@[\]]+@[^\s<>"(),:;@[\]]+/g) ?? [];
 }
 
-/** Fields of a mail that name whom it was sent to, or who sent the one that came back. */
+/** Fields of a message that name whom it was sent to, or who sent the one that came back. */
 const NAMING =
   /^(to|delivered-to|x-original-to|envelope-to|x-envelope-to|return-path|original-mail-from|x-postfix-sender|errors-to)$/;
 
@@ -69,7 +69,7 @@ function addressesIn(groups: readonly Fields[]): string[] {
   );
 }
 
-/** The header section of the mail that came back: everything before its first empty line. */
+/** The header section of the message that came back: everything before its first empty line. */
 function headOf(text: string): Fields[] {
   return readGroups(text).slice(0, 1);
 }
@@ -83,7 +83,8 @@ const PARSING = {
 };
 
 /**
- * Reads a delivery report (RFC 3464) or a complaint (RFC 5965). Never throws for what a mail holds.
+ * Reads a delivery report (RFC 3464) or a complaint (RFC 5965). Never throws for what a message
+ * holds.
  */
 export async function readReport(source: Buffer): Promise<MailReport> {
   // The parser gives up on what is built to exhaust it: thousands of parts, endless headers.

@@ -41,13 +41,13 @@ async function suppress(
 }
 
 /**
- * A full mailbox says nothing about the subscriber for a while; after so many mails in a row, over so
- * many days, nobody reads there.
+ * A full mailbox says nothing about the subscriber for a while; after so many messages in a row,
+ * over so many days, nobody reads there.
  */
 const SOFT_ROW = { mails: 4, days: 60 };
 
 /**
- * Whether nothing has arrived for long: every mail since the last one that was not refused came
+ * Whether nothing has arrived for long: every message since the last one that was not refused came
  * back.
  */
 async function isUnreachable(

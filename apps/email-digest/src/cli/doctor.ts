@@ -7,14 +7,14 @@ import {
   printJson,
   sharedOption,
 } from "@triptych/terminal";
-import type { Finding } from "../mail/lint/finding.ts";
+import type { Diagnosis } from "../mail/lint/diagnosis.ts";
 import { readCv } from "../record.ts";
 import { requireConfig, withDatabase } from "./open.ts";
 import { readAnnounced } from "../editions/announcements.ts";
 
 const LABELS = { ok: "ok  ", warn: "warn", fail: "FAIL" } as const;
 
-export function formatFinding({ rule, verdict, found, remedy }: Finding): string {
+export function formatDiagnosis({ rule, verdict, found, remedy }: Diagnosis): string {
   return `${LABELS[verdict]}  ${rule.padEnd(15)}  ${found}${remedy === undefined ? "" : `\n${"".padEnd(23)}→ ${remedy}`}`;
 }
 
@@ -26,18 +26,18 @@ async function doctor({ json }: { json?: true }): Promise<ExitCode> {
   const config = requireConfig();
   const cv = await readCv(config.recordFolder);
   const announced = await withDatabase(({ db }) => readAnnounced(db));
-  const { findings, alignment } = await runDoctor({
+  const { diagnoses, alignment } = await runDoctor({
     config,
     cv,
     announced,
     now: new Date(),
     resolver: createResolver(),
   });
-  const count = (verdict: Finding["verdict"]) =>
-    findings.filter((finding) => finding.verdict === verdict).length;
-  if (json === true) printJson({ alignment, findings });
+  const count = (verdict: Diagnosis["verdict"]) =>
+    diagnoses.filter((diagnosis) => diagnosis.verdict === verdict).length;
+  if (json === true) printJson({ alignment, findings: diagnoses });
   else {
-    for (const finding of findings) print(formatFinding(finding));
+    for (const diagnosis of diagnoses) print(formatDiagnosis(diagnosis));
     print(`\n${count("ok")} ok, ${count("warn")} to look at, ${count("fail")} to put right`);
   }
   return count("fail") > 0 ? EXIT.negative : EXIT.done;

@@ -15,11 +15,11 @@ export interface SignUpJob {
 
 export interface Jobs {
   boss: PgBoss;
-  /** Asks for a mail about a subscription, in the transaction that made it due. */
+  /** Asks for a message about a subscription, in the transaction that made it due. */
   enqueueNotice(job: NoticeJob, tx: Transaction<Tables>): Promise<void>;
   /** Asks for a form to be looked at, in the transaction that filed it. */
   enqueueSignUp(job: SignUpJob, tx: Transaction<Tables>): Promise<void>;
-  /** Asks for an edition's mails to be sent, in the transaction that planned them. */
+  /** Asks for an edition's messages to be sent, in the transaction that planned them. */
   enqueueDelivery(tx: Transaction<Tables>, edition: number): Promise<void>;
   stop(): Promise<void>;
 }

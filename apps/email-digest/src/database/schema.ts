@@ -7,7 +7,7 @@ type Stamp = ColumnType<Date, Date | string, Date | string>;
 export type SubscriberStatus = "pending" | "confirmed" | "unsubscribed";
 
 /**
- * How far a mail has come. Every row is in exactly one state, so the states of an edition always
+ * How far a message has come. Every row is in exactly one state, so the states of an edition always
  * add up to its recipients.
  */
 export type DeliveryState = "planned" | "sending" | "accepted" | "failed" | "unknown";
@@ -42,7 +42,7 @@ export interface TokensTable {
 export interface AnnouncementsTable {
   /** A milestone's key; a primary key, so nothing is announced twice. */
   milestone: string;
-  /** The edition that told it; none for what was there at the first start. */
+  /** The edition that announced it; none for what was there at the first start. */
   edition: number | null;
 }
 
@@ -86,7 +86,7 @@ export interface DeliveriesTable {
   resends: Generated<number>;
 }
 
-/** A bucket of mails that may go at once: one a domain, and `*` for all together. */
+/** A bucket of messages that may go at once: one a domain, and `*` for all together. */
 export interface RatesTable {
   route: string;
   tokens: number;

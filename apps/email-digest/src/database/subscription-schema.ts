@@ -23,7 +23,7 @@ export interface SignUpsTable {
 }
 
 /**
- * One row for each mail that a form caused, for the limits. Addresses, networks and domains are
+ * One row for each message that a form caused, for the limits. Addresses, networks and domains are
  * keyed hashes.
  */
 export interface LimitedMailsTable {
@@ -68,8 +68,8 @@ export interface AlarmsTable {
 export type Frequency = "every" | "quarterly" | "yearly";
 
 /**
- * An edition as subscribers of chosen topics or a slower rhythm get it; stored as it is sent, like the
- * edition itself.
+ * An edition as subscribers of chosen topics or a slower rhythm get it; stored as it is sent, like
+ * the edition itself.
  */
 export interface EditionVariantsTable {
   edition: number;
@@ -90,9 +90,9 @@ export interface PreferenceColumns {
   frequency: Generated<Frequency>;
   /** Whether anything was ever chosen; whoever never did gets every edition as it is. */
   is_tailored: Generated<boolean>;
-  /** Of those who chose: editions up to this one are told, or were not wanted. */
+  /** Of those who chose: editions up to this one were sent, or were not wanted. */
   told_through: Generated<number>;
-  /** When the last mail was planned. */
+  /** When the last message was planned. */
   told_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 

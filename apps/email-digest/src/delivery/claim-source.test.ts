@@ -9,7 +9,7 @@ const claimAt = (index: number): Claim => ({
   messageId: "",
   attempts: 0,
   worker: 1,
-  variant: null,
+  tailored: null,
 });
 const never = new AbortController().signal;
 

@@ -47,8 +47,8 @@ export async function deliverClaim(
   // sent.
   if (isNoted && outcome.kind !== "accepted" && outcome.kind !== "unknown")
     journal.takeBack(edition, messageId);
-  // The next message need not wait until this one's end is on disk; a few may be on their way there,
-  // and are unknown if we die now.
+  // The next message need not wait until this one's end is on disk; a few may be on their way
+  // there, and are unknown if we die now.
   await (outcome.kind === "accepted"
     ? recorder.settleBehind({ claim, outcome })
     : recorder.settle({ claim, outcome }));

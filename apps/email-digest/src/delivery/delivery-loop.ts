@@ -12,7 +12,7 @@ export interface DeliveryLoop {
    * sends nothing.
    */
   deliver(): Promise<Round>;
-  /** Waits for mails under way, but no longer than a deadline. */
+  /** Waits for messages under way, but no longer than a deadline. */
   stop(): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ async function pauseUntilDue({ database, now }: DeliveryLoopOptions): Promise<nu
 }
 
 interface Rounds extends Pick<DeliveryLoop, "deliver"> {
-  /** Waits for mails under way, but no longer than a deadline. */
+  /** Waits for messages under way, but no longer than a deadline. */
   end(): Promise<void>;
   isEnding(): boolean;
 }

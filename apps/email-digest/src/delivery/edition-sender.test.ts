@@ -56,7 +56,7 @@ async function planOne() {
       edition: number,
       subscriberId,
       address: `${"ab"[index]}@example.org`,
-      variant: null,
+      tailored: null,
       messageId,
       attempts,
       worker: 1,

@@ -34,8 +34,8 @@ export interface EditionSending {
 }
 
 /**
- * Sends stored editions, each to one subscriber at a time, with that subscriber's own address for leaving
- * and for reports.
+ * Sends stored editions, each to one subscriber at a time, with that subscriber's own address for
+ * leaving and for reports.
  */
 export function createEditionSender(
   sending: EditionSending,
@@ -44,11 +44,11 @@ export function createEditionSender(
   const { db, journal, mailer, addresses, name, secret, now, bounceAddress } = sending;
   const kept = new Map<string, Letter>();
   // An edition never changes once it is stored, so one read serves all who get it.
-  const read = async ({ edition, variant }: Claim): Promise<Letter> => {
-    const key = `${edition}/${variant ?? ""}`;
+  const read = async ({ edition, tailored }: Claim): Promise<Letter> => {
+    const key = `${edition}/${tailored ?? ""}`;
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const stored = await throughOutage(() => requireStoredLetter(db, edition, variant));
+    const stored = await throughOutage(() => requireStoredLetter(db, edition, tailored));
     await throughOutage(() => noteEdition(db, journal, edition));
     const [oldest] = kept.size < MOST_KEPT ? [] : kept.keys();
     if (oldest !== undefined) kept.delete(oldest);

@@ -2,7 +2,7 @@ import { sql, type Transaction } from "kysely";
 import type { Tables } from "../database/schema.ts";
 import type { SendPolicy } from "./send-policy.ts";
 
-/** The bucket of all mails together; no domain has this name. */
+/** The bucket of all messages together; no domain has this name. */
 const ALL = "*";
 /** Seconds whose share of a limit may go out at once. */
 const BURST_SECONDS = 5;
@@ -16,19 +16,19 @@ const capacity = (perMinute: number) => Math.max(1, (perMinute * BURST_SECONDS) 
 
 /** What may go now. Buckets live in the database, so all workers together keep the limits. */
 export interface Allowance {
-  /** Takes one mail to a domain, where both its bucket and the common one allow it. */
+  /** Takes one message to a domain, where both its bucket and the common one allow it. */
   take(route: string): boolean;
   /** Mails that may still go to all domains together. */
   left(): number;
   /** Domains whose bucket is empty. */
   blocked(): string[];
-  /** Milliseconds until the next mail may go to somewhere that is blocked now. */
+  /** Milliseconds until the next message may go to somewhere that is blocked now. */
   wait(): number;
 }
 
 /**
  * Fills the buckets up to `now` and locks the common one until the transaction ends: workers take
- * mails one after another. Clocks of several machines may differ; a bucket never loses what it
+ * messages one after another. Clocks of several machines may differ; a bucket never loses what it
  * holds because of that.
  */
 export async function openAllowance(

@@ -5,7 +5,7 @@ import { beginDeliveries } from "./ledger.ts";
 import type { Claim } from "./reserve.ts";
 import { settleDeliveries, type Settlement } from "./settle-deliveries.ts";
 
-/** Writes the ledger for several mails under way, in as few statements as there is time for. */
+/** Writes the ledger for several messages under way, in as few statements as there is time for. */
 export interface Recorder {
   /** Commits that a delivery is being sent; `false` where it must not be. */
   begin(claim: Claim): Promise<boolean>;

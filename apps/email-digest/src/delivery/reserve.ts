@@ -9,8 +9,8 @@ export interface Claim {
   edition: number;
   subscriberId: string;
   address: string;
-  /** Which variant of the edition; null for the edition itself. */
-  variant: string | null;
+  /** Key of the tailored letter; null for the edition's own. */
+  tailored: string | null;
   messageId: string;
   /** Attempts made before. */
   attempts: number;
@@ -78,7 +78,7 @@ async function takeRows(
     UPDATE deliveries AS d SET worker = ${worker}
       FROM unnest(${chosen.map((row) => row.edition)}::int[], ${chosen.map((row) => row.subscriber_id)}::uuid[]) AS c (edition, id), subscribers AS s
      WHERE d.edition = c.edition AND d.subscriber_id = c.id AND s.id = c.id
-    RETURNING d.edition, d.subscriber_id AS "subscriberId", s.address, d.variant, d.message_id AS "messageId", d.attempts, d.worker`.execute(
+    RETURNING d.edition, d.subscriber_id AS "subscriberId", s.address, d.variant AS tailored, d.message_id AS "messageId", d.attempts, d.worker`.execute(
     tx,
   );
   return rows;

@@ -34,7 +34,9 @@ export interface Round {
   unreachable: string | undefined;
 }
 
-/** Claims that are taken at once, for each message under way: few, since others cannot have them. */
+/**
+ * Claims that are taken at once, for each message under way: few, since others cannot have them.
+ */
 const CLAIMS_A_LANE = 8;
 
 /** Takes claims ahead of need, until the signal is given. */

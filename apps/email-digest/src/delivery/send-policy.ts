@@ -1,4 +1,4 @@
-/** How fast mails go out, and what happens to those that are put off. */
+/** How fast messages go out, and what happens to those that are put off. */
 export interface SendPolicy {
   /** Mails a minute to all addresses together; 0 for no limit. */
   perMinute: number;

@@ -1,7 +1,7 @@
 import { evaluateDmarc } from "mailauth/lib/dmarc/index.js";
 import { getDomain } from "tldts";
 import { domainOf } from "../addresses/email-address.ts";
-import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
+import { fail, type Diagnosis, ok, warn } from "../mail/lint/diagnosis.ts";
 import type { DkimCheck } from "./check-dkim.ts";
 import type { SpfCheck } from "./check-spf.ts";
 import type { Resolver } from "./resolver.ts";
@@ -29,7 +29,7 @@ async function isAligned(
 }
 
 /** The DMARC record of the domain that subscribers see. */
-async function checkRecord(resolver: Resolver, from: string, domain: string): Promise<Finding> {
+async function checkRecord(resolver: Resolver, from: string, domain: string): Promise<Diagnosis> {
   const rule = "dmarc";
   const { response } = await evaluateDmarc({ headerFrom: from, fromFields: 1, resolver });
   if (response === false)
@@ -74,23 +74,26 @@ async function judgeWays(
   ];
 }
 
-function judge(ways: readonly Way[], domain: string): { finding: Finding; alignment: Alignment } {
+function judge(
+  ways: readonly Way[],
+  domain: string,
+): { diagnosis: Diagnosis; alignment: Alignment } {
   const rule = "alignment";
   const aligned = (canPass: Way["canPass"]) =>
     ways.filter((way) => way.isAligned && way.canPass === canPass);
   const passing = aligned("yes").map((way) => `${way.name} of ${way.domain}`);
   if (passing.length > 0)
     return {
-      finding: ok(rule, `${domain} is vouched for by ${passing.join(" and ")}`),
+      diagnosis: ok(rule, `${domain} is vouched for by ${passing.join(" and ")}`),
       alignment: "can-pass",
     };
   const open = aligned("unknown").map(({ name }) => name);
   if (open.length > 0)
     return {
-      finding: warn(
+      diagnosis: warn(
         rule,
         `nothing vouches for ${domain} for certain; ${open.join(" and ")} may`,
-        "See the findings about it.",
+        "See what is said about it.",
       ),
       alignment: "unknown",
     };
@@ -99,7 +102,7 @@ function judge(ways: readonly Way[], domain: string): { finding: Finding; alignm
     .map((way) => `${way.name} speaks for ${way.domain}`);
   const why = strangers.length === 0 ? "" : `; ${strangers.join(", ")}`;
   return {
-    finding: fail(
+    diagnosis: fail(
       rule,
       `neither DKIM nor SPF can vouch for ${domain}${why}`,
       "Put one of the two right, best DKIM: large providers refuse mail that nothing vouches for.",
@@ -117,9 +120,9 @@ export async function checkAlignment(
   sender: SenderIdentity,
   spf: SpfCheck,
   dkim: DkimCheck,
-): Promise<{ findings: Finding[]; alignment: Alignment }> {
+): Promise<{ diagnoses: Diagnosis[]; alignment: Alignment }> {
   const domain = domainOf(sender.from);
   const record = await checkRecord(resolver, sender.from, domain);
-  const { finding, alignment } = judge(await judgeWays(resolver, sender, spf, dkim), domain);
-  return { findings: [record, finding], alignment };
+  const { diagnosis, alignment } = judge(await judgeWays(resolver, sender, spf, dkim), domain);
+  return { diagnoses: [record, diagnosis], alignment };
 }

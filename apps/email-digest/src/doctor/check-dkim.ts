@@ -1,11 +1,11 @@
 import { createPublicKey } from "node:crypto";
-import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
+import { fail, type Diagnosis, ok, warn } from "../mail/lint/diagnosis.ts";
 import { lookUp, type Resolver } from "./resolver.ts";
 import type { SenderIdentity } from "./sender-identity.ts";
 
-/** Whether mails can carry a signature that verifies, and of which domain. */
+/** Whether messages can carry a signature that verifies, and of which domain. */
 export interface DkimCheck {
-  finding: Finding;
+  diagnosis: Diagnosis;
   canPass: "yes" | "no" | "unknown";
 }
 
@@ -44,7 +44,7 @@ function bitsOf(key: string): number {
 }
 
 const failing = (found: string, remedy: string): DkimCheck => ({
-  finding: fail(RULE, found, remedy),
+  diagnosis: fail(RULE, found, remedy),
   canPass: "no",
 });
 
@@ -59,7 +59,7 @@ async function findKey(
   const answer = await lookUp(resolver, name, "TXT");
   if (answer.kind === "unreachable")
     return {
-      finding: warn(RULE, `${name} could not be asked (${answer.reason})`, "Try again later."),
+      diagnosis: warn(RULE, `${name} could not be asked (${answer.reason})`, "Try again later."),
       canPass: "unknown",
     };
   const record =
@@ -85,7 +85,7 @@ export async function checkDkim(
 ): Promise<DkimCheck> {
   if (signing.kind === "none")
     return {
-      finding: warn(
+      diagnosis: warn(
         RULE,
         "nothing is known to sign",
         "Set DKIM_SELECTOR and DKIM_KEY_FILE; DKIM_SELECTOR alone if the mail server signs for this domain.",
@@ -98,7 +98,7 @@ export async function checkDkim(
   const bits = bitsOf(key);
   if (bits > 0 && bits < FEWEST_BITS)
     return {
-      finding: warn(
+      diagnosis: warn(
         RULE,
         `the key at ${name} has ${bits} bits`,
         `Make one of ${FEWEST_BITS}: openssl genrsa -out dkim.pem ${FEWEST_BITS}`,
@@ -107,5 +107,5 @@ export async function checkDkim(
     };
   const whose = signing.kind === "own" ? "our key" : "a key";
   const size = bits === 0 ? "" : ` of ${bits} bits`;
-  return { finding: ok(RULE, `${name} has ${whose}${size}`), canPass: "yes" };
+  return { diagnosis: ok(RULE, `${name} has ${whose}${size}`), canPass: "yes" };
 }

@@ -1,6 +1,6 @@
 import { getDomain } from "tldts";
 import { domainOf } from "../addresses/email-address.ts";
-import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
+import { fail, type Diagnosis, ok, warn } from "../mail/lint/diagnosis.ts";
 import { lookUp, type Resolver } from "./resolver.ts";
 import type { SenderIdentity } from "./sender-identity.ts";
 
@@ -8,7 +8,7 @@ import type { SenderIdentity } from "./sender-identity.ts";
 const RESERVED = /(^|\.)(localhost|localdomain|local|example|invalid|test|example\.(com|net|org))$/;
 
 /** The addresses that readers see. */
-export function checkFrom({ from, confirmFrom }: SenderIdentity): Finding {
+export function checkFrom({ from, confirmFrom }: SenderIdentity): Diagnosis {
   const rule = "from-rules";
   const [domain, confirmDomain] = [domainOf(from), domainOf(confirmFrom)];
   if (RESERVED.test(domain))
@@ -36,7 +36,7 @@ export function checkFrom({ from, confirmFrom }: SenderIdentity): Finding {
 export async function checkReturn(
   resolver: Resolver,
   { returnDomain, readsReports }: SenderIdentity,
-): Promise<Finding> {
+): Promise<Diagnosis> {
   const rule = "return-path";
   const answers = [
     await lookUp(resolver, returnDomain, "MX"),

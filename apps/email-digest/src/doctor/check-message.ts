@@ -3,7 +3,7 @@ import { composeEdition, type Edition, milestonesBefore } from "@triptych/view";
 import { dkimVerify } from "mailauth/lib/dkim/verify.js";
 import { createAddresses } from "../addresses/page-addresses.ts";
 import { domainOf } from "../addresses/email-address.ts";
-import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
+import { fail, type Diagnosis, ok, warn } from "../mail/lint/diagnosis.ts";
 import { composeMessage } from "../mail/compose-message.ts";
 import { listHeaders } from "../mail/headers.ts";
 import { lintMessage } from "../mail/lint/lint-message.ts";
@@ -28,8 +28,8 @@ function linksOf(edition: Edition): Set<string> {
   return new Set(JSON.stringify(edition).match(/https?:\/\/[^"\\\s]+/g) ?? []);
 }
 
-/** A signature as others will see it: the mail as it goes out, the key from the DNS. */
-async function verifySignature(source: Buffer, resolver: Resolver): Promise<Finding> {
+/** A signature as others will see it: the message as it goes out, the key from the DNS. */
+async function verifySignature(source: Buffer, resolver: Resolver): Promise<Diagnosis> {
   const rule = "dkim-verifies";
   const { results } = await dkimVerify(source, { resolver });
   const [first] = results;
@@ -57,7 +57,7 @@ export async function checkMessage(
   announced: ReadonlySet<string>,
   now: Date,
   resolver: Resolver,
-): Promise<Finding[]> {
+): Promise<Diagnosis[]> {
   const edition = chooseEdition(cv, announced, now);
   if (edition === undefined)
     return [
@@ -83,7 +83,7 @@ export async function checkMessage(
     },
     config.signing,
   );
-  const findings = await lintMessage(source, {
+  const diagnoses = await lintMessage(source, {
     domain: domainOf(config.mailFrom),
     name,
     base: addresses.base,
@@ -91,5 +91,5 @@ export async function checkMessage(
     web: addresses.edition(NUMBER),
     links: linksOf(edition),
   });
-  return [...findings, await verifySignature(source, resolver)];
+  return [...diagnoses, await verifySignature(source, resolver)];
 }

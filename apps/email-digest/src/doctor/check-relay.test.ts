@@ -46,29 +46,32 @@ describe("the mail server", () => {
   });
 
   test("with a certificate that nobody vouches for is not, unless it is this machine", async () => {
-    const finding = await checkTls(`smtp://localhost:${await startServer({})}`);
-    expect(finding).toMatchObject({ verdict: "warn", found: expect.stringMatching(/self-signed/) });
+    const diagnosis = await checkTls(`smtp://localhost:${await startServer({})}`);
+    expect(diagnosis).toMatchObject({
+      verdict: "warn",
+      found: expect.stringMatching(/self-signed/),
+    });
     expect(
       (await checkTls(`smtps://localhost:${await startServer({ secure: true })}`)).verdict,
     ).toBe("fail");
   });
 
   test("whose certificate SMTP_URL says not to check is reported", async () => {
-    const finding = await checkTls(
+    const diagnosis = await checkTls(
       `smtp://localhost:${await startServer({})}?tls.rejectUnauthorized=false`,
     );
-    expect(finding).toMatchObject({
+    expect(diagnosis).toMatchObject({
       verdict: "warn",
       found: expect.stringContaining("not to check"),
     });
   });
 
   test("without TLS is accepted on this machine only, and said so", async () => {
-    const finding = await checkTls(
+    const diagnosis = await checkTls(
       `smtp://localhost:${await startServer({ disabledCommands: ["STARTTLS"] })}`,
       CERTIFICATE,
     );
-    expect(finding).toMatchObject({
+    expect(diagnosis).toMatchObject({
       verdict: "warn",
       found: expect.stringContaining("is this machine"),
     });

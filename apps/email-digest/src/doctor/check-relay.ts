@@ -2,7 +2,7 @@ import { isIPv4 } from "node:net";
 import SmtpConnection from "nodemailer/lib/smtp-connection";
 import SmtpSettings from "nodemailer/lib/smtp-transport";
 import { expandIpv6, isLoopback } from "../addresses/ip-address.ts";
-import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
+import { fail, type Diagnosis, ok, warn } from "../mail/lint/diagnosis.ts";
 import { lookUp, type Resolver } from "./resolver.ts";
 
 const PATIENCE_MS = 5_000;
@@ -17,7 +17,10 @@ export function reverseName(address: string): string {
 }
 
 /** Whether each sending address has a name that leads back to it. */
-export async function checkPtr(resolver: Resolver, addresses: readonly string[]): Promise<Finding> {
+export async function checkPtr(
+  resolver: Resolver,
+  addresses: readonly string[],
+): Promise<Diagnosis> {
   const rule = "ptr";
   if (addresses.length === 0)
     return warn(
@@ -102,7 +105,7 @@ function tryRelay(
  * Whether the mail server answers, over TLS that can be trusted, and knows us.
  * @param trusted a certificate in PEM to trust instead of the system's
  */
-export async function checkTls(url: string, trusted?: string): Promise<Finding> {
+export async function checkTls(url: string, trusted?: string): Promise<Diagnosis> {
   const rule = "tls";
   const { host, hostname, protocol } = new URL(url);
   const settings = new SmtpSettings(url);
@@ -130,6 +133,6 @@ export async function checkTls(url: string, trusted?: string): Promise<Finding> 
   return fail(
     rule,
     `${host} takes mail, but without TLS that can be trusted, or not from us: ${said}`,
-    "Use a server with TLS, or mend its certificate, or correct user and password.",
+    "Use a server with TLS, or fix its certificate, or correct user and password.",
   );
 }

@@ -1,11 +1,11 @@
 import { spf } from "mailauth/lib/spf/index.js";
-import { fail, type Finding, ok, warn } from "../mail/lint/finding.ts";
+import { fail, type Diagnosis, ok, warn } from "../mail/lint/diagnosis.ts";
 import { lookUp, type Resolver } from "./resolver.ts";
 import type { SenderIdentity } from "./sender-identity.ts";
 
-/** Whether a mail can pass SPF for the domain of its return path. */
+/** Whether a message can pass SPF for the domain of its return path. */
 export interface SpfCheck {
-  finding: Finding;
+  diagnosis: Diagnosis;
   canPass: "yes" | "no" | "unknown";
 }
 
@@ -18,11 +18,11 @@ interface Result {
 }
 
 const failing = (found: string, remedy: string): SpfCheck => ({
-  finding: fail(RULE, found, remedy),
+  diagnosis: fail(RULE, found, remedy),
   canPass: "no",
 });
 const open = (found: string, remedy: string): SpfCheck => ({
-  finding: warn(RULE, found, remedy),
+  diagnosis: warn(RULE, found, remedy),
   canPass: "unknown",
 });
 
@@ -76,7 +76,10 @@ function judge(
   const bad = results.filter(({ result }) => result !== "pass");
   if (bad.length === 0) {
     const addresses = results.map(({ ip }) => ip).join(", ");
-    return { finding: ok(RULE, `${returnDomain} allows ${addresses}: ${record}`), canPass: "yes" };
+    return {
+      diagnosis: ok(RULE, `${returnDomain} allows ${addresses}: ${record}`),
+      canPass: "yes",
+    };
   }
   if (bad.some(({ result }) => result === "permerror"))
     return failing(
@@ -87,11 +90,11 @@ function judge(
   // A relay may send from another address than the one it takes mail at; only a declared address is
   // certain.
   const isCertain = sendingIp !== undefined && bad.every(({ result }) => result !== "temperror");
-  const { finding } = failing(
+  const { diagnosis } = failing(
     `${returnDomain}: ${record} does not pass ${list}`,
     "Add it: ip4:, ip6: or include: of your mail provider. Set SENDING_IP if mail leaves from another address.",
   );
-  return { finding, canPass: isCertain ? "no" : "unknown" };
+  return { diagnosis, canPass: isCertain ? "no" : "unknown" };
 }
 
 /** SPF of the return path's domain, for each address that mail may leave from (RFC 7208). */

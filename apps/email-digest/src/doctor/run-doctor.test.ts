@@ -2,7 +2,7 @@ import { Cv } from "@triptych/schema";
 import { createPublicKey, generateKeyPairSync } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { Config } from "../config.ts";
-import type { Finding } from "../mail/lint/finding.ts";
+import type { Diagnosis } from "../mail/lint/diagnosis.ts";
 import { readSigning, type Signing } from "../mail/signing.ts";
 import { resolverOf, type Zone } from "../testing/dns-zone.ts";
 import { examineDns, runDoctor } from "./run-doctor.ts";
@@ -71,14 +71,14 @@ const without = (...names: string[]): Zone =>
   Object.fromEntries(Object.entries(ZONE).filter(([name]) => !names.includes(name)));
 
 async function examine(zone: Zone, changes: Partial<Config> = {}) {
-  const { findings, alignment } = await examineDns(
+  const { diagnoses, alignment } = await examineDns(
     resolverOf(zone),
     readSenderIdentity({ ...CONFIG, ...changes }),
   );
   const verdicts = Object.fromEntries(
-    findings.map(({ rule, verdict }: Finding) => [rule, verdict]),
+    diagnoses.map(({ rule, verdict }: Diagnosis) => [rule, verdict]),
   );
-  return { alignment, verdicts, findings };
+  return { alignment, verdicts, diagnoses };
 }
 
 const WELL = {
@@ -92,10 +92,10 @@ const WELL = {
 
 describe("the DNS of a sender", () => {
   test("that is well kept gets no complaint", async () => {
-    const { alignment, verdicts, findings } = await examine(ZONE);
+    const { alignment, verdicts, diagnoses } = await examine(ZONE);
     expect(verdicts).toEqual(WELL);
     expect(alignment).toBe("can-pass");
-    expect(findings.find(({ rule }) => rule === "alignment")?.found).toContain(
+    expect(diagnoses.find(({ rule }) => rule === "alignment")?.found).toContain(
       "DKIM of scholar.net and SPF of scholar.net",
     );
   });
@@ -198,10 +198,11 @@ describe("the DNS of a sender", () => {
       "unknown",
     ],
   ])("%s", async (_name, zone, changes, complaints, expected) => {
-    const { alignment, verdicts, findings } = await examine(zone, changes);
+    const { alignment, verdicts, diagnoses } = await examine(zone, changes);
     expect(verdicts).toEqual({ ...WELL, ...complaints });
     expect(alignment).toBe(expected);
-    for (const { verdict, remedy } of findings) expect(remedy === undefined).toBe(verdict === "ok");
+    for (const { verdict, remedy } of diagnoses)
+      expect(remedy === undefined).toBe(verdict === "ok");
   });
 
   test("a signature of another domain vouches for nothing; one of the parent domain does, unless DMARC is strict", async () => {
@@ -226,12 +227,12 @@ describe("the DNS of a sender", () => {
 
   test("without a network there is one clear sentence, and nothing is claimed", async () => {
     for (const code of ["ECONNREFUSED", "ETIMEOUT", "ENOTFOUND"]) {
-      const { alignment, findings } = await examineDns(
+      const { alignment, diagnoses } = await examineDns(
         () => Promise.reject(Object.assign(new Error(code), { code })),
         readSenderIdentity(CONFIG),
       );
       expect(alignment).toBe("unknown");
-      expect(findings).toEqual([
+      expect(diagnoses).toEqual([
         {
           rule: "dns",
           verdict: "fail",
@@ -258,14 +259,15 @@ describe("the whole examination", () => {
   const now = new Date("2026-06-01T09:00:00Z");
 
   test("looks at a rendered mail and verifies its signature with the key in the DNS", async () => {
-    const { findings } = await runDoctor({
+    const { diagnoses } = await runDoctor({
       config: { ...CONFIG, smtpUrl: undefined },
       cv,
       announced: new Set(),
       now,
       resolver: resolverOf(ZONE),
     });
-    const verdict = (rule: string) => findings.find((finding) => finding.rule === rule)?.verdict;
+    const verdict = (rule: string) =>
+      diagnoses.find((diagnosis) => diagnosis.rule === rule)?.verdict;
     expect(
       ["dkim-verifies", "dkim-coverage", "one-click", "size", "from-rules", "list-headers"].map(
         verdict,
@@ -280,19 +282,19 @@ describe("the whole examination", () => {
       now,
       resolver: resolverOf(other),
     });
-    expect(wrong.findings.find(({ rule }) => rule === "dkim-verifies")?.verdict).toBe("fail");
+    expect(wrong.diagnoses.find(({ rule }) => rule === "dkim-verifies")?.verdict).toBe("fail");
   });
 
   test("a record without works is no fault of the mail", async () => {
     const empty = Cv.parse({ profile: { name: "Ada Example" } });
-    const { findings } = await runDoctor({
+    const { diagnoses } = await runDoctor({
       config: { ...CONFIG, smtpUrl: undefined },
       cv: empty,
       announced: new Set(),
       now,
       resolver: resolverOf(ZONE),
     });
-    expect(findings.find(({ rule }) => rule === "edition")?.verdict).toBe("warn");
+    expect(diagnoses.find(({ rule }) => rule === "edition")?.verdict).toBe("warn");
   });
 
   test.each([
@@ -301,13 +303,13 @@ describe("the whole examination", () => {
     [{ confirmFrom: "confirm@elsewhere.net" }, "warn"],
   ])("senders %j: %s", async (changes, verdict) => {
     const config = { ...CONFIG, smtpUrl: undefined, ...changes };
-    const { findings } = await runDoctor({
+    const { diagnoses } = await runDoctor({
       config,
       cv,
       announced: new Set(),
       now,
       resolver: resolverOf(ZONE),
     });
-    expect(findings[0]).toMatchObject({ rule: "from-rules", verdict });
+    expect(diagnoses[0]).toMatchObject({ rule: "from-rules", verdict });
   });
 });

@@ -1,6 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import type { Config } from "../config.ts";
-import { fail, type Finding, warn } from "../mail/lint/finding.ts";
+import { fail, type Diagnosis, warn } from "../mail/lint/diagnosis.ts";
 import { type Alignment, checkAlignment } from "./check-alignment.ts";
 import { checkDkim } from "./check-dkim.ts";
 import { checkFrom, checkReturn } from "./check-from.ts";
@@ -15,7 +15,7 @@ import {
 } from "./sender-identity.ts";
 
 export interface Report {
-  findings: Finding[];
+  diagnoses: Diagnosis[];
   /** Whether anything can vouch for the domain that readers see. */
   alignment: Alignment;
 }
@@ -24,7 +24,7 @@ export interface Report {
 export async function examineDns(resolver: Resolver, sender: SenderIdentity): Promise<Report> {
   if (!(await knowsNames(resolver)))
     return {
-      findings: [
+      diagnoses: [
         fail(
           "dns",
           "the DNS cannot be reached from here, so SPF, DKIM, DMARC and PTR were not checked",
@@ -40,14 +40,14 @@ export async function examineDns(resolver: Resolver, sender: SenderIdentity): Pr
     checkPtr(resolver, addresses),
     checkReturn(resolver, sender),
   ]);
-  const { findings, alignment } = await checkAlignment(resolver, sender, spf, dkim);
-  return { findings: [spf.finding, dkim.finding, ...findings, ptr, back], alignment };
+  const { diagnoses, alignment } = await checkAlignment(resolver, sender, spf, dkim);
+  return { diagnoses: [spf.diagnosis, dkim.diagnosis, ...diagnoses, ptr, back], alignment };
 }
 
 interface DoctorOptions {
   config: Config;
   cv: Cv;
-  /** Keys of what has been told, from which the next edition follows. */
+  /** Keys of what has been announced, from which the next edition follows. */
   announced: ReadonlySet<string>;
   now: Date;
   resolver: Resolver;
@@ -76,5 +76,8 @@ export async function runDoctor({
       : checkTls(sender.relay.url),
     checkMessage(config, cv, announced, now, resolver),
   ]);
-  return { findings: [checkFrom(sender), ...dns.findings, tls, ...mail], alignment: dns.alignment };
+  return {
+    diagnoses: [checkFrom(sender), ...dns.diagnoses, tls, ...mail],
+    alignment: dns.alignment,
+  };
 }

@@ -12,10 +12,10 @@ export interface SenderIdentity {
   /** Where reports go, and its domain, which SPF speaks about. */
   returnPath: string;
   returnDomain: string;
-  /** Whether each mail has a return path of its own, so that reports can be told apart. */
+  /** Whether each message has a return path of its own, so that reports can be told apart. */
   readsReports: boolean;
   /**
-   * What signs: our own key, the mail server under a selector that it was told to use, or nothing
+   * What signs: our own key, the mail server under a selector that the owner named, or nothing
    * that is known.
    */
   signing:

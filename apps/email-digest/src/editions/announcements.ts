@@ -19,8 +19,8 @@ export async function readAnnouncements(db: Db): Promise<Announcements> {
 export const EDITION_LOCK = 7_320_001;
 
 /**
- * Says that talks and awards are part of the baseline; databases from before they were told lack
- * it.
+ * Says that talks and awards are part of the baseline; databases from before they were announced
+ * lack it.
  */
 const EVENTS_MARKER = "baseline:events";
 
@@ -30,8 +30,8 @@ export async function readAnnounced(db: Db): Promise<Set<string>> {
 }
 
 /**
- * On the first start everything in the record counts as told, so that nobody is mailed a career.
- * `true` if this was the first start.
+ * On the first start everything in the record counts as announced, so that nobody is mailed a
+ * career. `true` if this was the first start.
  */
 export async function storeBaseline(db: Db, cv: Cv): Promise<boolean> {
   return db.transaction().execute(async (tx) => {

@@ -5,8 +5,8 @@ import type { Announcements } from "./announcements.ts";
 import { language } from "../words.ts";
 
 /**
- * What one subscriber would be told now: everything they chose that the editions since their last mail
- * have.
+ * What one subscriber would be sent now: everything they chose that the editions since their last
+ * mail have.
  * @param upcoming whether to add what the record holds and no edition has announced yet, as the
  *   next one will
  */

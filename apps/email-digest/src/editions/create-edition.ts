@@ -43,21 +43,21 @@ async function planDeliveries(
 
 interface CreateOptions {
   db: Db;
-  /** What was told from this machine, which a restored database may have forgotten. */
+  /** What was announced from this machine, which a restored database may have forgotten. */
   journal: Pick<Journal, "readAnnounced" | "announce">;
   cv: Cv;
   /** Domain of the Message-IDs. */
   domain: string;
   now: Date;
-  /** Makes the mail of an edition, or of a variant of it. */
-  render: (edition: Edition, number: number, variant?: string) => Promise<Letter>;
+  /** Makes the letter of an edition, or one tailored from it. */
+  render: (edition: Edition, number: number, tailored?: string) => Promise<Letter>;
   /** Called inside the transaction, to enqueue the sending with it. */
   enqueue: (tx: Transaction<Tables>, number: number) => Promise<void>;
 }
 
 /**
- * Composes what is new, stores it as it will be sent, counts it as announced and plans one delivery a
- * subscriber: all of it or nothing.
+ * Composes what is new, stores it as it will be sent, counts it as announced and plans one delivery
+ * a subscriber: all of it or nothing.
  */
 export async function createEdition({
   db,
@@ -100,7 +100,7 @@ export async function createEdition({
 
 /**
  * Plans, for the newest edition, those who read less often and are due now although nothing is new:
- * what was told to others while they waited must not wait for the next paper.
+ * what was sent to others while they waited must not wait for the next paper.
  */
 export async function catchUp({
   db,

@@ -2,7 +2,9 @@ import type { Frequency } from "../database/subscription-schema.ts";
 import { nextSlot, type Schedule } from "./schedule.ts";
 import { isDue, nextPeriod } from "../subscribers/preferences/frequency.ts";
 
-/** The day of the next mail that a subscriber may get, `YYYY-MM-DD` in the schedule's time zone. */
+/**
+ * The day of the next letter that a subscriber may get, `YYYY-MM-DD` in the schedule's time zone.
+ */
 export function nextMailDay(
   schedule: Schedule,
   frequency: Frequency,

@@ -58,11 +58,11 @@ const options = (cv: Cv) => ({
   cv,
   domain: "x.example",
   now,
-  render: (edition: { subject: string; milestones: string[] }, number: number, variant?: string) =>
+  render: (edition: { subject: string; milestones: string[] }, number: number, tailored?: string) =>
     Promise.resolve({
       subject: edition.subject,
       html: edition.milestones.join(" "),
-      text: `${number}/${variant ?? ""}`,
+      text: `${number}/${tailored ?? ""}`,
     }),
   enqueue: () => Promise.resolve(),
 });
@@ -138,9 +138,9 @@ test("who is erased while the edition is planned does not stand in its way, and 
   const { render, ...rest } = options(record({ a: ["Sparsity"], b: ["Vision"] }));
   const result = await createEdition({
     ...rest,
-    render: async (edition, number, variant) => {
-      // A variant is made between the look at who reads it and the plan of their mails.
-      if (variant !== undefined && erased.length === 0) {
+    render: async (edition, number, tailored) => {
+      // A tailored letter is made between the look at who reads it and the plan of their mails.
+      if (tailored !== undefined && erased.length === 0) {
         erased.push(
           ...[alone, shared].map((id) =>
             database.db.deleteFrom("subscribers").where("id", "=", id).execute(),
@@ -148,7 +148,7 @@ test("who is erased while the edition is planned does not stand in its way, and 
         );
         await Promise.race([Promise.all(erased), wait(300)]);
       }
-      return render(edition, number, variant);
+      return render(edition, number, tailored);
     },
   });
   await Promise.all(erased);

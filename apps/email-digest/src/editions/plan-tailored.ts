@@ -17,16 +17,16 @@ import { composeForSubscriber } from "./compose-for-subscriber.ts";
 
 export interface TailoredPlan {
   cv: Cv;
-  /** The newest edition, with which the subscribers get what they have not been told. */
+  /** The newest edition, with which the subscribers get what they have not been sent. */
   number: number;
   /** Domain of the Message-IDs. */
   domain: string;
   now: Date;
-  render: (edition: Edition, number: number, variant: string) => Promise<Letter>;
+  render: (edition: Edition, number: number, tailored: string) => Promise<Letter>;
 }
 
 /** The same milestones are the same mail. */
-function variantKey(edition: Edition): string {
+function tailoredKey(edition: Edition): string {
   return createHash("sha256")
     .update(edition.milestones.toSorted().join("\n"))
     .digest("hex")
@@ -34,15 +34,15 @@ function variantKey(edition: Edition): string {
 }
 
 /**
- * Stores a variant as it is sent. One that is stored is never made anew, so that all its subscribers
- * get the same bytes.
+ * Stores a tailored letter as it is sent. One that is stored is never made anew, so that all its
+ * subscribers get the same bytes.
  */
-async function storeVariant(
+async function storeTailored(
   tx: Transaction<Tables>,
   { number, now, render }: TailoredPlan,
   edition: Edition,
 ): Promise<string> {
-  const key = variantKey(edition);
+  const key = tailoredKey(edition);
   const known = await tx
     .selectFrom("edition_variants")
     .where("edition", "=", number)
@@ -83,7 +83,7 @@ const BATCH = 1_000;
 async function planRows(
   tx: Transaction<Tables>,
   { number, domain, now }: TailoredPlan,
-  variant: string,
+  tailored: string,
   ids: readonly string[],
 ): Promise<number> {
   const subscribers = await tx
@@ -94,7 +94,7 @@ async function planRows(
   if (subscribers.length === 0) return 0;
   const row = {
     edition: number,
-    variant,
+    variant: tailored,
     state: "planned" as const,
     due_at: now,
     worker: null,
@@ -123,7 +123,7 @@ async function planRows(
 
 /**
  * Plans one delivery for everyone who chose topics or a slower rhythm, is due, and has not been
- * told of something they chose. To be called in the transaction that makes the edition, or later
+ * sent something they chose. To be called in the transaction that makes the edition, or later
  * for its number: an edition and a subscriber have one row, whenever it is planned.
  */
 export async function planTailored(tx: Transaction<Tables>, plan: TailoredPlan): Promise<number> {
@@ -139,12 +139,12 @@ export async function planTailored(tx: Transaction<Tables>, plan: TailoredPlan):
     const edition =
       first === undefined ? undefined : composeForSubscriber(cv, announcements, first, false);
     if (edition === undefined) continue;
-    const variant = await storeVariant(tx, plan, edition);
+    const tailored = await storeTailored(tx, plan, edition);
     for (let at = 0; at < group.length; at += BATCH)
       planned += await planRows(
         tx,
         plan,
-        variant,
+        tailored,
         group.slice(at, at + BATCH).map(({ id }) => id),
       );
   }

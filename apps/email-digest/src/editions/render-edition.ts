@@ -4,7 +4,7 @@ import type { Addresses } from "../addresses/page-addresses.ts";
 import { type Letter, UNSUBSCRIBE_PLACEHOLDER } from "../mail/letter.ts";
 
 /**
- * The letter of an edition, or of a variant of it, as it will be stored: complete but for the
+ * The letter of an edition, or one tailored from it, as it will be stored: complete but for the
  * address that ends a subscription.
  */
 export async function renderEdition(
@@ -12,7 +12,7 @@ export async function renderEdition(
   edition: Edition,
   number: number,
   addresses: Addresses,
-  variant?: string,
+  tailored?: string,
 ): Promise<Letter> {
   // Only where a letter is written: a worker that sends what is stored starts in half the time
   // without it.
@@ -22,7 +22,7 @@ export async function renderEdition(
     contact: cv.profile.emails[0],
     edition,
     number,
-    ...(variant === undefined ? {} : { variant }),
+    ...(tailored === undefined ? {} : { tailored }),
     note: cv.settings.digest?.note,
     addresses,
     unsubscribe: UNSUBSCRIBE_PLACEHOLDER,

@@ -6,14 +6,14 @@ export interface StoredLetter extends Letter {
   hash: string;
 }
 
-/** The letter of an edition, or of a variant of it. */
+/** The letter of an edition, or one tailored from it. */
 export function findStoredLetter(
   db: Db,
   edition: number,
-  variant: string | null,
+  tailored: string | null,
 ): Promise<StoredLetter | undefined> {
   const columns = ["subject", "html", "text", "hash"] as const;
-  if (variant === null)
+  if (tailored === null)
     return db
       .selectFrom("editions")
       .where("number", "=", edition)
@@ -22,7 +22,7 @@ export function findStoredLetter(
   return db
     .selectFrom("edition_variants")
     .where("edition", "=", edition)
-    .where("key", "=", variant)
+    .where("key", "=", tailored)
     .select(columns)
     .executeTakeFirst();
 }
@@ -31,9 +31,9 @@ export function findStoredLetter(
 export async function requireStoredLetter(
   db: Db,
   edition: number,
-  variant: string | null,
+  tailored: string | null,
 ): Promise<Letter> {
-  const letter = await findStoredLetter(db, edition, variant);
-  if (letter === undefined) throw new Error(`edition ${edition} has no letter ${variant ?? ""}`);
+  const letter = await findStoredLetter(db, edition, tailored);
+  if (letter === undefined) throw new Error(`edition ${edition} has no letter ${tailored ?? ""}`);
   return letter;
 }

@@ -7,8 +7,8 @@ import { recordReport } from "../bounce/record-report.ts";
 import type { WebService } from "../service.ts";
 
 /**
- * A report holds the mail that came back, which stays below 102,400 bytes; twice that, encoded, is
- * plenty.
+ * A report holds the message that came back, which stays below 102,400 bytes; twice that, encoded,
+ * is plenty.
  */
 const LONGEST_REPORT = 512 * 1_024;
 

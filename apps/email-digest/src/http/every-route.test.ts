@@ -50,7 +50,7 @@ beforeAll(async () => {
       unsubscribeToken(SECRET, reader),
     ],
     number: ["1"],
-    variant: ["0123456789abcdef"],
+    tailored: ["0123456789abcdef"],
   };
 });
 afterAll(() => it.close());

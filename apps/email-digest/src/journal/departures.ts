@@ -75,7 +75,9 @@ async function depart(
   });
 }
 
-/** Addresses that may not be written to, whether the database knows a subscriber with them or not. */
+/**
+ * Addresses that may not be written to, whether the database knows a subscriber with them or not.
+ */
 async function suppressAgain(
   db: Db,
   departures: readonly (readonly [hash: string, departure: Departure])[],

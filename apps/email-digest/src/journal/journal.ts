@@ -14,15 +14,15 @@ import { localPart } from "../mail/message-id.ts";
 import type { SuppressionReason } from "../database/subscription-schema.ts";
 
 /**
- * What this machine has told and sent, in files outside the database: a database that is restored
- * from a backup has forgotten the latest of it and must not repeat it. The files are only ever
- * appended to, by any number of processes; a line is written in one piece.
+ * What this machine has announced and sent, in files outside the database: a database that is
+ * restored from a backup has forgotten the latest of it and must not repeat it. The files are only
+ * ever appended to, by any number of processes; a line is written in one piece.
  */
 export interface Journal {
   /** Milestones that were announced, and the highest edition. */
   readAnnounced(): { milestones: Set<string>; lastEdition: number };
   /**
-   * Adds what is new of an edition's milestones; edition 0 stands for what was told before the
+   * Adds what is new of an edition's milestones; edition 0 stands for what was announced before the
    * first one. On disk when it returns.
    */
   announce(edition: number, milestones: readonly string[]): void;
@@ -119,7 +119,9 @@ function openDeparted(file: string): Pick<Journal, "readDeparted" | "depart"> {
 function openBegun(folder: string): Pick<Journal, "begin" | "takeBack" | "hasBegun" | "readBegun"> {
   const fileOf = (edition: number) => join(folder, `edition-${edition}.log`);
   let open: { edition: number; file: number } | undefined;
-  /** The file of an edition, kept open while no other one is written to: a mail costs one write. */
+  /**
+   * The file of an edition, kept open while no other one is written to: a message costs one write.
+   */
   const openEdition = (edition: number): number => {
     if (open?.edition === edition) return open.file;
     if (open !== undefined) closeSync(open.file);

@@ -5,8 +5,8 @@ import type { Tables } from "../database/schema.ts";
 import { type Journal, openJournal } from "./journal.ts";
 
 /**
- * The journal of the installation whose data a database holds: two databases tried on one machine do
- * not mix.
+ * The journal of the installation whose data a database holds: two databases tried on one machine
+ * do not mix.
  */
 export async function openInstallationJournal(db: Db, folder: string): Promise<Journal> {
   const { id } = await db.selectFrom("installation").select("id").executeTakeFirstOrThrow();
@@ -14,9 +14,9 @@ export async function openInstallationJournal(db: Db, folder: string): Promise<J
 }
 
 /**
- * Brings journal and database to the same knowledge of what was told. Returns the milestones that
- * only the journal knew: more than none means that the database is older than what has been sent from
- * here.
+ * Brings journal and database to the same knowledge of what was announced. Returns the milestones
+ * that only the journal knew: more than none means that the database is older than what has been
+ * sent from here.
  */
 export async function syncAnnouncements(db: Db, journal: Journal): Promise<number> {
   const rows = await db.selectFrom("announcements").selectAll().execute();
@@ -83,7 +83,7 @@ async function findSent(
 
 /**
  * What the database plans although it has left this machine is unknown: the database was restored
- * from a backup. Looked at twice, since another worker may just be taking a mail back: what it
+ * from a backup. Looked at twice, since another worker may just be taking a message back: what it
  * notes is on file before the row is planned again, so the second look, at rows that nobody can
  * change meanwhile, is right. Returns how many were found.
  */

@@ -7,7 +7,7 @@ import type { Letter } from "./letter.ts";
 export interface OutgoingMessage {
   from: { name: string; address: string };
   to: string;
-  /** Where reports about this very mail go; left out, the address in From. */
+  /** Where reports about this very message go; left out, the address in From. */
   returnPath?: string;
   /** What it says. Mails that share one object share the work of encoding it. */
   letter: Letter;
@@ -18,7 +18,7 @@ export interface OutgoingMessage {
   date: Date;
 }
 
-/** The header of one mail, without the empty line after it. */
+/** The header of one message, without the empty line after it. */
 function buildHead(
   { from, to, letter, messageId, headers, date }: OutgoingMessage,
   contentType: string,
@@ -35,7 +35,7 @@ function buildHead(
     .buildHeaders();
 }
 
-/** Makes the bytes of mails as they go out, signed where there is a key. */
+/** Makes the bytes of messages as they go out, signed where there is a key. */
 export function createComposer(
   signing: Signing | undefined,
 ): (mail: OutgoingMessage) => Promise<Buffer> {
@@ -57,7 +57,7 @@ export function createComposer(
   };
 }
 
-/** One mail; for many, keep a composer. */
+/** One message; for many, keep a composer. */
 export function composeMessage(
   mail: OutgoingMessage,
   signing: Signing | undefined,

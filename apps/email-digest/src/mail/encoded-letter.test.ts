@@ -22,7 +22,7 @@ const pieces = fc.array(
 );
 const address = fc.webUrl({ withQueryParameters: true, withFragments: true });
 
-/** What every transfer may do to a text: line ends, and blanks at the very end. */
+/** What every transfer may do to a text: line ends, and spaces at the very end. */
 const settled = (text: string | false | undefined) =>
   text === false || text === undefined ? "" : text.replaceAll(/\r\n?/g, "\n").trimEnd();
 

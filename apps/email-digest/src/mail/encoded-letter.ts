@@ -3,8 +3,8 @@ import { encode, wrap } from "nodemailer/lib/qp";
 import { type Letter, UNSUBSCRIBE_PLACEHOLDER } from "./letter.ts";
 
 /**
- * The body of a mail with gaps where each subscriber's own address for leaving goes, encoded once for
- * all subscribers.
+ * The body of a message with gaps where each subscriber's own address for leaving goes, encoded
+ * once for all subscribers.
  */
 export interface EncodedLetter {
   /** The root's field, with the boundary in it. */
@@ -36,7 +36,7 @@ function addPart(root: MimeNode, contentType: string, content: string): void {
 }
 
 /**
- * White space within a line counts as one blank, at its end not at all; a gap is between soft
+ * White space within a line counts as one space, at its end not at all; a gap is between soft
  * breaks, so pieces can be looked at one by one.
  */
 function relax(piece: string): string {

@@ -74,8 +74,8 @@ export function readSigning(domain: string, selector: string, key: string): Sign
 const inBytes = (text: string) => Buffer.from(text).toString("latin1");
 
 /**
- * Makes the signature field of a mail, with the line's end: of its header, and of its body in the
- * "relaxed" form (RFC 6376, 3.4).
+ * Makes the signature field of a message, with the line's end: of its header, and of its body in
+ * the "relaxed" form (RFC 6376, 3.4).
  */
 export function createSigner({
   domain,

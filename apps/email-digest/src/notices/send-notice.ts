@@ -38,7 +38,7 @@ async function renderNotice(
   subscriberId: string,
   unsubscribe: string,
 ): Promise<Letter> {
-  // Only where a mail is written, as in the service.
+  // Only where a message is written, as in the service.
   const { renderConfirmation, renderManage, renderWelcome } =
     await import("../mail/templates/render-letter.tsx");
   const { db, addresses, name, promise, now } = sending;
@@ -62,8 +62,8 @@ async function renderNotice(
 }
 
 /**
- * Sends one mail about a subscription and returns why it was refused, if it was. @throws where it
- * could not be handed over and may be later
+ * Sends one message about a subscription and returns why it was refused, if it was. @throws where
+ * it could not be handed over and may be later
  */
 async function sendNotice(
   sending: NoticeSending,
@@ -96,8 +96,8 @@ async function sendNotice(
 }
 
 /**
- * Does one job of the queue, which tries it again where this throws. Whoever waits for a mail that
- * never comes cannot say so: it is reported.
+ * Does one job of the queue, which tries it again where this throws. Whoever waits for a message
+ * that never comes cannot say so: it is reported.
  */
 export async function workOffNotice(
   sending: NoticeSending,

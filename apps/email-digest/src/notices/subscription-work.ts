@@ -6,7 +6,7 @@ import { processSignUp, type SignUpWork } from "../subscribers/sign-up/sign-up.t
 /** Forms that are looked at in one go; a flood of them is worked off at this many a second. */
 const FORMS_AT_ONCE = 50;
 
-/** Looks at forms and sends the mails about subscriptions, for as long as the queue runs. */
+/** Looks at forms and sends the messages about subscriptions, for as long as the queue runs. */
 export async function startSubscriptionWork(
   boss: PgBoss,
   work: NoticeSending & Omit<SignUpWork, "onAlarm">,

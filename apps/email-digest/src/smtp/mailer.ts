@@ -7,8 +7,8 @@ import { createComposer, type OutgoingMessage } from "../mail/compose-message.ts
 import type { Signing } from "../mail/signing.ts";
 
 /**
- * Hands mails over. Every call tells what became of the mail; nothing is thrown for what a server
- * says. `begin` is asked before the first byte of the message leaves.
+ * Hands messages over. Every call tells what became of the mail; nothing is thrown for what a
+ * server says. `begin` is asked before the first byte of the message leaves.
  */
 export interface Mailer {
   send(mail: OutgoingMessage, begin?: Begin): Promise<SendOutcome>;
@@ -23,8 +23,8 @@ export function createSmtpMailer(url: string, connections: number, signing?: Sig
   const pool = openSmtpPool(url, connections);
   return {
     send: async (mail, begin = always) => {
-      // A mail that cannot be composed must not stand in the way of all others; it is tried again
-      // like one that was put off.
+      // A message that cannot be composed must not stand in the way of all others; it is tried
+      // again like one that was put off.
       const message = await compose(mail).catch((error: unknown) =>
         withoutAddresses(String(error)),
       );
@@ -40,8 +40,8 @@ export function createSmtpMailer(url: string, connections: number, signing?: Sig
 }
 
 /**
- * Writes mails as .eml files, for trying the service without a mail server. A file is there whole
- * or not at all.
+ * Writes messages as .eml files, for trying the service without a mail server. A file is there
+ * whole or not at all.
  */
 export function createFolderMailer(folder: string, signing?: Signing): Mailer {
   const compose = createComposer(signing);

@@ -1,6 +1,6 @@
 /**
- * What became of one attempt to hand over a mail. `code` is the server's enhanced status code (RFC
- * 3463), where it gave one.
+ * What became of one attempt to hand over a message. `code` is the server's enhanced status code
+ * (RFC 3463), where it gave one.
  */
 export type SendOutcome =
   | { kind: "accepted"; reply: string }

@@ -18,11 +18,11 @@ export type Handover =
   | { kind: "not-begun" }
   | { kind: "broken"; error: unknown; wasHandedOver: boolean };
 
-/** One connection to the mail server, for one mail at a time. */
+/** One connection to the mail server, for one message at a time. */
 export interface SmtpLine {
   isOpen(): boolean;
   hand(envelope: Envelope, message: Buffer, begin: Begin): Promise<Handover>;
-  /** Ends the session; an idle server is told. */
+  /** Ends the session; an idle server is notified. */
   close(): void;
 }
 

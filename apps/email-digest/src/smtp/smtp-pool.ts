@@ -11,7 +11,7 @@ import {
 /**
  * Connections to a mail server that are used again. Unlike nodemailer's own pool it never sends a
  * message a second time by itself: there a connection that closes after the message and before the
- * reply puts the mail back into the queue.
+ * reply puts the message back into the queue.
  */
 export interface SmtpPool {
   /** Hands one message over. `begin` is asked at the last moment before its first byte leaves. */
@@ -80,8 +80,8 @@ export function openSmtpPool(url: string, connections: number): SmtpPool {
     if (result.kind === "taken") return { kind: "accepted", reply: withoutAddresses(result.reply) };
     if (result.kind === "not-begun") return NOT_BEGUN;
     const outcome = classifyFailure(result.error, result.wasHandedOver ? "message" : "envelope");
-    // Servers close idle connections; that says nothing about this mail, of which they have seen no
-    // byte.
+    // Servers close idle connections; that says nothing about this message, of which they have seen
+    // no byte.
     const wasIdle = known !== undefined && !result.wasHandedOver && !hasReply(result.error);
     return wasIdle ? attempt(envelope, message, begin) : outcome;
   };

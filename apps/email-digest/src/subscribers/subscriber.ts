@@ -15,7 +15,7 @@ export interface Consent {
 
 /**
  * Takes note of a wish to subscribe and returns the subscriber to ask for confirmation. Undefined
- * where the address is subscribed already. How many mails that may cause is not decided here.
+ * where the address is subscribed already. How many messages that may cause is not decided here.
  */
 export async function requestSubscription(
   db: Db,

@@ -11,7 +11,7 @@ export function createToken(): string {
 }
 
 /**
- * The token that ends one subscription: derived, so that every mail can carry it while only its
+ * The token that ends one subscription: derived, so that every message can carry it while only its
  * hash is stored.
  */
 export function unsubscribeToken(secret: string, subscriberId: string): string {

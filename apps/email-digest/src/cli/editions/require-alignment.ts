@@ -1,6 +1,6 @@
 import { CommandFault, note } from "@triptych/terminal";
 import type { Config } from "../../config.ts";
-import { formatFinding } from "../doctor.ts";
+import { formatDiagnosis } from "../doctor.ts";
 
 /**
  * Refuses to send what large providers would refuse to take, since that spoils the sender's name
@@ -13,13 +13,13 @@ export async function requireAlignment(config: Config): Promise<void> {
     import("../../doctor/run-doctor.ts"),
     import("../../doctor/sender-identity.ts"),
   ]);
-  const { alignment, findings } = await examineDns(createResolver(), readSenderIdentity(config));
+  const { alignment, diagnoses } = await examineDns(createResolver(), readSenderIdentity(config));
   if (alignment === "unknown")
     note(
       "Whether SPF or DKIM vouch for MAIL_FROM is not known from here; npm run digest -- doctor says more.",
     );
   if (alignment !== "cannot-pass") return;
-  const faults = findings.filter(({ verdict }) => verdict === "fail").map(formatFinding);
+  const faults = diagnoses.filter(({ verdict }) => verdict === "fail").map(formatDiagnosis);
   throw new CommandFault(
     [
       "Nothing was sent: no SPF and no DKIM can vouch for MAIL_FROM.",

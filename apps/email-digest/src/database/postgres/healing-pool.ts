@@ -27,7 +27,7 @@ export function openHealingPool(
   // An idle connection that the server drops is replaced at the next query; without a listener it
   // would end the process.
   pool.on("error", () => undefined);
-  // A mail may leave only after its row says so on disk, whatever the server's default is.
+  // A message may leave only after its row says so on disk, whatever the server's default is.
   pool.on("connect", (client) => {
     client.on("error", () => undefined);
     client.query("SET synchronous_commit = on").catch(() => undefined);

@@ -5,7 +5,7 @@ export interface FeedEdition {
   number: number;
   subject: string;
   summary: string;
-  /** The mail as it was stored. */
+  /** The letter as it was stored. */
   html: string;
   createdAt: Date;
 }

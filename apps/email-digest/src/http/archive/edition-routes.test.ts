@@ -35,8 +35,11 @@ let reader: string;
 
 const make = (record: Cv) => {
   const { db, now, addresses } = it.service;
-  const render = (edition: Parameters<typeof renderEdition>[1], number: number, variant?: string) =>
-    renderEdition(record, edition, number, addresses, variant);
+  const render = (
+    edition: Parameters<typeof renderEdition>[1],
+    number: number,
+    tailored?: string,
+  ) => renderEdition(record, edition, number, addresses, tailored);
   return createEdition({
     db,
     journal: EMPTY_JOURNAL,
@@ -105,10 +108,10 @@ describe("the archive", () => {
       .selectFrom("edition_variants")
       .select("key")
       .executeTakeFirstOrThrow();
-    const variant = await text(`/digest/editions/1/${key}`);
-    expect(variant).toContain("Hats");
-    expect(variant).not.toContain("When a");
-    expect(variant).toContain(`/digest/editions/1/${key}`);
+    const tailored = await text(`/digest/editions/1/${key}`);
+    expect(tailored).toContain("Hats");
+    expect(tailored).not.toContain("When a");
+    expect(tailored).toContain(`/digest/editions/1/${key}`);
   });
 
   test("is an Atom feed whose content is the stored mail", async () => {

@@ -54,9 +54,9 @@ export function editionRoutes({ db, name, addresses, now }: WebService): Hono {
   });
 
   const missing = (context: Context) => context.html(renderMissingEdition(name), 404);
-  const find = async (number: string, variant: string | null) => {
+  const find = async (number: string, tailored: string | null) => {
     const edition = readNumber(number);
-    return edition === undefined ? undefined : findStoredLetter(db, edition, variant);
+    return edition === undefined ? undefined : findStoredLetter(db, edition, tailored);
   };
   const show = (context: Context, letter: StoredLetter | undefined) => {
     if (letter === undefined) return missing(context);
@@ -75,8 +75,8 @@ export function editionRoutes({ db, name, addresses, now }: WebService): Hono {
   });
 
   /** What subscribers of chosen topics or a slower rhythm got. */
-  routes.get("/:number/:variant{[0-9a-f]{16}}", async (context) =>
-    show(context, await find(context.req.param("number"), context.req.param("variant"))),
+  routes.get("/:number/:tailored{[0-9a-f]{16}}", async (context) =>
+    show(context, await find(context.req.param("number"), context.req.param("tailored"))),
   );
 
   return routes;

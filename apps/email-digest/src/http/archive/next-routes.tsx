@@ -70,7 +70,7 @@ function renderNext({ name, addresses, now }: WebService, { cv, topics, edition 
   });
 }
 
-/** What the next edition holds so far, as a page and as the mail itself. */
+/** What the next edition holds so far, as a page and as the letter itself. */
 export function nextRoutes(service: WebService): Hono {
   const { db, addresses } = service;
   const routes = new Hono();

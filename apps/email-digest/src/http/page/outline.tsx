@@ -15,7 +15,7 @@ function Spans({ spans }: { spans: readonly Span[] }) {
   });
 }
 
-/** What a mail would hold, by the same function that makes the mail. */
+/** What a letter would hold, by the same function that makes it. */
 export function Outline({ edition, href }: { edition: Edition; href: (workId: string) => string }) {
   const { subject, items, events } = outlineEdition(edition, language);
   return (

@@ -8,7 +8,7 @@ export type Throttle = (key: string, now: Date) => boolean;
 const MOST_KEYS = 10_000;
 
 /**
- * Lets so many requests a minute in from each network. Counts live in this process; mails have
+ * Lets so many requests a minute in from each network. Counts live in this process; letters have
  * limits of their own in the database.
  */
 export function createThrottle(perMinute: number): Throttle {

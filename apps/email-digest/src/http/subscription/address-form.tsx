@@ -73,7 +73,7 @@ export function renderFormPage({ kind, nonce, fault, name, promise }: FormPagePr
   });
 }
 
-/** What everybody is told who sent one, whatever is known about the address. */
+/** What everybody hears who sent one, whatever is known about the address. */
 export function renderSentPage(name: string, kind: SignUpKind): string {
   return renderNote({
     name,

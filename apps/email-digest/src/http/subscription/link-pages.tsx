@@ -4,7 +4,7 @@ import { language } from "../../words.ts";
 
 const { link: words, todo, done, oneClick, confirm, unsubscribe } = language.service;
 
-/** What the links in mails lead to, one page each. */
+/** What the links in letters lead to, one page each. */
 export interface LinkPages {
   unknown: string;
   expired: string;

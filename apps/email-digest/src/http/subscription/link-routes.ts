@@ -9,8 +9,8 @@ import { renderLinkPages } from "./link-pages.tsx";
 import { confirmSubscription, inspectConfirmToken } from "../../subscribers/timed-link.ts";
 
 /**
- * What the links in mails lead to: confirming and leaving. Only POST changes anything; GET and HEAD
- * show a page (RFC 9110, 9.2.1).
+ * What the links in letters lead to: confirming and leaving. Only POST changes anything; GET and
+ * HEAD show a page (RFC 9110, 9.2.1).
  */
 export function linkRoutes(service: WebService): Hono {
   const { db, name, secret, promise, now } = service;
@@ -48,8 +48,8 @@ export function linkRoutes(service: WebService): Hono {
   });
 
   // Mail programs post here without cookies or a page before it (RFC 8058, 3.1); the address itself
-  // is the proof. A mail may lie unread until its subscription is forgotten: whoever has left hears
-  // so, then too.
+  // is the proof. A letter may lie unread until its subscription is forgotten: whoever has left
+  // hears so, then too.
   routes.post("/unsubscribe/:token", async (context) => {
     const token = context.req.param("token");
     const isKnown = await endSubscription(db, token, now());

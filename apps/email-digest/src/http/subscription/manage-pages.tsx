@@ -41,7 +41,9 @@ interface ManagePageProps {
   choice: Choice;
   /** Whether the choice was just kept, or is only looked at. */
   state: "kept" | "shown" | undefined;
-  /** What the next mail would hold by this choice, and on which day it may come at the earliest. */
+  /**
+   * What the next letter would hold by this choice, and on which day it may come at the earliest.
+   */
   next: { edition: Edition | undefined; day: string };
   /** Token that ends the subscription. */
   leave: string;

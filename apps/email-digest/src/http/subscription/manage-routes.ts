@@ -74,9 +74,9 @@ async function show(
 }
 
 /**
- * What the link in a mail leads to: what one subscription gets, how often, and everything that is
+ * What the link in a letter leads to: what one subscription gets, how often, and everything that is
  * stored about it.
- * @param mailFolder where mails are written instead of sent, so that an erasure reaches them
+ * @param mailFolder where letters are written instead of sent, so that an erasure reaches them
  */
 export function manageRoutes(service: WebService, mailFolder: string | undefined): Hono {
   const { db, name, secret, now, readCv } = service;

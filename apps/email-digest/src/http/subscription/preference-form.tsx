@@ -37,8 +37,8 @@ const EVERYTHING: Option = { value: "everything", ...words.everything };
 const SOME: Option = { value: "some", ...words.some };
 
 /**
- * How often and about what. The second button shows the next mail without keeping anything: it asks
- * with GET.
+ * How often and about what. The second button shows the next letter without keeping anything: it
+ * asks with GET.
  */
 export function PreferenceForm({ action, choice, frequencies, topics }: PreferenceFormProps) {
   const wanted = new Set(choice.topics ?? []);

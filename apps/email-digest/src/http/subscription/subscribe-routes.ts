@@ -58,7 +58,7 @@ export function subscribeRoutes(service: WebService, formsAMinute: number): Hono
   const take = async (context: Context, kind: SignUpKind, done: string) => {
     const values = await readForm(context);
     const field = (field: string) => values(field)[0] ?? "";
-    // Only robots fill in what people cannot see. They are told what everybody is told.
+    // Only robots fill in what people cannot see. They hear what everybody hears.
     if (field("website") !== "") return context.html(done);
     const typed = readTyped(field("email"));
     if (typed.kind === "invalid") return context.html(formPage(kind, typed.reason), 400);

@@ -1,4 +1,4 @@
-import { fail, type Finding, ok, warn } from "./finding.ts";
+import { fail, type Diagnosis, ok, warn } from "./diagnosis.ts";
 import { type RawMessage, signedNames, valuesOf } from "./raw-message.ts";
 
 /** Longest List-Id (RFC 2919, 8) and longest line (RFC 5322, 2.1.1), without its end. */
@@ -20,7 +20,7 @@ const COVERED = [
   "list-unsubscribe-post",
 ];
 
-function lintUnsubscribe(message: RawMessage): Finding {
+function lintUnsubscribe(message: RawMessage): Diagnosis {
   const rule = "one-click";
   const [field = "", ...more] = valuesOf(message, "List-Unsubscribe");
   const secure = [...field.matchAll(/<https:\/\/[^<>\s]+>/g)];
@@ -46,7 +46,7 @@ function lintUnsubscribe(message: RawMessage): Finding {
   return ok(rule, "List-Unsubscribe with one https address, and List-Unsubscribe-Post");
 }
 
-function lintList(message: RawMessage): Finding {
+function lintList(message: RawMessage): Diagnosis {
   const rule = "list-headers";
   const [id = ""] = valuesOf(message, "List-Id");
   if (!/<[a-z0-9-]+(\.[a-z0-9-]+)+>$/i.test(id) || id.length >= LONGEST_LIST_ID)
@@ -67,7 +67,7 @@ function lintList(message: RawMessage): Finding {
   return ok(rule, `List-Id ${id}, with help and archive`);
 }
 
-function lintSingles(message: RawMessage, domain: string): Finding {
+function lintSingles(message: RawMessage, domain: string): Diagnosis {
   const rule = "basic-headers";
   for (const name of SINGLE) {
     const count = valuesOf(message, name).length;
@@ -88,7 +88,7 @@ function lintSingles(message: RawMessage, domain: string): Finding {
   return ok(rule, "From, To, Subject, Date and Message-ID once each; marked as automatic");
 }
 
-function lintLines({ source }: RawMessage): Finding {
+function lintLines({ source }: RawMessage): Diagnosis {
   const rule = "line-length";
   const longest = Math.max(
     ...source
@@ -107,7 +107,7 @@ function lintLines({ source }: RawMessage): Finding {
   return ok(rule, `longest line ${longest} bytes`);
 }
 
-function lintCoverage(message: RawMessage): Finding {
+function lintCoverage(message: RawMessage): Diagnosis {
   const rule = "dkim-coverage";
   const [signature] = valuesOf(message, "DKIM-Signature");
   if (signature === undefined)
@@ -140,7 +140,7 @@ function lintCoverage(message: RawMessage): Finding {
  * The rules about the header section and the form of a list mail.
  * @param domain the domain of the From address
  */
-export function lintHeaders(message: RawMessage, domain: string): Finding[] {
+export function lintHeaders(message: RawMessage, domain: string): Diagnosis[] {
   return [
     lintUnsubscribe(message),
     lintList(message),

@@ -1,11 +1,11 @@
 import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree, parse } from "parse5";
-import { fail, type Finding, ok, warn } from "./finding.ts";
+import { fail, type Diagnosis, ok, warn } from "./diagnosis.ts";
 import type { LintContext } from "./lint-context.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
 type Element = DefaultTreeAdapterMap["element"];
 
-/** Gmail clips a mail at 102,400 bytes, with what stands at its foot. */
+/** Gmail clips a message at 102,400 bytes, with what stands at its foot. */
 const CLIPPED_AT = 102_400;
 const NEAR_CLIPPING = 90_000;
 /** Where the addresses for leaving and for the web should be found at the latest. */
@@ -47,7 +47,7 @@ function textOf(node: Node): string {
   return "childNodes" in node ? node.childNodes.map(textOf).join("") : "";
 }
 
-function lintSize(html: string, { unsubscribe, web }: LintContext): Finding[] {
+function lintSize(html: string, { unsubscribe, web }: LintContext): Diagnosis[] {
   const bytes = Buffer.byteLength(html);
   const rule = "size";
   const size =
@@ -84,7 +84,7 @@ function stylesOf(elements: readonly Element[]): string {
     .join("\n");
 }
 
-function lintTracking(elements: readonly Element[], { base, links }: LintContext): Finding[] {
+function lintTracking(elements: readonly Element[], { base, links }: LintContext): Diagnosis[] {
   const loading = elements.find(
     (element) => LOADING.has(element.tagName) || attributeOf(element, "background") !== "",
   );
@@ -118,7 +118,7 @@ function lintTracking(elements: readonly Element[], { base, links }: LintContext
   return [watched, straight];
 }
 
-function lintClients(elements: readonly Element[]): Finding {
+function lintClients(elements: readonly Element[]): Diagnosis {
   const rule = "mail-clients";
   const styles = elements.filter(({ tagName }) => tagName === "style").map(textOf);
   const longest = Math.max(0, ...styles.map((style) => Buffer.byteLength(style)));
@@ -145,7 +145,7 @@ function lintClients(elements: readonly Element[]): Finding {
   return ok(rule, "tables, short style sheet, dark colours");
 }
 
-function lintReading(elements: readonly Element[]): Finding {
+function lintReading(elements: readonly Element[]): Diagnosis {
   const rule = "accessible";
   const root = elements.find(({ tagName }) => tagName === "html");
   if (root === undefined || attributeOf(root, "lang") === "" || attributeOf(root, "dir") === "")
@@ -188,7 +188,7 @@ function lintReading(elements: readonly Element[]): Finding {
 }
 
 /** The rules about the HTML part. */
-export function lintHtml(html: string, context: LintContext): Finding[] {
+export function lintHtml(html: string, context: LintContext): Diagnosis[] {
   const elements = elementsOf(parse(html));
   return [
     ...lintSize(html, context),

@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { generateKeyPairSync } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createAddresses } from "../../addresses/page-addresses.ts";
-import type { Finding } from "./finding.ts";
+import type { Diagnosis } from "./diagnosis.ts";
 import { composeMessage } from "../compose-message.ts";
 import { listHeaders } from "../headers.ts";
 import { lintMessage } from "./lint-message.ts";
@@ -54,18 +54,18 @@ function compose({
   );
 }
 
-const complaints = (findings: Finding[]) =>
-  findings
+const complaints = (diagnoses: Diagnosis[]) =>
+  diagnoses
     .filter(({ verdict }) => verdict !== "ok")
     .map(({ rule, verdict }) => `${verdict} ${rule}`);
 const lint = async (changes: Parameters<typeof compose>[0]) =>
   complaints(await lintMessage(await compose(changes), context));
 
 test("a mail as it should be has no complaint, and every rule says what it saw", async () => {
-  const findings = await lintMessage(await compose(), context);
-  expect(complaints(findings)).toEqual([]);
-  expect(new Set(findings.map(({ rule }) => rule)).size).toBe(findings.length);
-  for (const { found, remedy } of findings) {
+  const diagnoses = await lintMessage(await compose(), context);
+  expect(complaints(diagnoses)).toEqual([]);
+  expect(new Set(diagnoses.map(({ rule }) => rule)).size).toBe(diagnoses.length);
+  for (const { found, remedy } of diagnoses) {
     expect(found).not.toBe("");
     expect(remedy).toBeUndefined();
   }
@@ -230,7 +230,7 @@ test("junk is found wanting, and nothing is thrown", async () => {
 });
 
 describe("the digest as it is really rendered", () => {
-  let findings: Finding[];
+  let diagnoses: Diagnosis[];
   beforeAll(async () => {
     const publications = Array.from({ length: 12 }, (_, index) => ({
       id: `work-${index}`,
@@ -253,10 +253,10 @@ describe("the digest as it is really rendered", () => {
       addresses,
       unsubscribe,
     });
-    findings = await lintMessage(await compose({ html, text }), context);
+    diagnoses = await lintMessage(await compose({ html, text }), context);
   });
 
   test("breaks no rule", () => {
-    expect(findings.filter(({ verdict }) => verdict === "fail")).toEqual([]);
+    expect(diagnoses.filter(({ verdict }) => verdict === "fail")).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { fail, type Finding, ok, warn } from "./finding.ts";
+import { fail, type Diagnosis, ok, warn } from "./diagnosis.ts";
 import type { LintContext } from "./lint-context.ts";
 import { lintHeaders } from "./lint-headers.ts";
 import { lintHtml } from "./lint-html.ts";
@@ -8,7 +8,7 @@ import { type RawMessage, readMessage, valuesOf } from "./raw-message.ts";
 function lintParts(
   { source, text, html }: RawMessage,
   { base, unsubscribe }: LintContext,
-): Finding {
+): Diagnosis {
   const rule = "text-part";
   const raw = source.toString("latin1");
   const [plain, rich] = [
@@ -38,7 +38,7 @@ function lintParts(
   return ok(rule, `the text comes first and names all ${new Set(works).size} items`);
 }
 
-function lintFrom(message: RawMessage, { domain, name }: LintContext): Finding {
+function lintFrom(message: RawMessage, { domain, name }: LintContext): Diagnosis {
   const rule = "from";
   const [from = ""] = valuesOf(message, "From");
   const address = /<?([^<>\s]+@[^<>\s]+)>?$/.exec(from)?.[1] ?? "";
@@ -55,7 +55,7 @@ function lintFrom(message: RawMessage, { domain, name }: LintContext): Finding {
 }
 
 /** Who sends this and what is kept of the subscriber: laws ask for both, readers too. */
-function lintFoot({ text }: RawMessage, { base, name }: LintContext): Finding {
+function lintFoot({ text }: RawMessage, { base, name }: LintContext): Diagnosis {
   const rule = "foot";
   const foot = text.slice(Math.max(0, text.lastIndexOf("\n-- ")));
   const missing = [
@@ -74,10 +74,10 @@ function lintFoot({ text }: RawMessage, { base, name }: LintContext): Finding {
 }
 
 /**
- * Every rule about a digest mail, on the bytes that go out. Each finding says what is the case and
- * what to change.
+ * Every rule about a digest message, on the bytes that go out. Each diagnosis says what is the case
+ * and what to change.
  */
-export async function lintMessage(source: Buffer, context: LintContext): Promise<Finding[]> {
+export async function lintMessage(source: Buffer, context: LintContext): Promise<Diagnosis[]> {
   const message = await readMessage(source);
   return [
     ...lintHeaders(message, context.domain),

@@ -1,6 +1,6 @@
 import { simpleParser } from "mailparser";
 
-/** A mail taken apart: its header fields as they stand, and its two bodies decoded. */
+/** A message taken apart: its header fields as they stand, and its two bodies decoded. */
 export interface RawMessage {
   /** The bytes as they go out. */
   source: Buffer;

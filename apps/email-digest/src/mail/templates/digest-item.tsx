@@ -3,7 +3,7 @@ import type { Addresses } from "../../addresses/page-addresses.ts";
 import { Spans } from "./spans.tsx";
 import { MAIL } from "./style.ts";
 
-/** A mail full of links is taken for spam; the work's page on the site has all of them. */
+/** A letter full of links is taken for spam; the work's page on the site has all of them. */
 export const MOST_LINKS = 4;
 
 interface ItemProps {

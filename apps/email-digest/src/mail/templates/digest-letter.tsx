@@ -33,16 +33,16 @@ function capitalise(text: string): string {
 
 /** The letter of an edition. */
 export function DigestLetter(props: DigestLetterProps) {
-  const { name, edition, number, variant, note, addresses, unsubscribe } = props;
+  const { name, edition, number, tailored, note, addresses, unsubscribe } = props;
   return (
     <Frame title={edition.subject} preview={previewOf(edition)} foot={<Foot {...props} />}>
-      {/* Both ways out stand early too: a mail that a provider cuts has no foot. */}
+      {/* Both ways out stand early too: a letter that a provider cuts has no foot. */}
       <Text className="soft" style={MAIL.name}>
         <span className="ink" style={MAIL.owner}>
           {name}
         </span>
         {" · "}
-        <SoftLink href={addresses.edition(number, variant)}>
+        <SoftLink href={addresses.edition(number, tailored)}>
           {language.mail.digest.onTheWeb}
         </SoftLink>
         {" · "}

@@ -11,15 +11,17 @@ export interface DigestLetterProps {
   contact?: string | undefined;
   edition: Edition;
   number: number;
-  /** Key of the variant this is, where it is one. */
-  variant?: string;
-  /** A line by the researcher, or several with blank lines between them. */
+  /** Key of the tailored letter this is, where it is one. */
+  tailored?: string;
+  /** A line by the researcher, or several with empty lines between them. */
   note: string | undefined;
   addresses: Addresses;
   unsubscribe: string;
   /** Leaves out first lines and links, as long editions do. */
   isCompact?: boolean;
-  /** How many of the new works are listed; the letter says how many more there are. Left out, all. */
+  /**
+   * How many of the new works are listed; the letter says how many more there are. Left out, all.
+   */
   shown?: number;
 }
 

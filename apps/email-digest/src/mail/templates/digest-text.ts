@@ -62,7 +62,7 @@ const more = (count: number, address: string) =>
 
 /** Why it came, and what can be done about it, below the dashes that end a letter. */
 function footText(props: DigestLetterProps): string {
-  const { name, contact, number, variant, addresses, unsubscribe } = props;
+  const { name, contact, number, tailored, addresses, unsubscribe } = props;
   const questions = contact === undefined ? [] : words.questions({ contact });
   const why = [...words.why({ name }), ...(contact === undefined ? [] : [" "]), ...questions];
   return [
@@ -70,7 +70,7 @@ function footText(props: DigestLetterProps): string {
     wrap(why.join("")),
     language.mail.unsubscribeAt({ address: unsubscribe }),
     words.changeAt({ address: addresses.askToManage }),
-    words.onTheWebAt({ address: addresses.edition(number, variant) }),
+    words.onTheWebAt({ address: addresses.edition(number, tailored) }),
     words.privacyAt({ address: addresses.privacy }),
   ].join("\n");
 }

@@ -12,7 +12,7 @@ const { dark } = COLOURS;
 const DARK = `:root{color-scheme:light dark}@media (prefers-color-scheme:dark){.paper,.paper td{background:${dark.paper}!important}.ink,.ink a{color:${dark.ink}!important}.soft,.soft a{color:${dark.soft}!important}.accent{color:${dark.accent}!important}.line{border-color:${dark.hairline}!important}.button{background:${dark.accent}!important;color:${dark.paper}!important}}`;
 
 interface FrameProps {
-  /** Names the page where a mail is shown as one. */
+  /** Names the page where a letter is shown as one. */
   title: string;
   preview: string;
   children: ReactNode;
@@ -20,7 +20,7 @@ interface FrameProps {
 }
 
 /**
- * What every mail has around it: one column of 600 px, the faces of the family with their
+ * What every letter has around it: one column of 600 px, the faces of the family with their
  * stand-ins.
  */
 export function Frame({ title, preview, children, foot }: FrameProps) {
@@ -35,7 +35,7 @@ export function Frame({ title, preview, children, foot }: FrameProps) {
       <Preview>{preview}</Preview>
       <Body className="paper" style={MAIL.body}>
         <Container style={MAIL.column}>
-          {/* Mail programs pass over it; on the web it is what tells readers of screens where the mail is. */}
+          {/* Mail programs pass over it; on the web it is what tells readers of screens where the letter is. */}
           <div role="main">
             {children}
             <Section className="line" style={MAIL.foot}>

@@ -29,8 +29,8 @@ async function renderHtml(mail: ReactElement): Promise<string> {
 }
 
 /**
- * The mail of an edition. One that would be too long leaves out first lines and links, then works,
- * and says how many more there are.
+ * The letter of an edition. One that would be too long leaves out first lines and links, then
+ * works, and says how many more there are.
  */
 export async function renderDigest(props: DigestLetterProps): Promise<Letter> {
   let shown = props.edition.works.length;

@@ -13,8 +13,8 @@ export interface Choice {
 const MOST_TOPICS = 50;
 
 /**
- * Keeps a choice. From the first one on the planner knows what this subscriber has been told; `false`
- * where the subscription is not confirmed.
+ * Keeps a choice. From the first one on the planner knows what this subscriber has been sent;
+ * `false` where the subscription is not confirmed.
  */
 export async function keepChoice(
   db: Db,

@@ -9,14 +9,15 @@ export interface ConfirmedSubscriber {
   /** Null for everything. */
   topics: string[] | null;
   frequency: Frequency;
-  /** The last edition they need not be told of. */
+  /** The last edition they need not be sent. */
   toldThrough: number;
-  /** When they last got a mail, or confirmed. */
+  /** When they last got a message, or confirmed. */
   toldAt: Date;
 }
 
 /**
- * The last edition of which subscribers know: those before they confirmed, and those they were told of.
+ * The last edition of which subscribers know: those before they confirmed, and those they were
+ * sent.
  */
 const toldThrough = sql<number>`greatest(
   subscribers.told_through,

@@ -7,8 +7,8 @@ function periodOf(frequency: Exclude<Frequency, "every">, at: Date): string {
 }
 
 /**
- * Whether someone may be written to again: quarterly and yearly subscribers at the first chance in a
- * new quarter or year.
+ * Whether someone may be written to again: quarterly and yearly subscribers at the first chance in
+ * a new quarter or year.
  */
 export function isDue(frequency: Frequency, toldAt: Date, now: Date): boolean {
   return frequency === "every" || periodOf(frequency, toldAt) !== periodOf(frequency, now);

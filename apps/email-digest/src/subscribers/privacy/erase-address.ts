@@ -44,9 +44,9 @@ async function eraseFiles(folder: string, address: string): Promise<number> {
 
 /**
  * Forgets an address everywhere: subscription, consent, links, notices, ledger rows, waiting forms,
- * limits, queued and dead jobs, mails in files. What stays is a keyed hash that keeps imports from
- * bringing it back; only its owner's confirmation does.
- * @param mailFolder where mails are written instead of sent, if they are
+ * limits, queued and dead jobs, messages in files. What stays is a keyed hash that keeps imports
+ * from bringing it back; only its owner's confirmation does.
+ * @param mailFolder where messages are written instead of sent, if they are
  */
 export async function eraseAddress(
   db: Db,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../database/open-database.ts";
 
-/** A mail that a form wants to cause. Everything about people is a keyed hash. */
+/** A message that a form wants to cause. Everything about people is a keyed hash. */
 export interface LimitedNotice {
   kind: "confirmation" | "reminder" | "manage";
   mailbox: string;
@@ -25,7 +25,7 @@ const DAY = 24 * HOUR;
 const MONTH = 30 * DAY;
 
 /**
- * At most so many mails in so many minutes. An audience may subscribe from one hall, and many
+ * At most so many messages in so many minutes. An audience may subscribe from one hall, and many
  * people share a large provider's domain.
  */
 export const LIMITS = {
@@ -53,17 +53,19 @@ export const LIMITS = {
   untimed: [{ minutes: HOUR, mails: 200 }],
 } as const satisfies Record<string, readonly Limit[]>;
 
-/** Whoever decides about a mail holds it, so that two at once cannot both take the last place. */
+/**
+ * Whoever decides about a message holds it, so that two at once cannot both take the last place.
+ */
 const LIMIT_LOCK = 7_320_020;
 
-/** How many mails of the given sort the last minutes have seen. */
+/** How many messages of the given sort the last minutes have seen. */
 function countSince(minutes: number, now: Date, condition: ReturnType<typeof sql>) {
   return sql<number>`count(*) FILTER (WHERE at > ${new Date(now.getTime() - minutes * 60_000)} AND ${condition})`;
 }
 
 /**
- * Takes a place for a mail, or says which limit leaves none. To be called in a transaction, which
- * holds the decision's lock to its end.
+ * Takes a place for a message, or says which limit leaves none. To be called in a transaction,
+ * which holds the decision's lock to its end.
  */
 export async function takePlace(tx: Db, mail: LimitedNotice, now: Date): Promise<LimitVerdict> {
   await sql`SELECT pg_advisory_xact_lock(${LIMIT_LOCK})`.execute(tx);

@@ -66,7 +66,7 @@ export interface SignUpWork {
   secret: string;
   now: () => Date;
   enqueueNotice: (subscriberId: string, kind: NoticeKind, tx: Transaction<Tables>) => Promise<void>;
-  /** Told once an hour that the budget of mails is used up. */
+  /** Told once an hour that the budget of messages is used up. */
   onAlarm: (kind: string) => void;
 }
 

@@ -2,7 +2,7 @@
 export type Verdict = "ok" | "warn" | "fail";
 
 /** What one rule found. */
-export interface Finding {
+export interface Diagnosis {
   /** Short name of the rule, the same in every report. */
   rule: string;
   verdict: Verdict;
@@ -12,14 +12,14 @@ export interface Finding {
   remedy?: string;
 }
 
-export const ok = (rule: string, found: string): Finding => ({ rule, verdict: "ok", found });
-export const warn = (rule: string, found: string, remedy: string): Finding => ({
+export const ok = (rule: string, found: string): Diagnosis => ({ rule, verdict: "ok", found });
+export const warn = (rule: string, found: string, remedy: string): Diagnosis => ({
   rule,
   verdict: "warn",
   found,
   remedy,
 });
-export const fail = (rule: string, found: string, remedy: string): Finding => ({
+export const fail = (rule: string, found: string, remedy: string): Diagnosis => ({
   rule,
   verdict: "fail",
   found,
