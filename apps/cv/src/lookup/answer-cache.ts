@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import process from "node:process";
 import { z } from "zod";
+import { writeWhole } from "../record/write-whole.ts";
 
 const Entry = z.object({ url: z.string(), accept: z.string(), at: z.number(), text: z.string() });
 
@@ -35,12 +35,9 @@ export function openAnswerCache(folder: string, now: () => number): AnswerCache 
       return isFresh ? entry.data.text : undefined;
     },
     write: async (url, accept, text) => {
-      const file = fileOf(url, accept);
-      const draft = `${file}.${process.pid}.tmp`;
       try {
         await mkdir(folder, { recursive: true });
-        await writeFile(draft, JSON.stringify({ url, accept, at: now(), text }));
-        await rename(draft, file);
+        await writeWhole(fileOf(url, accept), JSON.stringify({ url, accept, at: now(), text }));
       } catch {
         // Without a cache the next look asks again.
       }
