@@ -1,4 +1,4 @@
-import type { Appearance, Venue } from "@triptych/schema";
+import { type Appearance, type Venue, WORK_KINDS } from "@triptych/schema";
 import type { FoundForm } from "../found/finding.ts";
 import { foldText } from "../text/plain-text.ts";
 import { isOtherSerial } from "./venue-match.ts";
@@ -50,6 +50,14 @@ function areOtherBooks(mine: string | undefined, theirs: string | undefined): bo
   );
 }
 
+/** Reports and patents are called by their numbers; a version is none. */
+const areOtherNumbers = (known: Appearance, found: FoundForm) =>
+  WORK_KINDS[known.kind].number === "number" &&
+  differ(foldNumber(known.number), foldNumber(found.number));
+
+const foldNumber = (number: string | undefined) =>
+  number === undefined ? undefined : foldText(number).replaceAll(" ", "");
+
 /**
  * Whether two forms of one kind stand in different places, as every year's `Editorial` does. A
  * preprint stands in none. What only one of them says parts nothing.
@@ -60,6 +68,8 @@ export function standApart(known: Appearance, found: FoundForm, venues: readonly
   return (
     areOtherBooks(known.book, found.book) ||
     differ(numberIn(known.volume), numberIn(found.volume)) ||
+    differ(numberIn(known.issue), numberIn(found.issue)) ||
+    areOtherNumbers(known, found) ||
     pagesDiffer(firstPage(known.pages), firstPage(found.pages)) ||
     (venue?.kind === "journal" &&
       found.venue?.kind === "journal" &&

@@ -3,6 +3,7 @@ import type { FoundForm, FoundWork } from "../found/finding.ts";
 import { findArxivId, foldArxivId, foldDoi } from "../found/identifier.ts";
 import { foldText } from "../text/plain-text.ts";
 import { standApart } from "./form-conflict.ts";
+import { agreesWholly } from "./form-fact.ts";
 
 /** Identifiers of one appearance, in one form; arXiv's own DOIs count as arXiv identifiers. */
 export function identifiersOf({ doi, arxiv }: Pick<FoundForm, "doi" | "arxiv">): string[] {
@@ -50,17 +51,19 @@ export function couldBeSame(known: Appearance, found: FoundForm): boolean {
 }
 
 /**
- * Whether a work of the record with the same title could be the one found: their forms of one kind
- * must not contradict each other.
+ * Whether a work of the record with the same title could be the one found, where forms of one kind
+ * are the same by `isSame`. A form of a kind that the work has not is a further one.
  */
-function agrees(work: Work, forms: readonly FoundForm[], venues: readonly Venue[]): boolean {
+function agrees(
+  work: Work,
+  forms: readonly FoundForm[],
+  isSame: (known: Appearance, found: FoundForm) => boolean,
+): boolean {
   return forms.every((form) => {
     const alike = work.appearances.filter(({ kind }) => kind === form.kind);
     if (alike.length === 0)
       return (form.kind === "thesis") === work.appearances.some(({ kind }) => kind === "thesis");
-    return alike.some(
-      (appearance) => couldBeSame(appearance, form) && !standApart(appearance, form, venues),
-    );
+    return alike.some((known) => couldBeSame(known, form) && isSame(known, form));
   });
 }
 
@@ -103,10 +106,34 @@ export class WorkIndex {
     return works.filter((work) => shareAuthors(work.authors.map(printedForm), names));
   }
 
-  /** The same work by DOI or arXiv identifier, then by title and authors. */
-  find(found: FoundWork): Work | undefined {
-    const held = found.forms.flatMap((form) => this.holderOf(form) ?? [])[0];
-    if (held !== undefined) return this.works.get(held);
-    return this.listNamesakes(found).find((work) => agrees(work, found.forms, this.#venues));
+  /** The same work by DOI or arXiv identifier. */
+  #findHeld({ forms }: FoundWork): Work | undefined {
+    const held = forms.flatMap((form) => this.holderOf(form) ?? [])[0];
+    return held === undefined ? undefined : this.works.get(held);
+  }
+
+  /** The same work without doubt: by identifier, or by all that both say. */
+  findWholly(found: FoundWork): Work | undefined {
+    return (
+      this.#findHeld(found) ??
+      this.listNamesakes(found).find((work) =>
+        agrees(work, found.forms, (known, form) => agreesWholly(known, form, this.#venues)),
+      )
+    );
+  }
+
+  /**
+   * The same work without doubt, else by title and authors where nothing contradicts; a work that is
+   * `isTaken` is not found by these.
+   */
+  find(found: FoundWork, isTaken: (id: string) => boolean): Work | undefined {
+    return (
+      this.findWholly(found) ??
+      this.listNamesakes(found).find(
+        (work) =>
+          !isTaken(work.id) &&
+          agrees(work, found.forms, (known, form) => !standApart(known, form, this.#venues)),
+      )
+    );
   }
 }

@@ -1,5 +1,5 @@
 import type { FoundAuthor, FoundForm, FoundVenue } from "../found/finding.ts";
-import { foldText } from "../text/plain-text.ts";
+import { FACTS } from "../match/form-fact.ts";
 import type { DraftEntry } from "./draft.ts";
 import { findVenue } from "../match/venue-match.ts";
 
@@ -11,27 +11,6 @@ export function resolveVenue(entry: DraftEntry, found: FoundVenue): string | und
   if (match !== undefined) return match.venue.id;
   return entry.draft.addVenue(found)?.id;
 }
-
-/**
- * What a form says besides its venue, people and links, in the order in which the files have it.
- */
-export const FACTS = [
-  "workshop",
-  "track",
-  "edition",
-  "date",
-  "book",
-  "series",
-  "publisher",
-  "place",
-  "number",
-  "isbn",
-  "volume",
-  "issue",
-  "pages",
-  "doi",
-  "arxiv",
-] as const;
 
 /** The form as the record's files hold it, without keys that have no value. */
 export function composeAppearance(entry: DraftEntry, form: FoundForm): Record<string, unknown> {
@@ -56,18 +35,4 @@ export function composeAppearance(entry: DraftEntry, form: FoundForm): Record<st
         }),
     ...(links.length === 0 ? {} : { links }),
   };
-}
-
-/**
- * Two ways to write one fact, such as a hyphen for a dash, or a date of which one is more exact.
- */
-export function saysTheSame(
-  fact: (typeof FACTS)[number],
-  known: string | number,
-  found: string | number,
-): boolean {
-  const [mine, theirs] = [foldText(String(known)), foldText(String(found))];
-  if (fact === "date") return mine.startsWith(theirs) || theirs.startsWith(mine);
-  if (fact === "arxiv") return mine.replace(/v\d+$/, "") === theirs.replace(/v\d+$/, "");
-  return mine === theirs;
 }

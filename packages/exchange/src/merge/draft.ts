@@ -23,6 +23,7 @@ export type SourcedRemark = Remark & { file: string };
 /** An entry of a file on its way into a draft, and what the owner must know of it. */
 export interface DraftEntry {
   draft: Draft;
+  key: string;
   remark: (kind: Remark["kind"], field: string | undefined, reason: string) => void;
 }
 
@@ -54,6 +55,7 @@ export class Draft {
   open({ file, key, line }: Source): DraftEntry {
     return {
       draft: this,
+      key,
       remark: (kind, field, reason) => this.remarks.push({ kind, file, key, line, field, reason }),
     };
   }

@@ -1,6 +1,7 @@
 import type { Appearance, Work } from "@triptych/schema";
 import type { FoundForm, FoundVenue } from "../found/finding.ts";
-import { FACTS, resolveVenue, saysTheSame } from "./compose-form.ts";
+import { FACTS, saysTheSame } from "../match/form-fact.ts";
+import { resolveVenue } from "./compose-form.ts";
 import type { DraftEntry } from "./draft.ts";
 import { findVenue } from "../match/venue-match.ts";
 

@@ -3,6 +3,7 @@ import type { FoundWork } from "../found/finding.ts";
 import { addWork, type WorkOutcome } from "./add-work.ts";
 import type { DraftEntry, MarkMeaning } from "./draft.ts";
 import { mergeForm } from "./merge-form.ts";
+import type { WorkClaims } from "./work-claim.ts";
 import { findOwner } from "../match/owner-form.ts";
 
 function fillWork(entry: DraftEntry, work: Work, found: FoundWork): string[] {
@@ -64,15 +65,32 @@ function settleRole(entry: DraftEntry, found: FoundWork): FoundWork {
   };
 }
 
+/** What all works of one file are merged with. */
+export interface WorkContext {
+  marks: ReadonlyMap<string, MarkMeaning>;
+  claims: WorkClaims;
+}
+
 /** Adds a work to the draft, or what is new in it to the work of the record that it is. */
 export function mergeWork(
   entry: DraftEntry,
   work: FoundWork,
-  marks: ReadonlyMap<string, MarkMeaning>,
+  { marks, claims }: WorkContext,
 ): WorkOutcome {
   const found = settleRole(entry, work);
-  const known = entry.draft.index.find(found);
-  if (known === undefined) return addWork(entry, found, marks);
+  const known = entry.draft.index.find(found, (id) => claims.isOfAnother(id, work));
+  if (known === undefined) {
+    const outcome = addWork(entry, found, marks);
+    if (outcome.kind === "added") claims.take(outcome.id, work, entry.key);
+    return outcome;
+  }
+  const other = claims.take(known.id, work, entry.key);
+  if (other !== undefined)
+    entry.remark(
+      "guessed",
+      "key",
+      `it was taken for the work of ${other === "" ? "another entry" : other}, which says the same`,
+    );
   const what = fillWork(entry, known, found);
   return what.length === 0
     ? { kind: "unchanged", id: known.id }

@@ -6,6 +6,7 @@ import { mergePart } from "./merge-part.ts";
 import { mergeProfile } from "./merge-profile.ts";
 import { mergeWork } from "./merge-work.ts";
 import type { Claims } from "../match/part-match.ts";
+import { WorkClaims } from "./work-claim.ts";
 
 export interface SourcedReading {
   file: string;
@@ -104,6 +105,8 @@ function planOnce(
   const pointers: MergePlan["pointers"] = [];
   for (const { file, reading } of readings) {
     const claims: Claims = new Map();
+    const works = reading.found.flatMap((entry) => (entry.kind === "work" ? [entry.work] : []));
+    const context = { marks, claims: new WorkClaims(draft.index, works) };
     for (const entry of reading.found) {
       const source = { file, key: entry.key, line: entry.line };
       if (entry.kind === "pointer") {
@@ -115,7 +118,7 @@ function planOnce(
       const id = entry.kind === "part" ? entry.list : "profile";
       const outcome =
         entry.kind === "work"
-          ? mergeWork(draft.open(source), entry.work, marks)
+          ? mergeWork(draft.open(source), entry.work, context)
           : entry.kind === "part"
             ? mergePart(draft.open(source), entry, claims)
             : mergeProfile(draft.open(source), entry.value);
