@@ -40,7 +40,13 @@ export const dynamicParams = false;
 
 export const generateStaticParams = workParams;
 
-function find(id: string): { cv: Cv; work: Work; publication: Publication } {
+interface Found {
+  cv: Cv;
+  work: Work;
+  publication: Publication;
+}
+
+function find(id: string): Found {
   return { cv: readRecord(), ...(findPublication(id) ?? notFound()) };
 }
 
@@ -101,61 +107,69 @@ function Related({ publications }: { publications: readonly Publication[] }) {
   );
 }
 
+/** What the work is, by whom and where, and how to cite it. */
+function Article({ cv, work, publication }: Found) {
+  const { id, title, venue, appearances, authors, abstract, topics } = publication;
+  const legend = equalContributionLegend([work], language);
+  return (
+    <article className="h-cite">
+      <Citeable cv={cv} work={work} />
+      <p className="kind">
+        <Spans spans={venue} linked={false} />
+        {/* Of several appearances each says its kind below. */}
+        {appearances.length > 1 ? null : (
+          <>
+            {" "}
+            <span aria-hidden="true">·</span> {publication.kindName}
+          </>
+        )}
+      </p>
+      <h1 className="display paper p-name">{title}</h1>
+      <p className={publication.authorCount < MANY_AUTHORS ? "authors" : "authors many"}>
+        <Authors spans={authors} wrote={listMakers(work).role === "author"} />
+      </p>
+      {legend.length === 0 ? null : (
+        <p className="label legend">
+          <Spans spans={legend} />
+        </p>
+      )}
+      <Appearances appearances={appearances} />
+      <Links title={title} appearances={appearances} />
+      {abstract === undefined ? null : <Abstract text={abstract} />}
+      {topics.length === 0 ? null : (
+        <Row label={words.work.topics}>
+          <p>{topics.join(", ")}</p>
+        </Row>
+      )}
+      <Row label={words.work.cite}>
+        <CitationBlock
+          id={id}
+          citations={formatCitations(cv, [id]).get(id) ?? []}
+          bibtex={toBibtex(cv, [id]).text.trim()}
+        />
+      </Row>
+    </article>
+  );
+}
+
 export default async function PublicationPage({ params }: PageProps) {
   const { id } = await params;
-  const { cv, work, publication } = find(id);
-  const { name } = cv.profile;
+  const found = find(id);
+  const { cv, work, publication } = found;
   const publications = readPublications();
   const at = publications.indexOf(publication);
-  const legend = equalContributionLegend([work], language);
   const related = readRelated()(id, RELATED_COUNT);
   return (
     <Frame current={workAddress(id)} within="/publications/">
       <StructuredData data={describeWork(cv, work, siteAddress())} />
       <StructuredData
         data={describeWay(siteAddress(), [
-          { name, path: "/" },
+          { name: cv.profile.name, path: "/" },
           { name: words.pages.publications, path: "/publications/" },
           { name: publication.title, path: workAddress(id) },
         ])}
       />
-      <article className="h-cite">
-        <Citeable cv={cv} work={work} />
-        <p className="kind">
-          <Spans spans={publication.venue} linked={false} />
-          {/* Of several appearances each says its kind below. */}
-          {publication.appearances.length > 1 ? null : (
-            <>
-              {" "}
-              <span aria-hidden="true">·</span> {publication.kindName}
-            </>
-          )}
-        </p>
-        <h1 className="display paper p-name">{publication.title}</h1>
-        <p className={publication.authorCount < MANY_AUTHORS ? "authors" : "authors many"}>
-          <Authors spans={publication.authors} wrote={listMakers(work).role === "author"} />
-        </p>
-        {legend.length === 0 ? null : (
-          <p className="label legend">
-            <Spans spans={legend} />
-          </p>
-        )}
-        <Appearances appearances={publication.appearances} />
-        <Links title={publication.title} appearances={publication.appearances} />
-        {publication.abstract === undefined ? null : <Abstract text={publication.abstract} />}
-        {publication.topics.length === 0 ? null : (
-          <Row label={words.work.topics}>
-            <p>{publication.topics.join(", ")}</p>
-          </Row>
-        )}
-        <Row label={words.work.cite}>
-          <CitationBlock
-            id={id}
-            citations={formatCitations(cv, [id]).get(id) ?? []}
-            bibtex={toBibtex(cv, [id]).text.trim()}
-          />
-        </Row>
-      </article>
+      <Article {...found} />
       {related.length === 0 ? null : <Related publications={related} />}
       <Row label={words.work.number(publication)} className="order">
         <Neighbours previous={publications[at - 1]} next={publications[at + 1]} />
