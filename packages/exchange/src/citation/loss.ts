@@ -1,4 +1,4 @@
-import type { AppearanceKind } from "@triptych/schema";
+import { type AppearanceKind, LIST_IDS, type ListId } from "@triptych/schema";
 import type { Citation } from "./citation.ts";
 import { hasEdition, isWholeBook } from "./citation-kind.ts";
 
@@ -111,3 +111,10 @@ export const countLosses = <Entry>(
 /** The same of whole lists, of which a format keeps nothing or only a part of each entry. */
 export const countEntries = (field: string, entries: readonly unknown[], reason: string): Loss[] =>
   countLosses(entries, [[field, () => true, reason]]);
+
+/**
+ * The lists of a record that a format does not write. A list that is new to the record is among
+ * them until the format has a place for it, so that it is never lost in silence.
+ */
+export const listsNotWritten = (written: readonly ListId[]): ListId[] =>
+  LIST_IDS.filter((list) => !written.includes(list));

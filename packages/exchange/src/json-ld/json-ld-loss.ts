@@ -1,25 +1,24 @@
-import { type Appearance, type Cv, type Work, WORK_KINDS } from "@triptych/schema";
+import { type Appearance, type Cv, type ListId, type Work, WORK_KINDS } from "@triptych/schema";
 import { hasEdition } from "../citation/citation-kind.ts";
-import { countEntries, countLosses, type Loss, type LossRule } from "../citation/loss.ts";
+import {
+  countEntries,
+  countLosses,
+  listsNotWritten,
+  type Loss,
+  type LossRule,
+} from "../citation/loss.ts";
 
-/** Lists of the record that schema.org has no words for, or none that anybody reads. */
-const HOMELESS = [
-  "positions",
-  "grants",
-  "talks",
-  "courses",
-  "tutorials",
-  "mentees",
-  "service",
-  "organisation",
-  "media",
-  "exhibitions",
-  "projects",
-  "consulting",
-  "references",
-  "figures",
-  "variants",
-] as const satisfies readonly (keyof Cv)[];
+/** Lists that schema.org has words for which somebody reads. */
+const WRITTEN = [
+  "education",
+  "awards",
+  "certificates",
+  "memberships",
+  "skills",
+  "languages",
+] as const satisfies readonly ListId[];
+
+const HOMELESS = [...listsNotWritten(WRITTEN), "figures", "variants"] as const;
 
 const isGiven = (...values: readonly unknown[]) => values.some((value) => value !== undefined);
 

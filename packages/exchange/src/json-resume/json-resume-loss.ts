@@ -1,18 +1,27 @@
-import type { Cv, Period } from "@triptych/schema";
-import { countEntries, countLosses, type Loss } from "../citation/loss.ts";
+import type { Cv, ListId, Period } from "@triptych/schema";
+import { countEntries, countLosses, listsNotWritten, type Loss } from "../citation/loss.ts";
 import { listPublicationLosses } from "../citation/publication-loss.ts";
 import { resumeDate } from "./write-career.ts";
 
-/** Parts of the record that have no section in the format. */
-const HOMELESS = [
-  "talks",
-  "courses",
-  "tutorials",
-  "mentees",
-  "media",
-  "figures",
-  "variants",
-] as const satisfies readonly (keyof Cv)[];
+/** Lists that have a section in the format. */
+const WRITTEN = [
+  "education",
+  "positions",
+  "awards",
+  "grants",
+  "service",
+  "organisation",
+  "exhibitions",
+  "projects",
+  "consulting",
+  "certificates",
+  "memberships",
+  "skills",
+  "languages",
+  "references",
+] as const satisfies readonly ListId[];
+
+const HOMELESS = [...listsNotWritten(WRITTEN), "figures", "variants"] as const;
 
 const listPeriods = (cv: Cv): Period[] =>
   [

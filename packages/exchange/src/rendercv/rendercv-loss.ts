@@ -1,7 +1,30 @@
-import type { Cv } from "@triptych/schema";
-import { countEntries, countLosses, type Loss } from "../citation/loss.ts";
+import type { Cv, ListId } from "@triptych/schema";
+import { countEntries, countLosses, listsNotWritten, type Loss } from "../citation/loss.ts";
 import { listPublicationLosses } from "../citation/publication-loss.ts";
 import { listHeadLosses } from "./rendercv-profile.ts";
+
+/** Lists that have a section in `describeSections`. */
+const WRITTEN = [
+  "education",
+  "positions",
+  "awards",
+  "grants",
+  "talks",
+  "courses",
+  "tutorials",
+  "mentees",
+  "service",
+  "organisation",
+  "media",
+  "exhibitions",
+  "projects",
+  "consulting",
+  "certificates",
+  "memberships",
+  "skills",
+  "languages",
+  "references",
+] as const satisfies readonly ListId[];
 
 /** Everything with an address but publications, which keep theirs. */
 const listAddresses = (cv: Cv): (string | undefined)[] =>
@@ -61,6 +84,9 @@ function listFieldLosses({ grants, awards, certificates, references }: Cv): Loss
 export function listRenderCvLosses(cv: Cv): Loss[] {
   return [
     ...listHeadLosses(cv),
+    ...listsNotWritten(WRITTEN).flatMap((list) =>
+      countEntries(list, cv[list], "no section for them"),
+    ),
     ...countEntries("people", cv.people, "only the names printed with an entry are kept"),
     ...countEntries("venues", cv.venues, "only names are kept, without ranks and addresses"),
     ...countLosses(listEnds(cv), [
