@@ -2,7 +2,8 @@ import { type Cv, isDatedSection, SectionId, type Variant } from "@triptych/sche
 import type { Words } from "@triptych/words";
 import { createSlugger, type Slugger } from "../text/slug.ts";
 import type { DraftEntry } from "./sections/draft-entry.ts";
-import { DRAFT_SECTIONS, type DraftGroup } from "./sections/draft-sections.ts";
+import type { DraftGroup } from "./sections/draft-group.ts";
+import { DRAFT_SECTIONS } from "./sections/draft-sections.ts";
 import type { Entry, Group, Line, Section } from "./sections/entry.ts";
 import { grantFigureLines } from "./sections/figure-line.ts";
 import { composeHeader, type Header } from "./header/header.ts";

@@ -10,9 +10,10 @@ import {
   withoutEmpty,
 } from "./draft-entry.ts";
 import { ofPeriod } from "../selection/day-range.ts";
+import { ungrouped } from "./draft-group.ts";
 import type { Source } from "./source.ts";
 
-export function educationEntries({ cv, directory, words }: Source): DraftEntry[] {
+function educationEntries({ cv, directory, words }: Source): DraftEntry[] {
   return cv.education.map(({ degree, field, institution, period, distinction, supervisors }) => ({
     key: `${degree}-${institution.name}`,
     rail: formatPeriod(period, words),
@@ -26,7 +27,7 @@ export function educationEntries({ cv, directory, words }: Source): DraftEntry[]
   }));
 }
 
-export function positionEntries({ cv, directory, words }: Source): DraftEntry[] {
+function positionEntries({ cv, directory, words }: Source): DraftEntry[] {
   return cv.positions.map(({ title, institution, period, hosts, supervisors, highlights }) => ({
     key: `${title}-${institution.name}`,
     rail: formatPeriod(period, words),
@@ -40,3 +41,9 @@ export function positionEntries({ cv, directory, words }: Source): DraftEntry[] 
     ]),
   }));
 }
+
+/** The sections whose entries are written here. */
+export const CAREER = {
+  education: ungrouped(educationEntries),
+  positions: ungrouped(positionEntries),
+};

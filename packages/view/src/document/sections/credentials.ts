@@ -1,9 +1,10 @@
 import { formatDate, formatPeriod } from "../../text/date.ts";
 import { type DraftEntry, itemLine } from "./draft-entry.ts";
 import { ofDate, ofPeriod } from "../selection/day-range.ts";
+import { ungrouped } from "./draft-group.ts";
 import type { Source } from "./source.ts";
 
-export function certificateEntries({ cv, words }: Source): DraftEntry[] {
+function certificateEntries({ cv, words }: Source): DraftEntry[] {
   return cv.certificates.map(({ title, body, date, expires, url }) => ({
     key: `certificate-${title}-${date}`,
     rail: formatDate(date, words),
@@ -19,7 +20,7 @@ export function certificateEntries({ cv, words }: Source): DraftEntry[] {
   }));
 }
 
-export function membershipEntries({ cv, words }: Source): DraftEntry[] {
+function membershipEntries({ cv, words }: Source): DraftEntry[] {
   return cv.memberships.map(({ body, role, period, url }) => ({
     key: `membership-${body}-${period.start}`,
     rail: formatPeriod(period, words),
@@ -27,3 +28,9 @@ export function membershipEntries({ cv, words }: Source): DraftEntry[] {
     lines: [itemLine({ text: body, url }, [role])],
   }));
 }
+
+/** The sections whose entries are written here. */
+export const CREDENTIALS = {
+  certificates: ungrouped(certificateEntries),
+  memberships: ungrouped(membershipEntries),
+};

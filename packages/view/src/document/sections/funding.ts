@@ -11,6 +11,7 @@ import {
   withoutEmpty,
 } from "./draft-entry.ts";
 import { ofDate, ofPeriod } from "../selection/day-range.ts";
+import { ungrouped } from "./draft-group.ts";
 import type { Source } from "./source.ts";
 
 export function awardEntries({ cv, words }: Source): DraftEntry[] {
@@ -45,7 +46,7 @@ function roleSpans({ role, coInvestigators }: Grant, { directory, words }: Sourc
     : peopleSpans(coInvestigators, directory, ({ names }) => roleWithPeople({ role: name, names }));
 }
 
-export function grantEntries(source: Source): DraftEntry[] {
+function grantEntries(source: Source): DraftEntry[] {
   const { cv, words } = source;
   return cv.grants.map((grant) => ({
     key: `${grant.title}-${grant.period.start}`,
@@ -58,3 +59,9 @@ export function grantEntries(source: Source): DraftEntry[] {
     ]),
   }));
 }
+
+/** The sections whose entries are written here. */
+export const FUNDING = {
+  awards: ungrouped(awardEntries),
+  grants: ungrouped(grantEntries),
+};

@@ -2,6 +2,7 @@ import { printedForm, type Reference } from "@triptych/schema";
 import { joinSpans, type Span } from "../../text/span.ts";
 import { titledNames } from "../../text/names.ts";
 import { type DraftEntry, itemLine, textLine, withoutEmpty } from "./draft-entry.ts";
+import { ungrouped } from "./draft-group.ts";
 import type { Source } from "./source.ts";
 
 /** What has no date: no rail, and no window of time that could leave it out. */
@@ -12,13 +13,13 @@ const timeless = (key: string, lines: DraftEntry["lines"]): DraftEntry => ({
   lines,
 });
 
-export function interestEntries({ cv }: Source): DraftEntry[] {
+function interestEntries({ cv }: Source): DraftEntry[] {
   return cv.profile.interests.map((interest) =>
     timeless(`interest-${interest}`, [textLine("detail", [interest])]),
   );
 }
 
-export function skillEntries({ cv }: Source): DraftEntry[] {
+function skillEntries({ cv }: Source): DraftEntry[] {
   return cv.skills.map(({ area, skills, level }) =>
     timeless(`skills-${area}`, [
       itemLine({ text: area, url: undefined }, [level], [{ text: skills.join(", ") }]),
@@ -26,7 +27,7 @@ export function skillEntries({ cv }: Source): DraftEntry[] {
   );
 }
 
-export function languageEntries({ cv, words }: Source): DraftEntry[] {
+function languageEntries({ cv, words }: Source): DraftEntry[] {
   return cv.languages.map(({ language, level, note }) =>
     timeless(`language-${language}`, [
       itemLine({ text: language, url: undefined }, [
@@ -47,7 +48,7 @@ function contactSpans({ email, url }: Reference, homePage: string): Span[] {
   );
 }
 
-export function referenceEntries({ cv, directory, words }: Source): DraftEntry[] {
+function referenceEntries({ cv, directory, words }: Source): DraftEntry[] {
   const onRequest = cv.settings.referencesOnRequest
     ? [timeless("references-on-request", [textLine("detail", [words.document.onRequest])])]
     : [];
@@ -67,3 +68,11 @@ export function referenceEntries({ cv, directory, words }: Source): DraftEntry[]
   });
   return [...onRequest, ...named];
 }
+
+/** The sections whose entries are written here. */
+export const PROFILE = {
+  interests: ungrouped(interestEntries),
+  skills: ungrouped(skillEntries),
+  languages: ungrouped(languageEntries),
+  references: ungrouped(referenceEntries),
+};

@@ -9,6 +9,7 @@ import {
   withoutEmpty,
 } from "./draft-entry.ts";
 import { ofPeriod } from "../selection/day-range.ts";
+import { ungrouped } from "./draft-group.ts";
 import type { Source } from "./source.ts";
 
 export function exhibitionEntries({ cv, directory, words }: Source): DraftEntry[] {
@@ -45,7 +46,7 @@ export function projectEntries({ cv, words }: Source): DraftEntry[] {
   }));
 }
 
-export function consultingEntries({ cv, words }: Source): DraftEntry[] {
+function consultingEntries({ cv, words }: Source): DraftEntry[] {
   return cv.consulting.map(({ client, title, place, period, description, url }) => ({
     key: `consulting-${client}-${period.start}`,
     rail: formatPeriod(period, words),
@@ -56,3 +57,10 @@ export function consultingEntries({ cv, words }: Source): DraftEntry[] {
     ]),
   }));
 }
+
+/** The sections whose entries are written here. */
+export const PROJECTS = {
+  exhibitions: ungrouped(exhibitionEntries),
+  projects: ungrouped(projectEntries),
+  consulting: ungrouped(consultingEntries),
+};

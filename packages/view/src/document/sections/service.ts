@@ -2,9 +2,10 @@ import type { Cv, Organisation } from "@triptych/schema";
 import { formatDate } from "../../text/date.ts";
 import { type DraftEntry, itemLine, textLine } from "./draft-entry.ts";
 import { ofDate } from "../selection/day-range.ts";
+import { type DraftGroup, ungrouped } from "./draft-group.ts";
 import type { Source } from "./source.ts";
 
-export const ORGANISATION_KINDS = [
+const ORGANISATION_KINDS = [
   "conference",
   "competition",
   "tutorial",
@@ -13,7 +14,7 @@ export const ORGANISATION_KINDS = [
 ] as const satisfies readonly Organisation["kind"][];
 
 /** One entry a year, a line for each kind of service. */
-export function serviceEntries({ cv, words }: Source): DraftEntry[] {
+function serviceEntries({ cv, words }: Source): DraftEntry[] {
   return [...Map.groupBy(cv.service, ({ year }) => year)].map(([year, services]) => ({
     key: `service-${year}`,
     rail: year,
@@ -41,10 +42,7 @@ function organisedTutorials(cv: Cv): Organisation[] {
  * Events organised; tutorials that were given and organised are taken from there, so nobody types
  * them twice.
  */
-export function organisationEntries(
-  { cv, words }: Source,
-  wanted: Organisation["kind"],
-): DraftEntry[] {
+function organisationEntries({ cv, words }: Source, wanted: Organisation["kind"]): DraftEntry[] {
   const events =
     wanted === "tutorial" ? [...organisedTutorials(cv), ...cv.organisation] : cv.organisation;
   return events
@@ -62,3 +60,16 @@ export function organisationEntries(
       ],
     }));
 }
+
+function organisationGroups(source: Source): DraftGroup[] {
+  return ORGANISATION_KINDS.map((kind) => ({
+    title: source.words.record.organisationKinds[kind],
+    entries: organisationEntries(source, kind),
+  }));
+}
+
+/** The sections whose entries are written here. */
+export const SERVICE = {
+  service: ungrouped(serviceEntries),
+  organisation: organisationGroups,
+};

@@ -1,6 +1,7 @@
 import { formatDate } from "../../text/date.ts";
 import { type DraftEntry, itemLine, peopleSpans } from "./draft-entry.ts";
 import { ofDate } from "../selection/day-range.ts";
+import { ungrouped } from "./draft-group.ts";
 import type { Source } from "./source.ts";
 
 export function talkEntries({ cv, directory, words }: Source): DraftEntry[] {
@@ -29,3 +30,9 @@ export function mediaEntries({ cv, words }: Source): DraftEntry[] {
     lines: [itemLine({ text: title, url }, [outlet])],
   }));
 }
+
+/** The sections whose entries are written here. */
+export const TALKS = {
+  talks: ungrouped(talkEntries),
+  media: ungrouped(mediaEntries),
+};

@@ -5,15 +5,16 @@ import { titledNames } from "../../text/names.ts";
 import { plainText } from "../../text/span.ts";
 import { type DraftEntry, itemLine, textLine, titleLine, withoutEmpty } from "./draft-entry.ts";
 import { ofDate, ofPeriod } from "../selection/day-range.ts";
+import { type DraftGroup } from "./draft-group.ts";
 import type { Source } from "./source.ts";
 
-export const MENTEE_LEVELS = [
+const MENTEE_LEVELS = [
   "phd",
   "master",
   "undergraduate",
 ] as const satisfies readonly Mentee["level"][];
 
-export function courseEntries({ cv, words }: Source): DraftEntry[] {
+function courseEntries({ cv, words }: Source): DraftEntry[] {
   return cv.courses.map(({ code, title, date, url, audience, institution }) => ({
     key: `${code ?? title}-${date}`,
     rail: formatDate(date, words),
@@ -27,7 +28,7 @@ export function courseEntries({ cv, words }: Source): DraftEntry[] {
   }));
 }
 
-export function tutorialEntries({ cv, words }: Source): DraftEntry[] {
+function tutorialEntries({ cv, words }: Source): DraftEntry[] {
   return cv.tutorials.map(({ title, event, place, date, url, roles, minutes, description }) => {
     const held = words.document.tutorialRoles({
       roles: roles.map((role) => words.record.tutorialRoles[role]),
@@ -46,10 +47,7 @@ export function tutorialEntries({ cv, words }: Source): DraftEntry[] {
   });
 }
 
-export function menteeEntries(
-  { cv, directory, words }: Source,
-  level: Mentee["level"],
-): DraftEntry[] {
+function menteeEntries({ cv, directory, words }: Source, level: Mentee["level"]): DraftEntry[] {
   return cv.mentees
     .filter((mentee) => mentee.level === level)
     .map(({ names, programme, institution, period, role, outcome }) => {
@@ -66,3 +64,18 @@ export function menteeEntries(
       };
     });
 }
+
+function teachingGroups(source: Source): DraftGroup[] {
+  const { document, record } = source.words;
+  return [
+    { title: document.courses, entries: courseEntries(source) },
+    { title: document.tutorials, entries: tutorialEntries(source) },
+    ...MENTEE_LEVELS.map((level) => ({
+      title: record.menteeLevels[level],
+      entries: menteeEntries(source, level),
+    })),
+  ];
+}
+
+/** The sections whose entries are written here. */
+export const TEACHING = { teaching: teachingGroups };
