@@ -2,8 +2,11 @@ import type { ListId } from "@triptych/schema";
 import { isEmptyValue } from "../text/json-text.ts";
 import type { Notebook, Part } from "./finding.ts";
 
-/** What an entry of a list cannot do without, and how that is said. */
-const NEEDS: Record<ListId, { fields: readonly string[]; sentence: string }> = {
+/**
+ * What an entry of a list cannot do without, and how that is said. A list that no format is read
+ * into has no row.
+ */
+const NEEDS: Partial<Record<ListId, { fields: readonly string[]; sentence: string }>> = {
   education: {
     fields: ["degree", "institution", "period"],
     sentence: "a degree needs a name, an institution and a date",
@@ -62,12 +65,13 @@ export function composePart(
   list: ListId,
   value: Record<string, unknown>,
   notebook: Notebook,
-  sentence: string = NEEDS[list].sentence,
+  sentence?: string,
 ): Part | undefined {
   const filled = withoutEmpty(value);
-  return NEEDS[list].fields.every((field) => Object.hasOwn(filled, field))
+  const needs = NEEDS[list];
+  return needs === undefined || needs.fields.every((field) => Object.hasOwn(filled, field))
     ? { list, value: filled }
-    : notebook.leaveOut(sentence);
+    : notebook.leaveOut(sentence ?? needs.sentence);
 }
 
 /** A degree; where none is named the subject stands for it, which is told under `field`. */
