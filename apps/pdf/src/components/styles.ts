@@ -23,6 +23,11 @@ export const GUTTER = mm(5);
 
 /** Of running text, in points. */
 export const TEXT_SIZE = 9.6;
+/** Of dates, numbers and labels. */
+export const LABEL_SIZE = 8.2;
+export const NAME_SIZE = 30;
+export const ROLE_SIZE = 10.6;
+export const CONTACT_SIZE = 8.4;
 
 /**
  * How far the highest letters of a face reach above the line on which it stands, in parts of its
@@ -62,16 +67,21 @@ export const styles = StyleSheet.create({
   stackedHead: { marginBottom: LINE * 1.5 },
   stackedHeadText: { marginBottom: LINE },
   headText: { flexGrow: 1, flexShrink: 1, flexBasis: 0, paddingRight: mm(8) },
-  name: { fontWeight: 300, fontSize: 30, lineHeight: (LINE * 2.5) / 30, marginBottom: LINE / 2 },
-  role: { fontSize: 10.6, lineHeight: LINE / 10.6 },
+  name: {
+    fontWeight: 300,
+    fontSize: NAME_SIZE,
+    lineHeight: (LINE * 2.5) / NAME_SIZE,
+    marginBottom: LINE / 2,
+  },
+  role: { fontSize: ROLE_SIZE, lineHeight: LINE / ROLE_SIZE },
   summary: { color: soft, marginTop: LINE / 2 },
   contacts: {
     fontFamily: "Sans",
-    fontSize: 8.4,
-    lineHeight: LINE / 8.4,
+    fontSize: CONTACT_SIZE,
+    lineHeight: LINE / CONTACT_SIZE,
     color: soft,
     marginTop: LINE / 2,
-    ...onTextLine("Sans", 8.4),
+    ...onTextLine("Sans", CONTACT_SIZE),
   },
   section: { marginTop: LINE / 2 },
   sectionRule: {
@@ -108,10 +118,10 @@ export const styles = StyleSheet.create({
     flexDirection: "row-reverse",
     alignItems: "flex-start",
     fontFamily: "Sans",
-    fontSize: 8.2,
-    lineHeight: LINE / 8.2,
+    fontSize: LABEL_SIZE,
+    lineHeight: LINE / LABEL_SIZE,
     color: soft,
-    ...onTextLine("Sans", 8.2),
+    ...onTextLine("Sans", LABEL_SIZE),
   },
   railText: { flexGrow: 1, flexShrink: 1, flexBasis: 0, paddingRight: mm(2) },
   number: { width: mm(8), flexShrink: 0, textAlign: "right" },
@@ -123,10 +133,10 @@ export const styles = StyleSheet.create({
   itemTitle: { fontWeight: 500, color: ink },
   label: {
     fontFamily: "Sans",
-    fontSize: 8.2,
-    lineHeight: LINE / 8.2,
+    fontSize: LABEL_SIZE,
+    lineHeight: LINE / LABEL_SIZE,
     color: soft,
-    ...onTextLine("Sans", 8.2),
+    ...onTextLine("Sans", LABEL_SIZE),
   },
   owner: { fontWeight: 600, color: ink },
   honour: { color: accent },

@@ -8,6 +8,7 @@ import { EntryRow } from "./entry.tsx";
 import { Head } from "./head.tsx";
 import type { Paper } from "./paper.ts";
 import { Spans } from "./spans.tsx";
+import { widthOfColumn } from "./text-line.ts";
 import type { Lead, RowUnit, Unit } from "./unit.ts";
 
 interface LeadProps {
@@ -15,14 +16,17 @@ interface LeadProps {
   lead: Lead;
   /** The site's address without a slash at the end, where it is known. */
   site: string | undefined;
+  paper: Paper;
 }
 
-function SectionLead({ section, lead: { title, intro }, site }: LeadProps) {
+function SectionLead({ section, lead: { title, intro }, site, paper }: LeadProps) {
+  const width = widthOfColumn(paper);
   return (
     <>
       <View style={styles.sectionRule} />
       <Block
         style={styles.sectionTitle}
+        line={{ family: "Serif", weight: 300, size: 15, width }}
         {...structure("H2", `${section}/title`, { outline: { title, level: 1 } })}
       >
         {title}
@@ -33,6 +37,7 @@ function SectionLead({ section, lead: { title, intro }, site }: LeadProps) {
             <Block
               key={index}
               style={styles.introLine}
+              line={{ family: "Serif", weight: 600, size: 8.8, width }}
               {...structure("P", `${section}/intro-${index}`)}
             >
               <Spans spans={line.spans} site={site} />
@@ -50,26 +55,25 @@ function SectionLead({ section, lead: { title, intro }, site }: LeadProps) {
 function RowBox({
   unit: { section, group, lead, groupTitle, entry },
   site,
-}: {
-  unit: RowUnit;
-  site: string | undefined;
-}) {
+  paper,
+}: Pick<UnitBoxProps, "site" | "paper"> & { unit: RowUnit }) {
   return (
     <View
       style={lead === undefined ? undefined : styles.section}
       {...structure("Sect", `${section}/section`)}
     >
-      {lead === undefined ? null : <SectionLead section={section} lead={lead} site={site} />}
+      {lead === undefined ? null : <SectionLead {...{ section, lead, site, paper }} />}
       {groupTitle === "" ? null : (
         <Block
           style={styles.groupTitle}
+          line={{ family: "Sans", weight: 600, size: 8.6, width: widthOfColumn(paper) }}
           {...structure("H3", `${group}/title`, { outline: { title: groupTitle, level: 2 } })}
         >
           {groupTitle}
         </Block>
       )}
       <View {...structure("L", `${group}/list`)}>
-        <EntryRow entry={entry} site={site} />
+        <EntryRow {...{ entry, site, paper }} />
       </View>
     </View>
   );
@@ -86,11 +90,11 @@ export interface UnitBoxProps {
 export function UnitBox({ unit, site, paper, words }: UnitBoxProps) {
   if (unit.kind === "head")
     return <Head header={unit.header} chart={unit.chart} {...{ site, paper, words }} />;
-  if (unit.kind === "row") return <RowBox unit={unit} site={site} />;
+  if (unit.kind === "row") return <RowBox {...{ unit, site, paper }} />;
   if (unit.kind === "lead")
     return (
       <View style={styles.section} {...structure("Sect", `${unit.section}/section`)}>
-        <SectionLead section={unit.section} lead={unit.lead} site={site} />
+        <SectionLead section={unit.section} lead={unit.lead} {...{ site, paper }} />
       </View>
     );
   return (

@@ -20,12 +20,24 @@ const DOTS: Record<DotMark, { r: number; fill: string; stroke: string }> = {
   pending: { r: 1.7, fill: "#ffffff", stroke: INK.soft },
 };
 
+/** Where everything of the chart goes, in at most `available` points. */
+export function placeChart({ columns, legend }: Chart, available: number) {
+  const most = Math.max(...columns.map(({ dots }) => dots.length));
+  const grid = layOutChart(columns.length, most, available);
+  const key = layOutLegend(
+    legend.map(({ text }) => text),
+    Math.min(available, Math.max(grid.width, ROOM_OF_LEGEND)),
+  );
+  const width = Math.max(grid.width, key.width);
+  return { grid, key, width, height: grid.height + LEGEND_GAP + key.height };
+}
+
 /**
  * The career at a glance at the head of the first page: a dot a work, a column a year; at most
  * `available` points wide.
  */
 export function UnitChart({
-  chart: { title, columns, summary, legend },
+  chart,
   available,
   words,
 }: {
@@ -33,25 +45,15 @@ export function UnitChart({
   available: number;
   words: Words["pdf"];
 }) {
-  const most = Math.max(...columns.map(({ dots }) => dots.length));
-  const {
-    step,
-    dotsInRow,
-    column: pitch,
-    width,
-    height,
-    labelEvery,
-  } = layOutChart(columns.length, most, available);
+  const { title, columns, summary, legend } = chart;
+  const { grid, key, width: whole, height: tall } = placeChart(chart, available);
+  const { step, dotsInRow, column: pitch, height, labelEvery } = grid;
   const scale = step / FULL_STEP;
-  const key = layOutLegend(
-    legend.map(({ text }) => text),
-    Math.min(available, Math.max(width, ROOM_OF_LEGEND)),
-  );
-  const whole = { width: Math.max(width, key.width), height: height + LEGEND_GAP + key.height };
   return (
     <Svg
-      {...whole}
-      viewBox={`0 0 ${whole.width} ${whole.height}`}
+      width={whole}
+      height={tall}
+      viewBox={`0 0 ${whole} ${tall}`}
       {...structure("Figure", "chart", { alt: words.chart({ title, summary }) })}
     >
       {columns.flatMap((column, at) => [

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { type Coverage, coverInvisible } from "../shaping/face-coverage.ts";
 import { shapeByHarfBuzz, type ShapingFont } from "../shaping/shaped-face.ts";
-import { LONGEST_WORD, splitWord } from "../text/word-pieces.ts";
+import { splitWord } from "../text/word-pieces.ts";
 
 const resolve = createRequire(import.meta.url).resolve;
 
@@ -69,7 +69,7 @@ export interface Face extends ShapingFont, Coverage {
   readonly fullName: string;
 }
 
-function isFace(value: unknown): value is Face {
+export function isFace(value: unknown): value is Face {
   return (
     typeof value === "object" &&
     value !== null &&
@@ -103,7 +103,7 @@ export async function readFace(source: FaceSource): Promise<Face> {
 }
 
 async function load(): Promise<Face[]> {
-  Font.registerHyphenationCallback(splitWord(LONGEST_WORD));
+  Font.registerHyphenationCallback(splitWord(() => false));
   return Promise.all(
     FACES.map(async ({ family, weight, file: path }) => {
       const src = resolve(path);

@@ -1,5 +1,5 @@
-/** Characters up to which words fit on a line of the column, even if all of them are capitals. */
-export const LONGEST_WORD = 40;
+/** Up to where a word may be parted without being torn: after what joins its parts. */
+const JOINED = /[^-/.@_]*[-/.@_]+|[^-/.@_]+$/gu;
 
 /**
  * Letters with their marks. What a face may join to one glyph with the letter after it is not
@@ -18,10 +18,6 @@ const NO_BEGINNING =
   /[)\]}\p{Pe}\p{Pf}、。，．・：；！？ー々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…～〜％]/u;
 /** What may not end one. */
 const NO_END = /[([{\p{Ps}\p{Pi}]/u;
-
-/** Characters that are as wide as two letters. */
-const WIDE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/gu;
 
 /**
  * Han, kana and their punctuation, each to itself, with an empty piece before those at which a line may
@@ -42,17 +38,25 @@ function splitUnspaced(word: string): string[] {
   });
 }
 
+/** Pieces between which a line may end; the empty ones are spaces without width to the breaker. */
+const joinPieces = (pieces: readonly string[]) =>
+  pieces.flatMap((piece, index) => (index === 0 ? [piece] : ["", piece]));
+
 /**
  * Words are never hyphenated: a hyphen that is not in the record must not come out of the PDF. Only
- * a word that may be wider than its line is given in pieces, and writing without spaces. The empty
- * ones between them are spaces without width to the line breaker, which breaks at spaces without a
- * hyphen.
+ * a word that is wider than its line is given in pieces, and writing without spaces. An address ends
+ * its lines after a dot; only what is too wide even so is parted between letters. The line breaker
+ * breaks at spaces without a hyphen.
  */
-export function splitWord(longest: number): (word: string) => string[] {
+export function splitWord(isTooWide: (word: string) => boolean): (word: string) => string[] {
   return (word) => {
     if (UNSPACED.test(word)) return splitUnspaced(word);
-    if (word.length + (word.match(WIDE)?.length ?? 0) <= longest) return [word];
-    const pieces = (word.match(PIECE) ?? []).filter((piece) => piece !== "");
-    return pieces.flatMap((piece, index) => (index === 0 ? [piece] : ["", piece]));
+    if (!isTooWide(word)) return [word];
+    const parts = word.match(JOINED) ?? [word];
+    return joinPieces(
+      parts.flatMap((part) =>
+        isTooWide(part) ? (part.match(PIECE) ?? []).filter((piece) => piece !== "") : [part],
+      ),
+    );
   };
 }
