@@ -46,7 +46,6 @@ export {
   LIST_IDS,
   LISTS,
   type ListId,
-  listsOfSection,
   SectionId,
   sectionOfList,
 } from "./section.ts";
@@ -61,14 +60,12 @@ export {
   hasBookEdition,
   isWholeBook,
   KIND_ORDER,
-  type MakerRole,
   venueKindOf,
   WORK_GROUP_IDS,
   WORK_KINDS,
   type WorkGroupId,
-  type WorkKindFacts,
 } from "./work-kind.ts";
-export { type CitationKind, nameOfKind, readKindNames, type ReadFormat } from "./work-kind-name.ts";
+export { type CitationKind, nameOfKind, readKindNames } from "./work-kind-name.ts";
 export {
   Appearance,
   type AppearanceStatus,
