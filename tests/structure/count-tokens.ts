@@ -19,24 +19,39 @@ function checkOut(revision: string): string {
   return folder;
 }
 
-function measure(folder: string): { files: number; lines: number; tokens: number } {
-  const sums = { files: 0, lines: 0, tokens: 0 };
+interface Size {
+  files: number;
+  lines: number;
+  tokens: number;
+}
+
+/** Sizes of packages, apps and scripts, and of all of them. */
+function measure(folder: string): Record<string, Size> {
+  const sizes: Record<string, Size> = {};
+  const all = { files: 0, lines: 0, tokens: 0 };
   for (const group of ["packages", "apps", "scripts"]) {
     for (const path of readdirSync(join(folder, group), { recursive: true, encoding: "utf8" })) {
       const file = `${group}/${path.replaceAll("\\", "/")}`;
       if (file.includes("node_modules/") || !isSource(file)) continue;
       const text = readFileSync(join(folder, file), "utf8");
-      sums.files += 1;
-      sums.lines += text.trimEnd().split("\n").length;
-      sums.tokens += countTokens(file, text);
+      const lines = text.trimEnd().split("\n").length;
+      const tokens = countTokens(file, text);
+      const place = group === "scripts" ? group : file.split("/").slice(0, 2).join("/");
+      for (const size of [(sizes[place] ??= { files: 0, lines: 0, tokens: 0 }), all]) {
+        size.files += 1;
+        size.lines += lines;
+        size.tokens += tokens;
+      }
     }
   }
-  return sums;
+  return { ...sizes, all };
 }
 
 for (const revision of process.argv.slice(2)) {
   const folder = checkOut(revision);
-  console.table({ [revision]: measure(folder) });
+  process.stdout.write(`${revision}\n`);
+  console.table(measure(folder));
   rmSync(folder, { recursive: true });
 }
-console.table({ now: measure(ROOT) });
+process.stdout.write("now\n");
+console.table(measure(ROOT));
