@@ -41,7 +41,9 @@ const NEWS = at("apps/web/.env.development.local");
 
 const printPdfs = takeTurns(() => printer.ask());
 
-/** Checks the record; where it is right and another, the site reloads and the PDFs are made anew. */
+/**
+ * Checks the record; where it is right and another, the site reloads and the PDFs are made anew.
+ */
 const readRecord = takeTurns(async () => {
   if ((await keeper.ask()) !== "written") return;
   writeFileSync(NEWS, `TRIPTYCH_RECORD_READ=${Date.now()}\n`);

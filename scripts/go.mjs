@@ -157,7 +157,10 @@ function summariseTests(report) {
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
     readFileSync(report, "utf8"),
   );
-  return `${numPassedTests} passed, ${numFailedTests} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ""}`;
+  return (
+    `${numPassedTests} passed, ` +
+    `${numFailedTests} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ""}`
+  );
 }
 
 /** Everything that is found without running anything. */
@@ -237,7 +240,9 @@ async function runTool([command, ...args]) {
   return runInForeground({ command, args, cwd: root, env: tools.env });
 }
 
-const USAGE = `usage: node scripts/go.mjs start | test | check | t FILE | dev | build | cv … | pdf … | digest … | bench NAME | prove NAME | run TOOL …`;
+const USAGE =
+  "usage: node scripts/go.mjs start | test | check | t FILE | dev | build | cv … | pdf … | " +
+  "digest … | bench NAME | prove NAME | run TOOL …";
 
 async function go([command, ...args]) {
   if (Number(process.versions.node.split(".")[0]) < 20)

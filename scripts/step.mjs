@@ -10,7 +10,9 @@ export class GoError extends Error {
   exitCode = 1;
 }
 
-/** With this code our own programs end whose user typed something wrong; they say it in a sentence. */
+/**
+ * With this code our own programs end whose user typed something wrong; they say it in a sentence.
+ */
 export const MISUSED = 2;
 
 /** @param {string} message */
@@ -25,7 +27,8 @@ const CAUSES = [
   ],
   [
     /EROFS|EACCES|EPERM|permission denied/i,
-    "This folder cannot be written to. Move the project to a folder of yours, or give yourself the right to write here.",
+    "This folder cannot be written to. Move the project to a folder of yours, or give " +
+      "yourself the right to write here.",
   ],
   [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ERR_SOCKET_TIMEOUT/,
@@ -33,7 +36,8 @@ const CAUSES = [
   ],
   [
     /ETARGET|E404|EBADPLATFORM|notsup/,
-    `There is no package for this platform (${process.platform} on ${process.arch}). Linux with glibc, macOS and Windows on x64 or arm64 are known to work.`,
+    `There is no package for this platform (${process.platform} on ${process.arch}). Linux ` +
+      "with glibc, macOS and Windows on x64 or arm64 are known to work.",
   ],
 ];
 
@@ -57,8 +61,8 @@ function startTicker(title, since) {
 }
 
 /**
- * @typedef {{ command: string, args: string[], cwd: string, env: Record<string, string | undefined>,
- *   log: string }} Program
+ * @typedef {{ command: string, args: string[], cwd: string, env: Record<string, string |
+ * undefined>, log: string }} Program
  */
 
 /**

@@ -4,8 +4,8 @@ import process from "node:process";
 import { createInterface } from "node:readline";
 
 /**
- * @typedef {{ name: string, command: string, args: string[], cwd: string, env: Record<string, string
- *   | undefined> }} Program
+ * @typedef {{ name: string, command: string, args: string[], cwd: string, env: Record<string,
+ * string | undefined> }} Program
  */
 
 /**

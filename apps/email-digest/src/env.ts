@@ -57,7 +57,8 @@ export const Variables = z.object({
       .default("5,15,60,240,720,1440,1440"),
     {
       description:
-        "pauses in minutes before a mail that was put off is tried again, such as 5,15,60; then it has failed",
+        "pauses in minutes before a mail that was put off is tried again, such as 5,15,60; " +
+        "then it has failed",
       right: "numbers with commas between them, such as 5,15,60",
     },
   ),
@@ -78,7 +79,8 @@ export const Variables = z.object({
       .optional(),
     {
       description:
-        "where mail servers report what became of a mail, such as bounce@example.org; it must accept bounce+…@ too",
+        "where mail servers report what became of a mail, such as bounce@example.org; it must " +
+        "accept bounce+…@ too",
       right: `an address whose name has at most ${LONGEST_MAILBOX} characters`,
     },
   ),

@@ -52,6 +52,9 @@ export function keepSecret(file: string): SecretResult {
   if (secret.length >= SHORTEST_SECRET) return { kind: "kept", secret };
   return {
     kind: "faulty",
-    reason: `${file} holds fewer than ${SHORTEST_SECRET} characters, so everybody could make its links. Put it back from a backup; without one delete it: a new one is made, and links in mails that were sent stop working`,
+    reason:
+      `${file} holds fewer than ${SHORTEST_SECRET} characters, so everybody could make its ` +
+      "links. Put it back from a backup; without one delete it: a new one is made, and links in " +
+      "mails that were sent stop working",
   };
 }

@@ -107,14 +107,16 @@ async function recall(
   if (forgotten > 0)
     onError(
       new Error(
-        `The database is older than what was sent from here: ${forgotten} milestones were announced already.`,
+        `The database is older than what was sent from here: ${forgotten} milestones were ` +
+          "announced already.",
       ),
     );
   const gone = await repeatDepartures(db, secret, journal);
   if (gone > 0)
     onError(
       new Error(
-        `The database is older than this machine's journal: ${gone} people had left or were erased.`,
+        `The database is older than this machine's journal: ${gone} people had left or were ` +
+          "erased.",
       ),
     );
   return journal;

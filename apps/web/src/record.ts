@@ -92,5 +92,8 @@ export function siteAddress(): string {
  */
 export function adviseOnAddress(): string | undefined {
   if (givenAddress() !== undefined) return undefined;
-  return `The pages give ${LOCAL_ADDRESS} as their address. Before you publish them, set SITE_URL, or \`url\` in the settings of the record.`;
+  return (
+    `The pages give ${LOCAL_ADDRESS} as their address. Before you publish them, set SITE_URL, ` +
+    `or \`url\` in the settings of the record.`
+  );
 }

@@ -65,15 +65,16 @@ function versionFaults(assembly: Assembly, record: Record<string, unknown>): Fau
   if (standing.kind === "older") return [];
   const message =
     standing.kind === "newer"
-      ? `is ${standing.version}, and this program knows versions up to ${SCHEMA_VERSION}; update the program`
+      ? `is ${standing.version}, and this program knows versions up to ${SCHEMA_VERSION}; ` +
+        "update the program"
       : `is ${standing.version}, which cannot be read as it stands; run cv migrate`;
   return [locateFault(assembly, ["schemaVersion"], message)];
 }
 
 /**
  * Reads and checks all content files of a folder; together they are one record. What is wrong is
- * reported all at once: a fault in one file or entry hides only what cannot be judged without it. Never
- * throws for what the files hold.
+ * reported all at once: a fault in one file or entry hides only what cannot be judged without it.
+ * Never throws for what the files hold.
  */
 export async function loadCv(folder: string): Promise<LoadResult> {
   const contents = await readContentFolder(folder);

@@ -54,7 +54,9 @@ function aliasFaults(name: string, document: Document, lines: LineCounter): Faul
         line,
         column: col,
         path: "",
-        message: `*${alias.source} points at an anchor &${alias.source} that is not above it; a text that begins with * stands in quotes`,
+        message:
+          `*${alias.source} points at an anchor &${alias.source} that is not above it; a text ` +
+          "that begins with * stands in quotes",
       });
     },
   });

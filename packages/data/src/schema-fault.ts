@@ -27,7 +27,10 @@ function typeMessage(issue: Issue & { code: "invalid_type" }): string {
   const wanted = TYPE_NAMES.get(issue.expected) ?? issue.expected;
   if (issue.input === undefined) return `is required; it must be ${wanted}`;
   if (issue.input !== null) return `must be ${wanted}`;
-  return `is empty; write ${wanted} or remove the ${typeof issue.path.at(-1) === "number" ? "entry" : "key"}`;
+  return (
+    `is empty; write ${wanted} or remove the ` +
+    (typeof issue.path.at(-1) === "number" ? "entry" : "key")
+  );
 }
 
 function unknownKeyFaults(issue: Issue & { code: "unrecognized_keys" }): SchemaFault[] {
@@ -44,7 +47,8 @@ function choiceMessage(issue: Issue & { code: "invalid_value" }): string {
     return `is required; it must be one of ${issue.values.map(String).join(", ")}`;
   const values = issue.values.map(String);
   const near = typeof issue.input === "string" ? nearestWord(issue.input, values) : undefined;
-  return `must be one of ${values.join(", ")}${near === undefined ? "" : `; did you mean ${near}?`}`;
+  const hint = near === undefined ? "" : `; did you mean ${near}?`;
+  return `must be one of ${values.join(", ")}${hint}`;
 }
 
 /** Limits of texts and lists carry their own words in the schema; those of numbers do not. */

@@ -1,6 +1,8 @@
 import { AppearanceKind } from "./work-kind.ts";
 
-/** How a work is cited: its kind, or a manuscript while it is under review and to be read nowhere. */
+/**
+ * How a work is cited: its kind, or a manuscript while it is under review and to be read nowhere.
+ */
 export type CitationKind = AppearanceKind | "manuscript";
 
 /** What the formats that are written call a kind. */

@@ -144,7 +144,8 @@ const TABLE = {
 export const AppearanceKind = z
   .enum(keysOf(TABLE))
   .describe(
-    "What form it is. A review is one of a book or an exhibition; `other` is for what fits nowhere else.",
+    "What form it is. A review is one of a book or an exhibition; `other` is for what fits " +
+      "nowhere else.",
   );
 
 export type AppearanceKind = z.output<typeof AppearanceKind>;

@@ -8,7 +8,8 @@ import { explainSurroundings } from "./surroundings.ts";
 export type Explain = (error: unknown) => string | undefined;
 
 const OURS =
-  "This is an error of Triptych itself and not of what you typed. Please report it with the lines above.";
+  "This is an error of Triptych itself and not of what you typed. Please report it with the " +
+  "lines above.";
 
 /**
  * Says why a command ended: a sentence for what its user can change, the whole error for a bug.

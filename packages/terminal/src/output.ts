@@ -24,8 +24,8 @@ export function note(text: string): void {
 }
 
 /**
- * A reader such as `head` that has seen enough closes the pipe. What is being done goes on, and what
- * is left to say is lost.
+ * A reader such as `head` that has seen enough closes the pipe. What is being done goes on, and
+ * what is left to say is lost.
  */
 export function outliveReader(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {

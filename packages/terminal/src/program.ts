@@ -45,7 +45,9 @@ async function moreHelp({ variables }: Program): Promise<string> {
   ].join("\n");
 }
 
-/** The command that is meant: the first word that is no option, or the one that help is asked for. */
+/**
+ * The command that is meant: the first word that is no option, or the one that help is asked for.
+ */
 function chosenName(args: readonly string[]): string | undefined {
   const [first, second] = args.filter((arg) => !arg.startsWith("-"));
   return first === "help" ? second : first;

@@ -22,7 +22,10 @@ function readFault(error: unknown): { code: string; path: string | undefined } {
 export function explainSurroundings(error: unknown): string | undefined {
   const { code, path } = readFault(error);
   if (DENIED.has(code))
-    return `${path ?? "A file"} may not be read or written. Where it is one of the run-time files, set TRIPTYCH_DIR to a folder that can be written to.`;
+    return (
+      `${path ?? "A file"} may not be read or written. Where it is one of the run-time files, ` +
+      "set TRIPTYCH_DIR to a folder that can be written to."
+    );
   const full = FULL[code];
   return full === undefined
     ? undefined

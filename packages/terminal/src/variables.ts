@@ -16,7 +16,9 @@ type Shape = Record<string, z.ZodType>;
 
 export type VariablesResult<T> = { kind: "read"; values: T } | { kind: "faulty"; message: string };
 
-/** The schema of a variable with its meaning. To be called on the whole schema, defaults included. */
+/**
+ * The schema of a variable with its meaning. To be called on the whole schema, defaults included.
+ */
 export function variable<T extends z.ZodType>(schema: T, meaning: Meaning): T {
   return schema.meta({ ...meaning });
 }

@@ -294,7 +294,8 @@ export const en = {
       none: "The record names no co-authors yet.",
       /** `155 people on 61 papers, those with most papers first.` */
       lead: ({ people, works, most }: { people: number; works: string; most: string }) =>
-        `${counted(people)} ${choose(people, "person", "people")} on ${works}, those with most ${most} first.`,
+        `${counted(people)} ${choose(people, "person", "people")} on ${works}, those with ` +
+        `most ${most} first.`,
     },
   },
   /** Sections, entries and the header of a CV. */
@@ -431,7 +432,8 @@ export const en = {
         names: readonly [string, string];
         most: string;
       }) =>
-        `${counted(count)} ${choose(count, "pair", "pairs")} of them share ${works}; ${names.join(" and ")} share ${most}, no pair more.`,
+        `${counted(count)} ${choose(count, "pair", "pairs")} of them share ${works}; ` +
+        `${names.join(" and ")} share ${most}, no pair more.`,
       recent: ({ work, year }: { work: string; year?: string | undefined }) =>
         year === undefined
           ? `a ${work} together under review`
@@ -489,7 +491,8 @@ export const en = {
     promise: ({ works, name, rhythm }: { works: string; name: string; rhythm: string }) =>
       `New ${works} by ${name}, ${rhythm}, and only when there are some. One click ends it.`,
     outlook: ({ date: day }: { date: string }) =>
-      `The next one can come on ${day}, if there is something new by then; otherwise nothing is sent.`,
+      `The next one can come on ${day}, if there is something new by then; otherwise nothing ` +
+      "is sent.",
     frequencies: {
       every: "Every edition",
       quarterly: "Once a quarter",
@@ -966,7 +969,8 @@ export const en = {
         button: "Mail me the link",
         lead: "Type the address that gets the mail. The link to change it or end it comes by mail.",
         done:
-          "If the address is subscribed, a mail with a link is on its way. The link leads to what " +
+          "If the address is subscribed, a mail with a link is on its way. The link leads to " +
+          "what " +
           "you get and how often, and works for three days.",
       },
     },
@@ -1117,8 +1121,10 @@ export const en = {
       short: {
         label: "In short",
         needs:
-          "The digest needs your e-mail address and your consent, and stores little more. It sets " +
-          "no cookies. Its mails hold no pixel and no counted link, so nobody can see whether you " +
+          "The digest needs your e-mail address and your consent, and stores little more. It " +
+          "sets " +
+          "no cookies. Its mails hold no pixel and no counted link, so nobody can see whether " +
+          "you " +
           "read them.",
         forgets: ({ unconfirmed, ended }: { unconfirmed: number; ended: number }) =>
           `An address that is not confirmed is forgotten after ${unconfirmed} days. After you ` +
@@ -1247,7 +1253,8 @@ export const en = {
       limited_mails: {
         purpose: "Counts mails that forms caused, so that nobody can flood an address.",
         kept: ({ limits, confirmations }: Days) =>
-          `${days(limits)}; how often an address was asked to confirm, ${days(confirmations)}, without network and domain.`,
+          `${days(limits)}; how often an address was asked to confirm, ` +
+          `${days(confirmations)}, without network and domain.`,
         columns: {
           id: "a number",
           kind: "which mail",
@@ -1261,7 +1268,8 @@ export const en = {
       suppressions: {
         purpose: "Addresses that must not be written to, without the addresses.",
         kept: always(
-          "Until the owner confirms again. The same hash is noted in a file beside the database and kept, so that no backup brings the address back.",
+          "Until the owner confirms again. The same hash is noted in a file beside the " +
+            "database and kept, so that no backup brings the address back.",
         ),
         columns: {
           hash: "a keyed hash of the address, from which it cannot be read back",

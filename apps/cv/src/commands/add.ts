@@ -29,7 +29,8 @@ function requireWorkId(text: string): { text: string; id: WorkId } {
   const id = readWorkId(text);
   if (id !== undefined) return { text, id };
   throw new CommandFault(
-    `${text} is no DOI, arXiv identifier, ISBN, work of OpenAlex or key of DBLP; nothing was changed.`,
+    `${text} is no DOI, arXiv identifier, ISBN, work of OpenAlex or key of DBLP; nothing was ` +
+      "changed.",
     EXIT.misused,
   );
 }
@@ -58,14 +59,16 @@ export function declareAdd(command: Command): void {
   withMergeOptions(
     command.argument(
       "<id...>",
-      "a DOI, an arXiv identifier or address, an ISBN, a work of OpenAlex (W…), a key of DBLP (conf/icml/…)",
+      "a DOI, an arXiv identifier or address, an ISBN, a work of OpenAlex (W…), a key of DBLP " +
+        "(conf/icml/…)",
     ),
   )
     .addOption(sharedOption("dir"))
     .option("--dry-run", "show what would change and write nothing")
     .addHelpText(
       "after",
-      "\nExit codes: 0 done, 1 the work is not known or the record has faults, 2 the identifier cannot be read, 3 there is no connection.",
+      "\nExit codes: 0 done, 1 the work is not known or the record has faults, 2 the " +
+        "identifier cannot be read, 3 there is no connection.",
     )
     .action(exitWith(add));
 }

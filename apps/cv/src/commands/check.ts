@@ -81,7 +81,8 @@ Exit codes: 0 valid, 1 faults (or warnings with --strict).`;
 export function declareCheck(command: Command): void {
   withFolder(
     command.description(
-      "print every fault as file:line:column  path  message; exit 1 if there is one. Warnings do not fail.",
+      "print every fault as file:line:column  path  message; exit 1 if there is one. Warnings " +
+        "do not fail.",
     ),
   )
     .addOption(sharedOption("json", "print { valid, faults, warnings } as JSON"))

@@ -42,7 +42,8 @@ async function readFolder(folder: string, shown: string): Promise<Cv> {
   if (result.kind === "valid") return result.cv;
   const [first] = result.faults;
   throw new CommandFault(
-    `The record of ${shown} has ${result.faults.length} faults${first === undefined ? "" : `, the first: ${formatFault({ ...first, file: shown })}`}`,
+    `The record of ${shown} has ` +
+      `${result.faults.length} faults${first === undefined ? "" : `, the first: ${formatFault({ ...first, file: shown })}`}`,
   );
 }
 
@@ -86,7 +87,8 @@ async function periodOf(
   ).length;
   if (undated > 0)
     note(
-      `${undated} ${undated === 1 ? "work has" : "works have"} no date and cannot be placed in time.`,
+      `${undated} ${undated === 1 ? "work has" : "works have"} no date and cannot be placed ` +
+        "in time.",
     );
   return composePeriod(
     cv,

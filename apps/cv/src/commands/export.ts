@@ -55,7 +55,8 @@ function chooseVariant(cv: Cv, { variant: id, since, kind }: Options): Variant {
     id === undefined ? fullVariant(language) : known.find((variant) => variant.id === id);
   if (chosen === undefined)
     throw new CommandFault(
-      `There is no variant ${id ?? ""}. Known are ${known.map((variant) => variant.id).join(", ")}.`,
+      `There is no variant ${id ?? ""}. Known are ` +
+        `${known.map((variant) => variant.id).join(", ")}.`,
       EXIT.misused,
     );
   const ofKinds =
@@ -119,7 +120,9 @@ async function exportRecord(
   if (!isExportFormat(format)) {
     const near = nearestWord(format, FORMATS);
     throw new CommandFault(
-      `There is no format ${format}${near === undefined ? "" : `; did you mean ${near}?`}\nKnown are ${FORMATS.join(", ")}.`,
+      "There is no format " +
+        `${format}${near === undefined ? "" : `; did you mean ${near}?`}\nKnown are ` +
+        `${FORMATS.join(", ")}.`,
       EXIT.misused,
     );
   }
@@ -151,7 +154,8 @@ export function declareExport(command: Command): void {
   withFolder(
     command
       .description(
-        `write the record in another format: ${FORMATS.join(", ")}. What the format cannot hold is reported.`,
+        `write the record in another format: ${FORMATS.join(", ")}. What the format cannot ` +
+          "hold is reported.",
       )
       .argument("<format>"),
   )

@@ -64,7 +64,8 @@ export function withReadOptions(command: Command): Command {
     .addOption(
       sharedOption(
         "offline",
-        "leave out works that a file names by a DOI or arXiv identifier alone, instead of looking them up",
+        "leave out works that a file names by a DOI or arXiv identifier alone, instead of " +
+          "looking them up",
       ),
     )
     .option(
@@ -77,18 +78,21 @@ export function declareImport(command: Command): void {
   withReadOptions(
     command
       .description(
-        "add what files hold to the record: new entries, and what is new about known ones. Nothing that the record says is changed.",
+        "add what files hold to the record: new entries, and what is new about known ones. " +
+          "Nothing that the record says is changed.",
       )
       .argument(
         "<file...>",
-        "BibTeX, BibLaTeX, RIS, PubMed, EndNote XML, CSL-JSON, JSON Resume, RenderCV, ORCID or a list of DOIs; - is the standard input",
+        "BibTeX, BibLaTeX, RIS, PubMed, EndNote XML, CSL-JSON, JSON Resume, RenderCV, ORCID " +
+          "or a list of DOIs; - is the standard input",
       ),
   )
     .addOption(sharedOption("dir"))
     .option("--dry-run", "show what would change and write nothing")
     .addHelpText(
       "after",
-      "\nExit codes: 0 done, 1 the record has or would have faults, 2 a file or an option cannot be read, 3 there is no connection.",
+      "\nExit codes: 0 done, 1 the record has or would have faults, 2 a file or an option " +
+        "cannot be read, 3 there is no connection.",
     )
     .action(exitWith(importFiles));
 }

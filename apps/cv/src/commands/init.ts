@@ -101,7 +101,8 @@ async function init(dir: string, options: Options): Promise<void> {
   const folder = resolve(process.cwd(), dir);
   if (!(await isFree(folder)))
     throw new CommandFault(
-      `${dir} is not an empty folder; name a new one. To add to a record that exists: import FILE --dir ${dir}.`,
+      `${dir} is not an empty folder; name a new one. To add to a record that exists: import ` +
+        `FILE --dir ${dir}.`,
       EXIT.misused,
     );
   const created = await gather(options, terminal);
@@ -121,7 +122,8 @@ export function declareInit(command: Command): void {
   withReadOptions(
     command
       .description(
-        "make a new content folder: from nothing, or from files you have. In a terminal it asks; elsewhere it takes options and defaults.",
+        "make a new content folder: from nothing, or from files you have. In a terminal it " +
+          "asks; elsewhere it takes options and defaults.",
       )
       .argument("<folder>", "the folder to make; it must not exist, or be empty")
       .option("--from <file>", "a file to take over; may be given more than once", repeated)
@@ -131,7 +133,8 @@ export function declareInit(command: Command): void {
   )
     .addHelpText(
       "after",
-      "\nExit codes: 0 done, 1 the folder cannot be written, 2 the folder, a file or an option cannot be used, 3 there is no connection.",
+      "\nExit codes: 0 done, 1 the folder cannot be written, 2 the folder, a file or an " +
+        "option cannot be used, 3 there is no connection.",
     )
     .action(exitWith(init));
 }

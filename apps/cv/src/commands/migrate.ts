@@ -37,7 +37,8 @@ async function migrate(folder: string | undefined, options: Options): Promise<Ex
   const standing = judgeVersion(stated);
   if (standing.kind === "newer")
     throw new CommandFault(
-      `The files are of version ${standing.version}; this program knows versions up to ${SCHEMA_VERSION}. Update the program.`,
+      `The files are of version ${standing.version}; this program knows versions up to ` +
+        `${SCHEMA_VERSION}. Update the program.`,
     );
   const from = standing.kind === "current" ? SCHEMA_VERSION : standing.version;
   const files = await Promise.all(

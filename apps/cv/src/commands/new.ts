@@ -28,7 +28,8 @@ async function printSkeleton(name: string | undefined, options: Options): Promis
   if (kind === undefined) {
     const near = nearestWord(name, names);
     throw new CommandFault(
-      `There is no kind ${name}${near === undefined ? "" : `; did you mean ${near}?`}\nKnown are ${names.join(", ")}.`,
+      `There is no kind ${name}${near === undefined ? "" : `; did you mean ${near}?`}\nKnown ` +
+        `are ${names.join(", ")}.`,
       EXIT.misused,
     );
   }

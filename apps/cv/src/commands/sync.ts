@@ -79,19 +79,22 @@ export function declareSync(command: Command): void {
   withMergeOptions(
     command
       .description(
-        "show what a service lists for you and the record lacks, and add what you accept. Outside a terminal it only shows, unless --yes is given.",
+        "show what a service lists for you and the record lacks, and add what you accept. " +
+          "Outside a terminal it only shows, unless --yes is given.",
       )
       .argument("<service>", SERVICES.join(", "), readService),
   )
     .option(
       "--id <id>",
-      "who you are there: an ORCID iD, an author of OpenAlex (A…), a person of DBLP (12/3456); else the profile says it",
+      "who you are there: an ORCID iD, an author of OpenAlex (A…), a person of DBLP " +
+        "(12/3456); else the profile says it",
     )
     .addOption(sharedOption("dir"))
     .addOption(sharedOption("yes", "add all of it without asking"))
     .addHelpText(
       "after",
-      "\nExit codes: 0 done, 1 the service refuses or the record has faults, 2 nobody is named, 3 there is no connection.",
+      "\nExit codes: 0 done, 1 the service refuses or the record has faults, 2 nobody is " +
+        "named, 3 there is no connection.",
     )
     .action(exitWith(sync));
 }

@@ -52,7 +52,9 @@ async function readSource(folder: string, name: string): Promise<Source | undefi
   };
 }
 
-/** What the usual file of a part is called: a list stands in the file of the section that shows it. */
+/**
+ * What the usual file of a part is called: a list stands in the file of the section that shows it.
+ */
 function usualFile(key: string): string {
   const list = LIST_IDS.find((id) => id === key);
   return list === undefined ? key : sectionOfList(list);

@@ -45,7 +45,9 @@ export function findShared(
     if (anchor !== undefined && (isAlias(node) || isUsedAgain(document, anchor))) {
       const { line, col } = lines.linePos(node.range?.[0] ?? 0);
       const sign = isAlias(node) ? `*${anchor}` : `&${anchor}`;
-      const message = `is shared by several places (${sign}) and cannot be added to in one of them; write the value out in each place, without & and *`;
+      const message =
+        `is shared by several places (${sign}) and cannot be added to in one of them; write the ` +
+        "value out in each place, without & and *";
       return { file: name, line, column: col, path: formatPath(path.slice(0, depth)), message };
     }
     node = stepInto(node, path[depth] ?? "");

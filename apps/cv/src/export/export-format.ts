@@ -52,7 +52,8 @@ export function formatLosses(losses: readonly (Loss | WorkLoss)[]): string {
       const shown =
         works.length === 0
           ? ""
-          : ` (${works.slice(0, 3).join(", ")}${works.length > 3 ? ` and ${works.length - 3} more` : ""})`;
+          : " " +
+            `(${works.slice(0, 3).join(", ")}${works.length > 3 ? ` and ${works.length - 3} more` : ""})`;
       return `not held  ${what}${shown}`;
     })
     .join("\n");

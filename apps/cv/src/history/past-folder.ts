@@ -76,9 +76,12 @@ export function explainPast(
     case "no-git":
       return `${revision} is no folder, and git is not installed to look for such a revision.`;
     case "no-repository":
-      return `${revision} is no folder, and ${shown} is not in a git repository that could have such a revision.`;
+      return (
+        `${revision} is no folder, and ${shown} is not in a git repository that could have such ` +
+        "a revision."
+      );
     case "no-revision":
-      return `${revision} is neither a folder nor a revision of the repository that holds ${shown}.`;
+      return `${revision} is neither a folder nor a revision of the repository of ${shown}.`;
     case "not-there":
       return `In the revision ${revision} there are no content files in ${shown}.`;
   }

@@ -21,7 +21,10 @@ function formatRemarks(remarks: readonly SourcedRemark[], paint: Paint): string[
       const { file, field, reason } = first;
       const entries = [...new Set(group.map(placeOf))].filter((place) => place !== "").join(", ");
       const what = field === undefined ? reason : `${field}: ${reason}`;
-      return `${paint(kind === "left-out" ? "red" : "yellow", WORDS[kind])}  ${file}${entries === "" ? "" : `  ${entries}`}  ${what}`;
+      return (
+        `${paint(kind === "left-out" ? "red" : "yellow", WORDS[kind])}  ` +
+        `${file}${entries === "" ? "" : `  ${entries}`}  ${what}`
+      );
     });
   });
 }
@@ -43,7 +46,8 @@ export function formatImport(plan: MergePlan, paint: Paint): string {
     ...formatRemarks(plan.remarks, paint),
     ...merged.map(
       ({ file, id, what, ...place }) =>
-        `merged  ${file}  ${placeOf(place)}  ${id}${what === undefined || what.length === 0 ? "" : `: ${what.join(", ")}`}`,
+        `merged  ${file}  ${placeOf(place)}  ` +
+        `${id}${what === undefined || what.length === 0 ? "" : `: ${what.join(", ")}`}`,
     ),
   ];
   const summary = [

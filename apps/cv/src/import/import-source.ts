@@ -44,7 +44,8 @@ export async function readSources(
     } catch (error) {
       return {
         kind: "unreadable",
-        message: `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+        message:
+          `${file} cannot be read: ` + (error instanceof Error ? error.message : String(error)),
       };
     }
     const { text, encoding } = decodeBytes(bytes);

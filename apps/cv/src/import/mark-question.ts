@@ -37,11 +37,14 @@ export async function settleMarks(
   if (given.kind === "unknown") return given;
   for (const [mark, { name, source, count }] of listMarks(readings)) {
     if (given.marks.has(mark)) continue;
-    const where = `${mark} stands at ${count === 1 ? "one name" : `${count} names`}, first at ${name} in ${source.file}, ${source.key}`;
+    const where =
+      `${mark} stands at ${count === 1 ? "one name" : `${count} names`}, first at ${name} in ` +
+      `${source.file}, ${source.key}`;
+    const flags = `--marks '${mark}=equal', or corresponding, or ignore`;
     if (terminal.ask === undefined)
       return {
         kind: "unknown",
-        message: `${where}. Say what it means: --marks '${mark}=equal', or corresponding, or ignore.`,
+        message: `${where}. Say what it means: ${flags}.`,
       };
     const answer = await terminal.ask(
       `${where}. Does it mean equal, corresponding, or ignore?`,

@@ -56,7 +56,9 @@ export async function settleProfile(
     },
     ...(isGuessed
       ? {
-          note: `The record is about ${name}, who is an author of ${guess.from}; if that is not you, give --name.`,
+          note:
+            `The record is about ${name}, who is an author of ${guess.from}; if that is not ` +
+            "you, give --name.",
         }
       : {}),
   };

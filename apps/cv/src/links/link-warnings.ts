@@ -8,14 +8,18 @@ export function linkWarnings(tested: readonly TestedLink[]): Warning[] {
       return [
         {
           path,
-          message: `${url} is answered with ${outcome.status}, not found; find its new address or remove it`,
+          message:
+            `${url} is answered with ${outcome.status}, not found; find its new address or ` +
+            "remove it",
         },
       ];
     if (outcome.kind === "unreachable")
       return [
         {
           path,
-          message: `${url} cannot be reached (${outcome.reason}); try again later, then find another address`,
+          message:
+            `${url} cannot be reached (${outcome.reason}); try again later, then find another ` +
+            "address",
         },
       ];
     return [];

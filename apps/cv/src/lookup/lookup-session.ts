@@ -21,7 +21,8 @@ export function withLookupFlags(command: Command): Command {
   return command
     .option(
       "--contact <address>",
-      "e-mail address to send along, as the services ask of programs; in a terminal you are asked, elsewhere none is sent",
+      "e-mail address to send along, as the services ask of programs; in a terminal you are " +
+        "asked, elsewhere none is sent",
     )
     .option("--refresh", "ask again for what was asked for lately");
 }

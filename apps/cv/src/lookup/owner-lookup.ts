@@ -68,7 +68,8 @@ async function askOpenAlex(question: Question): Promise<OwnerResult> {
   const filter = openAlexFilter(question);
   if (filter === undefined)
     return nobody(
-      "The profile has neither a link to openalex nor an orcid; add one, or give --id with your author number (A…).",
+      "The profile has neither a link to openalex nor an orcid; add one, or give --id with " +
+        "your author number (A…).",
     );
   const readings: SourcedReading[] = [];
   let cursor: string | undefined = "*";
@@ -105,7 +106,8 @@ async function askDblp({ client, profile, id }: Question): Promise<OwnerResult> 
   )?.[1];
   if (pid === undefined)
     return nobody(
-      "The profile has no link to dblp such as https://dblp.org/pid/12/3456; add it, or give --id 12/3456.",
+      "The profile has no link to dblp such as https://dblp.org/pid/12/3456; add it, or give " +
+        "--id 12/3456.",
     );
   const address = `https://dblp.org/pid/${pid}.bib?param=1`;
   const answer = await client.get(address, "application/x-bibtex", MAX_AGE);

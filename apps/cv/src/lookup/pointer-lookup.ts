@@ -8,7 +8,8 @@ export type Completion =
 
 /**
  * Looks up works that a reading knows by an identifier alone, one by one. What a service does not
- * know, or does not answer, is left out and reported; without a connection nothing comes of it at all.
+ * know, or does not answer, is left out and reported; without a connection nothing comes of it at
+ * all.
  */
 export async function completeReading(
   client: Client,

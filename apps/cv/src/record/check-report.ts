@@ -13,7 +13,8 @@ export function formatReport(result: LoadResult, paint: Paint): string {
     result.kind === "valid"
       ? paint(
           "green",
-          `valid: ${count(result.cv.publications.length, "publication")} from ${count(result.files.length, "file")}, ${warnings}`,
+          `valid: ${count(result.cv.publications.length, "publication")} from ` +
+            `${count(result.files.length, "file")}, ${warnings}`,
         )
       : paint("red", count(faults.length, "fault"));
   return [

@@ -1,7 +1,9 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import process from "node:process";
 
-/** Whole or not at all: a crash never leaves half a file, least of all of the only record there is. */
+/**
+ * Whole or not at all: a crash never leaves half a file, least of all of the only record there is.
+ */
 export async function writeWhole(path: string, text: string): Promise<void> {
   const draft = `${path}.${process.pid}.tmp`;
   try {

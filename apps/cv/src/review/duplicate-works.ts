@@ -28,7 +28,9 @@ export function findDuplicateWorks({ publications }: Cv): Warning[] {
     return [
       {
         path: ["publications", index],
-        message: `has ${shared} as ${first.id}; if it is the same work, make it one entry with two appearances`,
+        message:
+          `has ${shared} as ${first.id}; if it is the same work, make it one entry with two ` +
+          "appearances",
       },
     ];
   });

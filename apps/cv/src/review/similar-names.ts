@@ -75,7 +75,9 @@ export function findSimilarNames(cv: Cv): Warning[] {
         byWord.set(key, [...(byWord.get(key) ?? []), bearer]);
       if (match === undefined) return [];
       const [whole = "", short = ""] = longer(match.form, bearer.form);
-      const remedy = `if so, list "${whole}" in people with "${short}" among its aliases; if they are two, list both there`;
+      const remedy =
+        `if so, list "${whole}" in people with "${short}" among its aliases; if they are two, ` +
+        "list both there";
       return [
         {
           path: ["publications", index, "authors", at],

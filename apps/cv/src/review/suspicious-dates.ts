@@ -39,7 +39,9 @@ function publishedAhead({ publications }: Cv, today: string): Warning[] {
       return [
         {
           path: ["publications", index, "appearances", at, "date"],
-          message: `${date} is still to come, and the status is published; write status: accepted, or correct the date`,
+          message:
+            `${date} is still to come, and the status is published; write status: accepted, or ` +
+            "correct the date",
         },
       ];
     }),

@@ -55,7 +55,9 @@ export function findTextFaults(cv: Cv): Warning[] {
         return [
           {
             path,
-            message: `"${broken}" looks like text read in the wrong encoding; copy it again from its source`,
+            message:
+              `"${broken}" looks like text read in the wrong encoding; copy it again from its ` +
+              "source",
           },
         ];
       const latex = LATEX.exec(text)?.[0];

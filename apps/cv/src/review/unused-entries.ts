@@ -14,7 +14,9 @@ export function findUnusedEntries(cv: Cv): Warning[] {
       : [
           {
             path: ["venues", index],
-            message: `nothing in the record appeared at ${id}; remove it, or name it in an appearance`,
+            message:
+              `nothing in the record appeared at ${id}; remove it, or ` +
+              "name it in an appearance",
           },
         ],
   );
@@ -35,7 +37,9 @@ function findUnusedPeople(cv: Cv): Warning[] {
       : [
           {
             path: ["people", index],
-            message: `${id} occurs nowhere in the record under any of the names given; remove the entry, or add the printed form to aliases`,
+            message:
+              `${id} occurs nowhere in the record under any of the names given; remove the ` +
+              "entry, or add the printed form to aliases",
           },
         ],
   );

@@ -18,7 +18,9 @@ export function countCitations(works: readonly NumberedWork[]): StatisticGroup[]
       const dates = [...new Set(group.map(({ asOf }) => asOf))].toSorted();
       const span = dates.length > 1 ? `${dates[0]} to ${dates.at(-1)}` : (dates[0] ?? "");
       return {
-        title: `Citations by ${source}, ${span}, of the ${group.length} of ${works.length} works that have a count`,
+        title:
+          `Citations by ${source}, ${span}, of the ${group.length} of ${works.length} works ` +
+          "that have a count",
         statistics: [
           {
             name: "citations",

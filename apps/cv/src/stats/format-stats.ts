@@ -23,7 +23,8 @@ export function formatStats(groups: readonly StatisticGroup[]): string {
       const width = Math.max(...values.map((value) => value.length));
       const lines = statistics.map(
         (statistic, index) =>
-          `  ${statistic.name.padEnd(names)}  ${(values[index] ?? "").padStart(width)}  ${entriesText(statistic)}`,
+          `  ${statistic.name.padEnd(names)}  ${(values[index] ?? "").padStart(width)}  ` +
+          entriesText(statistic),
       );
       return [title, ...lines].join("\n");
     })

@@ -26,7 +26,8 @@ const TEMPORARY = 75;
 async function read({ json }: Json): Promise<void> {
   if (process.stdin.isTTY)
     throw new CommandFault(
-      "It reads one mail from standard input, for example: npm run digest -- bounces read < message",
+      "It reads one mail from standard input, for example: npm run digest -- bounces read < " +
+        "message",
     );
   const report = await readReport(await buffer(process.stdin));
   // Whatever keeps the report from being written down now may pass; a mail server that hears so
@@ -44,7 +45,8 @@ async function collect(folder: string, options: Json): Promise<void> {
   const found = await readMailFolder(folder);
   if (found.kind === "missing")
     throw new CommandFault(
-      `${folder} is not there. It takes a Maildir, a file with one mail or an mbox, or a folder of .eml files.`,
+      `${folder} is not there. It takes a Maildir, a file with one mail or an mbox, or a ` +
+        "folder of .eml files.",
     );
   const bar = openBar("mails", options);
   await withDatabase(async ({ db }, { secret }) => {
@@ -73,7 +75,8 @@ export function declareBounces(command: Command): void {
   command
     .command("collect")
     .description(
-      "the new mails of a Maildir, a file with one mail or an mbox, or a folder of .eml files; reading one twice does no harm",
+      "the new mails of a Maildir, a file with one mail or an mbox, or a folder of .eml " +
+        "files; reading one twice does no harm",
     )
     .argument("<place>")
     .addOption(sharedOption("json"))

@@ -15,7 +15,10 @@ import { readAnnounced } from "../editions/announcements.ts";
 const LABELS = { ok: "ok  ", warn: "warn", fail: "FAIL" } as const;
 
 export function formatDiagnosis({ rule, verdict, found, remedy }: Diagnosis): string {
-  return `${LABELS[verdict]}  ${rule.padEnd(15)}  ${found}${remedy === undefined ? "" : `\n${"".padEnd(23)}→ ${remedy}`}`;
+  return (
+    `${LABELS[verdict]}  ${rule.padEnd(15)}  ` +
+    `${found}${remedy === undefined ? "" : `\n${"".padEnd(23)}→ ${remedy}`}`
+  );
 }
 
 async function doctor({ json }: { json?: true }): Promise<ExitCode> {

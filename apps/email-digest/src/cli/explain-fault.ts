@@ -9,9 +9,11 @@ const SENTENCES: Readonly<Record<string, string>> = {
   // PostgreSQL, appendix A.
   "28P01": "The database does not know this user, or the password is wrong. Correct DATABASE_URL.",
   "28000":
-    "The database does not let this user in from here. Correct DATABASE_URL, or the server's pg_hba.conf.",
+    "The database does not let this user in from here. Correct DATABASE_URL, or the server's " +
+    "pg_hba.conf.",
   "3D000":
-    "The server is there, but not the database that DATABASE_URL names. Make it, for example with createdb, or correct the name.",
+    "The server is there, but not the database that DATABASE_URL names. Make it, for example " +
+    "with createdb, or correct the name.",
 };
 
 /** The sentence for a fault that only this program meets; undefined for any other. */

@@ -23,7 +23,10 @@ function describeLimits(config: Config): string {
   const rate = (limit: number, where: string) =>
     limit === 0 ? `no limit ${where}` : `${limit} a minute ${where}`;
   const retries = retryDelays.map((delay) => delay / 60_000).join(", ");
-  return `${rate(perMinute, "in all")}, ${rate(perMinuteAndDomain, "to one domain")}, ${config.connections} at once; tried again after ${retries} minutes`;
+  return (
+    `${rate(perMinute, "in all")}, ${rate(perMinuteAndDomain, "to one domain")}, ` +
+    `${config.connections} at once; tried again after ${retries} minutes`
+  );
 }
 
 const listCounts = (counts: Record<string, number>) =>

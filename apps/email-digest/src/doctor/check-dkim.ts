@@ -88,7 +88,8 @@ export async function checkDkim(
       diagnosis: warn(
         RULE,
         "nothing is known to sign",
-        "Set DKIM_SELECTOR and DKIM_KEY_FILE; DKIM_SELECTOR alone if the mail server signs for this domain.",
+        "Set DKIM_SELECTOR and DKIM_KEY_FILE; DKIM_SELECTOR alone if the mail server signs " +
+          "for this domain.",
       ),
       canPass: "no",
     };

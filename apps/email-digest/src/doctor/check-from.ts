@@ -46,7 +46,8 @@ export async function checkReturn(
     return warn(
       rule,
       "bounces go to the From address, and nobody reads them here",
-      "Set BOUNCE_ADDRESS, and hand what arrives there to: digest bounces collect, or bounces read.",
+      "Set BOUNCE_ADDRESS, and hand what arrives there to: digest bounces collect, or bounces " +
+        "read.",
     );
   if (answers.some(({ kind }) => kind === "found"))
     return ok(rule, `${returnDomain} can receive mail`);

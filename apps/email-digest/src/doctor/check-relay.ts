@@ -122,7 +122,8 @@ export async function checkTls(url: string, trusted?: string): Promise<Diagnosis
     return fail(
       rule,
       `${host} cannot be used: ${said}`,
-      "Check SMTP_URL, the network, and whether the server's certificate names this host; smtps:// is for port 465.",
+      "Check SMTP_URL, the network, and whether the server's certificate names this host; " +
+        "smtps:// is for port 465.",
     );
   if (isLoopback(hostname))
     return warn(

@@ -92,7 +92,8 @@ function judge(
   const isCertain = sendingIp !== undefined && bad.every(({ result }) => result !== "temperror");
   const { diagnosis } = failing(
     `${returnDomain}: ${record} does not pass ${list}`,
-    "Add it: ip4:, ip6: or include: of your mail provider. Set SENDING_IP if mail leaves from another address.",
+    "Add it: ip4:, ip6: or include: of your mail provider. Set SENDING_IP if mail leaves from " +
+      "another address.",
   );
   return { diagnosis, canPass: isCertain ? "no" : "unknown" };
 }
@@ -107,7 +108,8 @@ export async function checkSpf(
   if (typeof record !== "string") return record;
   if (addresses.length === 0)
     return open(
-      `${sender.returnDomain}: ${record}; whether it names the address that mail leaves from is not known`,
+      `${sender.returnDomain}: ${record}; whether it names the address that mail leaves from ` +
+        "is not known",
       "Set SENDING_IP to that address.",
     );
   const results = await Promise.all(addresses.map((ip) => evaluate(resolver, sender, ip)));

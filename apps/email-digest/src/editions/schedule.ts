@@ -35,7 +35,10 @@ export function findScheduleFault(schedule: Schedule, now: Date): string | undef
     return undefined;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return `is "${schedule.cron}", which names no time (${why}); it takes weekly, monthly, quarterly or five cron fields such as 0 9 * * 1`;
+    return (
+      `is "${schedule.cron}", which names no time (${why}); it takes weekly, monthly, quarterly ` +
+      "or five cron fields such as 0 9 * * 1"
+    );
   }
 }
 

@@ -112,7 +112,8 @@ export async function workOffNotice(
     if (retryCount >= RETRIES)
       onError(
         new Error(
-          `A mail (${data.kind}) was given up after ${retryCount + 1} tries: ${withoutAddresses(why)}`,
+          `A mail (${data.kind}) was given up after ${retryCount + 1} tries: ` +
+            withoutAddresses(why),
         ),
       );
     throw error;

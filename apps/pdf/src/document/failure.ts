@@ -6,7 +6,8 @@ function explainLength(
   { id }: Variant,
 ): string {
   return [
-    `The variant ${id} may have ${allowed} ${allowed === 1 ? "page" : "pages"} and needs ${pages}: it is ${lines} lines (${millimetres} mm) too long.`,
+    `The variant ${id} may have ${allowed} ${allowed === 1 ? "page" : "pages"} and needs ` +
+      `${pages}: it is ${lines} lines (${millimetres} mm) too long.`,
     ...(first === undefined ? [] : [`The first entry without a place is ${first}.`]),
     omitted === ""
       ? "Its own rules leave out nothing."
@@ -24,7 +25,8 @@ export function explainFailure(
   return result.missing
     .map(
       ({ character, name, where, tried }) =>
-        `No font draws “${character}” (${name}) in ${where.join(", ")}. Tried: ${tried.join(", ")}.`,
+        `No font draws “${character}” (${name}) in ${where.join(", ")}. Tried: ` +
+        `${tried.join(", ")}.`,
     )
     .join("\n");
 }

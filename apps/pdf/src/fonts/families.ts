@@ -1,6 +1,6 @@
 /**
- * A variable family in parts by the characters they hold, as `unicode.json` of its npm package says;
- * under the SIL Open Font License as the others.
+ * A variable family in parts by the characters they hold, as `unicode.json` of its npm package
+ * says; under the SIL Open Font License as the others.
  */
 export interface VariableFamily {
   kind: "variable";

@@ -20,7 +20,8 @@ function raise(
 }
 
 /**
- * Operators that fill an outline (SVG, upwards, in units of its font) on a page that runs downwards.
+ * Operators that fill an outline (SVG, upwards, in units of its font) on a page that runs
+ * downwards.
  */
 export function fillOutline(outline: string, { x, y, scale }: OutlinePlace): string {
   let point: number[] = [];

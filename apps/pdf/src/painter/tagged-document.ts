@@ -181,7 +181,9 @@ export class TaggedDocument extends LeanDocument {
     const { id } = face.font;
     this.page.fonts[id] ??= face.font.ref();
     // Page space runs downwards (pdfkit flips it); the text matrix flips the glyphs back upright.
-    const shown = `BT 1 0 0 -1 0 0 Tm /${id} ${round(this._fontSize)} Tf ${face.show(glyphs, positions, this._fontSize)} ET`;
+    const shown =
+      `BT 1 0 0 -1 0 0 Tm /${id} ${round(this._fontSize)} Tf ` +
+      `${face.show(glyphs, positions, this._fontSize)} ET`;
     // Letters from right to left are shown in the order in which they stand (ISO 32000-1,
     // 14.8.2.3.3).
     this.addContent(isReversed ? `/ReversedChars BMC ${shown} EMC` : shown);

@@ -4,8 +4,9 @@ const LINES = 100;
 const hex = (value: number) => value.toString(16).padStart(4, "0");
 
 /**
- * The CMap from codes to what they stand for as UTF-16 units (ISO 32000-1, 9.10.3). One line a code:
- * pdfkit writes ranges with arrays, which Ghostscript before 10.06 and PDFBox 1.8 read wrongly.
+ * The CMap from codes to what they stand for as UTF-16 units (ISO 32000-1, 9.10.3). One line a
+ * code: pdfkit writes ranges with arrays, which Ghostscript before 10.06 and PDFBox 1.8 read
+ * wrongly.
  */
 export function writeToUnicode(meanings: readonly (readonly number[] | undefined)[]): string {
   const lines = meanings.flatMap((units, code) =>

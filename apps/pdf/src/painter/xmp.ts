@@ -72,11 +72,13 @@ export function describeUaSchema(): string {
     "<pdfaProperty:description>PDF/UA part</pdfaProperty:description>",
   ].join("");
   return [
-    `<rdf:Description rdf:about="" ${namespaces}><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">`,
+    `<rdf:Description rdf:about="" ${namespaces}><pdfaExtension:schemas><rdf:Bag><rdf:li ` +
+      `rdf:parseType="Resource">`,
     "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>",
     "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>",
     "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>",
-    `<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">${property}</rdf:li></rdf:Seq></pdfaSchema:property>`,
+    "<pdfaSchema:property><rdf:Seq><rdf:li " +
+      `rdf:parseType="Resource">${property}</rdf:li></rdf:Seq></pdfaSchema:property>`,
     "</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>",
   ].join("");
 }

@@ -10,10 +10,10 @@ export interface ShapingFont {
 
 /**
  * Lets HarfBuzz shape what react-pdf sets in a font, in the way in which react-pdf can carry it:
- * - its layout overwrites the vertical offsets of marks, and leaves the vertical advance alone, which
- *   horizontal text does not use: the offset travels there, and the painter reads it there;
- * - it mirrors brackets itself, as HarfBuzz does: they are turned back before, and the painter reads
- *   what they stand for the same way.
+ * - its layout overwrites the vertical offsets of marks, and leaves the vertical advance alone,
+ *   which horizontal text does not use: the offset travels there, and the painter reads it there;
+ * - it mirrors brackets itself, as HarfBuzz does: they are turned back before, and the painter
+ *   reads what they stand for the same way.
  * @param file the bytes of the font
  * @param language of the texts (BCP 47)
  */

@@ -20,8 +20,8 @@ const NO_BEGINNING =
 const NO_END = /[([{\p{Ps}\p{Pi}]/u;
 
 /**
- * Han, kana and their punctuation, each to itself, with an empty piece before those at which a line may
- * begin.
+ * Han, kana and their punctuation, each to itself, with an empty piece before those at which a line
+ * may begin.
  */
 function splitUnspaced(word: string): string[] {
   const units =
@@ -44,9 +44,9 @@ const joinPieces = (pieces: readonly string[]) =>
 
 /**
  * Words are never hyphenated: a hyphen that is not in the record must not come out of the PDF. Only
- * a word that is wider than its line is given in pieces, and writing without spaces. An address ends
- * its lines after a dot; only what is too wide even so is parted between letters. The line breaker
- * breaks at spaces without a hyphen.
+ * a word that is wider than its line is given in pieces, and writing without spaces. An address
+ * ends its lines after a dot; only what is too wide even so is parted between letters. The line
+ * breaker breaks at spaces without a hyphen.
  */
 export function splitWord(isTooWide: (word: string) => boolean): (word: string) => string[] {
   return (word) => {

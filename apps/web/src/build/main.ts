@@ -20,7 +20,8 @@ const ROOT = join(import.meta.dirname, "../../../..");
 
 function report(lines: readonly string[]): void {
   process.stderr.write(
-    `The site was not sealed; the old one is unchanged.\n${lines.map((line) => `  ${line}`).join("\n")}\n`,
+    "The site was not sealed; the old one is " +
+      `unchanged.\n${lines.map((line) => `  ${line}`).join("\n")}\n`,
   );
   process.exitCode = 1;
 }

@@ -8,7 +8,8 @@ function colourTokens(): string[] {
   return Object.entries(light).map(([name, value]) =>
     declare(
       name,
-      `light-dark(${value}, ${Object.entries(dark).find(([other]) => other === name)?.[1] ?? value})`,
+      `light-dark(${value}, ` +
+        `${Object.entries(dark).find(([other]) => other === name)?.[1] ?? value})`,
     ),
   );
 }
@@ -33,5 +34,8 @@ export function tokensCss(): string {
     declare("column", `${GRID.column}rem`),
     declare("page", `${GRID.page}rem`),
   ];
-  return `/* Generated from packages/view/src/theme.ts by \`pnpm generate\`. Do not edit. */\n:root {\n${lines.join("\n")}\n}\n`;
+  return (
+    `/* Generated from packages/view/src/theme.ts by \`pnpm generate\`. Do not edit. */\n:root ` +
+    `{\n${lines.join("\n")}\n}\n`
+  );
 }

@@ -75,7 +75,10 @@ function declareFace(cut: Cut, file: string, characters: readonly string[]): str
   const range = characters
     .map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16)}`)
     .join(", ");
-  return `@font-face {\n  font-family: "${family}";\n  src: url("/fonts/${file}") format("woff2");\n  font-weight: ${weight};\n  font-display: swap;\n  unicode-range: ${range};\n}\n`;
+  return (
+    `@font-face {\n  font-family: "${family}";\n  src: url("/fonts/${file}") format("woff2");\n ` +
+    ` font-weight: ${weight};\n  font-display: swap;\n  unicode-range: ${range};\n}\n`
+  );
 }
 
 /**

@@ -41,7 +41,8 @@ function writeEntry(entry: FeedEntry, profileId: string, site: string, fallback:
       ? []
       : [`    ${element("published", instant(entry.publishedOn))}`]),
     ...entry.authors.map((name) => `    <author>${element("name", name)}</author>`),
-    `    <link rel="alternate" type="text/html" href="${escapeXml(`${site}${workAddress(entry.workId)}`)}"/>`,
+    `    <link rel="alternate" type="text/html" ` +
+      `href="${escapeXml(`${site}${workAddress(entry.workId)}`)}"/>`,
     ...entry.topics.map((topic) => `    <category term="${escapeXml(topic)}"/>`),
     `    ${element("summary", entry.summary)}`,
     "  </entry>",

@@ -9,7 +9,8 @@ import { writeIco } from "./write-ico.ts";
 function fillGround(svg: string): string {
   return svg.replace(
     'viewBox="0 0 32 32">',
-    `viewBox="-4 -4 40 40"><rect x="-4" y="-4" width="40" height="40" fill="${COLOURS.light.paper}"/>`,
+    `viewBox="-4 -4 40 40"><rect x="-4" y="-4" width="40" height="40" ` +
+      `fill="${COLOURS.light.paper}"/>`,
   );
 }
 

@@ -20,7 +20,10 @@ interface PageText {
  * same; long lists of people are cut as in lists.
  */
 export function describeInBrief({ title, listedAuthors, venue }: Publication): string {
-  return `${/[.?!…]$/.test(title) ? title : `${title}.`} ${plainText(listedAuthors)}. ${plainText(venue)}.`;
+  return (
+    `${/[.?!…]$/.test(title) ? title : `${title}.`} ${plainText(listedAuthors)}. ` +
+    `${plainText(venue)}.`
+  );
 }
 
 /** Addresses of the files by their types, for `<link rel="alternate">`. */

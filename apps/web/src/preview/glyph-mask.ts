@@ -31,7 +31,9 @@ export function maskGlyph(
   const key = `${face} ${size} ${id} ${shiftRight} ${shiftDown}`;
   if (!painted.has(key)) {
     const { path, scale, box } = outlineOf(face, id, size);
-    const shape = `<path transform="matrix(${scale} 0 0 ${-scale} ${shiftRight} ${shiftDown})" d="${path}"/>`;
+    const shape =
+      `<path transform="matrix(${scale} 0 0 ` +
+      `${-scale} ${shiftRight} ${shiftDown})" d="${path}"/>`;
     const extent = {
       left: box.left + shiftRight,
       right: box.right + shiftRight,

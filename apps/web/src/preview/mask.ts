@@ -30,7 +30,9 @@ export function paintMask(shape: string, extent: Extent): Mask {
     Math.ceil(extent.right) + MARGIN - left,
     Math.ceil(extent.bottom) + MARGIN - top,
   ];
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}">${shape}</svg>`;
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +
+    `viewBox="${left} ${top} ${width} ${height}">${shape}</svg>`;
   const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
   // Black on nothing: the fourth of the four bytes of a pixel is what is covered.
   return {

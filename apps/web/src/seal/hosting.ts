@@ -19,7 +19,8 @@ export function headersFile(): string {
   const rule = (address: string, lines: readonly (readonly [string, string])[]) =>
     `${address}\n${lines.map(([name, value]) => `  ${name}: ${value}`).join("\n")}\n`;
   return [
-    `# Once the site is served over HTTPS only, add to the first rule:\n#   ${TRANSPORT_SECURITY.name}: ${TRANSPORT_SECURITY.value}`,
+    `# Once the site is served over HTTPS only, add to the first rule:\n#   ` +
+      `${TRANSPORT_SECURITY.name}: ${TRANSPORT_SECURITY.value}`,
     rule("/*", headers),
     rule(`${HASHED}*`, [["Cache-Control", CACHE_RULES.hashed]]),
     ...names.map(([address, type]) => rule(address, [["Content-Type", type]])),
@@ -38,7 +39,9 @@ export function nginxFiles(): { http: string; server: string } {
   const location = (matcher: string, type: string) =>
     `location ${matcher} { types { } default_type "${type}"; }`;
   return {
-    http: `map $uri $triptych_cache {\n  ~^${HASHED} "${CACHE_RULES.hashed}";\n  default "${CACHE_RULES.other}";\n}\n`,
+    http:
+      `map $uri $triptych_cache {\n  ~^${HASHED} "${CACHE_RULES.hashed}";\n  default ` +
+      `"${CACHE_RULES.other}";\n}\n`,
     server: `${[
       "# root /path/to/the/site;",
       "index index.html;",

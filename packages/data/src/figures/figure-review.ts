@@ -43,7 +43,9 @@ export function reviewFigures(cv: Cv): FigureWarning[] {
     const derived = deriveMeasure(cv, figure.measure, figure.currency);
     if (derived === undefined || derived.value === figure.value) return [];
     const entries = listCounted(cv, derived) || "none";
-    const difference = `${figure.measure} is reported as ${show(figure.value)}, the record gives ${show(derived.value)}`;
+    const difference =
+      `${figure.measure} is reported as ${show(figure.value)}, the record gives ` +
+      show(derived.value);
     return [
       { path: ["figures", index], message: `${difference}, counting ${derived.rule}: ${entries}` },
     ];

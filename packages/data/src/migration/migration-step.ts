@@ -17,6 +17,7 @@ export const MIGRATION_STEPS: readonly MigrationStep[] = [
   {
     from: 1,
     about:
-      "There are more kinds of works and of entries, and grants need neither amount nor role. Nothing that stood in the files changes.",
+      "There are more kinds of works and of entries, and grants need neither amount nor role. " +
+      "Nothing that stood in the files changes.",
   },
 ];

@@ -85,7 +85,8 @@ function readName(latex: string, notebook: Notebook, field: string): FoundAuthor
   if (third === undefined && isWholeName(head) && isWholeName(second))
     notebook.guess(
       field,
-      `“${cleanLine(read(latex)) ?? ""}” was taken for one name, ${cleanLine(read(`${second} ${head}`)) ?? ""}; two names are parted by and`,
+      `“${cleanLine(read(latex)) ?? ""}” was taken for one name, ` +
+        `${cleanLine(read(`${second} ${head}`)) ?? ""}; two names are parted by and`,
     );
   const { particle, family } = splitFamily(head);
   const author = composeAuthor({

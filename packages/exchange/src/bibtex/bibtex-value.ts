@@ -74,9 +74,10 @@ export function joinFields(
  * Fields that say what their own entry is and are not handed down (after the defaults of Biber).
  */
 const OWN = new Set(
-  "ids crossref xref xdata entryset related label doi url eprint archiveprefix eprinttype abstract note pages isbn issn keywords file".split(
-    " ",
-  ),
+  (
+    "ids crossref xref xdata entryset related label doi url eprint archiveprefix eprinttype " +
+    "abstract note pages isbn issn keywords file"
+  ).split(" "),
 );
 
 /** How many parents a chain of `crossref` may have; one that leads back to itself has no end. */

@@ -16,12 +16,15 @@ const MAX_DEPTH = 40;
 
 /** Commands that only set the look or the sort order of what follows. */
 const SILENT = new Set(
-  "mathbb mathcal mathrm mathbf mathsf mathit mathfrak mathscr boldsymbol bm operatorname text textnormal mbox hbox noopsort displaystyle left right big bigl bigr Big limits nolimits ensuremath protect xspace relax boldmath unboldmath tt rm bf sf it sc em sl".split(
-    " ",
-  ),
+  (
+    "mathbb mathcal mathrm mathbf mathsf mathit mathfrak mathscr boldsymbol bm operatorname " +
+    "text textnormal mbox hbox noopsort displaystyle left right big bigl bigr Big limits " +
+    "nolimits ensuremath protect xspace relax boldmath unboldmath tt rm bf sf it sc em sl"
+  ).split(" "),
 );
 const OPERATORS =
-  "log ln exp sin cos tan sinh cosh tanh max min sup inf lim arg det dim gcd ker deg Pr argmax argmin";
+  "log ln exp sin cos tan sinh cosh tanh max min sup inf lim arg det dim gcd ker deg Pr " +
+  "argmax argmin";
 const OPERATOR = new RegExp(String.raw`\\(${OPERATORS.split(" ").join("|")})(?![A-Za-z])\s*`, "g");
 
 /**

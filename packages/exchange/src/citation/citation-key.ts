@@ -5,8 +5,10 @@ import { createNameSplitter, type SplitName } from "./split-name.ts";
 /** Words that tell nothing about a work. */
 const MUTE = new Set(
   (
-    "a an the on of in into for and or nor but to towards toward with without from by at via as is are was be been do does can could should " +
-    "we you it its this that these those there how what why when where which who not no dont more than our your their some any all so have has had need needs just actually"
+    "a an the on of in into for and or nor but to towards toward with without from by at via " +
+    "as is are was be been do does can could should " +
+    "we you it its this that these those there how what why when where which who not no dont " +
+    "more than our your their some any all so have has had need needs just actually"
   ).split(" "),
 );
 

@@ -19,7 +19,8 @@ type PersonName = Extract<SplitName, { kind: "person" }>;
 
 const PARTICLES = new Set(
   (
-    "van vande vanden vander von vom zu zum zur der den de del della dello dei degli di da dal dalla das do dos du des la le las los lo " +
+    "van vande vanden vander von vom zu zum zur der den de del della dello dei degli di da " +
+    "dal dalla das do dos du des la le las los lo " +
     "ter ten te 't ’t tot op in af av bin ibn bint ben al el ul ap"
   ).split(" "),
 );

@@ -21,9 +21,18 @@ const KINDS = readKindNames("csl");
 
 /** Keys that are read below, or that describe the source and not the work. */
 const SILENT = new Set(
-  "id type title subtitle author issued published published-print published-online container-title event event-title event-place publisher publisher-place publisher-location volume issue page number DOI URL note keyword abstract genre archive archive_location created deposited indexed score source prefix member reference-count references-count is-referenced-by-count resource relation license link content-domain language ISSN ISBN issn-type isbn-type short-title container-title-short journal-issue alternative-id update-policy original-title short-container-title subject reference assertion published-other accepted posted categories copyright version funder award subtype article-number institution group-title editor update-to free-to-read name editor translator collection-title edition original-title".split(
-    " ",
-  ),
+  (
+    "id type title subtitle author issued published published-print published-online " +
+    "container-title event event-title event-place publisher publisher-place publisher-location " +
+    "volume issue page number DOI URL note keyword abstract genre archive archive_location " +
+    "created deposited indexed score source prefix member reference-count references-count " +
+    "is-referenced-by-count resource relation license link content-domain language ISSN ISBN " +
+    "issn-type isbn-type short-title container-title-short journal-issue alternative-id " +
+    "update-policy original-title short-container-title subject reference assertion " +
+    "published-other accepted posted categories copyright version funder award subtype " +
+    "article-number institution group-title editor update-to free-to-read name editor " +
+    "translator collection-title edition original-title"
+  ).split(" "),
 );
 
 function readCslName(name: Json, notebook: Notebook): FoundAuthor[] {

@@ -44,7 +44,9 @@ export function guardLosses(table: Table): Loss[] {
     : [
         {
           field: "cells",
-          reason: `an apostrophe stands before what a spreadsheet would take for a formula (${guarded})`,
+          reason:
+            "an apostrophe stands before what a spreadsheet would take for a formula " +
+            `(${guarded})`,
         },
       ];
 }

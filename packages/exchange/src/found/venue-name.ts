@@ -11,7 +11,8 @@ export interface VenueName {
 
 const WORD_ORDINALS = new Map(
   [
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth " +
+      "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
   ].flatMap((words) => words.split(" ").map((word, index): [string, number] => [word, index + 1])),
 );
 const TENS = new Map([

@@ -45,7 +45,9 @@ function shareLinks(known: Appearance["links"], found: Appearance["links"]): boo
   return alike.length === 0 || alike.some(({ url }) => urls.has(url));
 }
 
-/** Whether nothing that two forms of one kind both say differs; what one leaves out parts nothing. */
+/**
+ * Whether nothing that two forms of one kind both say differs; what one leaves out parts nothing.
+ */
 export function agreesWholly(
   known: Appearance,
   found: FoundForm,

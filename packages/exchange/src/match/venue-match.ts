@@ -6,9 +6,10 @@ import { foldText } from "../text/plain-text.ts";
  * Words in which the titles of one series differ from year to year and from publisher to publisher.
  */
 const LOOSE = new Set(
-  "the of on in and for advances conference international annual ieee acm cvf aaai proceedings symposium meeting".split(
-    " ",
-  ),
+  (
+    "the of on in and for advances conference international annual ieee acm cvf aaai " +
+    "proceedings symposium meeting"
+  ).split(" "),
 );
 
 const core = (name: string) =>

@@ -123,8 +123,8 @@ export class WorkIndex {
   }
 
   /**
-   * The same work without doubt, else by title and authors where nothing contradicts; a work that is
-   * `isTaken` is not found by these.
+   * The same work without doubt, else by title and authors where nothing contradicts; a work that
+   * is `isTaken` is not found by these.
    */
   find(found: FoundWork, isTaken: (id: string) => boolean): Work | undefined {
     return (

@@ -64,7 +64,9 @@ export function admitOwner(entry: DraftEntry, authors: readonly FoundAuthor[]): 
     entry.remark(
       "left-out",
       "authors",
-      `${profile.name} is not among the authors (${names.join(", ")}${authors.length > 3 ? ", …" : ""}); if one of them is you, give --alias and the name as printed`,
+      `${profile.name} is not among the authors ` +
+        `(${names.join(", ")}${authors.length > 3 ? ", …" : ""}); if one of them is you, give ` +
+        "--alias and the name as printed",
     );
     return false;
   }
@@ -72,7 +74,8 @@ export function admitOwner(entry: DraftEntry, authors: readonly FoundAuthor[]): 
   entry.remark(
     "guessed",
     "authors",
-    `“${owner.name}” is ${profile.name}${owner.isSure ? "" : ", written shorter"}; it was added to profile.aliases`,
+    `“${owner.name}” is ${profile.name}${owner.isSure ? "" : ", written shorter"}; it was ` +
+      "added to profile.aliases",
   );
   return true;
 }

@@ -80,7 +80,8 @@ export function readMentee(entry: RenderCvEntry, notebook: Notebook): Part | und
     outcome: of("Outcome")[0],
   };
   const needs =
-    "students need names, a date, a location that names the institution, and a summary such as PhD or Master";
+    "students need names, a date, a location that names the institution, and a summary such " +
+    "as PhD or Master";
   return composePart("mentees", value, notebook, needs);
 }
 

@@ -30,7 +30,9 @@ export function checkNames(cv: Cv): CrossFault[] {
     return [
       {
         path,
-        message: `"${form}" is a name of ${claimants.join(" and of ")}; say who is meant: { name: ${form}, person: ${claimants[0] ?? ""} }`,
+        message:
+          `"${form}" is a name of ${claimants.join(" and of ")}; say who is meant: { name: ` +
+          `${form}, person: ${claimants[0] ?? ""} }`,
       },
     ];
   });

@@ -74,12 +74,15 @@ function checkAuthors(work: Work, path: Path, roster: Roster, cv: Cv): CrossFaul
     const form = printedForm(author);
     const message =
       printedForm(first) === form
-        ? `"${form}" is listed twice; two people of one name go into people, each with an id for person:`
+        ? `"${form}" is listed twice; two people of one name go into people, each with an id ` +
+          "for person:"
         : `"${form}" is listed already, as "${printedForm(first)}"`;
     return [{ path: [...path, "authors", index], message }];
   });
   if (identities.includes("owner")) return repeated;
-  const message = `${cv.profile.name} is not among the authors; write the name as in the profile, or add the printed form to profile.aliases`;
+  const message =
+    `${cv.profile.name} is not among the authors; write the name as in the profile, or add the ` +
+    "printed form to profile.aliases";
   return [{ path: [...path, "authors"], about: "profile", message }, ...repeated];
 }
 
@@ -88,7 +91,9 @@ function checkEqualContribution(work: Work, path: Path): CrossFault[] {
   return work.equalContribution.flatMap((group, at) =>
     group.flatMap((name, index): CrossFault[] => {
       if (forms.includes(name)) return [];
-      const message = `"${name}" is not printed among the authors of this work${suggestNearest(name, forms)}`;
+      const message =
+        `"${name}" is not printed among the authors of this ` +
+        `work${suggestNearest(name, forms)}`;
       return [{ path: [...path, "equalContribution", at, index], message }];
     }),
   );

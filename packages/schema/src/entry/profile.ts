@@ -36,7 +36,8 @@ export const Profile = z
       .describe("Other forms in which the owner's name is printed."),
     family: Text.optional().describe("Family name, where the last word of the name is not it."),
     headline: Text.optional().describe(
-      "What you are in a few words, such as Editor and translator. It stands before current positions.",
+      "What you are in a few words, such as Editor and translator. It stands before current " +
+        "positions.",
     ),
     summary: Text.optional().describe("Who you are in a sentence or two, at the head of the CV."),
     place: Text.optional().describe("Where you are based: city, country, or both."),

@@ -25,7 +25,8 @@ export const Venue = z
   .meta({
     id: "Venue",
     description:
-      "Where works appear: a conference series, a journal, a repository, or an institution for theses.",
+      "Where works appear: a conference series, a journal, a repository, or an institution " +
+      "for theses.",
   });
 
 export type Venue = z.output<typeof Venue>;

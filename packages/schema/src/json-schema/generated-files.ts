@@ -3,7 +3,10 @@ import { contentFileJsonSchema, cvJsonSchema } from "./json-schema.ts";
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Names and contents of everything under `generated/`; written by `pnpm generate` and compared by a test. */
+/**
+ * Names and contents of everything under `generated/`; written by `pnpm generate` and compared by a
+ * test.
+ */
 export async function generatedFiles(): Promise<Record<string, string>> {
   const declarations = await compile(cvJsonSchema(), "Cv", {
     additionalProperties: false,

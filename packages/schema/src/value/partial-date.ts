@@ -45,7 +45,8 @@ export const PeriodEnd = z
   .meta({
     id: "PeriodEnd",
     description:
-      "A year, month or day, or `present` for what goes on. Leave the end out where it is not known.",
+      "A year, month or day, or `present` for what goes on. Leave the end out where it is not " +
+      "known.",
   });
 
 export const Period = z.strictObject({ start: PartialDate, end: PeriodEnd.optional() }).meta({

@@ -107,7 +107,8 @@ export const CitationCount = z
   .meta({
     id: "CitationCount",
     description:
-      "How often an index says a work was cited. It is shown nowhere; `cv stats` derives the h-index from it.",
+      "How often an index says a work was cited. It is shown nowhere; `cv stats` derives the " +
+      "h-index from it.",
   });
 
 export const Work = z
@@ -118,7 +119,8 @@ export const Work = z
       .array(PrintedName)
       .min(1, "needs at least one author")
       .describe(
-        "In the order of the print; of an edited book its editors, of a translation its translators.",
+        "In the order of the print; of an edited book its editors, of a translation its " +
+          "translators.",
       ),
     equalContribution: z
       .array(z.array(Text).min(2, "needs at least two names"))

@@ -30,7 +30,8 @@ export async function dump(file: string, options: Json): Promise<void> {
   if (options.json === true) printJson({ file: target, rows });
   else
     note(
-      `${rows} rows written to ${target}. It holds addresses: keep it where nobody else can read it.`,
+      `${rows} rows written to ${target}. It holds addresses: keep it where nobody else can ` +
+        "read it.",
     );
 }
 
@@ -55,12 +56,14 @@ export async function restore(file: string, { replace, json }: RestoreOptions): 
       throw new CommandFault(`${file}: ${result.reason}. Nothing was changed.`);
     if (result.kind === "occupied")
       throw new CommandFault(
-        "The database is not empty; nothing was changed. Stop the service, write a backup of what is there (db dump), then: db restore FILE --replace",
+        "The database is not empty; nothing was changed. Stop the service, write a backup of " +
+          "what is there (db dump), then: db restore FILE --replace",
       );
     const gone = await repeatDepartures(db, secret, await openJournal());
     if (json === true) return printJson({ rows: result.rows, at: result.at, gone });
     note(
-      `${result.rows} rows restored as of ${result.at}. Mail that left after that is known from the journal in TRIPTYCH_DIR and is not sent again.`,
+      `${result.rows} rows restored as of ${result.at}. Mail that left after that is known ` +
+        "from the journal in TRIPTYCH_DIR and is not sent again.",
     );
     if (gone > 0) note(`${gone} people had left or were erased since; they are gone again.`);
   } finally {

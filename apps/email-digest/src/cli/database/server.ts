@@ -14,7 +14,8 @@ function requireEmbedded(): string {
   const { databaseUrl, databaseFolder } = requireConfig();
   if (databaseUrl !== undefined)
     throw new CommandFault(
-      "DATABASE_URL names a server that is not ours to start, stop or upgrade. Unset it to mean the embedded one.",
+      "DATABASE_URL names a server that is not ours to start, stop or upgrade. Unset it to " +
+        "mean the embedded one.",
     );
   return databaseFolder;
 }
@@ -46,11 +47,14 @@ export async function upgrade({ oldBinaries, json }: UpgradeOptions): Promise<vo
   ).finally(end);
   if (result.kind === "old-binaries-needed")
     throw new CommandFault(
-      `The database was written by PostgreSQL ${result.from}, and only that version can read it. Install PostgreSQL ${result.from} beside this one and name the folder of its programs, for example: db upgrade --old-binaries /usr/lib/postgresql/${result.from}/bin`,
+      `The database was written by PostgreSQL ${result.from}, and only that version can read ` +
+        `it. Install PostgreSQL ${result.from} beside this one and name the folder of its ` +
+        `programs, for example: db upgrade --old-binaries /usr/lib/postgresql/${result.from}/bin`,
     );
   if (result.kind === "wrong-binaries")
     throw new CommandFault(
-      `The database was written by PostgreSQL ${result.from}; the programs in ${oldBinaries ?? ""} are of ${result.named}. Nothing was touched.`,
+      `The database was written by PostgreSQL ${result.from}; the programs in ` +
+        `${oldBinaries ?? ""} are of ${result.named}. Nothing was touched.`,
     );
   if (json === true) return printJson(result);
   if (result.kind === "empty") note("There is no database yet, so there is nothing to upgrade.");
@@ -58,6 +62,7 @@ export async function upgrade({ oldBinaries, json }: UpgradeOptions): Promise<vo
     note(`The database is of PostgreSQL ${result.major}, as it should be.`);
   else
     note(
-      `${result.rows} rows moved from PostgreSQL ${result.from} to ${result.to}. The old data is kept in ${result.kept}; delete it when all is well.`,
+      `${result.rows} rows moved from PostgreSQL ${result.from} to ${result.to}. The old data ` +
+        `is kept in ${result.kept}; delete it when all is well.`,
     );
 }

@@ -19,7 +19,8 @@ export function describeEdition(edition: EditionSums, holds: readonly Hold[]): s
     ...(hold === undefined
       ? []
       : [
-          `ON HOLD since ${hold.since.toISOString().slice(0, 16)}Z: ${hold.reason} To go on: editions resume ${number}`,
+          `ON HOLD since ${hold.since.toISOString().slice(0, 16)}Z: ${hold.reason} To go on: ` +
+            `editions resume ${number}`,
         ]),
     ...(deliveries.unknown === 0
       ? []

@@ -16,7 +16,8 @@ export async function requireAlignment(config: Config): Promise<void> {
   const { alignment, diagnoses } = await examineDns(createResolver(), readSenderIdentity(config));
   if (alignment === "unknown")
     note(
-      "Whether SPF or DKIM vouch for MAIL_FROM is not known from here; npm run digest -- doctor says more.",
+      "Whether SPF or DKIM vouch for MAIL_FROM is not known from here; npm run digest -- " +
+        "doctor says more.",
     );
   if (alignment !== "cannot-pass") return;
   const faults = diagnoses.filter(({ verdict }) => verdict === "fail").map(formatDiagnosis);

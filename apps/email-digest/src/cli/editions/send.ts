@@ -41,9 +41,15 @@ function describeBegun(begun: Begun): string {
     case "created":
       return `Edition ${begun.number}: ${begun.edition.summary}, ${begun.recipients} recipients.`;
     case "caught-up":
-      return `There is nothing new; ${begun.recipients} who read less often get with edition ${begun.number} what they have not been told.`;
+      return (
+        `There is nothing new; ${begun.recipients} who read less often get with edition ` +
+        `${begun.number} what they have not been told.`
+      );
     case "again":
-      return `Edition ${begun.number}: ${begun.resent} unknown mails are sent again, with their old Message-IDs.`;
+      return (
+        `Edition ${begun.number}: ${begun.resent} unknown mails are sent again, with their old ` +
+        "Message-IDs."
+      );
   }
 }
 
@@ -59,7 +65,8 @@ function report({ edition, unreachable, held }: Delivered): void {
     );
   if (deliveries.unknown > 0)
     note(
-      `${deliveries.unknown} unknown: the line broke before the answer. Look for them in the server's log, then decide: send --resend-unknown ${number}`,
+      `${deliveries.unknown} unknown: the line broke before the answer. Look for them in the ` +
+        `server's log, then decide: send --resend-unknown ${number}`,
     );
 }
 

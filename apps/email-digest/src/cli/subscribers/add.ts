@@ -15,7 +15,8 @@ async function askConsent(address: string, { json }: AddOptions): Promise<string
   const { ask } = openTerminal({ quiet: json === true });
   if (ask === undefined)
     throw new CommandFault(
-      `How did ${address} agree? Say it with --consent, for example: --consent "asked me at the summer school"`,
+      `How did ${address} agree? Say it with --consent, for example: --consent "asked me at ` +
+        `the summer school"`,
     );
   return ask(`How did ${address} agree to get the digest?`, "");
 }

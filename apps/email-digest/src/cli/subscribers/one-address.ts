@@ -29,7 +29,8 @@ export async function erase(typed: string, { json }: Json): Promise<ExitCode> {
     else {
       note(
         erasure.wasKnown
-          ? "Erased; the editions keep their counts, and a keyed hash keeps imports from bringing the address back."
+          ? "Erased; the editions keep their counts, and a keyed hash keeps imports from " +
+              "bringing the address back."
           : "It was not known; imports will not bring it in.",
       );
       if (erasure.files > 0) note(`${erasure.files} mails written to files were deleted.`);

@@ -22,7 +22,8 @@ interface LinkPlan {
 }
 
 const ADVICE =
-  "Set DATABASE_URL to a PostgreSQL server instead, for example postgres://user:password@host/database.";
+  "Set DATABASE_URL to a PostgreSQL server instead, for example " +
+  "postgres://user:password@host/database.";
 
 function packageName(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;

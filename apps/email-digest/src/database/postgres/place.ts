@@ -31,7 +31,8 @@ const isRoot = () => process.getuid?.() === 0;
 export async function findPlace(folder: string, otherBinaries?: string): Promise<Place> {
   if (process.platform === "win32") {
     throw new DatabaseUnavailable(
-      "The embedded PostgreSQL is not yet started on Windows. Set DATABASE_URL to a PostgreSQL server instead.",
+      "The embedded PostgreSQL is not yet started on Windows. Set DATABASE_URL to a " +
+        "PostgreSQL server instead.",
     );
   }
   await mkdir(folder, { recursive: true });

@@ -48,7 +48,8 @@ export async function isRunning(place: Place): Promise<boolean> {
 function requireSameMajor(written: number, ours: number): void {
   if (written === ours) return;
   throw new DatabaseUnavailable(
-    `The database was written by PostgreSQL ${written}, and this is ${ours}. Nothing was touched. Run: npm run digest -- db upgrade`,
+    `The database was written by PostgreSQL ${written}, and this is ${ours}. Nothing was ` +
+      "touched. Run: npm run digest -- db upgrade",
   );
 }
 

@@ -114,7 +114,8 @@ function lintCoverage(message: RawMessage): Diagnosis {
     return warn(
       rule,
       "not signed by this service",
-      "Set DKIM_SELECTOR and DKIM_KEY_FILE, or make sure the mail server signs, with both List-Unsubscribe headers.",
+      "Set DKIM_SELECTOR and DKIM_KEY_FILE, or make sure the mail server signs, with both " +
+        "List-Unsubscribe headers.",
     );
   const covered = signedNames(signature);
   const missing = COVERED.filter((name) => !covered.includes(name));

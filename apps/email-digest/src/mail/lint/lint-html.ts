@@ -68,7 +68,9 @@ function lintSize(html: string, { unsubscribe, web }: LintContext): Diagnosis[] 
   const late = [unsubscribe, web].filter((address) => !early.includes(address));
   if (late.length === 0)
     return [size, ok("early-links", "the ways to leave and to the web stand early")];
-  const message = `${late.length === 2 ? "the ways to leave and to the web stand" : "a way out stands"} after the first ${EARLY} bytes`;
+  const message =
+    `${late.length === 2 ? "the ways to leave and to the web stand" : "a way out stands"} after ` +
+    `the first ${EARLY} bytes`;
   return [
     size,
     warn("early-links", message, "Name them at the head too: a clipped mail has no foot."),

@@ -9,7 +9,10 @@ const { dark } = COLOURS;
  * Dark colours for clients that ask; Gmail drops style sheets over 8192 characters, and this one is
  * far below.
  */
-const DARK = `:root{color-scheme:light dark}@media (prefers-color-scheme:dark){.paper,.paper td{background:${dark.paper}!important}.ink,.ink a{color:${dark.ink}!important}.soft,.soft a{color:${dark.soft}!important}.accent{color:${dark.accent}!important}.line{border-color:${dark.hairline}!important}.button{background:${dark.accent}!important;color:${dark.paper}!important}}`;
+const DARK =
+  ":root{color-scheme:light dark}@media (prefers-color-scheme:dark){.paper,.paper " +
+  `td{background:${dark.paper}!important}.ink,.ink a{color:${dark.ink}!important}.soft,.soft ` +
+  `a{color:${dark.soft}!important}.accent{color:${dark.accent}!important}.line{border-color:${dark.hairline}!important}.button{background:${dark.accent}!important;color:${dark.paper}!important}}`;
 
 interface FrameProps {
   /** Names the page where a letter is shown as one. */
@@ -35,7 +38,7 @@ export function Frame({ title, preview, children, foot }: FrameProps) {
       <Preview>{preview}</Preview>
       <Body className="paper" style={MAIL.body}>
         <Container style={MAIL.column}>
-          {/* Mail programs pass over it; on the web it is what tells readers of screens where the letter is. */}
+          {/* Mail programs ignore it; on the web it tells screen readers where the letter is. */}
           <div role="main">
             {children}
             <Section className="line" style={MAIL.foot}>

@@ -19,10 +19,17 @@ async function objectionTo(
   status: SubscriberStatus | undefined,
 ): Promise<string | undefined> {
   if (status === "unsubscribed")
-    return "has unsubscribed here; only a new sign-up of their own brings them back. Leave the line out";
+    return (
+      "has unsubscribed here; only a new sign-up of their own brings them back. Leave the line " +
+      "out"
+    );
   const suppression = await findSuppression(tx, secret, address);
   if (suppression === undefined) return undefined;
-  return `must not be written to (${suppression.reason}, ${suppression.at.toISOString().slice(0, 10)}); only a new sign-up of their own lifts that. Leave the line out`;
+  return (
+    `must not be written to (${suppression.reason}, ` +
+    `${suppression.at.toISOString().slice(0, 10)}); only a new sign-up of their own lifts that. ` +
+    "Leave the line out"
+  );
 }
 
 type Taken = { kind: "added" } | { kind: "known" } | { kind: "refused"; problem: string };

@@ -39,7 +39,10 @@ const Records = z.array(
 function readMoment(text: string, now: Date): Date | string {
   const parsed = Moment.safeParse(text);
   if (!parsed.success)
-    return `consent_at is ${text === "" ? "empty" : `"${text}"`}; write the day on which the person agreed, such as 2026-03-31, or leave the line out`;
+    return (
+      `consent_at is ${text === "" ? "empty" : `"${text}"`}; write the day on which the person ` +
+      "agreed, such as 2026-03-31, or leave the line out"
+    );
   const moment = new Date(text);
   return moment.getTime() > now.getTime()
     ? `consent_at is ${text}, which has not come yet`
@@ -62,7 +65,8 @@ function readRow(
       : []),
     ...(consentForm.trim() === ""
       ? [
-          "consent_form is empty; write where the person agreed, such as the address of a page, or leave the line out",
+          "consent_form is empty; write where the person agreed, such as the address of a " +
+            "page, or leave the line out",
         ]
       : []),
   ];

@@ -63,8 +63,14 @@ export async function purgeErased(db: Db): Promise<Purge> {
 /** What to say of traces that are left, in a sentence; undefined where none are. */
 export function describeTraces(purge: Purge): string | undefined {
   if (purge.kind === "partly")
-    return `Deleted rows may still be found in the database's files: ${purge.reason}. They, backups and replicas are yours to look after.`;
+    return (
+      `Deleted rows may still be found in the database's files: ${purge.reason}. They, backups ` +
+      "and replicas are yours to look after."
+    );
   if (purge.kind === "failed")
-    return `Deleted rows are still in the database's files: ${purge.reason}. A worker tries again every hour.`;
+    return (
+      `Deleted rows are still in the database's files: ${purge.reason}. A worker tries again ` +
+      "every hour."
+    );
   return undefined;
 }

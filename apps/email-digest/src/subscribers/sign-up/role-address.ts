@@ -4,8 +4,10 @@
  */
 const ROLES = new Set(
   (
-    "abuse admin administrator billing contact devnull do-not-reply donotreply ftp help hostmaster info list list-request listserv " +
-    "mailer-daemon majordomo marketing news no-reply noc noreply office postmaster press privacy root sales security spam support " +
+    "abuse admin administrator billing contact devnull do-not-reply donotreply ftp help " +
+    "hostmaster info list list-request listserv " +
+    "mailer-daemon majordomo marketing news no-reply noc noreply office postmaster press " +
+    "privacy root sales security spam support " +
     "sysadmin usenet uucp webmaster www"
   ).split(" "),
 );

@@ -17,7 +17,9 @@ export interface DraftEntry {
   days: DayRange | undefined;
 }
 
-/** A line of plain parts joined by a separator; parts that are undefined or empty leave no trace. */
+/**
+ * A line of plain parts joined by a separator; parts that are undefined or empty leave no trace.
+ */
 export function textLine(
   role: LineRole,
   parts: readonly (string | undefined)[],
