@@ -16,9 +16,6 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** One is on the line and one is being composed meanwhile. */
-const MAILS_A_CONNECTION = 2;
-
 /**
  * How often what has been kept long enough is looked for; the site promises that it is forgotten.
  */
@@ -90,7 +87,7 @@ export async function startWorker(
       onError,
     ),
     policy: config.policy,
-    parallel: config.connections * MAILS_A_CONNECTION,
+    parallel: config.connections,
     now,
     onError,
   });
