@@ -64,8 +64,7 @@ export const TEXT_HEIGHT = { ascent: 1.024, descent: -0.335 } as const;
  * A face that can tell which characters it draws; `fullName` is the font's own, such as Source
  * Serif 4 Medium.
  */
-export interface Face extends ShapingFont, Coverage {
-  readonly unitsPerEm: number;
+export interface Face extends ShapingFont, Coverage, Metrics {
   readonly fullName: string;
 }
 
@@ -76,6 +75,14 @@ export function isFace(value: unknown): value is Face {
     "layout" in value &&
     "hasGlyphForCodePoint" in value
   );
+}
+
+/** In font units. */
+interface Metrics {
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly lineGap: number;
 }
 
 /** A font to be read: by which family and weight styles ask for it, and what it is written for. */
@@ -89,6 +96,13 @@ export interface FaceSource {
   language: string;
 }
 
+/** fontkit reads each of them from the font's tables whenever layout asks, at every run. */
+function keepMetrics(face: Metrics): void {
+  const { unitsPerEm, ascent, descent, lineGap } = face;
+  for (const [name, value] of Object.entries({ unitsPerEm, ascent, descent, lineGap }))
+    Object.defineProperty(face, name, { value, configurable: true });
+}
+
 /** Reads a face and lets HarfBuzz shape what is set in it. */
 export async function readFace(source: FaceSource): Promise<Face> {
   const { family, weight, src, file, language } = source;
@@ -97,6 +111,7 @@ export async function readFace(source: FaceSource): Promise<Face> {
   await Font.load(descriptor);
   const data: unknown = Font.getFont(descriptor)?.data;
   if (!isFace(data)) throw new Error(`The font ${family} ${weight} could not be read.`);
+  keepMetrics(data);
   coverInvisible(data);
   shapeByHarfBuzz(data, file, language);
   return data;

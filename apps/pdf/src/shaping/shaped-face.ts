@@ -8,6 +8,9 @@ export interface ShapingFont {
   layout: (text: string) => Shaped;
 }
 
+/** Runs kept a face: names and venues repeat, and a run is shaped alike wherever it stands. */
+const LIMIT = 20_000;
+
 /**
  * Lets HarfBuzz shape what react-pdf sets in a font, in the way in which react-pdf can carry it:
  * - its layout overwrites the vertical offsets of marks, and leaves the vertical advance alone,
@@ -19,7 +22,8 @@ export interface ShapingFont {
  */
 export function shapeByHarfBuzz(face: ShapingFont, file: Uint8Array, language: string): void {
   let shaper: Shaper | undefined;
-  face.layout = (text) => {
+  const known = new Map<string, Shaped>();
+  const shapeRun = (text: string): Shaped => {
     shaper ??= createShaper(file, language);
     const isReversed = RIGHT_TO_LEFT.test(text);
     const { glyphs, positions } = isReversed
@@ -34,5 +38,13 @@ export function shapeByHarfBuzz(face: ShapingFont, file: Uint8Array, language: s
         yAdvance: yOffset,
       })),
     };
+  };
+  face.layout = (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= LIMIT) known.clear();
+    const shaped = shapeRun(text);
+    known.set(text, shaped);
+    return shaped;
   };
 }

@@ -39,6 +39,7 @@ test("a glyph that stands for the same is the same object, and for something els
     expect(third, face.fullName).toBe(first);
     expect(second, face.fullName).not.toBe(first);
     expect(face.layout("a").glyphs[0], face.fullName).toBe(first);
+    expect(face.layout("aba"), face.fullName).toBe(face.layout("aba"));
   }
 });
 

@@ -113,10 +113,10 @@ function collectGlyphs(font: Font): (forms: readonly Form[], text: string) => Sh
 export function createShaper(file: Uint8Array, language: string): Shaper {
   const font = new Font(new Face(new Blob(file)));
   const buffer = new Buffer();
+  buffer.setClusterLevel(ClusterLevel.MONOTONE_GRAPHEMES);
   const glyphOf = collectGlyphs(font);
   return (text, direction, meaning = text) => {
     buffer.clearContents();
-    buffer.setClusterLevel(ClusterLevel.MONOTONE_GRAPHEMES);
     buffer.addText(text);
     if (LATIN.test(text)) buffer.setScript("Latn");
     else buffer.guessSegmentProperties();
