@@ -1,4 +1,5 @@
 import { requireVariables, variable } from "@triptych/terminal/variables";
+import { createHash } from "node:crypto";
 import { join, relative, resolve } from "node:path";
 import process from "node:process";
 import { z } from "zod";
@@ -57,10 +58,12 @@ export function exportEnvironment(keptPages: string): NodeJS.ProcessEnv {
 
 /**
  * Where Next exports to. It writes below the repository alone; where everything else is made
- * elsewhere, the export is not.
+ * elsewhere, the export has a folder here of its own.
  */
 export function exportFolder(): string {
   const root = resolve(import.meta.dirname, "../../..");
-  const folder = join(readEnvironment().TRIPTYCH_DIR, "next");
-  return relative(root, folder).startsWith("..") ? join(root, ".triptych", "next") : folder;
+  const state = resolve(readEnvironment().TRIPTYCH_DIR);
+  if (!relative(root, state).startsWith("..")) return join(state, "next");
+  const place = createHash("sha256").update(state).digest("hex").slice(0, 16);
+  return join(root, ".triptych", "elsewhere", place);
 }
