@@ -1,0 +1,82 @@
+// Makes a machine ready that has only Node and npm.
+import { createHash } from "node:crypto";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { isAbsolute, join, resolve } from "node:path";
+import process from "node:process";
+import { explain, GoError, run } from "../step.mjs";
+import { prepareToolchain } from "../toolchain.mjs";
+import { log, root, state, typedIn } from "./place.mjs";
+
+function requireWritableFolder() {
+  try {
+    mkdirSync(state, { recursive: true });
+    accessSync(state, constants.W_OK);
+  } catch (error) {
+    throw new GoError(explain(String(error)) ?? String(error));
+  }
+}
+
+/**
+ * Relative folders are seen from where the command was typed, not from where npm moved to. An empty
+ * one was left out.
+ */
+function resolveFolders(env) {
+  for (const name of ["CV_DIR", "TRIPTYCH_DIR"])
+    if (env[name] && !isAbsolute(env[name])) env[name] = resolve(typedIn, env[name]);
+}
+
+/** What decides which packages are installed: the lockfile and every package.json. */
+function installStamp() {
+  const hash = createHash("sha256").update(`${process.platform} ${process.arch}`);
+  const folders = ["packages", "apps"].flatMap((group) =>
+    readdirSync(join(root, group))
+      .sort()
+      .map((name) => join(group, name)),
+  );
+  const files = [
+    "pnpm-lock.yaml",
+    "pnpm-workspace.yaml",
+    "package.json",
+    ...[...folders, "tests"].map((folder) => join(folder, "package.json")),
+  ];
+  for (const file of files)
+    if (existsSync(join(root, file))) hash.update(file).update(readFileSync(join(root, file)));
+  return hash.digest("hex");
+}
+
+async function install(tools) {
+  const file = join(state, "installed");
+  const stamp = installStamp();
+  const isInstalled =
+    existsSync(file) &&
+    readFileSync(file, "utf8") === stamp &&
+    existsSync(join(root, "node_modules", ".bin"));
+  if (isInstalled) return;
+  await run({
+    title: "install packages",
+    command: "pnpm",
+    args: ["install", "--frozen-lockfile", "--prefer-offline"],
+    cwd: root,
+    env: tools.env,
+    log: log("install"),
+  });
+  writeFileSync(file, stamp);
+}
+
+/** Tools and packages, as the project pins them. */
+export async function prepare() {
+  requireWritableFolder();
+  const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const tools = await prepareToolchain({ root, pnpmVersion: packageManager.split("@")[1] });
+  resolveFolders(tools.env);
+  await install(tools);
+  return tools;
+}

@@ -1,0 +1,54 @@
+// Publishes the record, and shows what came of it.
+import { createServer } from "node:net";
+import { join } from "node:path";
+import process from "node:process";
+import { publish } from "../publish.mjs";
+import { GoError, misused, runInForeground } from "../step.mjs";
+import { jsx, PROGRAMS, root, state } from "./place.mjs";
+import { prepare } from "./prepare.mjs";
+
+export function build(tools) {
+  return publish({ root, state, jsx, cv: PROGRAMS.cv, tools });
+}
+
+/** Fails early, before minutes of work, when nobody could reach the service anyway. */
+function requireFreePort(env) {
+  const port = Number(env.PORT || 3000);
+  const host = env.HOST || "127.0.0.1";
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw misused(`PORT is "${env.PORT}"; it must be a whole number from 0 to 65535.`);
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once("error", (error) => {
+      const taken =
+        error.code === "EADDRINUSE"
+          ? `Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`
+          : `Cannot listen on ${host}:${port}: ${error.message}`;
+      fail(new GoError(taken));
+    });
+    probe.listen(port, host, () => probe.close(done));
+  });
+}
+
+export async function start() {
+  await requireFreePort(process.env);
+  const tools = await prepare();
+  await build(tools);
+  return runInForeground({
+    command: tools.node,
+    args: [...PROGRAMS.digest, "serve"],
+    cwd: root,
+    env: tools.env,
+  });
+}
+
+export async function dev() {
+  const tools = await prepare();
+  await build(tools);
+  return runInForeground({
+    command: tools.node,
+    args: [join(root, "scripts", "dev.mjs")],
+    cwd: root,
+    env: tools.env,
+  });
+}
