@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { listPrintedNames, printedForm } from "@triptych/schema";
 import {
   composeDocument,
   composePublications,
@@ -26,7 +27,12 @@ import {
   textOf,
 } from "./support/html-page.ts";
 import { digestFolder } from "./support/folder-digest.ts";
-import { extractEmphasis, extractLinks, extractText } from "./support/pdf-text.ts";
+import {
+  extractAttachments,
+  extractEmphasis,
+  extractLinks,
+  extractText,
+} from "./support/pdf-text.ts";
 import { ROOT, STATE } from "./support/places.ts";
 import { squeeze } from "./support/plain.ts";
 import { buildRenderings, type Renderings } from "./support/renderings.ts";
@@ -272,6 +278,29 @@ describe.each(RECORDS)("%s", (_name, content, key) => {
       expect(second).toEqual(first);
     },
   );
+
+  test("a name that serves to recognise people only is in no file", async () => {
+    const printed = new Set(listPrintedNames(made.cv).map(({ name }) => printedForm(name)));
+    const silent = [made.cv.profile, ...made.cv.people]
+      .flatMap(({ aliases }) => aliases)
+      .filter((alias) => !printed.has(alias));
+    if (key === "full") expect(silent).toEqual(["Exempla Erstwhile", "Łukasz Dawny"]);
+    const files = await readdir(made.site, { recursive: true, withFileTypes: true });
+    const sources = await Promise.all(
+      files
+        .filter((file) => file.isFile())
+        .map(async ({ parentPath, name }) => {
+          const bytes = await readFile(join(parentPath, name));
+          const attached = name.endsWith(".pdf") ? extractAttachments(bytes) : "";
+          return { name, text: bytes.toString("utf8") + attached };
+        }),
+    );
+    sources.push({ name: "mail", text: made.mail ?? "" }, { name: "PDF", text: pdfText });
+    for (const alias of silent)
+      expect(sources.filter(({ text }) => text.includes(alias)).map(({ name }) => name)).toEqual(
+        [],
+      );
+  });
 
   test("no section is empty", async () => {
     const page = await readPage("cv/index.html");

@@ -25,7 +25,7 @@ const SILENT = new Set([
   "citations",
   "schemaVersion",
 ]);
-/** Too long for a CV on paper; the attached record holds them there. */
+/** Too long for a CV on paper. */
 const SITE_ONLY = new Set(["abstract", "topics"]);
 
 /** Written out here a second time on purpose: the test must not lean on the words it checks. */

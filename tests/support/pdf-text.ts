@@ -42,3 +42,11 @@ export function extractEmphasis(pdf: Uint8Array): string {
       .join("\n");
   }).join("\n");
 }
+
+/** The files inside a PDF as text, joined. */
+export function extractAttachments(pdf: Uint8Array): string {
+  const document = new mupdf.PDFDocument(pdf);
+  return Object.values(document.getEmbeddedFiles())
+    .map((file) => document.getEmbeddedFileContents(file)?.asString() ?? "")
+    .join("\n");
+}

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { listVariants } from "@triptych/view";
+import { documentRecord, fullVariant, listVariants, narrowVariant } from "@triptych/view";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadExample } from "./sample/approved.ts";
 import { checkPdf } from "./rules/check-pdf.ts";
@@ -18,6 +18,7 @@ import {
   readPageText,
 } from "./sample/cv-agreement.ts";
 import { listFonts } from "./rules/font-rules.ts";
+import { readAttachments } from "./reading/inspected-pdf.ts";
 import { findOutside, findOverlaps, readPaintedBoxes } from "./reading/page-layout.ts";
 import { readByPdfjs } from "./reading/pdfjs-text.ts";
 import { flatten } from "./reading/plain.ts";
@@ -84,6 +85,16 @@ describe.each(CASES)("$id of $record on $paper", ({ cv, variant, paper }) => {
     expect(lost.filter((line) => line.length < 600)).toEqual([]);
   });
 
+  test("carries the record of what it shows and no more", () => {
+    const { "cv.json": text = "" } = readAttachments(made.inspected);
+    expect(JSON.parse(text)).toEqual(documentRecord(cv, variant));
+    for (const own of [cv.settings.digest?.note, "Exempla Erstwhile", "Łukasz Dawny"])
+      if (own !== undefined) expect(text).not.toContain(own);
+    if (variant.sections?.includes("references") === false)
+      for (const { email } of cv.references)
+        if (email !== undefined) expect(text).not.toContain(email);
+  });
+
   test("stays between the margins and paints nothing over", () => {
     const boxes = readPaintedBoxes(made.inspected.document);
     expect({ outside: findOutside(boxes, frameOf(paper)), overlaps: findOverlaps(boxes) }).toEqual({
@@ -116,4 +127,13 @@ describe.each(CASES)("$id of $record on $paper", ({ cv, variant, paper }) => {
     expect((await ask(made.pdf, "qpdf", "--check")) ?? clean).toContain(clean);
     expect((await ask(made.pdf, "pdfinfo")) ?? "Tagged: yes").toMatch(/Tagged: +yes/);
   });
+});
+
+test("what is narrowed to a start carries nothing older", async () => {
+  const variant = narrowVariant(fullVariant(language), "2024", language);
+  const { inspected } = await renderSample(own, { variant });
+  const { "cv.json": text = "" } = readAttachments(inspected);
+  expect(JSON.parse(text)).toEqual(documentRecord(own, variant));
+  expect(own.talks.some(({ date }) => date < "2024")).toBe(true);
+  expect(documentRecord(own, variant).talks.every(({ date }) => date >= "2024")).toBe(true);
 });

@@ -76,7 +76,7 @@ export interface Profile {
    */
   name: string;
   /**
-   * Other forms in which the owner's name is printed.
+   * Other forms in which the owner's name is printed. They serve to recognise the owner among authors and are never published; names of authors are published as they stand there.
    */
   aliases?: string[];
   /**
@@ -660,7 +660,7 @@ export interface Person {
    */
   name: string;
   /**
-   * Other forms in which the name is printed, such as initials or capitals.
+   * Other forms in which the name is printed, such as initials or capitals. They serve to recognise the person and are never published.
    */
   aliases?: string[];
   /**

@@ -30,7 +30,7 @@ export {
   Reference,
   SkillArea,
 } from "./entry/practice.ts";
-export { listPrintedNames, type PlacedName } from "./people/printed-name.ts";
+export { listPrintedNames, mapPrintedNames, type PlacedName } from "./people/printed-name.ts";
 export { Profile, type ProfileSite } from "./entry/profile.ts";
 export { Measure, ReportedFigure } from "./entry/reported-figure.ts";
 export { createRoster, type Resolved, type Roster } from "./people/roster.ts";

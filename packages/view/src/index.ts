@@ -28,6 +28,8 @@ export { lastUpdatedDay } from "./document/header/last-updated.ts";
 export { describeOmissions } from "./document/omission.ts";
 export { composeRunningHead, type RunningHead } from "./document/running-head.ts";
 export type { Entry, Group, Line, LineRole, Section } from "./document/sections/entry.ts";
+export { documentRecord } from "./document/selection/document-record.ts";
+export { publishedRecord } from "./document/selection/published-record.ts";
 export { selectRecord } from "./document/selection/selected-record.ts";
 export {
   fullVariant,

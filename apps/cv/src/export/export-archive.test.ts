@@ -2,6 +2,7 @@ import { loadCv } from "@triptych/data";
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import JSZip from "jszip";
+import { publishedRecord } from "@triptych/view";
 import { expect, test } from "vitest";
 import { writeArchive } from "./export-archive.ts";
 import { EXPORT_FORMATS } from "./export-format.ts";
@@ -19,7 +20,9 @@ test("an archive holds the files as they are kept, the record as data, every exp
   const zip = await JSZip.loadAsync(bytes);
   const read = (name: string) => zip.file(name)?.async("string");
   for (const { name, text } of content) expect(await read(`content/${name}`)).toBe(text);
-  expect(JSON.parse((await read("cv.json")) ?? "")).toEqual(JSON.parse(JSON.stringify(loaded.cv)));
+  expect(JSON.parse((await read("cv.json")) ?? "")).toEqual(
+    JSON.parse(JSON.stringify(publishedRecord(loaded.cv))),
+  );
   for (const { write, file } of Object.values(EXPORT_FORMATS))
     expect(await read(`exports/${file}`)).toBe(write(loaded.cv).text);
   for (const name of Object.keys(EXPORT_FORMATS))

@@ -1,5 +1,6 @@
 import { tableOfList, writeCsv } from "@triptych/exchange";
 import { type Cv, cvJsonSchema } from "@triptych/schema";
+import { publishedRecord } from "@triptych/view";
 import { strToU8, zipSync } from "fflate";
 import { EXPORT_FORMATS, formatLosses } from "./export-format.ts";
 import { serializeCv } from "../record/write-record.ts";
@@ -18,8 +19,9 @@ const OLDEST = new Date(1980, 0, 1);
 
 const WHOLE = `Everything this record holds.
 
-content/   the files as their owner keeps them, with comments; Triptych reads them again
-cv.json    the whole record as data; cv.schema.json describes it
+content/   the files as their owner keeps them, with comments and with what is never published, such as
+           aliases and the note for the next edition; Triptych reads them again
+cv.json    the record as it is published, as data; cv.schema.json describes it
 `;
 
 const SELECTION = `A selection of a record, without the files its owner keeps.
@@ -44,7 +46,7 @@ function listTables(cv: Cv): [string, string][] {
 
 /**
  * All a record holds as one ZIP archive: the content files untouched (none for a selection), the
- * record as data, every export with its losses, and tables.
+ * published record as data, every export with its losses, and tables.
  */
 export function writeArchive(cv: Cv, content: readonly KeptFile[]): Uint8Array {
   const exported = Object.entries(EXPORT_FORMATS).map(([name, { write, file }]) => ({
@@ -52,17 +54,18 @@ export function writeArchive(cv: Cv, content: readonly KeptFile[]): Uint8Array {
     file,
     ...write(cv),
   }));
+  const published = publishedRecord(cv);
   const losses = exported
     .map(({ name, losses: lost }) => `${name}\n${formatLosses(lost) || "nothing is lost"}\n`)
     .join("\n");
   const files: [string, string][] = [
     ["README.txt", (content.length === 0 ? SELECTION : WHOLE) + FOLDERS],
     ...content.map(({ name, text }): [string, string] => [`content/${name}`, text]),
-    ["cv.json", serializeCv(cv)],
+    ["cv.json", serializeCv(published)],
     ["cv.schema.json", `${JSON.stringify(cvJsonSchema(), null, 2)}\n`],
     ...exported.map(({ file, text }): [string, string] => [`exports/${file}`, text]),
     ["exports/LOSSES.txt", losses],
-    ...listTables(cv),
+    ...listTables(published),
   ];
   return zipSync(
     Object.fromEntries(

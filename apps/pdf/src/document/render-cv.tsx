@@ -6,6 +6,7 @@ import {
   composeRunningHead,
   type CvDocument,
   describeOmissions,
+  documentRecord,
   plainText,
 } from "@triptych/view";
 import { language } from "../words.ts";
@@ -68,8 +69,9 @@ function nameEntry({ sections }: CvDocument, id: string): string | undefined {
   return undefined;
 }
 
-function describe({ title, header }: CvDocument, date: Date): DocumentInfo {
-  const { name, interests } = header;
+function describe({ title, header, sections }: CvDocument, date: Date): DocumentInfo {
+  const { name } = header;
+  const interests = sections.some(({ id }) => id === "interests") ? header.interests : [];
   return {
     title: language.pdf.title({ title, name }),
     author: name,
@@ -82,7 +84,7 @@ function describe({ title, header }: CvDocument, date: Date): DocumentInfo {
   };
 }
 
-/** The PDF of one variant: tagged, outlined, with the record attached. Same input, same bytes. */
+/** The PDF of one variant: tagged, outlined, with what it shows of the record attached. Same input, same bytes. */
 export async function renderCv({
   cv,
   variant,
@@ -122,7 +124,7 @@ export async function renderCv({
     name: "cv.json",
     type: "application/json",
     description: language.pdf.attachment,
-    data: Buffer.from(`${JSON.stringify(cv, null, 2)}\n`),
+    data: Buffer.from(`${JSON.stringify(documentRecord(cv, variant), null, 2)}\n`),
   };
   const pdf = await paintTagged(
     { pages: pages(), overlay },

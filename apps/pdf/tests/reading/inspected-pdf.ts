@@ -57,3 +57,13 @@ export function inspectPdf(bytes: Uint8Array): InspectedPdf {
       .join("");
   return { document, catalogue, pages, elements, links: pages.flatMap(readLinks), textOf };
 }
+
+/** The files inside a document as text, by name. */
+export function readAttachments({ document }: InspectedPdf): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(document.getEmbeddedFiles()).map(([name, file]) => [
+      name,
+      document.getEmbeddedFileContents(file)?.asString() ?? "",
+    ]),
+  );
+}

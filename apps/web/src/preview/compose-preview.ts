@@ -1,5 +1,12 @@
 import type { Cv } from "@triptych/schema";
-import { composeChart, composeHeader, composePublications, plainText } from "@triptych/view";
+import {
+  composeChart,
+  composeHeader,
+  composePublications,
+  newestPublications,
+  plainText,
+  type Publication,
+} from "@triptych/view";
 import { language } from "../words.ts";
 import { workAddress } from "../addresses.ts";
 import type { Preview } from "./draw-preview.ts";
@@ -9,6 +16,13 @@ export interface NamedPage {
   /** Address below the root, with slashes at both ends. */
   path: string;
   title: string;
+}
+
+/** How the owner's name is printed on works, the newest first; aliases alone are not published. */
+function printedElsewhere(publications: readonly Publication[]): string[] {
+  return newestPublications(publications, Infinity).flatMap(({ authors }) =>
+    authors.filter(({ role }) => role === "owner").map(({ text }) => text),
+  );
 }
 
 /**
@@ -22,8 +36,8 @@ export function previewComposer(
   canDraw: (name: string) => boolean,
 ): (page: NamedPage) => Preview {
   const { name, roles } = composeHeader(cv, language);
-  const drawnName = [name, ...cv.profile.aliases].find(canDraw) ?? name;
   const publications = composePublications(cv, language);
+  const drawnName = [name, ...printedElsewhere(publications)].find(canDraw) ?? name;
   const works = new Map(
     publications.map((publication) => [workAddress(publication.id), publication]),
   );

@@ -48,11 +48,18 @@ test("a picture of which nothing can be written is a picture all the same", () =
   expect(paintPreview(drawPreview({ title: "漢字", name: "漢字" })).readUInt32BE(20)).toBe(630);
 });
 
-test("a name in letters the faces lack is written as it is printed elsewhere", () => {
-  const compose = previewComposer(
-    Cv.parse({ profile: { name: "例花子", aliases: ["Hanako Rei"] } }),
-    (name) => canDraw("display", name),
-  );
+test("a name in letters the faces lack is written as a work prints it, never by an alias alone", () => {
+  const record = { profile: { name: "例花子", aliases: ["Formerly Rei", "Hanako Rei"] } };
+  const work = {
+    id: "w",
+    title: "W",
+    authors: ["Hanako Rei"],
+    appearances: [{ kind: "book", date: "2024" }],
+  };
+  const draws = (name: string) => canDraw("display", name);
+  const unprinted = previewComposer(Cv.parse(record), draws);
+  expect(unprinted({ path: "/", title: "例花子" }).title).toBe("例花子");
+  const compose = previewComposer(Cv.parse({ ...record, publications: [work] }), draws);
   expect(compose({ path: "/", title: "例花子" }).title).toBe("Hanako Rei");
   expect(compose({ path: "/talks/", title: "Talks, 例花子" })).toMatchObject({
     title: "Talks",

@@ -24,6 +24,11 @@ const isGiven = (...values: readonly unknown[]) => values.some((value) => value 
 
 function listCareerLosses(cv: Cv): Loss[] {
   return [
+    ...countEntries(
+      "profile.aliases",
+      cv.profile.aliases,
+      "they serve to recognise names and are never published",
+    ),
     ...countEntries("education.period", cv.education, "no property for when a degree was read for"),
     ...countLosses(cv.education, [
       [

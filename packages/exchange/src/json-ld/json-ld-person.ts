@@ -19,7 +19,7 @@ function describeInstitution(type: string, { name, acronym, unit, place }: Insti
 
 /** The owner, under one address on all pages. */
 export function describeOwner(cv: Cv, site: string | undefined): JsonLd {
-  const { name, aliases, family, headline, place, phone, emails, orcid, links } = cv.profile;
+  const { name, family, headline, place, phone, emails, orcid, links } = cv.profile;
   const current = cv.positions.find((position) => position.period.end === "present");
   const elsewhere = [
     ...(orcid === undefined ? [] : [`https://orcid.org/${orcid}`]),
@@ -31,7 +31,6 @@ export function describeOwner(cv: Cv, site: string | undefined): JsonLd {
     name,
     ...(site === undefined ? {} : { url: `${site}/` }),
     ...(family === undefined ? {} : { familyName: family }),
-    ...(aliases.length === 0 ? {} : { alternateName: aliases }),
     ...(headline === undefined ? {} : { disambiguatingDescription: headline }),
     ...(place === undefined ? {} : { workLocation: { "@type": "Place", name: place } }),
     ...(emails.length === 0 ? {} : { email: emails.map((email) => `mailto:${email}`) }),

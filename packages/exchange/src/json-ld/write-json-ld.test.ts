@@ -257,3 +257,15 @@ test("what it has none for is told", () => {
     ...works.map((field) => `publications.${field}`),
   ]);
 });
+
+test("aliases serve to recognise names, and are reported as left out", () => {
+  const cv = Cv.parse({ profile: { name: "Ada Example", aliases: ["Adam Erstwhile"] } });
+  const { text, losses } = toJsonLd(cv);
+  expect(text).not.toContain("Erstwhile");
+  expect(losses).toEqual([
+    {
+      field: "profile.aliases",
+      reason: "they serve to recognise names and are never published (1)",
+    },
+  ]);
+});

@@ -24,7 +24,9 @@ export const Person = z
     aliases: z
       .array(Text)
       .default([])
-      .describe("Other forms in which the name is printed, such as initials or capitals."),
+      .describe(
+        "Other forms in which the name is printed, such as initials or capitals. They serve to recognise the person and are never published.",
+      ),
     family: Text.optional().describe("Family name, where the last word of the name is not it."),
     url: WebUrl.optional().describe("Home page."),
     orcid: Orcid.optional(),

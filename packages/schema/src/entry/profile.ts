@@ -33,7 +33,9 @@ export const Profile = z
     aliases: z
       .array(Text)
       .default([])
-      .describe("Other forms in which the owner's name is printed."),
+      .describe(
+        "Other forms in which the owner's name is printed. They serve to recognise the owner among authors and are never published; names of authors are published as they stand there.",
+      ),
     family: Text.optional().describe("Family name, where the last word of the name is not it."),
     headline: Text.optional().describe(
       "What you are in a few words, such as Editor and translator. It stands before current " +

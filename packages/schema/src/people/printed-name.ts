@@ -60,3 +60,19 @@ export function listPrintedNames(cv: Cv): PlacedName[] {
   );
   return [...listed, ...listWorkNames(cv)];
 }
+
+/** Puts a value at a place of a tree of objects and lists; a place that is not there is a bug. */
+function putAt(tree: unknown, path: readonly (string | number)[], value: unknown): void {
+  const [step, ...rest] = path;
+  if (typeof tree !== "object" || tree === null || step === undefined)
+    throw new Error(`the record has no place ${path.join(".")}`);
+  if (rest.length === 0) Reflect.set(tree, step, value);
+  else putAt(Reflect.get(tree, step), rest, value);
+}
+
+/** The record with other names in the places of its printed ones; the record itself stays. */
+export function mapPrintedNames(cv: Cv, change: (name: PrintedName) => PrintedName): Cv {
+  const changed = structuredClone(cv);
+  for (const { path, name } of listPrintedNames(cv)) putAt(changed, path, change(name));
+  return changed;
+}

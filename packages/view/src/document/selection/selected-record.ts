@@ -17,7 +17,7 @@ function daysOf(entry: Cv[ListId][number]): DayRange | undefined {
   return "year" in entry ? ofDate(entry.year) : undefined;
 }
 
-const isShown = (section: SectionId, { sections }: Variant) =>
+export const isShown = (section: SectionId, { sections }: Variant) =>
   sections === undefined || sections.includes(section);
 
 function selectEntries(cv: Cv, list: ListId, variant: Variant): Cv[ListId][number][] {
