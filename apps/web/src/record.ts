@@ -42,7 +42,9 @@ export function derive<T>(compose: (cv: Cv) => T): () => T {
   };
 }
 
-export const readHeader = derive((cv) => composeHeader(cv, language));
+export const readHeader = derive((cv) =>
+  composeHeader(cv, language, new Date().toISOString().slice(0, 10)),
+);
 
 export const readSectionPages = derive((cv) => composeSectionPages(cv, language));
 

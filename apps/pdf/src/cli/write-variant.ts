@@ -51,9 +51,12 @@ export async function writeVariant(
   { paper, environment, kept }: Writing,
 ): Promise<Written> {
   const site = (environment.SITE_URL ?? cv.settings.url)?.replace(/\/$/, "");
-  const date = documentDate(cv, environment.SOURCE_DATE_EPOCH);
+  const epoch = environment.SOURCE_DATE_EPOCH;
+  const now = epoch === undefined ? new Date() : new Date(epoch * 1000);
+  const today = now.toISOString().slice(0, 10);
+  const date = documentDate(cv, epoch, today);
   const since = performance.now();
-  const result = await renderCv({ cv, variant, paper, site, date, kept });
+  const result = await renderCv({ cv, variant, paper, site, date, today, kept });
   if (result.kind !== "rendered") throw new CommandFault(explainFailure(result, variant));
   const { pages, pdf } = result;
   await writeWhole(file, pdf);

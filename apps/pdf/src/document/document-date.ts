@@ -1,15 +1,13 @@
 import type { Cv } from "@triptych/schema";
 import { lastUpdatedDay } from "@triptych/view";
 
-/** The date of a record that dates nothing: any fixed day keeps the bytes the same. */
-const UNDATED = "2000-01-01";
-
 /**
  * The date written into the document: `epoch` seconds where given, else the day the record was last
- * known to be true. Never today.
+ * known to be true; undefined where the record dates nothing. Never today.
+ * @param today `YYYY-MM-DD`; what the record dates later has not happened yet
  */
-export function documentDate(cv: Cv, epoch: number | undefined): Date {
-  return epoch === undefined
-    ? new Date(`${lastUpdatedDay(cv) ?? UNDATED}T00:00:00Z`)
-    : new Date(epoch * 1000);
+export function documentDate(cv: Cv, epoch: number | undefined, today?: string): Date | undefined {
+  if (epoch !== undefined) return new Date(epoch * 1000);
+  const day = lastUpdatedDay(cv, today);
+  return day === undefined ? undefined : new Date(`${day}T00:00:00Z`);
 }

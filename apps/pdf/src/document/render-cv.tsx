@@ -2,6 +2,7 @@ import type { Cv, Variant } from "@triptych/schema";
 import {
   composeChart,
   composeDocument,
+  composeHeader,
   composePublications,
   composeRunningHead,
   type CvDocument,
@@ -30,8 +31,10 @@ export interface RenderOptions {
   paper: Paper;
   /** Address of the site without a slash at the end; works are linked to it where it is known. */
   site: string | undefined;
-  /** The document's date in all its metadata. */
-  date: Date;
+  /** The document's date in all its metadata; undefined where the record dates nothing. */
+  date: Date | undefined;
+  /** `YYYY-MM-DD`; what the record dates later has not happened yet. */
+  today?: string | undefined;
   /**
    * Where several documents are rendered one after the other: what they have in common is laid out
    * once.
@@ -69,7 +72,7 @@ function nameEntry({ sections }: CvDocument, id: string): string | undefined {
   return undefined;
 }
 
-function describe({ title, header, sections }: CvDocument, date: Date): DocumentInfo {
+function describe({ title, header, sections }: CvDocument, date: Date | undefined): DocumentInfo {
   const { name } = header;
   const interests = sections.some(({ id }) => id === "interests") ? header.interests : [];
   return {
@@ -80,7 +83,7 @@ function describe({ title, header, sections }: CvDocument, date: Date): Document
     language: language.pdf.language,
     creator: "Triptych",
     producer: "Triptych with react-pdf",
-    date,
+    ...(date === undefined ? {} : { date }),
   };
 }
 
@@ -91,9 +94,11 @@ export async function renderCv({
   paper,
   site,
   date,
+  today,
   kept,
 }: RenderOptions): Promise<RenderResult> {
-  const document = composeDocument(cv, language, variant);
+  const header = composeHeader(cv, language, today);
+  const document = { ...composeDocument(cv, language, variant), header };
   const chart = composeChart(composePublications(cv, language), language);
   const texts = listPaintedTexts(document, chart);
   const choice = await chooseFaces(

@@ -83,8 +83,9 @@ export async function paintTagged(
       name: attachment.name,
       type: attachment.type,
       description: attachment.description,
-      creationDate: described.info.date,
-      modifiedDate: described.info.date,
+      ...(described.info.date === undefined
+        ? {}
+        : { creationDate: described.info.date, modifiedDate: described.info.date }),
     };
     // Without it the relationship would be Unspecified (ISO 19005-3, 6.8); pdfkit's types do not
     // know it.

@@ -7,7 +7,8 @@ export interface DocumentInfo {
   language: string;
   creator: string;
   producer: string;
-  date: Date;
+  /** Left out where the record it was made from dates nothing. */
+  date?: Date;
 }
 
 const ENTITIES: Record<string, string> = {
@@ -22,7 +23,11 @@ function escapeXml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-const isoSeconds = (date: Date) => date.toISOString().replace(/\.\d+Z$/, "Z");
+function dateElements(date: Date | undefined): string[] {
+  if (date === undefined) return [];
+  const seconds = date.toISOString().replace(/\.\d+Z$/, "Z");
+  return ["CreateDate", "ModifyDate"].map((name) => `<xmp:${name}>${seconds}</xmp:${name}>`);
+}
 
 const alternative = (tag: string, text: string) =>
   `<${tag}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt></${tag}>`;
@@ -45,8 +50,7 @@ export function describeDocument(info: DocumentInfo): string {
     `<dc:creator><rdf:Seq><rdf:li>${escapeXml(info.author)}</rdf:li></rdf:Seq></dc:creator>`,
     alternative("dc:description", info.subject),
     `<dc:language><rdf:Bag><rdf:li>${escapeXml(info.language)}</rdf:li></rdf:Bag></dc:language>`,
-    `<xmp:CreateDate>${isoSeconds(info.date)}</xmp:CreateDate>`,
-    `<xmp:ModifyDate>${isoSeconds(info.date)}</xmp:ModifyDate>`,
+    ...dateElements(info.date),
     `<xmp:CreatorTool>${escapeXml(info.creator)}</xmp:CreatorTool>`,
     `<pdf:Producer>${escapeXml(info.producer)}</pdf:Producer>`,
     `<pdf:Keywords>${escapeXml(info.keywords)}</pdf:Keywords>`,

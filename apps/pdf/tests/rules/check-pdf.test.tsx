@@ -64,7 +64,8 @@ const SPOILERS: Record<keyof typeof RULES, (document: PDFDocument) => void> = {
   archive: (document) =>
     rewriteMetadata(document, "<pdfaid:conformance>A", "<pdfaid:conformance>B"),
   title: (document) => rewriteMetadata(document, "dc:title>", "dc:titel>"),
-  "modification-date": (document) => document.getTrailer().get("Info").delete("ModDate"),
+  "modification-date": (document) =>
+    document.getTrailer().get("Info").put("ModDate", document.newString("some day")),
   "info-agreement": (document) =>
     document.getTrailer().get("Info").put("Author", document.newString("Someone Else")),
   painting: (document) => rewriteContents(document, (source) => `${source}\n0 0 10 10 re f`),

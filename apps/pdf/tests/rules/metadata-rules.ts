@@ -72,10 +72,12 @@ export function checkTitle(pdf: InspectedPdf): string[] {
     : [];
 }
 
-/** It says when it was last changed. */
+/** Where it says when it was last changed, that is a date; only a record that dates nothing has none. */
 export function checkModificationDate({ document }: InspectedPdf): string[] {
   const written = document.getTrailer().get("Info", "ModDate").asString();
-  return Number.isNaN(parsePdfDate(written)) ? ["Info has no ModDate that is a date."] : [];
+  return written !== "" && Number.isNaN(parsePdfDate(written))
+    ? ["Info has no ModDate that is a date."]
+    : [];
 }
 
 /** Info and XMP say the same. */
@@ -87,7 +89,11 @@ export function checkInfoAgreement(pdf: InspectedPdf): string[] {
   );
   const dates = DATES.filter(
     ([key, property]) =>
-      parsePdfDate(info.get(key).asString()) !== Date.parse(valueOf(packet, property) ?? ""),
+      // What neither of them has is no number on both sides.
+      !Object.is(
+        parsePdfDate(info.get(key).asString()),
+        Date.parse(valueOf(packet, property) ?? ""),
+      ),
   );
   return [...texts, ...dates].map(
     ([key, property]) =>

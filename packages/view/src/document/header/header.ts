@@ -48,8 +48,9 @@ function currentPositions(cv: Cv, words: Words): HeldPosition[] {
     }));
 }
 
-export function composeHeader(cv: Cv, words: Words): Header {
-  const updated = lastUpdated(cv);
+/** @param today `YYYY-MM-DD`; see `lastUpdated` */
+export function composeHeader(cv: Cv, words: Words, today?: string): Header {
+  const updated = lastUpdated(cv, today);
   const positions = currentPositions(cv, words);
   const { headline, place, summary } = cv.profile;
   return {
