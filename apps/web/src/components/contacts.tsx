@@ -21,16 +21,22 @@ export function Contacts({
 }) {
   return (
     <p className="contacts">
-      {contacts.map(({ kind, span }) => (
-        <a
-          key={span.href}
-          href={span.href}
-          className={CLASSES[kind]}
-          {...(kind === "email" || kind === "phone" ? {} : { rel: "me" })}
-        >
-          {span.text}
-        </a>
-      ))}
+      {contacts.map(({ kind, span }) =>
+        span.href === undefined ? (
+          <span key={span.text} className={CLASSES[kind]}>
+            {span.text}
+          </span>
+        ) : (
+          <a
+            key={span.href}
+            href={span.href}
+            className={CLASSES[kind]}
+            {...(kind === "email" || kind === "phone" ? {} : { rel: "me" })}
+          >
+            {span.text}
+          </a>
+        ),
+      )}
       {children}
     </p>
   );
