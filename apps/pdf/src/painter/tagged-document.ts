@@ -45,6 +45,8 @@ export class TaggedDocument extends LeanDocument {
   #text: OpenText | undefined;
 
   constructor({ info, describeLink }: Described, { archive }: { archive: boolean }) {
+    // pdfkit makes the file's id from a date, and takes today where it is given none.
+    const date = info.date ?? new Date(0);
     const options: PDFKit.PDFDocumentOptions = {
       pdfVersion: "1.7",
       tagged: true,
@@ -59,12 +61,16 @@ export class TaggedDocument extends LeanDocument {
         Keywords: info.keywords,
         Creator: info.creator,
         Producer: info.producer,
-        CreationDate: info.date,
-        ModDate: info.date,
+        CreationDate: date,
+        ModDate: date,
       },
     };
     // Without `font: null`, which its types do not know, pdfkit opens with an unembedded Helvetica.
     super(Object.assign(options, { font: null }));
+    if (info.date === undefined) {
+      delete this.info.CreationDate;
+      delete this.info.ModDate;
+    }
     this.#info = info;
     this.#describeLink = describeLink;
     this.#isArchive = archive;
@@ -154,7 +160,8 @@ export class TaggedDocument extends LeanDocument {
     this.#paint(run.isReversed ? nameMirrored(glyphs) : glyphs, positions, run.isReversed);
     this.endMarkedContent();
     open.add(content, run.order, link);
-    if (pending !== undefined && link !== undefined) this.#annotate(pending, link, run.text.trim());
+    if (pending !== undefined && link !== undefined)
+      this.#annotate(pending, link, run.linkWords || run.text.trim());
     return this;
   }
 

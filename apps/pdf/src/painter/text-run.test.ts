@@ -40,9 +40,32 @@ const run = (start: number, end: number, bidiLevel: number) => ({
 test("runs from right to left are read from their end, their brackets the right way round", () => {
   const lines = [{ string: "ab (3 אב(", runs: [run(0, 3, 0), run(3, 5, 2), run(5, 9, 1)] }];
   expect(listTextRuns({ type: "TEXT", lines })).toEqual([
-    { length: 3, text: "ab ", order: 0, isReversed: false },
-    { length: 2, text: "(3", order: 2, isReversed: false },
-    { length: 4, text: ")בא ", order: 1, isReversed: true },
+    { length: 3, text: "ab ", order: 0, isReversed: false, linkWords: "" },
+    { length: 2, text: "(3", order: 2, isReversed: false, linkWords: "" },
+    { length: 4, text: ")בא ", order: 1, isReversed: true, linkWords: "" },
+  ]);
+});
+
+test("every run of a link knows the words of the whole, over fonts and lines", () => {
+  const linked = (start: number, end: number, link: string) => {
+    const plain = run(start, end, 0);
+    return { ...plain, attributes: { ...plain.attributes, link } };
+  };
+  const lines = [
+    { string: "At “帽子", runs: [run(0, 3, 0), linked(3, 4, "a"), linked(4, 6, "a")] },
+    {
+      string: "”, 12th",
+      runs: [linked(0, 1, "a"), run(1, 3, 0), linked(3, 5, "b"), linked(5, 7, "b")],
+    },
+  ];
+  expect(listTextRuns({ type: "TEXT", lines }).map(({ linkWords }) => linkWords)).toEqual([
+    "",
+    "“帽子”",
+    "“帽子”",
+    "“帽子”",
+    "",
+    "12th",
+    "12th",
   ]);
 });
 

@@ -12,6 +12,8 @@ export interface TextRun {
   order: number;
   /** Whether its glyphs stand in the opposite order of reading. */
   isReversed: boolean;
+  /** What the whole link says that it is part of, over fonts and lines; empty where it is of none. */
+  linkWords: string;
 }
 
 interface LaidOutRun {
@@ -19,7 +21,7 @@ interface LaidOutRun {
   end: number;
   glyphs?: { codePoints: number[] }[];
   positions?: unknown;
-  attributes: { bidiLevel?: number; font?: unknown[] };
+  attributes: { bidiLevel?: number; font?: unknown[]; link?: unknown };
 }
 
 interface LaidOutLine {
@@ -98,6 +100,28 @@ function requireAll(text: string, glyphs: readonly { codePoints: readonly number
     throw new Error(`The glyphs of “${text}” stand for another number of characters.`);
 }
 
+interface LinkedRun extends Omit<TextRun, "linkWords"> {
+  link: unknown;
+}
+
+/** Tells each run of a link what all of it says; runs of one link are read one after the other. */
+function nameLinks(runs: readonly LinkedRun[]): TextRun[] {
+  const words = new Map<LinkedRun, { text: string }>();
+  let before: LinkedRun | undefined;
+  for (const run of runs.toSorted((a, b) => a.order - b.order)) {
+    const known = before?.link === run.link ? words.get(before) : undefined;
+    const whole = known ?? { text: "" };
+    whole.text += run.text;
+    words.set(run, whole);
+    before = run;
+  }
+  return runs.map(({ link, ...run }, index) => {
+    const key = runs[index];
+    const whole = key === undefined || link === undefined ? undefined : words.get(key);
+    return { ...run, linkWords: whole?.text.trim() ?? "" };
+  });
+}
+
 /**
  * The runs of a block of text in the order of painting; throws where the layout has another shape
  * than is known.
@@ -105,13 +129,13 @@ function requireAll(text: string, glyphs: readonly { codePoints: readonly number
 export function listTextRuns(node: LaidOutNode): TextRun[] {
   const lines: unknown[] = Array.isArray(node.lines) ? node.lines : [];
   let before = 0;
-  return lines.flatMap((line) => {
+  const runs = lines.flatMap((line) => {
     if (!isLine(line))
       throw new Error(
         "@react-pdf/layout returned lines the painter does not know; was it upgraded?",
       );
     const order = readingOrder(line.runs.map(({ attributes }) => attributes.bidiLevel ?? 0));
-    const runs = line.runs.flatMap((run, index): TextRun[] => {
+    const inLine = line.runs.flatMap((run, index): LinkedRun[] => {
       if (
         run.glyphs === undefined ||
         run.positions === undefined ||
@@ -126,10 +150,12 @@ export function listTextRuns(node: LaidOutNode): TextRun[] {
           text: withoutDirections(text),
           order: before + order.indexOf(index),
           isReversed: isReversed(run),
+          link: run.attributes.link,
         },
       ];
     });
     before += line.runs.length;
-    return runs;
+    return inLine;
   });
+  return nameLinks(runs);
 }
