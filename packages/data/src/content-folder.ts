@@ -44,6 +44,10 @@ function isContentFile(name: string): boolean {
   return /\.ya?ml$/i.test(name) && !name.startsWith(".");
 }
 
+/** A key without a value, or with a list without entries. */
+const isNothing = (value: unknown): boolean =>
+  value === null || (Array.isArray(value) && value.length === 0);
+
 const whole = (file: string, message: string): Fault => ({
   file,
   line: 0,
@@ -111,6 +115,8 @@ export async function readContentFolder(folder: string): Promise<FolderContents>
       const result = parseContentFile(file, bytes);
       if (bytes.toString().trim() === "")
         contents.warnings.push(whole(file, "is empty; was it emptied by mistake?"));
+      else if (result.kind === "parsed" && [...result.file.values.values()].every(isNothing))
+        contents.warnings.push(whole(file, "holds nothing; was it emptied by mistake?"));
       contents.faults.push(...result.faults);
       if (result.kind === "faulty") contents.hidesSome = true;
       else contents.files.push(result.file);

@@ -61,7 +61,8 @@ test("files that nobody reads, and a file with nothing in it, are warned about",
   const { folder } = await load({
     "cv.yaml": PROFILE,
     "talks.yaml": " \n",
-    "notes.yaml": "# none\n",
+    "awards.yaml": "# yaml-language-server: $schema=cv.schema.json\n",
+    "publications.yaml": "publications: []\n",
   });
   await mkdir(join(folder, "old"));
   await writeFile(join(folder, "old/grants.yaml"), "grants: []\n");
@@ -73,7 +74,9 @@ test("files that nobody reads, and a file with nothing in it, are warned about",
   expect(
     result.warnings.map(({ file, message }) => `${relative(folder, resolve(file))} ${message}`),
   ).toEqual([
+    "awards.yaml holds nothing; was it emptied by mistake?",
     "old holds content files, which are not read there; move them up",
+    "publications.yaml holds nothing; was it emptied by mistake?",
     "talks.yaml is empty; was it emptied by mistake?",
   ]);
 });

@@ -37,4 +37,6 @@ test("honoured works stand for the rest: the highest honour first, then the newe
 test("the owner's choice and order go before honours, also where the choice is nothing", () => {
   expect(idsOf({ selected: ["plain", "best"] })).toEqual(["plain", "best"]);
   expect(idsOf({ selected: [] })).toEqual([]);
+  const all = ["plain", "spot", "oral-old", "best", "oral-new"];
+  expect(idsOf({ selected: all }, 2)).toEqual(all);
 });

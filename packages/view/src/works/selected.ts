@@ -26,8 +26,8 @@ export function honouredPublications(publications: readonly Publication[]): Publ
 }
 
 /**
- * The works that stand for the rest: those the settings name, in their order; where they name none,
- * the honoured ones.
+ * The works that stand for the rest: all that the settings name, in their order; where they name
+ * none, the honoured ones, at most `count`.
  */
 export function selectedPublications(
   cv: Cv,
@@ -35,9 +35,7 @@ export function selectedPublications(
   count: number,
 ): Publication[] {
   const { selected } = cv.settings;
-  const chosen =
-    selected === undefined
-      ? honouredPublications(publications)
-      : selected.flatMap((id) => publications.filter((publication) => publication.id === id));
-  return chosen.slice(0, count);
+  return selected === undefined
+    ? honouredPublications(publications).slice(0, count)
+    : selected.flatMap((id) => publications.filter((publication) => publication.id === id));
 }
