@@ -664,7 +664,7 @@ export interface Person {
    */
   aliases?: string[];
   /**
-   * Family name, where the last word of the name is not it.
+   * Family name, where the last word of the name is not it; the whole name where it has no parts, as that of a collaboration.
    */
   family?: string;
   /**

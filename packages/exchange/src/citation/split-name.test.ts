@@ -64,6 +64,11 @@ describe("splitName with what is known", () => {
     );
   });
 
+  test("a family name that is the whole name says that it has no parts", () => {
+    const name = "The Example Genomics Consortium";
+    expect(splitName(name, { name, family: name })).toEqual({ kind: "literal", name });
+  });
+
   test("names of a record are looked up, the owner's and the people's", () => {
     const split = createNameSplitter({
       profile: {

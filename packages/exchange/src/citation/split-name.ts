@@ -120,6 +120,10 @@ function splitInOrder(
   return composePerson(words.slice(0, start), words.slice(start), suffix);
 }
 
+/** A family name that is the whole name says that it has no parts, as that of a collaboration. */
+export const isWhole = (printed: string, known: KnownName | undefined): boolean =>
+  known?.family !== undefined && sameWords(splitWords(printed), splitWords(known.family));
+
 /**
  * Splits a printed name, `Tim van der Lee` or `van der Lee, Tim`, into its parts. A family name
  * that the record states wins and is kept whole; then the order of the usual form; then the rules
@@ -127,6 +131,7 @@ function splitInOrder(
  */
 export function splitName(printed: string, known?: KnownName): SplitName {
   const literal = { kind: "literal", name: printed } as const;
+  if (isWhole(printed, known)) return literal;
   const parts = printed.split(",").map(splitWords);
   const [head = [], ...rest] = parts.filter((part) => part.length > 0);
   const tail = rest.findIndex((part) => part.length === 1 && SUFFIX.test(part[0] ?? ""));

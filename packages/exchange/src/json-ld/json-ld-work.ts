@@ -12,6 +12,7 @@ import {
 } from "@triptych/schema";
 import { hasEdition, isVersioned } from "../citation/citation-kind.ts";
 import { type CitedWork, citeWork } from "../citation/cited-work.ts";
+import { isWhole } from "../citation/split-name.ts";
 import { type JsonLd, ownerId } from "./json-ld-person.ts";
 
 /** Whether the venue is the school or body that a work was written at. */
@@ -175,11 +176,15 @@ export function describeWork(cv: Cv, work: Work, site: string | undefined): Json
     ...(cited === undefined
       ? {}
       : {
-          ...describeMakers(cited, (author) =>
-            roster.isOwner(author)
-              ? { "@id": ownerId(site), ...describePerson(author) }
-              : describePerson(author),
-          ),
+          ...describeMakers(cited, (author) => {
+            const resolved = roster.resolve(author);
+            if (resolved.kind === "owner")
+              return { "@id": ownerId(site), ...describePerson(author) };
+            // Whether a name without parts is a person's, the record does not say.
+            return resolved.kind === "person" && isWhole(printedForm(author), resolved.person)
+              ? { name: printedForm(author) }
+              : describePerson(author);
+          }),
           ...describeForm(cited.appearance),
           ...describeVenue(cited),
         }),
