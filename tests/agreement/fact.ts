@@ -86,7 +86,7 @@ function numberText(key: string, value: number): string {
   if (key === "edition")
     return `${value}${value % 100 > 10 && value % 100 < 14 ? "th" : (["th", "st", "nd", "rd"][value % 10] ?? "th")}`;
   if (key === "selectivity") return `${value}%`;
-  if (key === "minutes") return `${value} minutes`;
+  if (key === "minutes") return value === 1 ? "1 minute" : `${value} minutes`;
   return value.toLocaleString("en-US", { minimumFractionDigits: Number.isInteger(value) ? 0 : 2 });
 }
 
@@ -103,9 +103,6 @@ function leafFact(path: string, key: string, value: string | number | boolean): 
   if (["date", "start", "end", "expires"].includes(key))
     return { kind: "text", path, text: dateText(value) };
   if (key === "pages") return { kind: "text", path, text: value.replace("-", "–") };
-  // The role of an adviser stands inside a line and is written small there.
-  if (key === "role" && path.includes("mentees"))
-    return { kind: "text", path, text: value.toLowerCase() };
   return { kind: "text", path, text: value };
 }
 

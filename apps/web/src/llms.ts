@@ -1,4 +1,5 @@
 import { type Header, plainText, type Publication } from "@triptych/view";
+import { stop } from "@triptych/words";
 import { FORMATS } from "./bibliography.ts";
 import type { SitePage } from "./site-map.ts";
 import { words } from "./words.ts";
@@ -30,11 +31,17 @@ export function writeLlms({ header, pages, publications, site }: LlmsInput): str
     const view = workId === undefined ? undefined : views.get(workId);
     return view === undefined
       ? []
-      : [item(title, path, `${plainText(view.listedAuthors)}. ${plainText(view.venue)}.`)];
+      : [
+          item(
+            title,
+            path,
+            `${stop(plainText(view.listedAuthors))} ${stop(plainText(view.venue))}`,
+          ),
+        ];
   });
   const section = (title: string, items: readonly string[]) =>
     items.length === 0 ? [] : [`## ${title}`, items.join("\n")];
-  const summary = [...header.roles.map((role) => `${role}.`), header.interestSentence].filter(
+  const summary = [...header.roles.map(stop), header.interestSentence].filter(
     (part) => part !== "",
   );
   const parts = [

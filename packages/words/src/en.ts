@@ -12,6 +12,7 @@ import {
   within,
 } from "./english.ts";
 import { link } from "./phrase.ts";
+import { stop } from "./stop.ts";
 
 /** Keeps the parts of a date, a number or a name on one line. */
 const NBSP = "\u00a0";
@@ -110,10 +111,13 @@ export const en = {
       papers: noun("paper", "papers"),
       works: noun("work", "works"),
     },
-    /** Titles of the groups of the publication list. */
+    /**
+     * Titles of the groups of the publication list. A group of one kind alone is called by the kind;
+     * none claims a review, which the record does not hold.
+     */
     workGroups: {
-      conference: "Peer-reviewed conference publications",
-      journal: "Peer-reviewed journal publications",
+      conference: "Conference and workshop papers",
+      journal: "Journal articles",
       preprint: "Preprints and under review",
       thesis: "PhD thesis",
       "master-thesis": "Master’s thesis",
@@ -257,6 +261,9 @@ export const en = {
       /** Between the names of a list that is shortened. */
       omitted: ({ count }: { count: number }) => `…${NBSP}${number(count)}${NBSP}more${NBSP}…`,
       equal: "equal contribution",
+      /** Where a work has more than one group of equals; `group` from 1. */
+      equalGroup: ({ group }: { group: number }) =>
+        `equal contribution within the ${ordinal(group)} group`,
     },
 
     venue: {
@@ -294,8 +301,9 @@ export const en = {
       none: "The record names no co-authors yet.",
       /** `155 people on 61 papers, those with most papers first.` */
       lead: ({ people, works, most }: { people: number; works: string; most: string }) =>
-        `${counted(people)} ${choose(people, "person", "people")} on ${works}, those with ` +
-        `most ${most} first.`,
+        people === 1
+          ? `One person on ${works}.`
+          : `${counted(people)} people on ${works}, those with most ${most} first.`,
     },
   },
   /** Sections, entries and the header of a CV. */
@@ -310,7 +318,8 @@ export const en = {
     courses: "Courses",
     tutorials: "Tutorials given",
     forAudience: ({ audience }: { audience: string }) => `for ${audience}`,
-    minutes: ({ count }: { count: number }) => `${counted(count)} minutes`,
+    minutes: ({ count }: { count: number }) =>
+      `${counted(count)} ${choose(count, "minute", "minutes")}`,
     tutorialRoles: ({ roles }: { roles: readonly string[] }) => capitalise(list(roles)),
     awardedTo: ({ percent }: { percent: number }) => `awarded to ${percent}%`,
     declined: ({ title }: { title: string }) => `${title} (declined)`,
@@ -323,7 +332,6 @@ export const en = {
       choose(count, "Organiser: ", "Organisers: "),
       names,
     ],
-    degreeSupervisors: <Names>({ names }: { names: Names }) => ["Supervisors: ", names],
     supervisors: <Names>({ names, count }: { names: Names; count: number }) => [
       choose(count, "Supervisor: ", "Supervisors: "),
       names,
@@ -386,6 +394,9 @@ export const en = {
       media: <What>({ what }: { what: What }) => ["In the press: ", what],
       joined: ({ organisation, title }: { organisation: string; title: string }) =>
         `Joined ${organisation}, as ${title}`,
+      /** A post at a place where one has been before. */
+      became: ({ organisation, title }: { organisation: string; title: string }) =>
+        `Became ${title} at ${organisation}`,
       /** `12 papers, among them “One” and “Two”`, `One paper: “One”`. */
       works: <Title>({ count, of, titles }: { count: number; of: Noun; titles: Title[] }) => [
         [
@@ -404,7 +415,7 @@ export const en = {
     marks: {
       first: "first author",
       coauthor: "co-author",
-      pending: "not yet peer reviewed",
+      pending: "preprint or under review",
     },
     /** Where there is room for four or six letters only. */
     short: {
@@ -558,7 +569,7 @@ export const en = {
       navigation: "Main",
       subscribe: "Subscribe by e-mail",
       recordAsOf: ({ name, updated }: { name: string; updated: string }) =>
-        `${name}. The record as of ${updated}.`,
+        `${stop(name)} The record as of ${updated}.`,
       colours: "Colours",
       themes: { system: "System", light: "Light", dark: "Dark" },
     },
@@ -621,7 +632,10 @@ export const en = {
         count: number;
         name: string;
         by: "year" | "kind" | "venue";
-      }) => `All ${count} publications by ${name}, by ${by}, with authors, venues and honours.`,
+      }) =>
+        count === 1
+          ? `The publication by ${name}, with authors, venue and honours.`
+          : `All ${count} publications by ${name}, by ${by}, with authors, venues and honours.`,
       none: "Nothing is listed yet.",
       lead: ({ count }: { count: number }) => [
         `${count} in all, numbered as in the `,
@@ -682,7 +696,7 @@ export const en = {
     },
     coauthors: {
       description: ({ name, lead }: { name: string; lead: string }) =>
-        `Co-authors of ${name}. ${lead}`,
+        `${stop(`Co-authors of ${name}`)} ${lead}`,
       together: "Together",
       network: ({ caption }: { caption: string }) =>
         `${caption}, by the year of the first shared paper. Arcs join people who are on a paper ` +
@@ -699,14 +713,14 @@ export const en = {
         `${coauthor}: ${lead}`,
       /** `years` is empty where none is known. */
       lead: ({ count, name, years }: { count: string; name: string; years: string }) =>
-        `${count} with ${name}${years === "" ? "" : `, ${years}`}.`,
+        stop(`${count} with ${name}${years === "" ? "" : `, ${years}`}`),
       all: "All co-authors",
       company: "Also on these works",
       none: "No co-authors",
       noneNamed: "The record names no co-authors yet.",
     },
     digest: {
-      description: ({ name }: { name: string }) => `Subscribe to new publications by ${name}.`,
+      description: ({ name }: { name: string }) => stop(`Subscribe to new publications by ${name}`),
       subscribe: "Subscribe",
       whatHappens: "What happens",
       happens: [
@@ -876,7 +890,8 @@ export const en = {
     confirmation: {
       subject: ({ name }: { name: string }) => `Confirm your subscription to new work by ${name}`,
       title: "Confirm your subscription",
-      opening: ({ name }: { name: string }) => `Confirm your subscription to new work by ${name}.`,
+      opening: ({ name }: { name: string }) =>
+        stop(`Confirm your subscription to new work by ${name}`),
       preview: "One click, and the subscription begins",
       lead: "Open this page and press the button there. The link works for two days.",
       button: "Confirm",
@@ -888,7 +903,7 @@ export const en = {
     welcome: {
       subject: ({ name }: { name: string }) => `You are subscribed to new work by ${name}`,
       title: "You are subscribed",
-      opening: ({ name }: { name: string }) => `You are subscribed to new work by ${name}.`,
+      opening: ({ name }: { name: string }) => stop(`You are subscribed to new work by ${name}`),
       choose: "Choose what you get and how often",
       chooseAt: ({ address }: { address: string }) =>
         `Choose what you get and how often (this link works for three days):\n${address}`,
@@ -908,7 +923,7 @@ export const en = {
       subject: ({ name }: { name: string }) => `You are subscribed already: new work by ${name}`,
       title: "You are subscribed already",
       lead: ({ name }: { name: string }) =>
-        `This address already gets new work by ${name}. There is nothing to do. The link below ` +
+        `${stop(`This address already gets new work by ${name}`)} There is nothing to do. The link below ` +
         "leads to what you get and how often.",
       why: "Someone, probably you, typed this address into the form. Nothing was changed.",
       button: "What you get",
@@ -1134,7 +1149,7 @@ export const en = {
         label: "Who",
         lead: <Part>({ name, contact }: { name: string; contact: Part | undefined }) =>
           contact === undefined
-            ? [`The digest is sent by ${name}.`]
+            ? [stop(`The digest is sent by ${name}`)]
             : [`The digest is sent by ${name}, `, contact, "."],
       },
       rights: {

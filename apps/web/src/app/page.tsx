@@ -1,4 +1,5 @@
 import { composeChart, newestPublications, selectedPublications } from "@triptych/view";
+import { joinSentences } from "@triptych/words";
 import type { Metadata } from "next";
 import { Contacts } from "../components/contacts.tsx";
 import { Frame } from "../components/frame/frame.tsx";
@@ -19,7 +20,7 @@ const NEWEST = 5;
 export function generateMetadata(): Metadata {
   const { name, roles, interestSentence } = readHeader();
   const description =
-    [roles[0], interestSentence].filter(Boolean).join(". ") || words.home.description({ name });
+    joinSentences([roles[0] ?? "", interestSentence]) || words.home.description({ name });
   return pageMetadata({ title: name, description, path: "/" });
 }
 

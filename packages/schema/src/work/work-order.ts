@@ -1,9 +1,14 @@
 import type { Work } from "./work.ts";
 import { WORK_GROUP_IDS, WORK_KINDS, type WorkGroupId } from "../work-kind.ts";
 
-/** The group a work is listed in, by the kind of the appearance it is cited by. */
+/**
+ * The group a work is listed in, by the kind of the appearance it is cited by. What is under review
+ * is no journal article yet, nor a book; a patent is pending among the patents.
+ */
 export function groupOfWork({ appearances: [cited] }: Pick<Work, "appearances">): WorkGroupId {
-  return WORK_KINDS[cited?.kind ?? "other"].group;
+  if (cited === undefined) return WORK_KINDS.other.group;
+  const isManuscript = cited.status === "under-review" && cited.kind !== "patent";
+  return isManuscript ? "preprint" : WORK_KINDS[cited.kind].group;
 }
 
 /**

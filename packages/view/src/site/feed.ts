@@ -1,5 +1,5 @@
 import { type Cv, printedForm, type Work } from "@triptych/schema";
-import type { Words } from "@triptych/words";
+import { stop, type Words } from "@triptych/words";
 import { lastRead, newestDate } from "../document/header/last-updated.ts";
 import { earliestDay } from "../text/date.ts";
 import { composePublications, type Publication } from "../works/publication.ts";
@@ -50,7 +50,7 @@ function composeEntry(work: Work, { title, venue, abstract, topics }: Publicatio
     workId: work.id,
     title,
     authors: work.authors.map(printedForm),
-    summary: [`${plainText(venue)}.`, abstract].filter((part) => part !== undefined).join("\n\n"),
+    summary: [stop(plainText(venue)), abstract].filter((part) => part !== undefined).join("\n\n"),
     topics,
     ...(published === undefined ? {} : { published: earliestDay(published) }),
     ...(updated === undefined ? {} : { updated: earliestDay(updated) }),

@@ -1,3 +1,5 @@
+import { stop } from "@triptych/words";
+
 /** What a stretch of text is, where a renderer may show it differently. */
 export type SpanRole = "owner" | "title" | "venue" | "mark" | "honour";
 
@@ -22,6 +24,17 @@ export function joinSpans(parts: readonly (readonly Span[])[], separator: string
   return parts
     .filter((part) => part.length > 0)
     .flatMap((part, index) => (index === 0 ? [...part] : [{ text: separator }, ...part]));
+}
+
+/** The same with a full stop between them, but after a part that ends in one. */
+export function joinSentenceSpans(parts: readonly (readonly Span[])[]): Span[] {
+  return parts
+    .filter((part) => part.length > 0)
+    .flatMap((part, index, all) => {
+      const before = plainText(all[index - 1] ?? []);
+      const separator = `${stop(before).slice(before.length)} `;
+      return index === 0 ? [...part] : [{ text: separator }, ...part];
+    });
 }
 
 /** A sentence of the words, in which some parts are spans. */

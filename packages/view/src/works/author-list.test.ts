@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { composeDocument } from "../document/document.ts";
 import { composePublications } from "./publication.ts";
+import { equalContributionLegend } from "./author-list.ts";
 import { plainText } from "../text/span.ts";
 
 const OWNER = "Ada Example";
@@ -53,7 +54,7 @@ test("the owner and equal contributors are named in their places, with their mar
       ).listedAuthors,
     ),
   ).toBe(
-    "N0*, N1*, N2, N3, N4†, … 145 more …, Ada Example, … 49 more …, N200†, … 98 more …, N299‡",
+    "N0*, N1*, N2, N3, N4†, … 145 more …, Ada Example, … 49 more …, N200†,‡, … 98 more …, N299‡",
   );
 });
 
@@ -93,5 +94,44 @@ test("any list: those who must be named are, in order, and names and gaps add up
       expect(places.length + gaps.reduce((sum, gap) => sum + gap, 0)).toBe(count);
       expect(Math.min(2, ...gaps)).toBe(2);
     }),
+  );
+});
+
+test("each group of equal contributors has a mark and a legend of its own", () => {
+  const groups = [
+    ["A", "B"],
+    ["B", "C"],
+    ["D", "E"],
+    ["F", "G"],
+    ["H", "I"],
+    ["J", "K"],
+    ["L", "M"],
+  ];
+  const { publications } = Cv.parse({
+    profile: { name: "A" },
+    publications: [
+      {
+        id: "w",
+        title: "W",
+        authors: [..."ABCDEFGHIJKLM"],
+        equalContribution: groups,
+        appearances: [{ kind: "preprint" }],
+      },
+      {
+        id: "v",
+        title: "V",
+        authors: [..."AB"],
+        equalContribution: [["A", "B"]],
+        appearances: [{ kind: "preprint" }],
+      },
+    ],
+  });
+  const legend = plainText(equalContributionLegend(publications, en));
+  const parts = legend.split("; ");
+  expect(parts).toHaveLength(groups.length);
+  expect(new Set(parts.map((part) => part.split(" ")[0])).size).toBe(groups.length);
+  expect(new Set(parts.map((part) => part.slice(part.indexOf(" ")))).size).toBe(groups.length);
+  expect(plainText(equalContributionLegend(publications.slice(1), en))).toBe(
+    "* equal contribution",
   );
 });

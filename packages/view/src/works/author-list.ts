@@ -5,8 +5,11 @@ import { nameSpan } from "../text/names.ts";
 import { joinSpans, type Span } from "../text/span.ts";
 import { makersText } from "./makers.ts";
 
-/** One mark for each group of equal contributors, in the order the groups are recorded. */
 const MARKS = ["*", "†", "‡", "§", "¶"] as const;
+
+/** The mark of a group of equal contributors, from 0; after five groups they are doubled. */
+const markOf = (group: number): string =>
+  (MARKS[group % MARKS.length] ?? "").repeat(1 + Math.floor(group / MARKS.length));
 
 /**
  * Longer author lists are shortened where works are listed; the work's own page names everybody.
@@ -29,12 +32,14 @@ export function ownerPosition(work: Work, roster: Roster): OwnerPosition {
 export const isLedByOwner = ({ position }: { position: OwnerPosition }): boolean =>
   position === "first" || position === "only";
 
-/** One author with the mark of their group of equal contributors. */
+/** One author with the marks of their groups of equal contributors. */
 function authorSpan(author: PrintedName, work: Work, directory: Directory): Span[] {
-  const group = work.equalContribution.findIndex((names) => names.includes(printedForm(author)));
-  const mark = group < 0 ? undefined : MARKS[group % MARKS.length];
+  const form = printedForm(author);
+  const marks = work.equalContribution.flatMap((names, group) =>
+    names.includes(form) ? [markOf(group)] : [],
+  );
   const name = nameSpan(author, directory);
-  return mark === undefined ? [name] : [name, { text: mark, role: "mark" }];
+  return marks.length === 0 ? [name] : [name, { text: marks.join(","), role: "mark" }];
 }
 
 /** The names of a list, and behind them what these people are if they are not the authors. */
@@ -88,10 +93,15 @@ export function listedAuthorSpans(work: Work, directory: Directory, words: Words
   return finishList(parts, work, words);
 }
 
-/** The legend that explains the marks these works use; nothing where none is used. */
+/**
+ * The legend that explains the marks these works use, each for itself; nothing where none is used.
+ */
 export function equalContributionLegend(works: readonly Work[], words: Words): Span[] {
-  const groups = Math.max(0, ...works.map((work) => work.equalContribution.length));
-  const marks = MARKS.slice(0, groups);
-  if (marks.length === 0) return [];
-  return [{ text: marks.join(" "), role: "mark" }, { text: ` ${words.text.authors.equal}` }];
+  const count = Math.max(0, ...works.map((work) => work.equalContribution.length));
+  const { equal, equalGroup } = words.text.authors;
+  const parts = Array.from({ length: count }, (_, group): Span[] => [
+    { text: markOf(group), role: "mark" },
+    { text: ` ${count === 1 ? equal : equalGroup({ group: group + 1 })}` },
+  ]);
+  return joinSpans(parts, "; ");
 }

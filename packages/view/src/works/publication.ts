@@ -10,7 +10,7 @@ import {
 } from "@triptych/schema";
 import type { Words } from "@triptych/words";
 import { createDirectory, type Directory } from "../text/directory.ts";
-import { joinSpans, type Span } from "../text/span.ts";
+import { joinSentenceSpans, joinSpans, type Span } from "../text/span.ts";
 import {
   authorSpans,
   listedAuthorSpans,
@@ -76,7 +76,7 @@ function composeAppearance(placed: PlacedAppearance, words: Words): AppearanceVi
     kindName: kindName(kind, words),
     status,
     short: shortVenueSpans(placed, words),
-    full: joinSpans([facts, links], ". "),
+    full: joinSentenceSpans([facts, links]),
     facts,
     links,
   };

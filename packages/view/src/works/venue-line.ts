@@ -2,7 +2,7 @@ import { type Appearance, isWholeBook, type Venue, WORK_KINDS } from "@triptych/
 import type { Words } from "@triptych/words";
 import { formatDate } from "../text/date.ts";
 import { plainNames } from "../text/names.ts";
-import { joinSpans, type Span } from "../text/span.ts";
+import { joinSentenceSpans, joinSpans, type Span } from "../text/span.ts";
 import { formText } from "./form.ts";
 import { kindName } from "./kind-name.ts";
 import { fullVenueName, type PlacedAppearance, shortVenueName } from "./venue.ts";
@@ -84,12 +84,9 @@ export function venueFactSpans(placed: PlacedAppearance, words: Words): Span[] {
     name === undefined
       ? { text: status ?? kindName(appearance.kind, words), role: "venue" }
       : nameSpan(name, venue);
-  return joinSpans(
-    [
-      joinSpans([[head], rest === "" ? [] : [{ text: rest }]], ", "),
-      name === undefined || status === undefined ? [] : [{ text: status }],
-      honourSpans(appearance, words),
-    ],
-    ". ",
-  );
+  return joinSentenceSpans([
+    joinSpans([[head], rest === "" ? [] : [{ text: rest }]], ", "),
+    name === undefined || status === undefined ? [] : [{ text: status }],
+    honourSpans(appearance, words),
+  ]);
 }

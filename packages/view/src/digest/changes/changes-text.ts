@@ -1,4 +1,4 @@
-import type { Words } from "@triptych/words";
+import { joinSentences, stop, type Words } from "@triptych/words";
 import type { Entry } from "../../document/sections/entry.ts";
 import { plainText, type Span } from "../../text/span.ts";
 import type { Publication } from "../../works/publication.ts";
@@ -41,12 +41,14 @@ function workText(
   news: readonly Span[],
   { emphasis, escape }: Form,
 ): string {
-  const rest = [listedAuthors, news].map((spans) => escape(plain(plainText(spans))));
-  return `${[emphasis(escape(title)), ...rest].join(". ")}.`;
+  // A full stop stands outside of the emphasis.
+  const head = `${emphasis(escape(title))}${stop(title).slice(title.length)}`;
+  const rest = [listedAuthors, news].map((spans) => escape(stop(plain(plainText(spans)))));
+  return [head, ...rest].filter((part) => part !== "").join(" ");
 }
 
 function entryText({ rail, lines }: Entry, { escape }: Form): string {
-  const body = lines.map(({ spans }) => plainText(spans)).join(". ");
+  const body = joinSentences(lines.map(({ spans }) => plainText(spans)));
   return escape(plain(rail === "" ? body : `${rail}: ${body}`));
 }
 

@@ -1,13 +1,4 @@
-/**
- * `Low dimensionality in Machine Learning; efficient training; Large Language Models.` What follows
- * a semicolon begins small unless it is a name.
- */
-export function joinInterests(interests: readonly string[]): string {
-  if (interests.length === 0) return "";
-  const parts = interests.map((interest, index) =>
-    index > 0 && /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(interest)
-      ? interest.charAt(0).toLowerCase() + interest.slice(1)
-      : interest,
-  );
-  return `${parts.join("; ")}.`;
-}
+import { stop } from "@triptych/words";
+
+/** `Low dimensionality in Machine Learning; Large Language Models.` Each as the owner wrote it. */
+export const joinInterests = (interests: readonly string[]): string => stop(interests.join("; "));

@@ -22,7 +22,7 @@ function educationEntries({ cv, directory, words }: Source): DraftEntry[] {
       titleLine(joinText([degree, field]), undefined),
       textLine("detail", [unitAndInstitution(institution, words)]),
       textLine("detail", [distinction]),
-      peopleLine(supervisors, directory, words.document.degreeSupervisors),
+      peopleLine(supervisors, directory, words.document.supervisors),
     ]),
   }));
 }

@@ -2,7 +2,7 @@ import type { PrintedName } from "@triptych/schema";
 import type { Directory } from "../../text/directory.ts";
 import { joinText } from "../../text/joined.ts";
 import { titledNames } from "../../text/names.ts";
-import { type Span, weaveSpans } from "../../text/span.ts";
+import { joinSentenceSpans, type Span, weaveSpans } from "../../text/span.ts";
 import type { Line, LineRole } from "./entry.ts";
 import type { DayRange } from "../selection/day-range.ts";
 
@@ -17,15 +17,9 @@ export interface DraftEntry {
   days: DayRange | undefined;
 }
 
-/**
- * A line of plain parts joined by a separator; parts that are undefined or empty leave no trace.
- */
-export function textLine(
-  role: LineRole,
-  parts: readonly (string | undefined)[],
-  separator = ", ",
-): Line {
-  const text = joinText(parts, separator);
+/** A line of plain parts with commas; parts that are undefined or empty leave no trace. */
+export function textLine(role: LineRole, parts: readonly (string | undefined)[]): Line {
+  const text = joinText(parts);
   return { role, spans: text === "" ? [] : [{ text }] };
 }
 
@@ -71,12 +65,11 @@ export function itemLine(
   after: Span[] = [],
 ): Line {
   const rest = joinText(parts);
-  const spans = [
+  const head = [
     ...titleLine(title.text, title.url).spans,
     ...(rest === "" ? [] : [{ text: `, ${rest}` }]),
-    ...(after.length === 0 ? [] : [{ text: ". " }, ...after]),
   ];
-  return { role: "item", spans };
+  return { role: "item", spans: joinSentenceSpans([head, after]) };
 }
 
 /** Lines without text are not lines. */

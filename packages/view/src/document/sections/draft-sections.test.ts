@@ -121,3 +121,111 @@ test("three sections of one page are named with commas", () => {
     "Awards and honours, grants and licences and certificates",
   ]);
 });
+
+const institution = { name: "University of Nowhere" };
+const period = { start: "2020", end: "2024" };
+
+test("the owner’s words keep their case, wherever they stand", () => {
+  const interests = ["Medieval law", "Roman law", "Gaussian processes", "iPS cells", "Édition"];
+  const cv = Cv.parse({
+    profile: { name: "Ada Example", interests },
+    mentees: [
+      { names: ["B"], level: "phd", role: "PI and DPhil supervisor", institution: "U", period },
+    ],
+  });
+  const { header, sections } = composeDocument(cv, en);
+  expect(header.interestSentence).toBe(
+    "Medieval law; Roman law; Gaussian processes; iPS cells; Édition.",
+  );
+  expect(JSON.stringify(sections)).toContain("U, PI and DPhil supervisor");
+});
+
+test("one is one: a supervisor, a minute, a thesis", () => {
+  const degree = { degree: "PhD", institution, period };
+  expect(read({ education: [{ ...degree, supervisors: ["Bob"] }] }, "education")).toContain(
+    "Supervisor: Bob",
+  );
+  expect(read({ education: [{ ...degree, supervisors: ["B", "C"] }] }, "education")).toContain(
+    "Supervisors: B, C",
+  );
+  const tutorial = { title: "T", event: "E", date: "2024", roles: ["presenter" as const] };
+  expect(read({ tutorials: [{ ...tutorial, minutes: 1 }] }, "teaching")).toContain(
+    "E. Presenter, 1 minute",
+  );
+});
+
+test("what ends in a full stop gets no second one", () => {
+  expect(
+    read(
+      {
+        exhibitions: [
+          {
+            title: "Hats",
+            institution: "Acme Inc.",
+            period: { start: "2024" },
+            partners: ["Bo Jr."],
+          },
+        ],
+      },
+      "exhibitions",
+    ),
+  ).toContain("Hats, Acme Inc. With Bo Jr.");
+  const cv = Cv.parse({ profile: { name: "A", interests: ["Hats", "Caps etc."] } });
+  expect(composeDocument(cv, en).header.interestSentence).toBe("Hats; Caps etc.");
+});
+
+type Appearance = NonNullable<CvInput["publications"]>[number]["appearances"][number];
+
+test.each<[string, Appearance[], string[]]>([
+  [
+    "a manuscript is no journal article",
+    [
+      { kind: "journal", venue: "weekly", status: "under-review" },
+      { kind: "journal", venue: "weekly", date: "2020" },
+    ],
+    ["Journal articles", "Under review"],
+  ],
+  ["preprints alone", [{ kind: "preprint" }], ["Preprints"]],
+  [
+    "preprints, and a book under review",
+    [{ kind: "preprint" }, { kind: "book", status: "under-review" }],
+    ["Preprints and under review"],
+  ],
+  ["a pending patent is a patent", [{ kind: "patent", status: "under-review" }], ["Patents"]],
+  ["conference papers alone", [{ kind: "conference", venue: "c" }], ["Conference papers"]],
+  ["workshops alone", [{ kind: "workshop", workshop: "W", venue: "c" }], ["Workshop papers"]],
+  [
+    "both",
+    [
+      { kind: "conference", venue: "c" },
+      { kind: "workshop", workshop: "W", venue: "c" },
+    ],
+    ["Conference and workshop papers"],
+  ],
+  [
+    "two theses",
+    [
+      { kind: "thesis", venue: "u" },
+      { kind: "thesis", venue: "u" },
+    ],
+    ["PhD theses"],
+  ],
+])(
+  "headings of publications say what is below them, and never that it was reviewed: %s",
+  (_what, appearances, titles) => {
+    const publications = appearances.map((appearance, index) => ({
+      id: `w-${index}`,
+      title: "W",
+      authors: ["Ada Example"],
+      appearances: [appearance],
+    }));
+    const { sections } = composeDocument(
+      Cv.parse({ profile: { name: "Ada Example" }, publications }),
+      en,
+    );
+    expect(sections.flatMap(({ groups }) => groups.map(({ title }) => title))).toEqual(titles);
+  },
+);
+
+test("no word of the product claims a peer review", () =>
+  expect(JSON.stringify(en)).not.toMatch(/peer/i));

@@ -1,4 +1,5 @@
-import { type Variant, WORK_GROUP_IDS } from "@triptych/schema";
+import { type Variant, WORK_GROUP_IDS, type WorkGroupId } from "@triptych/schema";
+import type { Words } from "@triptych/words";
 import { equalContributionLegend } from "../../works/author-list.ts";
 import { composePublications, type Publication } from "../../works/publication.ts";
 import type { Entry, Group, Line } from "./entry.ts";
@@ -28,15 +29,35 @@ function publicationEntry(
   };
 }
 
+/** A heading says what is below it: preprints, what is under review, or both. */
+function groupTitle(id: WorkGroupId, group: readonly Publication[], words: Words): string {
+  const { workGroups, statuses, kinds } = words.record;
+  if (id === "preprint") {
+    const waiting = group.filter(({ appearances }) => appearances[0]?.status === "under-review");
+    if (waiting.length === 0) return kinds.preprint.title({ count: 2 });
+    return group.some(({ kind }) => kind === "preprint")
+      ? workGroups.preprint
+      : statuses["under-review"];
+  }
+  if (id === "thesis" || id === "master-thesis") return kinds[id].title({ count: group.length });
+  const [kind, ...others] = new Set(group.map((publication) => publication.kind));
+  return id === "conference" && kind !== undefined && others.length === 0
+    ? kinds[kind].title({ count: 2 })
+    : workGroups[id];
+}
+
 /** The works that a variant shows, group by group. */
 export function publicationGroups({ cv, words }: Source, variant: Variant): Group[] {
   const shown = new Set(selectWorks(cv, variant).map(({ id }) => id));
   const chosen = composePublications(cv, words).filter(({ id }) => shown.has(id));
-  return WORK_GROUP_IDS.map((id) => ({
-    id: `publications-${id}`,
-    title: words.record.workGroups[id],
-    entries: chosen.filter(({ group }) => group === id).map(publicationEntry),
-  }));
+  return WORK_GROUP_IDS.map((id) => {
+    const own = chosen.filter(({ group }) => group === id);
+    return {
+      id: `publications-${id}`,
+      title: groupTitle(id, own, words),
+      entries: own.map(publicationEntry),
+    };
+  });
 }
 
 /** Reported figures, ranks of venues and the legend of marks, for the works that are shown. */

@@ -1,4 +1,5 @@
 import type { Mentee } from "@triptych/schema";
+import { joinSentences } from "@triptych/words";
 import { formatDate, formatPeriod } from "../../text/date.ts";
 import { joinText } from "../../text/joined.ts";
 import { titledNames } from "../../text/names.ts";
@@ -40,7 +41,7 @@ function tutorialEntries({ cv, words }: Source): DraftEntry[] {
       days: ofDate(date),
       lines: withoutEmpty([
         titleLine(words.text.quoted({ text: title }), url),
-        textLine("detail", [joinText([event, place]), joinText([held, length])], ". "),
+        textLine("detail", [joinSentences([joinText([event, place]), joinText([held, length])])]),
         textLine("detail", [description]),
       ]),
     };
@@ -58,7 +59,7 @@ function menteeEntries({ cv, directory, words }: Source, level: Mentee["level"])
         days: ofPeriod(period),
         lines: withoutEmpty([
           { role: "title", spans },
-          textLine("detail", [programme, institution, role?.toLowerCase()]),
+          textLine("detail", [programme, institution, role]),
           textLine("detail", [outcome]),
         ]),
       };

@@ -68,10 +68,9 @@ const cv = Cv.parse({
 });
 
 /** Keys whose values arrange and classify; no reader sees them as they stand. */
-const SILENT = new Set([
-  ...["id", "person", "venue", "kind", "status", "date", "start", "end", "measure", "currency"],
-  "honours",
-]);
+const SILENT = new Set(
+  "id person venue kind status date start end measure currency honours".split(" "),
+);
 
 function listTexts(value: unknown, key = ""): string[] {
   if (SILENT.has(key)) return [];

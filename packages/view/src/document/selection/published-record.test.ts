@@ -42,10 +42,8 @@ const cv = Cv.parse({
 
 test("what serves to recognise people, and what nothing shows, is not published", () => {
   const text = JSON.stringify(publishedRecord(cv));
-  for (const own of [
-    ...["Adam Erstwhile", "Gregor Bygone", "K. Erst", "Occurs Nowhere", "Unused"],
-    ...["For the next edition", "7777"],
-  ]) {
+  const silent = ["Adam Erstwhile", "Gregor Bygone", "K. Erst", "Occurs Nowhere", "Unused"];
+  for (const own of [...silent, "For the next edition", "7777"]) {
     expect(JSON.stringify(cv)).toContain(own);
     expect(text).not.toContain(own);
   }

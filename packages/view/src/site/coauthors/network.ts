@@ -1,4 +1,4 @@
-import type { Noun, Words } from "@triptych/words";
+import { type Noun, stop, type Words } from "@triptych/words";
 import { worksNoun } from "../../works/kind-name.ts";
 import type { Publication } from "../../works/publication.ts";
 import type { Coauthor } from "./coauthor.ts";
@@ -130,7 +130,7 @@ export function composeCoauthorGraph(coauthors: readonly Coauthor[], words: Word
     nodes,
     edges,
     title,
-    summary: `${caption}. ${describeEdges(nodes, edges, { noun, words })}`,
+    summary: `${stop(caption)} ${describeEdges(nodes, edges, { noun, words })}`,
     caption,
     legend: legend.filter((item) => nodes.some((node) => node.recent === item.recent)),
   };

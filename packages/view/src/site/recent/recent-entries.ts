@@ -1,4 +1,4 @@
-import type { SectionId } from "@triptych/schema";
+import type { Cv, Institution, Position, SectionId } from "@triptych/schema";
 import type { Words } from "@triptych/words";
 import type { CvDocument } from "../../document/document.ts";
 import type { DraftEntry } from "../../document/sections/draft-entry.ts";
@@ -47,14 +47,37 @@ function entrySpans(
   return kind === "award" ? what : weaveSpans(recent[kind]({ what }));
 }
 
+const fold = (name: string) => name.normalize("NFKC").toLowerCase();
+
+/** `Acme` and `Acme Ltd` are one house, as far as nobody should be said to have joined it twice. */
+function isSameHouse(a: Institution, b: Institution): boolean {
+  const [one, other] = [fold(a.name), fold(b.name)];
+  const isSameAcronym = a.acronym !== undefined && a.acronym === b.acronym;
+  return isSameAcronym || one.startsWith(other) || other.startsWith(one);
+}
+
+/** Whether the owner worked or studied there before; then they did not join with this post. */
+function wasThereBefore(
+  { education, positions }: Cv,
+  { institution, period: { start } }: Position,
+): boolean {
+  return [...education, ...positions].some(
+    ({ institution: other, period }) =>
+      earliestDay(period.start) < earliestDay(start) && isSameHouse(institution, other),
+  );
+}
+
 function listPositions({ cv, words }: Source, document: CvDocument): RecentItem[] {
-  return cv.positions.map(({ title, institution, period }, index) => {
+  const { joined, became } = words.document.recent;
+  return cv.positions.map((position, index) => {
+    const { title, institution, period } = position;
     const organisation = joinText([institution.unit, institution.name]);
+    const sentence = wasThereBefore(cv, position) ? became : joined;
     return {
       kind: "position",
       day: earliestDay(period.start),
       rail: formatDate(period.start, words),
-      spans: [{ text: words.document.recent.joined({ organisation, title }) }],
+      spans: [{ text: sentence({ organisation, title }) }],
       place: placeOf(document, "positions", index),
     };
   });

@@ -76,3 +76,32 @@ test("each item leads to an entry that is there", () => {
 test("nothing happened where nothing is dated", () => {
   expect(recentItems(record({}), en, 5)).toEqual([]);
 });
+
+test("who was at a place before does not join it again", () => {
+  const post = (title: string, name: string, start: string) => ({
+    title,
+    institution: { name },
+    period: { start },
+  });
+  const lineOf = (rest: Partial<CvInput>) =>
+    recentItems(record(rest), en, 10)
+      .filter(({ kind }) => kind === "position")
+      .map(({ spans }) => plainText(spans));
+  const first = post("Engineer", "Acme Pay", "2019");
+  expect(lineOf({ positions: [first] })).toEqual(["Joined Acme Pay, as Engineer"]);
+  expect(lineOf({ positions: [post("Staff Engineer", "Acme Pay", "2023"), first] })).toEqual([
+    "Became Staff Engineer at Acme Pay",
+  ]);
+  expect(lineOf({ positions: [post("Staff Engineer", "ACME Pay Ltd", "2023"), first] })).toEqual([
+    "Became Staff Engineer at ACME Pay Ltd",
+  ]);
+  expect(lineOf({ positions: [post("Engineer", "Other", "2023"), first] })).toEqual([
+    "Joined Other, as Engineer",
+  ]);
+  expect(
+    lineOf({
+      education: [{ degree: "PhD", institution: { name: "Acme Pay" }, period: { start: "2015" } }],
+      positions: [first],
+    }),
+  ).toEqual(["Became Engineer at Acme Pay"]);
+});
