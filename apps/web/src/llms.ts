@@ -1,5 +1,5 @@
 import { type Header, plainText, type Publication } from "@triptych/view";
-import { stop } from "@triptych/words";
+import { stop } from "@triptych/words/sentence";
 import { FORMATS } from "./bibliography.ts";
 import type { SitePage } from "./site-map.ts";
 import { words } from "./words.ts";

@@ -76,7 +76,7 @@ export interface Profile {
    */
   name: string;
   /**
-   * Other forms in which the owner's name is printed. They serve to recognise the owner among authors and are never published; names of authors are published as they stand there.
+   * Other forms in which the owner's name is printed. They serve to recognise the owner among authors and are never published; names of authors are published as they stand.
    */
   aliases?: string[];
   /**

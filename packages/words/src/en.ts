@@ -12,7 +12,7 @@ import {
   within,
 } from "./english.ts";
 import { link } from "./phrase.ts";
-import { stop } from "./stop.ts";
+import { stop } from "./sentence.ts";
 
 /** Keeps the parts of a date, a number or a name on one line. */
 const NBSP = "\u00a0";
@@ -112,8 +112,8 @@ export const en = {
       works: noun("work", "works"),
     },
     /**
-     * Titles of the groups of the publication list. A group of one kind alone is called by the kind;
-     * none claims a review, which the record does not hold.
+     * Titles of the groups of the publication list. A group of one kind alone is called by the
+     * kind; none claims a review, which the record does not hold.
      */
     workGroups: {
       conference: "Conference and workshop papers",
@@ -923,8 +923,8 @@ export const en = {
       subject: ({ name }: { name: string }) => `You are subscribed already: new work by ${name}`,
       title: "You are subscribed already",
       lead: ({ name }: { name: string }) =>
-        `${stop(`This address already gets new work by ${name}`)} There is nothing to do. The link below ` +
-        "leads to what you get and how often.",
+        `${stop(`This address already gets new work by ${name}`)} There is nothing to do. ` +
+        "The link below leads to what you get and how often.",
       why: "Someone, probably you, typed this address into the form. Nothing was changed.",
       button: "What you get",
     },

@@ -1,4 +1,3 @@
 export { en, type Words } from "./en.ts";
 export type { Noun } from "./english.ts";
 export type { LinkedWords, Phrase } from "./phrase.ts";
-export { joinSentences, stop } from "./stop.ts";

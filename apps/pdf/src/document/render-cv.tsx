@@ -87,7 +87,10 @@ function describe({ title, header, sections }: CvDocument, date: Date | undefine
   };
 }
 
-/** The PDF of one variant: tagged, outlined, with what it shows of the record attached. Same input, same bytes. */
+/**
+ * The PDF of one variant: tagged, outlined, with what it shows of the record attached. Same input,
+ * same bytes.
+ */
 export async function renderCv({
   cv,
   variant,

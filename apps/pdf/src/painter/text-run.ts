@@ -12,7 +12,7 @@ export interface TextRun {
   order: number;
   /** Whether its glyphs stand in the opposite order of reading. */
   isReversed: boolean;
-  /** What the whole link says that it is part of, over fonts and lines; empty where it is of none. */
+  /** All that the link says which it is part of, over fonts and lines; empty for no link. */
   linkWords: string;
 }
 
@@ -109,7 +109,7 @@ function nameLinks(runs: readonly LinkedRun[]): TextRun[] {
   const words = new Map<LinkedRun, { text: string }>();
   let before: LinkedRun | undefined;
   for (const run of runs.toSorted((a, b) => a.order - b.order)) {
-    const known = before?.link === run.link ? words.get(before) : undefined;
+    const known = before?.link === run.link && before !== undefined ? words.get(before) : undefined;
     const whole = known ?? { text: "" };
     whole.text += run.text;
     words.set(run, whole);

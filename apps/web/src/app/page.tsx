@@ -1,5 +1,5 @@
 import { composeChart, newestPublications, selectedPublications } from "@triptych/view";
-import { joinSentences } from "@triptych/words";
+import { joinSentences } from "@triptych/words/sentence";
 import type { Metadata } from "next";
 import { Contacts } from "../components/contacts.tsx";
 import { Frame } from "../components/frame/frame.tsx";

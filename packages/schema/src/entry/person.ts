@@ -25,10 +25,12 @@ export const Person = z
       .array(Text)
       .default([])
       .describe(
-        "Other forms in which the name is printed, such as initials or capitals. They serve to recognise the person and are never published.",
+        "Other forms in which the name is printed, such as initials or capitals. They serve to " +
+          "recognise the person and are never published.",
       ),
     family: Text.optional().describe(
-      "Family name, where the last word of the name is not it; the whole name where it has no parts, as that of a collaboration.",
+      "Family name, where the last word of the name is not it; the whole name where it has no " +
+        "parts, as that of a collaboration.",
     ),
     url: WebUrl.optional().describe("Home page."),
     orcid: Orcid.optional(),

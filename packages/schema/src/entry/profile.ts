@@ -34,7 +34,8 @@ export const Profile = z
       .array(Text)
       .default([])
       .describe(
-        "Other forms in which the owner's name is printed. They serve to recognise the owner among authors and are never published; names of authors are published as they stand there.",
+        "Other forms in which the owner's name is printed. They serve to recognise the owner " +
+          "among authors and are never published; names of authors are published as they stand.",
       ),
     family: Text.optional().describe("Family name, where the last word of the name is not it."),
     headline: Text.optional().describe(

@@ -1,5 +1,6 @@
 import { type Cv, printedForm, type Work } from "@triptych/schema";
-import { stop, type Words } from "@triptych/words";
+import type { Words } from "@triptych/words";
+import { stop } from "@triptych/words/sentence";
 import { lastRead, newestDate } from "../document/header/last-updated.ts";
 import { earliestDay } from "../text/date.ts";
 import { composePublications, type Publication } from "../works/publication.ts";

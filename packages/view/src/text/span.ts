@@ -1,4 +1,4 @@
-import { stop } from "@triptych/words";
+import { stop } from "@triptych/words/sentence";
 
 /** What a stretch of text is, where a renderer may show it differently. */
 export type SpanRole = "owner" | "title" | "venue" | "mark" | "honour";

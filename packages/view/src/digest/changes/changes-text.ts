@@ -1,4 +1,5 @@
-import { joinSentences, stop, type Words } from "@triptych/words";
+import type { Words } from "@triptych/words";
+import { joinSentences, stop } from "@triptych/words/sentence";
 import type { Entry } from "../../document/sections/entry.ts";
 import { plainText, type Span } from "../../text/span.ts";
 import type { Publication } from "../../works/publication.ts";

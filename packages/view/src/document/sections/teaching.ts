@@ -1,5 +1,5 @@
 import type { Mentee } from "@triptych/schema";
-import { joinSentences } from "@triptych/words";
+import { joinSentences } from "@triptych/words/sentence";
 import { formatDate, formatPeriod } from "../../text/date.ts";
 import { joinText } from "../../text/joined.ts";
 import { titledNames } from "../../text/names.ts";

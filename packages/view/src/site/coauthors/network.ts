@@ -1,4 +1,5 @@
-import { type Noun, stop, type Words } from "@triptych/words";
+import type { Noun, Words } from "@triptych/words";
+import { stop } from "@triptych/words/sentence";
 import { worksNoun } from "../../works/kind-name.ts";
 import type { Publication } from "../../works/publication.ts";
 import type { Coauthor } from "./coauthor.ts";

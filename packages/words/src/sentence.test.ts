@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { joinSentences, stop } from "./stop.ts";
+import { joinSentences, stop } from "./sentence.ts";
 
 test.each([
   ["Ann Sample", "Ann Sample."],

@@ -1,7 +1,7 @@
 /** What ends a sentence already, also within quotation marks: `Jr.`, `Why?`, `“Yes.”`. */
 const ENDED = /[.!?…。！？؟।]["'”’»]*$/u;
 
-/** A sentence with its full stop; a text that ends in one, such as `Ann Sample Jr.`, gets no other. */
+/** A sentence with its full stop; what ends in one, such as `Ann Sample Jr.`, gets no other. */
 export const stop = (text: string): string => (text === "" || ENDED.test(text) ? text : `${text}.`);
 
 /** Sentences one after the other; the last keeps its own end. Empty ones leave no trace. */
