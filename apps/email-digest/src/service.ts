@@ -19,7 +19,7 @@ import { openRecord } from "./record.ts";
 import { openInstallationJournal, syncAnnouncements } from "./journal/restored-database.ts";
 import { createFolderMailer, createSmtpMailer, type Mailer } from "./smtp/mailer.ts";
 import { renderEdition } from "./editions/render-edition.ts";
-import { storeBaseline } from "./editions/announcements.ts";
+import { type Claim, claimInstallation } from "./owner/claim-installation.ts";
 import { language } from "./words.ts";
 
 /** Everything the routes, the worker and the commands need, opened once. */
@@ -68,6 +68,8 @@ export function openMailer({ mailFolder, smtpUrl, connections, signing }: Config
     : createFolderMailer(mailFolder, signing);
 }
 
+export type StartedService = Service & Claim;
+
 interface OpenOptions {
   isWorker: boolean;
   onError: (error: Error) => void;
@@ -76,11 +78,9 @@ interface OpenOptions {
 /**
  * Opens database, queue and mail, and stores the baseline on the first start. Where that fails
  * nothing stays open.
+ * @throws OtherOwner where the record is not of the person whose installation it is
  */
-export async function openService(
-  config: Config,
-  options: OpenOptions,
-): Promise<Service & { isFirstStart: boolean }> {
+export async function openService(config: Config, options: OpenOptions): Promise<StartedService> {
   const readCv = openRecord(config.recordFolder);
   const cv = await readCv();
   const database = await openDatabase(config.databaseUrl, config.databaseFolder);
@@ -128,6 +128,8 @@ async function composeEdition(
 ): Promise<CreateResult | CatchUpResult> {
   const { db, journal, jobs, config, addresses, now, readCv } = service;
   const cv = await readCv();
+  // The folder may hold another person's record by now, or the database have changed hands.
+  await claimInstallation(db, cv);
   const options = {
     db,
     journal,
@@ -147,9 +149,9 @@ type Parts = Pick<Service, "config" | "readCv" | "database"> & { cv: Cv };
 async function assembleService(
   { config, readCv, cv, database }: Parts,
   options: OpenOptions,
-): Promise<Service & { isFirstStart: boolean }> {
+): Promise<StartedService> {
   const { db } = database;
-  const isFirstStart = await storeBaseline(db, cv);
+  const claim = await claimInstallation(db, cv);
   const journal = await recall(db, config, options.onError);
   const jobs = await openJobs(database, options);
   const mailer = openMailer(config);
@@ -169,7 +171,7 @@ async function assembleService(
   };
   return {
     ...parts,
-    isFirstStart,
+    ...claim,
     enqueueNotice: (subscriberId, kind, tx) => jobs.enqueueNotice({ subscriberId, kind }, tx),
     enqueueSignUp: (signUpId, tx) => jobs.enqueueSignUp({ signUpId }, tx),
     composeEdition: () => composeEdition(parts),

@@ -1344,9 +1344,14 @@ export const en = {
         },
       },
       installation: {
-        purpose: "Which installation this database belongs to.",
+        purpose: "Which installation this database belongs to, and whose that is.",
         kept: always("For ever."),
-        columns: { id: "a random number", one: "that there is one" },
+        columns: {
+          id: "a random number",
+          one: "that there is one",
+          owner: "whose it is: name, ORCID and addresses, as the record publishes them",
+          first_edition: "the owner's first edition",
+        },
       },
       announcements: {
         purpose: "Which works were told, so that none is told twice.",

@@ -1,8 +1,8 @@
 import { CommandFault, EXIT } from "@triptych/terminal";
 import { type Config, readConfig } from "../config.ts";
 import { openDatabase, type OpenDatabase } from "../database/open-database.ts";
-import { openService, type Service } from "../service.ts";
-import { logError } from "./log.ts";
+import { openService, type StartedService } from "../service.ts";
+import { logError, logLine } from "./log.ts";
 
 /** What the environment says. @throws CommandFault that lists everything wrong with it */
 export function requireConfig(): Config {
@@ -14,10 +14,16 @@ export function requireConfig(): Config {
 /** Opens record, database, queue and mail for a command, and closes them whatever happens. */
 export async function withService<T>(
   isWorker: boolean,
-  use: (service: Service & { isFirstStart: boolean }) => Promise<T>,
+  use: (service: StartedService) => Promise<T>,
 ): Promise<T> {
   const service = await openService(requireConfig(), { isWorker, onError: logError });
   try {
+    if (service.adoptedFrom !== undefined)
+      logLine({
+        event:
+          `This digest was ${service.adoptedFrom}'s and nobody was ever on its list; now it is ` +
+          `${service.name}'s, and everything in the record counts as announced.`,
+      });
     return await use(service);
   } finally {
     await service.close();

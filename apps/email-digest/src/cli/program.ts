@@ -44,6 +44,10 @@ export const DIGEST: Program = {
       summary: "act on what mail servers report: bounces and complaints",
       load: async () => (await import("./bounces.ts")).declareBounces,
     },
+    adopt: {
+      summary: "hand the digest over to the owner of another record",
+      load: async () => (await import("./adopt.ts")).declareAdopt,
+    },
     doctor: {
       summary: "look at DNS, mail server and a rendered mail, and say what to change",
       load: async () => (await import("./doctor.ts")).declareDoctor,

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { isOnlyHere } from "../config.ts";
 import { formatSlot, nextSlot, readSchedule } from "../editions/schedule.ts";
 import type { Listening } from "../http/listen.ts";
-import type { Service } from "../service.ts";
+import type { Service, StartedService } from "../service.ts";
 import { startWorker, type Worker } from "../worker.ts";
 import { logError, logLine, untilStopped } from "./log.ts";
 import { withService } from "./open.ts";
@@ -13,8 +13,6 @@ interface ServeOptions {
   worker: boolean;
   json?: true;
 }
-
-type StartedService = Service & { isFirstStart: boolean };
 
 async function describeStart(service: StartedService, port: number): Promise<string> {
   const { config, database } = service;

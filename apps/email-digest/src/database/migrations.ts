@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { OWNER_MIGRATIONS } from "./owner-migrations.ts";
 import { REPORT_MIGRATIONS } from "./report-migrations.ts";
 import { SUBSCRIPTION_MIGRATIONS } from "./subscription-migrations.ts";
 import { DELIVERY } from "./0010-delivery.ts";
@@ -71,4 +72,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0010-delivery": DELIVERY,
   ...SUBSCRIPTION_MIGRATIONS,
   ...REPORT_MIGRATIONS,
+  ...OWNER_MIGRATIONS,
 };

@@ -93,10 +93,21 @@ export interface RatesTable {
   filled_at: Stamp;
 }
 
+/** Whom the record is about. */
+export interface InstallationOwner {
+  name: string;
+  orcid?: string;
+  emails: string[];
+}
+
 /** Which installation this database belongs to; kept by backups. */
 export interface InstallationTable {
   id: string;
   one: boolean;
+  /** Whose it is; null in a database of an earlier version until its next start. */
+  owner: ColumnType<InstallationOwner | null, string | null, string | null>;
+  /** The owner's first edition; those before it were another owner's. */
+  first_edition: Generated<number>;
 }
 
 /**

@@ -29,31 +29,35 @@ export async function readAnnounced(db: Db): Promise<Set<string>> {
   return new Set(rows.map((row) => row.milestone));
 }
 
+/** Editions are made one after another, and not while the installation changes hands. */
+export async function lockEditions(tx: Db): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
+}
+
+async function store(tx: Db, milestones: Iterable<string>): Promise<void> {
+  // A record without works gets a marker, or its first work would be taken for baseline at the
+  // next start.
+  const keys = [...new Set(["baseline", EVENTS_MARKER, ...milestones])];
+  await tx
+    .insertInto("announcements")
+    .values(keys.map((milestone) => ({ milestone, edition: null })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Counts everything in the record as announced. */
+export async function tellAll(tx: Db, cv: Cv): Promise<void> {
+  await store(tx, listAnnounceable(cv));
+}
+
 /**
  * On the first start everything in the record counts as announced, so that nobody is mailed a
  * career. `true` if this was the first start.
+ * @param tx holds the lock of the editions
  */
-export async function storeBaseline(db: Db, cv: Cv): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
-    const known = await tx.selectFrom("announcements").select("milestone").execute();
-    const told = new Set(known.map(({ milestone }) => milestone));
-    if (told.has(EVENTS_MARKER)) return false;
-    // A record without works gets a marker, or its first work would be taken for baseline at the
-    // next start.
-    const keys = new Set([
-      "baseline",
-      EVENTS_MARKER,
-      ...(known.length === 0 ? listAnnounceable(cv) : listEventKeys(cv)),
-    ]);
-    await tx
-      .insertInto("announcements")
-      .values(
-        [...keys]
-          .filter((key) => !told.has(key))
-          .map((milestone) => ({ milestone, edition: null })),
-      )
-      .execute();
-    return known.length === 0;
-  });
+export async function storeBaseline(tx: Db, cv: Cv): Promise<boolean> {
+  const told = await readAnnounced(tx);
+  if (told.has(EVENTS_MARKER)) return false;
+  await store(tx, told.size === 0 ? listAnnounceable(cv) : listEventKeys(cv));
+  return told.size === 0;
 }

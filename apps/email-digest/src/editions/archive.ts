@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "../database/open-database.ts";
 
 /** An edition in a list of all. */
@@ -8,11 +9,15 @@ export interface ArchivedEdition {
   createdAt: Date;
 }
 
-/** All editions, the newest first. */
+/** Editions of the present owner of the installation. */
+const ofOwner = sql<boolean>`number >= (SELECT first_edition FROM installation)`;
+
+/** All editions of the owner, the newest first. */
 export function listArchive(db: Db): Promise<ArchivedEdition[]> {
   return db
     .selectFrom("editions")
     .select(["number", "subject", "summary", "created_at as createdAt"])
+    .where(ofOwner)
     .orderBy("number", "desc")
     .execute();
 }
@@ -22,6 +27,7 @@ export function listNewest(db: Db, count: number): Promise<(ArchivedEdition & { 
   return db
     .selectFrom("editions")
     .select(["number", "subject", "summary", "html", "created_at as createdAt"])
+    .where(ofOwner)
     .orderBy("number", "desc")
     .limit(count)
     .execute();
@@ -36,4 +42,13 @@ export async function findNewest(db: Db): Promise<number | undefined> {
     .limit(1)
     .executeTakeFirst();
   return row?.number;
+}
+
+/** Whether an edition is of the present owner, and not of one who handed the installation over. */
+export async function isOfOwner(db: Db, number: number): Promise<boolean> {
+  const { first_edition: first } = await db
+    .selectFrom("installation")
+    .select("first_edition")
+    .executeTakeFirstOrThrow();
+  return number >= first;
 }

@@ -2,6 +2,8 @@ import type { Cv } from "@triptych/schema";
 import { type Command, CommandFault, Option, sharedOption } from "@triptych/terminal";
 import { composeEdition, type Edition, milestonesBefore } from "@triptych/view";
 import { readAnnounced } from "../../editions/announcements.ts";
+import { judgeOwner } from "../../owner/judge-owner.ts";
+import { OtherOwner } from "../../owner/other-owner.ts";
 import { readCv } from "../../record.ts";
 import { requireConfig, withDatabase } from "../open.ts";
 import { language } from "../../words.ts";
@@ -44,6 +46,11 @@ export async function chooseEdition({
       edition: composeEdition(cv, language, milestonesBefore(cv, `${since}-01-01`.slice(0, 10))),
     };
   return withDatabase(async ({ db }) => {
+    const judged = await judgeOwner(db, cv);
+    if (judged.kind === "other")
+      throw new OtherOwner(judged.known?.name, cv.profile.name, judged.subscribers);
+    // Everything in the record of a new owner will count as announced.
+    if (judged.kind === "unused") return { cv, edition: undefined };
     const announced = await readAnnounced(db);
     // Before the first start nothing is noted as announced, yet nothing of the record would be
     // mailed.

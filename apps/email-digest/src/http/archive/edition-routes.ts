@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Addresses } from "../../addresses/page-addresses.ts";
-import { findNewest, listArchive, listNewest } from "../../editions/archive.ts";
+import { isOfOwner, listArchive, listNewest } from "../../editions/archive.ts";
 import { findStoredLetter, type StoredLetter } from "../../editions/stored-letter.ts";
 import { UNSUBSCRIBE_PLACEHOLDER } from "../../mail/letter.ts";
 import type { WebService } from "../../service.ts";
@@ -35,9 +35,9 @@ export function editionRoutes({ db, name, addresses, now }: WebService): Hono {
    * none.
    */
   routes.get("/latest", async (context) => {
-    const newest = await findNewest(db);
+    const [newest] = await listNewest(db, 1);
     return context.redirect(
-      newest === undefined ? "/digest/editions" : `/digest/editions/${newest}`,
+      newest === undefined ? "/digest/editions" : `/digest/editions/${newest.number}`,
       302,
     );
   });
@@ -56,7 +56,8 @@ export function editionRoutes({ db, name, addresses, now }: WebService): Hono {
   const missing = (context: Context) => context.html(renderMissingEdition(name), 404);
   const find = async (number: string, tailored: string | null) => {
     const edition = readNumber(number);
-    return edition === undefined ? undefined : findStoredLetter(db, edition, tailored);
+    if (edition === undefined || !(await isOfOwner(db, edition))) return undefined;
+    return findStoredLetter(db, edition, tailored);
   };
   const show = (context: Context, letter: StoredLetter | undefined) => {
     if (letter === undefined) return missing(context);
