@@ -22,8 +22,13 @@ const TENS = new Map([
   ["fifty", 50],
 ]);
 
+/** Names in which such a word counts nothing. */
+const NO_COUNT =
+  /^(?:(?:first|second) language|third (?:world|sector|age)|first (?:nations?|aid|year))\b/i;
+
 /** `41st`, `Forty-first`, `Third` at the beginning of a name. */
 function takeEdition(name: string): { edition?: number; rest: string } {
+  if (NO_COUNT.test(name)) return { rest: name };
   const digits = /^(\d{1,3})(?:st|nd|rd|th)\s+(?=\S)/i.exec(name);
   if (digits !== null && Number(digits[1]) > 0)
     return { edition: Number(digits[1]), rest: name.slice(digits[0].length) };

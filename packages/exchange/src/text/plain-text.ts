@@ -26,6 +26,9 @@ export function cleanProse(text: string | undefined): string | undefined {
   return prose === "" ? undefined : prose;
 }
 
+/** Scripts whose words mean the same without their accents. Elsewhere a mark is a sound. */
+const ACCENTED = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Hebrew}\p{sc=Arabic}])\p{M}+/gu;
+
 /**
  * Small letters and digits of any script, without accents: two texts with the same are probably the
  * same.
@@ -37,8 +40,8 @@ export function foldText(text: string): string {
       .toLowerCase()
       // Before the signs between words: a mark is none of the letters, and would part a word in
       // two.
-      .replaceAll(/\p{M}/gu, "")
-      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+      .replaceAll(ACCENTED, "$1")
+      .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, " ")
       .trim()
   );
 }
