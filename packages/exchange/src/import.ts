@@ -1,5 +1,12 @@
 export { decodeBytes } from "./text/decode-bytes.ts";
-export type { Found, FoundWork, Identifier, Reading, Remark } from "./found/finding.ts";
+export type {
+  Found,
+  FoundWork,
+  Identifier,
+  MarkMeaning,
+  Reading,
+  Remark,
+} from "./found/finding.ts";
 export { readArxivId, readDoi } from "./found/identifier.ts";
 export { readBibtex } from "./bibtex/read-bibtex.ts";
 export { readCslJson } from "./csl/read-csl-json.ts";
@@ -12,7 +19,7 @@ export {
   isImportFormat,
   recogniseFormat,
 } from "./import-format.ts";
-export type { MarkMeaning, Source, SourcedRemark } from "./merge/draft.ts";
+export type { Source, SourcedRemark } from "./merge/draft.ts";
 export type { Edit } from "./merge/edit.ts";
 export {
   type EntryOutcome,

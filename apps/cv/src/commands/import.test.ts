@@ -48,11 +48,11 @@ const BIB = `@article{hats, title={Hats}, author={Lovelace, Ada and Babbage, C.}
 test("import adds, and reports all that was left out or dropped with key and line", async () => {
   const folder = await makeRecord("report");
   await writeFile(join(base, "pubs.bib"), BIB);
-  const expected = `left out  pubs.bib  book (line 3)  a journal needs a venue, and the entry names none
-left out  pubs.bib  broken (line 4)  the entry is broken: a brace is not closed
+  const expected = `left out  pubs.bib  broken (line 4)  the entry is broken: a brace is not closed
 left out  pubs.bib  other (line 2)  authors: Ada Lovelace is not among the authors (C. Babbage); if one of them is you, give --alias and the name as printed
+to do  pubs.bib  book (line 3)  venue: a journal needs one and the entry names none; it was entered as other: name the venue, and set its kind to journal
 dropped  pubs.bib  hats (line 1)  file: the record has no place for it
-4 entries read, 1 added, 0 merged, 0 known already, 3 left out
+4 entries read, 2 added, 0 merged, 0 known already, 2 left out
 Written: venues.yaml, publications.yaml.
 `;
   expect(await run(["import", "pubs.bib", "--dir", "report"])).toEqual({
@@ -61,12 +61,12 @@ Written: venues.yaml, publications.yaml.
     stderr: "",
   });
   expect((await run(["check", "report"])).stdout).toBe(
-    "valid: 1 publication from 3 files, 0 warnings\n",
+    "valid: 2 publications from 3 files, 0 warnings\n",
   );
   const before = await readFile(join(folder, "publications.yaml"), "utf8");
   const again = await run(["import", "pubs.bib", "--dir", "report"]);
   expect(again.stdout).toContain(
-    "4 entries read, 0 added, 0 merged, 1 known already, 3 left out\nNothing had to be changed.\n",
+    "4 entries read, 0 added, 0 merged, 2 known already, 2 left out\nNothing had to be changed.\n",
   );
   expect(await readFile(join(folder, "publications.yaml"), "utf8")).toBe(before);
 });
@@ -82,9 +82,13 @@ test("a dry run shows the difference and writes nothing; --json is for programs"
   expect(json.stderr).toBe("");
   expect(JSON.parse(json.stdout)).toMatchObject({
     read: 4,
-    added: [{ key: "hats", line: 1, id: "hats" }],
+    added: [
+      { key: "hats", line: 1, id: "hats" },
+      { key: "book", line: 3, id: "book" },
+    ],
     merged: [],
-    leftOut: [{}, {}, {}],
+    leftOut: [{}, {}],
+    toDo: [{ key: "book", line: 3, field: "venue" }],
     written: true,
   });
 });
@@ -163,10 +167,10 @@ test("init makes a record from nothing and from files, asks nobody, and says wha
   );
   const made = await run(["init", "made", "--from", "two.bib", "--email", "ada@example.org"]);
   expect(made.stdout).toContain(
-    "The record is about Ada Lovelace, who is an author of 3 of 3 works; if that is not you, give --name.",
+    "The record is about Ada Lovelace, who is an author of 4 of 4 works; if that is not you, give --name.",
   );
   expect((await run(["check", "made"])).stdout).toBe(
-    "valid: 3 publications from 3 files, 0 warnings\n",
+    "valid: 4 publications from 3 files, 0 warnings\n",
   );
   expect(await readFile(join(base, "made/profile.yaml"), "utf8")).toBe(
     "# Who the record is about.\nprofile:\n  id: ada-lovelace\n  name: Ada Lovelace\n  emails: [ ada@example.org ]\n",

@@ -95,7 +95,7 @@ test("add looks works up by DOI, arXiv identifier and ISBN, and does not ask twi
   ]);
   expect(code).toBe(0);
   expect(stdout).toContain(
-    "3 entries read, 3 added, 0 merged, 0 known already, 0 left out\nWritten: venues.yaml, publications.yaml.\n",
+    "3 entries read, 3 added, 0 merged, 0 known already, 0 left out\nWritten: venues.yaml, people.yaml, publications.yaml.\n",
   );
   expect(await readFile(join(folder, "publications.yaml"), "utf8")).toBe(`publications:
   - id: matching-hats-gloves

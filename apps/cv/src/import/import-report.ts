@@ -8,8 +8,13 @@ const placeOf = ({ key, line }: { key: string; line: number }) =>
 
 /** `pubs.bib  left out: …` for each reason once, with the entries it is about. */
 function formatRemarks(remarks: readonly SourcedRemark[], paint: Paint): string[] {
-  const ORDER = ["left-out", "guessed", "dropped"] as const;
-  const WORDS = { "left-out": "left out", guessed: "guessed", dropped: "dropped" } as const;
+  const ORDER = ["left-out", "to-do", "guessed", "dropped"] as const;
+  const WORDS = {
+    "left-out": "left out",
+    "to-do": "to do",
+    guessed: "guessed",
+    dropped: "dropped",
+  } as const;
   return ORDER.flatMap((kind) => {
     const groups = Map.groupBy(
       remarks.filter((remark) => remark.kind === kind),
@@ -76,6 +81,7 @@ export function describeImport(plan: MergePlan) {
     merged: of("merged"),
     unchanged: of("unchanged"),
     leftOut: remarks("left-out"),
+    toDo: remarks("to-do"),
     guessed: remarks("guessed"),
     dropped: remarks("dropped"),
   };

@@ -1,6 +1,7 @@
-import { composeAuthor, splitMarks } from "../found/author-mark.ts";
+import { composeAuthor, readBody, splitMarks } from "../found/author-mark.ts";
 import type { FoundAuthor, Notebook } from "../found/finding.ts";
 import { readLatex } from "./latex-text.ts";
+import { readEntities } from "../text/markup-text.ts";
 import { cleanLine } from "../text/plain-text.ts";
 
 /** Cuts a text at a separator outside braces. The separator matches at the place it is tried at. */
@@ -57,7 +58,49 @@ function isBraced(text: string): boolean {
 const isWholeName = (text: string) =>
   text.split(/\s+/).filter((word) => /^\p{Lu}[\p{L}\p{M}’'-]+$/u.test(word)).length >= 2;
 
+const unquote = (text: string) => text.trim().replace(/^"(.*)"$/, "$1");
+
+/** Parts of a name, and of them those that only say how to sort and shorten it. */
+const NAME_PARTS = new Set(["family", "given", "prefix", "suffix"]);
+const HINT =
+  /^(?:(?:family|given|prefix|suffix)-i|useprefix|juniorprefix|nosortprefix|sortingnamekeytemplatename|nametemplates|hash)$/;
+
+/**
+ * BibLaTeX's extended format: `family=Berg, given=Rosa, prefix=von` (biber manual, 3.4). Nothing
+ * where a name is in another form.
+ */
+function readExtendedName(
+  latex: string,
+  notebook: Notebook,
+  field: string,
+): FoundAuthor[] | undefined {
+  const parts = splitOutsideBraces(latex, COMMA).map((part) =>
+    /^\s*"?\s*([a-z]+(?:-i)?)\s*=\s*(.*)$/is.exec(unquote(part)),
+  );
+  const found = new Map<string, string>();
+  for (const part of parts) {
+    const [, name = "", value = ""] = part ?? [];
+    if (part === null) return undefined;
+    found.set(name.toLowerCase(), unquote(value));
+  }
+  const read = (name: string) => {
+    const { text, doubts } = readLatex(found.get(name) ?? "");
+    for (const doubt of doubts) notebook.guess(field, doubt);
+    return cleanLine(text);
+  };
+  const [family, given] = [read("family"), read("given")];
+  if (family === undefined && given === undefined) return undefined;
+  for (const [name, value] of found)
+    if (!NAME_PARTS.has(name) && !HINT.test(name))
+      notebook.drop(field, `“${name}=${value}” at a name has no place in the record`);
+  const [particle, suffix] = [read("prefix"), read("suffix")];
+  const author = composeAuthor({ given, particle, family, suffix });
+  return author === undefined ? [] : [author];
+}
+
 function readName(latex: string, notebook: Notebook, field: string): FoundAuthor[] {
+  const extended = latex.includes("=") ? readExtendedName(latex, notebook, field) : undefined;
+  if (extended !== undefined) return extended;
   const read = (text: string | undefined) => {
     const { text: plain, doubts } = readLatex(text ?? "");
     for (const doubt of doubts) notebook.guess(field, doubt);
@@ -69,7 +112,8 @@ function readName(latex: string, notebook: Notebook, field: string): FoundAuthor
       notebook.drop(field, `“${affiliations}” at a name numbers affiliations`);
     return name === undefined ? [] : [{ name, ...(marks === undefined ? {} : { marks }) }];
   };
-  if (isBraced(latex)) return literal(latex);
+  // Braces around the whole say that it has no parts: it is the name of a body.
+  if (isBraced(latex)) return literal(latex).map(readBody);
   const parts = splitOutsideBraces(latex, COMMA)
     .map((part) => part.trim())
     .filter((part) => part !== "");
@@ -103,9 +147,8 @@ function readName(latex: string, notebook: Notebook, field: string): FoundAuthor
  * was mended.
  */
 export function readBibtexNames(latex: string, notebook: Notebook, field: string): FoundAuthor[] {
-  const names = splitOutsideBraces(latex.replaceAll(/\s+/g, " ").trim(), AND).map((name) =>
-    name.trim(),
-  );
+  const text = readEntities(latex).replaceAll(/\s+/g, " ").trim();
+  const names = splitOutsideBraces(text, AND).map((name) => name.trim());
   return names.flatMap((name) => {
     const bare = name.replace(/^[\s,;]+|[\s,;]+$/g, "");
     if (bare !== name) notebook.guess(field, "a stray comma at a name was taken off");

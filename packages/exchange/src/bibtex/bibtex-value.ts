@@ -80,19 +80,39 @@ const OWN = new Set(
   ).split(" "),
 );
 
+/** What the title of a parent is for its parts: that of their book. */
+const TITLES = new Set(["title", "subtitle", "titleaddon"]);
+
+/** `xdata` is a list of keys (BibLaTeX manual, 3.13.6). */
+const keysIn = (text: string | undefined) =>
+  (text ?? "")
+    .split(",")
+    .map((key) => key.trim().toLowerCase())
+    .filter((key) => key !== "");
+
+/** Keys that an entry refers to and that are not in the file. */
+export const listMissing = (values: Fields, parents: ReadonlyMap<string, Fields>): string[] =>
+  ["crossref", "xdata"].flatMap((name) =>
+    keysIn(values.get(name)).flatMap((key) => (parents.has(key) ? [] : [`${name} ${key}`])),
+  );
+
 /** How many parents a chain of `crossref` may have; one that leads back to itself has no end. */
 const MAX_ANCESTORS = 5;
 
 /**
- * Adds what an entry inherits by `crossref` or `xdata`; a parent's title is the child's book title.
- * Names of the fields inherited are returned.
+ * Adds what an entry takes from `xdata` and inherits by `crossref`: every field that it lacks, the
+ * authors too; a parent's title is the child's book title. Names of the fields inherited are
+ * returned.
  */
 export function inheritFields(values: Fields, parents: ReadonlyMap<string, Fields>): string[] {
   const inherited: string[] = [];
+  for (const key of keysIn(values.get("xdata")))
+    for (const [name, value] of parents.get(key) ?? [])
+      if (!values.has(name)) values.set(name, value);
   let current: Fields | undefined = values;
   for (let depth = 0; depth < MAX_ANCESTORS; depth += 1) {
     const parent: Fields | undefined = parents.get(
-      (current.get("crossref") ?? current.get("xdata") ?? "").trim().toLowerCase(),
+      (current.get("crossref") ?? "").trim().toLowerCase(),
     );
     if (parent === undefined) return inherited;
     const give = (name: string, value: string) => {
@@ -100,10 +120,12 @@ export function inheritFields(values: Fields, parents: ReadonlyMap<string, Field
       values.set(name, value);
       inherited.push(name);
     };
-    for (const [name, value] of parent)
-      if (!OWN.has(name) && name !== "title" && name !== "author") give(name, value);
-    const title = parent.get("title");
-    if (title !== undefined) give(values.has("title") ? "booktitle" : "title", title);
+    for (const [name, value] of parent) if (!OWN.has(name) && !TITLES.has(name)) give(name, value);
+    const isPart = values.has("title");
+    for (const name of TITLES) {
+      const value = parent.get(name);
+      if (value !== undefined) give(isPart ? `book${name}` : name, value);
+    }
     current = parent;
   }
   return inherited;
@@ -117,17 +139,14 @@ export function collectParents(
   const silent: Notebook = {
     drop: () => undefined,
     guess: () => undefined,
+    todo: () => undefined,
     leaveOut: () => undefined,
   };
   const wanted = new Set(
     entries.flatMap(({ fields }) =>
       fields
         .filter(({ name }) => name === "crossref" || name === "xdata")
-        .map(({ pieces }) =>
-          joinPieces(pieces, macros, () => undefined)
-            .trim()
-            .toLowerCase(),
-        ),
+        .flatMap(({ pieces }) => keysIn(joinPieces(pieces, macros, () => undefined))),
     ),
   );
   return new Map(

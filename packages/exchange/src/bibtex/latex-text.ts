@@ -33,6 +33,10 @@ const OPERATOR = new RegExp(String.raw`\\(${OPERATORS.split(" ").join("|")})(?![
  */
 const LESS = "\uE000";
 const GREATER = "\uE001";
+/** Commands that set a space, and those that set none; a backslash before them is a line break. */
+const SPACE = /(?<!\\)((?:\\\\)*)\\(?:[\s,;:]|q?quad(?![A-Za-z])\s*)/g;
+const NOTHING = /(?<!\\)((?:\\\\)*)\\[-@/!]/g;
+
 /** A blank that mathematics would swallow. */
 const BLANK = "\uE002";
 
@@ -44,6 +48,9 @@ function prepare(latex: string): string {
     .replaceAll(">", GREATER)
     .replaceAll(/(?<!\\)((?:\\\\)*)%/g, String.raw`$1\%`)
     .replaceAll(/\\((?:La|Bib|Xe)?TeX)(?![A-Za-z])(?:\{\})?/g, "$1")
+    .replaceAll(/\\textquotesingle(?![A-Za-z])(?:\{\}|\s)?/g, "'")
+    .replaceAll(SPACE, "$1~")
+    .replaceAll(NOTHING, "$1")
     .replaceAll(OPERATOR, `${BLANK}$1${BLANK}`);
 }
 

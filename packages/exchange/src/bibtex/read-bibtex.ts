@@ -1,18 +1,22 @@
 import type { CitationKind } from "@triptych/schema";
 import type { Notebook, Reading } from "../found/finding.ts";
+import { readArxivId } from "../found/identifier.ts";
 import { addReference, openReading } from "../found/reading.ts";
 import { type Reference, splitTopics } from "../found/reference.ts";
+import { readJournalMacro } from "./ads-journal.ts";
 import { readIssued } from "./bibtex-date.ts";
 import { FieldReader } from "./bibtex-field.ts";
 import { readBibtexNames } from "./bibtex-name.ts";
 import { scanBibtex } from "./bibtex-scan.ts";
 import { kindOfForm, readKind } from "./bibtex-type.ts";
+import { readSiteFields } from "./site-field.ts";
 import {
   collectMacros,
   collectParents,
   type Fields,
   inheritFields,
   joinFields,
+  listMissing,
 } from "./bibtex-value.ts";
 
 /** An address in a field that may also hold words. */
@@ -20,27 +24,82 @@ const IS_ADDRESS = /\\url|\\href|https?:\/\/|www\./;
 
 function readUrls(fields: FieldReader): string[] {
   const how = fields.values.get("howpublished") ?? "";
-  const published = IS_ADDRESS.test(how) ? fields.verbatim("howpublished") : undefined;
-  return [fields.verbatim("url"), published].filter((url) => url !== undefined);
+  const eprint = fields.values.get("eprint") ?? "";
+  return [
+    ...fields.urls("url"),
+    ...(IS_ADDRESS.test(how) ? fields.urls("howpublished") : []),
+    ...(IS_ADDRESS.test(eprint) ? fields.urls("eprint") : []),
+  ];
 }
 
 function readArxiv(fields: FieldReader): string | undefined {
+  if (fields.values.has("arxiv")) return fields.verbatim("arxiv");
   const scheme = fields.values.get("archiveprefix") ?? fields.values.get("eprinttype") ?? "arxiv";
-  const eprint = fields.raw("eprint") === undefined ? undefined : fields.verbatim("eprint");
-  if (/arxiv/i.test(scheme)) return eprint;
-  if (eprint !== undefined)
-    fields.notebook.drop("eprint", `an identifier of ${scheme} has no place in the record`);
+  const eprint = fields.verbatim("eprint");
+  if (eprint === undefined || IS_ADDRESS.test(eprint)) return undefined;
+  const isArxiv = /arxiv/i.test(scheme);
+  if (isArxiv && readArxivId(eprint) !== undefined) return eprint;
+  fields.notebook.drop(
+    "eprint",
+    isArxiv
+      ? `“${eprint}” is no arXiv identifier`
+      : `an identifier of ${scheme} has no place in the record`,
+  );
   return undefined;
+}
+
+/** ACM and others name a meeting with its year as the series: `CHI '18`. */
+const SHORT_MEETING = /^\p{Lu}[\p{L}\p{N}/&-]{1,14}\s*['’]\d{2}$/u;
+
+/** The series of books; the short name of a meeting goes to the name of the meeting. */
+function readSeries(
+  fields: FieldReader,
+  container: string | undefined,
+): Pick<Reference, "container" | "series"> {
+  const series = fields.line("series");
+  const isMeeting = series !== undefined && container !== undefined && SHORT_MEETING.test(series);
+  if (!isMeeting) return { container, series };
+  return { container: container.endsWith(")") ? container : `${container} (${series})` };
+}
+
+/** Where a meeting was, before where its publisher sits; of books the seat of the publisher. */
+const readPlace = (kind: CitationKind, fields: FieldReader) =>
+  kind === "conference"
+    ? fields.line("venue", "location", "address")
+    : fields.line("address", "location", "venue");
+
+/** Pages, or the number of an article that has none; both at once say the same. */
+function readPages(fields: FieldReader): string | undefined {
+  const [pages, number] = [fields.line("pages"), fields.line("articleno", "eid")];
+  if (pages !== undefined && number !== undefined && !pages.includes(number))
+    fields.notebook.drop("articleno", `“${number}”: the record has a place for the pages alone`);
+  return pages ?? number;
+}
+
+function readBookTitle(fields: FieldReader): string | undefined {
+  const [title, subtitle] = [fields.line("booktitle"), fields.line("booksubtitle")];
+  return title === undefined || subtitle === undefined ? title : `${title}: ${subtitle}`;
+}
+
+/** The name of a journal, which NASA ADS writes as a command, such as `\apj`. */
+function readJournal(fields: FieldReader): string | undefined {
+  for (const name of ["journaltitle", "journal"]) {
+    const known = readJournalMacro(fields.values.get(name) ?? "");
+    if (known === undefined) continue;
+    fields.asked.add(name);
+    return known;
+  }
+  return fields.line("journaltitle", "journal");
 }
 
 function readContainer(kind: CitationKind, fields: FieldReader): string | undefined {
   if (kind === "conference")
-    return fields.line("booktitle", "eventtitle", "journal", "journaltitle");
+    return readBookTitle(fields) ?? fields.line("eventtitle", "journal", "journaltitle");
   if (kind === "thesis" || kind === "master-thesis")
     return fields.line("school", "institution", "publisher");
   if (kind === "journal" || kind === "review")
-    return fields.line("journaltitle", "journal", "booktitle");
-  if (kind === "chapter") return fields.line("booktitle");
+    return readJournal(fields) ?? fields.line("booktitle");
+  if (kind === "chapter") return readBookTitle(fields);
   if (kind === "book") return undefined;
   const published = fields.values.get("howpublished") ?? "";
   const how = IS_ADDRESS.test(published) ? undefined : fields.line("howpublished");
@@ -72,6 +131,10 @@ function readNumbers(
     fields.line("version"),
   ];
   const isOwn = NUMBERED.has(kind);
+  if (!isOwn && number !== undefined && issue !== undefined && issue !== number)
+    fields.notebook.drop("issue", `“${issue}”: the record has a place for the number alone`);
+  if (version !== undefined && isOwn && number !== undefined)
+    fields.notebook.drop("number", `“${number}”: the record has a place for the version alone`);
   return {
     number: version ?? (isOwn ? number : undefined),
     issue: isOwn ? issue : (number ?? issue),
@@ -91,6 +154,24 @@ function readPublisher(kind: CitationKind, fields: FieldReader): string | undefi
 function readTitle(fields: FieldReader): string | undefined {
   const [subtitle, title] = [fields.line("subtitle"), fields.line("title")];
   return title === undefined || subtitle === undefined ? title : `${title}: ${subtitle}`;
+}
+
+const STATES = new Map([
+  ["inpress", "in press"],
+  ["inpreparation", "in preparation"],
+]);
+
+/** All that is said in words: the state of the publication comes first. */
+function readNote(fields: FieldReader): string | undefined {
+  const state = fields.line("pubstate");
+  const parts = [
+    state === undefined ? undefined : (STATES.get(state) ?? state),
+    fields.line("note"),
+    fields.line("addendum"),
+    fields.line("annotation"),
+    fields.line("additional_info"),
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(". ").replaceAll("..", ".");
 }
 
 function readDoi(fields: FieldReader): string | undefined {
@@ -114,19 +195,19 @@ function toReference(entryType: string, values: Fields, notebook: Notebook): Ref
     editors: people("editor"),
     translators: people("translator"),
     originalTitle: fields.line("origtitle"),
-    series: fields.line("series"),
     edition: fields.line("edition"),
     ...readNumbers(kind, fields),
     isbn: fields.line("isbn"),
-    container: readContainer(kind, fields),
+    ...readSeries(fields, readContainer(kind, fields)),
     publisher: readPublisher(kind, fields),
-    place: fields.line("address", "location", "venue"),
-    pages: fields.line("pages"),
+    place: readPlace(kind, fields),
+    pages: readPages(fields),
     date: readIssued(fields),
     doi: readDoi(fields),
     arxiv: readArxiv(fields),
     urls: readUrls(fields),
-    note: fields.line("note", "pubstate", "addendum"),
+    ...readSiteFields(fields),
+    note: readNote(fields),
     abstract: fields.prose("abstract"),
     topics: splitTopics(fields.line("keywords", "keyword")),
   };
@@ -148,7 +229,8 @@ export function readBibtex(text: string): Reading {
   const open = openReading();
   const seen = new Set<string>();
   for (const item of items) {
-    if (item.kind === "string") continue;
+    // What others take their fields from is no work.
+    if (item.kind === "string" || item.type === "xdata") continue;
     const origin = { key: item.key, line: item.line };
     if (item.kind === "broken") {
       open.add(origin, (notebook) => notebook.leaveOut(`the entry is broken: ${item.reason}`));
@@ -160,6 +242,8 @@ export function readBibtex(text: string): Reading {
         notebook.guess("key", "the key is used twice; both entries are read");
       seen.add(item.key);
       const values = joinFields(item.fields, macros, notebook);
+      for (const missing of listMissing(values, parents))
+        notebook.drop(missing.split(" ")[0] ?? "", `${missing} is not in the file`);
       for (const name of inheritFields(values, parents))
         notebook.guess(name, "it was taken from the entry this one refers to");
       return toReference(item.type, values, notebook);

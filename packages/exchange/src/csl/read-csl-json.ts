@@ -1,5 +1,5 @@
 import { type CitationKind, readKindNames } from "@triptych/schema";
-import { composeAuthor, readLiteralName } from "../found/author-mark.ts";
+import { composeAuthor, readBody, readLiteralName } from "../found/author-mark.ts";
 import type { FoundAuthor, Notebook, Reading } from "../found/finding.ts";
 import { addReference, openReading, readJson } from "../found/reading.ts";
 import { type Reference, splitTopics } from "../found/reference.ts";
@@ -12,7 +12,7 @@ import {
   listOf,
   textOf,
 } from "../text/json-text.ts";
-import { readMarkup } from "../text/markup-text.ts";
+import { readEntities, readMarkup } from "../text/markup-text.ts";
 import { readCslDate } from "./csl-date.ts";
 import { readContainers, textsOf } from "./csl-title.ts";
 
@@ -24,9 +24,9 @@ const SILENT = new Set(
   (
     "id type title subtitle author issued published published-print published-online " +
     "container-title event event-title event-place publisher publisher-place publisher-location " +
-    "volume issue page number DOI URL note keyword abstract genre archive archive_location " +
+    "volume issue page number DOI URL note keyword abstract genre " +
     "created deposited indexed score source prefix member reference-count references-count " +
-    "is-referenced-by-count resource relation license link content-domain language ISSN ISBN " +
+    "is-referenced-by-count resource relation license link content-domain ISSN ISBN " +
     "issn-type isbn-type short-title container-title-short journal-issue alternative-id " +
     "update-policy original-title short-container-title subject reference assertion " +
     "published-other accepted posted categories copyright version funder award subtype " +
@@ -38,8 +38,9 @@ const SILENT = new Set(
 function readCslName(name: Json, notebook: Notebook): FoundAuthor[] {
   const family = textOf(name, "family");
   if (family === undefined) {
-    const literal = textOf(name, "literal") ?? textOf(name, "name") ?? textOf(name, "given") ?? "";
-    return readLiteralName(literal, "author", notebook);
+    const body = textOf(name, "literal") ?? textOf(name, "name");
+    const names = readLiteralName(body ?? textOf(name, "given") ?? "", "author", notebook);
+    return body === undefined ? names : names.map(readBody);
   }
   const particles = ["dropping-particle", "non-dropping-particle"].flatMap(
     (part) => textOf(name, part) ?? [],
@@ -155,6 +156,14 @@ function toReference(item: Json, notebook: Notebook): Reference {
   };
 }
 
+/** An item with the entities of HTML in its texts read. */
+function decodeTexts(value: Json): Json {
+  if (typeof value === "string") return readEntities(value);
+  if (Array.isArray(value)) return value.map(decodeTexts);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, decodeTexts(child)]));
+}
+
 /** The items of a file, each with the path to it. */
 function listItems(value: Json): { item: Json; path: string }[] {
   const isWrapped = Array.isArray(childOf(value, "items"));
@@ -174,7 +183,7 @@ export const readCslJson = (text: string): Reading =>
     for (const { item, path } of listItems(value)) {
       const key = textOf(item, "id") ?? textOf(item, "citation-key") ?? textOf(item, "DOI") ?? "";
       addReference(open, { key, line: lines.get(path) ?? 0 }, (notebook) =>
-        toReference(item, notebook),
+        toReference(decodeTexts(item), notebook),
       );
     }
     return open.reading;

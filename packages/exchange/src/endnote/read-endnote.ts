@@ -67,7 +67,7 @@ function scanRecords(text: string): EndNoteRecord[] {
 
 /** Fields of the library and of the file, of which the record wants nothing. */
 const ADMINISTRATION =
-  /^(?:database|source-app|rec-number|foreign-keys\/key|ref-type|auth-address|titles\/(?:alt|short)-title|alt-periodical\/.*|periodical\/(?:abbr-\d|full-title)|accession-num|language|remote-database-.*|urls\/(?:pdf|image)-urls\/.*|access-date|modified-date|section|label)$/;
+  /^(?:database|source-app|rec-number|foreign-keys\/key|ref-type|auth-address|titles\/(?:alt|short)-title|alt-periodical\/.*|periodical\/(?:abbr-\d|full-title)|remote-database-.*|urls\/image-urls\/.*|access-date|modified-date|label)$/;
 
 function readFieldsDate(fields: Tags, notebook: Notebook): string | undefined {
   const [year, day] = [fields.first("dates/year"), fields.first("dates/pub-dates/date")];

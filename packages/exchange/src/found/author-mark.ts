@@ -58,6 +58,13 @@ export function composeAuthor(parts: {
   };
 }
 
+/**
+ * The name of a body that has no parts, such as `World Kettle Organization`: the whole of it is
+ * what it is sorted by.
+ */
+export const readBody = (author: FoundAuthor): FoundAuthor =>
+  author.name.includes(" ") ? { ...author, family: author.name } : author;
+
 /** A name that is taken as it stands. */
 export function readLiteralName(text: string, field: string, notebook: Notebook): FoundAuthor[] {
   const { name, marks, affiliations } = splitMarks(text);
@@ -67,12 +74,15 @@ export function readLiteralName(text: string, field: string, notebook: Notebook)
 }
 
 /**
- * `Family, Given, Suffix`; a name without a comma, or with one at its end as groups have it, is
- * taken as it stands.
+ * `Family, Given, Suffix`; a name without a comma is taken as it stands, and one with a comma at
+ * its end is that of a body.
  */
 export function readInvertedName(text: string, field: string, notebook: Notebook): FoundAuthor[] {
   const [family, given, suffix, ...more] = text.split(/\s*,\s*/).filter((part) => part !== "");
   if (more.length > 0) notebook.drop(field, `“${more.join(", ")}” at a name`);
-  if (given === undefined) return readLiteralName(text, field, notebook);
+  if (given === undefined) {
+    const names = readLiteralName(text, field, notebook);
+    return text.trimEnd().endsWith(",") ? names.map(readBody) : names;
+  }
   return [composeAuthor({ given, family, suffix })].filter((author) => author !== undefined);
 }

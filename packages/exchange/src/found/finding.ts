@@ -1,4 +1,4 @@
-import type { Appearance, AppearanceKind, ListId, VenueKind } from "@triptych/schema";
+import type { Appearance, AppearanceKind, Honour, ListId, VenueKind } from "@triptych/schema";
 
 /**
  * An author as a foreign file names them. `family` is set where the source states it; `marks` are
@@ -9,6 +9,9 @@ export interface FoundAuthor {
   family?: string | undefined;
   marks?: string | undefined;
 }
+
+/** What a sign at an author's name means. */
+export type MarkMeaning = "equal" | "corresponding" | "ignore";
 
 /**
  * A venue by what a foreign file says of it; whether the record knows it already is found out when
@@ -42,6 +45,7 @@ export interface FoundForm {
   pages?: string | undefined;
   doi?: string | undefined;
   arxiv?: string | undefined;
+  honours?: Honour[] | undefined;
   links: Appearance["links"];
 }
 
@@ -58,6 +62,10 @@ export interface FoundWork {
   originalTitle?: string | undefined;
   abstract?: string | undefined;
   topics: string[];
+  /** What signs at its authors mean, where the entry says it. */
+  marks?: ReadonlyMap<string, MarkMeaning> | undefined;
+  /** It is one of those that its owner shows first. */
+  isSelected?: true;
 }
 
 /** An entry of a list of the record, not checked yet. */
@@ -96,10 +104,10 @@ export const asFinding = (part: Part | undefined): Finding | undefined =>
 
 /**
  * Something the owner must know: a field that has no place, a fact that was inferred, an entry that
- * was not taken.
+ * was not taken, or one that was and lacks something.
  */
 export interface Remark extends Origin {
-  kind: "dropped" | "guessed" | "left-out";
+  kind: "dropped" | "guessed" | "left-out" | "to-do";
   /** Name of the field in the foreign file; absent where a remark is about the entry. */
   field?: string | undefined;
   reason: string;
@@ -116,6 +124,8 @@ export interface Reading {
 export interface Notebook {
   drop: (field: string, reason: string) => void;
   guess: (field: string, reason: string) => void;
+  /** For what is taken and lacks something that the owner should add. */
+  todo: (field: string, reason: string) => void;
   leaveOut: (reason: string) => undefined;
 }
 
@@ -123,6 +133,7 @@ export function openNotebook(remarks: Remark[], { key, line }: Origin): Notebook
   return {
     drop: (field, reason) => remarks.push({ kind: "dropped", key, line, field, reason }),
     guess: (field, reason) => remarks.push({ kind: "guessed", key, line, field, reason }),
+    todo: (field, reason) => remarks.push({ kind: "to-do", key, line, field, reason }),
     leaveOut: (reason) => {
       remarks.push({ kind: "left-out", key, line, reason });
     },

@@ -1,6 +1,8 @@
-import { WORK_KINDS } from "@triptych/schema";
 import { cleanLine, cleanProse } from "../text/plain-text.ts";
+import { readArchive } from "./archive.ts";
 import type { FoundForm, FoundWork, Notebook } from "./finding.ts";
+import { readHonour } from "./honour.ts";
+import { readMarkNote } from "./mark-note.ts";
 import { findArxivId } from "./identifier.ts";
 import type { Reference } from "./reference.ts";
 import { fitIdentifiers, fitLinks } from "./reference-address.ts";
@@ -18,21 +20,29 @@ const fitPages = (pages: string | undefined) =>
 function fitForms(reference: Reference, notebook: Notebook): FoundForm[] {
   const ids = fitIdentifiers(reference);
   const { status, track, lost } = readStatusNote(reference.note, ids.arxiv);
-  if (lost !== undefined) notebook.drop("note", `“${lost}” has no place in the record`);
-  const isManuscript = reference.kind === "manuscript";
+  const honour = lost === undefined ? undefined : readHonour(lost);
+  if (lost !== undefined && honour === undefined)
+    notebook.drop("note", `“${lost}” has no place in the record`);
+  const isManuscript =
+    reference.kind === "manuscript" && readArchive(reference.container) === undefined;
+  if (isManuscript && reference.container !== undefined)
+    notebook.drop("container", `“${reference.container}”: a manuscript has appeared nowhere`);
   const fitted = fitVenue(
     kindOfReference(reference, ids.arxiv),
     isManuscript ? { ...reference, container: undefined } : reference,
     notebook,
   );
   const isPublished = fitted.kind !== "preprint";
+  const honours = [
+    ...new Set([...(reference.honours ?? []), ...(honour === undefined ? [] : [honour])]),
+  ];
   const form: FoundForm = {
     ...fitted,
     ...fitBook(reference, fitted.kind, notebook),
     ...(fitted.edition === undefined ? {} : { edition: fitted.edition }),
     track,
     date: reference.date,
-    status: isManuscript ? "under-review" : status,
+    status,
     publisher: cleanLine(reference.publisher),
     place: cleanLine(reference.place) ?? fitted.place,
     volume: isPublished ? (cleanLine(reference.volume) ?? fitted.volume) : undefined,
@@ -40,6 +50,7 @@ function fitForms(reference: Reference, notebook: Notebook): FoundForm[] {
     pages: isPublished ? fitPages(reference.pages) : undefined,
     doi: ids.doi,
     arxiv: isPublished ? undefined : ids.arxiv,
+    ...(honours.length === 0 ? {} : { honours }),
     links: fitLinks(reference, fitted.kind, ids, notebook),
   };
   if (!isPublished) {
@@ -66,16 +77,8 @@ export function fitReference(reference: Reference, notebook: Notebook): FoundWor
       : (reference.editors ?? []);
   if (authors.length === 0 && translators.length === 0)
     return notebook.leaveOut("it names no authors");
-  const forms = fitForms(reference, notebook);
-  const [first] = forms;
-  if (
-    first !== undefined &&
-    WORK_KINDS[first.kind].needsVenue === true &&
-    first.venue === undefined &&
-    first.status !== "under-review"
-  ) {
-    return notebook.leaveOut(`a ${first.kind} needs a venue, and the entry names none`);
-  }
+  const { marks, rest } = readMarkNote(reference.note);
+  const forms = fitForms({ ...reference, note: rest }, notebook);
   return {
     title,
     authors,
@@ -85,5 +88,7 @@ export function fitReference(reference: Reference, notebook: Notebook): FoundWor
     forms,
     abstract: cleanProse(reference.abstract),
     topics: reference.topics.flatMap((topic) => cleanLine(topic) ?? []),
+    ...(marks.size === 0 ? {} : { marks }),
+    ...(reference.isSelected === true ? { isSelected: true } : {}),
   };
 }

@@ -104,10 +104,14 @@ export function findArxivId(text: string): string | undefined {
 export const foldDoi = (doi: string) => doi.toLowerCase();
 export const foldArxivId = (id: string) => id.replace(/v\d+$/, "");
 
+/** A host with a path, or alone; the name of a file, such as `paper.pdf`, is none. */
+const HOST = /^(?:[a-z\d-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?$/i;
+const FILE = /^[^/]+\.(?:pdf|html?|php|bib|txt|docx?|pptx?|ps|zip|gz|png|jpe?g|gif|mp4|mov|md)$/i;
+
 /** A web address with its scheme, or nothing where the text is none. */
 export function readUrl(text: string): string | undefined {
   const trimmed = text.trim();
-  const candidate = /^www\./i.test(trimmed) ? `https://${trimmed}` : trimmed;
+  const candidate = HOST.test(trimmed) && !FILE.test(trimmed) ? `https://${trimmed}` : trimmed;
   if (!/^https?:\/\/\S+$/i.test(candidate)) return undefined;
   return URL.canParse(candidate) ? candidate : undefined;
 }

@@ -31,7 +31,8 @@ export function fitLinks(
       foldArxivId(arxiv) === foldArxivId(ids.arxiv);
     return isSameDoi || isSameArxiv ? [] : [url];
   });
-  return [...new Set(urls)].map((url) => ({ type, url }) as const);
+  const stated = (reference.links ?? []).filter(({ url }) => !urls.includes(url));
+  return [...[...new Set(urls)].map((url) => ({ type, url }) as const), ...stated];
 }
 
 export function fitIdentifiers(reference: Reference): {

@@ -7,11 +7,9 @@ import {
 import { cleanLine } from "../text/plain-text.ts";
 import type { FoundForm, FoundVenue, Notebook } from "./finding.ts";
 import type { Reference } from "./reference.ts";
+import { readArchive } from "./archive.ts";
+import { readStatusNote } from "./status-note.ts";
 import { plainVenue, readOrdinal, readVenueName } from "./venue-name.ts";
-
-/** `arXiv preprint arXiv:2201.11380`, `CoRR`, `ArXiv e-prints`: the archive and nothing else. */
-const ARCHIVE =
-  /^(?:arxiv|corr)\b(?:[\s:,/]*(?:e-?prints?|preprints?|abs|arxiv|cs|stat|math|\[[\w.-]+\]|[\w.-]*\/?\d{4}\.?\d+(?:v\d+)?))*$/i;
 
 interface Venue {
   book?: string | undefined;
@@ -30,8 +28,8 @@ export function fitVenue(
 ): Venue & { kind: AppearanceKind } {
   if (container === undefined) return { kind };
   if (kind === "chapter") return { kind, book: container };
-  if (kind === "preprint" && ARCHIVE.test(container))
-    return { kind, venue: { name: "arXiv", kind: "repository" } };
+  const archive = kind === "preprint" ? readArchive(container) : undefined;
+  if (archive !== undefined) return { kind, venue: { name: archive, kind: "repository" } };
   const read =
     kind === "conference" || kind === "workshop" || kind === "poster"
       ? readVenueName(container)
@@ -56,7 +54,7 @@ const KINDS_OF_ARCHIVE: ReadonlySet<CitationKind> = new Set<CitationKind>(["othe
 
 /** What it is in the record, by what the entry says of itself and of where it stands. */
 export function kindOfReference(reference: Reference, arxiv: string | undefined): AppearanceKind {
-  const isArchive = ARCHIVE.test(reference.container ?? "");
+  const isArchive = readArchive(reference.container) !== undefined;
   const isPreprint =
     KINDS_OF_ARCHIVE.has(reference.kind) &&
     (isArchive || (reference.kind === "other" && arxiv !== undefined));
@@ -66,7 +64,13 @@ export function kindOfReference(reference: Reference, arxiv: string | undefined)
     reference.authors.length === 0 &&
     (reference.editors ?? []).length > 0;
   if (isEdited) return "edited-book";
-  return reference.kind === "manuscript" ? "preprint" : reference.kind;
+  if (reference.kind !== "manuscript") return reference.kind;
+  // What nobody can read and nobody was handed is no preprint.
+  const isOut =
+    isArchive || arxiv !== undefined || reference.doi !== undefined || reference.urls.length > 0;
+  const { status } = readStatusNote(reference.note, arxiv);
+  const isPaper = /^(?:working |discussion )?paper\b|^(?:pre-?print|draft)\b/i;
+  return isOut || status !== undefined || isPaper.test(reference.note ?? "") ? "preprint" : "other";
 }
 
 /** What only books and parts of them have. */

@@ -1,4 +1,4 @@
-import type { CitationKind } from "@triptych/schema";
+import type { Appearance, CitationKind, Honour } from "@triptych/schema";
 import type { FoundAuthor } from "./finding.ts";
 
 /** One entry of a bibliography before it is fitted to the record; texts are plain already. */
@@ -23,6 +23,10 @@ export interface Reference {
   doi?: string | undefined;
   arxiv?: string | undefined;
   urls: readonly string[];
+  /** Links whose kind the entry states. */
+  links?: Appearance["links"] | undefined;
+  honours?: Honour[] | undefined;
+  isSelected?: boolean | undefined;
   note?: string | undefined;
   abstract?: string | undefined;
   topics: readonly string[];

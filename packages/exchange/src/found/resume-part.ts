@@ -1,5 +1,6 @@
 import { composeAuthor, splitMarks } from "./author-mark.ts";
 import type { Notebook } from "./finding.ts";
+import { stripTitles } from "./person-title.ts";
 import { withoutEmpty } from "./part.ts";
 import { readDay } from "./foreign-date.ts";
 import { childOf, isEmptyValue, type Json, keysOf, listOf, textOf } from "../text/json-text.ts";
@@ -151,7 +152,8 @@ export function readAuthorLine(
     .split(/\s*,\s*/)
     .map((part) => part.replaceAll("\0", ", "));
   const names = parts.flatMap((part) => splitMarks(part).name ?? []);
-  return names.includes(owner) && names.every((name) => NAME.test(name.replace(/, [JS]r\.?$/, "")))
+  return (names.includes(owner) || names.includes(stripTitles(owner))) &&
+    names.every((name) => NAME.test(name.replace(/, [JS]r\.?$/, "")))
     ? names.map((name) => ({ name }))
     : undefined;
 }

@@ -11,6 +11,8 @@ import { fitReference } from "./fit-reference.ts";
 export interface ResumePublication {
   title: string | undefined;
   authors: FoundAuthor[] | undefined;
+  /** Whose résumé it is. */
+  owner?: string | undefined;
   container: string | undefined;
   date: string | undefined;
   url: string | undefined;
@@ -26,27 +28,42 @@ function guessKind(container: string | undefined, isArchived: boolean): Citation
   if (
     /^\d+(?:st|nd|rd|th)\b|\b(?:conference|proceedings|symposium|workshop|congress|meeting|conf\.|proc\.)\b|\([A-Z][\w-]*[A-Z]\w*\)$/i.test(
       container,
-    )
+    ) ||
+    // `NeurIPS 2023`: journals count volumes.
+    /^\p{Lu}[\p{L}\p{N}&+-]*\p{Lu}[\p{L}\p{N}+-]*\s+['’]?(?:\d{2}|\d{4})$/u.test(container)
   )
     return "conference";
   if (/\bthesis\b|^(?:.* )?universit/i.test(container)) return "thesis";
   return "journal";
 }
 
+/** A résumé need not say whose works it lists; who else made them is for its owner to add. */
+function nameOwner(
+  title: string | undefined,
+  owner: string | undefined,
+  notebook: Notebook,
+): FoundAuthor[] | undefined {
+  if (title === undefined || owner === undefined) return undefined;
+  notebook.todo("authors", "the file names none; the owner alone was entered: add the others");
+  return [{ name: owner }];
+}
+
 /**
  * Fits a publication of a résumé. One without authors becomes a pointer if it has an identifier,
- * else it is left out.
+ * else it is the owner's.
  */
 export function fitPublication(
   publication: ResumePublication,
   notebook: Notebook,
 ): Finding | undefined {
-  const { authors, url, ...stated } = publication;
+  const { authors: named, owner, url, ...stated } = publication;
   const { title, container } = stated;
   const doi =
     publication.doi ?? (url === undefined || !/doi\.org/.test(url) ? undefined : readDoi(url));
   const arxiv = url === undefined ? undefined : findArxivId(url);
-  if (authors === undefined) return fitPointer(title, composeIdentifier(doi, arxiv), notebook);
+  const id = composeIdentifier(doi, arxiv);
+  const authors = named ?? (id === undefined ? nameOwner(title, owner, notebook) : undefined);
+  if (authors === undefined) return fitPointer(title, id, notebook);
   const isArchived = arxiv !== undefined || container === undefined || /arxiv/i.test(container);
   const kind = guessKind(container, isArchived);
   notebook.guess(

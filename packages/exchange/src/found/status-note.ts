@@ -21,11 +21,12 @@ export function readStatusNote(note: string | undefined, arxiv: string | undefin
   if (text === undefined) return {};
   if (arxiv !== undefined && foldArxivId(readArxivId(text) ?? "") === foldArxivId(arxiv)) return {};
   const state =
-    /^(?:(accepted|to appear|in press|forthcoming)|(under review|submitted|under submission))(?:\s+(?:at|to|for|by|in)\s+([^.]+))?\.?(?:\s+(.+))?$/i.exec(
+    /^(?:(accepted|to appear|in press|forthcoming)|(under review|submitted|under submission))(?:\s+(?:at|to|for|by|in)\s+([^.]+))?\.?(?:(?<=\.)\s+(.+)|[;,]\s*(.+)|\s+(\(.+\)))?$/i.exec(
       text,
     );
   if (state === null) return TRACK.test(text) ? { track: text } : { lost: text };
-  const [, accepted, , place, rest] = state;
+  const [, accepted, , place, afterStop, afterComma, bracketed] = state;
+  const rest = afterStop ?? afterComma ?? bracketed;
   const track = rest !== undefined && TRACK.test(rest) ? rest : undefined;
   const lost = [place, track === undefined ? rest : undefined]
     .filter((part) => part !== undefined)

@@ -71,6 +71,7 @@ test("reads what the format has a place for, and tells of the rest", () => {
     ["part", "work[0]"],
     ["part", "education[0]"],
     ["pointer", "publications[0]"],
+    ["work", "publications[1]"],
     ["work", "publications[2]"],
     ["part", "skills[0]"],
     ["part", "volunteer[0]"],
@@ -91,7 +92,7 @@ test("reads what the format has a place for, and tells of the rest", () => {
       highlights: ["Made hats"],
     },
   });
-  expect(found.slice(6)).toMatchObject([
+  expect(found.slice(7)).toMatchObject([
     {
       list: "positions",
       value: {
@@ -115,7 +116,8 @@ test("reads what the format has a place for, and tells of the rest", () => {
     ["guessed", "work[0]", "summary"],
     ["left-out", "work[1]", undefined],
     ["dropped", "publications[1]", "summary"],
-    ["left-out", "publications[1]", undefined],
+    ["to-do", "publications[1]", "authors"],
+    ["guessed", "publications[1]", "kind"],
     ["guessed", "publications[2]", "authors"],
     ["guessed", "publications[2]", "kind"],
     ["left-out", "projects[0]", undefined],
@@ -153,9 +155,11 @@ test("takes prose for no authors", () => {
     basics: { name: OWNER },
     publications: [{ name: "Hats", summary: "Exemplia Testwell wrote it. Later, others did." }],
   };
-  expect(
-    readJsonResume(JSON.stringify(resume)).found.filter(({ kind }) => kind === "work"),
-  ).toEqual([]);
+  const { found, remarks } = readJsonResume(JSON.stringify(resume));
+  expect(found.filter(({ kind }) => kind === "work")).toMatchObject([
+    { work: { title: "Hats", authors: [{ name: OWNER }] } },
+  ]);
+  expect(remarks).toContainEqual(expect.objectContaining({ kind: "to-do", field: "authors" }));
 });
 
 test("whatever an entry has no place for is told", () => {

@@ -114,6 +114,7 @@ function readPublication(
     {
       title: lineOf(entry, "name"),
       authors,
+      owner,
       container: lineOf(entry, "publisher"),
       date: lineOf(entry, "releaseDate"),
       url,

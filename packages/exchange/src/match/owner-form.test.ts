@@ -19,3 +19,15 @@ test("the owner is known by a form the profile lists, by the same words, or by o
   expect(find("Jens Müller", "Anna Berg")).toEqual({ kind: "absent" });
   expect(find("J. Müller", "J. Muller")).toEqual({ kind: "absent" });
 });
+
+test.each([
+  ["Zed Nobody, PhD", "Zed Nobody"],
+  ["Dr. Zed Nobody", "Zed Nobody"],
+  ["Zed Nobody", "Prof. Dr. Zed Nobody, MD, PhD"],
+  ["Prof. Zed Nobody M.Sc.", "Z. Nobody"],
+])("titles and degrees are no part of a name: %s is %s", (name, printed) => {
+  expect(findOwner([{ name: printed }], { name, aliases: [] })).toMatchObject({
+    kind: "form",
+    name: printed,
+  });
+});

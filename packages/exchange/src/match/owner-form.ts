@@ -1,5 +1,6 @@
 import type { Profile } from "@triptych/schema";
 import type { FoundAuthor } from "../found/finding.ts";
+import { stripTitles } from "../found/person-title.ts";
 import { foldText } from "../text/plain-text.ts";
 
 export type OwnerMatch =
@@ -9,7 +10,7 @@ export type OwnerMatch =
   | { kind: "absent" };
 
 const words = (name: string) =>
-  foldText(name.replaceAll(".", " "))
+  foldText(stripTitles(name).replaceAll(".", " "))
     .split(" ")
     .filter((word) => word !== "");
 

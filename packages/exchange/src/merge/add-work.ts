@@ -1,8 +1,8 @@
 import { type Cv, Work } from "@triptych/schema";
-import type { FoundWork } from "../found/finding.ts";
+import type { FoundWork, MarkMeaning } from "../found/finding.ts";
 import { admitOwner, groupEqual, keepFamilies, reportMarks } from "./author-admission.ts";
-import { composeAppearance } from "./compose-form.ts";
-import type { DraftEntry, MarkMeaning } from "./draft.ts";
+import { composeAppearance, keepLacking } from "./compose-form.ts";
+import type { DraftEntry } from "./draft.ts";
 import { composeWorkId } from "./stable-id.ts";
 import { keepReported } from "./valid-part.ts";
 
@@ -43,14 +43,15 @@ export function addWork(
     );
     return { kind: "left-out" };
   }
-  const equal = groupEqual(found.authors, marks);
+  const meanings = new Map([...marks, ...(found.marks ?? [])]);
+  const equal = groupEqual(found.authors, meanings);
   const isTaken = (id: string) => entry.draft.index.works.has(id);
   const kept = keepReported(entry, Work, {
     id: composeWorkId(found.title, isTaken),
     title: found.title,
     authors: names,
     ...(equal.length === 0 ? {} : { equalContribution: equal }),
-    appearances: found.forms.map((form) => composeAppearance(entry, form)),
+    appearances: found.forms.map((form) => composeAppearance(entry, keepLacking(entry, form))),
     ...(found.abstract === undefined ? {} : { abstract: found.abstract }),
     ...(found.topics.length === 0 ? {} : { topics: [...new Set(found.topics)] }),
   });
@@ -63,12 +64,13 @@ export function addWork(
       `it is that of ${namesake.id}, which appeared elsewhere; the two were taken for two works`,
     );
   keepFamilies(entry, found.authors);
-  reportMarks(entry, found.authors, marks);
+  reportMarks(entry, found.authors, meanings);
   const place = entry.draft.isFresh
     ? entry.draft.cv.publications.length
     : findPlace(entry.draft.cv, kept.value);
   entry.draft.insert(["publications"], place, kept.input);
   entry.draft.cv.publications.splice(place, 0, kept.value);
   entry.draft.index.add(kept.value);
+  if (found.isSelected === true) entry.draft.select(entry, kept.value.id);
   return { kind: "added", id: kept.value.id };
 }

@@ -1,6 +1,6 @@
 import { splitName } from "../citation/split-name.ts";
-import type { FoundAuthor } from "../found/finding.ts";
-import type { DraftEntry, MarkMeaning } from "./draft.ts";
+import type { FoundAuthor, MarkMeaning } from "../found/finding.ts";
+import type { DraftEntry } from "./draft.ts";
 import { findOwner } from "../match/owner-form.ts";
 
 /** Groups of authors who carry a sign that means equal contribution. */

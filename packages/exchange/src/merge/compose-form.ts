@@ -1,3 +1,4 @@
+import { WORK_KINDS } from "@triptych/schema";
 import type { FoundAuthor, FoundForm, FoundVenue } from "../found/finding.ts";
 import { FACTS } from "../match/form-fact.ts";
 import type { DraftEntry } from "./draft.ts";
@@ -12,9 +13,33 @@ export function resolveVenue(entry: DraftEntry, found: FoundVenue): string | und
   return entry.draft.addVenue(found)?.id;
 }
 
+/**
+ * Whether a form says too little for its kind: the record does without a venue, or a book, only
+ * where nothing has appeared yet.
+ */
+export const lacksVenue = ({ kind, venue, book, status }: FoundForm): boolean =>
+  venue === undefined &&
+  book === undefined &&
+  status !== "under-review" &&
+  (WORK_KINDS[kind].needsVenue === true || kind === "chapter");
+
+/** The form as it can stand in the record until the owner has completed it. */
+export function keepLacking(entry: DraftEntry, form: FoundForm): FoundForm {
+  if (!lacksVenue(form)) return form;
+  const what = form.kind === "chapter" ? "book" : "venue";
+  entry.remark(
+    "to-do",
+    what,
+    `a ${form.kind} needs one and the entry names none; it was entered as other: name the ${what}, and set its kind to ${form.kind}`,
+  );
+  if (form.editors !== undefined)
+    entry.remark("dropped", "editor", "there is no book for the editors yet");
+  return { ...form, kind: "other", editors: undefined, workshop: undefined };
+}
+
 /** The form as the record's files hold it, without keys that have no value. */
 export function composeAppearance(entry: DraftEntry, form: FoundForm): Record<string, unknown> {
-  const { kind, venue, links, status, editors, translationOf, ...rest } = form;
+  const { kind, venue, links, status, honours, editors, translationOf, ...rest } = form;
   const venueId = venue === undefined ? undefined : resolveVenue(entry, venue);
   const printed = (people: readonly FoundAuthor[]) => people.map(({ name }) => name);
   return {
@@ -24,6 +49,7 @@ export function composeAppearance(entry: DraftEntry, form: FoundForm): Record<st
       FACTS.flatMap((key) => (rest[key] === undefined ? [] : [[key, rest[key]]])),
     ),
     ...(status === undefined || status === "published" ? {} : { status }),
+    ...(honours === undefined ? {} : { honours }),
     ...(editors === undefined ? {} : { editors: printed(editors) }),
     ...(translationOf === undefined
       ? {}

@@ -12,9 +12,6 @@ import type { Edit } from "./edit.ts";
 import { composeNameId } from "./stable-id.ts";
 import { WorkIndex } from "../match/work-match.ts";
 
-/** What a sign at an author's name means. */
-export type MarkMeaning = "equal" | "corresponding" | "ignore";
-
 /** A place in a file that was read. */
 export type Source = Origin & { file: string };
 
@@ -38,6 +35,8 @@ export class Draft {
   readonly index: WorkIndex;
   /** A record without works gets those found in the order of their dates, all at the end. */
   readonly isFresh: boolean;
+  /** Whether the list of selected works is one that this draft has begun. */
+  #isSelecting = false;
   #known: { size: number; roster: Roster } | undefined;
   readonly #ids: Record<"people" | "venues", Set<string>>;
 
@@ -103,6 +102,20 @@ export class Draft {
   addAlias(name: string): void {
     this.insert(["profile", "aliases"], this.cv.profile.aliases.length, name);
     this.cv.profile.aliases.push(name);
+  }
+
+  /** Shows a work first, unless the owner has said which are. */
+  select({ remark }: DraftEntry, id: string): void {
+    const known = this.cv.settings.selected;
+    if (!this.#isSelecting && known !== undefined) {
+      remark("dropped", "selected", "the record has a list of selected works already; it stays");
+      return;
+    }
+    this.#isSelecting = true;
+    const selected = [...(known ?? []), id];
+    this.cv.settings.selected = selected;
+    if (known === undefined) this.set(["settings", "selected"], selected);
+    else this.insert(["settings", "selected"], known.length, id);
   }
 
   addVenue(venue: {

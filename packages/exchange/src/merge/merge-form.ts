@@ -1,6 +1,6 @@
 import { Appearance, type Work } from "@triptych/schema";
 import type { FoundForm } from "../found/finding.ts";
-import { composeAppearance } from "./compose-form.ts";
+import { composeAppearance, lacksVenue } from "./compose-form.ts";
 import type { DraftEntry } from "./draft.ts";
 import { fillForm } from "./fill-form.ts";
 import { couldBeSame, identifiersOf } from "../match/work-match.ts";
@@ -33,6 +33,15 @@ export function mergeForm(entry: DraftEntry, work: Work, at: number, form: Found
     identifiersOf(form).some((id) => work.appearances.flatMap(identifiersOf).includes(id))
   )
     return [];
+  if (lacksVenue(form)) {
+    if (work.appearances.every(({ kind }) => kind !== "other"))
+      entry.remark(
+        "dropped",
+        "appearance",
+        `a ${form.kind} needs a venue, and the entry names none`,
+      );
+    return [];
+  }
   const value = composeAppearance(entry, form);
   const appearance = Appearance.safeParse(value);
   if (!appearance.success) {

@@ -1,7 +1,7 @@
 import { printedForm, type Work } from "@triptych/schema";
-import type { FoundWork } from "../found/finding.ts";
+import type { FoundWork, MarkMeaning } from "../found/finding.ts";
 import { addWork, type WorkOutcome } from "./add-work.ts";
-import type { DraftEntry, MarkMeaning } from "./draft.ts";
+import type { DraftEntry } from "./draft.ts";
 import { mergeForm } from "./merge-form.ts";
 import type { WorkClaims } from "./work-claim.ts";
 import { findOwner } from "../match/owner-form.ts";

@@ -1,6 +1,6 @@
 import type { Cv } from "@triptych/schema";
-import type { Identifier, Reading } from "../found/finding.ts";
-import { Draft, type MarkMeaning, type Source, type SourcedRemark } from "./draft.ts";
+import type { Identifier, MarkMeaning, Reading } from "../found/finding.ts";
+import { Draft, type Source, type SourcedRemark } from "./draft.ts";
 import type { Edit } from "./edit.ts";
 import { mergePart } from "./merge-part.ts";
 import { mergeProfile } from "./merge-profile.ts";
@@ -39,7 +39,10 @@ export interface MergePlan {
   pointers: (Source & { id: Identifier; title?: string | undefined })[];
 }
 
-/** The signs at names of authors in readings, each with a place where it occurs. */
+/**
+ * The signs at names of authors in readings, each with a place where it occurs, but for those whose
+ * entry says what they mean.
+ */
 export function listMarks(
   readings: readonly SourcedReading[],
 ): Map<string, { name: string; source: Source; count: number }> {
@@ -49,6 +52,7 @@ export function listMarks(
       if (entry.kind !== "work") continue;
       for (const { name, marks: signs } of entry.work.authors) {
         for (const sign of signs ?? "") {
+          if (entry.work.marks?.has(sign) === true) continue;
           const known = marks.get(sign);
           if (known === undefined)
             marks.set(sign, { name, source: { file, key: entry.key, line: entry.line }, count: 1 });

@@ -113,8 +113,13 @@ test("articles, translated titles and chapters are read; what has no place is to
     },
   ]);
   expect(remarks.map(({ kind, key, field }) => [kind, key, field])).toEqual([
+    ["dropped", "30000001", "PMID"],
+    ["dropped", "30000001", "LA"],
+    ["dropped", "30000001", "MH"],
+    ["dropped", "30000002", "PMID"],
     ["guessed", "30000002", "DP"],
     ["dropped", "30000002", "TI"],
     ["dropped", "30000002", "XYZ"],
+    ["dropped", "30000003", "PMID"],
   ]);
 });

@@ -1,5 +1,5 @@
 import { readKindNames } from "@triptych/schema";
-import { readInvertedName } from "../found/author-mark.ts";
+import { readBody, readInvertedName } from "../found/author-mark.ts";
 import type { FoundAuthor, Notebook, Reading } from "../found/finding.ts";
 import { composeDate, dropDate, readDate } from "../found/foreign-date.ts";
 import { readTagged } from "../found/reading.ts";
@@ -11,21 +11,20 @@ import { scanTagged, type TaggedRecord, type Tags } from "../text/tagged-text.ts
  * Up to four letters padded to four, hyphen, blank, value (NLM, MEDLINE/PubMed Data Element
  * Descriptions).
  */
-const STYLE = { tag: /^([A-Z]{2,4})\s{0,2}-(?:\s|$)(.*)$/, opens: "PMID" };
+const STYLE = { tag: /^([A-Z]{2,4})\s{0,2}-(?:\s|$)(.*)$/s, opens: "PMID" };
 
 const KINDS = readKindNames("pubmed");
 
-/**
- * What the library keeps about its own work, and addresses, funders and headings, of which the
- * record wants nothing.
- */
+/** What the library keeps about its own work, and what stands beside a fuller form of itself. */
 const ADMINISTRATION = new Set(
   (
-    "PMID OWN STAT DCOM LR LA RN SB MH MHDA EDAT CRDT PHST PST SO AD AUID IS TA OID OAB OABL OTO " +
-    "JID PMC PMCR MID GR NM COIS CI UOF UIN ORI RIN ROF CON CIN EIN EFR PIR SI DA GN SPIN RF LID " +
-    "AID PL JT ISBN"
+    "OWN STAT DCOM LR SB MHDA EDAT CRDT PHST PST SO OTO JID PMCR DA DEP " +
+    "AU ED TA JT PL LID AID IS ISBN"
   ).split(" "),
 );
+
+/** Identifiers and grants, which are reported one by one: no other field has them. */
+const NUMBERS = ["PMID", "MID", "SI", "GR"];
 
 /** `Lovelace AK`, as names are written where the full form is not there. */
 const SHORT = /^(.+?) (\p{Lu}{1,4})$/u;
@@ -93,7 +92,9 @@ function toReference(_: TaggedRecord, tags: Tags, notebook: Notebook): Reference
   const kind = kindOf(tags);
   const [isWhole, isPart] = [kind === "book", kind === "chapter"];
   const book = tags.first("BTI");
-  const groups = tags.all("CN").map((name) => ({ name }));
+  for (const tag of NUMBERS)
+    for (const value of tags.all(tag)) notebook.drop(tag, `“${value}” has no place in the record`);
+  const groups = tags.all("CN").map((name) => readBody({ name }));
   return {
     kind,
     title: readTitle(tags, isWhole ? book : undefined),
@@ -111,7 +112,7 @@ function toReference(_: TaggedRecord, tags: Tags, notebook: Notebook): Reference
     pages: readPages(tags.first("PG")),
     date: readIssueDate(tags, notebook),
     doi: readDois(tags)[0],
-    urls: [],
+    urls: tags.all("PMC").map((id) => `https://pmc.ncbi.nlm.nih.gov/articles/${id}/`),
     abstract: tags.first("AB"),
     topics: tags.all("OT").map((topic) => topic.replace(/^\*/, "")),
   };

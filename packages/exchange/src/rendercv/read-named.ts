@@ -36,6 +36,10 @@ const SECTIONS: readonly [RegExp, Reader][] = [
   [/organi[sz]/i, readOrganisation],
 ];
 
+/** Whether entries of a section are known by its title. */
+export const isNamedSection = (section: string): boolean =>
+  SECTIONS.some(([pattern]) => pattern.test(section));
+
 export function readNamed(
   section: string,
   entry: RenderCvEntry,

@@ -1,11 +1,12 @@
-import type { Finding, Notebook, Reading } from "../found/finding.ts";
+import { asFinding, type Finding, type Notebook, type Reading } from "../found/finding.ts";
 import { brokenReading, openReading } from "../found/reading.ts";
 import { childOf, type Json, keysOf, listOf, textOf } from "../text/json-text.ts";
 import { readProfileLink } from "../found/profile-site.ts";
 import { readEducation, readExperience, readPublication } from "./read-career.ts";
 import { openEntry, plain } from "./rendercv-entry.ts";
 import { readLabelled } from "./read-labelled.ts";
-import { readNamed } from "./read-named.ts";
+import { readLine } from "./read-line.ts";
+import { isNamedSection, readNamed } from "./read-named.ts";
 import { withoutEmpty } from "../found/part.ts";
 import { reportUnread } from "../found/resume-part.ts";
 import { parseYaml } from "../text/yaml-text.ts";
@@ -23,6 +24,13 @@ const textEntry = (entry: Json) =>
     : (lineOf(entry, "bullet") ?? lineOf(entry, "number") ?? lineOf(entry, "reversed_number"));
 
 function readEntry(section: string, entry: Json, notebook: Notebook): Finding | undefined {
+  const text = textEntry(entry);
+  if (text !== undefined && isNamedSection(section)) {
+    const line = openEntry(readLine(text), notebook);
+    const part = readNamed(section, line, notebook);
+    if (part !== undefined) line.close();
+    return asFinding(part);
+  }
   const keys = new Set(keysOf(entry));
   const open = openEntry(entry, notebook);
   if (keys.has("title") && keys.has("authors")) {
@@ -37,7 +45,8 @@ function readEntry(section: string, entry: Json, notebook: Notebook): Finding | 
     const [label, details] = [open.line("label"), open.line("details")];
     if (label !== undefined && details !== undefined)
       return readLabelled(section, label, details, notebook);
-    return notebook.leaveOut(`the record has no place for free text in “${section}”`);
+    const shown = text === undefined ? "" : `: “${text.slice(0, 60)}”`;
+    return notebook.leaveOut(`the record has no place for free text in “${section}”${shown}`);
   };
   const part = readPart();
   if (part === undefined) return undefined;

@@ -43,3 +43,18 @@ test("proceedings have an ISBN or an ISSN, of which the record keeps the first a
     { kind: "dropped", field: "SN" },
   ]);
 });
+
+test("names in one line are parted, and a break of lines inside of a value ends no value", () => {
+  const { found } = readRis(
+    "TY  - JOUR\nAU  - Nobody, Zed; Doe, Ann; Roe, Ed\nTI  - Boiling:\u2028Water &amp; <i>tea</i>\nT2  - J\nC7  - e12\nER  - \n",
+  );
+  expect(found).toMatchObject([
+    {
+      work: {
+        title: "Boiling: Water & tea",
+        authors: [{ name: "Zed Nobody" }, { name: "Ann Doe" }, { name: "Ed Roe" }],
+        forms: [{ pages: "e12" }],
+      },
+    },
+  ]);
+});

@@ -29,7 +29,7 @@ const BOUND: ReadonlySet<CitationKind> = new Set<CitationKind>([
 ]);
 
 /** Tags that say nothing of the work, and other names of its journal. */
-const SILENT = new Set(["ID", "LB", "LA", "C1", "JO", "JF", "BT", "JA"]);
+const SILENT = new Set(["ID", "LB", "JO", "JF", "BT", "JA"]);
 
 /** Ten digits or thirteen; an ISSN has eight. */
 const isIsbn = (text: string) => /^(?:\d{3})?\d{9}[\dX]$/i.test(text.replaceAll(/[\s-]/g, ""));
@@ -38,7 +38,7 @@ const isIsbn = (text: string) => /^(?:\d{3})?\d{9}[\dX]$/i.test(text.replaceAll(
  * Tag, two blanks, hyphen, value (RIS specification, 2011); files in the wild are loose about the
  * blanks.
  */
-const STYLE = { tag: /^([A-Z][A-Z0-9])\s{0,2}-(?:\s|$)(.*)$/, opens: "TY", closes: "ER" };
+const STYLE = { tag: /^([A-Z][A-Z0-9])\s{0,2}-(?:\s|$)(.*)$/s, opens: "TY", closes: "ER" };
 
 function readRisDate(tags: Tags, notebook: Notebook): string | undefined {
   const texts = [...tags.all("DA"), ...tags.all("PY"), ...tags.all("Y1")];
@@ -79,10 +79,16 @@ function readContainer(
   return { series, container, publisher };
 }
 
+/** Names that some programs write into one line, in the place of one line for each. */
+const splitNames = (line: string) => line.split(";").filter((name) => name.trim() !== "");
+
 /** The editors of a whole book stand where others have their authors. */
 function readPeople(type: string, tags: Tags, notebook: Notebook) {
   const people = (...names: string[]) =>
-    tags.all(...names).flatMap((name) => readInvertedName(name, "AU", notebook));
+    tags
+      .all(...names)
+      .flatMap((line) => splitNames(line))
+      .flatMap((name) => readInvertedName(name, "AU", notebook));
   const [makers, translators] = [people("AU", "A1"), people("A4")];
   return type === "EDBOOK"
     ? { authors: [], editors: makers, translators }
@@ -94,6 +100,8 @@ function toReference(record: TaggedRecord, tags: Tags, notebook: Notebook): Refe
   const type = (tags.first("TY") ?? "").toUpperCase();
   const kind = kindOf(type, tags.first("M3") ?? "");
   const [start, end] = [tags.first("SP"), tags.first("EP")];
+  // The number of an article that has no pages.
+  const number = start === undefined ? tags.first("C7") : undefined;
   const isBound =
     BOUND.has(kind) ||
     (kind === "conference" &&
@@ -110,7 +118,7 @@ function toReference(record: TaggedRecord, tags: Tags, notebook: Notebook): Refe
     place: tags.first("CY", "C1"),
     volume: tags.first("VL"),
     issue: tags.first("IS"),
-    pages: start === undefined || end === undefined ? start : `${start}-${end}`,
+    pages: start === undefined || end === undefined ? (start ?? number) : `${start}-${end}`,
     date: readRisDate(tags, notebook),
     doi: tags.first("DO"),
     urls: tags.all("UR", "L1", "L2", "LK"),

@@ -1,3 +1,4 @@
+import { readMarkedLine } from "./markup-text.ts";
 import { cleanLine } from "./plain-text.ts";
 
 export interface Tag {
@@ -52,7 +53,9 @@ export function openTags({ tags }: TaggedRecord) {
   const all = (...names: string[]): string[] =>
     names.flatMap((name) => {
       waiting.delete(name);
-      return (byName.get(name) ?? []).flatMap(({ value }) => cleanLine(value) ?? []);
+      return (byName.get(name) ?? []).flatMap(
+        ({ value }) => cleanLine(readMarkedLine(value)) ?? [],
+      );
     });
   return {
     all,

@@ -1,0 +1,273 @@
+import { Cv } from "@triptych/schema";
+import { describe, expect, test } from "vitest";
+import { planMerge } from "../merge/plan-merge.ts";
+import { readBibtex } from "./read-bibtex.ts";
+
+/** All people and works here are invented; each entry has the shape of a real export. */
+function plan(text: string) {
+  const reading = readBibtex(text);
+  const { cv, remarks } = planMerge(
+    Cv.parse({ profile: { name: "Zed Nobody" } }),
+    [{ file: "all.bib", reading }],
+    { marks: new Map(), aliases: [] },
+  );
+  return { cv, told: remarks.map(({ kind, field = "", reason }) => `${kind} ${field}: ${reason}`) };
+}
+
+const formOf = (text: string) => plan(text).cv.publications[0]?.appearances[0];
+const authorsOf = (text: string) => plan(text).cv.publications[0]?.authors;
+
+const DIALECTS: readonly [name: string, entry: string, form: Record<string, unknown>][] = [
+  [
+    "NASA ADS",
+    String.raw`@ARTICLE{2021A&A...1N, author = {{Nobody}, Zed and {van Dyk}, C.}, title = "{Kettles in the {\ensuremath{\Lambda}}CDM universe}", journal = {\aap}, year = 2021, month = mar, volume = {647}, eid = {A100}, pages = {A100}, doi = {10.1051/0004/1}, adsurl = {https://ui.adsabs.harvard.edu/x}}`,
+    { kind: "journal", venue: "astronomy-and-astrophysics", pages: "A100", date: "2021-03" },
+  ],
+  [
+    "ACM",
+    "@inproceedings{10.1145/1, author = {Nobody, Zed}, title = {Pots}, year = {2019}, publisher = {Association for Computing Machinery}, address = {New York, NY, USA}, booktitle = {Proceedings of the 2019 KET Conference on Kettles}, articleno = {31}, numpages = {9}, location = {Oslo, Norway}, series = {KET '19}}",
+    { kind: "conference", venue: "ket", place: "Oslo, Norway", pages: "31" },
+  ],
+  [
+    "IEEE",
+    "@INPROCEEDINGS{1234, author={Nobody, Zed}, booktitle={2020 IEEE International Conference on Kettles (ICK)}, title={Lids}, year={2020}, volume={}, number={}, pages={1-6}, keywords={Lids;Steam}, doi={10.1109/ICK.2020.1}, ISSN={1234-5678}, month={May}}",
+    { kind: "conference", venue: "ick", date: "2020-05", pages: "1-6" },
+  ],
+  [
+    "Springer",
+    '@InProceedings{10.1007/978-3, author="Nobody, Zed", editor="Poe, Ed", title="Spouts", booktitle="Kettles and Tea", year="2018", publisher="Springer International Publishing", address="Cham", pages="3--17", isbn="978-0-306-40615-7"}',
+    { kind: "conference", venue: "kettles-and-tea", place: "Cham", isbn: "978-0-306-40615-7" },
+  ],
+  [
+    "Elsevier",
+    "@article{NOBODY20201, title = {Handles}, journal = {Kettle Letters}, volume = {7}, pages = {101}, year = {2020}, issn = {0167-0000}, doi = {https://doi.org/10.1016/j.k.2020.1}, url = {https://www.example.org/pii/1}, author = {Zed Nobody}}",
+    { kind: "journal", venue: "kettle-letters", doi: "10.1016/j.k.2020.1" },
+  ],
+  [
+    "Mendeley",
+    "@web_page{Nobody2018, author = {Zed Nobody}, title = {A Page}, url = {https://example.org/a https://example.org/b}, year = {2018}}",
+    { kind: "other", links: [{ url: "https://example.org/a" }, { url: "https://example.org/b" }] },
+  ],
+  [
+    "Better BibLaTeX",
+    "@article{n, title = {Steam}, author = {Nobody, Zed}, date = {2022-02}, journaltitle = {Kettle Letters}, shortjournal = {Kettle Lett.}, volume = {9}, number = {2}, eprint = {https://example.org/steam.pdf}, langid = {english}}",
+    { kind: "journal", issue: "2", links: [{ url: "https://example.org/steam.pdf" }] },
+  ],
+  [
+    "DBLP",
+    "@inproceedings{DBLP:conf/k/N20, author = {Zed Nobody}, title = {Whistles}, booktitle = {8th International Conference on Kettles, {ICK} 2020, Bergen, Norway, April 26-30, 2020}, publisher = {OpenKettle}, year = {2020}, timestamp = {Thu}, biburl = {https://dblp.org/x}, bibsource = {dblp}}",
+    { kind: "conference", venue: "ick", edition: 8, place: "Bergen, Norway" },
+  ],
+  [
+    "INSPIRE",
+    '@article{Nobody:2012, author = "Nobody, Zed and others", collaboration = "KETTLE", title = "{A new kettle}", eprint = "1207.7214", archivePrefix = "arXiv", primaryClass = "hep-ex", journal = "Kettle Lett. B", volume = "716", pages = "1--29", year = "2012"}',
+    { kind: "journal", volume: "716", date: "2012" },
+  ],
+  [
+    "bioRxiv",
+    "@article{Nobody2020.05.01, author = {Nobody, Zed}, title = {Tea}, elocation-id = {2020.05.01.1}, year = {2020}, doi = {10.1101/2020.05.01.1}, publisher = {Cold Spring Harbor Laboratory}, journal = {bioRxiv}}",
+    { kind: "preprint", venue: "biorxiv", doi: "10.1101/2020.05.01.1" },
+  ],
+  [
+    "SSRN",
+    "@article{s, author = {Nobody, Zed}, title = {Leaves}, year = {2020}, journal = {SSRN Electronic Journal}}",
+    { kind: "preprint", venue: "ssrn" },
+  ],
+  [
+    "Scopus",
+    "@ARTICLE{Nobody2020, author={Nobody, Z.}, title={Boiling}, journal={Kettle Letters}, year={2020}, volume={3}, number={1}, art_number={12}, note={cited By 4}, document_type={Article}, source={Scopus}}",
+    { kind: "journal", status: "published", issue: "1" },
+  ],
+  [
+    "Web of Science",
+    "@article{ WOS:000000000000001, Author = {Nobody, Zed}, Title = {Cups}, Journal = {KETTLE LETTERS}, Year = {2021}, Volume = {4}, Number = {2}, Month = {JUN}, DOI = {10.1000/cups}, ISSN = {0000-0000}, Unique-ID = {WOS:1}}",
+    { kind: "journal", date: "2021-06", doi: "10.1000/cups" },
+  ],
+  [
+    "PMLR",
+    "@InProceedings{pmlr-v1-nobody20a, title = {Learning Kettles}, author = {Nobody, Zed}, booktitle = {Proceedings of the 37th International Conference on Kettle Learning}, pages = {1--9}, year = {2020}, editor = {Poe, Ed}, volume = {119}, series = {Proceedings of Kettle Learning Research}, month = {13--18 Jul}, publisher = {PMLR}, pdf = {http://proceedings.example.org/v119/n.pdf}, url = {https://proceedings.example.org/v119/n.html}}",
+    {
+      edition: 37,
+      series: "Proceedings of Kettle Learning Research",
+      links: [
+        { type: "paper", url: "https://proceedings.example.org/v119/n.html" },
+        { type: "paper", url: "http://proceedings.example.org/v119/n.pdf" },
+      ],
+    },
+  ],
+  [
+    "HAL",
+    "@unpublished{nobody:hal-1, TITLE = {{Kettles in France}}, AUTHOR = {Nobody, Zed}, URL = {https://hal.example.org/hal-1}, NOTE = {working paper or preprint}, YEAR = {2020}, HAL_ID = {hal-1}, HAL_VERSION = {v1}}",
+    { kind: "preprint", status: "published" },
+  ],
+  [
+    "Google Scholar",
+    "@article{nobody2020tea, title={Tea and kettles}, author={Nobody, Zed}, journal={medRxiv}, pages={2020--05}, year={2020}, publisher={Cold Spring Harbor Laboratory Press}}",
+    { kind: "preprint", venue: "medrxiv" },
+  ],
+  [
+    "ORCID",
+    "@article{Nobody_2020, title={Pouring}, author={Zed Nobody}, journal={Kettle Letters}, year={2020}, month={Jan}, DOI={10.1000/pour}}",
+    { kind: "journal", date: "2020-01", doi: "10.1000/pour" },
+  ],
+];
+
+test.each(DIALECTS)("reads an entry as %s exports it", (_, entry, form) => {
+  expect(formOf(entry)).toMatchObject(form);
+});
+
+test("a preprint and the paper of the same title and people are one work", () => {
+  const [both] = [
+    "@article{pre, title={Atlas}, author={Nobody, Zed}, journal={bioRxiv}, year={2020}}",
+    "@article{pub, title={Atlas}, author={Nobody, Zed}, journal={Kettle Letters}, year={2021}}",
+  ].map((entry, _, all) => (entry === all[0] ? all.join("\n") : entry));
+  const { publications } = plan(both ?? "").cv;
+  expect(publications.map(({ appearances }) => appearances.map(({ kind }) => kind))).toEqual([
+    ["journal", "preprint"],
+  ]);
+});
+
+test("fields of people's own pages are links, honours and a choice, or named as what they are", () => {
+  const { cv, told } = plan(`@article{k, title={T}, author={Zed Nobody}, journal={J}, year={2020},
+    pdf={k.pdf}, code={https://example.org/code}, slides={https://example.org/slides}, website={example.org/k},
+    video={https://example.org/v}, arxiv={2201.11380}, selected={true}, award={Best Paper Award},
+    award_name={Kettle of the Year}, preview={k.png}, blog={https://example.org/blog}}`);
+  const [work] = cv.publications;
+  expect(work?.appearances[0]).toMatchObject({
+    honours: ["best-paper"],
+    links: [
+      { type: "code", url: "https://example.org/code" },
+      { type: "video", url: "https://example.org/v" },
+      { type: "slides", url: "https://example.org/slides" },
+      { type: "project", url: "https://example.org/k" },
+    ],
+  });
+  expect(work?.appearances[1]).toMatchObject({ kind: "preprint", arxiv: "2201.11380" });
+  expect(cv.settings.selected).toEqual([work?.id]);
+  for (const field of ["pdf", "award_name", "preview", "blog"])
+    expect(told.filter((line) => line.startsWith(`dropped ${field}: “`))).toHaveLength(1);
+});
+
+describe("names", () => {
+  test.each([
+    [
+      "family=Berg, given=Rosa, prefix=von, useprefix=true and Nobody, Zed",
+      ["Rosa von Berg", "Zed Nobody"],
+    ],
+    [
+      '"family={Roe Doe}", given={Ann Bea}, given-i=AB and Zed Nobody',
+      ["Ann Bea Roe Doe", "Zed Nobody"],
+    ],
+    ["family=King, given=Mo, suffix=Jr. and Zed Nobody", ["Mo King, Jr.", "Zed Nobody"]],
+    ["Zed Nobody and M&uuml;ller, Hans", ["Zed Nobody", "Hans Müller"]],
+    [String.raw`Nobody, Zed and D\textquotesingle Amour, Al`, ["Zed Nobody", "Al D'Amour"]],
+    ["{World Kettle Organization} and Zed Nobody", ["World Kettle Organization", "Zed Nobody"]],
+  ])("of %s", (names, expected) => {
+    expect(authorsOf(`@article{k, title={T}, journal={J}, year=2020, author={${names}}}`)).toEqual(
+      expected,
+    );
+  });
+
+  test("a name without parts is one of a body, which is never split", () => {
+    const { people } = plan(
+      "@article{k, title={T}, journal={J}, author={{Institute for Kettles and Tea} and Zed Nobody}}",
+    ).cv;
+    expect(people).toMatchObject([
+      { name: "Institute for Kettles and Tea", family: "Institute for Kettles and Tea" },
+    ]);
+  });
+});
+
+describe("texts", () => {
+  test.each([
+    ["A &quot;full&quot; pot &amp; why", 'A "full" pot & why'],
+    ["Heat &#x2013; and cold", "Heat – and cold"],
+    [String.raw`Pots {\&}amp; pans`, "Pots & pans"],
+    ["<i>In vitro</i> tea", "In vitro tea"],
+    ["&lt;i&gt;In vitro&lt;/i&gt; tea", "In vitro tea"],
+    ["Where p &lt; 0.05", "Where p < 0.05"],
+    [String.raw`A \LaTeX\ and \TeX\ primer`, "A LaTeX and TeX primer"],
+    [String.raw`Pots\,and\;pans, hy\-phen`, "Pots and pans, hyphen"],
+  ])("%s", (title, expected) => {
+    const [work] = plan(`@article{k, author={Zed Nobody}, journal={J}, title={${title}}}`).cv
+      .publications;
+    expect(work?.title).toBe(expected);
+  });
+
+  test.each([
+    ["https://example.org/my file.pdf", ["https://example.org/my%20file.pdf"]],
+    [
+      "https://example.org/a; https://example.org/b",
+      ["https://example.org/a", "https://example.org/b"],
+    ],
+    ["https://example.org/a\n  b", ["https://example.org/ab"]],
+    ["example.org/x", ["https://example.org/x"]],
+    ["paper.pdf", []],
+  ])("addresses: %s", (url, expected) => {
+    expect(
+      formOf(`@article{k, author={Zed Nobody}, journal={J}, title={T}, url={${url}}}`)?.links.map(
+        (link) => link.url,
+      ),
+    ).toEqual(expected);
+  });
+});
+
+test("xdata is a list of keys, and is no work", () => {
+  const { cv } =
+    plan(`@xdata{p, publisher={Kettle Press}, location={Oslo}}\n@xdata{s, series={Kettle Studies}}
+@book{b, author={Zed Nobody}, title={Pots}, date={2010}, xdata={p, s}}`);
+  expect(cv.publications.map(({ appearances }) => appearances[0])).toMatchObject([
+    { publisher: "Kettle Press", place: "Oslo", series: "Kettle Studies" },
+  ]);
+});
+
+test("a chapter inherits the authors of its book, and a parent that is missing is named", () => {
+  const { cv, told } =
+    plan(`@inbook{c, title={One}, crossref={b}}\n@inproceedings{p, author={Zed Nobody}, title={Two}, crossref={gone}}
+@book{b, author={Zed Nobody}, title={Pots}, subtitle={A Story}, publisher={P}, year=2005}`);
+  expect(cv.publications.find(({ title }) => title === "One")).toMatchObject({
+    authors: ["Zed Nobody"],
+    appearances: [{ kind: "chapter", book: "Pots: A Story" }],
+  });
+  expect(told).toContain("dropped crossref: crossref gone is not in the file");
+});
+
+test("what lacks a venue or a book is kept, with a to-do, and reading it again changes nothing", () => {
+  const text = `@article{a, author={Zed Nobody}, title={One}}\n@incollection{c, author={Zed Nobody}, title={Two}, editor={Ann Doe}}
+@phdthesis{t, author={Zed Nobody}, title={Three}}`;
+  const { cv, told } = plan(text);
+  expect(cv.publications.map(({ appearances }) => appearances[0]?.kind)).toEqual(
+    Array.from({ length: 3 }, () => "other"),
+  );
+  expect(told.filter((line) => line.startsWith("to-do "))).toHaveLength(3);
+  const again = planMerge(cv, [{ file: "all.bib", reading: readBibtex(text) }], {
+    marks: new Map(),
+    aliases: [],
+  });
+  expect(again.edits).toEqual([]);
+});
+
+test.each([
+  ["Under review at Kettle Letters", "preprint", "under-review"],
+  ["Submitted", "preprint", "under-review"],
+  ["Working paper", "preprint", "published"],
+  ["Manuscript in preparation", "other", "published"],
+  ["Talk given at X", "other", "published"],
+  ["Submitted version of a talk", "other", "published"],
+])("a manuscript of which it is said “%s” is a %s, %s", (note, kind, status) => {
+  expect(formOf(`@unpublished{k, author={Zed Nobody}, title={T}, note={${note}}}`)).toMatchObject({
+    kind,
+    status,
+  });
+});
+
+test("signs at names mean what the entry itself says, and another thing in the next", () => {
+  const { cv } =
+    plan(`@article{a, title={One}, journal={J}, author={Zed Nobody$^*$ and Ann Doe$^*$}, note={$^*$ Equal contribution}}
+@article{b, title={Two}, journal={J}, author={Zed Nobody$^*$ and Ann Doe$^\\dagger$ and Ed Poe$^\\dagger$}, annotation={* Corresponding author. † These authors contributed equally}}`);
+  expect(
+    Object.fromEntries(
+      cv.publications.map(({ title, equalContribution }) => [title, equalContribution]),
+    ),
+  ).toEqual({ One: [["Zed Nobody", "Ann Doe"]], Two: [["Ann Doe", "Ed Poe"]] });
+});
