@@ -3,10 +3,11 @@ const ARXIV =
   /^(?:arxiv|corr)\b(?:[\s:,/]*(?:e-?prints?|preprints?|abs|arxiv|cs|stat|math|\[[\w.-]+\]|[\w.-]*\/?\d{4}\.?\d+(?:v\d+)?))*$/i;
 
 /** Servers of preprints, which bibliographies name as if they were journals. */
-const SERVERS =
-  "bioRxiv medRxiv ChemRxiv PsyArXiv SocArXiv EarthArXiv EdArXiv engrXiv TechRxiv LawArXiv MetaArXiv MediArXiv AgriXiv PaleorXiv SportRxiv NutriXiv EcoEvoRxiv BioHackrXiv AfricArXiv IndiaRxiv ArabiXiv viXra Authorea".split(
-    " ",
-  );
+const SERVERS = (
+  "bioRxiv medRxiv ChemRxiv PsyArXiv SocArXiv EarthArXiv EdArXiv engrXiv TechRxiv LawArXiv " +
+  "MetaArXiv MediArXiv AgriXiv PaleorXiv SportRxiv NutriXiv EcoEvoRxiv BioHackrXiv AfricArXiv " +
+  "IndiaRxiv ArabiXiv viXra Authorea"
+).split(" ");
 const NAMED: readonly [RegExp, string][] = [
   [ARXIV, "arXiv"],
   ...SERVERS.map((name): [RegExp, string] => [new RegExp(`^${name}(?![\\p{L}])`, "iu"), name]),

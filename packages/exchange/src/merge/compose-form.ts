@@ -30,7 +30,8 @@ export function keepLacking(entry: DraftEntry, form: FoundForm): FoundForm {
   entry.remark(
     "to-do",
     what,
-    `a ${form.kind} needs one and the entry names none; it was entered as other: name the ${what}, and set its kind to ${form.kind}`,
+    `a ${form.kind} needs one and the entry names none; it was entered as other: ` +
+      `name the ${what}, and set its kind to ${form.kind}`,
   );
   if (form.editors !== undefined)
     entry.remark("dropped", "editor", "there is no book for the editors yet");
