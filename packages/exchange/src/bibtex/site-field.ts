@@ -1,5 +1,5 @@
 import type { Appearance, Honour, LinkType } from "@triptych/schema";
-import { readHonour } from "../found/honour.ts";
+import { readHonour } from "../found/phrase/honour.ts";
 import { readUrl } from "../found/identifier.ts";
 import type { FieldReader } from "./bibtex-field.ts";
 

@@ -1,13 +1,13 @@
 import { cleanLine, cleanProse } from "../text/plain-text.ts";
-import { readArchive } from "./archive.ts";
+import { readArchive } from "./phrase/archive.ts";
 import type { FoundForm, FoundWork, Notebook } from "./finding.ts";
-import { readHonour } from "./honour.ts";
-import { readMarkNote } from "./mark-note.ts";
+import { readHonour } from "./phrase/honour.ts";
+import { readMarkNote } from "./phrase/mark-note.ts";
 import { findArxivId } from "./identifier.ts";
 import type { Reference } from "./reference.ts";
 import { fitIdentifiers, fitLinks } from "./reference-address.ts";
 import { fitBook, fitVenue, kindOfReference } from "./reference-venue.ts";
-import { readStatusNote } from "./status-note.ts";
+import { readStatusNote } from "./phrase/status-note.ts";
 
 /** First and last page joined by a hyphen. */
 const fitPages = (pages: string | undefined) =>

@@ -7,8 +7,8 @@ import {
 import { cleanLine } from "../text/plain-text.ts";
 import type { FoundForm, FoundVenue, Notebook } from "./finding.ts";
 import type { Reference } from "./reference.ts";
-import { readArchive } from "./archive.ts";
-import { readStatusNote } from "./status-note.ts";
+import { readArchive } from "./phrase/archive.ts";
+import { readStatusNote } from "./phrase/status-note.ts";
 import { plainVenue, readOrdinal, readVenueName } from "./venue-name.ts";
 
 interface Venue {

@@ -1,6 +1,6 @@
 import { composeAuthor, splitMarks } from "./author-mark.ts";
 import type { Notebook } from "./finding.ts";
-import { stripTitles } from "./person-title.ts";
+import { stripTitles } from "./phrase/person-title.ts";
 import { withoutEmpty } from "./part.ts";
 import { readDay } from "./foreign-date.ts";
 import { childOf, isEmptyValue, type Json, keysOf, listOf, textOf } from "../text/json-text.ts";

@@ -1,6 +1,6 @@
 import type { Profile } from "@triptych/schema";
 import type { FoundAuthor } from "../found/finding.ts";
-import { stripTitles } from "../found/person-title.ts";
+import { stripTitles } from "../found/phrase/person-title.ts";
 import { foldText } from "../text/plain-text.ts";
 
 export type OwnerMatch =

@@ -4,7 +4,7 @@ import type { Notebook, Reading } from "../found/finding.ts";
 import { composeDate, dropDate, mostExact, readDate } from "../found/foreign-date.ts";
 import { readTagged } from "../found/reading.ts";
 import type { Reference } from "../found/reference.ts";
-import { splitArchiveNotes } from "../found/status-note.ts";
+import { splitArchiveNotes } from "../found/phrase/status-note.ts";
 import { cleanLine } from "../text/plain-text.ts";
 import { scanTagged, type TaggedRecord, type Tags } from "../text/tagged-text.ts";
 

@@ -1,6 +1,6 @@
 import type { Appearance } from "@triptych/schema";
-import { findArxivId, foldArxivId, readArxivId } from "./identifier.ts";
-import { cleanLine } from "../text/plain-text.ts";
+import { findArxivId, foldArxivId, readArxivId } from "../identifier.ts";
+import { cleanLine } from "../../text/plain-text.ts";
 
 /** What a free note says of a publication's state. `lost` is the part that says something else. */
 export interface StatusNote {

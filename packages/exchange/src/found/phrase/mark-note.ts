@@ -1,9 +1,10 @@
-import type { MarkMeaning } from "./finding.ts";
-import { splitMarks } from "./author-mark.ts";
+import type { MarkMeaning } from "../finding.ts";
+import { splitMarks } from "../author-mark.ts";
 
 const SIGN = "[*∗⋆＊†‡§¶#]";
 const SAID =
-  "(?:equal(?:ly)?(?: contribut| first| author)|contributed equally|joint (?:first|lead)|co-first|shared (?:first|lead)|correspond)";
+  "(?:equal(?:ly)?(?: contribut| first| author)|contributed equally|joint (?:first|lead)|" +
+  "co-first|shared (?:first|lead)|correspond)";
 
 /** `* Equal contribution`, `† denotes the corresponding author`. */
 const BEFORE = new RegExp(
