@@ -4,7 +4,9 @@ import { join, resolve } from "node:path";
 import { sql } from "kysely";
 import { afterEach, expect, test, vi } from "vitest";
 import { readConfig } from "./config.ts";
+import { OtherOwner } from "./owner/other-owner.ts";
 import { openService } from "./service.ts";
+import { storeSampleEdition } from "./testing/sample-edition.ts";
 import { openTestDatabase } from "./testing/test-database.ts";
 
 const RECORD = resolve(import.meta.dirname, "../../../tests/fixtures/full");
@@ -32,6 +34,32 @@ test("a start that fails leaves no connection behind", async () => {
       openService(read.config, { isWorker: false, onError: () => undefined }),
     ).rejects.toThrow(/EEXIST|ENOTDIR/);
     await expect.poll(async () => Number((await others.execute(db)).rows[0]?.others)).toBe(0);
+  } finally {
+    await database.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test("an edition that is due is not made of another person's record, put there while the service runs", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "triptych-service-"));
+  const database = await openTestDatabase();
+  const putRecord = (name: string) =>
+    writeFile(join(folder, "cv.yaml"), `profile: { name: ${name} }\n`);
+  try {
+    await putRecord("Ada Own");
+    for (const [name, value] of Object.entries({
+      TRIPTYCH_DIR: join(folder, "state"),
+      CV_DIR: folder,
+      DATABASE_URL: database.url,
+    }))
+      vi.stubEnv(name, value);
+    const read = readConfig();
+    if (read.kind === "faulty") throw new Error(read.message);
+    const service = await openService(read.config, { isWorker: false, onError: () => undefined });
+    await storeSampleEdition(database.db, ["accepted"], new Date());
+    await putRecord("Somebody Else Entirely");
+    await expect(service.composeEdition()).rejects.toThrow(OtherOwner);
+    await service.close();
   } finally {
     await database.close();
     await rm(folder, { recursive: true, force: true });
