@@ -63,8 +63,10 @@ export function recogniseFormat(text: string): ImportFormat | undefined {
   if (/^<(?:\?xml|xml|records?\b)/.test(head) && /<record\b/.test(head)) return "endnote-xml";
   if (/^PMID\s{0,2}- /m.test(head)) return "nbib";
   if (/^TY\s{0,2}- /m.test(head)) return "ris";
-  if (/^cv:\s*$/m.test(head) && !/^\s*@\w+\s*\{/m.test(head)) return "rendercv";
-  if (/(?:^|[\s}])@\s*\w+\s*[{(]/.test(text.slice(0, HEAD * 50))) return "bibtex";
+  if (/^cv:\s*$/m.test(head) && !/^\s*@[A-Za-z][^\s"#%'(),={}@]*\s*\{/m.test(head))
+    return "rendercv";
+  if (/(?:^|[\s}])@\s*[A-Za-z][^\s"#%'(),={}@]*\s*[{(]/.test(text.slice(0, HEAD * 50)))
+    return "bibtex";
   const lines = head
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== "" && !line.startsWith("#"));

@@ -1,4 +1,4 @@
-import { BLANKS, NEXT_ENTRY, type RawField, ScanError, Scanner } from "./bibtex-scanner.ts";
+import { BLANKS, NEXT_ENTRY, TYPE, type RawField, ScanError, Scanner } from "./bibtex-scanner.ts";
 
 export type ScannedItem =
   | {
@@ -16,7 +16,7 @@ export type ScannedItem =
  * An entry begins at the start of a line or after a blank or a closing brace, so `a@example.org` in
  * front matter is none.
  */
-const HEAD = /(?<=^|[\s}),])@\s*([A-Za-z]+)\s*([{(])/g;
+const HEAD = new RegExp(String.raw`(?<=^|[\s}),])@\s*(${TYPE})\s*([{(])`, "g");
 const LINE_ENTRY = new RegExp(NEXT_ENTRY.source, "gm");
 const KEY = /[^,{}()"=#%\s][^,{}"=\n]*/y;
 

@@ -9,8 +9,11 @@ export interface RawField {
   pieces: Piece[];
 }
 
+/** Names of types may hold nearly any character (btxdoc): Mendeley writes `@web_page`. */
+export const TYPE = String.raw`[A-Za-z][^\s"#%'(),={}@]*`;
+
 /** Inside an unclosed value only an entry at the start of a line ends the search. */
-export const NEXT_ENTRY = /^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]/my;
+export const NEXT_ENTRY = new RegExp(String.raw`^[ \t]*@[ \t]*${TYPE}[ \t]*[{(]`, "my");
 export const BLANKS = /[\s\uFEFF]*/y;
 const NAME = /[^\s=,{}"#%()][^\s=,{}"#]*/y;
 /** In an entry between round brackets a number or a macro ends at the closing one. */
