@@ -75,6 +75,18 @@ test("editors and translators are no authors", () => {
   });
 });
 
+test("a workshop's paper stands in the workshop, and a poster in no proceedings", () => {
+  expect(readCoins({ kind: "workshop", venue: "v", workshop: "Hat Day" })["rft.btitle"]).toEqual([
+    "Hat Day at the Venue & Söhne",
+  ]);
+  expect(readCoins({ kind: "workshop", venue: "v" })["rft.btitle"]).toEqual([
+    "Workshop at the Venue & Söhne",
+  ]);
+  const poster = readCoins({ kind: "poster", venue: "v" });
+  expect(poster["rft.genre"]).toEqual(["document"]);
+  expect(Object.values(poster).flat()).not.toContain("Venue & Söhne");
+});
+
 test("a thesis names the school", () => {
   expect(readCoins({ kind: "thesis", venue: "v", date: "2022" })).toMatchObject({
     rft_val_fmt: ["info:ofi/fmt:kev:mtx:dissertation"],

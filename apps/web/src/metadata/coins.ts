@@ -65,8 +65,10 @@ function describeForm(cited: CitedWork): Field[] {
       return isUnderReview
         ? describePreprint(cited)
         : describePart(format("journal", "article"), cited, "rft.jtitle");
-    case "proceedings":
+    // A poster stands in no proceedings, and the matrices have no key for an event.
     case "event":
+      return describeWhole(cited, "document");
+    case "proceedings":
       return isUnderReview
         ? describePreprint(cited)
         : describePart(format("book", "proceeding"), cited, "rft.btitle");
@@ -96,6 +98,8 @@ function listIdentifiers({ appearances }: Work): Field[] {
  * The work as an OpenURL ContextObject in keys and values (ANSI/NISO Z39.88-2004), for the title of
  * an element of the class `Z3988`: COinS, which reference managers read. Dates have the precision
  * known. The matrices have keys for authors alone: editors and translators are left out.
+ *
+ * For lists: on a work's own page the Highwire tags say more, and Zotero takes COinS before them.
  */
 export function composeCoins(cv: Cv, work: Work): string {
   const cited = citeWork(cv, work);

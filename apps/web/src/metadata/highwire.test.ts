@@ -77,6 +77,20 @@ test("each kind has its own venue tag; what is under review and preprints have n
   expect(names({ kind: "journal", venue: "v", status: "under-review" })).toEqual([]);
 });
 
+test("a paper is said to stand where the page says: in a workshop or a track, not in the conference", () => {
+  const said = (appearance: Parameters<typeof tagsOf>[0]) =>
+    tagsOf(appearance)["citation_conference_title"];
+  expect(said({ kind: "conference", venue: "v", edition: 3 })).toBe("A Venue");
+  expect(said({ kind: "workshop", venue: "v", workshop: "Hat Day", edition: 3 })).toBe(
+    "Hat Day at the 3rd A Venue",
+  );
+  expect(said({ kind: "workshop", venue: "v" })).toBe("Workshop at the A Venue");
+  expect(said({ kind: "conference", venue: "v", track: "Doctoral Consortium" })).toBe(
+    "A Venue, Doctoral Consortium",
+  );
+  expect(said({ kind: "poster", venue: "v" })).toBeUndefined();
+});
+
 test("a workshop without a conference is its own venue", () => {
   expect(tagsOf({ kind: "workshop", workshop: "W" })).toMatchObject({
     citation_conference_title: "W",

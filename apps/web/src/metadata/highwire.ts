@@ -8,10 +8,12 @@ import {
   type Work,
 } from "@triptych/schema";
 
-/** The key of the tag that names what a work stands in. */
+/**
+ * The key of the tag that names what a work stands in. An event has none: a tag for conferences
+ * would make a paper of a poster.
+ */
 const VENUE_TAGS: Partial<Record<Container, string>> = {
   proceedings: "citation_conference_title",
-  event: "citation_conference_title",
   journal: "citation_journal_title",
   book: "citation_inbook_title",
   school: "citation_dissertation_institution",
@@ -34,7 +36,11 @@ function writeNames(names: readonly PrintedName[]): string[] | undefined {
  * The Highwire tags by which Google Scholar and reference managers read a paper's own page
  * (Scholar's inclusion guidelines, "Configuring the meta-tags"). What is under review gets no
  * venue, and nothing is said that the record does not hold. Editors have a tag that Zotero reads;
- * translators have none, and are no authors.
+ * translators have none, and are no authors. The abstract is the one the page shows.
+ *
+ * `citation_pdf_url` is not written: the guidelines want the full text in the same folder as the
+ * page that describes it, and a record holds links to copies elsewhere. Repositories and publishers
+ * tag those themselves; claimed here as well, a copy would have two owners.
  */
 export function highwireTags(cv: Cv, work: Work): Record<string, string | string[]> {
   const citation = citeWork(cv, work);
@@ -61,6 +67,7 @@ export function highwireTags(cv: Cv, work: Work): Record<string, string | string
     citation_doi: cited.doi,
     citation_arxiv_id: work.appearances.find(({ arxiv }) => arxiv !== undefined)?.arxiv,
     citation_keywords: work.topics.length === 0 ? undefined : work.topics.join("; "),
+    citation_abstract: work.abstract,
   };
   return Object.fromEntries(
     Object.entries(tags).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),

@@ -5,6 +5,7 @@ import {
   type Makers,
   type Venue,
   type Work,
+  WORK_KINDS,
 } from "@triptych/schema";
 
 /**
@@ -21,8 +22,9 @@ export interface CitedWork {
    */
   container?: string | undefined;
   /**
-   * The same by its name alone, as catalogues compare it. What is under review has appeared
-   * nowhere; a report without a venue, at the body that issued it.
+   * The same as catalogues compare it: a venue by its name alone, but a workshop as the workshop that
+   * it is and a track with its name, since neither is the conference. What is under review has
+   * appeared nowhere; a report without a venue, at the body that issued it.
    */
   appearedIn?: string | undefined;
 }
@@ -32,18 +34,33 @@ function ordinal(value: number): string {
   return `${value}${tens > 10 && tens < 14 ? "th" : (["th", "st", "nd", "rd"][value % 10] ?? "th")}`;
 }
 
+/** A workshop whose name nobody wrote down is one all the same. */
+const workshopOf = ({ kind, workshop }: Appearance) =>
+  workshop ?? (kind === "workshop" ? "Workshop" : undefined);
+
 /**
  * `41st International Conference on Machine Learning (ICML)`, after the workshop held there; other
  * venues by name alone.
  */
-function titleContainer({ kind, edition, workshop }: Appearance, { name, acronym }: Venue): string {
-  if (kind !== "conference" && kind !== "workshop") return name;
+function titleContainer(appearance: Appearance, { name, acronym }: Venue): string {
+  const { kind, edition } = appearance;
+  if (WORK_KINDS[kind].container !== "proceedings") return name;
+  const workshop = workshopOf(appearance);
   const series = [
     edition === undefined ? "" : `${ordinal(edition)} `,
     name,
     acronym === undefined || acronym === name ? "" : ` (${acronym})`,
   ].join("");
   return workshop === undefined ? series : `${workshop} at the ${series}`;
+}
+
+/** A paper of a workshop or of a track is none of the conference it was held at. */
+function nameProceedings(appearance: Appearance, venue: Venue): string {
+  const { kind, track } = appearance;
+  if (WORK_KINDS[kind].container !== "proceedings") return venue.name;
+  const name =
+    workshopOf(appearance) === undefined ? venue.name : titleContainer(appearance, venue);
+  return track === undefined ? name : `${name}, ${track}`;
 }
 
 /** What the book, the workshop or the venue is called, and how a reference prints it. */
@@ -55,7 +72,7 @@ function findContainer(
   if (named !== undefined) return { name: named, title: named };
   return venue === undefined
     ? undefined
-    : { name: venue.name, title: titleContainer(appearance, venue) };
+    : { name: nameProceedings(appearance, venue), title: titleContainer(appearance, venue) };
 }
 
 /** A report without a venue is held by the body that issued it. */

@@ -101,11 +101,14 @@ const APPEARANCES: readonly LossRule<Appearance>[] = [
     "the book of a chapter stands in its place",
   ],
   [
-    "publications.workshop",
-    ({ workshop, venue }) => workshop !== undefined && venue !== undefined,
-    "the conference it was held at stands in its place",
+    "publications.track",
+    ({ kind, status, track, venue }) =>
+      track !== undefined &&
+      (venue === undefined ||
+        status === "under-review" ||
+        WORK_KINDS[kind].container !== "proceedings"),
+    "no property for a track",
   ],
-  ["publications.track", ({ track }) => track !== undefined, "no property for a track"],
   [
     "publications.edition",
     ({ kind, edition }) => edition !== undefined && !hasEdition(kind),

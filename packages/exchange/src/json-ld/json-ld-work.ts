@@ -59,7 +59,8 @@ function describeWhole({ appearance, appearedIn: venue }: CitedWork): JsonLd | u
       nest(issued, nest(numbered, collected)),
     );
   }
-  const held = isWrittenAt(kind) ? undefined : named("PublicationVolume", venue);
+  const isShown = WORK_KINDS[kind].container === "event";
+  const held = isShown || isWrittenAt(kind) ? undefined : named("PublicationVolume", venue);
   const volumed =
     held === undefined && numbered === undefined ? undefined : { ...numbered, ...held };
   return nest(issued, nest(volumed, collected));
@@ -67,7 +68,7 @@ function describeWhole({ appearance, appearedIn: venue }: CitedWork): JsonLd | u
 
 /**
  * Where a work appeared (schema.org Periodical, PublicationVolume); for a thesis or a report, who
- * it was written at.
+ * it was written at; for a poster, the event it was shown at, whose proceedings it is not in.
  */
 function describeVenue(cited: CitedWork): JsonLd {
   const { appearance, appearedIn } = cited;
@@ -77,6 +78,9 @@ function describeVenue(cited: CitedWork): JsonLd {
     ...(appearedIn === undefined || !isWrittenAt(kind)
       ? {}
       : { sourceOrganization: named("Organization", appearedIn) }),
+    ...(appearedIn === undefined || WORK_KINDS[kind].container !== "event"
+      ? {}
+      : { releasedEvent: named("PublicationEvent", appearedIn) }),
     ...(whole === undefined ? {} : { isPartOf: whole }),
     ...(pages === undefined ? {} : { pagination: pages }),
     ...(publisher === undefined ? {} : { publisher: named("Organization", publisher) }),

@@ -1,6 +1,7 @@
 import { Cv, type CvInput } from "@triptych/schema";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { describeWork } from "./json-ld-work.ts";
 import { toJsonLd } from "./write-json-ld.ts";
 
 const Graph = z.strictObject({
@@ -241,8 +242,6 @@ test("what it has none for is told", () => {
     "equalContribution",
     "citations",
     "venue",
-    "workshop",
-    "track",
     "edition",
     "place",
     "number",
@@ -267,5 +266,34 @@ test("aliases serve to recognise names, and are reported as left out", () => {
       field: "profile.aliases",
       reason: "they serve to recognise names and are never published (1)",
     },
+  ]);
+});
+
+test("a workshop, a track and a poster are told as such, not as papers of the conference", () => {
+  const placed = (appearance: object) => {
+    const record = Cv.parse({
+      profile: { name: "Ada Example" },
+      venues: [{ id: "excon", name: "Example Conference", kind: "conference" }],
+      publications: [
+        {
+          id: "one",
+          title: "One",
+          authors: ["Ada Example"],
+          appearances: [{ venue: "excon", ...appearance }],
+        },
+      ],
+    });
+    const [work] = record.publications;
+    const described = work === undefined ? {} : describeWork(record, work, undefined);
+    return [described["@type"], described["isPartOf"] ?? described["releasedEvent"]];
+  };
+  const volume = (name: string) => ["ScholarlyArticle", { "@type": "PublicationVolume", name }];
+  expect(placed({ kind: "workshop", workshop: "Hat Day" })).toEqual(
+    volume("Hat Day at the Example Conference"),
+  );
+  expect(placed({ kind: "conference", track: "Felt" })).toEqual(volume("Example Conference, Felt"));
+  expect(placed({ kind: "poster" })).toEqual([
+    "Poster",
+    { "@type": "PublicationEvent", name: "Example Conference" },
   ]);
 });

@@ -7,6 +7,8 @@ interface ItemProps {
   publication: Publication;
   /** In a list of all works: with its number, its anchor and what the search needs. */
   numbered?: boolean;
+  /** The work for reference managers; see `composeCoins`. */
+  coins?: string | undefined;
 }
 
 /** What the search reads beside the visible text; what a work does not have is left out. */
@@ -27,7 +29,7 @@ function searchData(publication: Publication): Record<`data-${string}`, string |
 /**
  * A publication in a list: title, authors, venue, with the CV's number hanging outside the column.
  */
-export function PublicationItem({ publication, numbered = false }: ItemProps) {
+export function PublicationItem({ publication, numbered = false, coins }: ItemProps) {
   const { id, number, title, listedAuthors, venue } = publication;
   return (
     <li
@@ -58,6 +60,7 @@ export function PublicationItem({ publication, numbered = false }: ItemProps) {
           </a>
         ) : null}
       </p>
+      {coins === undefined ? null : <span className="Z3988" title={coins} aria-hidden="true" />}
     </li>
   );
 }

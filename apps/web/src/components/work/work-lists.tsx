@@ -7,7 +7,8 @@ import {
 } from "@triptych/view";
 import { filingId, GROUPING_ADDRESSES } from "../../addresses.ts";
 import { FORMATS } from "../../bibliography.ts";
-import { readPublications, readRecord } from "../../record.ts";
+import { composeCoins } from "../../metadata/coins.ts";
+import { findPublication, readPublications, readRecord } from "../../record.ts";
 import { Finder } from "./finder.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { PublicationItem } from "./publication-item.tsx";
@@ -36,6 +37,12 @@ function cutIntoStretches(publications: readonly Publication[]): Publication[][]
   return Array.from({ length: Math.ceil(publications.length / STRETCH) }, (_, index) =>
     publications.slice(index * STRETCH, (index + 1) * STRETCH),
   );
+}
+
+/** On the first of the lists alone: each weighs as much as the work's visible line. */
+function coinsOf({ id }: Publication): string | undefined {
+  const found = findPublication(id);
+  return found === undefined ? undefined : composeCoins(readRecord(), found.work);
 }
 
 function Introduction({ count }: { count: number }) {
@@ -113,7 +120,12 @@ export function WorkLists({ by }: { by: PublicationGrouping }) {
                 className={publications.length > MANY ? "works listed lazy" : "works listed"}
               >
                 {stretch.map((publication) => (
-                  <PublicationItem key={publication.id} publication={publication} numbered />
+                  <PublicationItem
+                    key={publication.id}
+                    publication={publication}
+                    numbered
+                    coins={by === "year" ? coinsOf(publication) : undefined}
+                  />
                 ))}
               </ol>
             ))}

@@ -6,7 +6,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { workAddress } from "../../../addresses.ts";
 import { workParams } from "../../../bibliography.ts";
-import { composeCoins } from "../../../metadata/coins.ts";
 import { Authors } from "../../../components/work/authors.tsx";
 import { CitationBlock } from "../../../components/work/citation-block.tsx";
 import { Frame } from "../../../components/frame/frame.tsx";
@@ -65,9 +64,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   };
 }
 
-/**
- * What readers of structured data find in the page's own elements: microformats2 h-cite, and COinS.
- */
+/** What readers of structured data find in the page's own elements: microformats2 h-cite. */
 function Citeable({ cv, work }: { cv: Cv; work: Work }) {
   const cited = citeWork(cv, work);
   const date = cited?.appearance.date;
@@ -85,7 +82,6 @@ function Citeable({ cv, work }: { cv: Cv; work: Work }) {
             <data key={printedForm(author)} className="p-author" value={printedForm(author)} />
           ))
         : null}
-      <span className="Z3988" title={composeCoins(cv, work)} aria-hidden="true" />
     </>
   );
 }
