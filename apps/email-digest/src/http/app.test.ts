@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -101,6 +101,53 @@ describe("the site", () => {
         "no-store",
       ]);
     }
+  });
+
+  test("is not handed out again to whoever has it, by tags of its bytes, and claims no time of change", async () => {
+    const ask = (headers: Record<string, string>, path = "/a.css", method = "GET") =>
+      it.app.request(path, { method, headers });
+    const first = await ask({});
+    const tag = first.headers.get("etag") ?? "";
+    expect(tag).toMatch(/^"[\w-]{27}"$/);
+    expect(first.headers.get("last-modified")).toBeNull();
+    const packed = (await ask({ "Accept-Encoding": "br" })).headers.get("etag");
+    expect(packed).not.toBe(tag);
+    for (const known of [tag, `W/${tag}`, `"other", ${tag}`, `W/"a,b" ,W/${tag}`, "*"])
+      for (const method of ["GET", "HEAD"]) {
+        const again = await ask({ "If-None-Match": known }, "/a.css", method);
+        expect([again.status, again.headers.get("etag")], `${method} ${known}`).toEqual([304, tag]);
+        expect(again.headers.get("cache-control")).toBe("public, max-age=300, must-revalidate");
+        expect(again.headers.has("content-security-policy")).toBe(true);
+        expect(await again.text()).toBe("");
+      }
+    for (const other of ['"x"', packed ?? "", tag.slice(0, -1), tag.toUpperCase()])
+      expect((await ask({ "If-None-Match": other })).status, other).toBe(200);
+    const same = await ask({ "If-None-Match": packed ?? "", "Accept-Encoding": "br" });
+    expect([same.status, same.headers.get("vary")]).toEqual([304, "Accept-Encoding"]);
+    const head = await ask({}, "/a.css", "HEAD");
+    expect([head.status, head.headers.get("etag")]).toEqual([200, tag]);
+    expect((await ask({ "If-None-Match": "*" }, "/nothing")).status).toBe(404);
+  });
+
+  test("gives a part under the tag of the whole, and the whole where the part may be of another", async () => {
+    const ask = (headers: Record<string, string>) => it.app.request("/a.css", { headers });
+    const tag = (await ask({})).headers.get("etag") ?? "";
+    const part = await ask({ Range: "bytes=0-2" });
+    expect([part.status, part.headers.get("etag"), await part.text()]).toEqual([206, tag, "p{c"]);
+    const whole = await ask({ Range: "bytes=0-2", "If-Range": '"old"' });
+    expect([whole.status, await whole.text()]).toEqual([200, "p{color:red}"]);
+  });
+
+  test("has another tag once its bytes are others, and the same when the same are published again", async () => {
+    const tagOf = async () => (await it.app.request("/changing.txt")).headers.get("etag");
+    const publish = async (text: string) => {
+      await writeFile(join(folder, "draft"), text);
+      await rename(join(folder, "draft"), join(site, "changing.txt"));
+      return tagOf();
+    };
+    const [one, other, again] = [await publish("one"), await publish("two"), await publish("one")];
+    expect(one).not.toBe(other);
+    expect(again).toBe(one);
   });
 
   test.each([

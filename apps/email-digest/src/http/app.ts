@@ -11,6 +11,7 @@ import { STYLE_SHEET } from "./page/style-sheet.ts";
 import { privacyPage } from "./privacy-page.tsx";
 import { answerWith, type Log } from "./request/answer-log.ts";
 import { limitRequests } from "./request/limit-requests.ts";
+import { leadFromSlash } from "./request/trailing-slash.ts";
 import { siteRoutes } from "./site/site-routes.ts";
 import { linkRoutes } from "./subscription/link-routes.ts";
 import { manageRoutes } from "./subscription/manage-routes.ts";
@@ -78,6 +79,7 @@ export function createApp(options: AppOptions): Hono {
     app.route("/dev/mail", devMailRoutes(mailFolder, name));
     app.route("/dev/preview", devPreviewRoutes(service));
   }
+  leadFromSlash(app);
   app.route("/", siteRoutes(site));
 
   app.notFound(async (context) => context.html(await readMissingPage(site, name), 404));

@@ -57,9 +57,9 @@ afterAll(() => it.close());
 
 /** Paths of all routes of the service, as they are declared. */
 const patterns = () =>
-  [...new Set(it.app.routes.map(({ path }) => path.replaceAll(/\{[^}]*\}/g, "")))].filter(
-    (path) => !path.includes("*"),
-  );
+  [
+    ...new Set(it.app.routes.map(({ path }) => path.replaceAll(/\{(?:[^{}]|\{[^}]*\})*\}/g, ""))),
+  ].filter((path) => !path.includes("*") && !path.endsWith("/"));
 
 const fill = (pattern: string, values: (name: string) => string) =>
   pattern.replaceAll(/:(\w+)/g, (_, name: string) => values(name));
@@ -100,6 +100,21 @@ test("GET and HEAD change no row, whatever the route and the token, and no answe
   }
   expect(seen).toEqual(new Set([200, 302, 404]));
   expect(await hashRows(it.service.db)).toBe(before);
+});
+
+test("every route is found with a slash at its end, by whatever method, and keeps what is asked", async () => {
+  // The one address that the site keeps to itself is none of them.
+  for (const pattern of patterns().filter((path) => path !== "/_headers")) {
+    const path = fill(pattern, (name) => known[name]?.[0] ?? "x");
+    for (const method of ["GET", "POST"]) {
+      const response = await it.app.request(`${path}/?topic=Hats`, { method });
+      expect([response.status, response.headers.get("location")], `${method} ${path}`).toEqual([
+        308,
+        `${path}?topic=Hats`,
+      ]);
+    }
+  }
+  expect((await it.app.request("/digest/nothing/")).status).toBe(404);
 });
 
 /** What a program might put where a word is expected. */

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { etag } from "hono/etag";
 import type { Addresses } from "../../addresses/page-addresses.ts";
 import { isOfOwner, listArchive, listNewest } from "../../editions/archive.ts";
 import { findStoredLetter, type StoredLetter } from "../../editions/stored-letter.ts";
@@ -27,6 +28,8 @@ export function asShown(letter: string, { askToManage }: Addresses): string {
 /** The archive: every edition as it was sent. */
 export function editionRoutes({ db, name, addresses, now }: WebService): Hono {
   const routes = new Hono();
+  // Feed readers ask every hour for what changes every month.
+  routes.use(etag());
 
   routes.get("/", async (context) => context.html(renderArchive(name, await listArchive(db))));
 
