@@ -118,3 +118,42 @@ test("accents, case and the order of words do not matter; a phrase is not a word
   expect(compileQuery(readQuery("?q=muller+ELAN"))(candidate)).toBe(true);
   expect(compileQuery(readQuery("?q=muller+sparse"))(candidate)).toBe(false);
 });
+
+test.each([
+  ["don't", "What We Don’t Know"],
+  ["don’t", "What We Don't Know"],
+  ["dont", "What We Don’t Know"],
+  ["51x51", "Kernels beyond 51×51"],
+  ["51×51", "Kernels beyond 51x51"],
+  ["many task", "Many-Task Learning"],
+  ["many-task", "Many Task Learning"],
+  ["many‑task", "Many-Task Learning"],
+  ["a–b", "A-B tests"],
+  ["ángel", "Angel"],
+  ["Angel", "Ángel"],
+  ["angel", "A\u0301ngel"],
+  ["efficient", "E\ufb03cient"],
+  ["E\ufb03cient", "Efficient"],
+  ["strasse", "Straße"],
+  ["straße", "Strasse"],
+  ["Lukasz", "Łukasz"],
+  ["OEuvre", "Œuvre"],
+  ["Encyclopædia", "Encyclopaedia"],
+  ["Sørensen", "Sorensen"],
+  ["coopera", "co\u00adoperation"],
+  ["O'Brien", "O`Brien"],
+  ["O´Brien", "O’Brien"],
+])("%s finds “%s”", (typed, title) => {
+  const isMatch = compileQuery(readQuery(`?${new URLSearchParams({ q: typed }).toString()}`));
+  expect(isMatch({ text: foldText(title), facets: readQuery("") })).toBe(true);
+});
+
+test("a number or a letter is not lost in what is left out", () => {
+  const finds = (q: string, title: string) =>
+    compileQuery(readQuery(`?${new URLSearchParams({ q }).toString()}`))({
+      text: foldText(title),
+      facets: readQuery(""),
+    });
+  expect(finds("51x52", "Kernels beyond 51×51")).toBe(false);
+  expect(finds("manytask", "Many-Task Learning")).toBe(false);
+});
