@@ -22,9 +22,9 @@ export interface CitedWork {
    */
   container?: string | undefined;
   /**
-   * The same as catalogues compare it: a venue by its name alone, but a workshop as the workshop that
-   * it is and a track with its name, since neither is the conference. What is under review has
-   * appeared nowhere; a report without a venue, at the body that issued it.
+   * The same as catalogues compare it: a venue by its name alone, but a workshop as the workshop
+   * that it is and a track with its name, since neither is the conference. What is under review
+   * has appeared nowhere; a report without a venue, at the body that issued it.
    */
   appearedIn?: string | undefined;
 }
