@@ -44,6 +44,8 @@ test("a page that came without encryption, where nothing can be copied, offers n
   expect(await page.locator("[data-copy]:visible").count()).toBe(0);
   await page.goto(`${site.url}/publications/`);
   const download = page.waitForEvent("download");
-  await page.locator("a.bibtex").first().click();
-  expect((await download).suggestedFilename()).toMatch(/\.bib$/);
+  const link = page.locator("a.bibtex").first();
+  const id = (await link.getAttribute("href"))?.split("/").at(-2);
+  await link.click();
+  expect((await download).suggestedFilename()).toBe(`${id}.bib`);
 });

@@ -23,6 +23,8 @@ export function RecentList() {
           <div key={addressOf(item.place)}>
             <dt>
               <a href={addressOf(item.place)}>{item.rail}</a>
+              {/* Copied and read aloud, date and item would run together. */}
+              <span className="hidden">: </span>
             </dt>
             <dd>
               <Spans spans={item.spans} />

@@ -55,7 +55,7 @@ export function PublicationItem({ publication, numbered = false, coins }: ItemPr
           <Spans spans={venue} linked={false} />
         </span>
         {numbered ? (
-          <a className="bibtex" href={bibtexAddress(id)} download>
+          <a className="bibtex" href={bibtexAddress(id)} download={`${id}.bib`}>
             {words.works.bibtex}
           </a>
         ) : null}
