@@ -12,6 +12,27 @@ export interface Assembly {
 }
 
 /**
+ * Texts in composed characters (NFC): some systems type é as e and a mark, and mean the same. An
+ * address stays as it is, for there the two differ.
+ */
+function composeTexts(value: unknown, done = new Map<unknown, unknown>()): unknown {
+  if (typeof value === "string") return /^https?:/.test(value) ? value : value.normalize("NFC");
+  if (typeof value !== "object" || value === null) return value;
+  // An alias gives one value twice, and may even lead back to itself.
+  if (done.has(value)) return done.get(value);
+  const copy: object = Array.isArray(value) ? [] : {};
+  done.set(value, copy);
+  for (const [key, child] of Object.entries(value))
+    Object.defineProperty(copy, key, {
+      value: composeTexts(child, done),
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
+  return copy;
+}
+
+/**
  * Joins the files of a folder; a key of the record stands in one of them only. A key without a
  * value counts as left out.
  */
@@ -35,7 +56,7 @@ export function assembleFiles(
         continue;
       }
       files.set(key, file);
-      if (value !== null) values.set(key, value);
+      if (value !== null) values.set(key, composeTexts(value));
     }
   }
   return { assembly: { folder, values, files }, faults };
@@ -52,7 +73,7 @@ function textWanted(issue: z.core.$ZodIssue, parent: readonly PropertyKey[] = []
   return wantsText ? [path] : [];
 }
 
-function setIn(target: unknown, steps: readonly PropertyKey[], value: string): void {
+export function setIn(target: unknown, steps: readonly PropertyKey[], value: unknown): void {
   const parent = steps
     .slice(0, -1)
     .reduce<unknown>(

@@ -26,7 +26,7 @@ function followAlias({ document }: ContentFile, node: Node | undefined): Node | 
   return isAlias(node) ? node.resolve(document) : node;
 }
 
-function findNode(file: ContentFile, steps: Steps): Node | undefined {
+export function findNode(file: ContentFile, steps: Steps): Node | undefined {
   let node: Node | undefined = isNode(file.document.contents) ? file.document.contents : undefined;
   for (const step of steps) {
     const parent = followAlias(file, node);
@@ -72,4 +72,35 @@ export function plainSource(file: ContentFile, steps: Steps): string | undefined
   )
     return undefined;
   return node.source;
+}
+
+/** Lines of a file, counted from 1, and where in the first and the last of them a value stands. */
+export interface Span {
+  lines: string[];
+  first: number;
+  /** What stands before the value on its first line, and behind it on its last. */
+  before: string;
+  after: string;
+  /** The value as it was typed, and where that begins in the text of the file. */
+  source: string;
+  start: number;
+}
+
+/** Where a value that was written stands; undefined for what is missing or stands elsewhere. */
+export function spanOf(file: ContentFile, steps: Steps): Span | undefined {
+  const node = findNode(file, steps);
+  if (node === undefined || isAlias(node) || !node.range) return undefined;
+  const [start, end] = node.range;
+  const source = file.text.slice(start, end).trimEnd();
+  const from = file.text.lastIndexOf("\n", start - 1) + 1;
+  const to = file.text.indexOf("\n", start + source.length);
+  const whole = file.text.slice(from, to < 0 ? undefined : to).replace(/\r$/, "");
+  return {
+    lines: whole.split(/\r?\n/),
+    first: file.lines.linePos(start).line,
+    before: file.text.slice(from, start),
+    after: whole.slice(start - from + source.length),
+    source,
+    start,
+  };
 }

@@ -9,6 +9,8 @@ export interface Fault {
   /** Where in the record, such as `publications[3].authors`. */
   path: string;
   message: string;
+  /** What to write in place of the line, or lines; they begin where they do in the file. */
+  paste?: string | undefined;
 }
 
 /** `publications[3].authors` from its steps. */
@@ -30,10 +32,19 @@ function escapeControls(text: string): string {
   );
 }
 
-/** `content/profile.yaml:3:5  profile.name  must not be empty`. */
-export function formatFault({ file, line, column, path, message }: Fault): string {
+/**
+ * `content/profile.yaml:3:5  profile.name  must not be empty`; lines to paste stand below it as
+ * they
+ * belong into the file.
+ */
+export function formatFault({ file, line, column, path, message, paste }: Fault): string {
   const place = line === 0 ? file : `${file}:${line}:${column}`;
-  return escapeControls([place, path, message].filter((part) => part !== "").join("  "));
+  const said = escapeControls([place, path, message].filter((part) => part !== "").join("  "));
+  if (paste === undefined) return said;
+  return [
+    `${said}${said.endsWith("?") ? "" : "."} Write:`,
+    ...paste.split("\n").map(escapeControls),
+  ].join("\n");
 }
 
 /** By file, then by place in it. */

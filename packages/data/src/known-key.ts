@@ -31,3 +31,21 @@ export function knownKeys(path: readonly PropertyKey[]): string[] {
     .flatMap(openSchema)
     .flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : []));
 }
+
+function collectKeys(schema: z.core.$ZodType, keys: Set<string>): void {
+  for (const form of openSchema(schema)) {
+    if (form instanceof z.ZodArray) collectKeys(form.element, keys);
+    if (!(form instanceof z.ZodObject)) continue;
+    for (const [key, child] of Object.entries(form.shape)) {
+      keys.add(key);
+      if (child instanceof z.ZodType) collectKeys(child, keys);
+    }
+  }
+}
+
+/** Every key that stands anywhere in a record. */
+export function listAllKeys(): ReadonlySet<string> {
+  const keys = new Set<string>();
+  collectKeys(Cv, keys);
+  return keys;
+}

@@ -91,7 +91,7 @@ describe("a fault", () => {
     [
       "is told once for an end of a wrong form",
       "education:\n  - { degree: D, institution: { name: I }, period: { start: 2020, end: now } }\n",
-      "x.yaml:2:72  education[0].period.end  must be a year, a month or a day (2024, 2024-06, 2024-06-12), or present",
+      "x.yaml:2:72  education[0].period.end  must be a year, a month or a day (2024, 2024-06, 2024-06-12), or present. Write:\n  - { degree: D, institution: { name: I }, period: { start: 2020, end: present } }",
     ],
     [
       "is told once for an ORCID iD of a wrong form",
@@ -106,7 +106,7 @@ describe("a fault", () => {
     [
       "cannot end in an alias that leads back to itself",
       "talks: &t\n  - *t\n",
-      "x.yaml:2:5  talks[0]  must be a group of keys",
+      "x.yaml:2:5  talks[0]  must be a group of keys, such as { title: …, series: … }",
     ],
   ])("%s", async (_, text, fault) =>
     expect((await load({ "profile.yaml": PROFILE, "x.yaml": text })).faults).toEqual([fault]),

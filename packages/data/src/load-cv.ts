@@ -1,9 +1,12 @@
 import { crossCheck, Cv, SCHEMA_VERSION } from "@triptych/schema";
 import { type Assembly, assembleFiles, locateFault, restoreText } from "./assemble.ts";
 import { readContentFolder } from "./content-folder.ts";
-import { type Fault, sortFaults } from "./fault.ts";
+import { type Fault, formatPath, sortFaults } from "./fault.ts";
 import { reviewFigures } from "./figures/figure-review.ts";
+import { findKeyRemedy, findRemedy } from "./value-remedy.ts";
+import { findNumberForms } from "./number-form.ts";
 import { judgeVersion } from "./migration/file-version.ts";
+import { type EditedFault, writePastes } from "./paste-lines.ts";
 import { type SchemaFault, toSchemaFaults } from "./schema-fault.ts";
 import { keepSurvivors } from "./survivors.ts";
 
@@ -33,7 +36,7 @@ function crossFaults(
   record: Record<string, unknown>,
   schemaFaults: readonly SchemaFault[],
   hidesSome: boolean,
-): Fault[] {
+): EditedFault[] {
   const { cv, indexes, reduced } = keepSurvivors(
     record,
     schemaFaults.map(({ path }) => path),
@@ -43,14 +46,16 @@ function crossFaults(
       ({ about }) =>
         about === undefined || !(reduced.has(about) || (hidesSome && !assembly.values.has(about))),
     )
-    .map(({ path, message }) => {
+    .map(({ path, message, near }) => {
       const [list, index, ...rest] = path;
       const original = typeof index === "number" ? indexes.get(String(list))?.[index] : undefined;
-      return locateFault(
-        assembly,
-        original === undefined || list === undefined ? path : [list, original, ...rest],
-        message,
-      );
+      const place = original === undefined || list === undefined ? path : [list, original, ...rest];
+      const located = locateFault(assembly, place, message);
+      const remedy =
+        near === undefined
+          ? undefined
+          : findRemedy(assembly, record, { path: [...place], message, near });
+      return remedy === undefined ? located : { ...located, edit: remedy.edit };
     });
 }
 
@@ -69,6 +74,27 @@ function versionFaults(assembly: Assembly, record: Record<string, unknown>): Fau
         "update the program"
       : `is ${standing.version}, which cannot be read as it stands; run cv migrate`;
   return [locateFault(assembly, ["schemaVersion"], message)];
+}
+
+/** A remedy costs a few readings of an entry; after so many faults the rest is not looked at. */
+const MAX_REMEDIES = 60;
+
+/** Faults of the schema where they stand, each with what was probably meant. */
+function schemaFaultsInPlace(
+  assembly: Assembly,
+  record: Record<string, unknown>,
+  faults: readonly SchemaFault[],
+): EditedFault[] {
+  return faults.map((fault, index): EditedFault => {
+    const located = locateFault(assembly, fault.path, fault.message, fault.key);
+    const file = assembly.files.get(String(fault.path[0] ?? fault.key));
+    if (index >= MAX_REMEDIES || file === undefined) return located;
+    const remedy =
+      fault.key === undefined
+        ? findRemedy(assembly, record, fault)
+        : findKeyRemedy(file, fault, located);
+    return { ...located, ...remedy };
+  });
 }
 
 /**
@@ -93,8 +119,13 @@ export async function loadCv(folder: string): Promise<LoadResult> {
     ...unread,
     ...doubled,
     ...dated,
-    ...reported.map(({ path, message, key }) => locateFault(assembly, path, message, key)),
-    ...crossFaults(assembly, record, schemaFaults, hidesSome),
+    ...writePastes(files, [
+      ...schemaFaultsInPlace(assembly, record, reported),
+      ...findNumberForms(assembly, record).filter(
+        ({ path }) => !reported.some((fault) => formatPath(fault.path) === path),
+      ),
+      ...crossFaults(assembly, record, schemaFaults, hidesSome),
+    ]),
   ];
   if (!parsed.success || faults.length > 0)
     return { kind: "faulty", faults: sortFaults(faults), warnings: [] };

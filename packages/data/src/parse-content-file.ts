@@ -10,6 +10,13 @@ import {
 import type { ContentFile } from "./content-file.ts";
 import { findDuplicateKeys } from "./duplicate-key.ts";
 import type { Fault } from "./fault.ts";
+import { listAllKeys } from "./known-key.ts";
+import { findOddSpaces } from "./slip/odd-space.ts";
+import { findCutTexts } from "./slip/cut-text.ts";
+import { findSlips } from "./slip/find-slips.ts";
+import type { Slip } from "./slip/slip.ts";
+import { reservedStart } from "./slip/text-slips.ts";
+import { explainStumble } from "./slip/stumble-words.ts";
 
 export type ParsedFile =
   | { kind: "parsed"; file: ContentFile; faults: Fault[] }
@@ -30,7 +37,7 @@ function explainSyntax({ code, message }: YAMLError): string {
   if (code === "TAG_RESOLVE_FAILED")
     return "has a tag (!…) that means nothing here; write the plain value";
   if (code === "RESOURCE_EXHAUSTION") return TOO_DEEP;
-  return `is not valid YAML: ${message}`;
+  return explainStumble(code, message);
 }
 
 /**
@@ -43,13 +50,41 @@ function syntaxFaults(name: string, lines: LineCounter, errors: readonly YAMLErr
   });
 }
 
-function aliasFaults(name: string, document: Document, lines: LineCounter): Fault[] {
+/** `title: !important`; a tag before a list or a group has no text to quote. */
+function tagRemedy(fault: Fault, text: string): Fault {
+  const lines = text.split(/\r?\n/);
+  const [repair] = reservedStart(lines, fault.line - 1);
+  const isText = /!(?!!)\S*(?:\s+[^[{\s].*)?$/.test(lines[fault.line - 1] ?? "");
+  return repair === undefined || !isText ? fault : { ...fault, paste: repair.paste };
+}
+
+const slipFaults = (name: string, slips: readonly Slip[]): Fault[] =>
+  slips.map((slip) => ({ file: name, path: "", ...slip }));
+
+/**
+ * What keeps a file from being read: as slips that are known, else in the words for the parser's.
+ */
+function brokenFaults(
+  name: string,
+  text: string,
+  { errors }: Document,
+  lines: LineCounter,
+): Fault[] {
+  if (errors.length === 0) return [];
+  const isSlip = errors.every(({ code }) => code !== "MULTIPLE_DOCS");
+  const slips = isSlip ? findSlips(text, listAllKeys()) : [];
+  return slips.length > 0 ? slipFaults(name, slips) : syntaxFaults(name, lines, errors);
+}
+
+function aliasFaults(name: string, document: Document, lines: LineCounter, text: string): Fault[] {
   const faults: Fault[] = [];
   visit(document, {
     Alias(_key, alias) {
       if (alias.resolve(document) !== undefined) return;
       const { line, col } = lines.linePos(alias.range?.[0] ?? 0);
+      const [repair] = reservedStart(text.split(/\r?\n/), line - 1);
       faults.push({
+        ...(repair === undefined ? {} : { paste: repair.paste }),
         file: name,
         line,
         column: col,
@@ -93,20 +128,24 @@ export function parseContentFile(name: string, bytes: Uint8Array): ParsedFile {
       prettyErrors: false,
       logLevel: "error",
     });
-    const broken = [
-      ...syntaxFaults(name, lines, document.errors),
-      ...aliasFaults(name, document, lines),
-    ];
+    const spaces = slipFaults(name, findOddSpaces(text));
+    if (spaces.length > 0) return { kind: "faulty", faults: spaces };
+    const stumbles = brokenFaults(name, text, document, lines);
+    const broken = stumbles.length > 0 ? stumbles : aliasFaults(name, document, lines, text);
     if (broken.length > 0) return { kind: "faulty", faults: broken };
     const { contents } = document;
     if (contents !== null && !isMap(contents) && !isAlias(contents))
       return whole("must hold keys of the record, such as profile: or publications:");
     const values: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
-    const file = { name, document, lines, values: new Map(Object.entries(values ?? {})) };
+    const file = { name, text, document, lines, values: new Map(Object.entries(values ?? {})) };
     return {
       kind: "parsed",
       file,
-      faults: [...syntaxFaults(name, lines, document.warnings), ...findDuplicateKeys(file)],
+      faults: [
+        ...syntaxFaults(name, lines, document.warnings).map((fault) => tagRemedy(fault, text)),
+        ...findDuplicateKeys(file),
+        ...slipFaults(name, findCutTexts(text)),
+      ],
     };
   } catch (error) {
     // The parser throws for aliases that explode and for nesting that exhausts the stack.

@@ -12,6 +12,8 @@ export interface SchemaFault {
   path: PropertyKey[];
   message: string;
   key?: string;
+  /** The value or the key that was probably meant, where one is near. */
+  near?: string;
 }
 
 const TYPE_NAMES = new Map([
@@ -23,10 +25,16 @@ const TYPE_NAMES = new Map([
   ["object", "a group of keys"],
 ]);
 
+/** Of a group its first keys, for someone who wrote its content as one text. */
+function exampleOf({ expected, path }: Issue & { code: "invalid_type" }): string {
+  const keys = expected === "object" ? knownKeys(path).slice(0, 2) : [];
+  return keys.length === 0 ? "" : `, such as { ${keys.map((key) => `${key}: …`).join(", ")} }`;
+}
+
 function typeMessage(issue: Issue & { code: "invalid_type" }): string {
   const wanted = TYPE_NAMES.get(issue.expected) ?? issue.expected;
   if (issue.input === undefined) return `is required; it must be ${wanted}`;
-  if (issue.input !== null) return `must be ${wanted}`;
+  if (issue.input !== null) return `must be ${wanted}${exampleOf(issue)}`;
   return (
     `is empty; write ${wanted} or remove the ` +
     (typeof issue.path.at(-1) === "number" ? "entry" : "key")
@@ -38,17 +46,21 @@ function unknownKeyFaults(issue: Issue & { code: "unrecognized_keys" }): SchemaF
   return issue.keys.map((key) => {
     const near = nearestWord(key, known);
     const hint = near === undefined ? `; known are ${known.join(", ")}` : `; did you mean ${near}?`;
-    return { path: issue.path, key, message: `is not a known key${hint}` };
+    const message = `is not a known key${hint}`;
+    return { path: issue.path, key, message, ...(near === undefined ? {} : { near }) };
   });
 }
 
-function choiceMessage(issue: Issue & { code: "invalid_value" }): string {
-  if (issue.input === undefined)
-    return `is required; it must be one of ${issue.values.map(String).join(", ")}`;
+function choiceFault(issue: Issue & { code: "invalid_value" }): SchemaFault {
+  const { path } = issue;
   const values = issue.values.map(String);
+  if (issue.input === undefined)
+    return { path, message: `is required; it must be one of ${values.join(", ")}` };
   const near = typeof issue.input === "string" ? nearestWord(issue.input, values) : undefined;
-  const hint = near === undefined ? "" : `; did you mean ${near}?`;
-  return `must be one of ${values.join(", ")}${hint}`;
+  const message = `must be one of ${values.join(", ")}`;
+  return near === undefined
+    ? { path, message }
+    : { path, message: `${message}; did you mean ${near}?`, near };
 }
 
 /** Limits of texts and lists carry their own words in the schema; those of numbers do not. */
@@ -84,7 +96,7 @@ export function toSchemaFaults(issue: Issue): SchemaFault[] {
     case "invalid_union":
       return unionFaults(issue);
     case "invalid_value":
-      return [{ path, message: choiceMessage(issue) }];
+      return [choiceFault(issue)];
     case "too_small":
     case "too_big":
       return [{ path, message: limitMessage(issue) }];

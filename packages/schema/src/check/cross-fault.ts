@@ -14,6 +14,8 @@ export interface CrossFault {
   path: Path;
   message: string;
   about?: LookedUp;
+  /** The id that was probably meant. */
+  near?: string;
 }
 
 /** `; did you mean icml?` where a known word is near, else nothing. */
@@ -30,5 +32,7 @@ export function checkReference(
   known: readonly string[],
 ): CrossFault[] {
   if (known.includes(id)) return [];
-  return [{ path, about, message: `"${id}" is not an id in ${about}${suggestNearest(id, known)}` }];
+  const near = nearestWord(id, known);
+  const message = `"${id}" is not an id in ${about}${suggestNearest(id, known)}`;
+  return [{ path, about, message, ...(near === undefined ? {} : { near }) }];
 }
