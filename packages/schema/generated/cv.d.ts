@@ -33,30 +33,105 @@ export type PrintedName =
  */
 export interface Cv {
   profile: Profile;
+  /**
+   * A list. Each entry: A degree.
+   */
   education?: Education[];
+  /**
+   * A list. Each entry: A post held.
+   */
   positions?: Position[];
+  /**
+   * A list. Each entry: An award, prize, scholarship or other honour of the person.
+   */
   awards?: Award[];
+  /**
+   * A list. Each entry: Money granted for research.
+   */
   grants?: Grant[];
+  /**
+   * A list. Each entry: An invited talk. It needs a title, a series or a host.
+   */
   talks?: Talk[];
+  /**
+   * A list. Each entry: A course taught.
+   */
   courses?: Course[];
+  /**
+   * A list. Each entry: A tutorial given. Those one (co-)organised are also listed under organisation.
+   */
   tutorials?: Tutorial[];
+  /**
+   * A list. Each entry: Students mentored; several names where they were mentored together.
+   */
   mentees?: Mentee[];
+  /**
+   * A list. Each entry: Reviewing, chairing and other service in one year.
+   */
   service?: Service[];
+  /**
+   * A list. Each entry: An event organised, or a panel sat on.
+   */
   organisation?: Organisation[];
+  /**
+   * A list. Each entry: Coverage in the press or on an institution's news page.
+   */
   media?: MediaItem[];
+  /**
+   * A list. Each entry: An exhibition in which the owner showed work, or which the owner curated.
+   */
   exhibitions?: Exhibition[];
+  /**
+   * A list. Each entry: A project worked on: a product, a building, open source, an edition.
+   */
   projects?: Project[];
+  /**
+   * A list. Each entry: Advice or an expert opinion given to a company or a public body.
+   */
   consulting?: Consulting[];
+  /**
+   * A list. Each entry: A licence or certificate.
+   */
   certificates?: Certificate[];
+  /**
+   * A list. Each entry: Membership of a learned or professional body.
+   */
   memberships?: Membership[];
+  /**
+   * A list. Each entry: Skills of one area.
+   */
   skills?: SkillArea[];
+  /**
+   * A list. Each entry: A language the owner speaks or reads.
+   */
   languages?: Language[];
+  /**
+   * A list. Each entry: Someone who can be asked about the owner. Whatever stands here is public.
+   */
   references?: Reference[];
+  /**
+   * Publications: papers, books, software and all else that came out.
+   */
   publications?: Work[];
+  /**
+   * People who occur under more than one name, or who need a link.
+   */
   people?: Person[];
+  /**
+   * Journals, conferences and other places where works appear.
+   */
   venues?: Venue[];
+  /**
+   * Figures as others reported them, such as an h-index.
+   */
   figures?: ReportedFigure[];
+  /**
+   * Documents that show a part of the record, such as a short CV.
+   */
   variants?: Variant[];
+  /**
+   * How the record is published.
+   */
   settings?: Settings;
   /**
    * Version of the schema the files are written for. `cv migrate` brings older files to it.
@@ -103,7 +178,13 @@ export interface Profile {
    * The first one is shown first.
    */
   emails?: string[];
+  /**
+   * Your ORCID iD, such as 0000-0002-1825-0097.
+   */
   orcid?: string;
+  /**
+   * Your profiles and home pages elsewhere.
+   */
   links?: ProfileLink[];
   /**
    * Research interests, one a line.
@@ -114,6 +195,9 @@ export interface Profile {
  * A profile or home page of the owner elsewhere.
  */
 export interface ProfileLink {
+  /**
+   * Which site it is, such as github.
+   */
   site:
     | "website"
     | "google-scholar"
@@ -131,27 +215,51 @@ export interface ProfileLink {
     | "x"
     | "youtube"
     | "huggingface";
+  /**
+   * Address of your page there.
+   */
   url: string;
 }
 /**
  * A degree.
  */
 export interface Education {
+  /**
+   * Such as Ph.D. or M.A.
+   */
   degree: string;
   /**
    * Subject of the degree.
    */
   field?: string;
+  /**
+   * Where the degree was taken.
+   */
   institution: Institution;
+  /**
+   * From when to when you studied.
+   */
   period: Period;
+  /**
+   * Such as summa cum laude.
+   */
   distinction?: string;
+  /**
+   * Who supervised the thesis.
+   */
   supervisors?: PrintedName[];
 }
 /**
  * A university, company or other body.
  */
 export interface Institution {
+  /**
+   * Full name, such as University of Oxford.
+   */
   name: string;
+  /**
+   * Short form, such as ETH.
+   */
   acronym?: string;
   /**
    * Department, institute or group within it.
@@ -166,17 +274,38 @@ export interface Institution {
  * From when to when. `end: present` goes on; no end means the end is not known.
  */
 export interface Period {
+  /**
+   * When it began: 2024, 2024-06 or 2024-06-12.
+   */
   start: PartialDate;
+  /**
+   * When it ended, or `present`; left out, it is not known.
+   */
   end?: PeriodEnd;
 }
 /**
  * A post held.
  */
 export interface Position {
+  /**
+   * What the post is called, such as Lecturer.
+   */
   title: string;
+  /**
+   * Where the post is or was.
+   */
   institution: Institution;
+  /**
+   * From when to when.
+   */
   period: Period;
+  /**
+   * Whose guest you were.
+   */
   hosts?: PrintedName[];
+  /**
+   * Who led you there.
+   */
   supervisors?: PrintedName[];
   /**
    * What was done or achieved there, one a line.
@@ -187,25 +316,42 @@ export interface Position {
  * An award, prize, scholarship or other honour of the person.
  */
 export interface Award {
+  /**
+   * Name of the award.
+   */
   title: string;
   /**
    * Who gave it.
    */
   bodies?: string[];
+  /**
+   * Where it was given, such as Stockholm.
+   */
   place?: string;
+  /**
+   * When it was given.
+   */
   date: PartialDate;
   /**
    * Share of candidates who received it, in per cent.
    */
   selectivity?: number;
+  /**
+   * A page about the award.
+   */
   url?: string;
 }
 /**
  * Money granted for research.
  */
 export interface Grant {
+  /**
+   * Name of the grant or of its project.
+   */
   title: string;
   /**
+   * Who gives the money, such as [European Research Council].
+   *
    * @minItems 1
    */
   funders: string[];
@@ -217,16 +363,25 @@ export interface Grant {
    * The amount in another currency, as reported.
    */
   equivalent?: Money;
+  /**
+   * From when to when it runs.
+   */
   period: Period;
   /**
    * Left out where it is not known.
    */
   role?: "pi" | "co-pi" | "co-investigator" | "collaborator";
+  /**
+   * Who holds it with you.
+   */
   coInvestigators?: PrintedName[];
   /**
    * Offered and turned down.
    */
   declined?: boolean;
+  /**
+   * A page about the grant.
+   */
   url?: string;
 }
 /**
@@ -237,12 +392,18 @@ export interface Money {
    * Amount in the main unit of the currency.
    */
   value: number;
+  /**
+   * Code of three capitals, such as EUR (ISO 4217).
+   */
   currency: string;
 }
 /**
  * An invited talk. It needs a title, a series or a host.
  */
 export interface Talk {
+  /**
+   * Title of the talk.
+   */
   title?: string;
   /**
    * Seminar series or symposium.
@@ -252,37 +413,75 @@ export interface Talk {
    * University, company, workshop or group that invited.
    */
   host?: string;
+  /**
+   * Who organised the event.
+   */
   organisers?: PrintedName[];
+  /**
+   * City, country, or both.
+   */
   place?: string;
+  /**
+   * When it was given.
+   */
   date: PartialDate;
+  /**
+   * A page about the talk, or its slides.
+   */
   url?: string;
 }
 /**
  * A course taught.
  */
 export interface Course {
+  /**
+   * Title of the course.
+   */
   title: string;
+  /**
+   * Its number in the catalogue, such as CS101.
+   */
   code?: string;
   /**
    * Such as MSc students.
    */
   audience?: string;
+  /**
+   * Where it was taught.
+   */
   institution: string;
+  /**
+   * When it was taught, such as 2024.
+   */
   date: PartialDate;
+  /**
+   * Home page of the course.
+   */
   url?: string;
 }
 /**
  * A tutorial given. Those one (co-)organised are also listed under organisation.
  */
 export interface Tutorial {
+  /**
+   * Title of the tutorial.
+   */
   title: string;
   /**
    * Where it was given, such as ICASSP 2024.
    */
   event: string;
+  /**
+   * City, country, or both.
+   */
   place?: string;
+  /**
+   * When it was given.
+   */
   date: PartialDate;
   /**
+   * What you were, such as [organiser, presenter].
+   *
    * @minItems 1
    */
   roles: ("organiser" | "co-organiser" | "presenter")[];
@@ -290,7 +489,13 @@ export interface Tutorial {
    * Length in minutes.
    */
   minutes?: number;
+  /**
+   * What it was about, in a sentence.
+   */
   description?: string;
+  /**
+   * Home page of the tutorial.
+   */
   url?: string;
 }
 /**
@@ -298,16 +503,30 @@ export interface Tutorial {
  */
 export interface Mentee {
   /**
+   * Who was mentored, such as [Ann Example].
+   *
    * @minItems 1
    */
   names: PrintedName[];
+  /**
+   * How far they were in their studies.
+   */
   level: "phd" | "master" | "undergraduate";
   /**
    * Role of the owner, such as Research Advisor.
    */
   role?: string;
+  /**
+   * What they studied, such as MSc Physics.
+   */
   programme?: string;
+  /**
+   * Where they studied.
+   */
   institution: string;
+  /**
+   * From when to when.
+   */
   period: Period;
   /**
    * What they did next.
@@ -318,7 +537,13 @@ export interface Mentee {
  * Reviewing, chairing and other service in one year.
  */
 export interface Service {
+  /**
+   * The year, such as 2024.
+   */
   year: string;
+  /**
+   * What was done; an area chair of a conference is `area-chair`.
+   */
   kind:
     | "area-chair"
     | "programme-committee"
@@ -340,31 +565,67 @@ export interface Service {
  * An event organised, or a panel sat on.
  */
 export interface Organisation {
+  /**
+   * What was organised.
+   */
   kind: "conference" | "competition" | "tutorial" | "meetup" | "panel";
+  /**
+   * Name of the event, such as ICML 2024.
+   */
   event: string;
   /**
    * Name of the part organised, such as a competition or a panel.
    */
   title?: string;
+  /**
+   * Such as Programme Chair.
+   */
   role?: string;
+  /**
+   * City, country, or both.
+   */
   place?: string;
+  /**
+   * When it was held.
+   */
   date: PartialDate;
+  /**
+   * Home page of the event.
+   */
   url?: string;
 }
 /**
  * Coverage in the press or on an institution's news page.
  */
 export interface MediaItem {
+  /**
+   * Title of the piece.
+   */
   title: string;
+  /**
+   * Where it appeared, such as a newspaper.
+   */
   outlet: string;
+  /**
+   * When it appeared.
+   */
   date: PartialDate;
+  /**
+   * The piece itself.
+   */
   url?: string;
 }
 /**
  * An exhibition in which the owner showed work, or which the owner curated.
  */
 export interface Exhibition {
+  /**
+   * Title of the exhibition.
+   */
   title: string;
+  /**
+   * Whether others showed work too.
+   */
   form?: "solo" | "group";
   /**
    * Whether the owner showed work or curated.
@@ -374,6 +635,9 @@ export interface Exhibition {
    * Museum, gallery or other house.
    */
   institution: string;
+  /**
+   * City, country, or both.
+   */
   place?: string;
   /**
    * From its opening to its end.
@@ -383,24 +647,42 @@ export interface Exhibition {
    * Who showed or curated with the owner.
    */
   partners?: PrintedName[];
+  /**
+   * A page about the exhibition.
+   */
   url?: string;
 }
 /**
  * A project worked on: a product, a building, open source, an edition.
  */
 export interface Project {
+  /**
+   * Name of the project.
+   */
   title: string;
+  /**
+   * What you are or were in it, such as Maintainer.
+   */
   role?: string;
   /**
    * Whose project it is or was.
    */
   organisation?: string;
+  /**
+   * From when to when.
+   */
   period: Period;
+  /**
+   * What it is, in a sentence.
+   */
   description?: string;
   /**
    * What came of it, one a line.
    */
   highlights?: string[];
+  /**
+   * Home page of the project.
+   */
   url?: string;
 }
 /**
@@ -415,22 +697,46 @@ export interface Consulting {
    * What about.
    */
   title?: string;
+  /**
+   * City, country, or both.
+   */
   place?: string;
+  /**
+   * From when to when.
+   */
   period: Period;
+  /**
+   * What the advice was, in a sentence.
+   */
   description?: string;
+  /**
+   * A page about it.
+   */
   url?: string;
 }
 /**
  * A licence or certificate.
  */
 export interface Certificate {
+  /**
+   * Name of the licence or certificate.
+   */
   title: string;
   /**
    * Who issued it.
    */
   body?: string;
+  /**
+   * When it was issued.
+   */
   date: PartialDate;
+  /**
+   * When it ends.
+   */
   expires?: PartialDate;
+  /**
+   * A page on which it can be verified.
+   */
   url?: string;
 }
 /**
@@ -445,7 +751,13 @@ export interface Membership {
    * Such as Fellow or Treasurer; left out for a member.
    */
   role?: string;
+  /**
+   * From when to when.
+   */
   period: Period;
+  /**
+   * Home page of the body.
+   */
   url?: string;
 }
 /**
@@ -457,6 +769,8 @@ export interface SkillArea {
    */
   area: string;
   /**
+   * The skills, such as [Python, R].
+   *
    * @minItems 1
    */
   skills: string[];
@@ -469,6 +783,9 @@ export interface SkillArea {
  * A language the owner speaks or reads.
  */
 export interface Language {
+  /**
+   * Name of the language, such as German.
+   */
   language: string;
   /**
    * Level of the Common European Framework of Reference, or native.
@@ -483,8 +800,17 @@ export interface Language {
  * Someone who can be asked about the owner. Whatever stands here is public.
  */
 export interface Reference {
+  /**
+   * Who can be asked.
+   */
   name: PrintedName;
+  /**
+   * What they are, such as Professor.
+   */
   position?: string;
+  /**
+   * Where they work.
+   */
   institution?: string;
   /**
    * It will be public; ask first.
@@ -494,6 +820,9 @@ export interface Reference {
    * What they wrote, as they wrote it.
    */
   statement?: string;
+  /**
+   * Their home page.
+   */
   url?: string;
 }
 /**
@@ -504,6 +833,9 @@ export interface Work {
    * Stable name of the work; part of its address for ever.
    */
   id: string;
+  /**
+   * Title as printed.
+   */
   title: string;
   /**
    * In the order of the print; of an edited book its editors, of a translation its translators.
@@ -521,8 +853,17 @@ export interface Work {
    * @minItems 1
    */
   appearances: Appearance[];
+  /**
+   * Summary of the work; an empty line parts paragraphs.
+   */
   abstract?: string;
+  /**
+   * What it is about, such as [sleep, memory].
+   */
   topics?: string[];
+  /**
+   * How often it was cited, and who says so.
+   */
   citations?: CitationCount;
 }
 /**
@@ -570,7 +911,13 @@ export interface Appearance {
    * When it appeared. Leave it out where it is not known; nothing is guessed.
    */
   date?: PartialDate;
+  /**
+   * How far it is; left out, it is published.
+   */
   status?: "published" | "accepted" | "under-review";
+  /**
+   * Distinctions it got there, such as [best-paper].
+   */
   honours?: ("best-paper" | "best-paper-runner-up" | "outstanding-paper" | "oral" | "spotlight")[];
   /**
    * Title of the book a chapter stands in.
@@ -584,6 +931,9 @@ export interface Appearance {
    * Book series, such as Lecture Notes in Computer Science.
    */
   series?: string;
+  /**
+   * Of a translation, the original.
+   */
   translationOf?: Original;
   /**
    * Publisher of a book, or the body that issued a report or a patent.
@@ -601,14 +951,29 @@ export interface Appearance {
    * ISBN of the book, with or without hyphens.
    */
   isbn?: string;
+  /**
+   * Volume of the journal or series, such as 12.
+   */
   volume?: string;
+  /**
+   * Issue within the volume, such as 3.
+   */
   issue?: string;
   /**
    * First and last page joined by a hyphen, such as 1-16.
    */
   pages?: string;
+  /**
+   * DOI without https://doi.org/, such as 10.1000/182.
+   */
   doi?: string;
+  /**
+   * arXiv identifier, such as 2201.11380.
+   */
   arxiv?: string;
+  /**
+   * What there is to open: the paper, its code, slides.
+   */
   links?: WorkLink[];
 }
 /**
@@ -630,13 +995,22 @@ export interface Original {
  * Something to open: the paper, its code, slides and so on.
  */
 export interface WorkLink {
+  /**
+   * What opens, such as code or slides.
+   */
   type: "paper" | "preprint" | "code" | "data" | "slides" | "poster" | "video" | "project" | "review";
+  /**
+   * Where it is.
+   */
   url: string;
 }
 /**
  * How often an index says a work was cited. It is shown nowhere; `cv stats` derives the h-index from it.
  */
 export interface CitationCount {
+  /**
+   * How often it was cited.
+   */
   count: number;
   /**
    * When it was read.
@@ -671,29 +1045,47 @@ export interface Person {
    * Home page.
    */
   url?: string;
+  /**
+   * Their ORCID iD, such as 0000-0002-1825-0097.
+   */
   orcid?: string;
 }
 /**
  * Where works appear: a conference series, a journal, a repository, or an institution for theses.
  */
 export interface Venue {
+  /**
+   * Stable name that works refer to, such as icml.
+   */
   id: string;
   /**
    * Full name, without year or ordinal.
    */
   name: string;
+  /**
+   * Short form, such as ICML.
+   */
   acronym?: string;
+  /**
+   * What it is; publishers and universities are institutions.
+   */
   kind: "conference" | "journal" | "repository" | "institution";
   /**
    * The venue's own home page.
    */
   url?: string;
+  /**
+   * Its rank in the CORE conference ranking.
+   */
   core?: CoreRank;
 }
 /**
  * Rank in the CORE conference ranking, with the edition it was read from.
  */
 export interface CoreRank {
+  /**
+   * The rank, such as "A*".
+   */
   rank: "A*" | "A" | "B" | "C";
   /**
    * Edition of the ranking, such as ICORE2023.
@@ -704,6 +1096,9 @@ export interface CoreRank {
  * A figure as someone reported it; it is shown as reported and compared with the record.
  */
 export interface ReportedFigure {
+  /**
+   * What was counted.
+   */
   measure:
     | "works"
     | "core-a-star-papers"
@@ -715,7 +1110,13 @@ export interface ReportedFigure {
     | "h-index"
     | "i10-index"
     | "grants-total";
+  /**
+   * The figure, in plain digits such as 1250.
+   */
   value: number;
+  /**
+   * Of money, the code of the currency, such as USD (ISO 4217).
+   */
   currency?: string;
   /**
    * The day the figure was read.
@@ -734,7 +1135,13 @@ export interface ReportedFigure {
  * A selection of the record under a name of its own, such as a short CV.
  */
 export interface Variant {
+  /**
+   * Stable name; it becomes part of the address.
+   */
   id: string;
+  /**
+   * What the document is called, such as Short CV.
+   */
   title: string;
   /**
    * In this order; left out, all of them in the usual order.
@@ -762,6 +1169,9 @@ export interface Variant {
     | "languages"
     | "references"
   )[];
+  /**
+   * Which works it shows; left out, all of them.
+   */
   works?: WorkSelection;
   /**
    * Only what is dated then or later, or goes on.
@@ -837,6 +1247,9 @@ export interface Settings {
    * Says that references are available on request, instead of naming them.
    */
   referencesOnRequest?: boolean;
+  /**
+   * When the e-mail digest goes out, and with which note.
+   */
   digest?: DigestSettings;
 }
 /**
@@ -847,6 +1260,9 @@ export interface DigestSettings {
    * weekly (Mondays), monthly and quarterly (first day), each at 09:00; or five cron fields.
    */
   schedule?: ("weekly" | "monthly" | "quarterly") | string;
+  /**
+   * Time zone of the schedule, such as Europe/Amsterdam.
+   */
   timeZone?: string;
   /**
    * A line from you at the head of the next edition.

@@ -12,14 +12,29 @@ import { Work } from "./work/work.ts";
 /** The canonical record. Lists keep the owner's order; only `profile` is required. */
 export const Cv = z
   .strictObject({
-    profile: Profile,
+    profile: Profile.describe("Who the CV is about and how to reach them."),
     ...listShapes(),
-    publications: z.array(Work).default([]),
-    people: z.array(Person).default([]),
-    venues: z.array(Venue).default([]),
-    figures: z.array(ReportedFigure).default([]),
-    variants: z.array(Variant).default([]),
-    settings: Settings.prefault({}),
+    publications: z
+      .array(Work)
+      .default([])
+      .describe("Publications: papers, books, software and all else that came out."),
+    people: z
+      .array(Person)
+      .default([])
+      .describe("People who occur under more than one name, or who need a link."),
+    venues: z
+      .array(Venue)
+      .default([])
+      .describe("Journals, conferences and other places where works appear."),
+    figures: z
+      .array(ReportedFigure)
+      .default([])
+      .describe("Figures as others reported them, such as an h-index."),
+    variants: z
+      .array(Variant)
+      .default([])
+      .describe("Documents that show a part of the record, such as a short CV."),
+    settings: Settings.prefault({}).describe("How the record is published."),
     schemaVersion: SchemaVersion,
   })
   .meta({

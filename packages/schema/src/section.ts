@@ -174,5 +174,11 @@ type ListShapes = {
 /** The lists as parts of the record. The first signature says what `fromEntries` cannot. */
 export function listShapes(): ListShapes;
 export function listShapes(): Record<string, z.ZodType> {
-  return Object.fromEntries(LIST_IDS.map((list) => [list, z.array(LISTS[list].entry).default([])]));
+  return Object.fromEntries(
+    LIST_IDS.map((list) => {
+      const { entry } = LISTS[list];
+      const about = `A list. Each entry: ${entry.description ?? list}`;
+      return [list, z.array<z.ZodType>(entry).default([]).describe(about)];
+    }),
+  );
 }

@@ -30,7 +30,8 @@ export const DigestSettings = z
     timeZone: z
       .string()
       .refine(isTimeZone, "is not a time zone; write one such as Europe/Amsterdam")
-      .default("UTC"),
+      .default("UTC")
+      .describe("Time zone of the schedule, such as Europe/Amsterdam."),
     note: Text.optional().describe("A line from you at the head of the next edition."),
   })
   .meta({ id: "DigestSettings", description: "When the e-mail digest goes out." });
@@ -48,7 +49,9 @@ export const Settings = z
       .boolean()
       .default(false)
       .describe("Says that references are available on request, instead of naming them."),
-    digest: DigestSettings.optional(),
+    digest: DigestSettings.optional().describe(
+      "When the e-mail digest goes out, and with which note.",
+    ),
   })
   .meta({
     id: "Settings",

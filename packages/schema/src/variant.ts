@@ -26,14 +26,14 @@ export const WorkSelection = z
 
 export const Variant = z
   .strictObject({
-    id: Id,
-    title: Text,
+    id: Id.describe("Stable name; it becomes part of the address."),
+    title: Text.describe("What the document is called, such as Short CV."),
     sections: z
       .array(SectionId)
       .min(1, "needs at least one section")
       .optional()
       .describe("In this order; left out, all of them in the usual order."),
-    works: WorkSelection.optional(),
+    works: WorkSelection.optional().describe("Which works it shows; left out, all of them."),
     since: PartialDate.optional().describe("Only what is dated then or later, or goes on."),
     until: PartialDate.optional().describe("Only what is dated then or earlier."),
     pages: z.int().positive().optional().describe("How many pages the PDF may have at most."),

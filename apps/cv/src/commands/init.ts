@@ -20,6 +20,7 @@ import { lookupPlace, readEnvironment } from "../env.ts";
 import { describeImport, formatImport } from "../import/import-report.ts";
 import { reportPointers } from "../import/import-session.ts";
 import { createFolder, isFree } from "../init/create-folder.ts";
+import { nameSchema } from "../init/name-schema.ts";
 import { type OwnerOptions, type SettledProfile, settleProfile } from "../init/settle-profile.ts";
 import { listTodos, PLACEHOLDER } from "../init/todo-list.ts";
 import { completeReadings } from "../lookup/lookup-session.ts";
@@ -80,6 +81,7 @@ async function fill(draft: string, { profile, plan }: NewRecord): Promise<void> 
     drafted.kind === "faulty" ? drafted : await commitChanges(draft, drafted.changes, plan.cv);
   if (outcome.kind !== "written")
     throw new Error(`A new record came out faulty: ${JSON.stringify(outcome)}`);
+  await nameSchema(draft);
 }
 
 function report(folder: string, { note, plan }: NewRecord, terminal: Terminal): void {

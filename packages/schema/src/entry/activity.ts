@@ -5,24 +5,24 @@ import { Text, WebUrl } from "../value/text.ts";
 
 export const Talk = z
   .strictObject({
-    title: Text.optional(),
+    title: Text.optional().describe("Title of the talk."),
     series: Text.optional().describe("Seminar series or symposium."),
     host: Text.optional().describe("University, company, workshop or group that invited."),
-    organisers: z.array(PrintedName).default([]),
-    place: Text.optional(),
-    date: PartialDate,
-    url: WebUrl.optional(),
+    organisers: z.array(PrintedName).default([]).describe("Who organised the event."),
+    place: Text.optional().describe("City, country, or both."),
+    date: PartialDate.describe("When it was given."),
+    url: WebUrl.optional().describe("A page about the talk, or its slides."),
   })
   .meta({ id: "Talk", description: "An invited talk. It needs a title, a series or a host." });
 
 export const Course = z
   .strictObject({
-    title: Text,
-    code: Text.optional(),
+    title: Text.describe("Title of the course."),
+    code: Text.optional().describe("Its number in the catalogue, such as CS101."),
     audience: Text.optional().describe("Such as MSc students."),
-    institution: Text,
-    date: PartialDate,
-    url: WebUrl.optional(),
+    institution: Text.describe("Where it was taught."),
+    date: PartialDate.describe("When it was taught, such as 2024."),
+    url: WebUrl.optional().describe("Home page of the course."),
   })
   .meta({ id: "Course", description: "A course taught." });
 
@@ -30,14 +30,17 @@ export const TutorialRole = z.enum(["organiser", "co-organiser", "presenter"]);
 
 export const Tutorial = z
   .strictObject({
-    title: Text,
+    title: Text.describe("Title of the tutorial."),
     event: Text.describe("Where it was given, such as ICASSP 2024."),
-    place: Text.optional(),
-    date: PartialDate,
-    roles: z.array(TutorialRole).min(1, "needs at least one role"),
+    place: Text.optional().describe("City, country, or both."),
+    date: PartialDate.describe("When it was given."),
+    roles: z
+      .array(TutorialRole)
+      .min(1, "needs at least one role")
+      .describe("What you were, such as [organiser, presenter]."),
     minutes: z.int().positive().optional().describe("Length in minutes."),
-    description: Text.optional(),
-    url: WebUrl.optional(),
+    description: Text.optional().describe("What it was about, in a sentence."),
+    url: WebUrl.optional().describe("Home page of the tutorial."),
   })
   .meta({
     id: "Tutorial",
@@ -46,12 +49,17 @@ export const Tutorial = z
 
 export const Mentee = z
   .strictObject({
-    names: z.array(PrintedName).min(1, "needs at least one name"),
-    level: z.enum(["phd", "master", "undergraduate"]),
+    names: z
+      .array(PrintedName)
+      .min(1, "needs at least one name")
+      .describe("Who was mentored, such as [Ann Example]."),
+    level: z
+      .enum(["phd", "master", "undergraduate"])
+      .describe("How far they were in their studies."),
     role: Text.optional().describe("Role of the owner, such as Research Advisor."),
-    programme: Text.optional(),
-    institution: Text,
-    period: Period,
+    programme: Text.optional().describe("What they studied, such as MSc Physics."),
+    institution: Text.describe("Where they studied."),
+    period: Period.describe("From when to when."),
     outcome: Text.optional().describe("What they did next."),
   })
   .meta({
@@ -73,8 +81,11 @@ export const ServiceKind = z.enum([
 
 export const Service = z
   .strictObject({
-    year: z.string().regex(/^\d{4}$/, "must be a year such as 2024"),
-    kind: ServiceKind,
+    year: z
+      .string()
+      .regex(/^\d{4}$/, "must be a year such as 2024")
+      .describe("The year, such as 2024."),
+    kind: ServiceKind.describe("What was done; an area chair of a conference is `area-chair`."),
     venues: z
       .array(Text)
       .min(1, "needs at least one venue")
@@ -84,20 +95,27 @@ export const Service = z
 
 export const Organisation = z
   .strictObject({
-    kind: z.enum(["conference", "competition", "tutorial", "meetup", "panel"]),
-    event: Text,
+    kind: z
+      .enum(["conference", "competition", "tutorial", "meetup", "panel"])
+      .describe("What was organised."),
+    event: Text.describe("Name of the event, such as ICML 2024."),
     title: Text.optional().describe(
       "Name of the part organised, such as a competition or a panel.",
     ),
-    role: Text.optional(),
-    place: Text.optional(),
-    date: PartialDate,
-    url: WebUrl.optional(),
+    role: Text.optional().describe("Such as Programme Chair."),
+    place: Text.optional().describe("City, country, or both."),
+    date: PartialDate.describe("When it was held."),
+    url: WebUrl.optional().describe("Home page of the event."),
   })
   .meta({ id: "Organisation", description: "An event organised, or a panel sat on." });
 
 export const MediaItem = z
-  .strictObject({ title: Text, outlet: Text, date: PartialDate, url: WebUrl.optional() })
+  .strictObject({
+    title: Text.describe("Title of the piece."),
+    outlet: Text.describe("Where it appeared, such as a newspaper."),
+    date: PartialDate.describe("When it appeared."),
+    url: WebUrl.optional().describe("The piece itself."),
+  })
   .meta({
     id: "MediaItem",
     description: "Coverage in the press or on an institution's news page.",

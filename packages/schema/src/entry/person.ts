@@ -33,7 +33,7 @@ export const Person = z
         "parts, as that of a collaboration.",
     ),
     url: WebUrl.optional().describe("Home page."),
-    orcid: Orcid.optional(),
+    orcid: Orcid.optional().describe("Their ORCID iD, such as 0000-0002-1825-0097."),
   })
   .meta({
     id: "Person",

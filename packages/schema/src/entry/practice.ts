@@ -5,17 +5,17 @@ import { Text, WebUrl } from "../value/text.ts";
 
 export const Exhibition = z
   .strictObject({
-    title: Text,
-    form: z.enum(["solo", "group"]).optional(),
+    title: Text.describe("Title of the exhibition."),
+    form: z.enum(["solo", "group"]).optional().describe("Whether others showed work too."),
     role: z
       .enum(["artist", "curator"])
       .default("artist")
       .describe("Whether the owner showed work or curated."),
     institution: Text.describe("Museum, gallery or other house."),
-    place: Text.optional(),
+    place: Text.optional().describe("City, country, or both."),
     period: Period.describe("From its opening to its end."),
     partners: z.array(PrintedName).default([]).describe("Who showed or curated with the owner."),
-    url: WebUrl.optional(),
+    url: WebUrl.optional().describe("A page about the exhibition."),
   })
   .meta({
     id: "Exhibition",
@@ -24,13 +24,13 @@ export const Exhibition = z
 
 export const Project = z
   .strictObject({
-    title: Text,
-    role: Text.optional(),
+    title: Text.describe("Name of the project."),
+    role: Text.optional().describe("What you are or were in it, such as Maintainer."),
     organisation: Text.optional().describe("Whose project it is or was."),
-    period: Period,
-    description: Text.optional(),
+    period: Period.describe("From when to when."),
+    description: Text.optional().describe("What it is, in a sentence."),
     highlights: z.array(Text).default([]).describe("What came of it, one a line."),
-    url: WebUrl.optional(),
+    url: WebUrl.optional().describe("Home page of the project."),
   })
   .meta({
     id: "Project",
@@ -41,10 +41,10 @@ export const Consulting = z
   .strictObject({
     client: Text.describe("Who was advised."),
     title: Text.optional().describe("What about."),
-    place: Text.optional(),
-    period: Period,
-    description: Text.optional(),
-    url: WebUrl.optional(),
+    place: Text.optional().describe("City, country, or both."),
+    period: Period.describe("From when to when."),
+    description: Text.optional().describe("What the advice was, in a sentence."),
+    url: WebUrl.optional().describe("A page about it."),
   })
   .meta({
     id: "Consulting",
@@ -53,11 +53,11 @@ export const Consulting = z
 
 export const Certificate = z
   .strictObject({
-    title: Text,
+    title: Text.describe("Name of the licence or certificate."),
     body: Text.optional().describe("Who issued it."),
-    date: PartialDate,
-    expires: PartialDate.optional(),
-    url: WebUrl.optional(),
+    date: PartialDate.describe("When it was issued."),
+    expires: PartialDate.optional().describe("When it ends."),
+    url: WebUrl.optional().describe("A page on which it can be verified."),
   })
   .meta({ id: "Certificate", description: "A licence or certificate." });
 
@@ -65,22 +65,25 @@ export const Membership = z
   .strictObject({
     body: Text.describe("Society, academy or association."),
     role: Text.optional().describe("Such as Fellow or Treasurer; left out for a member."),
-    period: Period,
-    url: WebUrl.optional(),
+    period: Period.describe("From when to when."),
+    url: WebUrl.optional().describe("Home page of the body."),
   })
   .meta({ id: "Membership", description: "Membership of a learned or professional body." });
 
 export const SkillArea = z
   .strictObject({
     area: Text.describe("What the skills have in common, such as Programming."),
-    skills: z.array(Text).min(1, "needs at least one skill"),
+    skills: z
+      .array(Text)
+      .min(1, "needs at least one skill")
+      .describe("The skills, such as [Python, R]."),
     level: Text.optional().describe("How well, in your own words."),
   })
   .meta({ id: "SkillArea", description: "Skills of one area." });
 
 export const Language = z
   .strictObject({
-    language: Text,
+    language: Text.describe("Name of the language, such as German."),
     level: z
       .enum(["native", "c2", "c1", "b2", "b1", "a2", "a1"])
       .optional()
@@ -91,15 +94,15 @@ export const Language = z
 
 export const Reference = z
   .strictObject({
-    name: PrintedName,
-    position: Text.optional(),
-    institution: Text.optional(),
+    name: PrintedName.describe("Who can be asked."),
+    position: Text.optional().describe("What they are, such as Professor."),
+    institution: Text.optional().describe("Where they work."),
     email: z
       .email({ error: "must be an e-mail address such as name@example.org" })
       .optional()
       .describe("It will be public; ask first."),
     statement: Text.optional().describe("What they wrote, as they wrote it."),
-    url: WebUrl.optional(),
+    url: WebUrl.optional().describe("Their home page."),
   })
   .meta({
     id: "Reference",

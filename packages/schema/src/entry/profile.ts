@@ -23,7 +23,10 @@ export const ProfileSite = z.enum([
 ]);
 
 export const ProfileLink = z
-  .strictObject({ site: ProfileSite, url: WebUrl })
+  .strictObject({
+    site: ProfileSite.describe("Which site it is, such as github."),
+    url: WebUrl.describe("Address of your page there."),
+  })
   .meta({ id: "ProfileLink", description: "A profile or home page of the owner elsewhere." });
 
 export const Profile = z
@@ -49,8 +52,8 @@ export const Profile = z
       .array(z.email({ error: "must be an e-mail address such as name@example.org" }))
       .default([])
       .describe("The first one is shown first."),
-    orcid: Orcid.optional(),
-    links: z.array(ProfileLink).default([]),
+    orcid: Orcid.optional().describe("Your ORCID iD, such as 0000-0002-1825-0097."),
+    links: z.array(ProfileLink).default([]).describe("Your profiles and home pages elsewhere."),
     interests: z.array(Text).default([]).describe("Research interests, one a line."),
   })
   .meta({ id: "Profile", description: "Who the CV is about and how to reach them." });

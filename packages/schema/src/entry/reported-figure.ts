@@ -17,12 +17,13 @@ export const Measure = z.enum([
 
 export const ReportedFigure = z
   .strictObject({
-    measure: Measure,
-    value: z.number().nonnegative(),
+    measure: Measure.describe("What was counted."),
+    value: z.number().nonnegative().describe("The figure, in plain digits such as 1250."),
     currency: z
       .string()
       .regex(/^[A-Z]{3}$/, "must be a currency code of three capitals such as USD (ISO 4217)")
-      .optional(),
+      .optional()
+      .describe("Of money, the code of the currency, such as USD (ISO 4217)."),
     asOf: PartialDate.optional().describe("The day the figure was read."),
     asOfPrinted: Text.optional().describe(
       "The day as the source prints it, where that can be read in two ways.",

@@ -5,7 +5,7 @@ export const VenueKind = z.enum(["conference", "journal", "repository", "institu
 
 export const CoreRank = z
   .strictObject({
-    rank: z.enum(["A*", "A", "B", "C"]),
+    rank: z.enum(["A*", "A", "B", "C"]).describe('The rank, such as "A*".'),
     edition: Text.describe("Edition of the ranking, such as ICORE2023."),
   })
   .meta({
@@ -15,12 +15,12 @@ export const CoreRank = z
 
 export const Venue = z
   .strictObject({
-    id: Id,
+    id: Id.describe("Stable name that works refer to, such as icml."),
     name: Text.describe("Full name, without year or ordinal."),
-    acronym: Text.optional(),
-    kind: VenueKind,
+    acronym: Text.optional().describe("Short form, such as ICML."),
+    kind: VenueKind.describe("What it is; publishers and universities are institutions."),
     url: WebUrl.optional().describe("The venue's own home page."),
-    core: CoreRank.optional(),
+    core: CoreRank.optional().describe("Its rank in the CORE conference ranking."),
   })
   .meta({
     id: "Venue",

@@ -1,5 +1,6 @@
 import { compile } from "json-schema-to-typescript";
-import { contentFileJsonSchema, cvJsonSchema } from "./json-schema.ts";
+import { editorJsonSchema } from "./editor-schema.ts";
+import { cvJsonSchema } from "./json-schema.ts";
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -16,7 +17,7 @@ export async function generatedFiles(): Promise<Record<string, string>> {
   });
   return {
     "cv.schema.json": json(cvJsonSchema()),
-    "content-file.schema.json": json(contentFileJsonSchema()),
+    "content-file.schema.json": json(editorJsonSchema()),
     "cv.d.ts": declarations,
   };
 }

@@ -13,7 +13,9 @@ export interface PlacedName {
 function isNamesField(field: unknown): boolean {
   if (field instanceof z.ZodDefault || field instanceof z.ZodOptional)
     return isNamesField(field.unwrap());
-  return field instanceof z.ZodArray ? isNamesField(field.element) : field === PrintedName;
+  if (field instanceof z.ZodArray) return isNamesField(field.element);
+  // A field with a description of its own is a copy with the same definition.
+  return field instanceof z.ZodUnion && field.def === PrintedName.def;
 }
 
 /** The fields of a list's entries that hold names. */

@@ -3,8 +3,8 @@ import { Text } from "./text.ts";
 
 export const Institution = z
   .strictObject({
-    name: Text,
-    acronym: Text.optional(),
+    name: Text.describe("Full name, such as University of Oxford."),
+    acronym: Text.optional().describe("Short form, such as ETH."),
     unit: Text.optional().describe("Department, institute or group within it."),
     place: Text.optional().describe("City, country, or both."),
   })

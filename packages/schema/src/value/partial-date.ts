@@ -49,10 +49,15 @@ export const PeriodEnd = z
       "known.",
   });
 
-export const Period = z.strictObject({ start: PartialDate, end: PeriodEnd.optional() }).meta({
-  id: "Period",
-  description: "From when to when. `end: present` goes on; no end means the end is not known.",
-});
+export const Period = z
+  .strictObject({
+    start: PartialDate.describe("When it began: 2024, 2024-06 or 2024-06-12."),
+    end: PeriodEnd.optional().describe("When it ended, or `present`; left out, it is not known."),
+  })
+  .meta({
+    id: "Period",
+    description: "From when to when. `end: present` goes on; no end means the end is not known.",
+  });
 
 export type PartialDate = z.output<typeof PartialDate>;
 export type Period = z.output<typeof Period>;

@@ -27,10 +27,15 @@ export const LinkType = z.enum([
   "review",
 ]);
 
-export const WorkLink = z.strictObject({ type: LinkType, url: WebUrl }).meta({
-  id: "WorkLink",
-  description: "Something to open: the paper, its code, slides and so on.",
-});
+export const WorkLink = z
+  .strictObject({
+    type: LinkType.describe("What opens, such as code or slides."),
+    url: WebUrl.describe("Where it is."),
+  })
+  .meta({
+    id: "WorkLink",
+    description: "Something to open: the paper, its code, slides and so on.",
+  });
 
 export const Doi = z
   .string()
@@ -72,12 +77,17 @@ export const Appearance = z
     date: PartialDate.optional().describe(
       "When it appeared. Leave it out where it is not known; nothing is guessed.",
     ),
-    status: AppearanceStatus.default("published"),
-    honours: z.array(Honour).default([]),
+    status: AppearanceStatus.default("published").describe(
+      "How far it is; left out, it is published.",
+    ),
+    honours: z
+      .array(Honour)
+      .default([])
+      .describe("Distinctions it got there, such as [best-paper]."),
     book: Text.optional().describe("Title of the book a chapter stands in."),
     editors: z.array(PrintedName).default([]).describe("Editors of the book a chapter stands in."),
     series: Text.optional().describe("Book series, such as Lecture Notes in Computer Science."),
-    translationOf: Original.optional(),
+    translationOf: Original.optional().describe("Of a translation, the original."),
     publisher: Text.optional().describe(
       "Publisher of a book, or the body that issued a report or a patent.",
     ),
@@ -86,12 +96,15 @@ export const Appearance = z
       "Number of a report or a patent, or version of a piece of software.",
     ),
     isbn: Isbn.optional(),
-    volume: Text.optional(),
-    issue: Text.optional(),
+    volume: Text.optional().describe("Volume of the journal or series, such as 12."),
+    issue: Text.optional().describe("Issue within the volume, such as 3."),
     pages: Text.optional().describe("First and last page joined by a hyphen, such as 1-16."),
-    doi: Doi.optional(),
-    arxiv: ArxivId.optional(),
-    links: z.array(WorkLink).default([]),
+    doi: Doi.optional().describe("DOI without https://doi.org/, such as 10.1000/182."),
+    arxiv: ArxivId.optional().describe("arXiv identifier, such as 2201.11380."),
+    links: z
+      .array(WorkLink)
+      .default([])
+      .describe("What there is to open: the paper, its code, slides."),
   })
   .meta({
     id: "Appearance",
@@ -100,7 +113,7 @@ export const Appearance = z
 
 export const CitationCount = z
   .strictObject({
-    count: z.int().min(0, "must not be negative"),
+    count: z.int().min(0, "must not be negative").describe("How often it was cited."),
     asOf: PartialDate.describe("When it was read."),
     source: Text.describe("Where it was read, such as OpenAlex; indexes count differently."),
   })
@@ -114,7 +127,7 @@ export const CitationCount = z
 export const Work = z
   .strictObject({
     id: Id.describe("Stable name of the work; part of its address for ever."),
-    title: Text,
+    title: Text.describe("Title as printed."),
     authors: z
       .array(PrintedName)
       .min(1, "needs at least one author")
@@ -130,9 +143,9 @@ export const Work = z
       .array(Appearance)
       .min(1, "needs at least one appearance")
       .describe("The first is the one the work is cited by."),
-    abstract: Prose.optional(),
-    topics: z.array(Text).default([]),
-    citations: CitationCount.optional(),
+    abstract: Prose.optional().describe("Summary of the work; an empty line parts paragraphs."),
+    topics: z.array(Text).default([]).describe("What it is about, such as [sleep, memory]."),
+    citations: CitationCount.optional().describe("How often it was cited, and who says so."),
   })
   .meta({ id: "Work", description: "A publication: one work with one or more appearances." });
 
