@@ -39,7 +39,7 @@ function runNext(keptPages: string): Promise<Ended> {
  */
 export async function exportSite(
   keptPages: string,
-  { run = runNext, pause = 1000 }: { run?: typeof runNext; pause?: number } = {},
+  { run = runNext, pause = 3000 }: { run?: typeof runNext; pause?: number } = {},
 ): Promise<number> {
   for (let isTold = false; ; isTold = true) {
     const { code, output } = await run(keptPages);
