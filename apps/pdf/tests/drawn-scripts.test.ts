@@ -35,7 +35,23 @@ const WORDS = {
   Urdu: "ٹھیک ڑے",
   Hebrew: "משה בן־מימון",
   "Hebrew with points": "שָׁלוֹם",
+  Hindi: "क्षेत्रीय स्त्री श्रृंखला",
+  Bengali: "রবীন্দ্রনাথ ঠাকুর",
+  Gujarati: "ક્ષત્રિય શ્રીમતી",
+  Punjabi: "ਗੁਰਮੁਖੀ ਸਿੰਘ",
+  Kannada: "ಶ್ರೀನಿವಾಸ ಕೃಷ್ಣ",
+  Malayalam: "ശ്രീധരൻ ക്ഷേത്രം",
+  Sinhala: "ප්‍රේමරත්න ශ්‍රී",
+  Tamil: "தமிழ்ச்செல்வி கோபால்",
+  Telugu: "శ్రీనివాస్ కృష్ణ",
+  Thai: "ที่ปรึกษา น้ำผึ้ง",
+  Lao: "ສົມພອນ ແກ້ວ",
+  Khmer: "ស្រីមុំ ខ្មែរ",
+  Amharic: "ሰላም አበበ ቢቂላ",
+  Armenian: "Գրիգոր Լուսավորիչ",
+  Georgian: "გიორგი მაისურაძე",
   mathematics: "𝔸⊗𝒪",
+  pictures: "😀👩‍🔬☃",
 } as const;
 
 const APP = fileURLToPath(new URL("..", import.meta.url));

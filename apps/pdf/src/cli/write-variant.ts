@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import process from "node:process";
 import type { Paper } from "../components/paper.ts";
 import { documentDate } from "../document/document-date.ts";
-import { explainFailure } from "../document/failure.ts";
+import { explainFailure, warnOfMissing } from "../document/failure.ts";
 import { renderCv } from "../document/render-cv.tsx";
 import type { Environment } from "../env.ts";
 import type { KeptUnits } from "../pages/kept-units.ts";
@@ -16,6 +16,8 @@ export interface Writing {
   paper: Paper;
   environment: Environment;
   kept?: KeptUnits | undefined;
+  /** Warnings already given: variants share most of their texts. */
+  warned?: Set<string>;
 }
 
 /** A document that was written. */
@@ -48,7 +50,7 @@ export async function writeVariant(
   cv: Cv,
   variant: Variant,
   { file, counted = "" }: { file: string; counted?: string },
-  { paper, environment, kept }: Writing,
+  { paper, environment, kept, warned = new Set() }: Writing,
 ): Promise<Written> {
   const site = (environment.SITE_URL ?? cv.settings.url)?.replace(/\/$/, "");
   const epoch = environment.SOURCE_DATE_EPOCH;
@@ -59,6 +61,10 @@ export async function writeVariant(
   const result = await renderCv({ cv, variant, paper, site, date, today, kept });
   if (result.kind !== "rendered") throw new CommandFault(explainFailure(result, variant));
   const { pages, pdf } = result;
+  for (const warning of result.missing.map(warnOfMissing)) {
+    if (!warned.has(warning)) note(warning);
+    warned.add(warning);
+  }
   await writeWhole(file, pdf);
   const size = `${pages} ${pages === 1 ? "page" : "pages"}, ${Math.round(pdf.length / 1024)} kB`;
   const time = `${((performance.now() - since) / 1000).toFixed(1)} s`;
@@ -79,11 +85,12 @@ export async function writeVariants(
   await makeFolder(folder);
   const written: Written[] = [];
   const faults: string[] = [];
+  const warned = new Set<string>();
   for (const [index, variant] of variants.entries()) {
     const file = join(folder, pdfFileName(variant));
     const counted = `${index + 1}/${variants.length} `;
     try {
-      written.push(await writeVariant(cv, variant, { file, counted }, writing));
+      written.push(await writeVariant(cv, variant, { file, counted }, { ...writing, warned }));
     } catch (error) {
       if (!(error instanceof CommandFault)) throw error;
       faults.push(error.message);

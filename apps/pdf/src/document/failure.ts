@@ -1,4 +1,5 @@
 import type { Variant } from "@triptych/schema";
+import type { MissingGlyph } from "../fonts/missing-glyph.ts";
 import type { RenderResult, TooLong } from "./render-cv.tsx";
 
 function explainLength(
@@ -21,12 +22,18 @@ export function explainFailure(
   result: Exclude<RenderResult, { kind: "rendered" }>,
   variant: Variant,
 ): string {
-  if (result.kind === "too-long") return explainLength(result, variant);
-  return result.missing
-    .map(
-      ({ character, name, where, tried }) =>
-        `No font draws “${character}” (${name}) in ${where.join(", ")}. Tried: ` +
-        `${tried.join(", ")}.`,
-    )
-    .join("\n");
+  return explainLength(result, variant);
+}
+
+/** Places that one warning names, so that it is read. */
+const PLACES = 3;
+
+/** What the owner is told of a character that stands as a box. */
+export function warnOfMissing({ character, name, where }: MissingGlyph): string {
+  const more = where.length - PLACES;
+  const places = where.slice(0, PLACES).join(", ") + (more > 0 ? ` and ${more} more` : "");
+  return (
+    `Warning: no font draws “${character}” (${name}) in ${places}: a box with its number stands ` +
+    "for it. Write it otherwise if you can."
+  );
 }

@@ -43,9 +43,14 @@ export interface RenderOptions {
 }
 
 export type RenderResult =
-  | { kind: "rendered"; pdf: Buffer; pages: number }
-  | TooLong
-  | { kind: "missing-glyphs"; missing: MissingGlyph[] };
+  | {
+      kind: "rendered";
+      pdf: Buffer;
+      pages: number;
+      /** Characters that no font draws: each is a placeholder that is read as the character. */
+      missing: MissingGlyph[];
+    }
+  | TooLong;
 
 /** The variant has more than its pages hold. */
 export interface TooLong {
@@ -108,8 +113,7 @@ export async function renderCv({
     texts.map(({ text }) => text),
     await loadTextFaces(),
   );
-  if (choice.missing.length > 0)
-    return { kind: "missing-glyphs", missing: await locateMissing(choice.missing, cv, texts) };
+  const missing = await locateMissing(choice.missing, cv, texts);
   const setting = { paper, site, choice, words: language.pdf };
   const meter = new OverflowMeter(variant.pages ?? Infinity);
   async function* pages(): AsyncGenerator<LaidOutNode> {
@@ -141,7 +145,7 @@ export async function renderCv({
   );
   const overflow = meter.read();
   if (overflow === undefined || variant.pages === undefined)
-    return { kind: "rendered", pdf, pages: meter.pages };
+    return { kind: "rendered", pdf, pages: meter.pages, missing };
   const { lines, millimetres, firstEntry } = overflow;
   const first = firstEntry === undefined ? undefined : nameEntry(document, firstEntry);
   return {

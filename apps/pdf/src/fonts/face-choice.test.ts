@@ -59,8 +59,8 @@ test("a sign that one of the text faces draws is set in that face", async () => 
 });
 
 test("what no font draws is named once", async () => {
-  const { missing } = await chooseFaces(["ᚠ", "ᚠ and 😀"], textFaces);
-  expect(missing.map(({ cluster }) => cluster)).toEqual(["ᚠ", "😀"]);
+  const { missing } = await chooseFaces(["ᚠ", "ᚠ and 𓀀"], textFaces);
+  expect(missing.map(({ cluster }) => cluster)).toEqual(["ᚠ", "𓀀"]);
 });
 
 test("a text is split and never changed", async () => {
@@ -76,6 +76,9 @@ test("a text is split and never changed", async () => {
     "x̂",
     "ℝ",
     "😀",
+    "ᚠ",
+    "刘\u0303",
+    "क्षि",
     "\u00ad",
     "(",
   );

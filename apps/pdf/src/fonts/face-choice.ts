@@ -1,6 +1,7 @@
 import type { Face } from "./text-faces.ts";
 import { type FallbackFamily, orderFamilies } from "./families.ts";
 import { findFallbackFace } from "./fallback-face.ts";
+import { loadPlaceholder, PLACEHOLDER } from "./placeholder-face.ts";
 import { INVISIBLE, RIGHT_TO_LEFT } from "../text/invisible.ts";
 
 /** A stretch of text; `family` where the face of the line does not draw it. */
@@ -47,9 +48,9 @@ const isDrawn = (faces: readonly Face[], points: readonly number[]) =>
 const keyOf = (cluster: string, families: readonly FallbackFamily[]) =>
   `${families.map(({ name }) => name).join()} ${cluster}`;
 
+/** How a cluster is drawn; undefined where no face draws it as a whole. */
 interface Found {
-  family?: string;
-  isMissing: boolean;
+  family: string | undefined;
 }
 
 async function findFamily(
@@ -58,13 +59,37 @@ async function findFamily(
   families: readonly FallbackFamily[],
 ): Promise<Found> {
   const own = Object.entries(textFaces).find(([, faces]) => isDrawn(faces, points));
-  if (own !== undefined) return { family: own[0], isMissing: false };
+  if (own !== undefined) return { family: own[0] };
   for (const family of families) {
     const found = await findFallbackFace(family, points);
-    if (found !== undefined) return { family: found.family, isMissing: false };
+    if (found !== undefined) return { family: found.family };
   }
-  return { isMissing: true };
+  return { family: undefined };
 }
+
+/**
+ * How a cluster is drawn that no face draws as a whole: its letter in the face that has it, with
+ * what that face draws of the rest, and a placeholder for each other character.
+ */
+async function drawInPart(
+  cluster: string,
+  find: (points: readonly number[]) => Promise<Found>,
+): Promise<Piece[]> {
+  const pieces: Piece[] = [];
+  let [drawn, isOpen] = ["", true];
+  for (const character of cluster) {
+    const { family } = isOpen ? await find(visiblePoints(drawn + character)) : NOT_FOUND;
+    isOpen = family !== undefined;
+    if (family === undefined) pieces.push({ text: character, family: PLACEHOLDER });
+    else {
+      drawn += character;
+      pieces[0] = { text: drawn, family };
+    }
+  }
+  return pieces;
+}
+
+const NOT_FOUND: Found = { family: undefined };
 
 /**
  * Spaces between words from right to left belong to them, so that a name of several words
@@ -117,32 +142,36 @@ export async function chooseFaces(
   );
   if (special.length === 0) return NO_FALLBACK;
 
-  const known = new Map<string, Found>();
+  const known = new Map<string, Piece[]>();
   const missing = new Map<string, MissingCluster>();
   for (const text of special) {
     const families = orderFamilies(text);
     for (const cluster of clustersOf(text)) {
       const key = keyOf(cluster, families);
       if (known.has(key) || [...cluster].every(isPlain)) continue;
-      const found = await findFamily(visiblePoints(cluster), textFaces, families);
-      known.set(key, found);
-      if (found.isMissing)
-        missing.set(cluster, {
-          cluster,
-          tried: [...all.map(({ fullName }) => fullName), ...families.map(({ name }) => name)],
-        });
+      const find = (points: readonly number[]) => findFamily(points, textFaces, families);
+      const { family } = await find(visiblePoints(cluster));
+      if (family !== undefined) {
+        known.set(key, [{ text: cluster, family }]);
+        continue;
+      }
+      await loadPlaceholder();
+      known.set(key, await drawInPart(cluster, find));
+      missing.set(cluster, {
+        cluster,
+        tried: [...all.map(({ fullName }) => fullName), ...families.map(({ name }) => name)],
+      });
     }
   }
 
   const split = (text: string): Piece[] => {
     if ([...text].every(isPlain)) return [{ text }];
     const families = orderFamilies(text);
-    const pieces = clustersOf(text).map((cluster): Piece => {
-      const family = known.get(keyOf(cluster, families))?.family;
-      return family === undefined ? { text: cluster } : { text: cluster, family };
-    });
+    const pieces = clustersOf(text).flatMap(
+      (cluster): Piece[] => known.get(keyOf(cluster, families)) ?? [{ text: cluster }],
+    );
     return mergePieces(joinRightToLeft(mergePieces(pieces)));
   };
-  const id = [...known].map(([key, { family }]) => `${key} ${family ?? ""}`).join("\n");
+  const id = [...known].map(([key, pieces]) => `${key} ${JSON.stringify(pieces)}`).join("\n");
   return { split, id, missing: [...missing.values()] };
 }

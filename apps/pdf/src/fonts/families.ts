@@ -65,6 +65,37 @@ const CHINESE = variable("noto-serif-sc", "Noto Serif SC", "zh-Hans");
 const JAPANESE = variable("noto-serif-jp", "Noto Serif JP", "ja");
 const KOREAN = variable("noto-serif-kr", "Noto Serif KR", "ko");
 
+/** A script of its own, in the one part of its package that has its letters. */
+const script = (id: string, name: string, language: string) =>
+  variable(`noto-serif-${id}`, `Noto Serif ${name}`, language, [id]);
+
+const SCRIPTS = [
+  script("devanagari", "Devanagari", "hi"),
+  script("bengali", "Bengali", "bn"),
+  script("gujarati", "Gujarati", "gu"),
+  script("gurmukhi", "Gurmukhi", "pa"),
+  script("kannada", "Kannada", "kn"),
+  script("malayalam", "Malayalam", "ml"),
+  script("sinhala", "Sinhala", "si"),
+  script("tamil", "Tamil", "ta"),
+  script("telugu", "Telugu", "te"),
+  script("thai", "Thai", "th"),
+  script("lao", "Lao", "lo"),
+  script("khmer", "Khmer", "km"),
+  script("ethiopic", "Ethiopic", "am"),
+  script("armenian", "Armenian", "hy"),
+  script("georgian", "Georgian", "ka"),
+];
+/** After all others: their figures and signs are those of texts. */
+const EMOJI = variable("noto-emoji", "Noto Emoji", "en");
+const SYMBOLS: StaticFamily = {
+  kind: "static",
+  name: "Noto Sans Symbols 2",
+  holds: /[\u2000-\u2bff\u{10100}-\u{1018f}\u{1d000}-\u{1fbff}]/u,
+  language: "en",
+  file: "@expo-google-fonts/noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf",
+};
+
 /**
  * The families in the order in which they are asked for a text. Chinese, Japanese and Korean share
  * code points and differ in their forms: the other characters of the text tell which is meant, and
@@ -77,5 +108,15 @@ export function orderFamilies(text: string): readonly FallbackFamily[] {
       ? JAPANESE
       : CHINESE;
   const eastern = [first, ...[CHINESE, JAPANESE, KOREAN].filter((family) => family !== first)];
-  return [LETTERS, HEBREW, ARABIC, MORE_ARABIC, MATHEMATICS, ...eastern];
+  return [
+    LETTERS,
+    HEBREW,
+    ARABIC,
+    MORE_ARABIC,
+    MATHEMATICS,
+    ...SCRIPTS,
+    ...eastern,
+    SYMBOLS,
+    EMOJI,
+  ];
 }

@@ -40,6 +40,7 @@ export async function locateMissing(
   cv: Cv,
   texts: readonly PaintedText[],
 ): Promise<MissingGlyph[]> {
+  if (missing.length === 0) return [];
   // The names of all characters take a tenth of a second to read, and hardly anyone needs them.
   const { unicodeName } = await import("unicode-name");
   return missing.map(({ cluster, tried }) => {

@@ -2,6 +2,14 @@ import type { GlyphPosition, ShapedGlyph } from "../shaping/shaper.ts";
 import { fillOutline } from "./glyph-path.ts";
 import { writeToUnicode } from "./to-unicode.ts";
 
+/** What fontkit cuts out of a font; what begins with a line writes the glyphs of TrueType. */
+interface Subset {
+  includeGlyph(id: number): number;
+  mapping: Record<number, number | undefined>;
+  _addGlyph?: (id: number) => number;
+  hmtx?: { metrics: { advance: number }[] };
+}
+
 /** pdfkit's embedded font, as far as we write into it. */
 interface EmbeddedFont {
   id: string;
@@ -9,7 +17,7 @@ interface EmbeddedFont {
   scale: number;
   widths: (number | undefined)[];
   unicode: (number[] | undefined)[];
-  subset: { includeGlyph(id: number): number; mapping: Record<number, number | undefined> };
+  subset: Subset;
   document: { ref(): { end(content: string): void } };
   ref(): unknown;
   toUnicodeCmap(): unknown;
@@ -17,6 +25,7 @@ interface EmbeddedFont {
 
 interface Meaning {
   points: readonly number[];
+  advance: number;
   code: number;
 }
 
@@ -24,6 +33,15 @@ const round = (value: number) => Math.round(value * 1000) / 1000;
 
 const isSame = (a: readonly number[], b: readonly number[]) =>
   a.length === b.length && a.every((point, index) => point === b[index]);
+
+/**
+ * Records are in NFC; react-pdf's layout takes vowels of Indian scripts apart, which are one glyph
+ * with their letter.
+ */
+function compose(units: readonly number[]): number[] {
+  const text = String.fromCharCode(...units).normalize("NFC");
+  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+}
 
 const nameCharacters = (units: readonly number[]) =>
   Array.from(String.fromCharCode(...units), (character) => {
@@ -39,6 +57,8 @@ export class EmbeddedFace {
   /** Most glyphs are the same objects each time they are met. */
   readonly #codes = new WeakMap<ShapedGlyph, number>();
   readonly #meanings = new Map<number, Meaning[]>();
+  /** How wide each code is, font units. */
+  readonly #advances: number[] = [];
 
   constructor(font: EmbeddedFont) {
     this.font = font;
@@ -46,6 +66,23 @@ export class EmbeddedFace {
       const map = font.document.ref();
       map.end(writeToUnicode(font.unicode));
       return map;
+    };
+    this.#widen(font.subset);
+  }
+
+  /**
+   * What stands for several forms is as wide as all of them, or readers would see a space beside
+   * the first; the font must say the same as the document (ISO 19005-3, 6.2.11.5).
+   */
+  #widen(subset: Subset): void {
+    const add = subset._addGlyph?.bind(subset);
+    if (add === undefined) return;
+    subset._addGlyph = (id) => {
+      const code = add(id);
+      const metrics = subset.hmtx?.metrics[code];
+      const advance = this.#advances[code];
+      if (metrics !== undefined && advance !== undefined) metrics.advance = advance;
+      return code;
     };
   }
 
@@ -59,9 +96,11 @@ export class EmbeddedFace {
     const points = glyph.codePoints;
     if (glyph.id === 0) throw new Error(`No glyph for ${nameCharacters(points)}.`);
     const meanings = this.#meanings.get(glyph.id) ?? [];
+    const { advanceWidth: advance } = glyph;
     const code =
-      meanings.find((meaning) => isSame(meaning.points, points))?.code ?? this.#addCode(glyph);
-    this.#meanings.set(glyph.id, [...meanings, { points, code }]);
+      meanings.find((meaning) => meaning.advance === advance && isSame(meaning.points, points))
+        ?.code ?? this.#addCode(glyph);
+    this.#meanings.set(glyph.id, [...meanings, { points, advance, code }]);
     this.#codes.set(glyph, code);
     return code;
   }
@@ -72,7 +111,8 @@ export class EmbeddedFace {
     delete subset.mapping[glyph.id];
     const code = subset.includeGlyph(glyph.id);
     widths[code] = glyph.advanceWidth * scale;
-    unicode[code] = glyph.codePoints;
+    this.#advances[code] = glyph.advanceWidth;
+    unicode[code] = compose(glyph.codePoints);
     return code;
   }
 

@@ -147,7 +147,7 @@ export function listTextRuns(node: LaidOutNode): TextRun[] {
       return [
         {
           length: run.glyphs.length,
-          text: withoutDirections(text),
+          text: withoutDirections(text).normalize("NFC"),
           order: before + order.indexOf(index),
           isReversed: isReversed(run),
           link: run.attributes.link,

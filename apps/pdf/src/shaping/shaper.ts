@@ -17,7 +17,7 @@ export interface GlyphPart {
 export interface ShapedGlyph {
   /** Of its first form. */
   id: number;
-  /** Of its first form, in font units. */
+  /** Of its form, or of all of them where they are several, in font units. */
   advanceWidth: number;
   /** What it stands for as UTF-16 units, by which react-pdf counts; never empty. */
   codePoints: number[];
@@ -55,6 +55,8 @@ const meaningOf = (text: string) => text.replaceAll("\u00a0", " ");
 /** A form of a cluster, with the pen where the cluster begins. */
 interface Form {
   id: number;
+  /** Whether what follows stands beside it: marks stand over others. */
+  advances: boolean;
   x: number;
   y: number;
 }
@@ -76,24 +78,31 @@ function readClusters(buffer: Buffer): Cluster[] {
       cluster = { start, forms: [], width: 0 };
       clusters.push(cluster);
     }
-    cluster.forms.push({ id, x: cluster.width + xOffset, y: yOffset });
+    cluster.forms.push({ id, advances: xAdvance > 0, x: cluster.width + xOffset, y: yOffset });
     cluster.width += xAdvance;
   }
   return clusters;
 }
 
+/** As they stand beside each other without kerning. */
+const widthOf = (font: Font, forms: readonly Form[]) =>
+  forms
+    .filter(({ advances }) => advances || forms.length === 1)
+    .reduce((width, { id }) => width + font.glyphHAdvance(id), 0);
+
 /** Gives out the glyphs of a font. */
 function collectGlyphs(font: Font): (forms: readonly Form[], text: string) => ShapedGlyph {
   const known = new Map<string, ShapedGlyph>();
-  return ([first, ...others], text) => {
+  return (forms, text) => {
+    const [first, ...others] = forms;
     const id = first?.id ?? 0;
-    const key = others.length === 0 ? `${id} ${text}` : JSON.stringify([id, text, others]);
+    const key = others.length === 0 ? `${id} ${text}` : JSON.stringify([text, forms]);
     const found = known.get(key);
     if (found !== undefined) return found;
     const isHidden = [...text].every((character) => INVISIBLE.test(character));
     const glyph = {
       id,
-      advanceWidth: isHidden ? 0 : font.glyphHAdvance(id),
+      advanceWidth: isHidden ? 0 : widthOf(font, forms),
       codePoints: Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)),
       parts: others
         .map(({ id: other, x, y }) => ({ outline: font.glyphToPath(other), x, y }))

@@ -19,6 +19,22 @@ const NO_BEGINNING =
 /** What may not end one. */
 const NO_END = /[([{\p{Ps}\p{Pi}]/u;
 
+/** Writing with spaces between sentences alone: lines end between words, which ICU knows. */
+const SENTENCES = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const words = new Intl.Segmenter("th", { granularity: "word" });
+
+/** Its words, each with the stops after it, and with what opens before it. */
+function splitSentence(sentence: string): string[] {
+  const pieces: string[] = [];
+  for (const { segment, isWordLike } of words.segment(sentence)) {
+    const last = pieces.at(-1);
+    const joins = last !== undefined && (isWordLike !== true || NO_END.test(last.at(-1) ?? ""));
+    if (joins) pieces.splice(-1, 1, last + segment);
+    else pieces.push(segment);
+  }
+  return pieces;
+}
+
 /**
  * Han, kana and their punctuation, each to itself, with an empty piece before those at which a line
  * may begin.
@@ -51,6 +67,7 @@ const joinPieces = (pieces: readonly string[]) =>
 export function splitWord(isTooWide: (word: string) => boolean): (word: string) => string[] {
   return (word) => {
     if (UNSPACED.test(word)) return splitUnspaced(word);
+    if (SENTENCES.test(word)) return joinPieces(splitSentence(word));
     if (!isTooWide(word)) return [word];
     const parts = word.match(JOINED) ?? [word];
     return joinPieces(

@@ -30,12 +30,18 @@ const apply = ([a, b, c, d, e, f]: Matrix, [x, y]: Point): Point => [
   b * x + d * y + f,
 ];
 
+/** So much mupdf keeps of the name of a font. */
+const NAME_LENGTH = 31;
+
 /** Outlines from the fonts that are embedded in the document, in ems. */
 function readOutlines(pdf: InspectedPdf): (font: string, glyph: number) => Point[] {
   const fonts = new Map(
     listFonts(pdf).map(({ name, font }) => {
       const file = follow(font, "DescendantFonts", 0, "FontDescriptor", "FontFile2");
-      return [name, new Font(new Face(new Blob(file.readStream().asUint8Array())))];
+      return [
+        name.slice(0, NAME_LENGTH),
+        new Font(new Face(new Blob(file.readStream().asUint8Array()))),
+      ];
     }),
   );
   return (name, glyph) => {
