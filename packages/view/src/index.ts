@@ -1,6 +1,7 @@
 // Rooms, each importing only from those before it: text, works, document, then site and digest.
 
 export { abstractLead } from "./text/abstract-lead.ts";
+export { isDrawn, writeRanges } from "./text/drawn.ts";
 export { formatDate } from "./text/date.ts";
 export { plainText, type Span, type SpanRole, type SpanTarget } from "./text/span.ts";
 

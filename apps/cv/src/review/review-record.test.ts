@@ -169,3 +169,13 @@ test.each([
     expect.stringContaining(`publications.0.title: "${shown}" looks like`),
   ]);
 });
+
+test("characters that no font of the PDF has, and none that a font has", () => {
+  const titles = ["क्षेत्रीय 😀 น้ำ Ọ̀ṣọ́ ∑ ﬁ", "On ᚠ, ᚠ and 𓀀"];
+  expect(
+    review({ publications: titles.map((title, index) => work(`w-${index}`, { title })) }),
+  ).toEqual([
+    "publications.1.title: no font of the PDF has “ᚠ” (U+16A0), “𓀀” (U+13000); " +
+      "a box with its number will stand for each, unless you write it otherwise",
+  ]);
+});

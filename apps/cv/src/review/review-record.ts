@@ -3,6 +3,7 @@ import { findDuplicateWorks } from "./duplicate-works.ts";
 import { findSimilarNames } from "./similar-names.ts";
 import { findSuspiciousDates } from "./suspicious-dates.ts";
 import { findCapitalTitles, findTextFaults } from "./text-faults.ts";
+import { findUndrawnCharacters } from "./undrawn-characters.ts";
 import { findUnusedEntries } from "./unused-entries.ts";
 import type { Warning } from "./warning.ts";
 
@@ -18,5 +19,6 @@ export function reviewRecord(cv: Cv, today: string): Warning[] {
     ...findCapitalTitles(cv),
     ...findSuspiciousDates(cv, today),
     ...findTextFaults(cv),
+    ...findUndrawnCharacters(cv),
   ];
 }

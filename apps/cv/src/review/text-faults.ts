@@ -32,7 +32,7 @@ const LATEX = /\\[a-zA-Z]+\b|\\[&%$#_{}~^"'`=.]|\$[^$\s][^$]*\$|\{\\|(?<!\w)\{[A
 const HTML = /&(?:amp|lt|gt|quot|nbsp|#\d+);|<\/?(?:i|b|sub|sup|em|strong|scp|span|p|br)\b[^>]*>/i;
 
 /** Keys whose values are addresses or codes and may hold anything. */
-const CODES: ReadonlySet<string> = new Set([
+export const CODES: ReadonlySet<string> = new Set([
   "url",
   "doi",
   "arxiv",

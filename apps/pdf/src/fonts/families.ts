@@ -96,6 +96,21 @@ const SYMBOLS: StaticFamily = {
   file: "@expo-google-fonts/noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf",
 };
 
+/** All of them. */
+export const FAMILIES: readonly FallbackFamily[] = [
+  LETTERS,
+  HEBREW,
+  ARABIC,
+  MORE_ARABIC,
+  MATHEMATICS,
+  ...SCRIPTS,
+  CHINESE,
+  JAPANESE,
+  KOREAN,
+  SYMBOLS,
+  EMOJI,
+];
+
 /**
  * The families in the order in which they are asked for a text. Chinese, Japanese and Korean share
  * code points and differ in their forms: the other characters of the text tell which is meant, and
