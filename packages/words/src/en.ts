@@ -293,6 +293,9 @@ export const en = {
   /** Publications and what stands around one. */
   works: {
     noVenue: "No venue yet",
+    /** Links of a work in a list. */
+    pdf: "PDF",
+    doi: "DOI",
     anyHonour: "Any honour",
     firstAuthor: "First author",
     /** `Oral (3)`: something a list can be narrowed by. */

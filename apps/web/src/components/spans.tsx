@@ -2,8 +2,17 @@ import type { Span, SpanRole } from "@triptych/view";
 import type { ReactNode } from "react";
 import { coauthorAddress, workAddress } from "../addresses.ts";
 
+/**
+ * Names longer than this may break across lines: on a phone of 320 px they would not fit on one.
+ */
+const UNBROKEN_LENGTH = 26;
+
+/** The class that keeps a name in one piece, where one line holds it. */
+export function nameClass({ text }: Span): "unbroken" | undefined {
+  return text.length > UNBROKEN_LENGTH ? undefined : "unbroken";
+}
+
 const WRAPPERS: Partial<Record<SpanRole, (text: ReactNode, key: number) => ReactNode>> = {
-  owner: (text, key) => <b key={key}>{text}</b>,
   honour: (text, key) => (
     <span key={key} className="honour">
       {text}
@@ -36,6 +45,18 @@ export function Spans({ spans, linked = true }: { spans: readonly Span[]; linked
   return spans.map((span, index) => {
     const address = linked ? addressOf(span) : undefined;
     const text = address === undefined ? span.text : <a href={address}>{span.text}</a>;
+    if (span.role === "owner")
+      return (
+        <b key={index} className={nameClass(span)}>
+          {text}
+        </b>
+      );
+    if (span.target?.kind === "person")
+      return (
+        <span key={index} className={nameClass(span)}>
+          {text}
+        </span>
+      );
     const wrap = span.role === undefined ? undefined : WRAPPERS[span.role];
     if (wrap !== undefined) return wrap(text, index);
     return address === undefined ? span.text : <span key={index}>{text}</span>;

@@ -35,9 +35,9 @@ function readVenueNames(root: ParentNode): Map<string, string> {
 function readWork(element: HTMLElement, venueNames: ReadonlyMap<string, string>): IndexedWork {
   const value = (name: string) => element.getAttribute(`data-${name}`) ?? "";
   const [year, venue] = [value("year"), value("venue")];
-  const visible = [
-    ...element.querySelectorAll(".title, .people, .label > :not(.number, .bibtex)"),
-  ].map((part) => part.textContent);
+  const visible = [...element.querySelectorAll(".title, .people, .label > :not(.number, a)")].map(
+    (part) => part.textContent,
+  );
   return {
     element,
     candidate: {

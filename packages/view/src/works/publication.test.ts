@@ -43,6 +43,44 @@ function compose(rest: Parameters<typeof work>[1]) {
   return publication;
 }
 
+test("a list offers the PDF first and each kind of link once, under one word", () => {
+  const publication = compose({
+    appearances: [
+      {
+        kind: "conference",
+        venue: "icml",
+        date: "2024",
+        doi: "10.1000/182",
+        links: [
+          { type: "code", url: "https://example.org/code" },
+          { type: "slides", url: "https://example.org/talk.pdf" },
+          { type: "paper", url: "https://example.org/paper.PDF?download=1" },
+        ],
+      },
+      {
+        kind: "preprint",
+        arxiv: "2201.11380",
+        links: [
+          { type: "code", url: "https://example.org/older-code" },
+          { type: "preprint", url: "https://example.org/preprint" },
+        ],
+      },
+    ],
+  });
+  expect(publication.listedLinks).toEqual([
+    { text: "PDF", href: "https://example.org/paper.PDF?download=1" },
+    { text: "Code", href: "https://example.org/code" },
+    { text: "Slides", href: "https://example.org/talk.pdf" },
+    { text: "DOI", href: "https://doi.org/10.1000/182" },
+    { text: "Preprint", href: "https://example.org/preprint" },
+  ]);
+  const preprint = { kind: "preprint" as const, arxiv: "math.GT/0309136" };
+  expect(compose({ appearances: [preprint] }).listedLinks).toEqual([
+    { text: "PDF", href: "https://arxiv.org/pdf/math.GT/0309136" },
+  ]);
+  expect(compose({}).listedLinks).toEqual([]);
+});
+
 describe("authors", () => {
   test("the owner is marked under every alias, co-authors are targets, strangers are text", () => {
     const { authors } = compose({ authors: ["G. Sample", "A. Example", "Nobody Known"] });

@@ -19,7 +19,7 @@ import {
 } from "./author-list.ts";
 import { type Filed, fileAppearance } from "./filing.ts";
 import { kindName } from "./kind-name.ts";
-import { linkSpans } from "./link.ts";
+import { linkSpans, listedLinkSpans } from "./link.ts";
 import { shortVenueSpans, venueFactSpans } from "./venue-line.ts";
 import { type PlacedAppearance, type VenueIndex, venueLabel } from "./venue.ts";
 
@@ -64,6 +64,8 @@ export interface Publication extends Filed {
   /** Ids of the co-authors, each once, in the order of the print. */
   coauthors: string[];
   honours: Honour[];
+  /** What lists offer to open, each by one word: `PDF`, `Code`. */
+  listedLinks: Span[];
   abstract?: string;
   topics: string[];
 }
@@ -129,6 +131,7 @@ function composePublication(
       ],
       ...fileAppearance(cited.appearance, words),
       honours: work.appearances.flatMap(({ honours }) => honours),
+      listedLinks: listedLinkSpans(work.appearances, words),
       topics: work.topics,
       ...(work.abstract === undefined ? {} : { abstract: work.abstract }),
     },

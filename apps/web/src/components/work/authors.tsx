@@ -1,10 +1,5 @@
 import type { Span } from "@triptych/view";
-import { addressOf } from "../spans.tsx";
-
-/**
- * Names longer than this may break across lines: on a phone of 320 px they would not fit on one.
- */
-const UNBROKEN_LENGTH = 26;
+import { addressOf, nameClass } from "../spans.tsx";
 
 interface AuthorsProps {
   spans: readonly Span[];
@@ -20,7 +15,9 @@ export function Authors({ spans, wrote }: AuthorsProps) {
   return spans.map((span, index) => {
     const { text, role } = span;
     const address = addressOf(span);
-    const className = `${wrote ? "p-author " : ""}h-card${text.length > UNBROKEN_LENGTH ? "" : " unbroken"}`;
+    const className = [wrote ? "p-author" : "", "h-card", nameClass(span) ?? ""]
+      .filter(Boolean)
+      .join(" ");
     if (role === "owner") {
       return (
         <b key={index} className={className}>

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { isLedByOwner, type Publication } from "@triptych/view";
 import { bibtexAddress, workAddress } from "../../addresses.ts";
 import { Spans } from "../spans.tsx";
@@ -30,7 +31,7 @@ function searchData(publication: Publication): Record<`data-${string}`, string |
  * A publication in a list: title, authors, venue, with the CV's number hanging outside the column.
  */
 export function PublicationItem({ publication, numbered = false, coins }: ItemProps) {
-  const { id, number, title, listedAuthors, venue } = publication;
+  const { id, number, title, listedAuthors, listedLinks, venue } = publication;
   return (
     <li
       id={numbered ? `work-${id}` : undefined}
@@ -50,10 +51,16 @@ export function PublicationItem({ publication, numbered = false, coins }: ItemPr
             {number}
             <span className="hidden">{words.works.number.after}</span>
           </span>
-        ) : null}
+        ) : null}{" "}
         <span>
           <Spans spans={venue} linked={false} />
         </span>
+        {listedLinks.map(({ text, href }) => (
+          <Fragment key={text}>
+            {" "}
+            <a href={href}>{text}</a>
+          </Fragment>
+        ))}{" "}
         {numbered ? (
           <a className="bibtex" href={bibtexAddress(id)} download={`${id}.bib`}>
             {words.works.bibtex}
