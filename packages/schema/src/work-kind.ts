@@ -48,6 +48,9 @@ export type Container = keyof typeof CONTAINERS;
 /** What the people are under whose names a work stands. */
 export type MakerRole = "author" | "editor" | "translator";
 
+/** A field of an appearance that one kind alone has. */
+type OwnField = "book" | "editors" | "translationOf" | "workshop";
+
 export interface WorkKindFacts {
   group: WorkGroupId;
   /** What the people in `authors` are. */
@@ -55,6 +58,9 @@ export interface WorkKindFacts {
   container: Container;
   /** It says too little without where it appeared, unless it is under review. */
   needsVenue?: true;
+  ownFields?: readonly OwnField[];
+  /** Its own field that it says too little without, unless a venue says enough. */
+  needs?: { field: OwnField; name: string; orVenue?: true };
   /** What `number` counts, where that is part of what the work is called. */
   number?: "number" | "version";
   /** It is called by its kind, since where it appeared does not say what it is. */
@@ -78,6 +84,8 @@ const TABLE = {
     makers: "author",
     container: "proceedings",
     needsVenue: true,
+    ownFields: ["workshop"],
+    needs: { field: "workshop", name: "the name of the workshop" },
     isPaper: true,
   },
   journal: {
@@ -111,8 +119,20 @@ const TABLE = {
   },
   book: { group: "book", makers: "author", container: "series", isNamed: true },
   "edited-book": { group: "edited-book", makers: "editor", container: "series", isNamed: true },
-  translation: { group: "translation", makers: "translator", container: "series", isNamed: true },
-  chapter: { group: "chapter", makers: "author", container: "book" },
+  translation: {
+    group: "translation",
+    makers: "translator",
+    container: "series",
+    ownFields: ["translationOf"],
+    isNamed: true,
+  },
+  chapter: {
+    group: "chapter",
+    makers: "author",
+    container: "book",
+    ownFields: ["book", "editors"],
+    needs: { field: "book", name: "the title of its book", orVenue: true },
+  },
   review: { group: "review", makers: "author", container: "journal", isNamed: true },
   report: {
     group: "report",

@@ -3,57 +3,44 @@ import type { Cv } from "../cv.ts";
 import { type PrintedName, printedForm } from "../entry/person.ts";
 import { createRoster, type Roster } from "../people/roster.ts";
 import type { Appearance, Work } from "../work/work.ts";
-import { type AppearanceKind, WORK_KINDS } from "../work-kind.ts";
+import { AppearanceKind, WORK_KINDS } from "../work-kind.ts";
 
-/** Fields that only some kinds have. */
-const OWN_FIELDS = {
-  book: ["chapter"],
-  editors: ["chapter"],
-  translationOf: ["translation"],
-} as const satisfies Record<string, readonly AppearanceKind[]>;
+const isGiven = (value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
 
-function checkOwnFields(appearance: Appearance, path: Path): CrossFault[] {
-  const isGiven = (value: unknown) =>
-    Array.isArray(value) ? value.length > 0 : value !== undefined;
-  return Object.entries(OWN_FIELDS).flatMap(([field, kinds]): CrossFault[] => {
-    const value: unknown = Reflect.get(appearance, field);
-    if (!isGiven(value) || kinds.some((kind) => kind === appearance.kind)) return [];
-    return [
-      {
-        path: [...path, field],
-        message: `only a ${kinds.join(" or a ")} has one; this is a ${appearance.kind}`,
-      },
-    ];
-  });
-}
+/** Fields that belong to another kind. */
+const checkOwnFields = (appearance: Appearance, path: Path): CrossFault[] =>
+  AppearanceKind.options
+    .filter((kind) => kind !== appearance.kind)
+    .flatMap((kind) =>
+      (WORK_KINDS[kind].ownFields ?? [])
+        .filter((field) => isGiven(appearance[field]))
+        .map((field) => ({
+          path: [...path, field],
+          message: `only an appearance of kind ${kind} has one; this is a ${appearance.kind}`,
+        })),
+    );
 
 function checkAppearance(
   appearance: Appearance,
   path: Path,
   venueIds: readonly string[],
 ): CrossFault[] {
-  const { kind, venue, workshop, status, book } = appearance;
-  const needsVenue = WORK_KINDS[kind].needsVenue === true && status !== "under-review";
+  const { kind, venue, status } = appearance;
+  const { needs, needsVenue } = WORK_KINDS[kind];
+  const lacks = [
+    ...(venue === undefined && needsVenue && status !== "under-review"
+      ? [`a ${kind} that is not under review needs a venue`]
+      : []),
+    ...(needs !== undefined &&
+    !isGiven(appearance[needs.field]) &&
+    !(needs.orVenue && venue !== undefined)
+      ? [`a ${kind} appearance needs ${needs.name}`]
+      : []),
+  ];
   return [
     ...(venue === undefined ? [] : checkReference([...path, "venue"], "venues", venue, venueIds)),
-    ...(venue === undefined && needsVenue
-      ? [{ path, message: `a ${kind} that is not under review needs a venue` }]
-      : []),
-    ...(kind === "chapter" && book === undefined && venue === undefined
-      ? [{ path, message: "a chapter needs the title of its book" }]
-      : []),
+    ...lacks.map((message) => ({ path, message })),
     ...checkOwnFields(appearance, path),
-    ...(kind === "workshop" && workshop === undefined
-      ? [{ path, message: "a workshop appearance needs the name of the workshop" }]
-      : []),
-    ...(kind !== "workshop" && workshop !== undefined
-      ? [
-          {
-            path: [...path, "workshop"],
-            message: `only an appearance of kind workshop has one; this is a ${kind}`,
-          },
-        ]
-      : []),
   ];
 }
 
