@@ -1,5 +1,6 @@
-import type { Cv, ListId, Period } from "@triptych/schema";
+import type { Cv, ListId } from "@triptych/schema";
 import { countEntries, countLosses, listsNotWritten, type Loss } from "../citation/loss.ts";
+import { listPeriods, listPlainLosses } from "../citation/record-loss.ts";
 import { listPublicationLosses } from "../citation/publication-loss.ts";
 import { resumeDate } from "./write-career.ts";
 
@@ -23,17 +24,6 @@ const WRITTEN = [
 
 const HOMELESS = [...listsNotWritten(WRITTEN), "figures", "variants"] as const;
 
-const listPeriods = (cv: Cv): Period[] =>
-  [
-    ...cv.education,
-    ...cv.positions,
-    ...cv.grants,
-    ...cv.projects,
-    ...cv.consulting,
-    ...cv.exhibitions,
-    ...cv.memberships,
-  ].map(({ period }) => period);
-
 function listCareerLosses(cv: Cv): Loss[] {
   return [
     ...countLosses(cv.education, [
@@ -48,7 +38,7 @@ function listCareerLosses(cv: Cv): Loss[] {
         "no field for supervisors",
       ],
     ]),
-    ...countLosses(listPeriods(cv), [
+    ...countLosses(listPeriods(cv, WRITTEN), [
       [
         "period.end",
         ({ end }) => end === undefined,
@@ -57,9 +47,6 @@ function listCareerLosses(cv: Cv): Loss[] {
     ]),
     ...countLosses(cv.awards, [
       ["awards.url", ({ url }) => url !== undefined, "no field for an address"],
-    ]),
-    ...countLosses(cv.grants, [
-      ["grants.equivalent", ({ equivalent }) => equivalent !== undefined, "one amount only"],
     ]),
     ...countLosses(cv.organisation, [
       [
@@ -71,15 +58,8 @@ function listCareerLosses(cv: Cv): Loss[] {
   ];
 }
 
-function listPracticeLosses({ certificates, references, settings }: Cv): Loss[] {
+function listPracticeLosses({ references, settings }: Cv): Loss[] {
   return [
-    ...countLosses(certificates, [
-      [
-        "certificates.expires",
-        ({ expires }) => expires !== undefined,
-        "no field for the day it expires",
-      ],
-    ]),
     ...countLosses(references, [
       [
         "references.email",
@@ -94,7 +74,7 @@ function listPracticeLosses({ certificates, references, settings }: Cv): Loss[] 
 }
 
 function listDates(cv: Cv): (string | undefined)[] {
-  const periods = listPeriods(cv).flatMap(({ start, end }) => [start, end]);
+  const periods = listPeriods(cv, WRITTEN).flatMap(({ start, end }) => [start, end]);
   return [
     ...periods.filter((date) => date !== "present"),
     ...[...cv.awards, ...cv.organisation, ...cv.certificates].map(({ date }) => date),
@@ -113,8 +93,7 @@ export function listResumeLosses(cv: Cv): Loss[] {
       ? [{ field: "profile.aliases", reason: "no field for other forms of the name" }]
       : []),
     ...HOMELESS.flatMap((field) => countEntries(field, cv[field], "no section for them")),
-    ...countEntries("people", cv.people, "only the names printed with an entry are kept"),
-    ...countEntries("venues", cv.venues, "only names are kept, without ranks and addresses"),
+    ...listPlainLosses(cv),
     ...listCareerLosses(cv),
     ...listPublicationLosses(cv),
     ...listPracticeLosses(cv),

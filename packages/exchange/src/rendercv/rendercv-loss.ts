@@ -1,5 +1,6 @@
 import type { Cv, ListId } from "@triptych/schema";
 import { countEntries, countLosses, listsNotWritten, type Loss } from "../citation/loss.ts";
+import { listEntries, listPeriods, listPlainLosses } from "../citation/record-loss.ts";
 import { listPublicationLosses } from "../citation/publication-loss.ts";
 import { listHeadLosses } from "./rendercv-profile.ts";
 
@@ -26,49 +27,17 @@ const WRITTEN = [
   "references",
 ] as const satisfies readonly ListId[];
 
-/** Everything with an address but publications, which keep theirs. */
+/** Everything with an address but publications, which keep theirs, and references. */
 const listAddresses = (cv: Cv): (string | undefined)[] =>
-  [
-    ...cv.awards,
-    ...cv.grants,
-    ...cv.talks,
-    ...cv.courses,
-    ...cv.tutorials,
-    ...cv.organisation,
-    ...cv.media,
-    ...cv.exhibitions,
-    ...cv.projects,
-    ...cv.consulting,
-    ...cv.certificates,
-    ...cv.memberships,
-  ].map(({ url }) => url);
+  listEntries(
+    cv,
+    WRITTEN.filter((list) => list !== "references"),
+  ).flatMap((entry) => ("url" in entry ? [entry.url] : []));
 
-const listEnds = (cv: Cv): (string | undefined)[] =>
-  [
-    ...cv.education,
-    ...cv.positions,
-    ...cv.grants,
-    ...cv.projects,
-    ...cv.consulting,
-    ...cv.exhibitions,
-    ...cv.memberships,
-    ...cv.mentees,
-  ].map(({ period }) => period.end);
-
-function listFieldLosses({ grants, awards, certificates, references }: Cv): Loss[] {
+function listFieldLosses({ awards, references }: Cv): Loss[] {
   return [
-    ...countLosses(grants, [
-      ["grants.equivalent", ({ equivalent }) => equivalent !== undefined, "one amount only"],
-    ]),
     ...countLosses(awards, [
       ["awards.selectivity", ({ selectivity }) => selectivity !== undefined, "no field for it"],
-    ]),
-    ...countLosses(certificates, [
-      [
-        "certificates.expires",
-        ({ expires }) => expires !== undefined,
-        "no field for the day it expires",
-      ],
     ]),
     ...countLosses(references, [
       [
@@ -87,10 +56,9 @@ export function listRenderCvLosses(cv: Cv): Loss[] {
     ...listsNotWritten(WRITTEN).flatMap((list) =>
       countEntries(list, cv[list], "no section for them"),
     ),
-    ...countEntries("people", cv.people, "only the names printed with an entry are kept"),
-    ...countEntries("venues", cv.venues, "only names are kept, without ranks and addresses"),
-    ...countLosses(listEnds(cv), [
-      ["period.end", (end) => end === undefined, "an end that is not known reads as a day"],
+    ...listPlainLosses(cv),
+    ...countLosses(listPeriods(cv, WRITTEN), [
+      ["period.end", ({ end }) => end === undefined, "an end that is not known reads as a day"],
     ]),
     ...countEntries("figures", cv.figures, "no section for reported figures"),
     ...countEntries("variants", cv.variants, "no selections"),
