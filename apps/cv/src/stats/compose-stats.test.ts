@@ -124,6 +124,29 @@ describe("what is counted", () => {
     expect(composeStats(cv).filter(({ title }) => title.startsWith("Citations"))).toEqual([]);
   });
 
+  test("every list of the record is counted under its own name, people one by one", () => {
+    const lists = record({
+      positions: [{ title: "P", institution: { name: "Kettle House" }, period: { start: "2020" } }],
+      mentees: [
+        {
+          names: ["Ann Doe", { name: "Ed Poe", title: "Dr." }],
+          level: "master",
+          institution: "Kettle House",
+          period: { start: "2020" },
+        },
+      ],
+      talks: [{ host: "Tea Club", date: "2021" }],
+    });
+    expect(find(lists, "Other entries")).toEqual({
+      positions: [1, ["positions[0]"]],
+      talks: [1, ["talks[0]"]],
+      mentees: [2, ["mentees[0]", "mentees[0]"]],
+    });
+    expect(formatStats(composeStats(lists))).toContain(
+      "positions  1  Kettle House\n  talks      1  Tea Club\n  mentees    2  Ann Doe; Ed Poe",
+    );
+  });
+
   test("the text names entries by their numbers, else by their titles", () => {
     const text = formatStats(composeStats(cv));
     expect(text).toContain("Works by kind\n  book        1  [1]\n  conference  1  [2]\n");

@@ -1,40 +1,30 @@
-import type { Cv } from "@triptych/schema";
+import { type Cv, LIST_IDS, LISTS, PrintedName, printedForm } from "@triptych/schema";
 import { countCitations } from "./count-citations.ts";
 import { countWorks } from "./count-works.ts";
 import { numberWorks } from "./numbered-work.ts";
 import type { Statistic, StatisticGroup } from "./statistic.ts";
 
-/** Years of the other lists, by the first of their dates. */
-function countLists(cv: Cv): Statistic[] {
-  const lists = {
-    awards: cv.awards.map(({ title }) => title),
-    grants: cv.grants.map(({ title }) => title),
-    talks: cv.talks.map(({ title, series, host }) => title ?? series ?? host ?? ""),
-    exhibitions: cv.exhibitions.map(({ title }) => title),
-    projects: cv.projects.map(({ title }) => title),
-    courses: cv.courses.map(({ title }) => title),
-    tutorials: cv.tutorials.map(({ title }) => title),
-    "people mentored": cv.mentees.flatMap(({ names }) =>
-      names.map((name) => (typeof name === "string" ? name : name.name)),
-    ),
-    "events organised": cv.organisation.map(({ event }) => event),
-    "items in the press": cv.media.map(({ title }) => title),
-  };
-  return Object.entries(lists).flatMap(([name, titles]) =>
-    titles.length === 0
-      ? []
-      : [
-          {
-            name,
-            value: titles.length,
-            entries: titles.map((title, index) => ({
-              id: `${name.split(" ")[0]}[${index}]`,
-              title,
-            })),
-          },
-        ],
-  );
+/** What a field such as `institution.name` holds; each name of a list of names apart. */
+function readTexts(entry: unknown, field: string): string[] {
+  const value = field
+    .split(".")
+    .reduce<unknown>((at, key) => (Object(at) === at ? Reflect.get(Object(at), key) : at), entry);
+  return [value].flat().flatMap((item: unknown) => {
+    const { data } = PrintedName.safeParse(item);
+    return data === undefined ? [] : [printedForm(data)];
+  });
 }
+
+/** The other lists, each entry called by the first of the fields that tell entries apart. */
+const countLists = (cv: Cv): Statistic[] =>
+  LIST_IDS.flatMap((list) => {
+    const entries = cv[list].flatMap((entry, index) => {
+      const titles = LISTS[list].identity.fields.map((field) => readTexts(entry, field));
+      const named = titles.find((texts) => texts.length > 0) ?? [""];
+      return named.map((title) => ({ id: `${list}[${index}]`, title }));
+    });
+    return entries.length === 0 ? [] : [{ name: list, value: entries.length, entries }];
+  });
 
 /** Money by currency; amounts are never converted, and what was declined is not counted. */
 function sumGrants(cv: Cv): Statistic[] {
