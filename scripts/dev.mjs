@@ -1,11 +1,11 @@
 // Everything at once while one works: the site with hot reload, the service with the mail, the PDF,
 // and the record that feeds them.
-import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Follower } from "./dev/follower.mjs";
+import { openNews } from "./dev/news.mjs";
 import { ended, startProgram } from "./dev/program.mjs";
 import { takeTurns } from "./dev/turn.mjs";
 import { watchFolders } from "./dev/watch.mjs";
@@ -33,11 +33,8 @@ const printer = new Follower(
   program("pdf", [...jsx, at("apps/pdf/src/main.ts"), "--follow", "--out", at(".triptych/pdf")]),
 );
 
-/**
- * Next knows nothing of the record's file, but open pages render again when a file of variables
- * has changed; a touched source does not do it, since its content is the same.
- */
-const NEWS = at("apps/web/.env.development.local");
+/** Next knows nothing of the record's file: open pages are told by ourselves to render again. */
+const news = await openNews();
 
 const printPdfs = takeTurns(() => printer.ask());
 
@@ -46,7 +43,7 @@ const printPdfs = takeTurns(() => printer.ask());
  */
 const readRecord = takeTurns(async () => {
   if ((await keeper.ask()) !== "written") return;
-  writeFileSync(NEWS, `TRIPTYCH_RECORD_READ=${Date.now()}\n`);
+  news.tell();
   void printPdfs();
 });
 
@@ -64,7 +61,7 @@ const others = [
     ]),
     cwd: at("apps/web"),
     // The service's own files may lie elsewhere; what is built lies here.
-    env: { ...env, TRIPTYCH_DIR: at(".triptych") },
+    env: { ...env, TRIPTYCH_DIR: at(".triptych"), TRIPTYCH_NEWS: news.address },
   }),
   startProgram(
     program("digest", [
@@ -99,7 +96,7 @@ process.stdout.write(`
 `);
 
 async function stop(signal) {
-  rmSync(NEWS, { force: true });
+  news.stop();
   for (const child of others) child.kill(signal);
   await Promise.all([...others.map(ended), keeper.stop(signal), printer.stop(signal)]);
   // Node's watcher ends without waiting for what it watches, which would have stopped the database

@@ -4,9 +4,17 @@ import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
 import { exportFolder } from "./src/env.ts";
 
+/** Files that the build writes itself have a route while one works. */
+const DEVELOPMENT: NextConfig = {
+  pageExtensions: ["tsx", "ts", "dev.ts"],
+  rewrites: () => Promise.resolve([{ source: "/:file([^/]+\\.pdf)", destination: "/pdf/:file/" }]),
+};
+
 /** Static export only: the sealed folder is what visitors get. */
+const EXPORT: NextConfig = { output: "export", pageExtensions: ["tsx", "ts"] };
+
 const configure = (phase: string): NextConfig => ({
-  output: "export",
+  ...(phase === PHASE_DEVELOPMENT_SERVER ? DEVELOPMENT : EXPORT),
   trailingSlash: true,
   distDir: relative(import.meta.dirname, exportFolder()),
   turbopack: { root: join(import.meta.dirname, "../..") },
@@ -17,8 +25,6 @@ const configure = (phase: string): NextConfig => ({
   experimental: { cpus: availableParallelism(), turbopackFileSystemCacheForBuild: true },
   poweredByHeader: false,
   devIndicators: false,
-  // Files that the build writes itself have a route while one works.
-  pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ["tsx", "ts", "dev.ts"] : ["tsx", "ts"],
   // The types are a check of their own, which tests run; visitors' builds need not wait for them.
   typescript: { ignoreBuildErrors: true },
 });

@@ -19,6 +19,10 @@ const Variables = z.object({
     description: "file with the paths of pages that an export leaves out; see kept-pages.ts",
     right: "a file",
   }),
+  TRIPTYCH_NEWS: variable(z.url({ protocol: /^http$/ }).optional(), {
+    description: "where open pages listen for another record, while one works; set by `dev`",
+    right: "an address such as http://127.0.0.1:3999/",
+  }),
   SITE_URL: variable(z.url({ protocol: /^https?$/ }).optional(), {
     description: "public address of the site; else the one in the record's settings",
     right: "an address such as https://example.org",

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { COLOURS } from "@triptych/view/theme";
 import type { ReactNode } from "react";
+import { readEnvironment } from "../env.ts";
 import { siteAddress } from "../record.ts";
 import { listFontFiles } from "../web-fonts.ts";
 import "../styles/site/tokens.css";
@@ -24,6 +25,14 @@ import "../styles/site/large-text.css";
 import "../styles/site/print.css";
 import { words } from "../words.ts";
 
+/** While one works: the page renders again when the record is another one. */
+function FollowRecord() {
+  const { TRIPTYCH_NEWS } = readEnvironment();
+  if (TRIPTYCH_NEWS === undefined) return null;
+  const script = `new EventSource("${TRIPTYCH_NEWS}").onmessage = () => next.router.refresh()`;
+  return <script dangerouslySetInnerHTML={{ __html: script }} />;
+}
+
 export function generateMetadata(): Metadata {
   return { metadataBase: new URL(siteAddress()) };
 }
@@ -42,6 +51,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <head>
         {/* Blocks for the moment it takes to read the choice of colours, so that none flashes. */}
         <script src="/assets/site.js" />
+        <FollowRecord />
         {/* The text cut alone: it stands in for the display cut until that arrives. */}
         <link
           rel="preload"
