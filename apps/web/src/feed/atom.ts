@@ -3,7 +3,10 @@ import { workAddress } from "../addresses.ts";
 import { feedId } from "./feed-id.ts";
 import { words } from "../words.ts";
 
-/** Atom demands `updated` even where the record knows no date; the epoch is plainly none. */
+/**
+ * Atom demands `updated` even where the record knows no date; the epoch is plainly none, and it
+ * does not move when another work is added.
+ */
 const NO_DAY = "1970-01-01";
 
 const ESCAPES: Record<string, string> = {
@@ -29,14 +32,13 @@ function instant(day: string): string {
   return `${day}T00:00:00Z`;
 }
 
-function writeEntry(entry: FeedEntry, profileId: string, site: string, fallback: string): string {
+function writeEntry(entry: FeedEntry, profileId: string, site: string): string {
   return [
     "  <entry>",
     `    ${element("id", feedId(profileId, entry.workId))}`,
     `    ${element("title", entry.title)}`,
-    // Atom cannot leave this out: a year counts as its first day, an undated work is as old as the
-    // record's last known day.
-    `    ${element("updated", instant(entry.updated ?? fallback))}`,
+    // Atom cannot leave this out: a year counts as its first day.
+    `    ${element("updated", instant(entry.updated ?? NO_DAY))}`,
     ...(entry.publishedOn === undefined
       ? []
       : [`    ${element("published", instant(entry.publishedOn))}`]),
@@ -51,17 +53,16 @@ function writeEntry(entry: FeedEntry, profileId: string, site: string, fallback:
 
 /** The feed as Atom (RFC 4287). */
 export function writeAtom(feed: Feed, profileId: string, site: string): string {
-  const updated = feed.updated ?? NO_DAY;
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${words.language}">`,
     `  ${element("id", feedId(profileId))}`,
     `  ${element("title", feed.title)}`,
-    `  ${element("updated", instant(updated))}`,
+    `  ${element("updated", instant(feed.updated ?? NO_DAY))}`,
     `  <author>${element("name", feed.author)}</author>`,
     `  <link rel="self" type="application/atom+xml" href="${escapeXml(`${site}/feed.xml`)}"/>`,
     `  <link rel="alternate" type="text/html" href="${escapeXml(`${site}/publications/`)}"/>`,
-    ...feed.entries.map((entry) => writeEntry(entry, profileId, site, updated)),
+    ...feed.entries.map((entry) => writeEntry(entry, profileId, site)),
     "</feed>",
     "",
   ].join("\n");

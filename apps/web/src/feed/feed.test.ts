@@ -38,6 +38,29 @@ test("a day that the record does not know is given by neither feed, but where At
   );
 });
 
+test("an undated work is not said to change when another appears", () => {
+  const entryOf = (...dates: string[]) => {
+    const feed = composeFeed(
+      Cv.parse({
+        profile: { name: "Ann Example" },
+        publications: ["", ...dates].map((date, index) => ({
+          id: `w${index}`,
+          title: `W${index}`,
+          authors: ["Ann Example"],
+          appearances: [{ kind: "journal", ...(date === "" ? {} : { date }) }],
+        })),
+      }),
+      language,
+    );
+    return writeAtom(feed, "owner", "https://example.org")
+      .split("<entry>")
+      .find((entry) => entry.includes("<title>W0</title>"))
+      ?.split("</entry>")[0];
+  };
+  expect(entryOf("2024-05-17")).toBe(entryOf());
+  expect(entryOf("2024-05-17", "2026-01-01")).toBe(entryOf());
+});
+
 test("a record without works has feeds without entries", () => {
   expect(writeAtom(composeFeed(empty, language), "owner", "https://example.org")).not.toContain(
     "<entry>",

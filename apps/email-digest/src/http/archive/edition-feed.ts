@@ -16,9 +16,10 @@ interface FeedOptions {
   base: string;
   /** The newest first. */
   editions: readonly FeedEdition[];
-  /** Stands for the time of the newest edition where there is none yet. */
-  now: Date;
 }
+
+/** Atom demands a time where there is no edition yet: plainly none, and the same for every reader. */
+const NEVER = new Date(0);
 
 /** Text between tags. Control characters have no form in XML 1.0 at all. */
 function escape(text: string): string {
@@ -34,7 +35,7 @@ function escape(text: string): string {
  * The archive as an Atom feed (RFC 4287); the content of an entry is the stored mail, byte for
  * byte.
  */
-export function composeEditionFeed({ name, base, editions, now }: FeedOptions): string {
+export function composeEditionFeed({ name, base, editions }: FeedOptions): string {
   const archive = `${base}/digest/editions`;
   const entries = editions.map(
     ({ number, subject, summary, html, createdAt }) => `  <entry>
@@ -55,7 +56,7 @@ export function composeEditionFeed({ name, base, editions, now }: FeedOptions): 
   <author><name>${escape(name)}</name></author>
   <link rel="self" type="application/atom+xml" href="${escape(`${archive}/feed.xml`)}"/>
   <link rel="alternate" type="text/html" href="${escape(archive)}"/>
-  <updated>${(editions[0]?.createdAt ?? now).toISOString()}</updated>
+  <updated>${(editions[0]?.createdAt ?? NEVER).toISOString()}</updated>
 ${entries.join("")}</feed>
 `;
 }

@@ -53,7 +53,7 @@ export function editionRoutes({ db, name, addresses, now }: WebService): Hono {
     }));
     context.header("Content-Type", "application/atom+xml; charset=utf-8");
     context.header("Cache-Control", "public, max-age=300");
-    return context.body(composeEditionFeed({ name, base: addresses.base, editions, now: now() }));
+    return context.body(composeEditionFeed({ name, base: addresses.base, editions }));
   });
 
   const missing = (context: Context) => context.html(renderMissingEdition(name), 404);
