@@ -8,7 +8,6 @@ import { readSyntax } from "./syntax.ts";
 const LONG_FUNCTIONS: readonly string[] = [
   "apps/pdf/src/components/unit-chart.tsx UnitChart",
   "apps/pdf/src/document/render-cv.tsx renderCv",
-  "apps/web/src/enhance/search.ts startSearch",
 ];
 
 /** A translator opens one file, however many words there are. */

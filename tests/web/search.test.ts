@@ -82,16 +82,16 @@ describe("typing", () => {
     await open("/publications/");
     const count = await total();
     await field().pressSequentially("neural");
-    const typed = await status();
     await page.getByLabel("Kind", { exact: true }).selectOption("journal");
     await settle();
     expect(new URLSearchParams(query()).get("kind")).toBe("journal");
     const both = await status();
-    expect(both).not.toBe(typed);
     await page.goBack();
     await settle();
     expect(query()).toBe("?q=neural");
-    expect(await status()).toBe(typed);
+    const typed = await status();
+    expect(typed).not.toBe(both);
+    expect(typed).toBe(`${(await titles()).length} of ${count}`);
     await page.goBack();
     await settle();
     expect(query()).toBe("");
@@ -108,7 +108,7 @@ describe("typing", () => {
     await open("/publications/");
     const count = await total();
     await field().fill("zzzzqqqq");
-    expect(await status()).toContain("No work matches");
+    await expect.poll(status).toContain("No work matches");
     expect(await titles()).toEqual([]);
     await page.getByRole("button", { name: "Clear" }).click();
     await settle();
@@ -118,6 +118,29 @@ describe("typing", () => {
       await field().evaluate((element) => element === element.ownerDocument.activeElement),
     ).toBe(true);
   });
+});
+
+test("the number of matches is read out once the typing rests, not at every key", async () => {
+  await open("/publications/");
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.evaluate(`
+    window.spoken = [];
+    new MutationObserver((changes) => spoken.push(changes.at(-1).target.textContent)).observe(
+      document.querySelector(".finder [role=status]"),
+      { childList: true, characterData: true, subtree: true },
+    );
+  `);
+  const before = await status();
+  for (const letter of "sparse") {
+    await field().press(letter);
+    await page.clock.runFor(100);
+  }
+  expect(await page.evaluate("spoken")).toEqual([]);
+  expect(await status()).toBe(before);
+  await page.clock.runFor(1000);
+  expect(await page.evaluate("spoken")).toHaveLength(1);
+  expect(await status()).not.toBe(before);
 });
 
 test("the facets are there on the desk, and folded on the phone until they are asked for", async () => {
@@ -181,6 +204,7 @@ test("the keyboard alone searches, narrows and clears", async () => {
   await field().focus();
   await page.keyboard.type("pruning");
   await page.keyboard.press("Enter");
+  await settle();
   const found = await status();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");

@@ -640,11 +640,7 @@ export const en = {
           ? `The publication by ${name}, with authors, venue and honours.`
           : `All ${count} publications by ${name}, by ${by}, with authors, venues and honours.`,
       none: "Nothing is listed yet.",
-      lead: ({ count }: { count: number }) => [
-        `${count} in all, numbered as in the `,
-        link("cv", "CV"),
-        ".",
-      ],
+      lead: ["Numbered as in the ", link("cv", "CV"), "."],
       allAs: ({ format }: { format: string }) => `All as ${format}`,
       groupings: "Grouping of the works",
       by: { year: "By year", kind: "By kind", venue: "By venue", coauthor: "By co-author" },

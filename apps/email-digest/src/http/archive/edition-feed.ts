@@ -18,7 +18,7 @@ interface FeedOptions {
   editions: readonly FeedEdition[];
 }
 
-/** Atom demands a time where there is no edition yet: plainly none, and the same for every reader. */
+/** Atom demands a time even where there is no edition yet: plainly none, the same at every read. */
 const NEVER = new Date(0);
 
 /** Text between tags. Control characters have no form in XML 1.0 at all. */

@@ -26,7 +26,7 @@ export function asShown(letter: string, { askToManage }: Addresses): string {
 }
 
 /** The archive: every edition as it was sent. */
-export function editionRoutes({ db, name, addresses, now }: WebService): Hono {
+export function editionRoutes({ db, name, addresses }: WebService): Hono {
   const routes = new Hono();
   // Feed readers ask every hour for what changes every month.
   routes.use(etag());

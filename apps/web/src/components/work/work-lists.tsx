@@ -53,7 +53,7 @@ function Introduction({ count }: { count: number }) {
         {count === 0 ? (
           words.works.none
         ) : (
-          <Linked phrase={words.works.lead({ count })} to={{ cv: "/cv/#publications" }} />
+          <Linked phrase={words.works.lead} to={{ cv: "/cv/#publications" }} />
         )}
         {legend.length === 0 ? null : (
           <>
@@ -132,7 +132,6 @@ export function WorkLists({ by }: { by: PublicationGrouping }) {
           </Row>
         ),
       )}
-      <script src="/assets/publications.js" defer />
     </Frame>
   );
 }
