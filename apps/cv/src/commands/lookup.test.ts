@@ -202,7 +202,7 @@ test("a list of DOIs becomes a record", async () => {
   ]);
   expect(code).toBe(0);
   expect(stdout).toContain(
-    "left out  list.txt  10.5555/nothing (line 3)  10.5555/nothing is not known at doi.org\n3 entries read, 2 added, 0 merged, 0 known already, 1 left out\n",
+    "left out  list.txt  10.5555/nothing (line 3)  10.5555/nothing is not known at doi.org\ndropped  doi.org  https://doi.org/10.48550/arxiv.2203.00001 (line 1)  version: the record has no place for it\n3 entries read, 2 added, 0 merged, 0 known already, 1 left out\n",
   );
   expect((await run(["check", "list"])).stdout).toContain("valid: 2 publications");
 });

@@ -7,7 +7,6 @@ export function readIssued(fields: FieldReader): string | undefined {
   const whole = fields.line("date");
   const year = fields.line("year");
   const month = fields.line("month");
-  const day = fields.line("day");
   const date = whole ?? year;
   if (date === undefined) return undefined;
   const read = readDate(date);
@@ -18,6 +17,7 @@ export function readIssued(fields: FieldReader): string | undefined {
   }
   if (read.lost !== undefined) notebook.drop(field, `of “${date}” only ${read.date} is kept`);
   if (month === undefined || read.date.length > 4) return read.date;
+  const day = fields.line("day");
   const words = month.split(/[\s.~-]+/).filter((word) => word !== "");
   const number = words.map(readMonth).find((value) => value !== undefined);
   const inner = words.find((word) => /^\d{1,2}$/.test(word) && words.length > 1);
@@ -29,6 +29,8 @@ export function readIssued(fields: FieldReader): string | undefined {
           number,
           day === undefined && inner === undefined ? undefined : Number(day ?? inner),
         );
+  if (day !== undefined && composed?.length !== 10)
+    notebook.drop("day", `“${day}” is no day of that month`);
   if (number === undefined || words.length > 2)
     notebook.drop("month", `“${month}” is no single month`);
   return composed ?? read.date;

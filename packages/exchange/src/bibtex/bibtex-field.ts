@@ -5,15 +5,7 @@ import type { Fields } from "./bibtex-value.ts";
 import { readLatex, readLatexProse } from "./latex-text.ts";
 
 /** Fields that are read with others below. */
-const SILENT = new Set([
-  "crossref",
-  "xdata",
-  "eprinttype",
-  "archiveprefix",
-  "primaryclass",
-  "eprintclass",
-  "day",
-]);
+const SILENT = new Set(["crossref", "xdata", "eprinttype", "archiveprefix"]);
 
 /** What programs note about the entry, and not about the work. */
 const BOOKKEEPING =

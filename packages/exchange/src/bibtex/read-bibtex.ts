@@ -77,8 +77,9 @@ function readPages(fields: FieldReader): string | undefined {
 }
 
 function readBookTitle(fields: FieldReader): string | undefined {
-  const [title, subtitle] = [fields.line("booktitle"), fields.line("booksubtitle")];
-  return title === undefined || subtitle === undefined ? title : `${title}: ${subtitle}`;
+  const title = fields.line("booktitle");
+  const subtitle = title === undefined ? undefined : fields.line("booksubtitle");
+  return subtitle === undefined ? title : `${title}: ${subtitle}`;
 }
 
 /** The name of a journal, which NASA ADS writes as a command, such as `\apj`. */

@@ -1,6 +1,7 @@
 import { type CitationKind, readKindNames } from "@triptych/schema";
 import { composeAuthor, readBody, readLiteralName } from "../found/author-mark.ts";
 import type { FoundAuthor, Notebook, Reading } from "../found/finding.ts";
+import { dropForm } from "../found/phrase/form-word.ts";
 import { addReference, openReading, readJson } from "../found/reading.ts";
 import { type Reference, splitTopics } from "../found/reference.ts";
 import {
@@ -23,17 +24,24 @@ const KINDS = readKindNames("csl");
 const SILENT = new Set(
   (
     "id type title subtitle author issued published published-print published-online " +
-    "container-title event event-title event-place publisher publisher-place publisher-location " +
+    "container-title event event-title publisher publisher-place publisher-location " +
     "volume issue page number DOI URL note keyword abstract genre " +
     "created deposited indexed score source prefix member reference-count references-count " +
     "is-referenced-by-count resource relation license link content-domain ISSN ISBN " +
-    "issn-type isbn-type short-title container-title-short journal-issue alternative-id " +
+    "issn-type isbn-type short-title journal-issue alternative-id " +
     "update-policy original-title short-container-title subject reference assertion " +
-    "published-other accepted posted categories copyright version funder award subtype " +
+    "published-other accepted posted categories copyright funder award subtype " +
     "article-number institution group-title editor update-to free-to-read name editor " +
     "translator collection-title edition original-title"
   ).split(" "),
 );
+
+/** Keys that are read of some kinds alone. */
+const MEETING: ReadonlySet<CitationKind> = new Set<CitationKind>(["conference", "poster"]);
+const OWN_KEYS: Partial<Record<string, ReadonlySet<CitationKind>>> = {
+  "event-place": MEETING,
+  version: new Set<CitationKind>(["dataset", "software"]),
+};
 
 function readCslName(name: Json, notebook: Notebook): FoundAuthor[] {
   const family = textOf(name, "family");
@@ -87,10 +95,6 @@ function kindOf(type: string, genre: string | undefined): CitationKind {
   return KINDS.get(type) ?? "other";
 }
 
-/** Genres that say no more than the type does. */
-const SAID =
-  /\b(?:ph\.?\s?d|doctoral|master|thesis|dissertation|poster|pre-?print|(?:technical )?report|patent|review)\b/i;
-
 const marked = (text: string | undefined) => (text === undefined ? undefined : readMarkup(text));
 
 function readTitle(item: Json): string | undefined {
@@ -113,15 +117,25 @@ function readNumber(item: Json, kind: CitationKind): Pick<Reference, "number" | 
 /** Reports what the record has no place for. */
 function dropUnread(item: Json, kind: CitationKind, notebook: Notebook): void {
   const [genre, isbns] = [textOf(item, "genre"), textsOf(item, "ISBN").slice(1)];
-  if (genre !== undefined && !SAID.test(genre))
-    notebook.drop("genre", `“${genre}” has no place in the record`);
+  dropForm(genre, "genre", notebook);
   if (isbns.length > 0)
     notebook.drop("ISBN", `${isbns.join(", ")}: the record has a place for one`);
   if (kind === "conference" && textOf(item, "publisher-place") !== undefined)
     notebook.drop("publisher-place", "a conference paper has no place for it");
   for (const key of keysOf(item))
-    if (!SILENT.has(key) && !isEmptyValue(childOf(item, key)))
+    if (!SILENT.has(key) && OWN_KEYS[key]?.has(kind) !== true && !isEmptyValue(childOf(item, key)))
       notebook.drop(key, "the record has no place for it");
+}
+
+/** Reports what stood second to another key of the item. */
+function dropOutranked(item: Json, reference: Reference, notebook: Notebook): void {
+  const isThesis = reference.kind === "thesis" || reference.kind === "master-thesis";
+  const keys = ["publisher", "number", "event-title", ...(isThesis ? ["container-title"] : [])];
+  for (const key of keys) {
+    const text = textsOf(item, key)[0];
+    if (text !== undefined && !Object.values(reference).includes(marked(text) ?? text))
+      notebook.drop(key, `“${text}”: another key of the item says what the record holds of it`);
+  }
 }
 
 /** One item of CSL-JSON or one answer of Crossref or DataCite in that form. */
@@ -131,7 +145,7 @@ function toReference(item: Json, notebook: Notebook): Reference {
   const { container, series } = readContainers(item, kind, notebook);
   const venue = readVenue(item, kind, container);
   dropUnread(item, kind, notebook);
-  return {
+  const reference = {
     kind,
     title: readTitle(item),
     authors: people("author"),
@@ -154,6 +168,8 @@ function toReference(item: Json, notebook: Notebook): Reference {
     abstract: marked(textOf(item, "abstract")),
     topics: splitTopics(textOf(item, "keyword")),
   };
+  dropOutranked(item, reference, notebook);
+  return reference;
 }
 
 /** An item with the entities of HTML in its texts read. */

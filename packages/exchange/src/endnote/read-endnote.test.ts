@@ -66,6 +66,7 @@ test("records are read with their styles taken off, and keep their lines", () =>
     },
   ]);
   expect(remarks.map(({ kind, key, field }) => [kind, key, field])).toEqual([
+    ["dropped", "7", "isbn"],
     ["dropped", "7", "custom1"],
     ["dropped", "9", "dates"],
   ]);

@@ -3,6 +3,7 @@ import { readKindNames } from "@triptych/schema";
 import { readInvertedName } from "../found/author-mark.ts";
 import type { Notebook, Reading } from "../found/finding.ts";
 import { dropDate, mostExact, readDate } from "../found/foreign-date.ts";
+import { dropForm } from "../found/phrase/form-word.ts";
 import { readTagged } from "../found/reading.ts";
 import type { Reference } from "../found/reference.ts";
 import { splitArchiveNotes } from "../found/phrase/status-note.ts";
@@ -123,9 +124,11 @@ function kindOf({ type }: EndNoteRecord, form: string): Reference["kind"] {
 }
 
 function toReference(record: EndNoteRecord, fields: Tags, notebook: Notebook): Reference {
-  const kind = kindOf(record, fields.first("work-type") ?? "");
+  const form = fields.first("work-type");
+  const kind = kindOf(record, form ?? "");
+  dropForm(form, "work-type", notebook);
   const urls = fields.all("urls/related-urls/url", "urls/web-urls/url");
-  const [number, isbn] = [fields.first("number"), fields.first("isbn")];
+  const number = fields.first("number");
   const isNumbered = kind === "report" || kind === "patent";
   return {
     kind,
@@ -136,7 +139,7 @@ function toReference(record: EndNoteRecord, fields: Tags, notebook: Notebook): R
     edition: fields.first("edition"),
     number: isNumbered ? number : undefined,
     // The field holds the ISSN of a journal.
-    isbn: kind === "book" || kind === "chapter" ? isbn : undefined,
+    isbn: kind === "book" || kind === "chapter" ? fields.first("isbn") : undefined,
     place: fields.first("pub-location"),
     volume: fields.first("volume"),
     issue: isNumbered ? undefined : number,

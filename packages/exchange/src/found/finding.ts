@@ -10,6 +10,10 @@ export interface FoundAuthor {
   marks?: string | undefined;
 }
 
+/** Names as a report says them. */
+export const listNames = (people: readonly FoundAuthor[]): string =>
+  people.map(({ name }) => `“${name}”`).join(", ");
+
 /** What a sign at an author's name means. */
 export type MarkMeaning = "equal" | "corresponding" | "ignore";
 

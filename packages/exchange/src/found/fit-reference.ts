@@ -56,7 +56,7 @@ function fitForms(reference: Reference, notebook: Notebook): FoundForm[] {
   if (!isPublished) {
     for (const field of ["volume", "issue", "pages"] as const)
       if (reference[field] !== undefined && findArxivId(reference[field]) === undefined)
-        notebook.drop(field, "a preprint has no place for it");
+        notebook.drop(field, `“${reference[field]}”: a preprint has no place for it`);
   }
   return isPublished && ids.arxiv !== undefined
     ? [form, { kind: "preprint", arxiv: ids.arxiv, links: [] }]
@@ -77,6 +77,12 @@ export function fitReference(reference: Reference, notebook: Notebook): FoundWor
       : (reference.editors ?? []);
   if (authors.length === 0 && translators.length === 0)
     return notebook.leaveOut("it names no authors");
+  if (translators.length === 0 && reference.originalTitle !== undefined)
+    notebook.drop(
+      "title",
+      `“${reference.originalTitle}”: only a work with translators has a place for the title of ` +
+        "its original",
+    );
   const { marks, rest } = readMarkNote(reference.note);
   const forms = fitForms({ ...reference, note: rest }, notebook);
   return {

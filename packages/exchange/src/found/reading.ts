@@ -66,8 +66,12 @@ export function readTagged<Record extends TaggedRecord>(
     addReference(open, { key: keyOf(record) ?? "", line: record.line }, (notebook) => {
       const tags = openTags(record);
       const reference = toReference(record, tags, notebook);
-      for (const tag of tags.unasked())
-        if (!isSilent(tag)) notebook.drop(tag, "the record has no place for it");
+      for (const { name, text, isMore } of tags.unasked())
+        if (!isSilent(name))
+          notebook.drop(
+            name,
+            isMore ? `“${text}”: the record has a place for one` : "the record has no place for it",
+          );
       return reference;
     });
   return open.reading;

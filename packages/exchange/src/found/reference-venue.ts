@@ -5,7 +5,7 @@ import {
   venueKindOf,
 } from "@triptych/schema";
 import { cleanLine } from "../text/plain-text.ts";
-import type { FoundForm, FoundVenue, Notebook } from "./finding.ts";
+import { type FoundForm, type FoundVenue, listNames, type Notebook } from "./finding.ts";
 import type { Reference } from "./reference.ts";
 import { readArchive } from "./phrase/archive.ts";
 import { readStatusNote } from "./phrase/status-note.ts";
@@ -84,10 +84,11 @@ export function fitBook(
   if (edition !== undefined && number === undefined)
     notebook.drop("edition", `“${edition}” has no place in the record`);
   if (editors.length > 0 && kind !== "chapter" && kind !== "edited-book")
-    notebook.drop("editor", `a ${kind} has no place for its editors`);
+    notebook.drop("editor", `${listNames(editors)}: a ${kind} has no place for its editors`);
   const isbn = cleanLine(reference.isbn)
     ?.replaceAll(/[^\dX-]/gi, "")
     .toUpperCase();
+  if (isbn === "") notebook.drop("isbn", `“${reference.isbn}” is no ISBN`);
   return {
     editors: kind === "chapter" && editors.length > 0 ? editors : undefined,
     series: cleanLine(reference.series),

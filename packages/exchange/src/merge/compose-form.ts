@@ -1,5 +1,5 @@
 import { WORK_KINDS } from "@triptych/schema";
-import type { FoundAuthor, FoundForm, FoundVenue } from "../found/finding.ts";
+import { type FoundAuthor, type FoundForm, type FoundVenue, listNames } from "../found/finding.ts";
 import { FACTS } from "../match/form-fact.ts";
 import type { DraftEntry } from "./draft.ts";
 import { findVenue } from "../match/venue-match.ts";
@@ -34,7 +34,11 @@ export function keepLacking(entry: DraftEntry, form: FoundForm): FoundForm {
       `name the ${what}, and set its kind to ${form.kind}`,
   );
   if (form.editors !== undefined)
-    entry.remark("dropped", "editor", "there is no book for the editors yet");
+    entry.remark(
+      "dropped",
+      "editor",
+      `${listNames(form.editors)}: there is no book for the editors yet`,
+    );
   return { ...form, kind: "other", editors: undefined, workshop: undefined };
 }
 

@@ -1,5 +1,5 @@
 import { printedForm, type Work } from "@triptych/schema";
-import type { FoundWork, MarkMeaning } from "../found/finding.ts";
+import { type FoundWork, listNames, type MarkMeaning } from "../found/finding.ts";
 import { addWork, type WorkOutcome } from "./add-work.ts";
 import type { DraftEntry } from "./draft.ts";
 import { mergeForm } from "./merge-form.ts";
@@ -42,6 +42,14 @@ function settleRole(entry: DraftEntry, found: FoundWork): FoundWork {
   const { translators, originalTitle, ...work } = found;
   const [first, ...rest] = work.forms;
   if (translators === undefined || first === undefined) return work;
+  const dropOriginal = () => {
+    if (originalTitle !== undefined)
+      entry.remark(
+        "dropped",
+        "title",
+        `“${originalTitle}”: the record has no place for the title of the original`,
+      );
+  };
   if (
     work.authors.length > 0 &&
     findOwner(work.authors, entry.draft.cv.profile).kind !== "absent"
@@ -49,10 +57,19 @@ function settleRole(entry: DraftEntry, found: FoundWork): FoundWork {
     entry.remark(
       "dropped",
       "translator",
-      "the record has no place for the translators of the owner's own work",
+      `${listNames(translators)}: the record has no place for the translators of the owner's own ` +
+        "work",
     );
+    dropOriginal();
     return work;
   }
+  if (work.authors.length === 0) dropOriginal();
+  if (first.editors !== undefined)
+    entry.remark(
+      "dropped",
+      "editor",
+      `${listNames(first.editors)}: a translation has no place for its editors`,
+    );
   const translationOf =
     work.authors.length === 0 ? undefined : { title: originalTitle, authors: work.authors };
   return {

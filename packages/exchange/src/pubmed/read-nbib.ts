@@ -17,10 +17,9 @@ const KINDS = readKindNames("pubmed");
 
 /** What the library keeps about its own work, and what stands beside a fuller form of itself. */
 const ADMINISTRATION = new Set(
-  (
-    "OWN STAT DCOM LR SB MHDA EDAT CRDT PHST PST SO OTO JID PMCR DA DEP " +
-    "AU ED TA JT PL LID AID IS ISBN"
-  ).split(" "),
+  "OWN STAT DCOM LR SB MHDA EDAT CRDT PHST PST SO OTO JID PMCR DA DEP AU ED TA PL LID AID IS".split(
+    " ",
+  ),
 );
 
 /** Identifiers and grants, which are reported one by one: no other field has them. */
@@ -80,8 +79,8 @@ const kindOf = (tags: Tags) =>
  * Titles end in a full stop. Those that were translated for the library stand in square brackets,
  * and TT has the original.
  */
-function readTitle(tags: Tags, book: string | undefined): string | undefined {
-  const title = tags.first("TT") ?? (book ?? tags.first("TI"))?.replace(/^\[(.+)\]\.?$/, "$1");
+function readTitle(tags: Tags, ...names: string[]): string | undefined {
+  const title = tags.first("TT") ?? tags.first(...names)?.replace(/^\[(.+)\]\.?$/, "$1");
   return title?.replace(/(?<=[^.])\.$/, "");
 }
 
@@ -91,19 +90,22 @@ const readDois = (tags: Tags) =>
 function toReference(_: TaggedRecord, tags: Tags, notebook: Notebook): Reference {
   const kind = kindOf(tags);
   const [isWhole, isPart] = [kind === "book", kind === "chapter"];
-  const book = tags.first("BTI");
   for (const tag of NUMBERS)
     for (const value of tags.all(tag)) notebook.drop(tag, `“${value}” has no place in the record`);
   const groups = tags.all("CN").map((name) => readBody({ name }));
   return {
     kind,
-    title: readTitle(tags, isWhole ? book : undefined),
+    title: readTitle(tags, ...(isWhole ? ["BTI"] : []), "TI"),
     authors: [...readPeople(tags, "FAU", "AU", notebook), ...groups],
     editors: readPeople(tags, "FED", "ED", notebook),
     series: tags.first("CTI"),
     edition: tags.first("EN"),
     isbn: isWhole || isPart ? tags.first("ISBN")?.split(" ")[0] : undefined,
-    container: isPart ? book : isWhole ? undefined : (tags.first("JT") ?? tags.first("TA")),
+    container: isPart
+      ? tags.first("BTI")
+      : isWhole
+        ? undefined
+        : (tags.first("JT") ?? tags.first("TA")),
     publisher: tags.first("PB"),
     // For articles it is the country of the publisher.
     place: isWhole || isPart ? tags.first("PL") : undefined,

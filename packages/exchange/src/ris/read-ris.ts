@@ -2,6 +2,7 @@ import { type CitationKind, readKindNames } from "@triptych/schema";
 import { readInvertedName } from "../found/author-mark.ts";
 import type { Notebook, Reading } from "../found/finding.ts";
 import { composeDate, dropDate, mostExact, readDate } from "../found/foreign-date.ts";
+import { dropForm } from "../found/phrase/form-word.ts";
 import { readTagged } from "../found/reading.ts";
 import type { Reference } from "../found/reference.ts";
 import { splitArchiveNotes } from "../found/phrase/status-note.ts";
@@ -28,8 +29,8 @@ const BOUND: ReadonlySet<CitationKind> = new Set<CitationKind>([
   "other",
 ]);
 
-/** Tags that say nothing of the work, and other names of its journal. */
-const SILENT = new Set(["ID", "LB", "JO", "JF", "BT", "JA"]);
+/** Tags of the entry and not of the work. */
+const SILENT = new Set(["TY", "ID", "LB"]);
 
 /** Ten digits or thirteen; an ISSN has eight. */
 const isIsbn = (text: string) => /^(?:\d{3})?\d{9}[\dX]$/i.test(text.replaceAll(/[\s-]/g, ""));
@@ -98,7 +99,9 @@ function readPeople(type: string, tags: Tags, notebook: Notebook) {
 function toReference(record: TaggedRecord, tags: Tags, notebook: Notebook): Reference {
   if (!record.isClosed) notebook.guess("ER", "the end of the record is missing");
   const type = (tags.first("TY") ?? "").toUpperCase();
-  const kind = kindOf(type, tags.first("M3") ?? "");
+  const form = tags.first("M3");
+  const kind = kindOf(type, form ?? "");
+  dropForm(form, "M3", notebook);
   const [start, end] = [tags.first("SP"), tags.first("EP")];
   // The number of an article that has no pages.
   const number = start === undefined ? tags.first("C7") : undefined;

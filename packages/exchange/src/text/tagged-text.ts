@@ -48,19 +48,27 @@ export function scanTagged(text: string, { tag, opens, closes }: TagStyle): Tagg
 
 /** Hands out the values of a record by tag and knows which were never asked for. */
 export function openTags({ tags }: TaggedRecord) {
-  const waiting = new Set(tags.map(({ name }) => name));
-  const byName = Map.groupBy(tags, ({ name }) => name);
-  const all = (...names: string[]): string[] =>
-    names.flatMap((name) => {
-      waiting.delete(name);
-      return (byName.get(name) ?? []).flatMap(
-        ({ value }) => cleanLine(readMarkedLine(value)) ?? [],
-      );
-    });
+  const values = tags.flatMap(({ name, value }) => {
+    const text = cleanLine(readMarkedLine(value));
+    return text === undefined ? [] : [{ name, text }];
+  });
+  const byName = Map.groupBy(values, ({ name }) => name);
+  const taken = new Map<string, string>();
+  const waiting = new Set(values);
+  const take = (value: { name: string; text: string }) => {
+    waiting.delete(value);
+    taken.set(value.text, value.name);
+    return value.text;
+  };
+  const find = (names: readonly string[]) => names.flatMap((name) => byName.get(name) ?? []);
   return {
-    all,
-    first: (...names: string[]) => all(...names)[0],
-    unasked: (): ReadonlySet<string> => waiting,
+    all: (...names: string[]): string[] => find(names).map(take),
+    first: (...names: string[]): string | undefined => find(names).slice(0, 1).map(take)[0],
+    /** What nobody took, but for what says again what was taken; `isMore` is one of several. */
+    unasked: () =>
+      [...waiting]
+        .filter(({ text }) => !taken.has(text))
+        .map(({ name, text }) => ({ name, text, isMore: [...taken.values()].includes(name) })),
   };
 }
 
