@@ -212,6 +212,30 @@ describe("texts", () => {
   });
 });
 
+test.each([
+  ["and others, collaboration = {KETTLE}", ["KETTLE"]],
+  ["and Doe, Ann, collaboration = {KETTLE; POT and LID}", ["Ann Doe", "KETTLE", "POT and LID"]],
+  ["and {KETTLE Collaboration}, collaboration = {Kettle}", ["KETTLE Collaboration"]],
+])("a collaboration stands behind the authors, once: %s", (rest, others) => {
+  const [names = "", ...fields] = rest.split(", collaboration");
+  const text = `@article{k, title={T}, journal={J}, author={Nobody, Zed ${names}}, collaboration${fields.join("")}}`;
+  expect(authorsOf(text)).toEqual(["Zed Nobody", ...others]);
+});
+
+test("a list that ends in others may lack the owner, who is told to complete it", () => {
+  const { cv, told } = plan("@article{k, title={T}, journal={J}, author={Aad, G. and others}}");
+  expect(cv.publications).toEqual([]);
+  expect(told.at(-1)).toContain("the list is not complete: if you are one of the others, write");
+});
+
+test("what braces protect keeps its case, in titles and in venues", () => {
+  const { cv } = plan(
+    "@article{k, author={Zed Nobody}, title={{A {LaTeX} for {mRNA}: {i}Kettle}}, journal={{IEEE} Letters on {eTea}}}",
+  );
+  expect(cv.publications[0]?.title).toBe("A LaTeX for mRNA: iKettle");
+  expect(cv.venues[0]?.name).toBe("IEEE Letters on eTea");
+});
+
 test("xdata is a list of keys, and is no work", () => {
   const { cv } =
     plan(`@xdata{p, publisher={Kettle Press}, location={Oslo}}\n@xdata{s, series={Kettle Studies}}

@@ -1,5 +1,6 @@
 import type { CitationKind } from "@triptych/schema";
-import type { Notebook, Reading } from "../found/finding.ts";
+import { readBody } from "../found/author-mark.ts";
+import type { FoundAuthor, Notebook, Reading } from "../found/finding.ts";
 import { readArxivId } from "../found/identifier.ts";
 import { addReference, openReading } from "../found/reading.ts";
 import { type Reference, splitTopics } from "../found/reference.ts";
@@ -182,6 +183,16 @@ function readDoi(fields: FieldReader): string | undefined {
   return doi;
 }
 
+/** Collaborations stand behind the authors, unless these name them already. */
+function readCollaborations(fields: FieldReader, authors: readonly FoundAuthor[]): FoundAuthor[] {
+  const fold = (name: string) => name.toLowerCase().replace(/ collaborations?$/, "");
+  const known = new Set(authors.map(({ name }) => fold(name)));
+  return (fields.line("collaboration") ?? "")
+    .split(/\s*[,;]\s*/)
+    .filter((name) => name !== "" && !known.has(fold(name)))
+    .map((name) => readBody({ name }));
+}
+
 function toReference(entryType: string, values: Fields, notebook: Notebook): Reference {
   const fields = new FieldReader(values, notebook);
   const kind = readKind(entryType, fields);
@@ -189,10 +200,12 @@ function toReference(entryType: string, values: Fields, notebook: Notebook): Ref
     const names = fields.raw(name);
     return names === undefined ? [] : readBibtexNames(names, notebook, name);
   };
+  const authors = people("author");
   const reference = {
     kind,
     title: readTitle(fields),
-    authors: people("author"),
+    authors: [...authors, ...readCollaborations(fields, authors)],
+    hasMoreAuthors: /(?:\band\s+others|\bet\s+al\.?)\s*$/i.test(values.get("author") ?? ""),
     editors: people("editor"),
     translators: people("translator"),
     originalTitle: fields.line("origtitle"),

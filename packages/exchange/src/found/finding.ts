@@ -57,6 +57,8 @@ export interface FoundForm {
 export interface FoundWork {
   title: string;
   authors: FoundAuthor[];
+  /** The file says that it does not name them all. */
+  hasMoreAuthors?: true;
   forms: FoundForm[];
   /**
    * Translators of a book; whether the owner is one of them decides whether it is the owner's book

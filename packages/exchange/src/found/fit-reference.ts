@@ -95,6 +95,7 @@ export function fitReference(reference: Reference, notebook: Notebook): FoundWor
     abstract: cleanProse(reference.abstract),
     topics: reference.topics.flatMap((topic) => cleanLine(topic) ?? []),
     ...(marks.size === 0 ? {} : { marks }),
+    ...(reference.hasMoreAuthors === true ? { hasMoreAuthors: true } : {}),
     ...(reference.isSelected === true ? { isSelected: true } : {}),
   };
 }

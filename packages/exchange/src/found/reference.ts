@@ -6,6 +6,8 @@ export interface Reference {
   kind: CitationKind;
   title?: string | undefined;
   authors: FoundAuthor[];
+  /** The entry says that it does not name them all. */
+  hasMoreAuthors?: boolean | undefined;
   editors?: FoundAuthor[] | undefined;
   translators?: FoundAuthor[] | undefined;
   originalTitle?: string | undefined;

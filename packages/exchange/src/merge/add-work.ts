@@ -29,7 +29,7 @@ export function addWork(
   marks: ReadonlyMap<string, MarkMeaning>,
 ): WorkOutcome {
   const names = found.authors.map(({ name }) => name);
-  if (!admitOwner(entry, found.authors)) return { kind: "left-out" };
+  if (!admitOwner(entry, found)) return { kind: "left-out" };
   const twice = entry.draft.findTwice(names);
   if (twice !== undefined) {
     const who =

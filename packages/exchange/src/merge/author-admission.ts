@@ -1,5 +1,5 @@
 import { splitName } from "../citation/split-name.ts";
-import type { FoundAuthor, MarkMeaning } from "../found/finding.ts";
+import type { FoundAuthor, FoundWork, MarkMeaning } from "../found/finding.ts";
 import type { DraftEntry } from "./draft.ts";
 import { findOwner } from "../match/owner-form.ts";
 
@@ -51,7 +51,7 @@ export function keepFamilies(entry: DraftEntry, authors: readonly FoundAuthor[])
 }
 
 /** Whether the owner is among the authors; a form of the name that is new is entered, and told. */
-export function admitOwner(entry: DraftEntry, authors: readonly FoundAuthor[]): boolean {
+export function admitOwner(entry: DraftEntry, { authors, hasMoreAuthors }: FoundWork): boolean {
   const { profile, people } = entry.draft.cv;
   const owner = findOwner(authors, profile);
   if (owner.kind === "known") return true;
@@ -65,8 +65,11 @@ export function admitOwner(entry: DraftEntry, authors: readonly FoundAuthor[]): 
       "left-out",
       "authors",
       `${profile.name} is not among the authors ` +
-        `(${names.join(", ")}${authors.length > 3 ? ", …" : ""}); if one of them is you, give ` +
-        "--alias and the name as printed",
+        `(${names.join(", ")}${authors.length > 3 ? ", …" : ""}); ` +
+        (hasMoreAuthors === true
+          ? "the list is not complete: if you are one of the others, write your name into it and " +
+            "import it again"
+          : "if one of them is you, give --alias and the name as printed"),
     );
     return false;
   }
