@@ -24,6 +24,18 @@ interface Dialect {
 const element = (path: string, value: string): string =>
   path.split("/").reduceRight((inner, name) => `<${name}>${inner}</${name}>`, value);
 
+/** What an entry of each section of RenderCV needs. */
+const RENDERCV: Record<string, Record<string, unknown>> = {
+  experience: { company: "House", position: "Boiler" },
+  education: { institution: "House", area: "Tea" },
+  publications: { title: "Kettles", authors: ["Zed Nobody"], journal: "J" },
+  projects: { name: "Kettles" },
+  awards: { name: "Kettles" },
+  skills: { label: "Tea", details: "Pouring" },
+  talks: { name: "Kettles" },
+  service: { label: "2020, journal-reviewer", details: "J" },
+};
+
 const DIALECTS: readonly Dialect[] = [
   {
     format: "bibtex",
@@ -110,6 +122,52 @@ const DIALECTS: readonly Dialect[] = [
         },
       ]),
   },
+  {
+    format: "json-resume",
+    names:
+      "name position title institution url summary description location area studyType score " +
+      "courses awarder publisher roles entity type highlights keywords level fluency language " +
+      "reference issuer organization odd",
+    types:
+      "work volunteer education awards certificates publications skills languages interests " +
+      "references projects",
+    addresses: /^url$/,
+    render: (type, fields) =>
+      JSON.stringify({
+        basics: { name: "Zed Nobody" },
+        [type]: [
+          {
+            name: "Kettles",
+            title: "Kettles",
+            position: "Boiler",
+            organization: "House",
+            institution: "House",
+            studyType: "Degree",
+            language: "Norse",
+            startDate: "2020",
+            date: "2020",
+            releaseDate: "2020",
+            ...Object.fromEntries(fields),
+          },
+        ],
+      }),
+  },
+  {
+    format: "rendercv",
+    names: "location summary url highlights doi degree odd",
+    types: "experience education publications projects awards skills talks service",
+    addresses: /^url$/,
+    doi: "doi",
+    render: (type, fields) =>
+      JSON.stringify({
+        cv: {
+          name: "Zed Nobody",
+          sections: {
+            [type]: [{ ...RENDERCV[type], date: "2020", ...Object.fromEntries(fields) }],
+          },
+        },
+      }),
+  },
 ];
 
 const wordOf = (index: number) =>
@@ -150,7 +208,7 @@ test.each(DIALECTS)("$format: every value is in the record or in the report", (d
   const types = dialect.types.split(dialect.types.includes("|") ? "|" : " ");
   const fields = fc
     .array(fc.constantFrom(...names), { minLength: 1, maxLength: 6 })
-    .map((drawn) => (dialect.format === "csl-json" ? [...new Set(drawn)] : drawn))
+    .map((drawn) => (/csl|resume|rendercv/.test(dialect.format) ? [...new Set(drawn)] : drawn))
     .map((drawn) => drawn.map((name, index): Field => ({ name, word: wordOf(index) })));
   fc.assert(
     fc.property(fc.constantFrom(...types), fields, (type, drawn) => {

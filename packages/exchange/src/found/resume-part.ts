@@ -3,7 +3,7 @@ import type { Notebook } from "./finding.ts";
 import { stripTitles } from "./phrase/person-title.ts";
 import { withoutEmpty } from "./part.ts";
 import { readDay } from "./foreign-date.ts";
-import { childOf, isEmptyValue, type Json, keysOf, listOf, textOf } from "../text/json-text.ts";
+import { childOf, isEmptyValue, type Json, keysOf, membersOf, textOf } from "../text/json-text.ts";
 import { cleanLine } from "../text/plain-text.ts";
 
 /** A line of text at a key. */
@@ -86,9 +86,9 @@ export function splitLabels<Label extends string>(
   };
 }
 
-/** The lines of a list of texts. */
+/** The lines of a list of texts, or of one text in its place. */
 export const linesOf = (entry: Json, ...steps: (string | number)[]) =>
-  listOf(entry, ...steps).flatMap((line) =>
+  membersOf(entry, ...steps).flatMap((line) =>
     typeof line === "string" ? (cleanLine(line) ?? []) : [],
   );
 

@@ -80,7 +80,7 @@ function readBasics(resume: Json, notebook: Notebook): Record<string, unknown> {
     emails: email === undefined ? [] : [email],
     orcid,
     links: [...(url === undefined ? [] : [{ site: "website", url }]), ...links],
-    interests: listOf(resume, "interests").flatMap(readInterest),
+    interests: listOf(resume, "interests").flatMap((entry) => readInterest(entry, notebook)),
   });
 }
 
@@ -105,6 +105,7 @@ function readPublication(
   owner: string | undefined,
   notebook: Notebook,
 ): Finding | undefined {
+  reportUnread(entry, "name publisher releaseDate url website summary", notebook);
   const summary = lineOf(entry, "summary");
   const { authors, note } = readSummary(summary ?? "", owner);
   if (authors !== undefined) notebook.guess("authors", "they were read out of the summary");

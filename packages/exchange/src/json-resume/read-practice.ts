@@ -50,7 +50,8 @@ export function readReference(entry: Json, notebook: Notebook): Part | undefined
 }
 
 /** `Wildlife: ferrets, unicorns` where an interest has keywords. */
-export function readInterest(entry: Json): string[] {
+export function readInterest(entry: Json, notebook: Notebook): string[] {
+  reportUnread(entry, "name keywords", notebook);
   const [name, keywords] = [lineOf(entry, "name"), linesOf(entry, "keywords").join(", ")];
   return [[name, keywords].filter((part) => part !== undefined && part !== "").join(": ")].filter(
     (line) => line !== "",

@@ -1,5 +1,5 @@
 import type { Notebook } from "../found/finding.ts";
-import { childOf, isEmptyValue, type Json, keysOf, listOf, textOf } from "../text/json-text.ts";
+import { childOf, isEmptyValue, type Json, keysOf, membersOf, textOf } from "../text/json-text.ts";
 import { cleanLine } from "../text/plain-text.ts";
 import { readDay } from "../found/foreign-date.ts";
 import { readPeriod, splitLabels } from "../found/resume-part.ts";
@@ -52,7 +52,7 @@ export function openEntry(entry: Json, notebook: Notebook): RenderCvEntry {
   };
   const lines = (key: string) => {
     asked.add(key);
-    return listOf(entry, key).flatMap((_, index) => plain(textOf(entry, key, index)) ?? []);
+    return membersOf(entry, key).flatMap((member) => plain(textOf(member)) ?? []);
   };
   return {
     line,

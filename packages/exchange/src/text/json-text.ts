@@ -23,6 +23,12 @@ export function listOf(value: Json, ...steps: readonly (string | number)[]): Jso
   return Array.isArray(child) ? child : [];
 }
 
+/** The members of a list; a text where a list is expected is a list of one. */
+export function membersOf(value: Json, ...steps: readonly (string | number)[]): Json[] {
+  const text = textOf(value, ...steps);
+  return text === undefined ? listOf(value, ...steps) : [text];
+}
+
 export const keysOf = (value: Json): string[] =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 
