@@ -10,6 +10,7 @@ import { FieldReader } from "./bibtex-field.ts";
 import { readBibtexNames } from "./bibtex-name.ts";
 import { scanBibtex } from "./bibtex-scan.ts";
 import { kindOfForm, readKind } from "./bibtex-type.ts";
+import { annotateAuthors } from "./name-annotation.ts";
 import { readSiteFields } from "./site-field.ts";
 import {
   collectMacros,
@@ -200,11 +201,12 @@ function toReference(entryType: string, values: Fields, notebook: Notebook): Ref
     const names = fields.raw(name);
     return names === undefined ? [] : readBibtexNames(names, notebook, name);
   };
-  const authors = people("author");
+  const { authors, marks } = annotateAuthors(fields, people("author"));
   const reference = {
     kind,
     title: readTitle(fields),
     authors: [...authors, ...readCollaborations(fields, authors)],
+    marks,
     hasMoreAuthors: /(?:\band\s+others|\bet\s+al\.?)\s*$/i.test(values.get("author") ?? ""),
     editors: people("editor"),
     translators: people("translator"),

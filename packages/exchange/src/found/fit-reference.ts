@@ -83,7 +83,8 @@ export function fitReference(reference: Reference, notebook: Notebook): FoundWor
       `“${reference.originalTitle}”: only a work with translators has a place for the title of ` +
         "its original",
     );
-  const { marks, rest } = readMarkNote(reference.note);
+  const { marks: noted, rest } = readMarkNote(reference.note);
+  const marks = new Map([...noted, ...(reference.marks ?? [])]);
   const forms = fitForms({ ...reference, note: rest }, notebook);
   return {
     title,

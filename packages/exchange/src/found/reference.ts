@@ -1,11 +1,13 @@
 import type { Appearance, CitationKind, Honour } from "@triptych/schema";
-import type { FoundAuthor } from "./finding.ts";
+import type { FoundAuthor, MarkMeaning } from "./finding.ts";
 
 /** One entry of a bibliography before it is fitted to the record; texts are plain already. */
 export interface Reference {
   kind: CitationKind;
   title?: string | undefined;
   authors: FoundAuthor[];
+  /** What marks of authors mean where a field of its own says it. */
+  marks?: ReadonlyMap<string, MarkMeaning> | undefined;
   /** The entry says that it does not name them all. */
   hasMoreAuthors?: boolean | undefined;
   editors?: FoundAuthor[] | undefined;

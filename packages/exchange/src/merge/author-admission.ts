@@ -3,15 +3,16 @@ import type { FoundAuthor, FoundWork, MarkMeaning } from "../found/finding.ts";
 import type { DraftEntry } from "./draft.ts";
 import { findOwner } from "../match/owner-form.ts";
 
-/** Groups of authors who carry a sign that means equal contribution. */
+/** Groups of authors who carry a sign that means equal contribution, each once. */
 export function groupEqual(
   authors: readonly FoundAuthor[],
   marks: ReadonlyMap<string, MarkMeaning>,
 ): string[][] {
   const signs = [...marks].filter(([, meaning]) => meaning === "equal").map(([sign]) => sign);
-  return signs
+  const groups = signs
     .map((sign) => authors.filter((author) => author.marks?.includes(sign)).map(({ name }) => name))
     .filter((group) => group.length > 1);
+  return [...new Map(groups.map((group) => [group.join("\n"), group])).values()];
 }
 
 export function reportMarks(
