@@ -14,6 +14,7 @@ export {
 export { publicationLinks } from "./works/publication-links.ts";
 export {
   groupPublications,
+  listedKind,
   type PublicationGroup,
   type PublicationGrouping,
 } from "./works/publication-groups.ts";

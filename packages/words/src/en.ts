@@ -110,6 +110,7 @@ export const en = {
     works: {
       papers: noun("paper", "papers"),
       works: noun("work", "works"),
+      manuscripts: noun("manuscript under review", "manuscripts under review"),
     },
     /**
      * Titles of the groups of the publication list. A group of one kind alone is called by the

@@ -2,7 +2,7 @@ import { Cv, type CvInput } from "@triptych/schema";
 import { en } from "@triptych/words";
 import { describe, expect, test } from "vitest";
 import { composeFacets } from "./facets.ts";
-import { groupPublications } from "../works/publication-groups.ts";
+import { groupPublications, listedKind } from "../works/publication-groups.ts";
 import { composePublications } from "../works/publication.ts";
 
 const record = (publications: CvInput["publications"]): Cv =>
@@ -65,6 +65,30 @@ describe("groups", () => {
       ["ICML", ["two", "one"]],
       ["No venue yet", ["three"]],
     ]);
+  });
+
+  test("a manuscript is no article of the journal it is with", () => {
+    const manuscript = (id: string, kind: "journal" | "conference" | "chapter" | "patent") => ({
+      id,
+      title: id,
+      authors: ["Ada Example"],
+      appearances: [{ kind, status: "under-review" as const }],
+    });
+    const cv = record([
+      manuscript("a", "journal"),
+      manuscript("b", "conference"),
+      manuscript("c", "chapter"),
+      manuscript("d", "patent"),
+    ]);
+    const works = composePublications(cv, en);
+    const groups = groupPublications(works, { cv, words: en, by: "kind" });
+    expect(groups.map(({ label, publications: own }) => [label, own.length])).toEqual([
+      ["Manuscripts under review", 3],
+      ["Patent", 1],
+    ]);
+    // What a facet promises is what the works say of themselves.
+    for (const { id, publications: own } of groups)
+      expect(works.filter((work) => listedKind(work) === id)).toHaveLength(own.length);
   });
 
   test("of no works are none", () => {

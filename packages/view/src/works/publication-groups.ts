@@ -1,4 +1,4 @@
-import { type Cv, KIND_ORDER } from "@triptych/schema";
+import { type AppearanceKind, type Cv, KIND_ORDER } from "@triptych/schema";
 import type { Words } from "@triptych/words";
 import { compareByDay, filePublications } from "./publication-order.ts";
 import type { Publication } from "./publication.ts";
@@ -23,10 +23,20 @@ interface Grouping {
 
 const sortByDay = (publications: readonly Publication[]) => publications.toSorted(compareByDay);
 
+/** What a work is listed as: its kind, but an article only once a journal has accepted it. */
+export function listedKind({ group, kind }: Publication): AppearanceKind | "manuscript" {
+  return group === "preprint" && kind !== "preprint" ? "manuscript" : kind;
+}
+
 function groupByKind(publications: readonly Publication[], words: Words): PublicationGroup[] {
-  return KIND_ORDER.flatMap((id) => {
-    const own = publications.filter(({ kind }) => kind === id);
-    const label = words.record.kinds[id].title({ count: own.length });
+  const order = KIND_ORDER.flatMap((id) =>
+    id === "preprint" ? ([id, "manuscript"] as const) : [id],
+  );
+  const filed = Map.groupBy(publications, listedKind);
+  return order.flatMap((id) => {
+    const own = filed.get(id) ?? [];
+    const noun = id === "manuscript" ? words.record.works.manuscripts : words.record.kinds[id];
+    const label = noun.title({ count: own.length });
     return own.length === 0 ? [] : [{ id, label, publications: sortByDay(own) }];
   });
 }

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { isLedByOwner, type Publication } from "@triptych/view";
+import { isLedByOwner, listedKind, type Publication } from "@triptych/view";
 import { bibtexAddress, workAddress } from "../../addresses.ts";
 import { Spans } from "../spans.tsx";
 import { words } from "../../words.ts";
@@ -14,11 +14,11 @@ interface ItemProps {
 
 /** What the search reads beside the visible text; what a work does not have is left out. */
 function searchData(publication: Publication): Record<`data-${string}`, string | undefined> {
-  const { filedUnder, kind, series, honours, coauthors, topics } = publication;
+  const { filedUnder, series, honours, coauthors, topics } = publication;
   const words = (values: readonly string[]) => (values.length === 0 ? undefined : values.join(" "));
   return {
     "data-year": filedUnder,
-    "data-kind": kind,
+    "data-kind": listedKind(publication),
     "data-venue": series?.id,
     "data-honour": words(honours),
     "data-author": isLedByOwner(publication) ? "first" : undefined,
