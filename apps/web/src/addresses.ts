@@ -19,6 +19,9 @@ export function bibtexAddress(id: string): string {
   return `${workAddress(id)}cite.bib`;
 }
 
+/** Every file the site hands out. */
+export const DATA_ADDRESS = "/data/";
+
 /** What a record may hold, explained. */
 export const SCHEMA_ADDRESS = "/schema/";
 

@@ -1,7 +1,13 @@
 import type { Cv } from "@triptych/schema";
 import { composeCoauthors, composeFeed, composeSectionPages } from "@triptych/view";
 import { NO_PAGE } from "./page-params.ts";
-import { coauthorAddress, SCHEMA_ADDRESS, SECTION_ADDRESSES, workAddress } from "./addresses.ts";
+import {
+  coauthorAddress,
+  DATA_ADDRESS,
+  SCHEMA_ADDRESS,
+  SECTION_ADDRESSES,
+  workAddress,
+} from "./addresses.ts";
 import { language, words } from "./words.ts";
 
 /** A page of the site as `sitemap.xml` and `llms.txt` list it. */
@@ -27,6 +33,7 @@ const FIXED_PAGES: readonly { path: string; title: string; exists: (cv: Cv) => b
   },
   { path: "/cv/", title: words.pages.cv, exists: () => true },
   { path: "/digest/", title: words.pages.digest, exists: () => true },
+  { path: DATA_ADDRESS, title: words.pages.data, exists: () => true },
   { path: "/colophon/", title: words.pages.colophon, exists: () => true },
   { path: SCHEMA_ADDRESS, title: words.pages.schema, exists: () => true },
 ];
@@ -37,7 +44,7 @@ const NOT_FOUND = "404.html";
 const pageFile = (address: string) => `${address.slice(1)}index.html`;
 
 /** Pages that do not change with the record. */
-const UNDATED = new Set(["/digest/", "/colophon/", SCHEMA_ADDRESS]);
+const UNDATED = new Set<string>(["/digest/", DATA_ADDRESS, "/colophon/", SCHEMA_ADDRESS]);
 
 /**
  * All pages of the built site but the one for addresses that lead nowhere. The one list: a test

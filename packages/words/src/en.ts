@@ -564,6 +564,7 @@ export const en = {
       cvInShort: "CV",
       digest: "New work by e-mail",
       digestInShort: "By e-mail",
+      data: "Data",
       colophon: "Colophon",
       schema: "The schema of the record",
     },
@@ -577,18 +578,26 @@ export const en = {
       colours: "Colours",
       themes: { system: "System", light: "Light", dark: "Dark" },
     },
-    siteIndex: {
-      label: "Site index",
-      pages: "Pages",
+    /** Links at the foot of every page. */
+    foot: {
+      label: "Foot",
+      pdf: "CV, PDF",
+      feed: "Feed",
+    },
+    /** The page of all files. */
+    data: {
+      description: ({ name }: { name: string }) =>
+        `The record of ${name} in every format: PDF, bibliographies, feeds and JSON.`,
       pdfs: "As PDF",
-      data: "As data",
-      record: "Record",
-      schema: "Schema",
-      schemaExplained: "Schema, explained",
+      feeds: "Feeds",
+      record: "The record",
+      json: "JSON",
       jsonResume: "JSON Resume",
+      llms: "Text for language models (llms.txt)",
+      schema: "JSON Schema",
+      schemaExplained: "The schema, explained",
       atom: "Atom",
       jsonFeed: "JSON Feed",
-      llms: "llms.txt",
     },
     signUp: {
       email: "E-mail address",

@@ -4,7 +4,7 @@ import { ThemeSwitch } from "./theme-switch.tsx";
 import { listMainPages } from "../../pages.ts";
 import { readHeader, readPromise } from "../../record.ts";
 import { SignUp } from "./sign-up.tsx";
-import { SiteIndex } from "./site-index.tsx";
+import { FootLinks } from "./foot-links.tsx";
 import { words } from "../../words.ts";
 
 /**
@@ -67,7 +67,7 @@ export function Frame({ children, ...place }: FrameProps) {
             {promise} <a href="/digest/">{words.frame.subscribe}</a>
           </p>
         )}
-        <SiteIndex />
+        <FootLinks />
         <p>{updated === undefined ? name : words.frame.recordAsOf({ name, updated })}</p>
         <ThemeSwitch />
       </footer>
