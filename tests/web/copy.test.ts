@@ -49,3 +49,10 @@ test("a page that came without encryption, where nothing can be copied, offers n
   await link.click();
   expect((await download).suggestedFilename()).toBe(`${id}.bib`);
 });
+
+test("a date and what happened then are parted where their text is copied or heard", async () => {
+  const page = await open("/");
+  const items = await page.locator(".dated > div").allTextContents();
+  expect(items.length).toBeGreaterThan(0);
+  for (const item of items) expect(item).toMatch(/^[^:]*\d{4}: \S/);
+});

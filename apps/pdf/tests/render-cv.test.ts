@@ -105,7 +105,7 @@ describe.each(["a4", "letter"] as const)("the record on %s", (paper) => {
 
   test("describes its chart in words", () => {
     const [figure] = findElements(made.inspected, /^Figure$/);
-    expect(figure?.object.get("Alt").asString()).toMatch(/^Papers by year\. 61 papers\. .*\d/);
+    expect(figure?.object.get("Alt").asString()).toMatch(/^61 papers by year\. .*\d/);
   });
 
   test("has the sections and groups as headings, and an outline that leads to them", () => {

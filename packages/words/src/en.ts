@@ -413,8 +413,11 @@ export const en = {
   },
   /** Charts and the network of co-authors. */
   chart: {
-    /** `Papers by year`. */
+    /** `61 papers by year`. */
     byYear: ({ works }: { works: string }) => `${works} by year`,
+    /** Where a dot stands for several works. */
+    each: ({ title, count }: { title: string; count: number }) =>
+      `${title}; a dot stands for up to ${counted(count)}`,
     more: ({ count }: { count: number }) => `and ${counted(count)} more`,
     marks: {
       first: "first author",

@@ -44,14 +44,15 @@ test("a column for every year, those without works too, and columns of their own
     ["Under review", ["c pending"]],
   ]);
   expect(chart.columns[0]?.name).toBe("2019: 1 paper");
-  expect(chart.summary).toBe("4 papers. 2019: 1, 2021: 1, Undated: 1, Under review: 1");
+  expect(chart.title).toBe("4 papers by year");
+  expect(chart.summary).toBe("2019: 1, 2021: 1, Undated: 1, Under review: 1");
 });
 
 test("no works make an empty chart", () => {
   expect(composeChart([], en)).toEqual({
-    title: "Papers by year",
+    title: "0 papers by year",
     columns: [],
-    summary: "0 papers",
+    summary: "",
     legend: [],
   });
 });

@@ -32,10 +32,10 @@ export interface ChartColumn {
 
 /** The unit chart: a dot per work, a column per year from old to new, then those without a year. */
 export interface Chart {
-  /** What the picture is of: `Papers by year`. */
+  /** What the picture is of: `61 papers by year`. */
   title: string;
   columns: ChartColumn[];
-  /** One sentence that says what the picture shows. */
+  /** How many works each column has: `2019: 1, 2021: 3`. */
   summary: string;
   legend: { mark: DotMark; text: string }[];
 }
@@ -103,12 +103,9 @@ export function composeChart(publications: readonly Publication[], words: Words)
     .filter(({ dots }) => dots.length > 0)
     .map(({ label, dots }) => `${label}: ${dots.length}`);
   return {
-    title: words.chart.byYear({ works: noun.title({ count: 2 }) }),
+    title: words.chart.byYear({ works: noun.counted({ count: publications.length }) }),
     columns,
-    summary: [
-      noun.counted({ count: publications.length }),
-      ...(counts.length === 0 ? [] : [counts.join(", ")]),
-    ].join(". "),
+    summary: counts.join(", "),
     legend: MARKS.filter((mark) => used.has(mark)).map((mark) => ({
       mark,
       text: words.chart.marks[mark],

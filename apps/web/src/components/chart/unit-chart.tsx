@@ -1,30 +1,37 @@
 import type { Chart, ChartColumn, DotMark } from "@triptych/view";
 import { filingId } from "../../addresses.ts";
-
-/** Pixels from dot to dot; two dots a row. */
-const STEP = 12;
-const PER_ROW = 2;
+import { language } from "../../words.ts";
+import { type ChartGrid, layOutColumns, STEP } from "./chart-grid.ts";
 
 /** Radius of each mark; size and filling tell them apart without colour (WCAG 1.4.1). */
 const RADII: Record<DotMark, number> = { first: 4.8, coauthor: 3.1, pending: 3.7 };
 
-function Dots({ column }: { column: ChartColumn }) {
-  const rows = Math.max(1, Math.ceil(column.dots.length / PER_ROW));
+/** The marks of the dots of a column, in the order of its works. */
+function listMarks({ dots }: ChartColumn, worksPerDot: number): DotMark[] {
+  return [...Map.groupBy(dots, ({ mark }) => mark)].flatMap(([mark, works]) =>
+    Array.from({ length: Math.ceil(works.length / worksPerDot) }, () => mark),
+  );
+}
+
+function Dots({ column, grid }: { column: ChartColumn; grid: ChartGrid }) {
+  const marks = listMarks(column, grid.worksPerDot);
+  const perRow = grid.dotsPerRow;
+  const rows = Math.max(1, Math.ceil(marks.length / perRow));
   const height = rows * STEP;
   return (
     <svg
       aria-hidden="true"
-      width={STEP * PER_ROW}
+      width={STEP * perRow}
       height={height}
-      viewBox={`0 0 ${STEP * PER_ROW} ${height}`}
+      viewBox={`0 0 ${STEP * perRow} ${height}`}
     >
-      {column.dots.map((dot, index) => (
+      {marks.map((mark, index) => (
         <circle
-          key={dot.id}
-          className={dot.mark}
-          r={RADII[dot.mark]}
-          cx={(index % PER_ROW) * STEP + STEP / 2}
-          cy={height - Math.floor(index / PER_ROW) * STEP - STEP / 2}
+          key={index}
+          className={mark}
+          r={RADII[mark]}
+          cx={(index % perRow) * STEP + STEP / 2}
+          cy={height - Math.floor(index / perRow) * STEP - STEP / 2}
         />
       ))}
     </svg>
@@ -44,15 +51,21 @@ export function isLong({ columns }: Chart): boolean {
  * dot is smaller than a finger.
  */
 export function UnitChart({ chart }: { chart: Chart }) {
-  if (chart.columns.length === 0) return null;
+  const { columns, legend, title } = chart;
+  if (columns.length === 0) return null;
+  const grid = layOutColumns(columns.length, Math.max(...columns.map(({ dots }) => dots.length)));
+  const { worksPerDot: count } = grid;
   return (
-    <figure className={isLong(chart) ? "chart long" : "chart"}>
+    <figure className={isLong(chart) ? "chart long" : "chart"} aria-labelledby="chart-title">
+      <p id="chart-title" className="label">
+        {count === 1 ? title : language.chart.each({ title, count })}
+      </p>
       <ol>
-        {chart.columns.map((column) => (
+        {columns.map((column) => (
           <li key={column.label}>
             {column.dots.length === 0 ? (
               <span className="bar">
-                <span className="label">{column.shortLabel}</span>
+                <span className="label">{column.label}</span>
               </span>
             ) : (
               <a
@@ -60,9 +73,9 @@ export function UnitChart({ chart }: { chart: Chart }) {
                 href={`/publications/#${filingId(column.label)}`}
                 title={column.worksText}
               >
-                <Dots column={column} />
+                <Dots column={column} grid={grid} />
                 <span className="label" aria-hidden="true">
-                  {column.shortLabel}
+                  {column.label}
                 </span>
                 <span className="hidden">{column.name}</span>
               </a>
@@ -71,7 +84,7 @@ export function UnitChart({ chart }: { chart: Chart }) {
         ))}
       </ol>
       <figcaption>
-        {chart.legend.map(({ mark, text }) => (
+        {legend.map(({ mark, text }) => (
           <span key={mark}>
             <svg aria-hidden="true" width={STEP} height={STEP} viewBox={`0 0 ${STEP} ${STEP}`}>
               <circle className={mark} r={RADII[mark]} cx={STEP / 2} cy={STEP / 2} />
