@@ -18,9 +18,13 @@ export function readIssued(fields: FieldReader): string | undefined {
   if (read.lost !== undefined) notebook.drop(field, `of “${date}” only ${read.date} is kept`);
   if (month === undefined || read.date.length > 4) return read.date;
   const day = fields.line("day");
-  const words = month.split(/[\s.~-]+/).filter((word) => word !== "");
-  const number = words.map(readMonth).find((value) => value !== undefined);
-  const inner = words.find((word) => /^\d{1,2}$/.test(word) && words.length > 1);
+  const words = month.split(/[\s.~–-]+/).filter((word) => word !== "");
+  const named = words.find((word) => readMonth(word) !== undefined);
+  const number = named === undefined ? undefined : readMonth(named);
+  // Of several days or months none is the day.
+  const inner = words.find(
+    (word) => /^\d{1,2}$/.test(word) && word !== named && words.length === 2,
+  );
   const composed =
     number === undefined
       ? undefined
@@ -31,7 +35,7 @@ export function readIssued(fields: FieldReader): string | undefined {
         );
   if (day !== undefined && composed?.length !== 10)
     notebook.drop("day", `“${day}” is no day of that month`);
-  if (number === undefined || words.length > 2)
-    notebook.drop("month", `“${month}” is no single month`);
+  if (words.some((word) => ![named, inner, read.date].includes(word)))
+    notebook.drop("month", `of “${month}” only ${composed ?? read.date} is kept`);
   return composed ?? read.date;
 }

@@ -72,7 +72,7 @@ const readPlace = (kind: CitationKind, fields: FieldReader) =>
 
 /** Pages, or the number of an article that has none; both at once say the same. */
 function readPages(fields: FieldReader): string | undefined {
-  const [pages, number] = [fields.line("pages"), fields.line("articleno", "eid")];
+  const [pages, number] = [fields.line("pages"), fields.line("articleno", "eid", "art_number")];
   if (pages !== undefined && number !== undefined && !pages.includes(number))
     fields.notebook.drop("articleno", `“${number}”: the record has a place for the pages alone`);
   return pages ?? number;
