@@ -132,3 +132,22 @@ test("a contrast that axe leaves undecided is measured", async () => {
   expect(await listAccessibilityFaults(page)).toEqual([]);
   await page.close();
 });
+
+test.each(TEMPLATES)("%s keeps a word of 33 letters inside a phone of 320 px", async (path) => {
+  const page = await site.browser.newPage({ viewport: { width: 320, height: 640 } });
+  await page.goto(site.url + path);
+  const overflow = await page.evaluate(`(() => {
+    const longest = "Wolfsschluchtenwanderwegbeschreib";
+    const parts = "h1, h2, h3, .title a, .people, .people > *, .label > span, .role, .place, .lead";
+    // The build lets long names break.
+    for (const name of document.querySelectorAll(".unbroken")) name.classList.remove("unbroken");
+    for (const part of document.querySelectorAll(parts))
+      for (const node of part.childNodes)
+        if (node.nodeType === Node.TEXT_NODE)
+          node.data = node.data.replace(/\\p{L}{4,}/u, longest);
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  })()`);
+  expect(overflow).toBe(0);
+  await page.close();
+});
