@@ -217,3 +217,12 @@ test.each(DIALECTS)("$format: every value is in the record or in the report", (d
     { numRuns: 300 },
   );
 });
+
+test("keys that every object has are keys like any other", () => {
+  const text = '[{"id":"k","type":"article","title":"T","toString":"x","constructor":"y"}]';
+  expect(IMPORT_FORMATS["csl-json"](text).remarks.map(({ field }) => field)).toEqual([
+    "toString",
+    "constructor",
+    undefined,
+  ]);
+});

@@ -38,10 +38,10 @@ const SILENT = new Set(
 
 /** Keys that are read of some kinds alone. */
 const MEETING: ReadonlySet<CitationKind> = new Set<CitationKind>(["conference", "poster"]);
-const OWN_KEYS: Partial<Record<string, ReadonlySet<CitationKind>>> = {
-  "event-place": MEETING,
-  version: new Set<CitationKind>(["dataset", "software"]),
-};
+const OWN_KEYS = new Map<string, ReadonlySet<CitationKind>>([
+  ["event-place", MEETING],
+  ["version", new Set<CitationKind>(["dataset", "software"])],
+]);
 
 function readCslName(name: Json, notebook: Notebook): FoundAuthor[] {
   const family = textOf(name, "family");
@@ -123,7 +123,11 @@ function dropUnread(item: Json, kind: CitationKind, notebook: Notebook): void {
   if (kind === "conference" && textOf(item, "publisher-place") !== undefined)
     notebook.drop("publisher-place", "a conference paper has no place for it");
   for (const key of keysOf(item))
-    if (!SILENT.has(key) && OWN_KEYS[key]?.has(kind) !== true && !isEmptyValue(childOf(item, key)))
+    if (
+      !SILENT.has(key) &&
+      OWN_KEYS.get(key)?.has(kind) !== true &&
+      !isEmptyValue(childOf(item, key))
+    )
       notebook.drop(key, "the record has no place for it");
 }
 
