@@ -3,15 +3,6 @@ import { type Citation, listCitations } from "../citation/citation.ts";
 import { containerOrPublisher } from "../citation/cited-work.ts";
 import { type Entry, escape, text } from "./rendercv-text.ts";
 import {
-  describeCourse,
-  describeMedia,
-  describeMentee,
-  describeOrganisation,
-  describeService,
-  describeTalk,
-  describeTutorial,
-} from "./write-activity.ts";
-import {
   describeAward,
   describeCertificate,
   describeEducation,
@@ -20,13 +11,20 @@ import {
 } from "./write-career.ts";
 import {
   describeConsulting,
+  describeCourse,
   describeExhibition,
   describeLanguage,
+  describeMedia,
   describeMembership,
+  describeMentee,
+  describeOrganisation,
   describeProject,
   describeReference,
+  describeService,
   describeSkills,
-} from "./write-practice.ts";
+  describeTalk,
+  describeTutorial,
+} from "./write-entry.ts";
 
 function describePublication(citation: Citation): Entry {
   const { work, appearance, url, note } = citation;

@@ -1,9 +1,16 @@
 import type {
+  Consulting,
   Course,
+  Exhibition,
+  Language,
   MediaItem,
+  Membership,
   Mentee,
   Organisation,
+  Project,
+  Reference,
   Service,
+  SkillArea,
   Talk,
   Tutorial,
 } from "@triptych/schema";
@@ -83,3 +90,48 @@ export const describeOrganisation = ({
 
 export const describeMedia = ({ title, outlet, date }: MediaItem): Entry =>
   named(title, { date, summary: text(outlet) });
+
+export const describeProject = (project: Project): Entry =>
+  named(project.title, {
+    ...periodOf(project.period),
+    summary: text(project.description),
+    highlights: list([
+      labelled("Role", project.role),
+      labelled("Organisation", project.organisation),
+      ...project.highlights.map(escape),
+    ]),
+  });
+
+export const describeConsulting = (consulting: Consulting): Entry =>
+  named(consulting.client, {
+    ...periodOf(consulting.period),
+    location: text(consulting.place),
+    summary: text(consulting.title),
+    highlights: list([text(consulting.description)]),
+  });
+
+export const describeExhibition = (exhibition: Exhibition): Entry =>
+  named(exhibition.title, {
+    ...periodOf(exhibition.period),
+    location: joined([exhibition.institution, exhibition.place]),
+    summary: joined([exhibition.form, exhibition.role]),
+    highlights: list(people("With", exhibition.partners)),
+  });
+
+export const describeMembership = ({ body, role, period }: Membership): Entry =>
+  named(body, { ...periodOf(period), summary: text(role) });
+
+export const describeSkills = ({ area, skills, level }: SkillArea): Entry => ({
+  label: escape(level === undefined ? area : `${area} (${level})`),
+  details: escape(skills.join(", ")),
+});
+
+export const describeLanguage = ({ language, level, note }: Language): Entry => ({
+  label: escape(language),
+  details: joined([level === "native" ? level : level?.toUpperCase(), note]) ?? "-",
+});
+
+export const describeReference = ({ name, position, institution, email }: Reference): Entry => ({
+  label: escape(titled(name)),
+  details: joined([position, institution, email]) ?? "-",
+});
