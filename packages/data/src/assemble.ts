@@ -86,18 +86,22 @@ export function setIn(target: unknown, steps: readonly PropertyKey[], value: unk
 }
 
 /**
- * Gives back the typed text where the schema wants text and YAML made a number of it: `date: 2024`,
- * `volume: 12`, and above all `arxiv: 2201.11380`, which as a number would lose its last digit.
+ * Reads the record, and gives back the typed text where the schema wants text and YAML made a
+ * number of it: `date: 2024`, `volume: 12`, and above all `arxiv: 2201.11380`, which as a number
+ * would lose its last digit.
+ * @param record is changed where typed text is given back
  */
-export function restoreText({ values, files }: Assembly): Record<string, unknown> {
-  const record: Record<string, unknown> = Object.fromEntries(structuredClone([...values]));
-  const { error } = Cv.safeParse(record);
-  for (const path of error?.issues.flatMap((issue) => textWanted(issue)) ?? []) {
+export function parseRecord(files: Assembly["files"], record: Record<string, unknown>) {
+  const parsed = Cv.safeParse(record, { reportInput: true });
+  let restored = false;
+  for (const path of parsed.error?.issues.flatMap((issue) => textWanted(issue)) ?? []) {
     const file = files.get(String(path[0]));
     const source = file === undefined ? undefined : plainSource(file, path);
-    if (source !== undefined) setIn(record, path, source);
+    if (source === undefined) continue;
+    setIn(record, path, source);
+    restored = true;
   }
-  return record;
+  return restored ? Cv.safeParse(record, { reportInput: true }) : parsed;
 }
 
 /**

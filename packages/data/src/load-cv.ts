@@ -1,5 +1,5 @@
-import { crossCheck, Cv, SCHEMA_VERSION } from "@triptych/schema";
-import { type Assembly, assembleFiles, locateFault, restoreText } from "./assemble.ts";
+import { crossCheck, type Cv, SCHEMA_VERSION } from "@triptych/schema";
+import { type Assembly, assembleFiles, locateFault, parseRecord } from "./assemble.ts";
 import { readContentFolder } from "./content-folder.ts";
 import { type Fault, formatPath, sortFaults } from "./fault.ts";
 import { reviewFigures } from "./figures/figure-review.ts";
@@ -8,7 +8,7 @@ import { findNumberForms } from "./number-form.ts";
 import { judgeVersion } from "./migration/file-version.ts";
 import { type EditedFault, writePastes } from "./paste-lines.ts";
 import { type SchemaFault, toSchemaFaults } from "./schema-fault.ts";
-import { keepSurvivors } from "./survivors.ts";
+import { keepSurvivors, type Survivors } from "./survivors.ts";
 
 /** A record that may be used, or everything that is wrong with it, all at once. */
 export type LoadResult =
@@ -34,13 +34,9 @@ interface Warning {
 function crossFaults(
   assembly: Assembly,
   record: Record<string, unknown>,
-  schemaFaults: readonly SchemaFault[],
+  { cv, indexes, reduced }: Survivors,
   hidesSome: boolean,
 ): EditedFault[] {
-  const { cv, indexes, reduced } = keepSurvivors(
-    record,
-    schemaFaults.map(({ path }) => path),
-  );
   return crossCheck(cv)
     .filter(
       ({ about }) =>
@@ -108,10 +104,16 @@ export async function loadCv(folder: string): Promise<LoadResult> {
   if (files.length === 0 && unread.length > 0)
     return { kind: "faulty", faults: sortFaults(unread), warnings: [] };
   const { assembly, faults: doubled } = assembleFiles(shown, files);
-  const record = restoreText(assembly);
+  const record = Object.fromEntries<unknown>(structuredClone([...assembly.values]));
   const dated = versionFaults(assembly, record);
-  const parsed = Cv.safeParse(record, { reportInput: true });
+  const parsed = parseRecord(assembly.files, record);
   const schemaFaults = (parsed.error?.issues ?? []).flatMap(toSchemaFaults);
+  const survivors = parsed.success
+    ? { cv: parsed.data, indexes: new Map<string, number[]>(), reduced: new Set<string>() }
+    : keepSurvivors(
+        record,
+        schemaFaults.map(({ path }) => path),
+      );
   const reported = schemaFaults.filter(
     ({ path }) => !hidesSome || assembly.values.has(String(path[0])) || path.length === 0,
   );
@@ -124,7 +126,7 @@ export async function loadCv(folder: string): Promise<LoadResult> {
       ...findNumberForms(assembly, record).filter(
         ({ path }) => !reported.some((fault) => formatPath(fault.path) === path),
       ),
-      ...crossFaults(assembly, record, schemaFaults, hidesSome),
+      ...crossFaults(assembly, record, survivors, hidesSome),
     ]),
   ];
   if (!parsed.success || faults.length > 0)
