@@ -142,6 +142,10 @@ function readName(latex: string, notebook: Notebook, field: string): FoundAuthor
   return author === undefined ? [] : [author];
 }
 
+/** Whether a list of names says that it goes on. */
+export const isOpenEnded = (latex: string): boolean =>
+  /(?:\band\s+others|\bet\s+al\.?)\s*$/i.test(latex);
+
 /**
  * The names of a BibTeX field. `and others` has no place in the record and is told, as is whatever
  * was mended.

@@ -7,7 +7,7 @@ import { type Reference, splitTopics } from "../found/reference.ts";
 import { readJournalMacro } from "./ads-journal.ts";
 import { readIssued } from "./bibtex-date.ts";
 import { FieldReader } from "./bibtex-field.ts";
-import { readBibtexNames } from "./bibtex-name.ts";
+import { isOpenEnded, readBibtexNames } from "./bibtex-name.ts";
 import { scanBibtex } from "./bibtex-scan.ts";
 import { kindOfForm, readKind } from "./bibtex-type.ts";
 import { annotateAuthors } from "./name-annotation.ts";
@@ -207,7 +207,7 @@ function toReference(entryType: string, values: Fields, notebook: Notebook): Ref
     title: readTitle(fields),
     authors: [...authors, ...readCollaborations(fields, authors)],
     marks,
-    hasMoreAuthors: /(?:\band\s+others|\bet\s+al\.?)\s*$/i.test(values.get("author") ?? ""),
+    hasMoreAuthors: isOpenEnded(values.get("author") ?? ""),
     editors: people("editor"),
     translators: people("translator"),
     originalTitle: fields.line("origtitle"),

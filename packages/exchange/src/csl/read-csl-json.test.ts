@@ -70,3 +70,11 @@ test("an ISBN, a season, the end of a range and a genre are kept or told", () =>
     "dropped issued: it ends in 2020-4-2; only its beginning is kept",
   ]);
 });
+
+test("a number that a version outranks is reported, also where the volume is the same number", () => {
+  const item = { id: "k", type: "software", title: "T", author: [{ family: "A", given: "B" }] };
+  const { remarks } = readCslJson(
+    JSON.stringify([{ ...item, version: "3", number: "12", volume: "12" }]),
+  );
+  expect(remarks.map(({ field }) => field)).toContain("number");
+});

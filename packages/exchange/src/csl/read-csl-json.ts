@@ -137,7 +137,9 @@ function dropOutranked(item: Json, reference: Reference, notebook: Notebook): vo
   const keys = ["publisher", "number", "event-title", ...(isThesis ? ["container-title"] : [])];
   for (const key of keys) {
     const text = textsOf(item, key)[0];
-    if (text !== undefined && !Object.values(reference).includes(marked(text) ?? text))
+    // A volume, an issue or a version may be the same number.
+    const held = key === "number" ? [reference.number, reference.arxiv] : Object.values(reference);
+    if (text !== undefined && !held.includes(marked(text) ?? text))
       notebook.drop(key, `“${text}”: another key of the item says what the record holds of it`);
   }
 }

@@ -28,6 +28,13 @@ test.each([
   expect(read(...lines).remarks).toEqual([]);
 });
 
+test("a tag that says again what another says is silent, one with the same number is not", () => {
+  const journal = ["TY  - JOUR", "TI  - Hats", "T2  - Hat Journal", "VL  - 12", "VL  - 12"];
+  expect(read(...journal, "JO  - Hat Journal", "ZZ  - 12").remarks).toMatchObject([
+    { kind: "dropped", field: "ZZ" },
+  ]);
+});
+
 test("a second series is told", () => {
   expect(
     read("TY  - BOOK", "TI  - Hats", "T2  - Hat Series", "T3  - Other Series").remarks,

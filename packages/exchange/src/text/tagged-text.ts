@@ -53,22 +53,26 @@ export function openTags({ tags }: TaggedRecord) {
     return text === undefined ? [] : [{ name, text }];
   });
   const byName = Map.groupBy(values, ({ name }) => name);
-  const taken = new Map<string, string>();
+  const [takenTexts, takenNames] = [new Set<string>(), new Set<string>()];
   const waiting = new Set(values);
   const take = (value: { name: string; text: string }) => {
     waiting.delete(value);
-    taken.set(value.text, value.name);
+    takenTexts.add(value.text);
+    takenNames.add(value.name);
     return value.text;
   };
   const find = (names: readonly string[]) => names.flatMap((name) => byName.get(name) ?? []);
   return {
     all: (...names: string[]): string[] => find(names).map(take),
     first: (...names: string[]): string | undefined => find(names).slice(0, 1).map(take)[0],
-    /** What nobody took, but for what says again what was taken; `isMore` is one of several. */
+    /**
+     * What nobody took, but for what says again what was taken: two tags with one number may well
+     * count two things. `isMore` is one of several.
+     */
     unasked: () =>
       [...waiting]
-        .filter(({ text }) => !taken.has(text))
-        .map(({ name, text }) => ({ name, text, isMore: [...taken.values()].includes(name) })),
+        .map(({ name, text }) => ({ name, text, isMore: takenNames.has(name) }))
+        .filter(({ text, isMore }) => !takenTexts.has(text) || !(isMore || /\p{L}/u.test(text))),
   };
 }
 
