@@ -1,4 +1,4 @@
-import { type Container, nameOfKind } from "@triptych/schema";
+import { type CitationKind, type Container, nameOfKind } from "@triptych/schema";
 import type { Citation } from "../citation/citation.ts";
 import { containerOf, hasEdition, isVersioned } from "../citation/citation-kind.ts";
 import { holderOf } from "../citation/cited-work.ts";
@@ -20,6 +20,10 @@ export interface BibDialect {
   /** Names of fields that differ. */
   names: Record<"place" | "eprintType", string>;
 }
+
+/** A preprint without an identifier to tell it by: its type must be said in words. */
+export const isBarePreprint = (kind: CitationKind, arxiv: string | undefined) =>
+  kind === "preprint" && arxiv === undefined;
 
 /** Signs that would break the file in a DOI, which readers take as it stands, unescaped. */
 export const UNSAFE = /[{}\\]/;

@@ -1,5 +1,9 @@
-import { composeDate, dropDate, readDate, readMonth } from "../found/foreign-date.ts";
+import { composeDate, readDay, readMonth } from "../found/foreign-date.ts";
+import { readStatusNote } from "../found/phrase/status-note.ts";
 import type { FieldReader } from "./bibtex-field.ts";
+
+/** `year = {in press}` says the state of the work in the place of its date. */
+export const isState = (text: string) => readStatusNote(text, undefined).status !== undefined;
 
 /** Its date, or year, month and day, as exact as they are known. */
 export function readIssued(fields: FieldReader): string | undefined {
@@ -8,15 +12,9 @@ export function readIssued(fields: FieldReader): string | undefined {
   const year = fields.line("year");
   const month = fields.line("month");
   const date = whole ?? year;
-  if (date === undefined) return undefined;
-  const read = readDate(date);
-  const field = whole === undefined ? "year" : "date";
-  if (read === undefined) {
-    dropDate(date, field, notebook);
-    return undefined;
-  }
-  if (read.lost !== undefined) notebook.drop(field, `of “${date}” only ${read.date} is kept`);
-  if (month === undefined || read.date.length > 4) return read.date;
+  if (date === undefined || isState(date)) return undefined;
+  const read = readDay(date, whole === undefined ? "year" : "date", notebook);
+  if (month === undefined || read === undefined || read.length > 4) return read;
   const day = fields.line("day");
   const words = month.split(/[\s.~–-]+/).filter((word) => word !== "");
   const named = words.find((word) => readMonth(word) !== undefined);
@@ -29,13 +27,13 @@ export function readIssued(fields: FieldReader): string | undefined {
     number === undefined
       ? undefined
       : composeDate(
-          read.date,
+          read,
           number,
           day === undefined && inner === undefined ? undefined : Number(day ?? inner),
         );
   if (day !== undefined && composed?.length !== 10)
     notebook.drop("day", `“${day}” is no day of that month`);
-  if (words.some((word) => ![named, inner, read.date].includes(word)))
-    notebook.drop("month", `of “${month}” only ${composed ?? read.date} is kept`);
-  return composed ?? read.date;
+  if (words.some((word) => ![named, inner, read].includes(word)))
+    notebook.drop("month", `of “${month}” only ${composed ?? read} is kept`);
+  return composed ?? read;
 }

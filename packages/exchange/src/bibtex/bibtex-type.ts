@@ -41,29 +41,25 @@ const isOpenType = (entryType: string) => OPEN.has(entryType);
 export const kindOfForm = (text: string): CitationKind | undefined =>
   FORMS.find(([pattern]) => pattern.test(text))?.[1];
 
+/** Types that say nothing of what the work is. */
+const NAMELESS = new Set(["misc", "online", "electronic"]);
+
+const PREPRINT = /^(?:pre-?print|e-?print|working paper|discussion paper)\b/i;
+
 /**
- * `@misc` is whatever has no type: a preprint where it says so by an archive or by how it was
- * published.
+ * `@misc` is whatever has no type. What stands in an archive is found to be a preprint later, by
+ * its identifier, its address or the name of the archive.
  */
 export function readKind(entryType: string, fields: FieldReader): CitationKind {
-  const { notebook } = fields;
   const kind = kindOfEntry(entryType);
   if (!isOpenType(entryType)) return kind;
+  const isNameless = NAMELESS.has(entryType);
   for (const field of ["type", "entrysubtype", "howpublished"]) {
     const value = fields.values.get(field)?.replaceAll(/[{}]/g, "").trim() ?? "";
-    const form = kindOfForm(value);
+    const form = kindOfForm(value) ?? (isNameless && PREPRINT.test(value) ? "preprint" : undefined);
     if (form === undefined) continue;
     fields.asked.add(field);
     return form;
   }
-  if (entryType !== "misc" && entryType !== "online" && entryType !== "electronic") return kind;
-  if (fields.values.has("eprint") || /arxiv/i.test(fields.values.get("howpublished") ?? ""))
-    return "preprint";
-  const how = fields.values.get("howpublished");
-  if (how !== undefined && !/\\url|\\href|https?:|www\./.test(how)) {
-    notebook.guess("howpublished", "it was taken for the repository of a preprint");
-    return "preprint";
-  }
-  notebook.guess("type", `an entry of type ${entryType} was taken for a preprint`);
-  return "preprint";
+  return isNameless ? "other" : kind;
 }

@@ -240,6 +240,30 @@ test.each([
     { kind: "journal", status: "accepted" },
   ],
   [
+    "@article{k, title={T}, author={A B}, journal={J}, year={in press}}",
+    { kind: "journal", status: "accepted", date: undefined },
+  ],
+  // What does not say that it is a preprint is none.
+  ["@online{k, title={T}, author={A B}, url={https://example.org}}", { kind: "other" }],
+  [
+    "@misc{k, title={T}, author={A B}, howpublished={Invited talk, Oslo}}",
+    { kind: "other", venue: { name: "Invited talk, Oslo" } },
+  ],
+  [
+    "@misc{k, title={T}, author={A B}, howpublished={\\url{https://example.org}}}",
+    { kind: "other" },
+  ],
+  ["@misc{k, title={T}, author={A B}, type={Preprint}}", { kind: "preprint" }],
+  ["@misc{k, title={T}, author={A B}, note={Submitted}}", { kind: "preprint" }],
+  [
+    "@misc{k, title={T}, author={A B}, howpublished={bioRxiv}}",
+    { kind: "preprint", venue: { name: "bioRxiv", kind: "repository" } },
+  ],
+  [
+    "@misc{k, title={T}, author={A B}, url={https://www.medrxiv.org/content/1}}",
+    { kind: "preprint" },
+  ],
+  [
     "@inproceedings{k, title={T}, author={A B}, booktitle={Workshop on Hats at the 3rd Conference on X (CX)}}",
     { kind: "workshop", workshop: "Workshop on Hats", edition: 3 },
   ],

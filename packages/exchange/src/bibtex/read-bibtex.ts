@@ -5,7 +5,7 @@ import { readArxivId } from "../found/identifier.ts";
 import { addReference, openReading } from "../found/reading.ts";
 import { type Reference, splitTopics } from "../found/reference.ts";
 import { readJournalMacro } from "./ads-journal.ts";
-import { readIssued } from "./bibtex-date.ts";
+import { isState, readIssued } from "./bibtex-date.ts";
 import { FieldReader } from "./bibtex-field.ts";
 import { isOpenEnded, readBibtexNames } from "./bibtex-name.ts";
 import { scanBibtex } from "./bibtex-scan.ts";
@@ -166,7 +166,9 @@ const STATES = new Map([
 
 /** All that is said in words: the state of the publication comes first. */
 function readNote(fields: FieldReader): string | undefined {
-  const state = fields.line("pubstate");
+  const issued = fields.line("date") ?? fields.line("year");
+  const state =
+    fields.line("pubstate") ?? (issued !== undefined && isState(issued) ? issued : undefined);
   const parts = [
     state === undefined ? undefined : (STATES.get(state) ?? state),
     fields.line("note"),

@@ -1,5 +1,5 @@
 import type { CitationKind, Container, Cv } from "@triptych/schema";
-import { type BibDialect, formatBibEntry } from "./bib-entry.ts";
+import { type BibDialect, formatBibEntry, isBarePreprint } from "./bib-entry.ts";
 import { listBibLosses } from "./write-bibtex.ts";
 import { type CitationDate, listCitations } from "../citation/citation.ts";
 import type { Bibliography } from "../citation/loss.ts";
@@ -33,7 +33,8 @@ function formatDate({ year, month, day }: CitationDate): string {
 
 const DIALECT: BibDialect = {
   format: "biblatex",
-  formFields: ({ kind }) => {
+  formFields: ({ kind, arxiv }) => {
+    if (isBarePreprint(kind, arxiv)) return [["entrysubtype", "preprint"]];
     const form = FORMS[kind];
     return form === undefined ? [] : [form];
   },

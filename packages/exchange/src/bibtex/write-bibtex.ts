@@ -1,5 +1,5 @@
 import type { CitationKind, Container, Cv } from "@triptych/schema";
-import { type BibDialect, formatBibEntry, UNSAFE } from "./bib-entry.ts";
+import { type BibDialect, formatBibEntry, isBarePreprint, UNSAFE } from "./bib-entry.ts";
 import { type Citation, listCitations } from "../citation/citation.ts";
 import { isVersioned } from "../citation/citation-kind.ts";
 import {
@@ -34,7 +34,9 @@ const CONTAINERS: Partial<Record<Container, string>> = {
 
 const DIALECT: BibDialect = {
   format: "bibtex",
-  formFields: ({ kind }) => [["type", FORMS[kind]]],
+  formFields: ({ kind, arxiv }) => [
+    ["type", isBarePreprint(kind, arxiv) ? "Preprint" : FORMS[kind]],
+  ],
   containers: CONTAINERS,
   dateFields: ({ date }) => [
     ["year", date === undefined ? undefined : String(date.year).padStart(4, "0")],

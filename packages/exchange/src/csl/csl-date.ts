@@ -1,6 +1,6 @@
 import type { Notebook } from "../found/finding.ts";
-import { composeDate, readDate } from "../found/foreign-date.ts";
-import { childOf, type Json, listOf, textOf } from "../text/json-text.ts";
+import { readDay } from "../found/foreign-date.ts";
+import { type Json, listOf, textOf } from "../text/json-text.ts";
 
 const KEYS = ["issued", "published", "published-print", "published-online", "posted"];
 
@@ -18,18 +18,18 @@ export function readCslDate(item: Json, notebook: Notebook): string | undefined 
       notebook.drop(key, `season ${season}: a date of the record is a year, a month or a day`);
     if (end !== undefined)
       notebook.drop(key, `it ends in ${end.join("-")}; only its beginning is kept`);
-    if (year !== undefined && Number.isInteger(year)) {
-      const date = composeDate(String(year).padStart(4, "0"), month, day);
+    const isDate = year !== undefined && Number.isInteger(year);
+    if (isDate) {
+      const parts = [
+        String(year).padStart(4, "0"),
+        ...[month, day].filter((part) => part !== undefined),
+      ];
+      const date = readDay(parts.join("-"), key, notebook);
       if (date !== undefined) return date;
-      notebook.drop(
-        key,
-        `${JSON.stringify(childOf(item, key, "date-parts"))} is no date of the calendar`,
-      );
     }
     const raw = textOf(item, key, "raw") ?? textOf(item, key, "literal") ?? textOf(item, key);
-    const read = raw === undefined ? undefined : readDate(raw);
-    if (read !== undefined) return read.date;
-    if (raw !== undefined) notebook.drop(key, `“${raw}” is no date that can be read without doubt`);
+    const read = readDay(raw, key, notebook);
+    if (read !== undefined) return read;
   }
   return undefined;
 }

@@ -84,7 +84,8 @@ function readVenue(
     return { container: container ?? publisher, place };
   if (kind === "preprint")
     return { container: container ?? textOf(item, "institution", 0, "name") ?? publisher, place };
-  return { container: container ?? (kind === "conference" ? event : undefined), publisher, place };
+  const isHeld = kind === "conference" || kind === "other";
+  return { container: container ?? (isHeld ? event : undefined), publisher, place };
 }
 
 function kindOf(type: string, genre: string | undefined): CitationKind {
@@ -134,7 +135,13 @@ function dropUnread(item: Json, kind: CitationKind, notebook: Notebook): void {
 /** Reports what stood second to another key of the item. */
 function dropOutranked(item: Json, reference: Reference, notebook: Notebook): void {
   const isThesis = reference.kind === "thesis" || reference.kind === "master-thesis";
-  const keys = ["publisher", "number", "event-title", ...(isThesis ? ["container-title"] : [])];
+  const keys = [
+    "publisher",
+    "number",
+    "event",
+    "event-title",
+    ...(isThesis ? ["container-title"] : []),
+  ];
   for (const key of keys) {
     const text = textsOf(item, key)[0];
     // A volume, an issue or a version may be the same number.

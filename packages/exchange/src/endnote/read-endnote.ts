@@ -77,11 +77,16 @@ function readFieldsDate(fields: Tags, notebook: Notebook): string | undefined {
     day === undefined || year === undefined ? undefined : `${day} ${year}`,
     year,
   ].filter((text) => text !== undefined);
-  const dates = candidates
-    .flatMap((text) => readDate(text)?.date ?? [])
-    .filter((date) => year === undefined || date.startsWith(year));
-  if (dates.length === 0 && candidates.length > 0) dropDate(candidates[0] ?? "", "dates", notebook);
-  return mostExact(dates);
+  const date = mostExact(
+    candidates
+      .flatMap((text) => readDate(text) ?? [])
+      .flatMap((read) => (read.lost === undefined ? read.date : []))
+      .filter((read) => year === undefined || read.startsWith(year)),
+  );
+  const isLost = day !== undefined && (date === undefined || date === year);
+  if (isLost || (date === undefined && year !== undefined))
+    dropDate(candidates[0] ?? "", "dates", notebook);
+  return date;
 }
 
 /** The editors of a whole book stand where others have their authors. */

@@ -35,15 +35,24 @@ export interface ReadDate {
   lost?: string | undefined;
 }
 
-function readOne(text: string): string | undefined {
+/** `lost` is the text where the calendar does not have all of its parts. */
+function composeRead(
+  text: string,
+  year: string,
+  [month, day]: (number | undefined)[],
+): ReadDate | undefined {
+  const date = composeDate(year, month, day);
+  if (date === undefined) return undefined;
+  const parts = [month, day].filter((part) => part !== undefined).length;
+  return date.split("-").length > parts ? { date } : { date, lost: text };
+}
+
+/** One date; of `2019-13-01`, which no calendar has, the year is kept and the rest lost. */
+function readOne(text: string): ReadDate | undefined {
   const iso = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:T.*)?[?~%]?$/.exec(text);
   if (iso !== null) {
     const [, year = "", month, day] = iso;
-    return composeDate(
-      year,
-      month === undefined ? undefined : Number(month),
-      day === undefined ? undefined : Number(day),
-    );
+    return composeRead(text, year, [month, day].flatMap((part) => part ?? []).map(Number));
   }
   const words = text.split(/[\s,./]+/).filter((word) => word !== "");
   const year = words.find((word) => /^\d{4}$/.test(word));
@@ -55,11 +64,10 @@ function readOne(text: string): string | undefined {
     (month === undefined || words.some((word) => ![year, month, day].includes(word)))
   )
     return undefined;
-  return composeDate(
-    year,
-    month === undefined ? undefined : readMonth(month),
-    day === undefined ? undefined : Number.parseInt(day, 10),
-  );
+  return composeRead(text, year, [
+    ...(month === undefined ? [] : [readMonth(month)]),
+    ...(day === undefined ? [] : [Number.parseInt(day, 10)]),
+  ]);
 }
 
 /**
@@ -73,24 +81,25 @@ export function readDate(text: string): ReadDate | undefined {
     /^(\d{4}(?:-\d\d){0,2}[?~%]?)\s*(?:\/|--|–)\s*(\d{4}(?:-\d\d){0,2}[?~%]?|\.\.)?$/.exec(whole);
   if (range !== null && !/^\d{4}\/\d{2}$/.test(whole)) {
     const [, first = "", last] = range;
-    const date = readOne(first);
-    if (date === undefined) return undefined;
-    const end = last === undefined || last === ".." ? undefined : readOne(last);
-    return { date, end, lost: end };
+    const read = readOne(first);
+    if (read === undefined) return undefined;
+    const end = last === undefined || last === ".." ? undefined : readOne(last)?.date;
+    return { ...read, end, lost: end ?? read.lost };
   }
-  const date = readOne(whole);
-  return date === undefined ? undefined : { date };
+  return readOne(whole);
 }
 
-/** A date as far as it can be read; one that cannot is reported. */
+/** A date as far as it can be read; what cannot is reported. */
 export function readDay(
   text: string | undefined,
   field: string,
   notebook: Notebook,
 ): string | undefined {
-  const date = text === undefined ? undefined : readDate(text)?.date;
-  if (text !== undefined && date === undefined) dropDate(text, field, notebook);
-  return date;
+  if (text === undefined) return undefined;
+  const read = readDate(text);
+  if (read === undefined) dropDate(text, field, notebook);
+  else if (read.lost !== undefined) notebook.drop(field, `of “${text}” only ${read.date} is kept`);
+  return read?.date;
 }
 
 export const dropDate = (text: string, field: string, notebook: Notebook) =>

@@ -49,15 +49,24 @@ export function fitVenue(
   return { kind, edition, place, volume, venue: { name, acronym, kind: venueKindOf(kind) } };
 }
 
-/** Kinds that may be files of an archive although the entry says otherwise. */
-const KINDS_OF_ARCHIVE: ReadonlySet<CitationKind> = new Set<CitationKind>(["other", "journal"]);
+/** What a note calls a paper that has not appeared. */
+const IS_PAPER = /^(?:working |discussion )?paper\b|^(?:pre-?print|draft)\b/i;
+
+/** An address at an archive, such as `https://www.biorxiv.org/content/1`. */
+function isArchiveAddress(url: string): boolean {
+  const host = URL.parse(url)?.hostname.replace(/^(?:www|papers)\./, "") ?? "";
+  return readArchive(host) !== undefined;
+}
 
 /** What it is in the record, by what the entry says of itself and of where it stands. */
 export function kindOfReference(reference: Reference, arxiv: string | undefined): AppearanceKind {
-  const isArchive = readArchive(reference.container) !== undefined;
+  const isArchive =
+    readArchive(reference.container) !== undefined || reference.urls.some(isArchiveAddress);
+  const { status } = readStatusNote(reference.note, arxiv);
+  const isPaper = status !== undefined || IS_PAPER.test(reference.note ?? "");
   const isPreprint =
-    KINDS_OF_ARCHIVE.has(reference.kind) &&
-    (isArchive || (reference.kind === "other" && arxiv !== undefined));
+    (reference.kind === "other" && (isArchive || arxiv !== undefined || isPaper)) ||
+    (reference.kind === "journal" && readArchive(reference.container) !== undefined);
   if (isPreprint) return "preprint";
   const isEdited =
     reference.kind === "book" &&
@@ -68,9 +77,7 @@ export function kindOfReference(reference: Reference, arxiv: string | undefined)
   // What nobody can read and nobody was handed is no preprint.
   const isOut =
     isArchive || arxiv !== undefined || reference.doi !== undefined || reference.urls.length > 0;
-  const { status } = readStatusNote(reference.note, arxiv);
-  const isPaper = /^(?:working |discussion )?paper\b|^(?:pre-?print|draft)\b/i;
-  return isOut || status !== undefined || isPaper.test(reference.note ?? "") ? "preprint" : "other";
+  return isOut || isPaper ? "preprint" : "other";
 }
 
 /** What only books and parts of them have. */

@@ -1,7 +1,7 @@
 import { type CitationKind, readKindNames } from "@triptych/schema";
 import { composeAuthor, readLiteralName } from "../found/author-mark.ts";
 import type { FoundAuthor, Notebook, Reading } from "../found/finding.ts";
-import { readDate } from "../found/foreign-date.ts";
+import { readDay } from "../found/foreign-date.ts";
 import { findArxivId } from "../found/identifier.ts";
 import { addReference, openReading, readJson } from "../found/reading.ts";
 import type { Reference } from "../found/reference.ts";
@@ -60,7 +60,7 @@ function toReference(work: Json, notebook: Notebook): Reference {
     volume: textOf(work, "biblio", "volume"),
     issue: textOf(work, "biblio", "issue"),
     pages: readPages(work),
-    date: date === undefined ? undefined : readDate(date)?.date,
+    date: readDay(date, "publication_date", notebook),
     doi: doi === undefined || /10\.48550\//.test(doi) ? undefined : doi,
     arxiv: readArxiv(work),
     urls: [],

@@ -1,7 +1,7 @@
 import { type CitationKind, readKindNames } from "@triptych/schema";
 import { readInvertedName } from "../found/author-mark.ts";
 import type { Notebook, Reading } from "../found/finding.ts";
-import { composeDate, dropDate, mostExact, readDate } from "../found/foreign-date.ts";
+import { mostExact, readDay } from "../found/foreign-date.ts";
 import { dropForm } from "../found/phrase/form-word.ts";
 import { readTagged } from "../found/reading.ts";
 import type { Reference } from "../found/reference.ts";
@@ -41,22 +41,20 @@ const isIsbn = (text: string) => /^(?:\d{3})?\d{9}[\dX]$/i.test(text.replaceAll(
  */
 const STYLE = { tag: /^([A-Z][A-Z0-9])\s{0,2}-(?:\s|$)(.*)$/s, opens: "TY", closes: "ER" };
 
+/** `2019/05/03/Spring`: year, month, day and anything else, each of which may be empty. */
+const RIS_DATE = /^(\d{4})(?:\/(\d{0,2})\/?(\d{0,2})\/?(.*))?$/;
+
 function readRisDate(tags: Tags, notebook: Notebook): string | undefined {
-  const texts = [...tags.all("DA"), ...tags.all("PY"), ...tags.all("Y1")];
-  const dates = texts.flatMap((text): string[] => {
-    const [, year, month, day] = /^(\d{4})(?:\/(\d{0,2})\/?(\d{0,2})\/?.*)?$/.exec(text) ?? [];
-    const isPart = (part: string | undefined) => part !== undefined && part !== "";
-    const date =
-      year === undefined
-        ? readDate(text)?.date
-        : composeDate(
-            year,
-            isPart(month) ? Number(month) : undefined,
-            isPart(month) && isPart(day) ? Number(day) : undefined,
-          );
-    if (date === undefined) dropDate(text, "DA", notebook);
-    return date === undefined ? [] : [date];
-  });
+  const dates = ["DA", "PY", "Y1"].flatMap((tag) =>
+    tags.all(tag).flatMap((text) => {
+      const [, year, month = "", day = "", rest = ""] = RIS_DATE.exec(text) ?? [];
+      if (year === undefined) return readDay(text, tag, notebook) ?? [];
+      if (rest !== "")
+        notebook.drop(tag, `“${rest}”: a date of the record is a year, a month or a day`);
+      const parts = [year, month, month === "" ? "" : day].filter((part) => part !== "");
+      return readDay(parts.join("-"), tag, notebook) ?? [];
+    }),
+  );
   return mostExact(dates);
 }
 
