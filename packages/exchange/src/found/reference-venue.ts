@@ -1,9 +1,4 @@
-import {
-  type AppearanceKind,
-  type CitationKind,
-  hasBookEdition,
-  venueKindOf,
-} from "@triptych/schema";
+import { type AppearanceKind, hasBookEdition, venueKindOf } from "@triptych/schema";
 import { cleanLine } from "../text/plain-text.ts";
 import { type FoundForm, type FoundVenue, listNames, type Notebook } from "./finding.ts";
 import type { Reference } from "./reference.ts";
