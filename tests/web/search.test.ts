@@ -31,6 +31,7 @@ const SETTLED = `(() => {
   return shown === promised && chosen.sort().join() === address.sort().join();
 })()`;
 const settle = () => expect.poll(() => page.evaluate(SETTLED)).toBe(true);
+const unfold = () => page.getByText("Filter", { exact: true }).click();
 const query = () => new URL(page.url()).search;
 const total = (): Promise<number> => page.locator(".work").count();
 
@@ -82,6 +83,7 @@ describe("typing", () => {
     await open("/publications/");
     const count = await total();
     await field().pressSequentially("neural");
+    await unfold();
     await page.getByLabel("Kind", { exact: true }).selectOption("journal");
     await settle();
     expect(new URLSearchParams(query()).get("kind")).toBe("journal");
@@ -143,18 +145,24 @@ test("the number of matches is read out once the typing rests, not at every key"
   expect(await status()).not.toBe(before);
 });
 
-test("the facets are there on the desk, and folded on the phone until they are asked for", async () => {
+test("the facets are folded behind one line until they are asked for, or one is chosen", async () => {
   const isShown = () => page.getByLabel("Year", { exact: true }).isVisible();
-  await open("/publications/");
-  expect(await isShown()).toBe(true);
-  await open("/publications/", { viewport: { width: 390, height: 844 } });
-  expect(await isShown()).toBe(false);
-  await page.getByText("Narrow down").click();
+  for (const viewport of [
+    { width: 1280, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    await open("/publications/", { viewport });
+    expect(await isShown()).toBe(false);
+    await unfold();
+    expect(await isShown()).toBe(true);
+  }
+  await open("/publications/?year=2023");
   expect(await isShown()).toBe(true);
 });
 
 test("each facet finds as many works as it promises", async () => {
   await open("/venues/");
+  await unfold();
   for (const select of await page.locator(".finder select").all()) {
     const options = await select
       .locator("option:not([value=''])")
@@ -190,6 +198,7 @@ test("a venue is found by its name as by its acronym", async () => {
   };
   const found = await find("International Conference on Machine Learning");
   expect(found.length).toBeGreaterThan(0);
+  await unfold();
   await page.getByLabel("Venue", { exact: true }).selectOption("icml");
   expect(await find("")).toEqual(found);
 });

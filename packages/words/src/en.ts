@@ -610,6 +610,7 @@ export const en = {
     },
     home: {
       description: ({ name }: { name: string }) => `${name}: publications and curriculum vitae.`,
+      interests: "Interests",
       pdf: "Curriculum vitae, PDF",
       feed: "Feed",
       selected: "Selected work",
@@ -669,7 +670,7 @@ export const en = {
       label: "Publications",
       search: "Search",
       hint: "Title, author, venue, year or topic",
-      narrow: "Narrow down",
+      narrow: "Filter",
       year: { label: "Year", all: "All years" },
       kind: { label: "Kind", all: "All kinds" },
       venue: { label: "Venue", all: "All venues" },

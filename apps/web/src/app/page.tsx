@@ -42,11 +42,19 @@ function Hero() {
         ))}
         {header.place === undefined ? null : <p className="place p-locality">{header.place}</p>}
         {header.summary === undefined ? null : <p className="summary p-note">{header.summary}</p>}
-        {header.interestSentence === "" ? null : (
-          <p className="interests p-note">{header.interestSentence}</p>
+        {header.interests.length === 0 ? null : (
+          <ul className="interests" aria-label={words.home.interests}>
+            {header.interests.map((interest) => (
+              <li key={interest} className="p-note">
+                {interest}
+              </li>
+            ))}
+          </ul>
         )}
-        <Contacts contacts={header.contacts}>
+        <p className="main-file">
           <a href="/cv.pdf">{words.home.pdf}</a>
+        </p>
+        <Contacts contacts={header.contacts}>
           {readPublications().length === 0 ? null : <a href="/feed.xml">{words.home.feed}</a>}
         </Contacts>
       </div>
@@ -85,8 +93,12 @@ export default function Home() {
     <Frame current="/">
       <StructuredData data={describeProfile(cv, siteAddress())} />
       <Hero />
-      <Works />
-      <RecentList />
+      <div className="home-lists">
+        <div>
+          <Works />
+        </div>
+        <RecentList />
+      </div>
       <Row id="digest" label={words.pages.digestInShort}>
         <SignUp page="/" id="home" promise={readPromise()} />
       </Row>

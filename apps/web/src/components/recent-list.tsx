@@ -17,7 +17,7 @@ export function RecentList() {
   const recent = recentItems(readRecord(), language, RECENT);
   if (recent.length === 0) return null;
   return (
-    <Row label={words.home.recently}>
+    <Row className="recent" label={words.home.recently}>
       <dl className="dated">
         {recent.map((item) => (
           <div key={addressOf(item.place)}>

@@ -47,9 +47,12 @@ export function Frame({ children, ...place }: FrameProps) {
         {words.frame.skip}
       </a>
       <header className="top">
-        <a className="name" href="/" aria-current={markCurrent("/", place)}>
-          {name}
-        </a>
+        {/* On the first page the name is its heading. */}
+        {current === "/" ? null : (
+          <a className="name" href="/" aria-current={markCurrent("/", place)}>
+            {name}
+          </a>
+        )}
         <nav aria-label={words.frame.navigation}>
           {listMainPages().map(({ href, text }) => (
             <a key={href} href={href} aria-current={markCurrent(href, place)}>
