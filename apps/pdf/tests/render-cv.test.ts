@@ -21,7 +21,7 @@ import {
 } from "./sample/cv-agreement.ts";
 import { listFonts } from "./rules/font-rules.ts";
 import { type InspectedPdf, readAttachments } from "./reading/inspected-pdf.ts";
-import { documentRecord, fullVariant } from "@triptych/view";
+import { documentRecord, fullVariant, plainText } from "@triptych/view";
 import { language } from "../src/words.ts";
 import {
   findOutside,
@@ -98,7 +98,7 @@ describe.each(["a4", "letter"] as const)("the record on %s", (paper) => {
       .map((element) => flatten(made.inspected.textOf(element)));
     expect(texts).toEqual([
       name,
-      ...roles.map(flatten),
+      ...roles.map((spans) => flatten(plainText(spans))),
       flatten(contacts.map(({ span }) => span.text).join("  ·  ")),
     ]);
   });

@@ -41,9 +41,9 @@ export function writeLlms({ header, pages, publications, site }: LlmsInput): str
   });
   const section = (title: string, items: readonly string[]) =>
     items.length === 0 ? [] : [`## ${title}`, items.join("\n")];
-  const summary = [...header.roles.map(stop), header.interestSentence].filter(
-    (part) => part !== "",
-  );
+  const summary = [...header.roles, header.interestSentence]
+    .map((spans) => stop(plainText(spans)))
+    .filter((part) => part !== "");
   const parts = [
     `# ${header.name}`,
     ...(summary.length === 0 ? [] : [`> ${summary.join(" ")}`]),

@@ -11,7 +11,7 @@ import {
   ordinal,
   within,
 } from "./english.ts";
-import { link } from "./phrase.ts";
+import { link, type Parts } from "./phrase.ts";
 import { stop } from "./sentence.ts";
 
 /** Keeps the parts of a date, a number or a name on one line. */
@@ -251,9 +251,14 @@ export const en = {
     present: "present",
     number,
     money,
-    quoted: ({ text }: { text: string }) => `“${text}”`,
+    quoted: ({ text }: { text: string }): Parts => ["“", text, "”"],
     /** `Eindhoven University of Technology (TU/e)`. */
-    withAcronym: ({ name, acronym }: { name: string; acronym: string }) => `${name} (${acronym})`,
+    withAcronym: ({ name, acronym }: { name: Parts; acronym: string }): Parts => [
+      ...name,
+      " (",
+      acronym,
+      ")",
+    ],
 
     authors: {
       /** Behind the names of those who made a work that is not their own. */
@@ -269,21 +274,30 @@ export const en = {
 
     venue: {
       /** `41st International Conference on Machine Learning`. */
-      numbered: ({ edition, name }: { edition: number; name: string }) =>
-        `${ordinal(edition)} ${name}`,
+      numbered: ({ edition, name }: { edition: number; name: string }): Parts => [
+        `${ordinal(edition)} `,
+        name,
+      ],
       /** `2nd edition`, of a book. */
       edition: ({ edition }: { edition: number }) => `${ordinal(edition)} edition`,
-      workshop: ({ workshop, venue }: { workshop: string; venue: string }) =>
-        `${workshop} at the ${venue}`,
+      workshop: ({ workshop, venue }: { workshop: string; venue: Parts }): Parts => [
+        workshop,
+        " at the ",
+        ...venue,
+      ],
       volume: ({ volume }: { volume: string }) => `vol. ${volume}`,
       issue: ({ issue }: { issue: string }) => `no. ${issue}`,
       pages: ({ pages }: { pages: string }) => `pp. ${pages}`,
       isbn: ({ isbn }: { isbn: string }) => `ISBN ${isbn}`,
-      editedBy: ({ names }: { names: string }) => `edited by ${names}`,
-      inBook: ({ book }: { book: string }) => `In ${book}`,
+      editedBy: ({ names }: { names: Parts }): Parts => ["edited by ", ...names],
+      inBook: ({ book }: { book: string }): Parts => ["In ", book],
       /** `Translation of “Der Hut” by A, B`. */
-      translation: ({ title, names }: { title?: string | undefined; names: string }) =>
-        `Translation${title === undefined ? "" : ` of “${title}”`} by ${names}`,
+      translation: ({ title, names }: { title?: string | undefined; names: Parts }): Parts => [
+        "Translation",
+        ...(title === undefined ? [] : [" of “", title, "”"]),
+        " by ",
+        ...names,
+      ],
       /** `Patent EP 1 234 567`. */
       withNumber: ({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`,
       /** `Software, version 2.1`. */
@@ -321,12 +335,12 @@ export const en = {
 
     courses: "Courses",
     tutorials: "Tutorials given",
-    forAudience: ({ audience }: { audience: string }) => `for ${audience}`,
+    forAudience: ({ audience }: { audience: string }): Parts => ["for ", audience],
     minutes: ({ count }: { count: number }) =>
       `${counted(count)} ${choose(count, "minute", "minutes")}`,
     tutorialRoles: ({ roles }: { roles: readonly string[] }) => capitalise(list(roles)),
     awardedTo: ({ percent }: { percent: number }) => `awarded to ${percent}%`,
-    declined: ({ title }: { title: string }) => `${title} (declined)`,
+    declined: ({ title }: { title: string }): Parts => [title, " (declined)"],
     curator: "as curator",
     validUntil: ({ date: end }: { date: string }) => `valid until ${end}`,
     onRequest: "Available on request",
@@ -362,16 +376,21 @@ export const en = {
       source: string;
       date?: string | undefined;
       printed?: string | undefined;
-    }) =>
-      [
-        "Reported",
-        day === undefined ? "" : ` as of ${day}`,
-        day === undefined || printed === undefined ? "" : ` (printed ${printed})`,
-        `: ${figures} (${source})`,
-      ].join(""),
+    }): Parts => [
+      "Reported",
+      day === undefined ? "" : ` as of ${day}`,
+      day === undefined || printed === undefined ? "" : ` (printed ${printed})`,
+      `: ${figures} (`,
+      source,
+      ")",
+    ],
     /** `CORE ranks (ICORE2023): A* ICLR, ICML; A Interspeech`. */
-    ranks: ({ edition, ranks }: { edition: string; ranks: string }) =>
-      `CORE ranks (${edition}): ${ranks}`,
+    ranks: ({ edition, ranks }: { edition: string; ranks: Parts }): Parts => [
+      "CORE ranks (",
+      edition,
+      "): ",
+      ...ranks,
+    ],
 
     page: ({ page, pages }: { page: number; pages: number }) => `Page ${page} of ${pages}`,
     asOf: ({ date: day }: { date: string }) => `As of ${day}`,
@@ -396,11 +415,19 @@ export const en = {
       exhibition: <What>({ what }: { what: What }) => ["Exhibition: ", what],
       project: <What>({ what }: { what: What }) => ["Project: ", what],
       media: <What>({ what }: { what: What }) => ["In the press: ", what],
-      joined: ({ organisation, title }: { organisation: string; title: string }) =>
-        `Joined ${organisation}, as ${title}`,
+      joined: ({ organisation, title }: { organisation: Parts; title: string }): Parts => [
+        "Joined ",
+        ...organisation,
+        ", as ",
+        title,
+      ],
       /** A post at a place where one has been before. */
-      became: ({ organisation, title }: { organisation: string; title: string }) =>
-        `Became ${title} at ${organisation}`,
+      became: ({ organisation, title }: { organisation: Parts; title: string }): Parts => [
+        "Became ",
+        title,
+        " at ",
+        ...organisation,
+      ],
       /** `12 papers, among them “One” and “Two”`, `One paper: “One”`. */
       works: <Title>({ count, of, titles }: { count: number; of: Noun; titles: Title[] }) => [
         [
@@ -497,8 +524,10 @@ export const en = {
     updates: ({ count }: { count: number }) =>
       `${counted(count)} ${choose(count, "update", "updates")}`,
     subject: ({ name, news }: { name: string; news: string }) => `${name}: ${news}`,
-    event: ({ label, date: day, text }: { label: string; date: string; text: string }) =>
-      `${label}, ${day}: ${text}`,
+    event: <Part>({ label, date: day, text }: { label: string; date: string; text: Part }) => [
+      `${label}, ${day}: `,
+      text,
+    ],
     /** How often at most, by the schedule. */
     rhythms: {
       weekly: "at most once a week",

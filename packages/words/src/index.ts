@@ -1,3 +1,3 @@
 export { en, type Words } from "./en.ts";
 export type { Noun } from "./english.ts";
-export type { LinkedWords, Phrase } from "./phrase.ts";
+export type { LinkedWords, Parts, Phrase } from "./phrase.ts";

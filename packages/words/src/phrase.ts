@@ -1,3 +1,9 @@
+/**
+ * A text in its parts: what the record says, and what stands between. A part may be written in
+ * another direction than the text.
+ */
+export type Parts = readonly string[];
+
 /** Words of a sentence that lead somewhere; `to` names what is there. */
 export interface LinkedWords<Target extends string = string> {
   text: string;

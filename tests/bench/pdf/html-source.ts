@@ -1,4 +1,4 @@
-import type { CvDocument, Entry, Line, Span } from "@triptych/view";
+import { type CvDocument, type Entry, type Line, plainText, type Span } from "@triptych/view";
 import { pathToFileURL } from "node:url";
 import type { FaceFile } from "./face-files.ts";
 
@@ -48,7 +48,7 @@ ${section.groups.map(({ title: name, entries }) => `${name === "" ? "" : `<h3>${
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escape(`${title}, ${header.name}`)}</title>
 <style>${faces.map(writeFace).join("\n")}\n${STYLE}</style>
 <h1>${escape(header.name)}</h1>
-${[...header.roles, header.place ?? "", header.summary ?? ""].map((text) => `<p>${escape(text)}</p>`).join("\n")}
+${[...header.roles.map(plainText), header.place ?? "", header.summary ?? ""].map((text) => `<p>${escape(text)}</p>`).join("\n")}
 <p class="label">${contacts}</p>
 ${parts.join("\n")}
 </html>

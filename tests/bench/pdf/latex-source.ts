@@ -1,4 +1,4 @@
-import type { CvDocument, Entry, Line, Span } from "@triptych/view";
+import { type CvDocument, type Entry, type Line, plainText, type Span } from "@triptych/view";
 import { basename, dirname } from "node:path";
 import type { FaceFile } from "./face-files.ts";
 
@@ -74,7 +74,7 @@ ${faces.map(writeFace).join("\n")}
 \\newcommand\\entry[3]{\\noindent\\makebox[29mm][l]{\\small\\SansRegular\\color{soft}#1\\hfill #2\\hspace{2mm}}\\begin{minipage}[t]{139mm}\\raggedright #3\\end{minipage}\\par\\vspace{4.3pt}}
 \\begin{document}\\normalsize\\thispagestyle{empty}
 {\\SerifLight\\fontsize{30pt}{32.5pt}\\selectfont ${escape(header.name)}\\par}
-${[...header.roles, header.place ?? "", header.summary ?? ""].map((text) => `${escape(text)}\\par`).join("\n")}
+${[...header.roles.map(plainText), header.place ?? "", header.summary ?? ""].map((text) => `${escape(text)}\\par`).join("\n")}
 {\\small\\SansRegular ${header.contacts.map(({ span }) => writeSpan(span, false)).join("  ·  ")}\\par}
 ${parts.join("\n")}
 \\end{document}

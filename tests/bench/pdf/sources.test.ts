@@ -11,7 +11,7 @@ const DOCUMENT: CvDocument = {
     roles: [],
     positions: [],
     interests: [],
-    interestSentence: "",
+    interestSentence: [],
     contacts: [],
   },
   sections: [

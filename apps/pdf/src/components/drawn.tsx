@@ -1,7 +1,7 @@
 import { Text } from "@react-pdf/renderer";
 import { createContext, type ReactNode, use } from "react";
+import { isolatesAround } from "@triptych/view";
 import { type FaceChoice, NO_FALLBACK } from "../fonts/face-choice.ts";
-import { isolatesAround } from "../text/invisible.ts";
 
 /** Which faces draw the texts of the document. */
 export const FaceChoiceContext = createContext<FaceChoice>(NO_FALLBACK);

@@ -66,9 +66,9 @@ export function Head(props: HeadProps) {
         >
           {header.name}
         </Block>
-        {header.roles.map((text, index) => (
+        {header.roles.map((spans, index) => (
           <Block key={index} style={styles.role} line={role} {...structure("P", `role-${index}`)}>
-            {text}
+            <Spans spans={spans} site={site} />
           </Block>
         ))}
         {header.place === undefined ? null : (

@@ -18,7 +18,7 @@ export function listPaintedTexts(
     ...[
       title,
       header.name,
-      ...header.roles,
+      ...header.roles.flatMap((spans) => spans.map((span) => span.text)),
       header.place ?? "",
       header.summary ?? "",
       header.updated ?? "",

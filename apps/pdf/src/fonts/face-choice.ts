@@ -2,7 +2,8 @@ import type { Face } from "./text-faces.ts";
 import { type FallbackFamily, orderFamilies } from "./families.ts";
 import { findFallbackFace } from "./fallback-face.ts";
 import { loadPlaceholder, PLACEHOLDER } from "./placeholder-face.ts";
-import { INVISIBLE, RIGHT_TO_LEFT } from "../text/invisible.ts";
+import { isRightToLeft } from "@triptych/view";
+import { INVISIBLE } from "../text/invisible.ts";
 
 /** A stretch of text; `family` where the face of the line does not draw it. */
 export interface Piece {
@@ -100,9 +101,7 @@ function joinRightToLeft(pieces: readonly Piece[]): Piece[] {
     const before = pieces[index - 1];
     const after = pieces[index + 1];
     const isBetween =
-      before?.family !== undefined &&
-      before.family === after?.family &&
-      RIGHT_TO_LEFT.test(before.text);
+      before?.family !== undefined && before.family === after?.family && isRightToLeft(before.text);
     return isBetween && /^[ \u00a0]+$/.test(piece.text)
       ? { ...piece, family: before.family }
       : piece;

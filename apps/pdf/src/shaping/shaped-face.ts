@@ -1,4 +1,4 @@
-import { RIGHT_TO_LEFT } from "../text/invisible.ts";
+import { isRightToLeft } from "@triptych/view";
 import { mirror } from "../text/mirrored.ts";
 import { createShaper, type Shaped, type Shaper } from "./shaper.ts";
 
@@ -25,7 +25,7 @@ export function shapeByHarfBuzz(face: ShapingFont, file: Uint8Array, language: s
   const known = new Map<string, Shaped>();
   const shapeRun = (text: string): Shaped => {
     shaper ??= createShaper(file, language);
-    const isReversed = RIGHT_TO_LEFT.test(text);
+    const isReversed = isRightToLeft(text);
     const { glyphs, positions } = isReversed
       ? shaper(mirror(text), "rtl", text)
       : shaper(text, "ltr");

@@ -1,9 +1,16 @@
-import { composeChart, newestPublications, selectedPublications } from "@triptych/view";
+import {
+  composeChart,
+  isolate,
+  isolatedText,
+  newestPublications,
+  selectedPublications,
+} from "@triptych/view";
 import { joinSentences } from "@triptych/words/sentence";
 import type { Metadata } from "next";
 import { Contacts } from "../components/contacts.tsx";
 import { Frame } from "../components/frame/frame.tsx";
 import { PublicationItem } from "../components/work/publication-item.tsx";
+import { Spans } from "../components/spans.tsx";
 import { RecentList } from "../components/recent-list.tsx";
 import { Row } from "../components/row.tsx";
 import { SignUp } from "../components/frame/sign-up.tsx";
@@ -20,7 +27,8 @@ const NEWEST = 5;
 export function generateMetadata(): Metadata {
   const { name, roles, interestSentence } = readHeader();
   const description =
-    joinSentences([roles[0] ?? "", interestSentence]) || words.home.description({ name });
+    joinSentences([roles[0] ?? [], interestSentence].map(isolatedText)) ||
+    words.home.description({ name: isolate(name) });
   return pageMetadata({ title: name, description, path: "/" });
 }
 
@@ -34,10 +42,12 @@ function Hero() {
         <h1 className="display p-name">{header.name}</h1>
         <data className="u-url u-uid" value={`${siteAddress()}/`} />
         {header.headline === undefined ? null : <p className="role">{header.headline}</p>}
-        {header.positions.map(({ title, organisation }) => (
-          <p key={`${title} ${organisation}`} className="role">
+        {header.positions.map(({ title, organisation }, index) => (
+          <p key={index} className="role">
             <span className="p-job-title">{title}</span>,{" "}
-            <span className="p-org">{organisation}</span>
+            <span className="p-org">
+              <Spans spans={organisation} />
+            </span>
           </p>
         ))}
         {header.place === undefined ? null : <p className="place p-locality">{header.place}</p>}

@@ -52,7 +52,11 @@ export function previewComposer(
         name: drawnName,
       };
     if (path === "/")
-      return { title: drawnName, chart, ...(roles[0] === undefined ? {} : { subtitle: roles[0] }) };
+      return {
+        title: drawnName,
+        chart,
+        ...(roles[0] === undefined ? {} : { subtitle: plainText(roles[0]) }),
+      };
     const suffix = `, ${name}`;
     return {
       title: title.endsWith(suffix) ? title.slice(0, -suffix.length) : title,

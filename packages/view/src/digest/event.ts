@@ -45,7 +45,7 @@ export function listKnownEvents({ awards, talks }: Cv): KnownEvent[] {
   return [
     ...awards.map(({ title, date }) => knownEvent("award", title, date)),
     ...talks.map(({ title, series, host, date }) =>
-      knownEvent("talk", joinText([title, series, host], " / "), date),
+      knownEvent("talk", joinText([title, series, host], " / ").join(""), date),
     ),
   ];
 }

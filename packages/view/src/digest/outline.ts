@@ -1,6 +1,6 @@
 import type { Words } from "@triptych/words";
 import type { Edition } from "./edition.ts";
-import { plainText, type Span } from "../text/span.ts";
+import { type Span, weaveSpans } from "../text/span.ts";
 
 /** One line of what a mail would hold. */
 export interface OutlineItem {
@@ -17,7 +17,7 @@ export interface EditionOutline {
   summary: string;
   items: OutlineItem[];
   /** `Talk, 4 May 2026: On Things, A University`. */
-  events: string[];
+  events: Span[][];
 }
 
 export function outlineEdition(
@@ -42,7 +42,7 @@ export function outlineEdition(
       })),
     ],
     events: events.map(({ label, date, spans }) =>
-      words.digest.event({ label, date, text: plainText(spans) }),
+      weaveSpans(words.digest.event({ label, date, text: spans })),
     ),
   };
 }

@@ -34,7 +34,7 @@ test("a name and nothing else makes a document without sections", () => {
     roles: [],
     positions: [],
     interests: [],
-    interestSentence: "",
+    interestSentence: [],
     contacts: [],
   });
 });

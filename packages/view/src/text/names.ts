@@ -1,5 +1,7 @@
 import { type PrintedName, printedForm } from "@triptych/schema";
+import { isRightToLeft } from "./direction.ts";
 import type { Directory } from "./directory.ts";
+import { joinText } from "./joined.ts";
 import { joinSpans, type Span } from "./span.ts";
 
 /** The span of one name: the owner marked, co-authors with their id as the target. */
@@ -15,11 +17,14 @@ export function titledNames(names: readonly PrintedName[], directory: Directory)
   const parts = names.map((name) => {
     const span = nameSpan(name, directory);
     const title = typeof name === "string" ? undefined : name.title;
-    return title === undefined ? [span] : [{ text: `${title}\u00a0` }, span];
+    if (title === undefined) return [span];
+    const [before, whole] = [`${title}\u00a0`, `${title}\u00a0${span.text}`];
+    // From right to left, the title stands to the right of its name: they run together.
+    return isRightToLeft(whole) ? [{ ...span, text: whole }] : [{ text: before }, span];
   });
   return joinSpans(parts, ", ");
 }
 
 /** Names without titles or links: `A, B`. */
-export const plainNames = (names: readonly PrintedName[]): string =>
-  names.map(printedForm).join(", ");
+export const plainNames = (names: readonly PrintedName[]): string[] =>
+  joinText(names.map(printedForm));

@@ -1,4 +1,6 @@
+import type { Parts } from "@triptych/words";
 import { stop } from "@triptych/words/sentence";
+import { isolate, isRightToLeft } from "./direction.ts";
 
 /** What a stretch of text is, where a renderer may show it differently. */
 export type SpanRole = "owner" | "title" | "venue" | "mark" | "honour";
@@ -14,9 +16,24 @@ export interface Span {
   target?: SpanTarget;
 }
 
+/**
+ * A text as one span; where a part of it is written from right to left, each part is a span of its
+ * own, so that what stands between them keeps its place.
+ */
+export function textSpans(text: string | Parts, look: Omit<Span, "text"> = {}): Span[] {
+  const parts = [text].flat().filter((part) => part !== "");
+  const pieces = parts.some(isRightToLeft) ? parts : [parts.join("")];
+  return parts.length === 0 ? [] : pieces.map((piece) => ({ text: piece, ...look }));
+}
+
 /** The text of spans as a reader hears it. */
 export function plainText(spans: readonly Span[]): string {
   return spans.map((span) => span.text).join("");
+}
+
+/** The same for plain text that people see: what runs from right to left keeps to itself. */
+export function isolatedText(spans: readonly Span[]): string {
+  return spans.map((span) => isolate(span.text)).join("");
 }
 
 /** Spans of several parts with a separator between those that are not empty. */

@@ -1,5 +1,5 @@
 import { type Appearance, WORK_KINDS } from "@triptych/schema";
-import type { Words } from "@triptych/words";
+import type { Parts, Words } from "@triptych/words";
 import { plainNames } from "../text/names.ts";
 import { kindName } from "./kind-name.ts";
 
@@ -8,7 +8,7 @@ import { kindName } from "./kind-name.ts";
  * `Software, version 2.1`, `In The Book of Hats`. Undefined for papers, which are known by their
  * venue.
  */
-export function formText(appearance: Appearance, words: Words): string | undefined {
+export function formText(appearance: Appearance, words: Words): string | Parts | undefined {
   const { kind, book, number, translationOf } = appearance;
   const { venue } = words.text;
   const { number: counted, isNamed } = WORK_KINDS[kind];

@@ -1,8 +1,9 @@
-import { type Appearance, isWholeBook, type Venue, WORK_KINDS } from "@triptych/schema";
+import { type Appearance, isWholeBook, WORK_KINDS } from "@triptych/schema";
 import type { Words } from "@triptych/words";
 import { formatDate } from "../text/date.ts";
+import { joinText } from "../text/joined.ts";
 import { plainNames } from "../text/names.ts";
-import { joinSentenceSpans, joinSpans, type Span } from "../text/span.ts";
+import { joinSentenceSpans, joinSpans, type Span, textSpans } from "../text/span.ts";
 import { formText } from "./form.ts";
 import { kindName } from "./kind-name.ts";
 import { fullVenueName, type PlacedAppearance, shortVenueName } from "./venue.ts";
@@ -29,7 +30,7 @@ export function shortVenueSpans(placed: PlacedAppearance, words: Words): Span[] 
     return [{ text: status, role: "venue" }];
   return joinSpans(
     [
-      [{ text: shortVenueName(placed, words), role: "venue" }],
+      textSpans(shortVenueName(placed, words), { role: "venue" }),
       status === undefined ? [] : [{ text: status }],
       honourSpans(appearance, words),
     ],
@@ -45,11 +46,11 @@ function volumeText({ volume, issue }: Appearance, words: Words): string | undef
   return issue === undefined ? undefined : venue.issue({ issue });
 }
 
-/** What stands behind the name of the venue, in this order. */
+/** What stands behind the name of the venue, in this order, with commas. */
 function factTexts({ appearance, venue }: PlacedAppearance, words: Words): string[] {
   const { kind, editors, edition, pages, number, isbn, date } = appearance;
   const isBookEdition = edition !== undefined && (venue === undefined || isWholeBook(kind));
-  return [
+  return joinText([
     appearance.track,
     editors.length === 0 ? undefined : words.text.venue.editedBy({ names: plainNames(editors) }),
     appearance.series,
@@ -63,11 +64,7 @@ function factTexts({ appearance, venue }: PlacedAppearance, words: Words): strin
     WORK_KINDS[kind].number === undefined ? number : undefined,
     isbn === undefined ? undefined : words.text.venue.isbn({ isbn }),
     date === undefined ? undefined : formatDate(date, words),
-  ].filter((part) => part !== undefined);
-}
-
-function nameSpan(name: string, venue: Venue | undefined): Span {
-  return { text: name, role: "venue", ...(venue?.url === undefined ? {} : { href: venue.url }) };
+  ]);
 }
 
 /**
@@ -78,14 +75,13 @@ export function venueFactSpans(placed: PlacedAppearance, words: Words): Span[] {
   const { appearance, venue } = placed;
   const name = fullVenueName(placed, words);
   const status = statusText(appearance, words);
-  const rest = factTexts(placed, words).join(", ");
   // Where nothing names the place, the status or the kind stands at the head of the line.
-  const head: Span =
-    name === undefined
-      ? { text: status ?? kindName(appearance.kind, words), role: "venue" }
-      : nameSpan(name, venue);
+  const head = textSpans(name ?? status ?? kindName(appearance.kind, words), {
+    role: "venue",
+    ...(name === undefined || venue?.url === undefined ? {} : { href: venue.url }),
+  });
   return joinSentenceSpans([
-    joinSpans([[head], rest === "" ? [] : [{ text: rest }]], ", "),
+    joinSpans([head, textSpans(factTexts(placed, words))], ", "),
     name === undefined || status === undefined ? [] : [{ text: status }],
     honourSpans(appearance, words),
   ]);

@@ -1,5 +1,5 @@
 import { type Appearance, isWholeBook, type Venue } from "@triptych/schema";
-import type { Words } from "@triptych/words";
+import type { Parts, Words } from "@triptych/words";
 import { yearOf } from "../text/date.ts";
 import { joinText } from "../text/joined.ts";
 import { formText } from "./form.ts";
@@ -21,33 +21,33 @@ export const nameBesideLabel = (venue: Venue): string | undefined =>
   venueLabel(venue) === venue.name ? undefined : venue.name;
 
 /** `ICML 2024`, `Book, Press, 2020`: where it appeared, for lists and the mail. */
-export function shortVenueName({ appearance, venue }: PlacedAppearance, words: Words): string {
+export function shortVenueName({ appearance, venue }: PlacedAppearance, words: Words): string[] {
   const { kind, date, publisher, workshop } = appearance;
   const year = date === undefined ? undefined : yearOf(date);
   const form = formText(appearance, words);
   if (venue === undefined && form !== undefined)
     return joinText([form, isWholeBook(kind) ? publisher : undefined, year]);
   const series = venue === undefined ? kindName(kind, words) : venueLabel(venue);
-  return joinText([workshop ?? form, year === undefined ? series : `${series} ${year}`]);
+  return joinText([workshop ?? form, joinText([series, year], " ")]);
 }
 
 /** `41st International Conference on Machine Learning (ICML)`; undefined where nothing names it. */
 export function fullVenueName(
   { appearance, venue }: PlacedAppearance,
   words: Words,
-): string | undefined {
+): string | Parts | undefined {
   const { kind, edition, workshop } = appearance;
   const form = formText(appearance, words);
   if (venue === undefined) return form;
   const { acronym } = venue;
   const plain =
     edition === undefined || isWholeBook(kind)
-      ? venue.name
+      ? [venue.name]
       : words.text.venue.numbered({ edition, name: venue.name });
   const name =
     acronym === undefined || nameBesideLabel(venue) === undefined
       ? plain
       : words.text.withAcronym({ name: plain, acronym });
-  if (form !== undefined) return `${form}, ${name}`;
+  if (form !== undefined) return joinText([form, name]);
   return workshop === undefined ? name : words.text.venue.workshop({ workshop, venue: name });
 }

@@ -38,8 +38,10 @@ export function Outline({ edition, href }: { edition: Edition; href: (workId: st
       </ol>
       {events.length === 0 ? null : (
         <ul>
-          {events.map((text) => (
-            <li key={text}>{text}</li>
+          {events.map((spans, index) => (
+            <li key={index}>
+              <Spans spans={spans} />
+            </li>
           ))}
         </ul>
       )}

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { Contacts } from "../../components/contacts.tsx";
 import { Frame } from "../../components/frame/frame.tsx";
 import { SectionBlock } from "../../components/section.tsx";
+import { Spans } from "../../components/spans.tsx";
 import { pageMetadata } from "../../metadata/page-metadata.ts";
 import { listPdfFiles } from "../../pages.ts";
 import { readRecord } from "../../record.ts";
@@ -24,8 +25,10 @@ export default function CvPage() {
       <h1 className="display">{words.pages.cv}</h1>
       <div className="lead">
         <p className="printed-name">{header.name}</p>
-        {header.roles.map((role) => (
-          <p key={role}>{role}</p>
+        {header.roles.map((role, index) => (
+          <p key={index}>
+            <Spans spans={role} />
+          </p>
         ))}
         {header.place === undefined ? null : <p>{header.place}</p>}
         {header.summary === undefined ? null : <p className="summary">{header.summary}</p>}

@@ -2,6 +2,8 @@ import type { Cv } from "@triptych/schema";
 import type { Words } from "@triptych/words";
 import { formatDate } from "../../text/date.ts";
 import { unitAndInstitution } from "../../text/institution.ts";
+import { joinText } from "../../text/joined.ts";
+import { type Span, textSpans } from "../../text/span.ts";
 import { type Contact, listContacts } from "./contact.ts";
 import { joinInterests } from "./interests.ts";
 import { lastUpdated } from "./last-updated.ts";
@@ -9,7 +11,7 @@ import { lastUpdated } from "./last-updated.ts";
 /** A current position: what it is called, and where. */
 export interface HeldPosition {
   title: string;
-  organisation: string;
+  organisation: Span[];
 }
 
 /** Who the record is about, as it stands at the head of every rendering. */
@@ -19,7 +21,7 @@ export interface Header {
    * Current positions, such as `Royal Society Newton International Fellow, Mathematical Institute,
    * University of Oxford (UK)`, after the headline.
    */
-  roles: string[];
+  roles: Span[][];
   /** The same in two parts, for markup that tells them apart. */
   positions: HeldPosition[];
   /** What they are in a few words, where the record says. */
@@ -30,7 +32,7 @@ export interface Header {
   summary?: string;
   interests: string[];
   /** The interests in one sentence; empty where there are none. */
-  interestSentence: string;
+  interestSentence: Span[];
   contacts: Contact[];
   /**
    * When the record was last known to be true, in words, as precise as is known; undefined where it
@@ -39,27 +41,23 @@ export interface Header {
   updated?: string;
 }
 
-function currentPositions(cv: Cv, words: Words): HeldPosition[] {
-  return cv.positions
-    .filter(({ period }) => period.end === "present")
-    .map(({ title, institution }) => ({
-      title,
-      organisation: unitAndInstitution(institution, words),
-    }));
-}
-
 /** @param today `YYYY-MM-DD`; see `lastUpdated` */
 export function composeHeader(cv: Cv, words: Words, today?: string): Header {
   const updated = lastUpdated(cv, today);
-  const positions = currentPositions(cv, words);
+  const current = cv.positions.filter(({ period }) => period.end === "present");
   const { headline, place, summary } = cv.profile;
   return {
     name: cv.profile.name,
     roles: [
-      ...(headline === undefined ? [] : [headline]),
-      ...positions.map(({ title, organisation }) => `${title}, ${organisation}`),
+      ...(headline === undefined ? [] : [textSpans(headline)]),
+      ...current.map(({ title, institution }) =>
+        textSpans(joinText([title, unitAndInstitution(institution, words)])),
+      ),
     ],
-    positions,
+    positions: current.map(({ title, institution }) => ({
+      title,
+      organisation: textSpans(unitAndInstitution(institution, words)),
+    })),
     ...(headline === undefined ? {} : { headline }),
     ...(place === undefined ? {} : { place }),
     ...(summary === undefined ? {} : { summary }),

@@ -1,8 +1,9 @@
 import type { PrintedName } from "@triptych/schema";
+import type { Parts } from "@triptych/words";
 import type { Directory } from "../../text/directory.ts";
 import { joinText } from "../../text/joined.ts";
 import { titledNames } from "../../text/names.ts";
-import { joinSentenceSpans, type Span, weaveSpans } from "../../text/span.ts";
+import { joinSentenceSpans, type Span, textSpans, weaveSpans } from "../../text/span.ts";
 import type { Line, LineRole } from "./entry.ts";
 import type { DayRange } from "../selection/day-range.ts";
 
@@ -17,10 +18,11 @@ export interface DraftEntry {
   days: DayRange | undefined;
 }
 
-/** A line of plain parts with commas; parts that are undefined or empty leave no trace. */
-export function textLine(role: LineRole, parts: readonly (string | undefined)[]): Line {
-  const text = joinText(parts);
-  return { role, spans: text === "" ? [] : [{ text }] };
+/** What stands between commas in a line; what is undefined or empty leaves no trace. */
+type Listed = readonly (string | Parts | undefined)[];
+
+export function textLine(role: LineRole, texts: Listed): Line {
+  return { role, spans: textSpans(joinText(texts)) };
 }
 
 /** What a sentence of the words says of people. */
@@ -51,23 +53,21 @@ export function highlightLines(highlights: readonly string[]): Line[] {
 }
 
 /** A title that leads somewhere if the record says where. */
-export function titleLine(text: string, url: string | undefined): Line {
-  return {
-    role: "title",
-    spans: [url === undefined ? { text, role: "title" } : { text, role: "title", href: url }],
-  };
+export function titleLine(text: string | Parts, url: string | undefined): Line {
+  const look = { role: "title", ...(url === undefined ? {} : { href: url }) } as const;
+  return { role: "title", spans: textSpans(text, look) };
 }
 
 /** An entry in one line: the title, then plain parts, then spans that stand after a full stop. */
 export function itemLine(
-  title: { text: string; url: string | undefined },
-  parts: readonly (string | undefined)[],
+  title: { text: string | Parts; url: string | undefined },
+  texts: Listed,
   after: Span[] = [],
 ): Line {
-  const rest = joinText(parts);
+  const rest = joinText(texts);
   const head = [
     ...titleLine(title.text, title.url).spans,
-    ...(rest === "" ? [] : [{ text: `, ${rest}` }]),
+    ...(rest.length === 0 ? [] : textSpans([", ", ...rest])),
   ];
   return { role: "item", spans: joinSentenceSpans([head, after]) };
 }

@@ -1,6 +1,7 @@
 import { type Cv, Measure, type ReportedFigure } from "@triptych/schema";
 import type { Words } from "@triptych/words";
 import { formatDate } from "../../text/date.ts";
+import { textLine } from "./draft-entry.ts";
 import type { Line } from "./entry.ts";
 
 const PUBLICATION_MEASURES = Measure.options.filter((measure) => measure !== "grants-total");
@@ -27,13 +28,13 @@ function figureLines(cv: Cv, words: Words, measures: readonly Measure[]): Line[]
   return [...Map.groupBy(figures, occasionOf).values()].flatMap((reported): Line[] => {
     const [first] = reported;
     if (first === undefined) return [];
-    const text = words.document.reported({
+    const reportedText = words.document.reported({
       figures: reported.map((figure) => figureText(figure, words)).join(", "),
       source: first.source,
       date: first.asOf === undefined ? undefined : formatDate(first.asOf, words),
       printed: first.asOfPrinted,
     });
-    return [{ role: "detail", spans: [{ text }] }];
+    return [textLine("detail", [reportedText])];
   });
 }
 

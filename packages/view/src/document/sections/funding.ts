@@ -1,6 +1,7 @@
 import type { Grant } from "@triptych/schema";
 import type { Words } from "@triptych/words";
 import { formatDate, formatPeriod } from "../../text/date.ts";
+import { joinText } from "../../text/joined.ts";
 import type { Span } from "../../text/span.ts";
 import {
   type DraftEntry,
@@ -21,7 +22,7 @@ export function awardEntries({ cv, words }: Source): DraftEntry[] {
     days: ofDate(date),
     lines: [
       itemLine({ text: title, url }, [
-        bodies.join(" & "),
+        joinText(bodies, " & "),
         place,
         selectivity === undefined ? undefined : words.document.awardedTo({ percent: selectivity }),
       ]),
@@ -54,7 +55,7 @@ function grantEntries(source: Source): DraftEntry[] {
     days: ofPeriod(grant.period),
     lines: withoutEmpty([
       titleLine(grant.declined ? words.document.declined(grant) : grant.title, grant.url),
-      textLine("detail", [grant.funders.join(" & "), amountText(grant, words)]),
+      textLine("detail", [joinText(grant.funders, " & "), amountText(grant, words)]),
       { role: "detail", spans: roleSpans(grant, source) },
     ]),
   }));

@@ -1,5 +1,6 @@
 import { printedForm, type Reference } from "@triptych/schema";
-import { joinSpans, type Span } from "../../text/span.ts";
+import { joinSpans, type Span, textSpans } from "../../text/span.ts";
+import { joinText } from "../../text/joined.ts";
 import { titledNames } from "../../text/names.ts";
 import { type DraftEntry, itemLine, textLine, withoutEmpty } from "./draft-entry.ts";
 import { ungrouped } from "./draft-group.ts";
@@ -22,7 +23,7 @@ function interestEntries({ cv }: Source): DraftEntry[] {
 function skillEntries({ cv }: Source): DraftEntry[] {
   return cv.skills.map(({ area, skills, level }) =>
     timeless(`skills-${area}`, [
-      itemLine({ text: area, url: undefined }, [level], [{ text: skills.join(", ") }]),
+      itemLine({ text: area, url: undefined }, [level], textSpans(joinText(skills))),
     ]),
   );
 }

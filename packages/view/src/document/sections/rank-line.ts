@@ -1,6 +1,8 @@
 import type { Cv, Work } from "@triptych/schema";
 import type { Words } from "@triptych/words";
 import { venueLabel } from "../../works/venue.ts";
+import { joinText } from "../../text/joined.ts";
+import { textLine } from "./draft-entry.ts";
 import type { Line } from "./entry.ts";
 
 const RANKS = ["A*", "A", "B", "C"] as const;
@@ -18,11 +20,10 @@ export function rankLines(cv: Cv, works: readonly Work[], words: Words): Line[] 
       : [{ name: venueLabel(venue), ...venue.core }],
   );
   return [...Map.groupBy(ranked, (venue) => venue.edition)].map(([edition, venues]) => {
-    const parts = RANKS.flatMap((rank) => {
+    const parts = RANKS.map((rank) => {
       const names = venues.filter((venue) => venue.rank === rank).map((venue) => venue.name);
-      return names.length === 0 ? [] : [`${rank} ${names.sort().join(", ")}`];
+      return names.length === 0 ? [] : [`${rank} `, ...joinText(names.sort())];
     });
-    const text = words.document.ranks({ edition, ranks: parts.join("; ") });
-    return { role: "detail", spans: [{ text }] };
+    return textLine("detail", [words.document.ranks({ edition, ranks: joinText(parts, "; ") })]);
   });
 }

@@ -1,5 +1,6 @@
 import type { Cv, Organisation } from "@triptych/schema";
 import { formatDate } from "../../text/date.ts";
+import { joinText } from "../../text/joined.ts";
 import { type DraftEntry, itemLine, textLine } from "./draft-entry.ts";
 import { ofDate } from "../selection/day-range.ts";
 import { type DraftGroup, ungrouped } from "./draft-group.ts";
@@ -20,7 +21,7 @@ function serviceEntries({ cv, words }: Source): DraftEntry[] {
     rail: year,
     days: ofDate(year),
     lines: services.map(({ kind, venues }) =>
-      textLine("detail", [`${words.record.serviceKinds[kind]}: ${venues.join(", ")}`]),
+      textLine("detail", [[`${words.record.serviceKinds[kind]}: `, ...joinText(venues)]]),
     ),
   }));
 }

@@ -1,9 +1,8 @@
 import type { Mentee } from "@triptych/schema";
-import { joinSentences } from "@triptych/words/sentence";
 import { formatDate, formatPeriod } from "../../text/date.ts";
 import { joinText } from "../../text/joined.ts";
 import { titledNames } from "../../text/names.ts";
-import { plainText } from "../../text/span.ts";
+import { joinSentenceSpans, plainText, textSpans } from "../../text/span.ts";
 import { type DraftEntry, itemLine, textLine, titleLine, withoutEmpty } from "./draft-entry.ts";
 import { ofDate, ofPeriod } from "../selection/day-range.ts";
 import { type DraftGroup } from "./draft-group.ts";
@@ -35,13 +34,17 @@ function tutorialEntries({ cv, words }: Source): DraftEntry[] {
       roles: roles.map((role) => words.record.tutorialRoles[role]),
     });
     const length = minutes === undefined ? undefined : words.document.minutes({ count: minutes });
+    const sentences = joinSentenceSpans([
+      textSpans(joinText([event, place])),
+      textSpans(joinText([held, length])),
+    ]);
     return {
       key: `tutorial-${event}`,
       rail: formatDate(date, words),
       days: ofDate(date),
       lines: withoutEmpty([
         titleLine(words.text.quoted({ text: title }), url),
-        textLine("detail", [joinSentences([joinText([event, place]), joinText([held, length])])]),
+        textLine("detail", [sentences.map(({ text }) => text)]),
         textLine("detail", [description]),
       ]),
     };

@@ -8,7 +8,7 @@ import type { Source } from "../../document/sections/source.ts";
 import { mediaEntries, talkEntries } from "../../document/sections/talks.ts";
 import { earliestDay, formatDate } from "../../text/date.ts";
 import { joinText } from "../../text/joined.ts";
-import { type Span, weaveSpans } from "../../text/span.ts";
+import { type Span, textSpans, weaveSpans } from "../../text/span.ts";
 import { pageOfSection } from "../section-page.ts";
 import type { RecentItem, RecentKind, RecentPlace } from "./recent-item.ts";
 
@@ -77,7 +77,7 @@ function listPositions({ cv, words }: Source, document: CvDocument): RecentItem[
       kind: "position",
       day: earliestDay(period.start),
       rail: formatDate(period.start, words),
-      spans: [{ text: sentence({ organisation, title }) }],
+      spans: textSpans(sentence({ organisation, title })),
       place: placeOf(document, "positions", index),
     };
   });

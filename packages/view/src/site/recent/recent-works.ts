@@ -1,6 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import type { Words } from "@triptych/words";
-import { type Span, weaveSpans } from "../../text/span.ts";
+import { type Span, textSpans, weaveSpans } from "../../text/span.ts";
 import { newestPublications } from "../../works/publication-order.ts";
 import { worksNoun } from "../../works/kind-name.ts";
 import { composePublications, type Publication } from "../../works/publication.ts";
@@ -14,9 +14,9 @@ function yearSpans(works: readonly Publication[], words: Words): Span[] {
   const named = [
     ...new Set([...honouredPublications(works), ...newestPublications(works, NAMED_WORKS)]),
   ].slice(0, NAMED_WORKS);
-  const titles = named.map(({ id, title }): Span[] => [
-    { text: words.text.quoted({ text: title }), target: { kind: "work", id } },
-  ]);
+  const titles = named.map(({ id, title }) =>
+    textSpans(words.text.quoted({ text: title }), { target: { kind: "work", id } }),
+  );
   const of = worksNoun(works, words);
   return weaveSpans(words.document.recent.works({ count: works.length, of, titles }));
 }
