@@ -25,6 +25,11 @@ async function proveDelivery({ seed, ...json }: Json & { seed: number }): Promis
   return report(await prove({ seed }), json);
 }
 
+async function provePdf(json: Json): Promise<ExitCode> {
+  const { provePdf: prove } = await import("./pdf/prove-pdf.ts");
+  return report(await prove(), json);
+}
+
 async function proveTiming({ pairs, ...json }: Json & { pairs: number }): Promise<ExitCode> {
   const { proveTiming: prove } = await import("./timing/prove-timing.ts");
   return report(await prove({ pairs }), json);
@@ -48,6 +53,14 @@ export const PROVE: Program = {
           .option("--seed <number>", "another run than the usual one", readCount, 1)
           .addOption(sharedOption("json", "print { against } as JSON"))
           .action(exitWith(proveDelivery));
+      },
+    },
+    pdf: {
+      summary: "every PDF conforms to PDF/UA-1 and PDF/A-3A, by veraPDF; needs a JDK and JAXB",
+      load: async () => (command) => {
+        command
+          .addOption(sharedOption("json", "print { against } as JSON"))
+          .action(exitWith(provePdf));
       },
     },
     timing: {

@@ -72,7 +72,13 @@ function RowBox({
           {groupTitle}
         </Block>
       )}
-      <View {...structure("L", `${group}/list`)}>
+      <View
+        {...structure(
+          "L",
+          `${group}/list`,
+          entry.number === undefined ? {} : { numbering: "Decimal" },
+        )}
+      >
         <EntryRow {...{ entry, site, paper }} />
       </View>
     </View>

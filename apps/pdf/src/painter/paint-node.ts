@@ -23,6 +23,7 @@ export function withoutStructure(node: LaidOutNode): LaidOutNode {
     tag: _tag,
     sid: _sid,
     alt: _alt,
+    numbering: _numbering,
     outline: _outline,
     id: _id,
     ...props

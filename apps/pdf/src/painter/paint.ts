@@ -84,11 +84,13 @@ export class Painter {
       this.#document.addNamedDestination(props.id, "XYZ", place.left, place.top, 0);
   }
 
-  #elementOf({ tag, sid }: StructureProps, parent: Structure): Structure {
+  #elementOf({ tag, sid, numbering }: StructureProps, parent: Structure): Structure {
     if (tag === undefined) return parent;
     const known = sid === undefined ? undefined : this.#elements.get(sid);
     if (known !== undefined) return known;
     const element = this.#document.struct(tag);
+    if (numbering !== undefined)
+      element.dictionary.data["A"] = { O: "List", ListNumbering: numbering };
     this.#begin(element, parent);
     if (sid !== undefined) this.#elements.set(sid, element);
     return element;

@@ -1,3 +1,12 @@
+declare global {
+  namespace PDFKit {
+    interface PDFStructureElement {
+      /** pdfkit's own, which its types leave out. */
+      dictionary: { data: Record<string, unknown> };
+    }
+  }
+}
+
 /** Structure types of PDF 1.7 (ISO 32000-1, 14.8.4) that a CV needs. */
 export type StructureTag =
   | "H1"
@@ -26,6 +35,8 @@ export interface StructureProps {
   tag?: StructureTag;
   sid?: string;
   alt?: string;
+  /** Of a list whose entries have numbers (ISO 14289-2, 8.2.5.25). */
+  numbering?: "Decimal";
   outline?: OutlineMark;
 }
 

@@ -84,6 +84,7 @@ const SPOILERS: Record<keyof typeof RULES, (document: PDFDocument) => void> = {
   sections: (document) => elementOf(document, "H2").put("S", document.newName("P")),
   emptiness: (document) => elementOf(document, "Lbl").delete("K"),
   lists: (document) => elementOf(document, "L").put("S", document.newName("Div")),
+  numbering: (document) => elementOf(document, "Lbl").get("P", "P").delete("A"),
   "figure-descriptions": (document) => elementOf(document, "Figure").delete("Alt"),
   "figure-boxes": (document) => elementOf(document, "Figure").delete("A"),
   "link-elements": (document) => elementOf(document, "Link").put("S", document.newName("Span")),

@@ -32,14 +32,15 @@ import {
   checkHeadingOrder,
   checkLists,
   checkMainHeading,
+  checkNumbering,
   checkSections,
   checkTree,
   checkTypes,
 } from "./structure-rules.ts";
 
 /**
- * A subset of PDF/UA-1 (ISO 14289-1) and what a CV needs beside it. It is no validator: veraPDF has
- * the last word.
+ * A subset of PDF/UA-1 (ISO 14289-1) and what a CV needs beside it; veraPDF has the
+ * last word (0070).
  */
 export const RULES = {
   marked: checkMarked,
@@ -67,6 +68,7 @@ export const RULES = {
   sections: checkSections,
   emptiness: checkEmptiness,
   lists: checkLists,
+  numbering: checkNumbering,
   "figure-descriptions": checkFigureDescriptions,
   "figure-boxes": checkFigureBoxes,
   "link-elements": checkLinkElements,

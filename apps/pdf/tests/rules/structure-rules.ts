@@ -89,6 +89,15 @@ export function checkLists({ elements }: InspectedPdf): string[] {
   return elements.flatMap((element) => nestingFault(element) ?? []);
 }
 
+/** A list with labels says how they are numbered (ISO 14289-2, 8.2.5.25). */
+export function checkNumbering({ elements }: InspectedPdf): string[] {
+  return elements
+    .filter(({ type }) => type === "Lbl")
+    .map(({ parent }) => parent?.parent)
+    .filter((list) => list === undefined || follow(list.object, "A", "ListNumbering").isNull())
+    .map(() => "A label stands in a list that does not say how it is numbered.");
+}
+
 /** Figures are described in words (ISO 14289-1, 7.3). */
 export function checkFigureDescriptions({ elements }: InspectedPdf): string[] {
   return elements
