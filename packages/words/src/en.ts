@@ -1035,9 +1035,11 @@ export const en = {
     link: {
       unknown: {
         title: "This link does not work",
-        lead: <Part>({ again }: { again: (text: string) => Part }) => [
-          "It may be incomplete, or belong to a subscription that has ended. Copy the whole " +
-            "address from the mail, or ",
+        lead: <Part>({ ask, again }: Record<"ask" | "again", (text: string) => Part>) => [
+          "Nothing was changed. The link may be incomplete or too old: copy the whole address " +
+            "from the mail. To leave the list, ",
+          ask("ask for a new link"),
+          "; to get the digest, ",
           again("subscribe again"),
           ".",
         ],
@@ -1242,6 +1244,15 @@ export const en = {
           told_at: "when your last mail was planned",
         },
       },
+      former_links: {
+        purpose: "Links to leave in mails that were sent earlier, so that they go on working.",
+        kept: always("A year."),
+        columns: {
+          hash: "how the link is recognised",
+          subscriber_id: "whose it is; nobody's once the subscription is forgotten",
+          until: "until when it works",
+        },
+      },
       tokens: {
         purpose: "Links in mails that confirm or change a subscription.",
         kept: ({ unconfirmed }: Days) => `Until ${days(unconfirmed)} after they have run out.`,
@@ -1393,6 +1404,8 @@ export const en = {
           one: "that there is one",
           owner: "whose it is: name, ORCID and addresses, as the record publishes them",
           first_edition: "the owner's first edition",
+          secret_fingerprint: "how the key of its hashes is recognised",
+          link_fingerprint: "how the key of its links is recognised",
         },
       },
       announcements: {

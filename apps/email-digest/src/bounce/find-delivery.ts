@@ -1,6 +1,6 @@
 import { type DeliveryKey, readReturnPath } from "../addresses/return-path.ts";
 import type { Db } from "../database/open-database.ts";
-import { findByUnsubscribeToken } from "../subscribers/subscriber.ts";
+import { findLinkOwner } from "../subscribers/unsubscribe-link.ts";
 
 /**
  * Finds whose mail a report is about: only tokens that we made count, since anybody can write to
@@ -23,18 +23,19 @@ export function findDelivery(
 export async function findByLink(
   db: Db,
   links: readonly string[],
+  now: Date,
 ): Promise<DeliveryKey | undefined> {
   for (const link of links) {
-    const subscriber = await findByUnsubscribeToken(db, link.split("/").at(-1) ?? "");
-    if (subscriber === undefined) continue;
+    const owner = await findLinkOwner(db, link.split("/").at(-1) ?? "", now);
+    if (owner.kind !== "subscriber") continue;
     const newest = await db
       .selectFrom("deliveries")
-      .where("subscriber_id", "=", subscriber.id)
+      .where("subscriber_id", "=", owner.id)
       .select("edition")
       .orderBy("edition", "desc")
       .limit(1)
       .executeTakeFirst();
-    if (newest !== undefined) return { edition: newest.edition, subscriberId: subscriber.id };
+    if (newest !== undefined) return { edition: newest.edition, subscriberId: owner.id };
   }
   return undefined;
 }

@@ -23,7 +23,7 @@ async function recordComplaint(
   if (!COMPLAINTS.has(type))
     return ignored(`feedback of the type ${shownType(type)} is no complaint`);
   const named = findDelivery(secret, addresses);
-  const key = named === undefined || named === "forged" ? await findByLink(db, links) : named;
+  const key = named === undefined || named === "forged" ? await findByLink(db, links, now) : named;
   if (key === undefined) return ignored(named === "forged" ? FORGED : UNNAMED);
   return record(db, secret, key, { kind: "complaint", status: undefined, reply: type }, now);
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { LINK_MIGRATIONS } from "./link-migrations.ts";
 import { OWNER_MIGRATIONS } from "./owner-migrations.ts";
 import { REPORT_MIGRATIONS } from "./report-migrations.ts";
 import { SUBSCRIPTION_MIGRATIONS } from "./subscription-migrations.ts";
@@ -73,4 +74,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   ...SUBSCRIPTION_MIGRATIONS,
   ...REPORT_MIGRATIONS,
   ...OWNER_MIGRATIONS,
+  ...LINK_MIGRATIONS,
 };

@@ -108,6 +108,9 @@ export interface InstallationTable {
   owner: ColumnType<InstallationOwner | null, string | null, string | null>;
   /** The owner's first edition; those before it were another owner's. */
   first_edition: Generated<number>;
+  /** Of the key of hashes and of that of links; null until the first start that notes them. */
+  secret_fingerprint: string | null;
+  link_fingerprint: string | null;
 }
 
 /**

@@ -50,6 +50,14 @@ export interface SuppressionsTable {
   at: Stamp;
 }
 
+/** Links in letters that were sent, which no subscription is found by any more. */
+export interface FormerLinksTable {
+  hash: string;
+  /** Null where the subscription is forgotten. */
+  subscriber_id: string | null;
+  until: Stamp;
+}
+
 /** Erasures whose bytes are not yet known to be gone. */
 export interface DuePurgesTable {
   id: Generated<number>;
@@ -102,6 +110,7 @@ export interface SubscriptionTables {
   limited_mails: LimitedMailsTable;
   spent_nonces: SpentNoncesTable;
   suppressions: SuppressionsTable;
+  former_links: FormerLinksTable;
   alarms: AlarmsTable;
   due_purges: DuePurgesTable;
 }

@@ -48,38 +48,6 @@ export async function requestSubscription(
   return row?.id;
 }
 
-/** Whether a token belongs to a subscription; reads only. */
-export async function findByUnsubscribeToken(
-  db: Db,
-  token: string,
-): Promise<{ id: string; status: string } | undefined> {
-  return db
-    .selectFrom("subscribers")
-    .where("unsubscribe_hash", "=", hashToken(token))
-    .select(["id", "status"])
-    .executeTakeFirst();
-}
-
-/**
- * Ends a subscription at once; repeated, it stays ended. `false` for a token that belongs to
- * nobody.
- */
-export async function endSubscription(db: Db, token: string, now: Date): Promise<boolean> {
-  const subscriber = await findByUnsubscribeToken(db, token);
-  if (subscriber === undefined) return false;
-  await db.transaction().execute(async (tx) => {
-    await tx
-      .updateTable("subscribers")
-      .set({ status: "unsubscribed", ended_at: now })
-      .where("id", "=", subscriber.id)
-      .where("status", "!=", "unsubscribed")
-      .execute();
-    // An old confirmation link must not bring back who has left.
-    await tx.deleteFrom("tokens").where("subscriber_id", "=", subscriber.id).execute();
-  });
-  return true;
-}
-
 /**
  * Forgets addresses that did not confirm for so many days, and tokens that ran out so many days
  * ago.

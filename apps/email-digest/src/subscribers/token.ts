@@ -17,8 +17,3 @@ export function createToken(): string {
 export function unsubscribeToken(secret: string, subscriberId: string): string {
   return createHmac("sha256", secret).update(`unsubscribe\0${subscriberId}`).digest("base64url");
 }
-
-/** Whether a text could be a token of ours: 256 bits, written as both kinds are. */
-export function hasTokenShape(text: string): boolean {
-  return /^[\w-]{43}$/.test(text);
-}

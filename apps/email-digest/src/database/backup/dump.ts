@@ -9,6 +9,7 @@ import type { Db } from "../open-database.ts";
 export const TABLES = [
   "installation",
   "subscribers",
+  "former_links",
   "tokens",
   "notices",
   "sign_ups",

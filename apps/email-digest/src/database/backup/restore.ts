@@ -45,7 +45,9 @@ async function clear(db: Db): Promise<void> {
     await sql`DROP TABLE IF EXISTS public.kysely_migration, public.kysely_migration_lock`.execute(
       tx,
     );
-    await sql`DROP FUNCTION IF EXISTS public.count_erased_deliveries`.execute(tx);
+    await sql`DROP FUNCTION IF EXISTS public.count_erased_deliveries, public.keep_former_link`.execute(
+      tx,
+    );
     await sql`DROP SCHEMA IF EXISTS jobs CASCADE`.execute(tx);
   });
 }

@@ -25,7 +25,11 @@ export function renderLinkPages(name: string, promise: string): LinkPages {
     </p>
   );
   return {
-    unknown: page(words.unknown.title, todo, lead(words.unknown.lead({ again }))),
+    unknown: page(
+      words.unknown.title,
+      todo,
+      lead(words.unknown.lead({ ask: linkTo("/digest/manage"), again })),
+    ),
     expired: page(words.expired.title, todo, lead(words.expired.lead({ again }))),
     confirmed: page(words.confirmed.title, words.confirmed.label, <p>{promise}</p>),
     left: page(words.left.title, done, lead(words.left.lead({ again }))),

@@ -1,8 +1,7 @@
 import type { Hono } from "hono";
 import type { WebService } from "../../service.ts";
-import { endSubscription, findByUnsubscribeToken } from "../../subscribers/subscriber.ts";
 import { liftSuppression } from "../../subscribers/suppression.ts";
-import { hasTokenShape } from "../../subscribers/token.ts";
+import { endSubscription, findLinkOwner } from "../../subscribers/unsubscribe-link.ts";
 import { renderTooLong } from "../page/too-long.tsx";
 import { formRoutes } from "../request/form-routes.ts";
 import { renderLinkPages } from "./link-pages.tsx";
@@ -42,20 +41,18 @@ export function linkRoutes(service: WebService): Hono {
 
   routes.get("/unsubscribe/:token", async (context) => {
     const token = context.req.param("token");
-    const subscriber = await findByUnsubscribeToken(db, token);
-    if (subscriber === undefined) return context.html(pages.unknown, 404);
-    return context.html(subscriber.status === "unsubscribed" ? pages.left : pages.leave(token));
+    const owner = await findLinkOwner(db, token, now());
+    if (owner.kind === "unknown") return context.html(pages.unknown, 404);
+    const hasLeft = owner.kind === "forgotten" || owner.status === "unsubscribed";
+    return context.html(hasLeft ? pages.left : pages.leave(token));
   });
 
   // Mail programs post here without cookies or a page before it (RFC 8058, 3.1); the address itself
   // is the proof. A letter may lie unread until its subscription is forgotten: whoever has left
-  // hears so, then too.
+  // hears so, then too. Of a link that is not known nothing is claimed.
   routes.post("/unsubscribe/:token", async (context) => {
-    const token = context.req.param("token");
-    const isKnown = await endSubscription(db, token, now());
-    return isKnown || hasTokenShape(token)
-      ? context.html(pages.left)
-      : context.html(pages.unknown, 404);
+    const { kind } = await endSubscription(db, context.req.param("token"), now());
+    return kind === "unknown" ? context.html(pages.unknown, 404) : context.html(pages.left);
   });
 
   return routes;

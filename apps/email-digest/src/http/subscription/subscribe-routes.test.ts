@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { endSubscription } from "../../subscribers/subscriber.ts";
+import { endSubscription } from "../../subscribers/unsubscribe-link.ts";
 import { createNonce } from "../../subscribers/sign-up/nonce.ts";
 import { suppressAddress } from "../../subscribers/suppression.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";

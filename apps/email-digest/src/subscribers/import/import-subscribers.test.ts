@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { importSubscribers } from "./import-subscribers.ts";
-import { endSubscription, findByUnsubscribeToken } from "../subscriber.ts";
+import { endSubscription, findLinkOwner } from "../unsubscribe-link.ts";
 import type { ImportRow } from "./read-import.ts";
 import { suppressAddress } from "../suppression.ts";
 import { openTestDatabase } from "../../testing/test-database.ts";
@@ -68,7 +68,7 @@ describe("bringing people along", () => {
       confirmed_at: consentAt,
     });
     expect(
-      await findByUnsubscribeToken(database.db, unsubscribeToken(SECRET, stored.id)),
+      await findLinkOwner(database.db, unsubscribeToken(SECRET, stored.id), now),
     ).toMatchObject({ id: stored.id });
     expect(await bring(row("A@example.org"), row("b@example.org", 3))).toEqual({
       kind: "imported",

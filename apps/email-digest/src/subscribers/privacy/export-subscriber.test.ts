@@ -16,6 +16,7 @@ afterAll(() => it.close());
 const PARTS: Record<string, keyof SubscriberExport> = {
   subscribers: "subscription",
   tokens: "links",
+  former_links: "formerLinks",
   notices: "notices",
   deliveries: "deliveries",
   reports: "reports",
@@ -41,6 +42,10 @@ test("everything that is stored about a person is in the file: each table, and e
       reply: "452 full",
       at: now(),
     })
+    .execute();
+  await db
+    .insertInto("former_links")
+    .values({ hash: "h", subscriber_id: id, until: now() })
     .execute();
   await it.post("/digest/subscribe", { email: "all@example.org" });
   await suppressAddress(db, SECRET, "all@example.org", "bounced", now());

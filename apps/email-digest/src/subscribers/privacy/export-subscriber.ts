@@ -14,6 +14,8 @@ export interface SubscriberExport {
   /** The subscription with its consent record; absent where there is none. */
   subscription?: object;
   links: object[];
+  /** Links to leave of earlier mails, which still work. */
+  formerLinks: object[];
   notices: object[];
   deliveries: object[];
   /** What mail servers reported about them later. */
@@ -49,6 +51,11 @@ async function exportRows(db: Db, id: string) {
     .select(["purpose", "expires_at"])
     .orderBy("expires_at")
     .execute();
+  const formerLinks = await db
+    .selectFrom("former_links")
+    .where("subscriber_id", "=", id)
+    .select("until")
+    .execute();
   const notices = await db
     .selectFrom("notices")
     .where("subscriber_id", "=", id)
@@ -69,7 +76,7 @@ async function exportRows(db: Db, id: string) {
     .orderBy("edition")
     .orderBy("kind")
     .execute();
-  return { links, notices, deliveries, reports };
+  return { links, formerLinks, notices, deliveries, reports };
 }
 
 /** What forms have left behind that named the address. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { endSubscription } from "../subscriber.ts";
+import { endSubscription } from "../unsubscribe-link.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 import { hashRows } from "../../testing/row-hash.ts";
 import { SECRET } from "../../testing/test-service.ts";

@@ -42,6 +42,7 @@ export async function keepRetention(db: Db, secret: string, now: Date): Promise<
     .where("network", "!=", "")
     .execute();
   await db.deleteFrom("rates").where("filled_at", "<", before(now, RETENTION.limits)).execute();
+  await db.deleteFrom("former_links").where("until", "<", now).execute();
   await db.deleteFrom("spent_nonces").where("expires_at", "<", now).execute();
   await db.deleteFrom("notices").where("created_at", "<", before(now, RETENTION.notices)).execute();
   await db.deleteFrom("alarms").where("hour", "<", before(now, RETENTION.alarms)).execute();

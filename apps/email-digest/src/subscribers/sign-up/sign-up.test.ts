@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { endSubscription } from "../subscriber.ts";
+import { endSubscription } from "../unsubscribe-link.ts";
 import { openTestService, SECRET, type TestService } from "../../testing/test-service.ts";
 import { unsubscribeToken } from "../token.ts";
 import { LIMITS } from "./limits.ts";
