@@ -189,6 +189,7 @@ describe("erasing", () => {
       address: "nobody2@example.org",
       exportedAt: now.toISOString(),
       links: [],
+      formerLinks: [],
       notices: [],
       deliveries: [],
       reports: [],
