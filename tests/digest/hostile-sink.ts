@@ -46,7 +46,9 @@ export async function openHostileSink({ beforeAnswer }: SinkOptions): Promise<Ho
   const refusal = (address: string): Error | undefined => {
     if (temperOf(address) === "full" && isFirst(address))
       return refuse(452, "4.2.2 the mailbox is full");
-    return temperOf(address) === "spam" ? refuse(554, "5.6.0 not wanted") : undefined;
+    return temperOf(address) === "spam"
+      ? refuse(554, "5.7.130 not wanted by its recipient")
+      : undefined;
   };
 
   const server = new SMTPServer({

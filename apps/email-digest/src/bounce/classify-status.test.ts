@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { classifyStatus, findStatus } from "./classify-status.ts";
+import { classifyRefusal, findStatus } from "./classify-status.ts";
 
 describe("a status", () => {
   test.each([
@@ -15,7 +15,7 @@ describe("a status", () => {
     ["5.7.515", "policy"],
     [undefined, "soft"],
   ] as const)("%s is %s", (status, kind) => {
-    expect(classifyStatus(status)).toBe(kind);
+    expect(classifyRefusal(status, "")).toBe(kind);
   });
 });
 

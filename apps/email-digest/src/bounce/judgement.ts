@@ -1,6 +1,6 @@
 import type { ReportKind } from "../database/report-schema.ts";
 import { withoutAddresses } from "../smtp/send-outcome.ts";
-import { classifyStatus, findStatus } from "./classify-status.ts";
+import { classifyRefusal, findStatus } from "./classify-status.ts";
 import type { RecipientReport } from "./read-report.ts";
 
 /** What there is to write down about a delivery. */
@@ -25,7 +25,9 @@ export function judgeDelivery(recipients: readonly RecipientReport[]): Judgement
   const failed = recipients.filter(({ action }) => action === "failed");
   const [first] = failed;
   if (first === undefined) return undefined;
-  const classes = failed.map((recipient) => classifyStatus(statusOf(recipient)));
+  const classes = failed.map((recipient) =>
+    classifyRefusal(statusOf(recipient), recipient.diagnostic),
+  );
   const isNobody = failed.length === recipients.length && classes.every((kind) => kind === "hard");
   const kind = isNobody ? "hard" : classes.includes("policy") ? "policy" : "soft";
   return { kind, status: statusOf(first), reply: withoutAddresses(first.diagnostic) };
@@ -34,5 +36,5 @@ export function judgeDelivery(recipients: readonly RecipientReport[]): Judgement
 /** The judgement about a refusal that came at once over SMTP, by the same rule. */
 export function judgeRefusal(reply: string): Judgement {
   const status = findStatus(reply);
-  return { kind: classifyStatus(status), status, reply: withoutAddresses(reply) };
+  return { kind: classifyRefusal(status, reply), status, reply: withoutAddresses(reply) };
 }

@@ -7,7 +7,7 @@ import {
   sharedOption,
 } from "@triptych/terminal";
 import { countReports } from "../bounce/count-reports.ts";
-import { listHolds } from "../editions/edition-hold.ts";
+import { listHolds } from "../brake/edition-hold.ts";
 import { listEditions } from "../editions/edition-list.ts";
 import type { Config } from "../config.ts";
 import { formatSlot, nextSlots, readSchedule } from "../editions/schedule.ts";

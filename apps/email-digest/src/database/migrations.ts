@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { LINK_MIGRATIONS } from "./link-migrations.ts";
+import { BRAKE_MIGRATIONS } from "./brake-migrations.ts";
 import { OWNER_MIGRATIONS } from "./owner-migrations.ts";
 import { REPORT_MIGRATIONS } from "./report-migrations.ts";
 import { SUBSCRIPTION_MIGRATIONS } from "./subscription-migrations.ts";
@@ -75,4 +76,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   ...REPORT_MIGRATIONS,
   ...OWNER_MIGRATIONS,
   ...LINK_MIGRATIONS,
+  ...BRAKE_MIGRATIONS,
 };

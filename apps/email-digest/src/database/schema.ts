@@ -63,6 +63,8 @@ export interface EditionsTable {
   /** Set while nothing of it is sent, with the reason in a sentence. */
   held_at: Stamp | null;
   held_reason: string | null;
+  /** When a hold ends by itself; null where it waits for a word. */
+  held_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 export interface DeliveriesTable {
@@ -84,6 +86,8 @@ export interface DeliveriesTable {
   route: Generated<string>;
   /** How often someone asked for it to be sent again although it may have arrived. */
   resends: Generated<number>;
+  /** How often a refusal that is about us came for it. */
+  alarms: Generated<number>;
 }
 
 /** A bucket of messages that may go at once: one a domain, and `*` for all together. */

@@ -8,6 +8,7 @@ const claimAt = (index: number): Claim => ({
   address: "",
   messageId: "",
   attempts: 0,
+  alarms: 0,
   worker: 1,
   tailored: null,
 });

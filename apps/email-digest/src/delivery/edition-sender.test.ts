@@ -59,6 +59,7 @@ async function planOne() {
       tailored: null,
       messageId,
       attempts,
+      alarms: 0,
       worker: 1,
     };
   };

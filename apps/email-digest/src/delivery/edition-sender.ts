@@ -10,6 +10,7 @@ import { unsubscribeToken } from "../subscribers/token.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Mailer } from "../smtp/mailer.ts";
 import type { Claim } from "./reserve.ts";
+import { weighRefusal } from "../brake/weigh-refusal.ts";
 import type { SendOutcome } from "../smtp/send-outcome.ts";
 import type { Letter } from "../mail/letter.ts";
 
@@ -65,7 +66,7 @@ export function createEditionSender(
   return async (claim, begin) => {
     const letter = await read(claim);
     const unsubscribe = addresses.unsubscribe(unsubscribeToken(secret, claim.subscriberId));
-    const outcome = await mailer.send(
+    const answer = await mailer.send(
       {
         letter,
         unsubscribe,
@@ -80,6 +81,7 @@ export function createEditionSender(
       },
       begin,
     );
+    const outcome = await throughOutage(() => weighRefusal(db, claim, answer, sending.retryDelays));
     const isLast =
       outcome.kind === "failed" ||
       (outcome.kind === "retry" && claim.attempts >= sending.retryDelays.length);

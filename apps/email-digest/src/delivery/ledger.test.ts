@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { planEdition, someAddresses } from "../testing/planned-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
-import { pauseEdition } from "../editions/edition-hold.ts";
+import { pauseEdition } from "../brake/edition-hold.ts";
 import { beginDeliveries, countDeliveries, nextDue, resendUnknown } from "./ledger.ts";
 import { type Claim, reserveDeliveries } from "./reserve.ts";
 import { NOT_BEGUN, type SendOutcome } from "../smtp/send-outcome.ts";

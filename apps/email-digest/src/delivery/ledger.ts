@@ -37,6 +37,34 @@ export async function resendUnknown(db: Db, edition: number, now: Date): Promise
   return rows.length;
 }
 
+/**
+ * Plans deliveries once more that were refused, where nothing of them arrived: nobody gets anything
+ * twice. Of a message that a server took and reported later, that stands in `resends`. Returns how
+ * many.
+ * @param of only those to these subscribers
+ */
+export async function planFailedAgain(
+  db: Db,
+  edition: number,
+  now: Date,
+  of?: readonly string[],
+): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ id: string }>`
+      UPDATE deliveries SET state = 'planned', worker = NULL, due_at = ${now}, settled_at = NULL, attempts = 0, alarms = 0,
+          route = split_part(address, '@', 2), resends = resends + CASE WHEN reply LIKE 'reported: %' THEN 1 ELSE 0 END
+        FROM subscribers WHERE id = subscriber_id AND edition = ${edition} AND state = 'failed' AND status = 'confirmed'
+         AND (${of === undefined} OR id = ANY(${[...(of ?? [])]}::uuid[])) RETURNING id`.execute(
+      tx,
+    );
+    // What the refusals said is taken back with them.
+    await sql`
+      DELETE FROM reports WHERE edition = ${edition} AND kind <> 'complaint'
+         AND subscriber_id = ANY(${rows.map(({ id }) => id)}::uuid[])`.execute(tx);
+    return rows.length;
+  });
+}
+
 /** How many deliveries of an edition, or of all, stand in each state. */
 export async function countDeliveries(
   db: Db,

@@ -14,6 +14,8 @@ export interface Claim {
   messageId: string;
   /** Attempts made before. */
   attempts: number;
+  /** Refusals about us that came for it before. */
+  alarms: number;
   /** Key of the worker that has taken it. */
   worker: number;
 }
@@ -78,7 +80,7 @@ async function takeRows(
     UPDATE deliveries AS d SET worker = ${worker}
       FROM unnest(${chosen.map((row) => row.edition)}::int[], ${chosen.map((row) => row.subscriber_id)}::uuid[]) AS c (edition, id), subscribers AS s
      WHERE d.edition = c.edition AND d.subscriber_id = c.id AND s.id = c.id
-    RETURNING d.edition, d.subscriber_id AS "subscriberId", s.address, d.variant AS tailored, d.message_id AS "messageId", d.attempts, d.worker`.execute(
+    RETURNING d.edition, d.subscriber_id AS "subscriberId", s.address, d.variant AS tailored, d.message_id AS "messageId", d.attempts, d.alarms, d.worker`.execute(
     tx,
   );
   return rows;

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { planEdition, someAddresses } from "../testing/planned-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
-import { listHolds, resumeEdition } from "../editions/edition-hold.ts";
+import { listHolds, resumeEdition } from "../brake/edition-hold.ts";
 import { countDeliveries } from "./ledger.ts";
 import type { Claim } from "./reserve.ts";
 import { sendDue, type SendDueOptions } from "./send-due.ts";
@@ -208,7 +208,12 @@ describe("an edition on hold", () => {
     let asked = 0;
     const send = answering(() => {
       asked += 1;
-      return { kind: "alarm", code: "5.7.515", reply: "550 5.7.515 access denied" };
+      return {
+        kind: "alarm",
+        about: "sender",
+        code: "5.7.515",
+        reply: "550 5.7.515 access denied",
+      };
     });
     await run({ send });
     expect(asked).toBeLessThanOrEqual(3);
@@ -221,6 +226,53 @@ describe("an edition on hold", () => {
     expect(await resumeEdition(database.db, number, now)).toBe(true);
     await run({});
     expect(await countDeliveries(database.db)).toMatchObject({ accepted: 30 });
+    expect(await listHolds(database.db)).toEqual([]);
+  });
+
+  test("because the limit of the account is used up goes on by itself a day later", async () => {
+    await planEdition(database.db, someAddresses(9), now);
+    const reply = "454 Throttling failure: Daily message quota exceeded.";
+    let asked = 0;
+    const send = answering(() => {
+      asked += 1;
+      return asked <= 3 ? ACCEPTED : { kind: "alarm", about: "quota", reply };
+    });
+    await run({ send });
+    expect(await countDeliveries(database.db)).toMatchObject({ accepted: 3, planned: 6 });
+    const later = (hours: number) => () => new Date(now.getTime() + hours * 3_600_000);
+    await run({ now: later(23) });
+    expect(await countDeliveries(database.db)).toMatchObject({ planned: 6 });
+    expect(await listHolds(database.db)).toMatchObject([{ until: later(24)() }]);
+    await run({ now: later(24) });
+    expect(await countDeliveries(database.db)).toMatchObject({ accepted: 9 });
+  });
+
+  test("because one unknown refusal follows another loses nobody", async () => {
+    const { number } = await planEdition(database.db, someAddresses(30), now);
+    let asked = 0;
+    const send = answering(() => {
+      asked += 1;
+      return { kind: "failed", about: "unknown", reply: `550 no (id ${asked}-a7)` };
+    });
+    await run({ send });
+    expect(asked).toBeLessThanOrEqual(5);
+    expect(await countDeliveries(database.db)).toMatchObject({ planned: 30, failed: 0 });
+    expect((await listHolds(database.db))[0]?.reason).toContain("in a row: 550 no");
+    await resumeEdition(database.db, number, now);
+    await run({});
+    expect(await countDeliveries(database.db)).toMatchObject({ accepted: 30 });
+  });
+
+  test("is none where others are taken between unknown refusals, or the words differ", async () => {
+    await planEdition(database.db, someAddresses(30), now);
+    let asked = 0;
+    const send = answering((): SendOutcome => {
+      asked += 1;
+      if (asked % 3 === 0) return ACCEPTED;
+      return { kind: "failed", about: "unknown", reply: `550 no ${"x".repeat(asked)}` };
+    });
+    await run({ send, parallel: 1 });
+    expect(await countDeliveries(database.db)).toMatchObject({ accepted: 10, failed: 20 });
     expect(await listHolds(database.db)).toEqual([]);
   });
 

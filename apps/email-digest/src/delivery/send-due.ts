@@ -1,12 +1,19 @@
 import type { Db } from "../database/open-database.ts";
 import { throughOutage } from "../database/postgres/through-outage.ts";
-import { holdAfterAlarm, holdLateEditions } from "../editions/edition-hold.ts";
+import {
+  holdAfterAlarm,
+  holdAfterRun,
+  holdLateEditions,
+  resumeWaiting,
+} from "../brake/edition-hold.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { SendOutcome } from "../smtp/send-outcome.ts";
 import { type ClaimSource, createClaimSource } from "./claim-source.ts";
 import { deliverClaim, type Send } from "./deliver-claim.ts";
 import { parkOrphans, releaseClaims } from "./orphans.ts";
+import { planFailedAgain } from "./ledger.ts";
 import { createRecorder } from "./recorder.ts";
+import { type RefusalRun, watchRefusals } from "../brake/refusal-run.ts";
 import { type Claim, reserveDeliveries } from "./reserve.ts";
 import type { SendPolicy } from "./send-policy.ts";
 import type { WorkerLock } from "./worker-lock.ts";
@@ -80,6 +87,17 @@ async function runLanes(
   return ends;
 }
 
+/** Holds an edition after a run of refusals, and plans again whom they came for. */
+async function brake(
+  { db, now }: SendDueOptions,
+  edition: number,
+  { reply, refused }: RefusalRun,
+): Promise<void> {
+  await holdAfterRun(db, edition, { reply, count: refused.length }, now());
+  const ids = refused.map(({ subscriberId }) => subscriberId);
+  await planFailedAgain(db, edition, now(), ids);
+}
+
 /**
  * Sends everything that is due and keeps the limits. A stop lets messages under way finish: one
  * whose first byte is out is never cut off. A database that goes away is waited for; what is known
@@ -91,13 +109,18 @@ export async function sendDue(options: SendDueOptions): Promise<Round> {
   const stop = AbortSignal.any([options.signal, over.signal]);
   const round: Round = { attempts: 0, unreachable: undefined };
   await parkOrphans(db, now());
+  await resumeWaiting(db, now());
   await holdLateEditions(db, now());
 
   const { retryDelays } = options.policy;
   const recorder = createRecorder({ db, retryDelays, now, mostBehind: parallel, giveUp });
   const desk = { send: options.send, journal: options.journal, recorder };
-  const heed = async ({ edition }: Claim, outcome: SendOutcome) => {
+  const watch = watchRefusals();
+  const heed = async (claim: Claim, outcome: SendOutcome) => {
+    const { edition } = claim;
     round.attempts += 1;
+    const run = watch(claim, outcome);
+    if (run !== undefined) await throughOutage(() => brake(options, edition, run), giveUp);
     if (outcome.kind === "alarm")
       await throughOutage(() => holdAfterAlarm(db, edition, outcome, now()), giveUp);
     if (outcome.kind === "unreachable") {

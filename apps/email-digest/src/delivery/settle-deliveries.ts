@@ -66,6 +66,7 @@ export async function settleDeliveries(
     ...settlement.claim,
     before: settlement.claim.attempts,
     entry: entryOf(settlement, retryDelays, now),
+    alarmed: settlement.outcome.kind === "alarm" ? 1 : 0,
   }));
   const column = <T>(pick: (row: (typeof entries)[number]) => T) => entries.map(pick);
   await sql`
@@ -75,12 +76,13 @@ export async function settleDeliveries(
         settled_at = CASE WHEN c.state = 'planned' AND s.status <> 'confirmed' THEN ${now} ELSE c.settled END,
         worker = CASE WHEN c.state = 'planned' THEN NULL ELSE d.worker END,
         route = CASE WHEN c.state = 'planned' AND s.status = 'confirmed' THEN d.route ELSE '' END,
-        attempts = c.attempts, due_at = c.due, code = c.code
+        attempts = c.attempts, due_at = c.due, code = c.code, alarms = d.alarms + c.alarms
       FROM unnest(${column((row) => row.edition)}::int[], ${column((row) => row.subscriberId)}::uuid[], ${column((row) => row.worker)}::int[],
                   ${column((row) => row.before)}::int[], ${column((row) => row.entry.state)}::text[], ${column((row) => row.entry.attempts)}::int[],
                   ${column((row) => row.entry.due)}::timestamptz[], ${column((row) => row.entry.settled)}::timestamptz[],
-                  ${column((row) => row.entry.reply)}::text[], ${column((row) => row.entry.code)}::text[])
-             AS c (edition, id, worker, before, state, attempts, due, settled, reply, code), subscribers AS s
+                  ${column((row) => row.entry.reply)}::text[], ${column((row) => row.entry.code)}::text[],
+                  ${column((row) => row.alarmed)}::int[])
+             AS c (edition, id, worker, before, state, attempts, due, settled, reply, code, alarms), subscribers AS s
      WHERE d.edition = c.edition AND d.subscriber_id = c.id AND d.worker IS NOT DISTINCT FROM c.worker AND d.attempts = c.before
        AND d.state IN ('planned', 'sending', 'unknown') AND s.id = c.id`.execute(db);
 }

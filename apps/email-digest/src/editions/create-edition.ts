@@ -5,7 +5,7 @@ import { fingerprintLetter, type Letter } from "../mail/letter.ts";
 import { sql, type Transaction } from "kysely";
 import type { Db } from "../database/open-database.ts";
 import type { Tables } from "../database/schema.ts";
-import { sendUntil } from "./edition-hold.ts";
+import { sendUntil } from "../brake/edition-hold.ts";
 import type { Journal } from "../journal/journal.ts";
 import { findNewest } from "./archive.ts";
 import { planTailored } from "./plan-tailored.ts";

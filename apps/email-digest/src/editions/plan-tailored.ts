@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
 import { domainOf } from "../addresses/email-address.ts";
 import type { Tables } from "../database/schema.ts";
-import { sendUntil } from "./edition-hold.ts";
+import { sendUntil } from "../brake/edition-hold.ts";
 import { isDue } from "../subscribers/preferences/frequency.ts";
 import {
   listTailoredSubscribers,

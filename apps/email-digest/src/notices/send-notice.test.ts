@@ -40,7 +40,10 @@ test("a mail about a subscription that nobody gets is reported, without the addr
     isTriedAgain: false,
   });
   expect(
-    await tryOnce({ kind: "alarm", reply: "550 5.7.515 denied", code: "5.7.515" }, 0),
+    await tryOnce(
+      { kind: "alarm", about: "sender", reply: "550 5.7.515 denied", code: "5.7.515" },
+      0,
+    ),
   ).toMatchObject({ told: [expect.stringContaining("5.7.515")] });
   expect(await tryOnce(later, 4)).toEqual({ told: [], isTriedAgain: true });
   const last = await tryOnce(later, 5);

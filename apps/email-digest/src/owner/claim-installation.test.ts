@@ -2,7 +2,7 @@ import { Cv } from "@triptych/schema";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { readAnnounced } from "../editions/announcements.ts";
 import { listArchive } from "../editions/archive.ts";
-import { listHolds } from "../editions/edition-hold.ts";
+import { listHolds } from "../brake/edition-hold.ts";
 import { storeSampleEdition } from "../testing/sample-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { adoptInstallation, claimInstallation, renameOwner } from "./claim-installation.ts";

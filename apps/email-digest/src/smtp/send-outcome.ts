@@ -1,3 +1,5 @@
+import { isAboutUs, type Judged, judgeRefusal } from "./judge-refusal.ts";
+
 /**
  * What became of one attempt to hand over a message. `code` is the server's enhanced status code
  * (RFC 3463), where it gave one.
@@ -5,11 +7,11 @@
 export type SendOutcome =
   | { kind: "accepted"; reply: string }
   /** Not taken now; may be tried again. */
-  | { kind: "retry"; reply: string; code?: string }
+  | { kind: "retry"; reply: string; code?: string; about?: Judged }
   /** Refused for good. */
-  | { kind: "failed"; reply: string; code?: string }
-  /** Refused because of who we are, so that everybody else would be refused too. */
-  | { kind: "alarm"; reply: string; code: string }
+  | { kind: "failed"; reply: string; code?: string; about?: Judged }
+  /** Refused because of us, so that everybody else would be refused too. */
+  | { kind: "alarm"; reply: string; code?: string; about: Judged }
   /** The connection broke after the message had gone out: nobody here can know. */
   | { kind: "unknown"; reply: string }
   /** There is no mail server to talk to; says nothing about this recipient. */
@@ -27,14 +29,9 @@ interface SmtpFailure {
   message: string;
   responseCode?: number;
   response?: string;
+  /** The command that was answered. */
+  command?: string;
 }
-
-/**
- * Refusals of the sender and not of the recipient: what RFC 7372 and RFC 7505 register for DKIM,
- * SPF and reverse DNS, and Microsoft's 5.7.5xx (alignment, banned sender) and 5.7.6xx (banned
- * network).
- */
-const ALARMS = /^5\.7\.(2[0-7]|5\d\d|6\d\d)$/;
 
 const ENHANCED = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/;
 
@@ -44,6 +41,7 @@ function readFailure(error: unknown): SmtpFailure {
   if ("responseCode" in error && typeof error.responseCode === "number")
     failure.responseCode = error.responseCode;
   if ("response" in error && typeof error.response === "string") failure.response = error.response;
+  if ("command" in error && typeof error.command === "string") failure.command = error.command;
   return failure;
 }
 
@@ -53,18 +51,30 @@ export function withoutAddresses(text: string): string {
 }
 
 /**
+ * What is about us: what the table says, and a sender that is refused before anybody is named. A
+ * limit and an account are so for whatever the code; other replies that may pass are tried again
+ * first.
+ */
+function isAlarm(about: Judged, { responseCode = 0, command }: SmtpFailure): boolean {
+  if (responseCode < 500) return about === "quota" || about === "account";
+  return isAboutUs(about) || (about === "unknown" && command === "MAIL FROM");
+}
+
+/**
  * Reads a failure of the SMTP client. A 4xx may pass and a 5xx will not (RFC 5321, 4.2.1), whenever
  * it comes. Without a reply it matters how far the attempt had come: a message whose end the server
  * never saw was not taken, and after the end nobody can tell.
  */
 export function classifyFailure(error: unknown, stage: Stage): SendOutcome {
-  const { message, responseCode, response } = readFailure(error);
+  const failure = readFailure(error);
+  const { message, responseCode, response } = failure;
   const reply = withoutAddresses(response ?? message);
   if (stage === "connecting") return { kind: "unreachable", reply };
+  if (responseCode === undefined || responseCode < 400)
+    return stage === "message" ? { kind: "unknown", reply } : { kind: "retry", reply };
   const code = ENHANCED.exec(response ?? "")?.[1];
-  const known = code === undefined ? {} : { code };
-  if (code !== undefined && ALARMS.test(code)) return { kind: "alarm", reply, code };
-  if (responseCode !== undefined && responseCode >= 500) return { kind: "failed", reply, ...known };
-  if (responseCode !== undefined && responseCode >= 400) return { kind: "retry", reply, ...known };
-  return stage === "message" ? { kind: "unknown", reply } : { kind: "retry", reply };
+  const about = judgeRefusal(response ?? "");
+  const refusal = { reply, about, ...(code === undefined ? {} : { code }) };
+  if (isAlarm(about, failure)) return { kind: "alarm", ...refusal };
+  return { kind: responseCode >= 500 ? "failed" : "retry", ...refusal };
 }

@@ -35,7 +35,7 @@ beforeEach(async () => {
         const [name = ""] = session.envelope.rcptTo.map(({ address }) => address.split("@")[0]);
         events.push(`whole ${name}`);
         if (name.startsWith("mute")) for (const socket of sockets) socket.destroy();
-        else done(name.startsWith("spam") ? refuse(554, "5.6.0 no") : null);
+        else done(name.startsWith("spam") ? refuse(554, "5.7.130 no") : null);
       });
     },
   });
@@ -117,7 +117,7 @@ test.each([
 test("a message that is refused has failed", async () => {
   expect(await pool.send(mailTo("spam"), MESSAGE, yes)).toMatchObject({
     kind: "failed",
-    code: "5.6.0",
+    code: "5.7.130",
   });
 });
 

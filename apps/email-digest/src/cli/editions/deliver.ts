@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Db } from "../../database/open-database.ts";
 import { countDeliveries, isUnderWay } from "../../delivery/ledger.ts";
 import type { Round } from "../../delivery/send-due.ts";
-import { listHolds } from "../../editions/edition-hold.ts";
+import { listHolds } from "../../brake/edition-hold.ts";
 import type { EditionSums } from "../../editions/edition-list.ts";
 import type { Service } from "../../service.ts";
 import { startWorker, type Worker } from "../../worker.ts";

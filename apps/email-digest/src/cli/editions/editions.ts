@@ -1,5 +1,5 @@
 import { type Command, exitWith, note, print, printJson, sharedOption } from "@triptych/terminal";
-import { type Hold, listHolds, pauseEdition, resumeEdition } from "../../editions/edition-hold.ts";
+import { type Hold, listHolds, pauseEdition, resumeEdition } from "../../brake/edition-hold.ts";
 import { type EditionSums, listEditions } from "../../editions/edition-list.ts";
 import { readNumber, requireEdition } from "./edition-number.ts";
 import { formatEquation } from "./equation.ts";
@@ -8,6 +8,8 @@ import { withDatabase } from "../open.ts";
 interface Json {
   json?: true;
 }
+
+const minute = (at: Date) => `${at.toISOString().slice(0, 16)}Z`;
 
 /** An edition in a few lines: what it is, its ledger, and what waits for a decision. */
 export function describeEdition(edition: EditionSums, holds: readonly Hold[]): string[] {
@@ -19,7 +21,8 @@ export function describeEdition(edition: EditionSums, holds: readonly Hold[]): s
     ...(hold === undefined
       ? []
       : [
-          `ON HOLD since ${hold.since.toISOString().slice(0, 16)}Z: ${hold.reason} To go on: ` +
+          `ON HOLD since ${minute(hold.since)}: ${hold.reason} ` +
+            (hold.until === null ? "To go on: " : `It goes on at ${minute(hold.until)}; now: `) +
             `editions resume ${number}`,
         ]),
     ...(deliveries.unknown === 0

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../database/open-database.ts";
+import type { Judged } from "../smtp/judge-refusal.ts";
 
 /**
  * Days after which what is left of an edition is not sent without a new word: the news is old, or
@@ -13,6 +14,8 @@ export interface Hold {
   edition: number;
   reason: string;
   since: Date;
+  /** When it goes on by itself; null where it waits for a word. */
+  until: Date | null;
   /** Deliveries that wait. */
   planned: number;
 }
@@ -22,26 +25,63 @@ export function sendUntil(now: Date): Date {
   return new Date(now.getTime() + SEND_DAYS * DAY);
 }
 
-async function hold(db: Db, edition: number, reason: string, now: Date): Promise<void> {
+/** Why an edition is held, in a sentence, and when that ends by itself. */
+interface Cause {
+  reason: string;
+  until?: Date;
+}
+
+async function hold(db: Db, edition: number, { reason, until }: Cause, now: Date): Promise<void> {
   await db
     .updateTable("editions")
-    .set({ held_at: now, held_reason: reason })
+    .set({ held_at: now, held_reason: reason, held_until: until ?? null })
     .where("number", "=", edition)
     .where("held_at", "is", null)
     .execute();
 }
 
+/** A refusal that concerns all recipients. */
+export interface Alarm {
+  about: Judged;
+  reply: string;
+  code?: string;
+}
+
+const BLAMED: Partial<Record<Judged, string>> = {
+  account: "The mail server refuses our account",
+  quota: "The limit of our account is used up",
+  content: "A mail server refuses what the mail says",
+};
+
+/** A limit is of an hour where its reply says so, else of a day. */
+const quotaEnds = (reply: string, now: Date) =>
+  new Date(now.getTime() + (/hour/i.test(reply) ? DAY / 24 : DAY));
+
 /**
- * Stops an edition at once when a provider refuses us as senders; the delivery that met it stays
- * planned.
+ * Stops an edition at once when a refusal concerns all; the delivery that met it stays planned. A
+ * limit passes, and the edition goes on by itself.
  */
 export async function holdAfterAlarm(
   db: Db,
   edition: number,
-  alarm: { code: string; reply: string },
+  { about, reply, code }: Alarm,
   now: Date,
 ): Promise<void> {
-  await hold(db, edition, `A mail server refuses this sender (${alarm.code}): ${alarm.reply}`, now);
+  const blamed = BLAMED[about] ?? "A mail server refuses this sender";
+  const reason = `${blamed}${code === undefined ? "" : ` (${code})`}: ${reply}`;
+  const until = about === "quota" ? { until: quotaEnds(reply, now) } : {};
+  await hold(db, edition, { reason, ...until }, now);
+}
+
+/** Stops an edition that was refused so often in the same way that it is hardly about people. */
+export async function holdAfterRun(
+  db: Db,
+  edition: number,
+  { reply, count }: { reply: string; count: number },
+  now: Date,
+): Promise<void> {
+  const reason = `The same refusal came ${count} times in a row: ${reply}`;
+  await hold(db, edition, { reason }, now);
 }
 
 /**
@@ -70,18 +110,27 @@ export async function holdLateEditions(db: Db, now: Date): Promise<number[]> {
 
 /** Stops an edition on the researcher's word. */
 export async function pauseEdition(db: Db, edition: number, now: Date): Promise<void> {
-  await hold(db, edition, "It was paused.", now);
+  await hold(db, edition, { reason: "It was paused." }, now);
 }
 
 /** Lets an edition go on, with fresh time. `false` where it was not held. */
 export async function resumeEdition(db: Db, edition: number, now: Date): Promise<boolean> {
   const result = await db
     .updateTable("editions")
-    .set({ held_at: null, held_reason: null, send_until: sendUntil(now) })
+    .set({ held_at: null, held_reason: null, held_until: null, send_until: sendUntil(now) })
     .where("number", "=", edition)
     .where("held_at", "is not", null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/** Lets editions go on whose hold has ended by itself, with fresh time. */
+export async function resumeWaiting(db: Db, now: Date): Promise<void> {
+  await db
+    .updateTable("editions")
+    .set({ held_at: null, held_reason: null, held_until: null, send_until: sendUntil(now) })
+    .where("held_until", "<=", now)
+    .execute();
 }
 
 /** Editions on hold, oldest first. */
@@ -98,12 +147,21 @@ export async function listHolds(db: Db): Promise<Hold[]> {
       "number",
       "held_at",
       "held_reason",
+      "held_until",
       (eb) => eb.fn.count<number>("deliveries.edition").as("planned"),
     ])
     .execute();
-  return rows.flatMap(({ number, held_at, held_reason, planned }) =>
+  return rows.flatMap(({ number, held_at, held_reason, held_until, planned }) =>
     held_at === null
       ? []
-      : [{ edition: number, reason: held_reason ?? "", since: held_at, planned }],
+      : [
+          {
+            edition: number,
+            reason: held_reason ?? "",
+            since: held_at,
+            until: held_until,
+            planned,
+          },
+        ],
   );
 }
