@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { domainOf } from "./addresses/email-address.ts";
@@ -6,10 +5,11 @@ import { isLoopback } from "./addresses/ip-address.ts";
 import type { SendPolicy } from "./delivery/send-policy.ts";
 import { readEnvironment, type Variables } from "./env.ts";
 import { readSigning, type Signing, type SigningResult } from "./mail/signing.ts";
-import { keepSecret } from "./secret-file.ts";
+import { deriveKeys, type Keys } from "./secret/keys.ts";
+import { checkSecrets, keepSecret, type SecretResult, type Secrets } from "./secret/secret-file.ts";
 
 /** What the environment says about this installation, with everything that follows from it. */
-export interface Config {
+export interface Config extends Keys {
   port: number;
   host: string;
   publicUrl: string | undefined;
@@ -36,8 +36,10 @@ export interface Config {
   dkimDomain: string;
   /** None where the mail server signs, or nobody. */
   signing: Signing | undefined;
-  /** The key of all tokens and keyed hashes of this installation. */
-  secret: string;
+  /** Newest first. */
+  secrets: Secrets;
+  /** Undefined where the environment names the secrets. */
+  secretFile: string | undefined;
 }
 
 export type ConfigResult = { kind: "read"; config: Config } | { kind: "faulty"; message: string };
@@ -72,13 +74,13 @@ function readPolicy(variables: Variables): SendPolicy {
   };
 }
 
-function keepDigestSecret({
-  DIGEST_SECRET,
-  TRIPTYCH_DIR,
-}: Variables): ReturnType<typeof keepSecret> {
-  return DIGEST_SECRET === undefined
-    ? keepSecret(join(TRIPTYCH_DIR, "secret"))
-    : { kind: "kept", secret: DIGEST_SECRET };
+function keepDigestSecret(
+  { DIGEST_SECRET, DIGEST_FORMER_SECRETS }: Variables,
+  file: string,
+): SecretResult {
+  if (DIGEST_SECRET === undefined) return keepSecret(file);
+  const former = DIGEST_FORMER_SECRETS?.trim().split(/\s+/) ?? [];
+  return checkSecrets([DIGEST_SECRET, ...former], "one of DIGEST_FORMER_SECRETS");
 }
 
 /** Reads the environment, and makes the secret of the installation where there is none yet. */
@@ -90,7 +92,8 @@ export function readConfig(): ConfigResult {
   const dkimDomain = variables.DKIM_DOMAIN ?? domain;
   const key = readKey(variables, dkimDomain);
   if (key.kind === "faulty") return { kind: "faulty", message: `DKIM_KEY: ${key.reason}` };
-  const kept = keepDigestSecret(variables);
+  const secretFile = join(variables.TRIPTYCH_DIR, "secret");
+  const kept = keepDigestSecret(variables, secretFile);
   if (kept.kind === "faulty") return { kind: "faulty", message: `DIGEST_SECRET: ${kept.reason}` };
   const inState = (name: string) => join(variables.TRIPTYCH_DIR, name);
   return {
@@ -116,7 +119,9 @@ export function readConfig(): ConfigResult {
       dkimSelector: variables.DKIM_SELECTOR,
       dkimDomain,
       signing: key.kind === "signing" ? key.signing : undefined,
-      secret: createHash("sha256").update(kept.secret).digest("hex"),
+      secrets: kept.secrets,
+      secretFile: variables.DIGEST_SECRET === undefined ? secretFile : undefined,
+      ...deriveKeys(kept.secrets),
     },
   };
 }

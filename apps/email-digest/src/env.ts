@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import process from "node:process";
 import { z } from "zod";
 import { LONGEST_MAILBOX } from "./addresses/return-path.ts";
-import { SHORTEST_SECRET } from "./secret-file.ts";
+import { SHORTEST_SECRET } from "./secret/secret-file.ts";
 
 const optional = (description: string, right = "a text") =>
   variable(z.string().optional(), { description, right });
@@ -115,6 +115,11 @@ export const Variables = z.object({
     description:
       "key of the links that end a subscription; left out, one is made and kept in TRIPTYCH_DIR",
     right: `a text of ${SHORTEST_SECRET} characters or more`,
+    isSecret: true,
+  }),
+  DIGEST_FORMER_SECRETS: variable(z.string().optional(), {
+    description: "what DIGEST_SECRET was before, newest first, with spaces between",
+    right: `texts of ${SHORTEST_SECRET} characters or more, with spaces between`,
     isSecret: true,
   }),
   TRIPTYCH_DIR: variable(

@@ -19,6 +19,7 @@ import { openRecord } from "./record.ts";
 import { openInstallationJournal, syncAnnouncements } from "./journal/restored-database.ts";
 import { createFolderMailer, createSmtpMailer, type Mailer } from "./smtp/mailer.ts";
 import { renderEdition } from "./editions/render-edition.ts";
+import { claimSecret } from "./secret/claim-secret.ts";
 import { type Claim, claimInstallation } from "./owner/claim-installation.ts";
 import { language } from "./words.ts";
 
@@ -34,6 +35,7 @@ export interface Service {
   name: string;
   promise: string;
   secret: string;
+  linkKey: string;
   now: () => Date;
   /** Reads the record as it is now: an edited file reaches the next edition without a restart. */
   readCv: () => Promise<Cv>;
@@ -51,6 +53,7 @@ export type WebService = Pick<
   | "name"
   | "promise"
   | "secret"
+  | "linkKey"
   | "now"
   | "addresses"
   | "readCv"
@@ -79,6 +82,7 @@ interface OpenOptions {
  * Opens database, queue and mail, and stores the baseline on the first start. Where that fails
  * nothing stays open.
  * @throws OtherOwner where the record is not of the person whose installation it is
+ * @throws OtherSecret
  */
 export async function openService(config: Config, options: OpenOptions): Promise<StartedService> {
   const readCv = openRecord(config.recordFolder);
@@ -152,6 +156,7 @@ async function assembleService(
 ): Promise<StartedService> {
   const { db } = database;
   const claim = await claimInstallation(db, cv);
+  await claimSecret(db, config, new Date());
   const journal = await recall(db, config, options.onError);
   const jobs = await openJobs(database, options);
   const mailer = openMailer(config);
@@ -166,6 +171,7 @@ async function assembleService(
     name: cv.profile.name,
     promise: digestPromise(cv, language),
     secret: config.secret,
+    linkKey: config.linkKey,
     now: () => new Date(),
     readCv,
   };

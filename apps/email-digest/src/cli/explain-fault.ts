@@ -1,5 +1,6 @@
 import { DatabaseUnavailable } from "../database/postgres/database-unavailable.ts";
 import { FaultyRecord } from "../faulty-record.ts";
+import { OtherSecret } from "../secret/claim-secret.ts";
 
 /** What the network and the database server say, as a sentence for whoever started the program. */
 const SENTENCES: Readonly<Record<string, string>> = {
@@ -18,6 +19,10 @@ const SENTENCES: Readonly<Record<string, string>> = {
 
 /** The sentence for a fault that only this program meets; undefined for any other. */
 export function explainFault(error: unknown): string | undefined {
-  if (error instanceof DatabaseUnavailable || error instanceof FaultyRecord) return error.message;
+  const isOurs =
+    error instanceof DatabaseUnavailable ||
+    error instanceof FaultyRecord ||
+    error instanceof OtherSecret;
+  if (isOurs) return error.message;
   return error instanceof Error && "code" in error ? SENTENCES[String(error.code)] : undefined;
 }

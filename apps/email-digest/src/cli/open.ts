@@ -2,6 +2,7 @@ import { CommandFault, EXIT } from "@triptych/terminal";
 import { type Config, readConfig } from "../config.ts";
 import { openDatabase, type OpenDatabase } from "../database/open-database.ts";
 import { openService, type StartedService } from "../service.ts";
+import { claimSecret } from "../secret/claim-secret.ts";
 import { logError, logLine } from "./log.ts";
 
 /** What the environment says. @throws CommandFault that lists everything wrong with it */
@@ -30,8 +31,8 @@ export async function withService<T>(
   }
 }
 
-/** Opens only the database: for commands that must work whatever state the record is in. */
-export async function withDatabase<T>(
+/** Opens only the database, with any secret: for commands that must work whatever state it is in. */
+export async function withAnyDatabase<T>(
   use: (database: OpenDatabase, config: Config) => Promise<T>,
 ): Promise<T> {
   const config = requireConfig();
@@ -42,3 +43,15 @@ export async function withDatabase<T>(
     await database.close();
   }
 }
+
+/**
+ * Opens only the database: for commands that must work whatever state the record is in.
+ * @throws OtherSecret
+ */
+export const withDatabase = <T>(
+  use: (database: OpenDatabase, config: Config) => Promise<T>,
+): Promise<T> =>
+  withAnyDatabase(async (database, config) => {
+    await claimSecret(database.db, config, new Date());
+    return use(database, config);
+  });

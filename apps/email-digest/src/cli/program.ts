@@ -48,6 +48,10 @@ export const DIGEST: Program = {
       summary: "hand the digest over to the owner of another record",
       load: async () => (await import("./adopt.ts")).declareAdopt,
     },
+    secret: {
+      summary: "the key of links and hashes: make a new one, or go on without the old",
+      load: async () => (await import("./secret.ts")).declareSecret,
+    },
     doctor: {
       summary: "look at DNS, mail server and a rendered mail, and say what to change",
       load: async () => (await import("./doctor.ts")).declareDoctor,

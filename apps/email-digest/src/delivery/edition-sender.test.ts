@@ -37,6 +37,7 @@ function createSender(outcome: SendOutcome) {
       addresses: createAddresses("https://site.example"),
       name: "Ada Example",
       secret: "a secret for tests",
+      linkKey: "a secret for tests",
       now: () => now,
       mailFrom: "digest@site.example",
       bounceAddress: undefined,

@@ -26,6 +26,7 @@ export interface EditionSending {
   /** Whose work it is about. */
   name: string;
   secret: string;
+  linkKey: string;
   now: () => Date;
   mailFrom: string;
   /** Where reports go; undefined where nobody reads them. */
@@ -42,7 +43,7 @@ export function createEditionSender(
   sending: EditionSending,
   onError: (error: unknown) => void,
 ): (claim: Claim, begin: () => Promise<boolean>) => Promise<SendOutcome> {
-  const { db, journal, mailer, addresses, name, secret, now, bounceAddress } = sending;
+  const { db, journal, mailer, addresses, name, secret, linkKey, now, bounceAddress } = sending;
   const kept = new Map<string, Letter>();
   // An edition never changes once it is stored, so one read serves all who get it.
   const read = async ({ edition, tailored }: Claim): Promise<Letter> => {
@@ -65,7 +66,7 @@ export function createEditionSender(
   };
   return async (claim, begin) => {
     const letter = await read(claim);
-    const unsubscribe = addresses.unsubscribe(unsubscribeToken(secret, claim.subscriberId));
+    const unsubscribe = addresses.unsubscribe(unsubscribeToken(linkKey, claim.subscriberId));
     const answer = await mailer.send(
       {
         letter,

@@ -50,6 +50,10 @@ const CONFIG: Config = {
   dkimDomain: "scholar.net",
   signing,
   secret: "a secret for tests",
+  linkKey: "a secret for tests",
+  formerLinkKeys: [],
+  secrets: ["a secret for tests"],
+  secretFile: undefined,
 };
 
 /** Answers as a well-kept domain gives them; a TXT record comes in pieces of 255 bytes. */

@@ -127,7 +127,9 @@ test("whom the researcher allowed to come back is not sent away again", async ()
     consentText: "c",
     consentForm: "f",
   };
-  expect(await importSubscribers(database.db, SECRET, [row])).toMatchObject({ kind: "refused" });
+  expect(
+    await importSubscribers(database.db, { secret: SECRET, linkKey: SECRET }, [row]),
+  ).toMatchObject({ kind: "refused" });
 });
 
 test("who was allowed to come back is not subscribed by a backup from before they complained", async () => {

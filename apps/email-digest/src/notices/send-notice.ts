@@ -25,7 +25,7 @@ export interface NoticeSending {
   name: string;
   /** What subscribers are promised. */
   promise: string;
-  secret: string;
+  linkKey: string;
   now: () => Date;
   readCv: () => Promise<Cv>;
   mailFrom: string;
@@ -69,7 +69,7 @@ async function sendNotice(
   sending: NoticeSending,
   { subscriberId, kind }: NoticeJob,
 ): Promise<string | undefined> {
-  const { db, mailer, addresses, name, secret, now } = sending;
+  const { db, mailer, addresses, name, linkKey, now } = sending;
   const subscriber = await db
     .selectFrom("subscribers")
     .where("id", "=", subscriberId)
@@ -81,7 +81,7 @@ async function sendNotice(
       ? subscriber.status !== "confirmed"
       : subscriber.status === "confirmed");
   if (!isWanted) return undefined;
-  const unsubscribe = addresses.unsubscribe(unsubscribeToken(secret, subscriberId));
+  const unsubscribe = addresses.unsubscribe(unsubscribeToken(linkKey, subscriberId));
   const outcome = await mailer.send({
     letter: await renderNotice(sending, kind, subscriberId, unsubscribe),
     from: { name, address: kind === "welcome" ? sending.mailFrom : sending.confirmFrom },

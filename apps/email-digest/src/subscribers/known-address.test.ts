@@ -23,7 +23,10 @@ test.each([
   await it.settle();
   expect(it.notices).toEqual([{ id, kind: "manage" }]);
   const row = { line: 1, address: spelt, consentAt: now(), consentText: "c", consentForm: "f" };
-  expect(await importSubscribers(db, SECRET, [row])).toMatchObject({ added: 0, known: 1 });
+  expect(await importSubscribers(db, { secret: SECRET, linkKey: SECRET }, [row])).toMatchObject({
+    added: 0,
+    known: 1,
+  });
   expect((await exportSubscriber(db, SECRET, spelt, now())).address).toBe(address);
   expect(await eraseAddress(db, SECRET, spelt, now())).toMatchObject({ wasKnown: true });
   expect(await db.selectFrom("subscribers").where("id", "=", id).selectAll().execute()).toEqual([]);

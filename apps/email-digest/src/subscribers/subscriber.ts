@@ -19,7 +19,7 @@ export interface Consent {
  */
 export async function requestSubscription(
   db: Db,
-  secret: string,
+  linkKey: string,
   address: string,
   consent: Consent,
 ): Promise<string | undefined> {
@@ -35,7 +35,7 @@ export async function requestSubscription(
       id,
       address,
       status: "pending",
-      unsubscribe_hash: hashToken(unsubscribeToken(secret, id)),
+      unsubscribe_hash: hashToken(unsubscribeToken(linkKey, id)),
       ...facts,
       confirmed_at: null,
       ended_at: null,

@@ -14,6 +14,6 @@ export function createToken(): string {
  * The token that ends one subscription: derived, so that every message can carry it while only its
  * hash is stored.
  */
-export function unsubscribeToken(secret: string, subscriberId: string): string {
-  return createHmac("sha256", secret).update(`unsubscribe\0${subscriberId}`).digest("base64url");
+export function unsubscribeToken(linkKey: string, subscriberId: string): string {
+  return createHmac("sha256", linkKey).update(`unsubscribe\0${subscriberId}`).digest("base64url");
 }

@@ -36,6 +36,7 @@ export async function openTestService(
     name: cv.profile.name,
     promise: "Something now and then.",
     secret: SECRET,
+    linkKey: SECRET,
     now: () => clock,
     addresses: createAddresses("https://site.example"),
     readCv: () => Promise.resolve(cv),

@@ -6,7 +6,7 @@ import { hasTables, restoreDatabase } from "../../database/backup/restore.ts";
 import { openDatabase } from "../../database/open-database.ts";
 import { noteDepartures, repeatDepartures } from "../../journal/departures.ts";
 import { openInstallationJournal } from "../../journal/restored-database.ts";
-import { requireConfig, withDatabase } from "../open.ts";
+import { requireConfig, withAnyDatabase } from "../open.ts";
 import { countRows } from "./count-rows.ts";
 
 interface Json {
@@ -24,7 +24,7 @@ export async function dump(file: string, options: Json): Promise<void> {
   if (await isThere(target))
     throw new CommandFault(`${target} is there already. Choose another name, or move it away.`);
   const { onRows, end } = countRows(options);
-  const rows = await withDatabase(({ db }) =>
+  const rows = await withAnyDatabase(({ db }) =>
     writeNamed(target, () => writeDumpFile(db, target, new Date(), onRows)),
   ).finally(end);
   if (options.json === true) printJson({ file: target, rows });

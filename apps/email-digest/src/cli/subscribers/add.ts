@@ -35,8 +35,8 @@ export async function add(typed: string, options: AddOptions): Promise<void> {
   const read = readImport(`${IMPORT_HEADER}\n${cells.join(",")}`, now);
   if (read.kind === "faulty")
     throw new CommandFault(read.faults.map(({ problem }) => asOptions(problem)).join("\n"));
-  await withDatabase(async ({ db }, { secret }) => {
-    const result = await importSubscribers(db, secret, read.rows);
+  await withDatabase(async ({ db }, keys) => {
+    const result = await importSubscribers(db, keys, read.rows);
     if (result.kind === "refused")
       throw new CommandFault(result.faults.map(({ problem }) => problem).join("\n"));
     const isAdded = result.added === 1;

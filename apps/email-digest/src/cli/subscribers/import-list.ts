@@ -20,9 +20,9 @@ export async function importList(file: string, options: { json?: true }): Promis
   const read = readImport(text, new Date());
   if (read.kind === "faulty") return refuse(file, read.faults);
   const bar = openBar("lines", options);
-  await withDatabase(async ({ db }, { secret }) => {
+  await withDatabase(async ({ db }, keys) => {
     const onRow = (count: number) => bar.show(count, read.rows.length);
-    const result = await importSubscribers(db, secret, read.rows, onRow).finally(() => bar.end());
+    const result = await importSubscribers(db, keys, read.rows, onRow).finally(() => bar.end());
     if (result.kind === "refused") return refuse(file, result.faults);
     const { added, known } = result;
     if (options.json === true) printJson({ added, known });

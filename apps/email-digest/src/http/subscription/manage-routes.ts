@@ -45,7 +45,7 @@ async function answerFor(
 
 /** The page of a subscription, with a choice that is kept or only looked at. */
 async function show(
-  { db, name, secret, addresses, now, readCv }: WebService,
+  { db, name, linkKey, addresses, now, readCv }: WebService,
   { subscriber, token }: { subscriber: ConfirmedSubscriber; token: string },
   choice: Choice,
   state: "kept" | "shown" | undefined,
@@ -68,7 +68,7 @@ async function show(
       ),
       day: nextMailDay(schedule, choice.frequency, toldAt, now()),
     },
-    leave: unsubscribeToken(secret, subscriber.id),
+    leave: unsubscribeToken(linkKey, subscriber.id),
     workAddress: addresses.work,
   });
 }

@@ -45,14 +45,14 @@ function readTyped(typed: string): Typed {
  */
 export function subscribeRoutes(service: WebService, formsAMinute: number): Hono {
   const lets = createThrottle(formsAMinute);
-  const { db, name, secret, promise, now } = service;
+  const { db, name, secret, linkKey, promise, now } = service;
   const routes = formRoutes(renderTooLong(name, language.service.tooLong.form), [
     "/subscribe",
     "/manage",
   ]);
 
   const formPage = (kind: SignUpKind, fault?: string) =>
-    renderFormPage({ kind, nonce: createNonce(secret, now()), fault, name, promise });
+    renderFormPage({ kind, nonce: createNonce(linkKey, now()), fault, name, promise });
 
   /** Takes a form, and answers all that can be right alike. */
   const take = async (context: Context, kind: SignUpKind, done: string) => {
@@ -68,7 +68,7 @@ export function subscribeRoutes(service: WebService, formsAMinute: number): Hono
       kind,
       address: typed.address,
       network,
-      nonce: checkNonce(secret, field("nonce"), now()),
+      nonce: checkNonce(linkKey, field("nonce"), now()),
       consentText: promise,
       form: FORMS.has(field("form")) ? field("form") : "",
     };

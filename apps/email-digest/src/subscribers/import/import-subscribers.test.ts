@@ -28,7 +28,8 @@ const row = (address: string, line = 2): ImportRow => ({
   consentText: "Yes",
   consentForm: "a page",
 });
-const bring = (...rows: ImportRow[]) => importSubscribers(database.db, SECRET, rows);
+const KEYS = { secret: SECRET, linkKey: SECRET };
+const bring = (...rows: ImportRow[]) => importSubscribers(database.db, KEYS, rows);
 const addresses = async () => (await listSubscribers(database.db)).map(({ address }) => address);
 const idOf = async (address: string) =>
   (
@@ -45,7 +46,7 @@ describe("bringing people along", () => {
     expect(
       await importSubscribers(
         database.db,
-        SECRET,
+        KEYS,
         [row("a@example.org"), row("b@example.org", 3)],
         (count) => seen.push(count),
       ),

@@ -5,6 +5,7 @@ import type { SubscriberStatus, Tables } from "../../database/schema.ts";
 import type { ImportFault, ImportRow } from "./read-import.ts";
 import { isAddress } from "../known-address.ts";
 import { findSuppression } from "../suppression.ts";
+import type { Keys } from "../../secret/keys.ts";
 import { hashToken, unsubscribeToken } from "../token.ts";
 
 export type ImportResult =
@@ -32,10 +33,16 @@ async function objectionTo(
   );
 }
 
+export type ImportKeys = Pick<Keys, "secret" | "linkKey">;
+
 type Taken = { kind: "added" } | { kind: "known" } | { kind: "refused"; problem: string };
 
 /** Takes one subscriber over. */
-async function takeRow(tx: Transaction<Tables>, secret: string, row: ImportRow): Promise<Taken> {
+async function takeRow(
+  tx: Transaction<Tables>,
+  { secret, linkKey }: ImportKeys,
+  row: ImportRow,
+): Promise<Taken> {
   const found = await tx
     .selectFrom("subscribers")
     .where(isAddress(row.address))
@@ -57,7 +64,7 @@ async function takeRow(tx: Transaction<Tables>, secret: string, row: ImportRow):
     return { kind: "added" };
   }
   const id = randomUUID();
-  const unsubscribe_hash = hashToken(unsubscribeToken(secret, id));
+  const unsubscribe_hash = hashToken(unsubscribeToken(linkKey, id));
   await tx
     .insertInto("subscribers")
     .values({ id, address: row.address, unsubscribe_hash, ended_at: null, ...facts })
@@ -76,7 +83,7 @@ class Refused extends Error {}
  */
 export async function importSubscribers(
   db: Db,
-  secret: string,
+  keys: ImportKeys,
   rows: readonly ImportRow[],
   onRow: (count: number) => void = () => undefined,
 ): Promise<ImportResult> {
@@ -85,7 +92,7 @@ export async function importSubscribers(
   try {
     await db.transaction().execute(async (tx) => {
       for (const [at, row] of rows.entries()) {
-        const taken = await takeRow(tx, secret, row);
+        const taken = await takeRow(tx, keys, row);
         if (taken.kind === "refused") faults.push({ line: row.line, problem: taken.problem });
         if (taken.kind === "added") added += 1;
         if (taken.kind === "known") known += 1;

@@ -79,6 +79,7 @@ async function live(address: string): Promise<void> {
     {
       db,
       secret: SECRET,
+      linkKey: SECRET,
       now: () => now,
       enqueueNotice: (subscriberId, kind, tx) => jobs.enqueueNotice({ subscriberId, kind }, tx),
       onAlarm: () => undefined,

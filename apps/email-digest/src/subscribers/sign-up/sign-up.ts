@@ -64,6 +64,7 @@ export async function fileSignUp(
 export interface SignUpWork {
   db: Db;
   secret: string;
+  linkKey: string;
   now: () => Date;
   enqueueNotice: (subscriberId: string, kind: NoticeKind, tx: Transaction<Tables>) => Promise<void>;
   /** Told once an hour that the budget of messages is used up. */
@@ -87,7 +88,7 @@ function mailFor(
  * place for it, and asks for it.
  */
 export async function processSignUp(
-  { db, secret, now, enqueueNotice, onAlarm }: SignUpWork,
+  { db, secret, linkKey, now, enqueueNotice, onAlarm }: SignUpWork,
   signUpId: string,
 ): Promise<SignUpOutcome> {
   const at = now();
@@ -125,7 +126,7 @@ export async function processSignUp(
       const consent = { text: form.consent_text, at: form.at, form: form.form };
       const subscriberId =
         kind === "confirmation"
-          ? await requestSubscription(tx, secret, known?.address ?? address, consent)
+          ? await requestSubscription(tx, linkKey, known?.address ?? address, consent)
           : known?.id;
       if (subscriberId === undefined) return "no-mail";
       await tx

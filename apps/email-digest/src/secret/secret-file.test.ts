@@ -17,7 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 test("a secret is made once, for its owner only", () => {
   const file = join(folder, "state", "secret");
   const made = keepSecret(file);
-  expect(made).toMatchObject({ kind: "kept", secret: expect.stringMatching(/^[\w-]{43}$/) });
+  expect(made).toMatchObject({ kind: "kept", secrets: [expect.stringMatching(/^[\w-]{43}$/)] });
   expect(keepSecret(file)).toEqual(made);
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(readdirSync(join(folder, "state"))).toEqual(["secret"]);
@@ -25,12 +25,12 @@ test("a secret is made once, for its owner only", () => {
 
 test("processes that start at the same moment have the same", async () => {
   const file = join(folder, "secret");
-  const script = `import { keepSecret } from ${JSON.stringify(join(import.meta.dirname, "secret-file.ts"))}; console.log(keepSecret(${JSON.stringify(file)}).secret);`;
+  const script = `import { keepSecret } from ${JSON.stringify(join(import.meta.dirname, "secret-file.ts"))}; console.log(keepSecret(${JSON.stringify(file)}).secrets[0]);`;
   const start = () =>
     text(
       spawn(process.execPath, [
         "--import",
-        new URL("../../../scripts/jsx.mjs", import.meta.url).href,
+        new URL("../../../../scripts/jsx.mjs", import.meta.url).href,
         "--input-type=module",
         "-e",
         script,
