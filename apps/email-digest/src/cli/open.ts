@@ -31,7 +31,7 @@ export async function withService<T>(
   }
 }
 
-/** Opens only the database, with any secret: for commands that must work whatever state it is in. */
+/** Opens only the database, whatever its secret: for commands that must always work. */
 export async function withAnyDatabase<T>(
   use: (database: OpenDatabase, config: Config) => Promise<T>,
 ): Promise<T> {

@@ -2,7 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 
 /** What is derived from the secrets of an installation. */
 export interface Keys {
-  /** Key of hashes of addresses and of return paths: of the first secret, for as long as it runs. */
+  /** Key of keyed hashes and of return paths: of the first secret, which stays. */
   secret: string;
   /** Key of the links in letters: of the newest secret. */
   linkKey: string;

@@ -5,7 +5,6 @@ import type { SubscriberStatus, Tables } from "../../database/schema.ts";
 import type { ImportFault, ImportRow } from "./read-import.ts";
 import { isAddress } from "../known-address.ts";
 import { findSuppression } from "../suppression.ts";
-import type { Keys } from "../../secret/keys.ts";
 import { hashToken, unsubscribeToken } from "../token.ts";
 
 export type ImportResult =
@@ -33,7 +32,11 @@ async function objectionTo(
   );
 }
 
-export type ImportKeys = Pick<Keys, "secret" | "linkKey">;
+/** Of the hashes of those who must not be written to, and of the links of new subscribers. */
+export interface ImportKeys {
+  secret: string;
+  linkKey: string;
+}
 
 type Taken = { kind: "added" } | { kind: "known" } | { kind: "refused"; problem: string };
 
