@@ -1,4 +1,6 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { loadCv } from "@triptych/data";
 import type { Cv } from "@triptych/schema";
 import {
@@ -11,9 +13,16 @@ import {
   type Span,
 } from "@triptych/view";
 import { en } from "@triptych/words";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser } from "./support/chromium.ts";
+import { type Node, parsePage } from "./support/html-page.ts";
 import { hebrewRecord, listTexts } from "./support/hebrew-record.ts";
-import { ROOT } from "./support/places.ts";
+import { ROOT, STATE } from "./support/places.ts";
+import { listDisorder } from "./support/reading-order.ts";
+import { buildRenderings, type Renderings } from "./support/renderings.ts";
+import { serveSite } from "./support/site-server.ts";
+
+const CONTENT = join(STATE, "tests", "right-to-left-content");
 
 let cv: Cv;
 
@@ -55,4 +64,64 @@ test("a text from right to left is a span of its own, without what stands betwee
   // A word such as `vol.` or `doi:` may stand before a number.
   const isOwn = (text: string) => texts.has(text.replace(/^[ -~]+[ :]/, ""));
   expect([...new Set(spans.map(({ text }) => text).filter((text) => !isOwn(text)))]).toEqual([]);
+});
+
+describe("what is made from it", () => {
+  let made: Renderings;
+
+  beforeAll(async () => {
+    await mkdir(CONTENT, { recursive: true });
+    await writeFile(join(CONTENT, "cv.yaml"), JSON.stringify(cv));
+    made = await buildRenderings(CONTENT, "right-to-left");
+  });
+
+  /** Texts from right to left that nothing keeps to itself. */
+  function listLoose(node: Node, isKept = false): string[] {
+    if (node.nodeName === "#text" && "value" in node)
+      return isKept || !isRightToLeft(node.value) ? [] : [node.value];
+    const isOwn =
+      ["bdi", "title", "option", "script", "pre", "desc"].includes(node.nodeName) ||
+      ("attrs" in node && node.attrs.some(({ name, value }) => name === "dir" && value === "auto"));
+    return "childNodes" in node
+      ? node.childNodes.flatMap((child) => listLoose(child, isKept || isOwn))
+      : [];
+  }
+
+  const PAGES = [
+    "/",
+    "/publications/",
+    "/cv/",
+    "/co-authors/",
+    "/venues/",
+    "/digest/",
+    "/colophon/",
+  ];
+
+  test("every text keeps to itself, on pages and in the mail", async () => {
+    const work = `/publications/${cv.publications[0]?.id ?? ""}/`;
+    for (const path of [...PAGES, work]) {
+      const html = await readFile(join(made.site, path, "index.html"), "utf8");
+      expect(listLoose(parsePage(html)), path).toEqual([]);
+    }
+    expect(listLoose(parsePage(made.mail ?? ""))).toEqual([]);
+  });
+
+  test("texts are drawn in the order of reading, on pages and in the mail", async () => {
+    const [site, browser] = [await serveSite(made.site), await launchBrowser()];
+    const page = await browser.newPage();
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of [...PAGES, ...cv.publications.map(({ id }) => `/publications/${id}/`)]) {
+        await page.goto(site.url + path);
+        expect(await listDisorder(page), `${path} at ${width}`).toEqual([]);
+      }
+    }
+    await page.goto(pathToFileURL(join(STATE, "tests", "right-to-left", "mail.html")).href);
+    for (const width of [375, 640]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await listDisorder(page), `the mail at ${width}`).toEqual([]);
+    }
+    await browser.close();
+    await site.close();
+  });
 });

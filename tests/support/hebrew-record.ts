@@ -7,7 +7,10 @@ const writeHebrew = (text: string) =>
   text
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "")
-    .replaceAll(/[a-z]/gi, (letter) => LETTERS[letter.toLowerCase().charCodeAt(0) - 97] ?? letter);
+    .replaceAll(
+      /\p{Script=Latin}/gu,
+      (letter) => LETTERS[letter.toLowerCase().charCodeAt(0) % LETTERS.length] ?? "",
+    );
 
 type Path = readonly PropertyKey[];
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Cv } from "@triptych/schema";
+import { Cv, type Work } from "@triptych/schema";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
@@ -19,15 +19,16 @@ beforeAll(async () => {
   cv = Cv.parse(JSON.parse(await read("cv.json")));
 });
 
-const expected = () =>
-  cv.publications.map((work) => [
+const isDated = ({ appearances }: Work) => appearances.some(({ date }) => date !== undefined);
+const expected = (works: readonly Work[]) =>
+  works.map((work) => [
     work.title,
     work.authors.map((author) => (typeof author === "string" ? author : author.name)),
   ]);
 const byTitle = <T extends unknown[]>(rows: T[]) =>
   rows.toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));
 
-test("an independent reader finds every work in both feeds, under the same ids", async () => {
+test("an independent reader finds every work in the feeds, in Atom the dated ones, under the same ids", async () => {
   const atom = parseAtomFeed(await read("feed.xml"));
   const json = parseJsonFeed(await read("feed.json"));
   expect(
@@ -37,15 +38,16 @@ test("an independent reader finds every work in both feeds, under the same ids",
         entry.authors?.map(({ name }) => name),
       ]),
     ),
-  ).toEqual(byTitle(expected()));
+  ).toEqual(byTitle(expected(cv.publications.filter(isDated))));
   expect(
     byTitle((json.items ?? []).map((item) => [item.title, item.authors?.map(({ name }) => name)])),
-  ).toEqual(byTitle(expected()));
+  ).toEqual(byTitle(expected(cv.publications)));
   const ids = (atom.entries ?? []).map(({ id }) => id);
-  expect(new Set(ids).size).toBe(cv.publications.length);
-  expect((json.items ?? []).map(({ id }) => id)).toEqual(ids);
+  const all = (json.items ?? []).map(({ id }) => id);
+  expect(new Set(all).size).toBe(cv.publications.length);
+  expect(all.slice(0, ids.length)).toEqual(ids);
   for (const entry of atom.entries ?? [])
-    expect(entry.updated, entry.id).toMatch(/^\d{4}-\d\d-\d\dT00:00:00Z$/);
+    expect(entry.updated, entry.id).toMatch(/^(?!1970)\d{4}-\d\d-\d\dT00:00:00Z$/);
 });
 
 test("the record is valid against the schema that is published beside it", async () => {

@@ -3,8 +3,16 @@
 export { abstractLead } from "./text/abstract-lead.ts";
 export { isDrawn, writeRanges } from "./text/drawn.ts";
 export { formatDate } from "./text/date.ts";
-export { isolate, isolatesAround, isRightToLeft } from "./text/direction.ts";
-export { isolatedText, plainText, type Span, type SpanRole, type SpanTarget } from "./text/span.ts";
+export { isolate, isolatesAround, isRightToLeft } from "@triptych/words/direction";
+export { isolateTexts } from "./text/direction.ts";
+export {
+  groupSpans,
+  isolatedText,
+  plainText,
+  type Span,
+  type SpanRole,
+  type SpanTarget,
+} from "./text/span.ts";
 
 export { equalContributionLegend, isLedByOwner, type OwnerPosition } from "./works/author-list.ts";
 export {

@@ -11,6 +11,7 @@ import {
   ordinal,
   within,
 } from "./english.ts";
+import { isolate, say } from "./direction.ts";
 import { link, type Parts } from "./phrase.ts";
 import { stop } from "./sentence.ts";
 
@@ -314,7 +315,7 @@ export const en = {
     anyHonour: "Any honour",
     firstAuthor: "First author",
     /** `Oral (3)`: something a list can be narrowed by. */
-    choice: ({ name, count }: { name: string; count: number }) => `${name} (${counted(count)})`,
+    choice: ({ name, count }: { name: string; count: number }) => say`${name} (${counted(count)})`,
     coauthors: {
       none: "The record names no co-authors yet.",
       /** `155 people on 61 papers, those with most papers first.` */
@@ -478,7 +479,7 @@ export const en = {
         most: string;
       }) =>
         `${counted(count)} ${choose(count, "pair", "pairs")} of them share ${works}; ` +
-        `${names.join(" and ")} share ${most}, no pair more.`,
+        `${names.map(isolate).join(" and ")} share ${most}, no pair more.`,
       recent: ({ work, year }: { work: string; year?: string | undefined }) =>
         year === undefined
           ? `a ${work} together under review`
@@ -523,7 +524,7 @@ export const en = {
       `${counted(count)} new ${of.name({ count })}`,
     updates: ({ count }: { count: number }) =>
       `${counted(count)} ${choose(count, "update", "updates")}`,
-    subject: ({ name, news }: { name: string; news: string }) => `${name}: ${news}`,
+    subject: ({ name, news }: { name: string; news: string }) => say`${name}: ${news}`,
     event: <Part>({ label, date: day, text }: { label: string; date: string; text: Part }) => [
       `${label}, ${day}: `,
       text,
@@ -536,7 +537,7 @@ export const en = {
       other: "now and then",
     },
     promise: ({ works, name, rhythm }: { works: string; name: string; rhythm: string }) =>
-      `New ${works} by ${name}, ${rhythm}, and only when there are some. One click ends it.`,
+      say`New ${works} by ${name}, ${rhythm}, and only when there are some. One click ends it.`,
     outlook: ({ date: day }: { date: string }) =>
       `The next one can come on ${day}, if there is something new by then; otherwise nothing ` +
       "is sent.",
@@ -606,7 +607,7 @@ export const en = {
       navigation: "Main",
       subscribe: "Subscribe by e-mail",
       recordAsOf: ({ name, updated }: { name: string; updated: string }) =>
-        `${stop(name)} The record as of ${updated}.`,
+        `${stop(isolate(name))} The record as of ${updated}.`,
       colours: "Colours",
       themes: { system: "System", light: "Light", dark: "Dark" },
     },
@@ -619,7 +620,7 @@ export const en = {
     /** The page of all files. */
     data: {
       description: ({ name }: { name: string }) =>
-        `The record of ${name} in every format: PDF, bibliographies, feeds and JSON.`,
+        say`The record of ${name} in every format: PDF, bibliographies, feeds and JSON.`,
       pdfs: "As PDF",
       feeds: "Feeds",
       record: "The record",
@@ -638,7 +639,7 @@ export const en = {
       leaveEmpty: "Leave this empty",
     },
     home: {
-      description: ({ name }: { name: string }) => `${name}: publications and curriculum vitae.`,
+      description: ({ name }: { name: string }) => say`${name}: publications and curriculum vitae.`,
       interests: "Interests",
       pdf: "Curriculum vitae, PDF",
       feed: "Feed",
@@ -651,15 +652,15 @@ export const en = {
     },
     cv: {
       description: ({ name }: { name: string }) =>
-        `The curriculum vitae of ${name}, complete, and as a PDF.`,
+        say`The curriculum vitae of ${name}, complete, and as a PDF.`,
       pdfFiles: "PDF files",
-      pdf: ({ title }: { title: string }) => `${title}, PDF`,
+      pdf: ({ title }: { title: string }) => say`${title}, PDF`,
       sections: "Sections",
     },
     /** Pages of single sections of the CV. */
     section: {
       description: ({ title, name }: { title: string; name: string }) =>
-        `${title} of ${name}, as in the curriculum vitae.`,
+        say`${title} of ${name}, as in the curriculum vitae.`,
       asInCv: ["As in the ", link("cv", "CV"), "."],
       empty: "Nothing here yet",
       whereElse: [
@@ -680,8 +681,8 @@ export const en = {
         by: "year" | "kind" | "venue";
       }) =>
         count === 1
-          ? `The publication by ${name}, with authors, venue and honours.`
-          : `All ${count} publications by ${name}, by ${by}, with authors, venues and honours.`,
+          ? say`The publication by ${name}, with authors, venue and honours.`
+          : say`All ${count} publications by ${name}, by ${by}, with authors, venues and honours.`,
       none: "Nothing is listed yet.",
       lead: ["Numbered as in the ", link("cv", "CV"), "."],
       allAs: ({ format }: { format: string }) => `All as ${format}`,
@@ -738,7 +739,7 @@ export const en = {
     },
     coauthors: {
       description: ({ name, lead }: { name: string; lead: string }) =>
-        `${stop(`Co-authors of ${name}`)} ${lead}`,
+        `${stop(say`Co-authors of ${name}`)} ${lead}`,
       together: "Together",
       network: ({ caption }: { caption: string }) =>
         `${caption}, by the year of the first shared paper. Arcs join people who are on a paper ` +
@@ -750,19 +751,20 @@ export const en = {
     },
     coauthor: {
       title: ({ coauthor, name }: { coauthor: string; name: string }) =>
-        `${coauthor}, co-author of ${name}`,
+        say`${coauthor}, co-author of ${name}`,
       description: ({ coauthor, lead }: { coauthor: string; lead: string }) =>
-        `${coauthor}: ${lead}`,
+        say`${coauthor}: ${lead}`,
       /** `years` is empty where none is known. */
       lead: ({ count, name, years }: { count: string; name: string; years: string }) =>
-        stop(`${count} with ${name}${years === "" ? "" : `, ${years}`}`),
+        stop(say`${count} with ${name}${years === "" ? "" : `, ${years}`}`),
       all: "All co-authors",
       company: "Also on these works",
       none: "No co-authors",
       noneNamed: "The record names no co-authors yet.",
     },
     digest: {
-      description: ({ name }: { name: string }) => stop(`Subscribe to new publications by ${name}`),
+      description: ({ name }: { name: string }) =>
+        stop(say`Subscribe to new publications by ${name}`),
       subscribe: "Subscribe",
       whatHappens: "What happens",
       happens: [
@@ -774,7 +776,7 @@ export const en = {
       ],
       example: "An example",
       exampleLead: ({ subject }: { subject: string }) =>
-        `If one mail told the whole of the last recorded year, it would be headed “${subject}” ` +
+        say`If one mail told the whole of the last recorded year, it would be headed “${subject}” ` +
         "and begin like this. Mails as they were really sent are in the archive.",
       earlier: "Earlier mails",
       earlierMails: [
@@ -805,7 +807,7 @@ export const en = {
     },
     colophon: {
       description: ({ name }: { name: string }) =>
-        `How the site of ${name} is made, and what it does not do.`,
+        say`How the site of ${name} is made, and what it does not do.`,
       privacy: "Nobody watches",
       noTracking:
         "These pages set no cookies, count no visits and load nothing from other sites. If you " +
@@ -817,7 +819,7 @@ export const en = {
       ],
       origin: "Where it comes from",
       oneRecord: ({ name }: { name: string }) => [
-        `Everything about ${name} comes from one record. These pages, the `,
+        say`Everything about ${name} comes from one record. These pages, the `,
         link("pdf", "PDF"),
         " and the mails are made from it, so that they say the same. The record itself is ",
         link("json", "here as JSON"),
@@ -911,7 +913,7 @@ export const en = {
       more: ({ count }: { count: number }) => `${count} more on the site`,
       moreAt: ({ count, address }: { count: number; address: string }) =>
         `${count} more: ${address}`,
-      lead: ({ name, summary }: { name: string; summary: string }) => `${name}: ${summary}`,
+      lead: ({ name, summary }: { name: string; summary: string }) => say`${name}: ${summary}`,
       eventKind: ({ label, date }: { label: string; date: string }) => `${label}, ${date}`,
       event: ({ label, date, text }: { label: string; date: string; text: string }) =>
         `${label}, ${date}: ${text}`,
@@ -933,7 +935,7 @@ export const en = {
       subject: ({ name }: { name: string }) => `Confirm your subscription to new work by ${name}`,
       title: "Confirm your subscription",
       opening: ({ name }: { name: string }) =>
-        stop(`Confirm your subscription to new work by ${name}`),
+        stop(say`Confirm your subscription to new work by ${name}`),
       preview: "One click, and the subscription begins",
       lead: "Open this page and press the button there. The link works for two days.",
       button: "Confirm",
@@ -945,7 +947,7 @@ export const en = {
     welcome: {
       subject: ({ name }: { name: string }) => `You are subscribed to new work by ${name}`,
       title: "You are subscribed",
-      opening: ({ name }: { name: string }) => stop(`You are subscribed to new work by ${name}`),
+      opening: ({ name }: { name: string }) => stop(say`You are subscribed to new work by ${name}`),
       choose: "Choose what you get and how often",
       chooseAt: ({ address }: { address: string }) =>
         `Choose what you get and how often (this link works for three days):\n${address}`,
@@ -965,7 +967,7 @@ export const en = {
       subject: ({ name }: { name: string }) => `You are subscribed already: new work by ${name}`,
       title: "You are subscribed already",
       lead: ({ name }: { name: string }) =>
-        `${stop(`This address already gets new work by ${name}`)} There is nothing to do. ` +
+        `${stop(say`This address already gets new work by ${name}`)} There is nothing to do. ` +
         "The link below leads to what you get and how often.",
       why: "Someone, probably you, typed this address into the form. Nothing was changed.",
       button: "What you get",
@@ -1146,7 +1148,7 @@ export const en = {
       }) => [email("By e-mail"), ", or ", feed("the editions as an Atom feed"), "."],
       missing: "There is no such edition",
       all: "All editions",
-      feedTitle: ({ name }: { name: string }) => `New work by ${name}, as mailed`,
+      feedTitle: ({ name }: { name: string }) => say`New work by ${name}, as mailed`,
     },
     /** What the next edition holds so far. */
     next: {
@@ -1156,7 +1158,7 @@ export const en = {
       nothing: "There is nothing new yet.",
       mail: "The mail as it would be sent",
       byTopic: "By topic",
-      outline: ({ subject }: { subject: string }) => `It would be headed “${subject}” and hold:`,
+      outline: ({ subject }: { subject: string }) => say`It would be headed “${subject}” and hold:`,
     },
     /** Pages that only whoever runs the service can see. */
     local: {
@@ -1193,8 +1195,8 @@ export const en = {
         label: "Who",
         lead: <Part>({ name, contact }: { name: string; contact: Part | undefined }) =>
           contact === undefined
-            ? [stop(`The digest is sent by ${name}`)]
-            : [`The digest is sent by ${name}, `, contact, "."],
+            ? [stop(say`The digest is sent by ${name}`)]
+            : [say`The digest is sent by ${name}, `, contact, "."],
       },
       rights: {
         label: "What you can do",

@@ -1,5 +1,5 @@
 /** What ends a sentence already, also within quotation marks: `Jr.`, `Why?`, `“Yes.”`. */
-const ENDED = /[.!?…。！？؟।]["'”’»]*$/u;
+const ENDED = /[.!?…。！？؟।]["'”’»\u2069]*$/u;
 
 /** A sentence with its full stop; what ends in one, such as `Ann Sample Jr.`, gets no other. */
 export const stop = (text: string): string => (text === "" || ENDED.test(text) ? text : `${text}.`);

@@ -1,6 +1,5 @@
 import {
   composeChart,
-  isolate,
   isolatedText,
   newestPublications,
   selectedPublications,
@@ -28,7 +27,7 @@ export function generateMetadata(): Metadata {
   const { name, roles, interestSentence } = readHeader();
   const description =
     joinSentences([roles[0] ?? [], interestSentence].map(isolatedText)) ||
-    words.home.description({ name: isolate(name) });
+    words.home.description({ name });
   return pageMetadata({ title: name, description, path: "/" });
 }
 

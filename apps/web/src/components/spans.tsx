@@ -1,4 +1,4 @@
-import type { Span, SpanRole } from "@triptych/view";
+import { groupSpans, type Span, type SpanRole } from "@triptych/view";
 import type { ReactNode } from "react";
 import { coauthorAddress, workAddress } from "../addresses.ts";
 
@@ -8,7 +8,7 @@ import { coauthorAddress, workAddress } from "../addresses.ts";
 const UNBROKEN_LENGTH = 26;
 
 /** The class that keeps a name in one piece, where one line holds it. */
-export function nameClass({ text }: Span): "unbroken" | undefined {
+export function nameClass(text: string): "unbroken" | undefined {
   return text.length > UNBROKEN_LENGTH ? undefined : "unbroken";
 }
 
@@ -33,7 +33,7 @@ const WRAPPERS: Partial<Record<SpanRole, (text: ReactNode, key: number) => React
 const ADDRESSES = { work: workAddress, person: coauthorAddress } as const;
 
 /** Where a span leads on this site or outside. */
-export function addressOf({ href, target }: Span): string | undefined {
+export function addressOf({ href, target }: Omit<Span, "text">): string | undefined {
   return href ?? (target === undefined ? undefined : ADDRESSES[target.kind](target.id));
 }
 
@@ -42,23 +42,23 @@ export function addressOf({ href, target }: Span): string | undefined {
  * link.
  */
 export function Spans({ spans, linked = true }: { spans: readonly Span[]; linked?: boolean }) {
-  return spans.map((span, index) => {
+  return groupSpans(spans).map((span, index) => {
     const address = linked ? addressOf(span) : undefined;
-    const text = address === undefined ? span.text : <a href={address}>{span.text}</a>;
+    const text = address === undefined ? span.texts : <a href={address}>{span.texts}</a>;
     if (span.role === "owner")
       return (
-        <b key={index} className={nameClass(span)}>
+        <b key={index} className={nameClass(span.texts.join(""))}>
           {text}
         </b>
       );
     if (span.target?.kind === "person")
       return (
-        <span key={index} className={nameClass(span)}>
+        <span key={index} className={nameClass(span.texts.join(""))}>
           {text}
         </span>
       );
     const wrap = span.role === undefined ? undefined : WRAPPERS[span.role];
     if (wrap !== undefined) return wrap(text, index);
-    return address === undefined ? span.text : <span key={index}>{text}</span>;
+    return address === undefined ? text : <span key={index}>{text}</span>;
   });
 }

@@ -1,12 +1,9 @@
-import type { Feed, FeedEntry } from "@triptych/view";
+import { type Feed, type FeedEntry, isolatedText } from "@triptych/view";
 import { workAddress } from "../addresses.ts";
 import { feedId } from "./feed-id.ts";
 import { words } from "../words.ts";
 
-/**
- * Atom demands `updated` even where the record knows no date; the epoch is plainly none, and it
- * does not move when another work is added.
- */
+/** Atom demands `updated` even of a feed whose record knows no date; the epoch is plainly none. */
 const NO_DAY = "1970-01-01";
 
 const ESCAPES: Record<string, string> = {
@@ -32,13 +29,15 @@ function instant(day: string): string {
   return `${day}T00:00:00Z`;
 }
 
-function writeEntry(entry: FeedEntry, profileId: string, site: string): string {
+/** An entry; none for a work without a date, as Atom demands one and none would be true. */
+function writeEntry(entry: FeedEntry, profileId: string, site: string): string[] {
+  if (entry.updated === undefined) return [];
   return [
     "  <entry>",
     `    ${element("id", feedId(profileId, entry.workId))}`,
     `    ${element("title", entry.title)}`,
     // Atom cannot leave this out: a year counts as its first day.
-    `    ${element("updated", instant(entry.updated ?? NO_DAY))}`,
+    `    ${element("updated", instant(entry.updated))}`,
     ...(entry.publishedOn === undefined
       ? []
       : [`    ${element("published", instant(entry.publishedOn))}`]),
@@ -46,9 +45,9 @@ function writeEntry(entry: FeedEntry, profileId: string, site: string): string {
     `    <link rel="alternate" type="text/html" ` +
       `href="${escapeXml(`${site}${workAddress(entry.workId)}`)}"/>`,
     ...entry.topics.map((topic) => `    <category term="${escapeXml(topic)}"/>`),
-    `    ${element("summary", entry.summary)}`,
+    `    ${element("summary", isolatedText(entry.summary))}`,
     "  </entry>",
-  ].join("\n");
+  ];
 }
 
 /** The feed as Atom (RFC 4287). */
@@ -62,7 +61,7 @@ export function writeAtom(feed: Feed, profileId: string, site: string): string {
     `  <author>${element("name", feed.author)}</author>`,
     `  <link rel="self" type="application/atom+xml" href="${escapeXml(`${site}/feed.xml`)}"/>`,
     `  <link rel="alternate" type="text/html" href="${escapeXml(`${site}/publications/`)}"/>`,
-    ...feed.entries.map((entry) => writeEntry(entry, profileId, site)),
+    ...feed.entries.flatMap((entry) => writeEntry(entry, profileId, site)),
     "</feed>",
     "",
   ].join("\n");

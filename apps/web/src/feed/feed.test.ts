@@ -38,27 +38,23 @@ test("a day that the record does not know is given by neither feed, but where At
   );
 });
 
-test("an undated work is not said to change when another appears", () => {
-  const entryOf = (...dates: string[]) => {
-    const feed = composeFeed(
-      Cv.parse({
-        profile: { name: "Ann Example" },
-        publications: ["", ...dates].map((date, index) => ({
-          id: `w${index}`,
-          title: `W${index}`,
-          authors: ["Ann Example"],
-          appearances: [{ kind: "journal", ...(date === "" ? {} : { date }) }],
-        })),
-      }),
-      language,
-    );
-    return writeAtom(feed, "owner", "https://example.org")
-      .split("<entry>")
-      .find((entry) => entry.includes("<title>W0</title>"))
-      ?.split("</entry>")[0];
-  };
-  expect(entryOf("2024-05-17")).toBe(entryOf());
-  expect(entryOf("2024-05-17", "2026-01-01")).toBe(entryOf());
+test("a work without a date is in the feed that demands none, and in the other none is made up", () => {
+  const feed = composeFeed(
+    Cv.parse({
+      profile: { name: "Ann Example" },
+      publications: ["2024-05-17", undefined].map((date, index) => ({
+        id: `w${index}`,
+        title: `W${index}`,
+        authors: ["Ann Example"],
+        appearances: [{ kind: "journal", ...(date === undefined ? {} : { date }) }],
+      })),
+    }),
+    language,
+  );
+  expect(writeAtom(feed, "owner", "https://example.org").match(/<title>W\d/g)).toEqual([
+    "<title>W0",
+  ]);
+  expect(writeJsonFeed(feed, "owner", "https://example.org")).toContain("W1");
 });
 
 test("a record without works has feeds without entries", () => {

@@ -1,4 +1,4 @@
-import type { Feed } from "@triptych/view";
+import { type Feed, plainText } from "@triptych/view";
 import { workAddress } from "../addresses.ts";
 import { feedId } from "./feed-id.ts";
 import { words } from "../words.ts";
@@ -19,7 +19,7 @@ export function writeJsonFeed(feed: Feed, profileId: string, site: string): stri
       id: feedId(profileId, entry.workId),
       url: `${site}${workAddress(entry.workId)}`,
       title: entry.title,
-      content_text: entry.summary,
+      content_text: plainText(entry.summary),
       authors: entry.authors.map((name) => ({ name })),
       ...(entry.publishedOn === undefined
         ? {}

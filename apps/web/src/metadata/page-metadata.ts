@@ -1,4 +1,5 @@
-import { plainText, type Publication } from "@triptych/view";
+import { isolate, isolatedText, type Publication } from "@triptych/view";
+import { stop } from "@triptych/words/sentence";
 import type { Metadata } from "next";
 import { FORMATS } from "../bibliography.ts";
 import { PREVIEW_SIZE } from "../preview/preview-size.ts";
@@ -20,10 +21,7 @@ interface PageText {
  * same; long lists of people are cut as in lists.
  */
 export function describeInBrief({ title, listedAuthors, venue }: Publication): string {
-  return (
-    `${/[.?!…]$/.test(title) ? title : `${title}.`} ${plainText(listedAuthors)}. ` +
-    `${plainText(venue)}.`
-  );
+  return [isolate(title), isolatedText(listedAuthors), isolatedText(venue)].map(stop).join(" ");
 }
 
 /** Addresses of the files by their types, for `<link rel="alternate">`. */

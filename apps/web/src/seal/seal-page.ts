@@ -1,3 +1,4 @@
+import { isolateTexts } from "@triptych/view";
 import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree, parse, serialize } from "parse5";
 
 type Node = DefaultTreeAdapterMap["childNode"];
@@ -98,7 +99,7 @@ function sweep(parent: Parent, found: Sweep): void {
  * reason to stop, not to guess.
  */
 export function sealPage(html: string): SealedPage {
-  const document = parse(html);
+  const document = parse(isolateTexts(html, ["<bdi>", "</bdi>"]));
   const found: Sweep = { removedScripts: 0, unknown: [], links: new Set() };
   sweep(document, found);
   if (found.unknown.length > 0)

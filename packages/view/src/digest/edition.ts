@@ -2,7 +2,6 @@ import type { Cv } from "@triptych/schema";
 import type { Words } from "@triptych/words";
 import { lastRead } from "../document/header/last-updated.ts";
 import { latestDay } from "../text/date.ts";
-import { isolate } from "../text/direction.ts";
 import type { Span } from "../text/span.ts";
 import { equalContributionLegend } from "../works/author-list.ts";
 import { compareByDay } from "../works/publication-order.ts";
@@ -105,10 +104,7 @@ export function composeEdition(
     milestones: [
       ...new Set([...fresh.map(({ key }) => key), ...events.flatMap(({ keys }) => keys)]),
     ],
-    subject: words.digest.subject({
-      name: isolate(cv.profile.name),
-      news: isolate(only?.title ?? summary),
-    }),
+    subject: words.digest.subject({ name: cv.profile.name, news: only?.title ?? summary }),
     summary,
   };
 }

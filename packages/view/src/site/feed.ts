@@ -4,7 +4,7 @@ import { stop } from "@triptych/words/sentence";
 import { lastRead, newestDate } from "../document/header/last-updated.ts";
 import { earliestDay } from "../text/date.ts";
 import { composePublications, type Publication } from "../works/publication.ts";
-import { plainText } from "../text/span.ts";
+import { joinSpans, plainText, type Span, textSpans } from "../text/span.ts";
 
 /** A publication as a feed gives it. Days are `YYYY-MM-DD`. */
 export interface FeedEntry {
@@ -14,7 +14,7 @@ export interface FeedEntry {
   /** As printed, in the order of the print. */
   authors: string[];
   /** Venue, and the abstract where there is one. */
-  summary: string;
+  summary: Span[];
   topics: string[];
   /** First day of the date the work is cited by; undefined where the record knows none. */
   published?: string;
@@ -44,6 +44,7 @@ function wholeDay(date: string | undefined): string | undefined {
 
 function composeEntry(work: Work, { title, venue, abstract, topics }: Publication): FeedEntry {
   const published = work.appearances[0]?.date;
+  const end = stop(plainText(venue)).slice(plainText(venue).length);
   const dates = work.appearances.flatMap(({ date }) => date ?? []);
   const updated = newestDate(dates);
   const [publishedOn, updatedOn] = [wholeDay(published), wholeDay(updated)];
@@ -51,7 +52,10 @@ function composeEntry(work: Work, { title, venue, abstract, topics }: Publicatio
     workId: work.id,
     title,
     authors: work.authors.map(printedForm),
-    summary: [stop(plainText(venue)), abstract].filter((part) => part !== undefined).join("\n\n"),
+    summary: joinSpans(
+      [[...venue, ...textSpans(end)], abstract === undefined ? [] : [{ text: abstract }]],
+      "\n\n",
+    ),
     topics,
     ...(published === undefined ? {} : { published: earliestDay(published) }),
     ...(updated === undefined ? {} : { updated: earliestDay(updated) }),

@@ -1,21 +1,18 @@
-/** Letters written from right to left. */
-const RIGHT_TO_LEFT =
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+import { isRightToLeft } from "@triptych/words/direction";
 
-/** Whether a text has a direction of its own in a line that runs from left to right. */
-export const isRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text);
+/** What is parted by no markup of its own, or is no line of text, and the text between tags. */
+const TEXT =
+  /<(title|option|textarea|script|style|pre|desc)\b[^]*?<\/\1>|(?<=>)\s*([^\s<][^<]*[^\s<]|[^\s<])/g;
 
 /**
- * What is written around a text that runs from right to left, so that it keeps to itself: in a list
- * of names in Latin letters, the first of two Hebrew names stays the first (Unicode Standard Annex
- * 9, 2.5: FSI and PDI). Empty around other texts.
+ * HTML in which each text that runs from right to left keeps to itself, so that what stands before
+ * and after it keeps its place. Texts are told apart by tags and by the comments that React leaves
+ * between them.
  */
-export function isolatesAround(text: string): readonly [before: string, after: string] {
-  return isRightToLeft(text) ? ["\u2068", "\u2069"] : ["", ""];
-}
-
-/** A text of the record for a sentence that is plain text, such as the title of a page. */
-export function isolate(text: string): string {
-  const [before, after] = isolatesAround(text);
-  return `${before}${text}${after}`;
+export function isolateTexts(html: string, [open, close]: readonly [string, string]): string {
+  return html.replaceAll(TEXT, (whole: string, _element, text: string | undefined) =>
+    text !== undefined && isRightToLeft(text)
+      ? whole.replace(text, () => open + text + close)
+      : whole,
+  );
 }

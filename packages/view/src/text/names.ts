@@ -1,5 +1,5 @@
 import { type PrintedName, printedForm } from "@triptych/schema";
-import { isRightToLeft } from "./direction.ts";
+import { isRightToLeft } from "@triptych/words/direction";
 import type { Directory } from "./directory.ts";
 import { joinText } from "./joined.ts";
 import { joinSpans, type Span } from "./span.ts";

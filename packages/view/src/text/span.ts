@@ -1,6 +1,6 @@
 import type { Parts } from "@triptych/words";
+import { isolate, isRightToLeft } from "@triptych/words/direction";
 import { stop } from "@triptych/words/sentence";
-import { isolate, isRightToLeft } from "./direction.ts";
 
 /** What a stretch of text is, where a renderer may show it differently. */
 export type SpanRole = "owner" | "title" | "venue" | "mark" | "honour";
@@ -24,6 +24,21 @@ export function textSpans(text: string | Parts, look: Omit<Span, "text"> = {}): 
   const parts = [text].flat().filter((part) => part !== "");
   const pieces = parts.some(isRightToLeft) ? parts : [parts.join("")];
   return parts.length === 0 ? [] : pieces.map((piece) => ({ text: piece, ...look }));
+}
+
+/** Neighbours that look the same and lead to the same place: what one element holds. */
+export type SpanGroup = Omit<Span, "text"> & { texts: string[] };
+
+export function groupSpans(spans: readonly Span[]): SpanGroup[] {
+  const groups: SpanGroup[] = [];
+  for (const { text, ...look } of spans) {
+    const last = groups.at(-1);
+    const isOne =
+      last?.role === look.role && last?.href === look.href && last?.target === look.target;
+    if (last !== undefined && isOne) last.texts.push(text);
+    else groups.push({ ...look, texts: [text] });
+  }
+  return groups;
 }
 
 /** The text of spans as a reader hears it. */

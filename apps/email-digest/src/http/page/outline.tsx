@@ -1,17 +1,17 @@
-import { type Edition, outlineEdition, type Span } from "@triptych/view";
+import { type Edition, groupSpans, outlineEdition, type Span } from "@triptych/view";
 import { language } from "../../words.ts";
 
 /** The map from the view's spans to the service's elements. */
 function Spans({ spans }: { spans: readonly Span[] }) {
-  return spans.map((span, index) => {
-    if (span.role === "owner") return <b key={index}>{span.text}</b>;
+  return groupSpans(spans).map((span, index) => {
+    if (span.role === "owner") return <b key={index}>{span.texts}</b>;
     if (span.role === "honour")
       return (
         <span key={index} className="honour">
-          {span.text}
+          {span.texts}
         </span>
       );
-    return <span key={index}>{span.text}</span>;
+    return span.texts;
   });
 }
 

@@ -1,6 +1,7 @@
+import { isolateTexts } from "@triptych/view";
 import { COLOURS } from "@triptych/view/theme";
 import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
+import { renderToString } from "react-dom/server";
 import { language } from "../../words.ts";
 
 interface PageProps {
@@ -90,7 +91,8 @@ export function renderPage({ name, title, children }: PageProps): string {
       </body>
     </html>
   );
-  return `<!DOCTYPE html>${renderToStaticMarkup(page)}`;
+  const html = isolateTexts(renderToString(page), ["<bdi>", "</bdi>"]);
+  return `<!DOCTYPE html>${html.replaceAll("<!-- -->", "")}`;
 }
 
 /** What one scans hangs in the rail, what one reads stands beside it. */

@@ -1,5 +1,5 @@
 import { Heading, Text } from "@react-email/components";
-import type { Edition } from "@triptych/view";
+import { type Edition, isolate } from "@triptych/view";
 import { Events, Foot, KnownWorks, NewWorks, SoftLink } from "./digest-parts.tsx";
 import { type DigestLetterProps, noteParagraphs } from "./digest-props.ts";
 import { Frame } from "./frame.tsx";
@@ -23,8 +23,8 @@ function dotsOf(edition: Edition): string {
 }
 
 function previewOf({ works, summary }: Edition): string {
-  const titles = works.map(({ title }) => title).join(" · ");
-  return titles.slice(0, PREVIEW) || summary;
+  const titles = works.map(({ title }) => isolate(title)).join(" · ");
+  return [...titles].slice(0, PREVIEW).join("") || summary;
 }
 
 function capitalise(text: string): string {

@@ -1,6 +1,7 @@
 import {
   abstractLead,
-  plainText,
+  isolate,
+  isolatedText,
   type Publication,
   publicationLinks,
   type Span,
@@ -24,7 +25,15 @@ function wrap(text: string): string {
       lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
-  return lines.join("\n");
+  // A line is a paragraph to what shows it, and no isolate reaches beyond one.
+  let isOpen = false;
+  return lines
+    .map((line) => {
+      const begun = isOpen ? `\u2068${line}` : line;
+      isOpen = begun.lastIndexOf("\u2068") > begun.lastIndexOf("\u2069");
+      return isOpen ? `${begun}\u2069` : begun;
+    })
+    .join("\n");
 }
 
 function itemText(
@@ -38,11 +47,11 @@ function itemText(
     ? publicationLinks(publication, MOST_LINKS).flatMap(({ href }) => href ?? [])
     : [];
   return [
-    wrap(publication.title),
-    wrap(plainText(publication.listedAuthors)),
-    wrap(plainText(news ?? publication.venue)),
+    wrap(isolate(publication.title)),
+    wrap(isolatedText(publication.listedAuthors)),
+    wrap(isolatedText(news ?? publication.venue)),
     ...(isFull && publication.abstract !== undefined
-      ? [wrap(abstractLead(publication.abstract))]
+      ? [wrap(isolate(abstractLead(publication.abstract)))]
       : []),
     addresses.work(publication.id),
     ...links,
@@ -64,7 +73,11 @@ const more = (count: number, address: string) =>
 function footText(props: DigestLetterProps): string {
   const { name, contact, number, tailored, addresses, unsubscribe } = props;
   const questions = contact === undefined ? [] : words.questions({ contact });
-  const why = [...words.why({ name }), ...(contact === undefined ? [] : [" "]), ...questions];
+  const why = [
+    ...words.why({ name: isolate(name) }),
+    ...(contact === undefined ? [] : [" "]),
+    ...questions,
+  ];
   return [
     "-- ",
     wrap(why.join("")),
@@ -95,11 +108,11 @@ export function digestText(props: DigestLetterProps): string {
       words.known,
       updates.map(({ publication, news }) => itemText(publication, news, addresses)),
     ),
-    ...(legend.length === 0 ? [] : [plainText(legend)]),
+    ...(legend.length === 0 ? [] : [isolatedText(legend)]),
     ...part(
       words.events,
       events.map(({ label, date, spans }) =>
-        wrap(words.event({ label, date, text: plainText(spans) })),
+        wrap(words.event({ label, date, text: isolatedText(spans) })),
       ),
     ),
     ...more(moreEvents, `${addresses.base}/cv/`),

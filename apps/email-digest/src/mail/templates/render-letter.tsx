@@ -5,6 +5,7 @@ import {
   confirmationText,
   type ConfirmationProps,
 } from "./confirmation-letter.tsx";
+import { isolateTexts } from "@triptych/view";
 import { DigestLetter } from "./digest-letter.tsx";
 import type { DigestLetterProps } from "./digest-props.ts";
 import { digestText } from "./digest-text.ts";
@@ -24,8 +25,11 @@ const MOST_BYTES = 60_000;
  */
 const RENDERER_COMMENTS = /<!--(?: |\$|\/\$|html|head|body)?-->/g;
 
+/** What mail programs know of elements that keep a text to itself. */
+const KEPT = ['<span dir="auto">', "</span>"] as const;
+
 async function renderHtml(mail: ReactElement): Promise<string> {
-  return (await render(mail)).replaceAll(RENDERER_COMMENTS, "");
+  return isolateTexts(await render(mail), KEPT).replaceAll(RENDERER_COMMENTS, "");
 }
 
 /**

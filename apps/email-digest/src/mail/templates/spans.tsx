@@ -1,4 +1,4 @@
-import type { Span } from "@triptych/view";
+import { groupSpans, type Span } from "@triptych/view";
 import { MAIL } from "./style.ts";
 
 /**
@@ -6,25 +6,25 @@ import { MAIL } from "./style.ts";
  * element is there many times.
  */
 export function Spans({ spans }: { spans: readonly Span[] }) {
-  return spans.map((span, index) => {
+  return groupSpans(spans).map((span, index) => {
     if (span.role === "owner")
       return (
         <b key={index} className="ink" style={MAIL.owner}>
-          {span.text}
+          {span.texts}
         </b>
       );
     if (span.role === "honour")
       return (
         <span key={index} className="accent" style={MAIL.honour}>
-          {span.text}
+          {span.texts}
         </span>
       );
     if (span.href !== undefined)
       return (
         <a key={index} href={span.href} style={MAIL.spanLink}>
-          {span.text}
+          {span.texts}
         </a>
       );
-    return span.text;
+    return span.texts;
   });
 }

@@ -15,7 +15,7 @@ export function Authors({ spans, wrote }: AuthorsProps) {
   return spans.map((span, index) => {
     const { text, role } = span;
     const address = addressOf(span);
-    const className = [wrote ? "p-author" : "", "h-card", nameClass(span) ?? ""]
+    const className = [wrote ? "p-author" : "", "h-card", nameClass(text) ?? ""]
       .filter(Boolean)
       .join(" ");
     if (role === "owner") {
