@@ -8,7 +8,7 @@ import type { Page } from "playwright-core";
  */
 export function listDisorder(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+    const RIGHT_TO_LEFT = /^[^\p{L}\u2068]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
     const boxes = (node: Node, from: number, to: number) => {
       const range = document.createRange();
       range.setStart(node, from);
@@ -29,7 +29,7 @@ export function listDisorder(page: Page): Promise<string[]> {
       const own = boxes(node, 0, text.length);
       const [first, end] = [own[0], own.at(-1)];
       if (first === undefined || end === undefined || text.trim() === "") continue;
-      if (node.parentElement?.closest("svg, select, .hidden, pre") !== null) continue;
+      if (node.parentElement?.closest("svg, select, .hidden, .citation, pre") !== null) continue;
       const isDisordered =
         before !== undefined &&
         blockOf(before.node) === blockOf(node) &&

@@ -1,4 +1,5 @@
 import type { FormattedCitation } from "@triptych/exchange/citation-style";
+import { isRightToLeft } from "@triptych/view";
 import type { ReactNode } from "react";
 import { workAddress } from "../../addresses.ts";
 import { FORMATS } from "../../bibliography.ts";
@@ -43,6 +44,12 @@ function Copyable({ id, name, what, length, code = false, children }: CopyablePr
   );
 }
 
+/** A citation is one text, and runs as it begins. */
+function Citation({ spans }: Pick<FormattedCitation, "spans">) {
+  const text = spans.map(({ text, italic }, index) => (italic ? <i key={index}>{text}</i> : text));
+  return spans.some((span) => isRightToLeft(span.text)) ? <bdi>{text}</bdi> : text;
+}
+
 interface CitationBlockProps {
   id: string;
   citations: readonly FormattedCitation[];
@@ -66,7 +73,7 @@ export function CitationBlock({ id, citations, bibtex }: CitationBlockProps) {
             what="citation"
             length={spans.reduce((sum, { text }) => sum + text.length, 0)}
           >
-            {spans.map(({ text, italic }, index) => (italic ? <i key={index}>{text}</i> : text))}
+            <Citation spans={spans} />
           </Copyable>
         ))}
         <Copyable id="cite-bibtex" name={FORMATS.bib.name} what="entry" length={bibtex.length} code>
