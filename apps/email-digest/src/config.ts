@@ -36,6 +36,7 @@ export interface Config extends Keys {
   dkimDomain: string;
   /** None where the mail server signs, or nobody. */
   signing: Signing | undefined;
+  backupPassphrase: string | undefined;
   /** Newest first. */
   secrets: Secrets;
   /** Undefined where the environment names the secrets. */
@@ -119,6 +120,7 @@ export function readConfig(): ConfigResult {
       dkimSelector: variables.DKIM_SELECTOR,
       dkimDomain,
       signing: key.kind === "signing" ? key.signing : undefined,
+      backupPassphrase: variables.DIGEST_BACKUP_PASSPHRASE,
       secrets: kept.secrets,
       secretFile: variables.DIGEST_SECRET === undefined ? secretFile : undefined,
       ...deriveKeys(kept.secrets),

@@ -122,6 +122,11 @@ export const Variables = z.object({
     right: `texts of ${SHORTEST_SECRET} characters or more, with spaces between`,
     isSecret: true,
   }),
+  DIGEST_BACKUP_PASSPHRASE: variable(z.string().min(12).optional(), {
+    description: "what backups are encrypted with; left out, they are plain",
+    right: "a text of 12 characters or more",
+    isSecret: true,
+  }),
   TRIPTYCH_DIR: variable(
     z.string().default(() => resolve(import.meta.dirname, "../../../.triptych")),
     {

@@ -54,6 +54,7 @@ const CONFIG: Config = {
   formerLinkKeys: [],
   secrets: ["a secret for tests"],
   secretFile: undefined,
+  backupPassphrase: undefined,
 };
 
 /** Answers as a well-kept domain gives them; a TXT record comes in pieces of 255 bytes. */

@@ -8,9 +8,13 @@ import { type Journal, openJournal } from "./journal.ts";
  * The journal of the installation whose data a database holds: two databases tried on one machine
  * do not mix.
  */
-export async function openInstallationJournal(db: Db, folder: string): Promise<Journal> {
+export const openInstallationJournal = async (db: Db, folder: string): Promise<Journal> =>
+  openJournal(await journalFolderOf(db, folder));
+
+/** Folder of the journal of one installation. */
+export async function journalFolderOf(db: Db, folder: string): Promise<string> {
   const { id } = await db.selectFrom("installation").select("id").executeTakeFirstOrThrow();
-  return openJournal(join(folder, id));
+  return join(folder, id);
 }
 
 /**

@@ -1,6 +1,14 @@
 import { open, rename, rm } from "node:fs/promises";
-import { dumpDatabase } from "./dump.ts";
+import { type Belongings, dumpDatabase } from "./dump.ts";
 import type { Db } from "../open-database.ts";
+import { createSeal } from "./sealed-file.ts";
+
+export interface DumpOptions {
+  beside?: Belongings;
+  /** What the file is encrypted with; else it is plain. */
+  passphrase?: string | undefined;
+  onRows?: ((count: number) => void) | undefined;
+}
 
 /**
  * Writes a backup to a file that only its owner may read. It is there whole or not at all. Returns
@@ -10,18 +18,23 @@ export async function writeDumpFile(
   db: Db,
   file: string,
   now: Date,
-  onRows?: (count: number) => void,
+  { beside = { secrets: [], journal: [] }, passphrase, onRows }: DumpOptions = {},
 ): Promise<number> {
   const draft = `${file}.tmp`;
   await rm(draft, { force: true });
   const handle = await open(draft, "wx", 0o600);
   try {
+    const seal = passphrase === undefined ? undefined : createSeal(passphrase);
+    const write = async (bytes: Buffer) => void (await handle.write(bytes));
+    if (seal !== undefined) await write(seal.head);
     const rows = await dumpDatabase(
       db,
       now,
-      async (text) => void (await handle.write(text)),
+      beside,
+      (text) => write(seal?.add(text) ?? Buffer.from(text)),
       onRows,
     );
+    if (seal !== undefined) await write(seal.end());
     await handle.sync();
     await handle.close();
     await rename(draft, file);

@@ -26,13 +26,24 @@ export const TABLES = [
   "reports",
 ] as const;
 
+/** What belongs to the database and stands beside it. */
+export interface Belongings {
+  /** The secrets of the installation, newest first; none in a backup of an earlier version. */
+  secrets: string[];
+  /** Files of the journal. */
+  journal: { name: string; text: string }[];
+}
+
 /**
- * A backup is lines of JSON: what it is, then each table's name and columns followed by its rows,
- * then how many rows there were and the SHA-256 of everything before. Values are text as PostgreSQL
- * writes them, so that any later version reads them.
+ * A backup is lines of JSON: what it is, then what stands beside the database, then each table's
+ * name and columns followed by its rows, then how many rows there were and the SHA-256 of
+ * everything before. Values are text as PostgreSQL writes them, so that any later version reads
+ * them. Format 1 had nothing beside the tables.
  */
 export type DumpLine =
-  | { triptych: "dump"; format: 1; migration: string; at: string }
+  | { triptych: "dump"; format: 1 | 2; migration: string; at: string }
+  | { secrets: string[] }
+  | Belongings["journal"][number]
   | { table: string; columns: string[] }
   | (string | null)[]
   | { rows: number; sha256: string };
@@ -84,6 +95,7 @@ async function* rowsOf(
 export async function dumpDatabase(
   db: Db,
   now: Date,
+  { secrets, journal }: Belongings,
   write: (text: string) => Promise<void>,
   onRows: (count: number) => void = () => undefined,
 ): Promise<number> {
@@ -102,10 +114,11 @@ export async function dumpDatabase(
       }>`SELECT name FROM kysely_migration ORDER BY name DESC LIMIT 1`.execute(tx);
       await put({
         triptych: "dump",
-        format: 1,
+        format: 2,
         migration: rows[0]?.name ?? "",
         at: now.toISOString(),
       });
+      await put({ secrets }, ...journal);
       let count = 0;
       for (const table of TABLES) {
         const columns = await columnsOf(tx, table);

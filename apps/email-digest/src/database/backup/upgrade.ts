@@ -38,7 +38,7 @@ export async function upgradeDatabase(
   const backup = join(folder, `before-upgrade-from-${from}.ndjson`);
   const old = await openDatabase(undefined, folder, { binaries: oldBinaries });
   try {
-    await writeDumpFile(old.db, backup, now, onRows);
+    await writeDumpFile(old.db, backup, now, { onRows });
   } finally {
     await old.close();
     await stopDatabase(folder, { force: true, binaries: oldBinaries });
