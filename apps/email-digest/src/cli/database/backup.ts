@@ -72,7 +72,7 @@ function chooseSecrets(config: Config, [newest, ...former]: readonly string[]): 
   return [newest, ...former];
 }
 
-/** Puts the secrets of a backup in the place of those that are there, which are kept beside them. */
+/** Puts the secrets of a backup in the place of those that are there, which are kept beside. */
 async function placeSecrets({ secretFile }: Config, secrets: Secrets): Promise<string[]> {
   if (secretFile === undefined) return [];
   const kept = `${secretFile}.before-restore`;
