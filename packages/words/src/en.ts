@@ -1292,6 +1292,7 @@ export const en = {
           settled_at: "when it was over",
           route: "the domain of the address, while the mail waits",
           resends: "how often it was sent again on demand",
+          alarms: "how often it was refused because of the sender",
         },
       },
       reports: {
@@ -1373,6 +1374,7 @@ export const en = {
           send_until: "until when it may be sent",
           held_at: "since when nothing of it is sent",
           held_reason: "why",
+          held_until: "when that ends by itself",
         },
       },
       edition_variants: {

@@ -66,7 +66,7 @@ async function exportRows(db: Db, id: string) {
     .selectFrom("deliveries")
     .where("subscriber_id", "=", id)
     .select(["edition", "variant", "state", "message_id", "attempts", "resends", "due_at"])
-    .select(["route", "reply", "code", "settled_at"])
+    .select(["route", "reply", "code", "settled_at", "alarms"])
     .orderBy("edition")
     .execute();
   const reports = await db
