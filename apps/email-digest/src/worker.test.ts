@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { readConfig } from "./config.ts";
-import { QUEUES } from "./database/jobs.ts";
+import { nextSlots, readSchedule } from "./editions/schedule.ts";
+import { listSlots } from "./editions/slot.ts";
 import { FaultyRecord } from "./faulty-record.ts";
 import { openService, type Service } from "./service.ts";
 import { countWorkerLocks } from "./testing/worker-lock-count.ts";
@@ -42,29 +43,32 @@ afterAll(async () => {
 });
 
 test("a worker that cannot start leaves nothing running", async () => {
-  const schedule = vi.spyOn(service.jobs.boss, "schedule").mockImplementation(async () => {
+  const work = vi.spyOn(service.jobs.boss, "work").mockImplementation(async () => {
     // By now the loop has its key.
     await expect.poll(() => countWorkerLocks(database.db)).toBe(1);
-    throw new Error("no such schedule");
+    throw new Error("no such queue");
   });
-  await expect(startWorker(service, onError)).rejects.toThrow("no such schedule");
-  schedule.mockRestore();
+  await expect(startWorker(service, onError)).rejects.toThrow("no such queue");
+  work.mockRestore();
   await expect.poll(() => countWorkerLocks(database.db)).toBe(0);
 });
 
-test("at its slot a faulty record waits for the next one, and anything else is tried again by the queue", async () => {
-  const works = vi.spyOn(service.jobs.boss, "work");
-  let failure: Error = new FaultyRecord("publications.yaml:3 is wrong");
-  const worker = await startWorker(
-    { ...service, composeEdition: () => Promise.reject(failure) },
-    onError,
-  );
-  const takeUp = works.mock.calls.find(([queue]) => queue === QUEUES.edition)?.[2];
-  works.mockRestore();
-  if (typeof takeUp !== "function") throw new Error("nobody works on editions");
-  await takeUp([] as never);
+test("a slot whose edition cannot be made stays due, and is reported once", async () => {
+  const { db, readCv } = service;
+  const { settings } = await readCv();
+  const schedule = readSchedule(settings);
+  const start = (now: Date, composeEdition: Service["composeEdition"]) =>
+    startWorker({ ...service, now: () => now, composeEdition }, onError).then((worker) =>
+      worker.stop(),
+    );
+  const began = new Date("2026-01-01T12:00:00Z");
+  await start(began, () => Promise.reject(new Error("not yet")));
+  const [due] = nextSlots(schedule, began, 1);
+  const late = new Date((due?.getTime() ?? 0) + 3_600_000);
+  await start(late, () => Promise.reject(new FaultyRecord("publications.yaml:3 is wrong")));
   expect(errors).toEqual(["Error: publications.yaml:3 is wrong"]);
-  failure = new Error("Connection terminated");
-  await expect(takeUp([] as never)).rejects.toThrow("Connection terminated");
-  await worker.stop();
+  expect(await listSlots(db, 5)).toEqual([]);
+  await start(late, () => Promise.resolve({ kind: "nothing-new" }));
+  expect(errors.at(-1)).toContain("No worker ran at");
+  expect(await listSlots(db, 5)).toMatchObject([{ slot: due, outcome: "nothing-new" }]);
 });

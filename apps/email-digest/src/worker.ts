@@ -3,8 +3,8 @@ import { createEditionSender } from "./delivery/edition-sender.ts";
 import type { Round } from "./delivery/send-due.ts";
 import { noteDepartures } from "./journal/departures.ts";
 import { QUEUES } from "./database/jobs.ts";
-import { FaultyRecord } from "./faulty-record.ts";
-import { readSchedule } from "./editions/schedule.ts";
+import { formatSlot, readSchedule, type Schedule } from "./editions/schedule.ts";
+import { keepSlots, type SlotResult } from "./editions/slot.ts";
 import type { Service } from "./service.ts";
 import { describeTraces } from "./subscribers/privacy/purge-traces.ts";
 import { keepRetention } from "./subscribers/privacy/retention.ts";
@@ -33,23 +33,55 @@ async function tidyUp(
   if (traces !== undefined) onError(new Error(traces));
 }
 
-/**
- * A faulty record is the owner's to fix, and the next slot tries again; after anything else the
- * queue does, a few times.
- */
-async function composeOnSchedule(
-  service: Service,
-  onError: (error: unknown) => void,
-): Promise<void> {
-  try {
-    await service.composeEdition();
-  } catch (error) {
-    onError(error);
-    if (!(error instanceof FaultyRecord)) throw error;
-  }
+/** How often it is looked whether an edition is due. */
+const SLOT_MS = 20_000;
+
+/** Says what came of a slot, where it is not what everybody expects. */
+function reportSlot(result: SlotResult, schedule: Schedule, onError: (error: Error) => void): void {
+  if (result.kind !== "handled" || !result.isLate) return;
+  const slot = formatSlot(result.slot, schedule);
+  onError(
+    new Error(
+      result.outcome === "missed"
+        ? `The slot of ${slot} was missed by more than ${schedule.catchUpDays} days ` +
+            "(settings.digest.catchUpDays): no edition was made. What is new waits for the next " +
+            "slot, or for: npm run digest -- send"
+        : `No worker ran at ${slot}; what was due then was done now.`,
+    ),
+  );
 }
 
-/** Takes up the queue's jobs and keeps the schedule. */
+/**
+ * Keeps the schedule of the record as it is now. What keeps an edition from being made is reported
+ * once until it is another thing; the slot stays due.
+ */
+function watchSlots(service: Service, onError: (error: unknown) => void) {
+  let [reported, running] = ["", Promise.resolve()];
+  const look = async () => {
+    try {
+      const schedule = readSchedule((await service.readCv()).settings);
+      const compose = async () =>
+        (await service.composeEdition()).kind === "nothing-new" ? "nothing-new" : "edition";
+      const result = await keepSlots({ db: service.db, schedule, now: service.now(), compose });
+      reportSlot(result, schedule, onError);
+      reported = "";
+    } catch (error) {
+      if (String(error) !== reported) onError(error);
+      reported = String(error);
+    }
+  };
+  const lookOnce = () => (running = running.then(look));
+  const timer = setInterval(lookOnce, SLOT_MS);
+  return {
+    look: lookOnce,
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+/** Takes up the queue's jobs. */
 async function startJobs(
   service: Service,
   loop: DeliveryLoop,
@@ -62,11 +94,6 @@ async function startJobs(
     void loop.deliver().catch(onError);
     return Promise.resolve();
   });
-  await boss.work(QUEUES.edition, { pollingIntervalSeconds: 5 }, () =>
-    composeOnSchedule(service, onError),
-  );
-  const { cron, timeZone } = readSchedule((await service.readCv()).settings);
-  await boss.schedule(QUEUES.edition, cron, {}, { tz: timeZone });
 }
 
 /**
@@ -91,11 +118,14 @@ export async function startWorker(
     now,
     onError,
   });
+  const slots = watchSlots(service, onError);
   try {
     await startJobs(service, loop, onError);
+    await slots.look();
     await tidyUp(service, onError);
   } catch (error) {
-    // Nobody else knows of the loop, which would keep the process alive.
+    // Nobody else knows of them, who would keep the process alive.
+    await slots.stop();
     await loop.stop();
     throw error;
   }
@@ -110,6 +140,7 @@ export async function startWorker(
     stop: async () => {
       clearInterval(tidy);
       clearInterval(note);
+      await slots.stop();
       await loop.stop();
       await noteDepartures(db, service.secret, service.journal).catch(onError);
     },

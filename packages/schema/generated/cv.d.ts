@@ -1265,6 +1265,10 @@ export interface DigestSettings {
    */
   timeZone?: string;
   /**
+   * For how many days an edition is still made whose time passed while the service was off; left out, 7.
+   */
+  catchUpDays?: number;
+  /**
    * A line from you at the head of the next edition.
    */
   note?: string;

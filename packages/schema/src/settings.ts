@@ -32,6 +32,15 @@ export const DigestSettings = z
       .refine(isTimeZone, "is not a time zone; write one such as Europe/Amsterdam")
       .default("UTC")
       .describe("Time zone of the schedule, such as Europe/Amsterdam."),
+    catchUpDays: z
+      .int()
+      .min(0)
+      .max(60)
+      .optional()
+      .describe(
+        "For how many days an edition is still made whose time passed while the service was " +
+          "off; left out, 7.",
+      ),
     note: Text.optional().describe("A line from you at the head of the next edition."),
   })
   .meta({ id: "DigestSettings", description: "When the e-mail digest goes out." });

@@ -1412,6 +1412,16 @@ export const en = {
           link_fingerprint: "how the key of its links is recognised",
         },
       },
+      slots: {
+        purpose: "When an edition was due, and what came of it.",
+        kept: always("For ever; a line for each."),
+        columns: {
+          slot: "when it was due",
+          schedule: "by which schedule",
+          outcome: "what came of it",
+          handled_at: "when",
+        },
+      },
       announcements: {
         purpose: "Which works were told, so that none is told twice.",
         kept: always("For ever."),

@@ -12,6 +12,8 @@ import { listEditions } from "../editions/edition-list.ts";
 import type { Config } from "../config.ts";
 import { formatSlot, nextSlots, readSchedule } from "../editions/schedule.ts";
 import type { Service } from "../service.ts";
+import { listSlots } from "../editions/slot.ts";
+import type { SlotOutcome } from "../database/schema.ts";
 import { countSubscribers } from "../subscribers/subscriber.ts";
 import { describeEdition } from "./editions/editions.ts";
 import { withService } from "./open.ts";
@@ -34,6 +36,13 @@ const listCounts = (counts: Record<string, number>) =>
     .map(([name, count]) => `${count} ${name}`)
     .join(", ") || "none";
 
+const OUTCOMES: Readonly<Record<SlotOutcome, string>> = {
+  begun: "the schedule began",
+  edition: "an edition",
+  "nothing-new": "nothing was new",
+  missed: "missed, no edition",
+};
+
 /** Everything that the status says. */
 async function readStatus({ db, config, now, readCv }: Service) {
   const schedule = readSchedule((await readCv()).settings);
@@ -41,6 +50,7 @@ async function readStatus({ db, config, now, readCv }: Service) {
     subscribers: await countSubscribers(db),
     reports: await countReports(db),
     schedule: { ...schedule, next: nextSlots(schedule, now(), SLOTS) },
+    slots: await listSlots(db, SLOTS),
     limits: { connections: config.connections, ...config.policy },
     editions: await listEditions(db),
     holds: await listHolds(db),
@@ -50,7 +60,7 @@ async function readStatus({ db, config, now, readCv }: Service) {
 type Status = Awaited<ReturnType<typeof readStatus>>;
 
 function describeStatus(
-  { subscribers, reports, schedule, editions, holds }: Status,
+  { subscribers, reports, schedule, slots, editions, holds }: Status,
   { config, database }: Service,
 ): string {
   const refused =
@@ -68,6 +78,10 @@ function describeStatus(
     ...labelled(
       "Next slots",
       schedule.next.map((slot) => formatSlot(slot, schedule)),
+    ),
+    ...labelled(
+      "Last slots",
+      slots.map(({ slot, outcome }) => `${formatSlot(slot, schedule)}: ${OUTCOMES[outcome]}`),
     ),
     ["Mail", mail],
     ["Limits", describeLimits(config)],

@@ -28,8 +28,10 @@ export const QUEUES = {
   signUp: "sign-up",
   notice: "notice",
   delivery: "delivery",
-  edition: "edition",
 } as const;
+
+/** A queue of earlier versions, which had its jobs by a schedule of its own. */
+const FORMER_QUEUE = "edition";
 
 /**
  * How often a job that failed is tried again; with growing pauses, that takes about a quarter of an
@@ -42,7 +44,7 @@ const START_LOCK = 7_320_003;
 
 /**
  * The queue, in tables of its own beside ours and over the same connections. Only a worker
- * supervises and keeps the schedule.
+ * supervises.
  */
 export async function openJobs(
   { db, run }: OpenDatabase,
@@ -52,13 +54,14 @@ export async function openJobs(
     db: { executeSql: run },
     schema: "jobs",
     supervise: options.isWorker,
-    schedule: options.isWorker,
+    schedule: false,
   });
   boss.on("error", options.onError);
   await db.transaction().execute(async (tx) => {
     // Several processes may start on an empty database; making the queue's tables bears no company.
     await sql`SELECT pg_advisory_xact_lock(${START_LOCK})`.execute(tx);
     await boss.start();
+    await boss.unschedule(FORMER_QUEUE);
     for (const queue of Object.values(QUEUES)) {
       await boss.createQueue(queue, {
         retryLimit: RETRIES,

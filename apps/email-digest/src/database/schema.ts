@@ -97,6 +97,17 @@ export interface RatesTable {
   filled_at: Stamp;
 }
 
+/** What came of a time at which an edition was due; `begun` where a schedule came into force. */
+export type SlotOutcome = "begun" | "edition" | "nothing-new" | "missed";
+
+export interface SlotsTable {
+  slot: Stamp;
+  /** Cron fields and time zone by which it was one. */
+  schedule: string;
+  outcome: SlotOutcome;
+  handled_at: Stamp;
+}
+
 /** Whom the record is about. */
 export interface InstallationOwner {
   name: string;
@@ -143,5 +154,6 @@ export interface Tables extends SubscriptionTables {
   notices: NoticesTable;
   reports: ReportsTable;
   rates: RatesTable;
+  slots: SlotsTable;
   installation: InstallationTable;
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { nextMailDay } from "./next-mail-day.ts";
 
 const now = new Date("2026-02-10T12:00:00Z");
-const monthly = { cron: "0 9 1 * *", timeZone: "Asia/Tokyo" };
+const monthly = { cron: "0 9 1 * *", timeZone: "Asia/Tokyo", catchUpDays: 7 };
 
 test.each([
   ["every", "2026-02-01T00:00:00Z", "2026-03-01"],

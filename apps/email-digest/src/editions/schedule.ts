@@ -7,13 +7,16 @@ const NAMED = { weekly: "0 9 * * 1", monthly: "0 9 1 * *", quarterly: "0 9 1 1,4
 export interface Schedule {
   cron: string;
   timeZone: string;
+  /** How long after its time a slot is still caught up, in days. */
+  catchUpDays: number;
 }
 
 export function readSchedule(settings: Settings): Schedule {
-  const { schedule = "monthly", timeZone = "UTC" } = settings.digest ?? {};
+  const { schedule = "monthly", timeZone = "UTC", catchUpDays = 7 } = settings.digest ?? {};
   return {
     cron: Object.entries(NAMED).find(([name]) => name === schedule)?.[1] ?? schedule,
     timeZone,
+    catchUpDays,
   };
 }
 
@@ -26,6 +29,16 @@ export function nextSlots({ cron, timeZone }: Schedule, from: Date, count: numbe
 /** The next time an edition is due. */
 export function nextSlot({ cron, timeZone }: Schedule, from: Date): Date {
   return CronExpressionParser.parse(cron, { tz: timeZone, currentDate: from }).next().toDate();
+}
+
+/** The last time an edition was due, up to a moment. */
+export function lastSlot(schedule: Schedule, until: Date): Date {
+  const { cron, timeZone: tz } = schedule;
+  let slot = CronExpressionParser.parse(cron, { tz, currentDate: until }).prev().toDate();
+  // Backwards the parser leaves out the moment itself, and a day whose hour the clocks skip.
+  for (let next = nextSlot(schedule, slot); next <= until; next = nextSlot(schedule, slot))
+    slot = next;
+  return slot;
 }
 
 /** Why a schedule that has the shape of one is none, in a sentence; undefined where it is. */

@@ -19,6 +19,7 @@ export const TABLES = [
   "due_purges",
   "alarms",
   "rates",
+  "slots",
   "editions",
   "edition_variants",
   "announcements",

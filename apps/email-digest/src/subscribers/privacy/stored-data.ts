@@ -19,6 +19,7 @@ const IMPERSONAL = new Set([
   "editions",
   "edition_variants",
   "rates",
+  "slots",
   "installation",
   "announcements",
   "alarms",

@@ -58,18 +58,22 @@ export function withoutMatching(cv: Cv, people: readonly Person[]): Cv {
 
 /**
  * The record as it is handed to everybody: without the aliases, by which people are recognised and
- * nothing more, without the note for the next edition and counts of citations, which nothing shows,
+ * nothing more, with the rhythm of the digest alone, without counts of citations, which nothing shows,
  * and without people and venues that occur nowhere.
  */
 export function publishedRecord(cv: Cv): Cv {
   const printed = new Set(listPrintedPeople(cv).map(({ id }) => id));
   const { digest, ...settings } = cv.settings;
-  const { note: _note, ...rhythm } = digest ?? { schedule: "", timeZone: "" };
   return {
     ...withoutMatching(
       cv,
       cv.people.filter(({ id }) => printed.has(id)),
     ),
-    settings: { ...settings, ...(digest === undefined ? {} : { digest: rhythm }) },
+    settings: {
+      ...settings,
+      ...(digest === undefined
+        ? {}
+        : { digest: { schedule: digest.schedule, timeZone: digest.timeZone } }),
+    },
   };
 }
