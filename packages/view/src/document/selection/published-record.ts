@@ -58,8 +58,8 @@ export function withoutMatching(cv: Cv, people: readonly Person[]): Cv {
 
 /**
  * The record as it is handed to everybody: without the aliases, by which people are recognised and
- * nothing more, with the rhythm of the digest alone, without counts of citations, which nothing shows,
- * and without people and venues that occur nowhere.
+ * nothing more, of the digest with its rhythm alone, without counts of citations, which nothing
+ * shows, and without people and venues that occur nowhere.
  */
 export function publishedRecord(cv: Cv): Cv {
   const printed = new Set(listPrintedPeople(cv).map(({ id }) => id));
