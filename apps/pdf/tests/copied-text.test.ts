@@ -1,12 +1,7 @@
 import { Cv } from "@triptych/schema";
-import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
 import { checkPdf } from "./rules/check-pdf.ts";
-import { readByPdfjs } from "./reading/pdfjs-text.ts";
+import { PROGRAMS } from "./reading/programs.ts";
 import { type Rendered, renderSample } from "./sample/sample-render.ts";
 
 /** Letters with a mark that no character has, and those of Yoruba, Igbo and Vietnamese with two. */
@@ -36,42 +31,17 @@ beforeAll(async () => {
   made = await renderSample(Cv.parse({ profile: { name: "Ọlá Ọ̀ṣọ́" }, talks }));
 });
 
-const readWithPdfjs = async () => (await readByPdfjs(made.pdf)).map(({ text }) => text).join("\n");
-
-const readByMupdf = () =>
-  Array.from({ length: made.inspected.document.countPages() }, (_, index) =>
-    made.inspected.document.loadPage(index).toStructuredText("preserve-whitespace").asText(),
-  ).join("\n");
-
-/** Undefined where poppler is not installed. */
-async function readByPoppler(...options: string[]): Promise<string | undefined> {
-  const folder = await mkdtemp(join(tmpdir(), "triptych-copied-"));
-  const file = join(folder, "copied.pdf");
-  try {
-    await writeFile(file, made.pdf);
-    const args = [...options, "-enc", "UTF-8", file, "-"];
-    return (await promisify(execFile)("pdftotext", args)).stdout;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
 test("there are letters with two marks", () => {
   expect(WORDS.length).toBeGreaterThan(475);
   expect(checkPdf(made.pdf)).toEqual([]);
 });
 
-test.each([
-  ["pdf.js", readWithPdfjs],
-  ["mupdf", readByMupdf],
-  ["poppler", () => readByPoppler()],
-  ["poppler in the order of painting", () => readByPoppler("-raw")],
-])("%s gives every letter with its marks back, code point for code point", async (_, read) => {
-  const text = await read();
-  if (text === undefined) return;
-  expect(WORDS.filter((word) => !text.includes(word))).toEqual([]);
-  expect(text).toContain("Ọlá Ọ̀ṣọ́");
-});
+test.each(Object.entries(PROGRAMS))(
+  "%s gives every letter with its marks back",
+  async (_, read) => {
+    const text = await read(made.pdf);
+    if (text === undefined) return;
+    expect(WORDS.filter((word) => !text.includes(word))).toEqual([]);
+    expect(text).toContain("Ọlá Ọ̀ṣọ́");
+  },
+);

@@ -46,10 +46,11 @@ test.each([
   expect(split(text)[0]?.family).toMatch(family);
 });
 
-test("words from right to left are one piece, and their spaces with them", async () => {
-  const { split } = await chooseFaces(["by משה כהן", "محمد علي"], textFaces);
+test("words from right to left are one piece, and the spaces and signs between them", async () => {
+  const { split } = await chooseFaces(["by משה כהן", "מי, משה? in 2021", "محمد علي"], textFaces);
   expect(split("by משה כהן").map(({ text }) => text)).toEqual(["by ", "משה כהן"]);
-  expect(split("محمد علي")).toEqual([{ text: "محمد علي", family: "Vazirmatn arabic" }]);
+  expect(split("מי, משה? in 2021").map(({ text }) => text)).toEqual(["מי, משה? ", "in 2021"]);
+  expect(split("محمد علي")).toEqual([{ text: "محمد علي", family: "Vazirmatn" }]);
 });
 
 test("a sign that one of the text faces draws is set in that face", async () => {

@@ -1,8 +1,10 @@
-import type { Face } from "./text-faces.ts";
+import { Font } from "@react-pdf/renderer";
+import { isRightToLeft } from "@triptych/view";
+import { type Face, isFace } from "./text-faces.ts";
 import { type FallbackFamily, orderFamilies } from "./families.ts";
 import { findFallbackFace } from "./fallback-face.ts";
 import { loadPlaceholder, PLACEHOLDER } from "./placeholder-face.ts";
-import { isRightToLeft } from "@triptych/view";
+import { bidiLevels } from "../text/bidi.ts";
 import { INVISIBLE } from "../text/invisible.ts";
 
 /** A stretch of text; `family` where the face of the line does not draw it. */
@@ -92,19 +94,28 @@ async function drawInPart(
 
 const NOT_FOUND: Found = { family: undefined };
 
+/** Whether a face of this family draws all of a text. */
+function isDrawnBy(family: string, text: string): boolean {
+  const face: unknown = Font.getFont({ fontFamily: family })?.data;
+  return isFace(face) && isDrawn([face], visiblePoints(text));
+}
+
 /**
- * Spaces between words from right to left belong to them, so that a name of several words
- * is one run.
+ * Spaces and signs that run from right to left are set in the face of the letters beside them, so
+ * that a name or title is one run: programs that copy text order the letters of a run, and not
+ * runs.
  */
 function joinRightToLeft(pieces: readonly Piece[]): Piece[] {
-  return pieces.map((piece, index) => {
-    const before = pieces[index - 1];
-    const after = pieces[index + 1];
-    const isBetween =
-      before?.family !== undefined && before.family === after?.family && isRightToLeft(before.text);
-    return isBetween && /^[ \u00a0]+$/.test(piece.text)
-      ? { ...piece, family: before.family }
-      : piece;
+  const text = pieces.map((piece) => piece.text).join("");
+  const levels = bidiLevels(text);
+  let family = pieces.find((piece) => isRightToLeft(piece.text))?.family;
+  let at = 0;
+  return pieces.map((piece) => {
+    const isReversed = (levels[at] ?? 0) % 2 === 1;
+    at += piece.text.length;
+    if (isRightToLeft(piece.text)) ({ family } = piece);
+    const joins = isReversed && piece.family === undefined && family !== undefined;
+    return joins && isDrawnBy(family ?? "", piece.text) ? { ...piece, family } : piece;
   });
 }
 
@@ -169,7 +180,7 @@ export async function chooseFaces(
     const pieces = clustersOf(text).flatMap(
       (cluster): Piece[] => known.get(keyOf(cluster, families)) ?? [{ text: cluster }],
     );
-    return mergePieces(joinRightToLeft(mergePieces(pieces)));
+    return mergePieces(isRightToLeft(text) ? joinRightToLeft(pieces) : pieces);
   };
   const id = [...known].map(([key, pieces]) => `${key} ${JSON.stringify(pieces)}`).join("\n");
   return { split, id, missing: [...missing.values()] };

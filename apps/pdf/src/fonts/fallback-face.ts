@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { type Face, readFace, TEXT_HEIGHT, TEXT_WEIGHTS, WEIGHT_NAMES } from "./text-faces.ts";
+import { type Face, readFace, TEXT_HEIGHT } from "./text-faces.ts";
+import { TEXT_WEIGHTS, WEIGHT_NAMES } from "./weights.ts";
 import type { FallbackFamily, StaticFamily, VariableFamily } from "./families.ts";
 
 const resolve = createRequire(import.meta.url).resolve;
@@ -84,33 +85,44 @@ function alignFace(face: Face, family: FallbackFamily, weight: number): void {
   });
 }
 
+/** Reads a font for one weight; all weights of it draw the same characters. */
+async function readWeight(
+  { name, weight, src }: { name: string; weight: number; src: string },
+  file: Uint8Array,
+  family: FallbackFamily,
+): Promise<Face> {
+  const face = await readFace({ family: name, weight, src, file, language: family.language });
+  alignFace(face, family, weight);
+  return face;
+}
+
 async function loadPart(family: VariableFamily, part: string): Promise<FallbackFace> {
   const name = `${family.name} ${part}`;
   const faces: Face[] = [];
   for (const weight of TEXT_WEIGHTS) {
     const file = await instantiatePart(family, part, weight);
     const src = `data:font/ttf;base64,${file.toString("base64")}`;
-    const face = await readFace({ family: name, weight, src, file, language: family.language });
-    alignFace(face, family, weight);
-    faces.push(face);
+    faces.push(await readWeight({ name, weight, src }, file, family));
   }
-  const [face] = faces;
-  if (face === undefined) throw new Error(`${name} has no weights.`);
-  return { family: name, face };
+  return { family: name, face: first(faces, name) };
 }
 
 async function loadStatic(family: StaticFamily): Promise<FallbackFace> {
-  const { name, language } = family;
-  const src = resolve(family.file);
-  const face = await readFace({
-    family: name,
-    weight: 400,
-    src,
-    file: await readFile(src),
-    language,
-  });
-  alignFace(face, family, 400);
-  return { family: name, face };
+  const { name } = family;
+  const faces: Face[] = [];
+  for (const [weight, path] of Object.entries(family.files)) {
+    const src = resolve(path);
+    faces.push(
+      await readWeight({ name, weight: Number(weight), src }, await readFile(src), family),
+    );
+  }
+  return { family: name, face: first(faces, name) };
+}
+
+function first(faces: readonly Face[], name: string): Face {
+  const [face] = faces;
+  if (face === undefined) throw new Error(`${name} has no weights.`);
+  return face;
 }
 
 /** The parts of a family that may draw a character, read when they are first needed. */

@@ -1,3 +1,5 @@
+import { TEXT_WEIGHTS, WEIGHT_NAMES } from "./weights.ts";
+
 /**
  * A variable family in parts by the characters they hold, as `unicode.json` of its npm package
  * says; under the SIL Open Font License as the others.
@@ -14,13 +16,14 @@ export interface VariableFamily {
   file: (part: string) => string;
 }
 
-/** A family in one file and one weight, for the characters that it `holds`. */
+/** A family whose files are whole, for the characters that it `holds`. */
 export interface StaticFamily {
   kind: "static";
   name: string;
   holds: RegExp;
   language: string;
-  file: string;
+  /** By the weights that it has; another weight is drawn in the next one. */
+  files: Readonly<Record<number, string>>;
 }
 
 /** A family for what the text faces do not draw. */
@@ -42,24 +45,50 @@ function variable(
   };
 }
 
+/** The files of a package of static fonts, by their weights. */
+function weights(id: string, font: string, given: readonly number[]): Record<number, string> {
+  const fileOf = (weight: number) => {
+    const style = `${weight}${WEIGHT_NAMES[weight] ?? ""}`;
+    return `@expo-google-fonts/${id}/${style}/${font}_${style}.ttf`;
+  };
+  return Object.fromEntries(given.map((weight) => [weight, fileOf(weight)]));
+}
+
 /**
  * Phonetic letters, small letters above and below the line, and what else is written with Latin,
  * Greek and Cyrillic.
  */
 const LETTERS = variable("noto-serif", "Noto Serif", "en");
-const HEBREW = variable("noto-serif-hebrew", "Noto Serif Hebrew", "he", ["hebrew"]);
+
+/**
+ * Families with the signs that stand between their letters: what runs from right to left is one
+ * run.
+ */
+const HEBREW: StaticFamily = {
+  kind: "static",
+  name: "Noto Serif Hebrew",
+  holds: /[\u0590-\u05ff\u20aa\ufb1d-\ufb4f]/u,
+  language: "he",
+  files: weights("noto-serif-hebrew", "NotoSerifHebrew", TEXT_WEIGHTS),
+};
 /**
  * Its letters are whole glyphs, so that what is shown can be read back letter by letter; the next
  * family takes some of them apart.
  */
-const ARABIC = variable("vazirmatn", "Vazirmatn", "ar", ["arabic"]);
+const ARABIC: StaticFamily = {
+  kind: "static",
+  name: "Vazirmatn",
+  holds: /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/u,
+  language: "ar",
+  files: weights("vazirmatn", "Vazirmatn", TEXT_WEIGHTS),
+};
 const MORE_ARABIC = variable("noto-naskh-arabic", "Noto Naskh Arabic", "ar", ["arabic"]);
 const MATHEMATICS: StaticFamily = {
   kind: "static",
   name: "Noto Sans Math",
   holds: /[\u0300-\u03ff\u2000-\u2bff\u{1d400}-\u{1d7ff}]/u,
   language: "en",
-  file: "@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf",
+  files: weights("noto-sans-math", "NotoSansMath", [400]),
 };
 const CHINESE = variable("noto-serif-sc", "Noto Serif SC", "zh-Hans");
 const JAPANESE = variable("noto-serif-jp", "Noto Serif JP", "ja");
@@ -93,7 +122,7 @@ const SYMBOLS: StaticFamily = {
   name: "Noto Sans Symbols 2",
   holds: /[\u2000-\u2bff\u{10100}-\u{1018f}\u{1d000}-\u{1fbff}]/u,
   language: "en",
-  file: "@expo-google-fonts/noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf",
+  files: weights("noto-sans-symbols-2", "NotoSansSymbols2", [400]),
 };
 
 /** All of them. */

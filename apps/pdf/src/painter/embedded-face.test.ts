@@ -29,6 +29,8 @@ const glyph = (id: number, character: string, advanceWidth = 500) => ({
   parts: [],
   isHidden: character === "\u2068",
 });
+/** Ten points, in the order of reading. */
+const AT_TEN = { size: 10, isReversed: false };
 const place = (xAdvance: number, xOffset = 0, rise = 0) => ({
   xAdvance,
   xOffset,
@@ -39,7 +41,11 @@ const place = (xAdvance: number, xOffset = 0, rise = 0) => ({
 test("letters with their kerning", () => {
   const { face, widths, unicode } = createFace();
   expect(
-    face.show([glyph(7, "A"), glyph(8, "V"), glyph(7, "A")], [place(4.5), place(5), place(5)], 10),
+    face.show(
+      [glyph(7, "A"), glyph(8, "V"), glyph(7, "A")],
+      [place(4.5), place(5), place(5)],
+      AT_TEN,
+    ),
   ).toBe("[<0001>50<00020001>] TJ");
   expect(widths[1]).toBe(500);
   expect(unicode[2]).toEqual([0x56]);
@@ -50,7 +56,7 @@ test("a kerned letter with a mark over it: one number between the two, and none 
   const shown = face.show(
     [glyph(3, "x"), glyph(4, "\u0302", 0), glyph(5, "y")],
     [place(5.2), place(0, -2.9), place(5)],
-    10,
+    AT_TEN,
   );
   expect(shown).toBe("[<0001>270<0002>-290<0003>] TJ");
 });
@@ -60,7 +66,7 @@ test("a mark that is raised", () => {
   const shown = face.show(
     [glyph(3, "x"), glyph(4, "\u0302", 0), glyph(5, "y")],
     [place(5), place(0, 0, 1.5), place(5)],
-    10,
+    AT_TEN,
   );
   expect(shown).toBe("[<0001>] TJ 1.5 Ts [<0002>] TJ 0 Ts [<0003>] TJ");
 });
@@ -70,14 +76,25 @@ test("what draws nothing is not shown, and one glyph with two meanings has two c
   const shown = face.show(
     [glyph(1, "\u2068", 0), glyph(9, "ب"), glyph(9, "ت")],
     [place(0), place(5), place(5)],
-    10,
+    AT_TEN,
   );
   expect(shown).toBe("[<00010002>] TJ");
   expect(unicode.slice(1)).toEqual([[0x628], [0x62a]]);
 });
 
 test("a glyph that the font has not is refused", () => {
-  expect(() => createFace().face.show([glyph(0, "ᚠ")], [place(5)], 10)).toThrow(
+  expect(() => createFace().face.show([glyph(0, "ᚠ")], [place(5)], AT_TEN)).toThrow(
     "No glyph for U+16A0.",
   );
+});
+
+test("from right to left, the characters of one glyph are turned round with the glyphs", () => {
+  const { face, unicode } = createFace();
+  face.show([glyph(3, "لا"), glyph(4, "(")], [place(5), place(5)], { size: 10, isReversed: true });
+  face.show([glyph(4, "(")], [place(5)], AT_TEN);
+  expect(unicode.slice(1).map((units) => String.fromCharCode(...(units ?? [])))).toEqual([
+    "ال",
+    ")",
+    "(",
+  ]);
 });

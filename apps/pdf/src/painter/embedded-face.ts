@@ -1,4 +1,5 @@
 import type { GlyphPosition, ShapedGlyph } from "../shaping/shaper.ts";
+import { mirror } from "../text/bidi.ts";
 import { fillOutline } from "./glyph-path.ts";
 import { writeToUnicode } from "./to-unicode.ts";
 
@@ -23,6 +24,12 @@ interface EmbeddedFont {
   toUnicodeCmap(): unknown;
 }
 
+/** How glyphs are shown: their size in points, and whether they are read from their end. */
+interface Showing {
+  size: number;
+  isReversed: boolean;
+}
+
 interface Meaning {
   points: readonly number[];
   advance: number;
@@ -35,11 +42,14 @@ const isSame = (a: readonly number[], b: readonly number[]) =>
   a.length === b.length && a.every((point, index) => point === b[index]);
 
 /**
- * Records are in NFC; react-pdf's layout takes vowels of Indian scripts apart, which are one glyph
- * with their letter.
+ * What a glyph stands for, as UTF-16 units. Records are in NFC; react-pdf's layout takes vowels of
+ * Indian scripts apart, which are one glyph with their letter. From right to left, glyphs stand in
+ * the opposite order of reading (ISO 32000-1, 14.8.2.3.3), and so do the characters of one glyph:
+ * programs that copy text turn all of them round.
  */
-function compose(units: readonly number[]): number[] {
-  const text = String.fromCharCode(...units).normalize("NFC");
+function meaningOf(units: readonly number[], isReversed: boolean): number[] {
+  const composed = String.fromCharCode(...units).normalize("NFC");
+  const text = isReversed ? mirror([...composed].toReversed().join("")) : composed;
   return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
 }
 
@@ -55,7 +65,7 @@ const nameCharacters = (units: readonly number[]) =>
 export class EmbeddedFace {
   readonly font: EmbeddedFont;
   /** Most glyphs are the same objects each time they are met. */
-  readonly #codes = new WeakMap<ShapedGlyph, number>();
+  readonly #codes = { reversed: new WeakMap<ShapedGlyph, number>(), read: new WeakMap() };
   readonly #meanings = new Map<number, Meaning[]>();
   /** How wide each code is, font units. */
   readonly #advances: number[] = [];
@@ -90,37 +100,42 @@ export class EmbeddedFace {
    * One code for each glyph and what it stands for: a glyph that several characters share is
    * written once for each of them.
    */
-  #codeOf(glyph: ShapedGlyph): number {
-    const known = this.#codes.get(glyph);
+  #codeOf(glyph: ShapedGlyph, isReversed: boolean): number {
+    const codes = isReversed ? this.#codes.reversed : this.#codes.read;
+    const known = codes.get(glyph);
     if (known !== undefined) return known;
-    const points = glyph.codePoints;
+    const points = meaningOf(glyph.codePoints, isReversed);
     if (glyph.id === 0) throw new Error(`No glyph for ${nameCharacters(points)}.`);
     const meanings = this.#meanings.get(glyph.id) ?? [];
     const { advanceWidth: advance } = glyph;
     const code =
       meanings.find((meaning) => meaning.advance === advance && isSame(meaning.points, points))
-        ?.code ?? this.#addCode(glyph);
+        ?.code ?? this.#addCode(glyph, points);
     this.#meanings.set(glyph.id, [...meanings, { points, advance, code }]);
-    this.#codes.set(glyph, code);
+    codes.set(glyph, code);
     return code;
   }
 
-  #addCode(glyph: ShapedGlyph): number {
+  #addCode(glyph: ShapedGlyph, meaning: number[]): number {
     const { subset, widths, unicode, scale } = this.font;
     // The subset would give the code it knows.
     delete subset.mapping[glyph.id];
     const code = subset.includeGlyph(glyph.id);
     widths[code] = glyph.advanceWidth * scale;
     this.#advances[code] = glyph.advanceWidth;
-    unicode[code] = compose(glyph.codePoints);
+    unicode[code] = meaning;
     return code;
   }
 
   /**
-   * Operators between BT and ET; `size` and positions in points. Marks that stand above or below
+   * Operators between BT and ET; positions in points. Marks that stand above or below
    * are raised (ISO 32000-1, 9.3.7).
    */
-  show(glyphs: readonly ShapedGlyph[], positions: readonly GlyphPosition[], size: number): string {
+  show(
+    glyphs: readonly ShapedGlyph[],
+    positions: readonly GlyphPosition[],
+    { size, isReversed }: Showing,
+  ): string {
     const perPoint = 1000 / size;
     const perUnit = 1000 / this.font.font.unitsPerEm;
     const operations: string[] = [];
@@ -157,7 +172,7 @@ export class EmbeddedFace {
       const shift = xOffset * perPoint;
       distance += shift;
       move();
-      segment += this.#codeOf(glyph).toString(16).padStart(4, "0");
+      segment += this.#codeOf(glyph, isReversed).toString(16).padStart(4, "0");
       distance += xAdvance * perPoint - shift - glyph.advanceWidth * perUnit;
     }
     flush();

@@ -1,6 +1,7 @@
 import type { LaidOutNode } from "./laid-out.ts";
 import { isDecorated, paintNode, withoutDecoration, withoutStructure } from "./paint-node.ts";
 import { type OutlinePlace, writeOutline } from "./outline.ts";
+import { inReadingOrder } from "./reading-lines.ts";
 import type { StructureProps } from "./structure.ts";
 import { listTextRuns } from "./text-run.ts";
 import type { TaggedDocument } from "./tagged-document.ts";
@@ -110,8 +111,9 @@ export class Painter {
     const plain = withoutStructure(node);
     const hasDecoration = isDecorated(node);
     if (hasDecoration) this.#paintArtifact({ ...node, children: [], lines: undefined }, "Layout");
-    this.#document.openText(element, tag, listTextRuns(node));
-    paintNode(this.#document, hasDecoration ? withoutDecoration(plain) : plain);
+    const read = inReadingOrder(hasDecoration ? withoutDecoration(plain) : plain);
+    this.#document.openText(element, tag, listTextRuns(read.lines));
+    paintNode(this.#document, read);
     this.#document.closeText();
   }
 

@@ -2,7 +2,7 @@ import { EmbeddedFace } from "./embedded-face.ts";
 import type { GlyphPosition, ShapedGlyph } from "../shaping/shaper.ts";
 import { LeanDocument } from "./lean-document.ts";
 import { OpenText } from "./open-text.ts";
-import { nameMirrored, type TextRun } from "./text-run.ts";
+import type { TextRun } from "./text-run.ts";
 import { describeDocument, describeUaSchema, type DocumentInfo } from "./xmp.ts";
 
 type Structure = PDFKit.PDFStructureElement;
@@ -155,11 +155,11 @@ export class TaggedDocument extends LeanDocument {
     const run = open.takeRun(glyphs.length);
     // Isolates and marks of direction draw nothing.
     if (run.text === "") return this;
-    const link = open.linkFor(pending?.to, run.order, () => this.struct("Link"));
+    const link = open.linkFor(pending?.to, () => this.struct("Link"));
     const content = this.markStructureContent(pending === undefined ? open.tag : "Link");
-    this.#paint(run.isReversed ? nameMirrored(glyphs) : glyphs, positions, run.isReversed);
+    this.#paint(glyphs, positions, run.isReversed);
     this.endMarkedContent();
-    open.add(content, run.order, link);
+    open.add(content, link);
     if (pending !== undefined && link !== undefined)
       this.#annotate(pending, link, run.linkWords || run.text.trim());
     return this;
@@ -190,7 +190,7 @@ export class TaggedDocument extends LeanDocument {
     // Page space runs downwards (pdfkit flips it); the text matrix flips the glyphs back upright.
     const shown =
       `BT 1 0 0 -1 0 0 Tm /${id} ${round(this._fontSize)} Tf ` +
-      `${face.show(glyphs, positions, this._fontSize)} ET`;
+      `${face.show(glyphs, positions, { size: this._fontSize, isReversed })} ET`;
     // Letters from right to left are shown in the order in which they stand (ISO 32000-1,
     // 14.8.2.3.3).
     this.addContent(isReversed ? `/ReversedChars BMC ${shown} EMC` : shown);

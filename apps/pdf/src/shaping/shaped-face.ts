@@ -1,5 +1,5 @@
 import { isRightToLeft } from "@triptych/view";
-import { mirror } from "../text/mirrored.ts";
+import { mirror } from "../text/bidi.ts";
 import { createShaper, type Shaped, type Shaper } from "./shaper.ts";
 
 /** The part of a font that react-pdf asks for glyphs. */

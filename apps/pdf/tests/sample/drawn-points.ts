@@ -17,7 +17,7 @@ async function readPoints(file: string): Promise<number[]> {
 
 async function listOfFamily(family: FallbackFamily): Promise<number[]> {
   if (family.kind === "static") {
-    const points = await readPoints(family.file);
+    const points = await readPoints(Object.values(family.files)[0] ?? "");
     return points.filter((point) => family.holds.test(String.fromCodePoint(point)));
   }
   const unicode: unknown = JSON.parse(
