@@ -18,6 +18,8 @@ export interface Config extends Keys {
   /** A server that is the owner's; undefined for the embedded one in `databaseFolder`. */
   databaseUrl: string | undefined;
   databaseFolder: string;
+  /** Where the installation keeps its files. */
+  stateFolder: string;
   /** What a restored database is held against. */
   journalFolder: string;
   /** Where messages are written instead of sent; undefined where there is a mail server. */
@@ -32,6 +34,7 @@ export interface Config extends Keys {
   confirmFrom: string;
   bounceAddress: string | undefined;
   bounceSecret: string | undefined;
+  metricsToken: string | undefined;
   dkimSelector: string | undefined;
   dkimDomain: string;
   /** None where the mail server signs, or nobody. */
@@ -105,6 +108,7 @@ export function readConfig(): ConfigResult {
       publicUrl: variables.PUBLIC_URL,
       recordFolder: variables.CV_DIR,
       databaseUrl: variables.DATABASE_URL,
+      stateFolder: variables.TRIPTYCH_DIR,
       databaseFolder: inState("db"),
       // The first version's name for the journal; what lies there must go on being found.
       journalFolder: inState("marks"),
@@ -117,6 +121,7 @@ export function readConfig(): ConfigResult {
       confirmFrom: variables.CONFIRM_FROM ?? `confirm@${domain}`,
       bounceAddress: variables.BOUNCE_ADDRESS,
       bounceSecret: variables.BOUNCE_SECRET,
+      metricsToken: variables.METRICS_TOKEN,
       dkimSelector: variables.DKIM_SELECTOR,
       dkimDomain,
       signing: key.kind === "signing" ? key.signing : undefined,

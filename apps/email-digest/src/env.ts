@@ -89,6 +89,11 @@ export const Variables = z.object({
     right: "a text of 16 characters or more",
     isSecret: true,
   }),
+  METRICS_TOKEN: variable(z.string().min(16).optional(), {
+    description: "who reads /metrics from another machine must know it",
+    right: "a text of 16 characters or more",
+    isSecret: true,
+  }),
   DKIM_SELECTOR: variable(
     z
       .string()

@@ -7,7 +7,7 @@ import { nextSlots, readSchedule } from "./editions/schedule.ts";
 import { listSlots } from "./editions/slot.ts";
 import { FaultyRecord } from "./faulty-record.ts";
 import { openService, type Service } from "./service.ts";
-import { countWorkerLocks } from "./testing/worker-lock-count.ts";
+import { countWorkers } from "./delivery/count-workers.ts";
 import { openTestDatabase } from "./testing/test-database.ts";
 import { startWorker } from "./worker.ts";
 
@@ -45,12 +45,12 @@ afterAll(async () => {
 test("a worker that cannot start leaves nothing running", async () => {
   const work = vi.spyOn(service.jobs.boss, "work").mockImplementation(async () => {
     // By now the loop has its key.
-    await expect.poll(() => countWorkerLocks(database.db)).toBe(1);
+    await expect.poll(() => countWorkers(database.db)).toBe(1);
     throw new Error("no such queue");
   });
   await expect(startWorker(service, onError)).rejects.toThrow("no such queue");
   work.mockRestore();
-  await expect.poll(() => countWorkerLocks(database.db)).toBe(0);
+  await expect.poll(() => countWorkers(database.db)).toBe(0);
 });
 
 test("a slot whose edition cannot be made stays due, and is reported once", async () => {

@@ -7,7 +7,8 @@ import {
   printJson,
   sharedOption,
 } from "@triptych/terminal";
-import type { Diagnosis } from "../mail/lint/diagnosis.ts";
+import { findAlarms } from "../alarm/find-alarms.ts";
+import { type Diagnosis, fail } from "../mail/lint/diagnosis.ts";
 import { readCv } from "../record.ts";
 import { requireConfig, withDatabase } from "./open.ts";
 import { readAnnounced } from "../editions/announcements.ts";
@@ -28,14 +29,17 @@ async function doctor({ json }: { json?: true }): Promise<ExitCode> {
   ]);
   const config = requireConfig();
   const cv = await readCv(config.recordFolder);
-  const announced = await withDatabase(({ db }) => readAnnounced(db));
-  const { diagnoses, alignment } = await runDoctor({
-    config,
-    cv,
-    announced,
-    now: new Date(),
-    resolver: createResolver(),
-  });
+  const now = new Date();
+  const { announced, alarms } = await withDatabase(async ({ db }) => ({
+    announced: await readAnnounced(db),
+    alarms: await findAlarms({ db, now, stateFolder: config.stateFolder }),
+  }));
+  const resolver = createResolver();
+  const { diagnoses: mail, alignment } = await runDoctor({ config, cv, announced, now, resolver });
+  const diagnoses = [
+    ...mail,
+    ...alarms.map(({ kind, found, remedy }) => fail(`alarm: ${kind}`, found, remedy)),
+  ];
   const count = (verdict: Diagnosis["verdict"]) =>
     diagnoses.filter((diagnosis) => diagnosis.verdict === verdict).length;
   if (json === true) printJson({ alignment, findings: diagnoses });

@@ -73,6 +73,8 @@ async function open(
     site: join(BUILT, "site"),
     headers,
     mailFolder: config.mailFolder,
+    stateFolder: config.stateFolder,
+    metricsToken: config.metricsToken,
     showsMail: isOnlyHere(config),
     bounceSecret: config.bounceSecret,
     log: logLine,

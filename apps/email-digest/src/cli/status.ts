@@ -6,6 +6,7 @@ import {
   printJson,
   sharedOption,
 } from "@triptych/terminal";
+import { findAlarms } from "../alarm/find-alarms.ts";
 import { countReports } from "../bounce/count-reports.ts";
 import { listHolds } from "../brake/edition-hold.ts";
 import { listEditions } from "../editions/edition-list.ts";
@@ -46,7 +47,9 @@ const OUTCOMES: Readonly<Record<SlotOutcome, string>> = {
 /** Everything that the status says. */
 async function readStatus({ db, config, now, readCv }: Service) {
   const schedule = readSchedule((await readCv()).settings);
+  const watched = { db, now: now(), stateFolder: config.stateFolder };
   return {
+    alarms: await findAlarms(watched),
     subscribers: await countSubscribers(db),
     reports: await countReports(db),
     schedule: { ...schedule, next: nextSlots(schedule, now(), SLOTS) },
@@ -60,7 +63,7 @@ async function readStatus({ db, config, now, readCv }: Service) {
 type Status = Awaited<ReturnType<typeof readStatus>>;
 
 function describeStatus(
-  { subscribers, reports, schedule, slots, editions, holds }: Status,
+  { alarms, subscribers, reports, schedule, slots, editions, holds }: Status,
   { config, database }: Service,
 ): string {
   const refused =
@@ -72,6 +75,12 @@ function describeStatus(
   const labelled = (label: string, lines: readonly string[]) =>
     lines.map((line, at) => [at === 0 ? label : "", line]);
   return formatTable([
+    ...labelled(
+      "Alarms",
+      alarms.length === 0
+        ? ["none"]
+        : alarms.flatMap(({ found, remedy }) => [found, `→ ${remedy}`]),
+    ),
     ["Subscribers", listCounts(subscribers)],
     ["Reports", `${listCounts(reports)}${refused}`],
     ["Schedule", `${schedule.cron} (${schedule.timeZone})`],

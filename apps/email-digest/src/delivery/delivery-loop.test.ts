@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { planEdition, someAddresses } from "../testing/planned-edition.ts";
-import { countWorkerLocks } from "../testing/worker-lock-count.ts";
+import { countWorkers } from "./count-workers.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { type DeliveryLoop, type DeliveryLoopOptions, startDeliveryLoop } from "./delivery-loop.ts";
 import { countDeliveries } from "./ledger.ts";
@@ -102,7 +102,7 @@ test("a stop waits for the mail under way", async () => {
   expect(await countDeliveries(database.db)).toMatchObject({ accepted: 2, planned: 8, sending: 0 });
 });
 
-const countKeys = () => countWorkerLocks(database.db);
+const countKeys = () => countWorkers(database.db);
 
 test("a round that fails gives up its key, whoever began it", async () => {
   await planEdition(database.db, [], new Date());

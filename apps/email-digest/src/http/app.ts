@@ -6,13 +6,13 @@ import { bounceRoutes } from "./bounce-routes.ts";
 import { devMailRoutes } from "./dev/dev-mail-routes.tsx";
 import { devPreviewRoutes } from "./dev/dev-preview-routes.tsx";
 import { readMissingPage, renderBrokenPage } from "./fault-pages.tsx";
-import { healthRoutes } from "./health-routes.ts";
 import { STYLE_SHEET } from "./page/style-sheet.ts";
 import { privacyPage } from "./privacy-page.tsx";
 import { answerWith, type Log } from "./request/answer-log.ts";
 import { limitRequests } from "./request/limit-requests.ts";
 import { leadFromSlash } from "./request/trailing-slash.ts";
 import { siteRoutes } from "./site/site-routes.ts";
+import { watchRoutes } from "./watch-routes.ts";
 import { linkRoutes } from "./subscription/link-routes.ts";
 import { manageRoutes } from "./subscription/manage-routes.ts";
 import { ADDRESS_FORMS, subscribeRoutes } from "./subscription/subscribe-routes.ts";
@@ -31,6 +31,10 @@ export interface AppOptions {
   headers: Record<string, string>;
   /** Folder of messages written instead of sent; undefined when there is a mail server. */
   mailFolder: string | undefined;
+  /** Where the installation keeps its files. */
+  stateFolder: string;
+  /** What a reader of /metrics must know; undefined where only this machine reads it. */
+  metricsToken: string | undefined;
   /** Whether those messages, which are to others, can be read over HTTP. */
   showsMail: boolean;
   /** What whoever hands in reports of mail servers must know; undefined where nobody may. */
@@ -72,7 +76,14 @@ export function createApp(options: AppOptions): Hono {
   const limited = limitRequests(requestsAMinute, ADDRESS_FORMS, now);
   for (const path of ["/digest/*", "/privacy"]) app.use(path, limited);
 
-  app.route("/", healthRoutes(service.db));
+  app.route(
+    "/",
+    watchRoutes({
+      watched: () => ({ db: service.db, now: now(), stateFolder: options.stateFolder }),
+      metricsToken: options.metricsToken,
+      showsMetrics: options.showsMail || options.metricsToken !== undefined,
+    }),
+  );
   app.route("/digest", digestRoutes(options, requestsAMinute));
   app.get("/privacy", async (context) => context.html(privacyPage(await service.readCv())));
   if (mailFolder !== undefined && options.showsMail) {

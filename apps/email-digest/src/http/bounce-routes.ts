@@ -1,23 +1,16 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { describeOutcome } from "../bounce/collect-reports.ts";
 import { readReport } from "../bounce/read-report.ts";
 import { recordReport } from "../bounce/record-report.ts";
 import type { WebService } from "../service.ts";
+import { isBearer } from "./request/bearer.ts";
 
 /**
  * A report holds the message that came back, which stays below 102,400 bytes; twice that, encoded,
  * is plenty.
  */
 const LONGEST_REPORT = 512 * 1_024;
-
-const digest = (text: string) => createHash("sha256").update(text).digest();
-
-/** Compares without telling by its time how much was right. */
-function isSecret(secret: string, header: string | undefined): boolean {
-  return timingSafeEqual(digest(`Bearer ${secret}`), digest(header ?? ""));
-}
 
 /**
  * Takes reports of mail servers and providers, for whoever knows the secret. Without a secret there
@@ -35,7 +28,7 @@ export function bounceRoutes(
     "/",
     async (context, next) => {
       context.header("Cache-Control", "no-store");
-      if (!isSecret(bounceSecret, context.req.header("Authorization"))) {
+      if (!isBearer(bounceSecret, context)) {
         context.header("WWW-Authenticate", "Bearer");
         return context.json({ error: "Send BOUNCE_SECRET as a bearer token." }, 401);
       }

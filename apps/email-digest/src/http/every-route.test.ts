@@ -2,6 +2,7 @@ import { Cv, type CvInput } from "@triptych/schema";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createEdition } from "../editions/create-edition.ts";
+import { takeWorkerLock, type WorkerLock } from "../delivery/worker-lock.ts";
 import { hashRows } from "../testing/row-hash.ts";
 import { EMPTY_JOURNAL } from "../testing/empty-journal.ts";
 import { openTestApp, SITE_HEADERS, type TestApp } from "../testing/test-app.ts";
@@ -20,6 +21,7 @@ const work = (id: string): NonNullable<CvInput["publications"]>[number] => ({
 const cv = Cv.parse({ profile: { name: "Ada Example" }, publications: [work("one"), work("two")] });
 
 let it: TestApp;
+let worker: WorkerLock;
 /** Values for the parameters of routes: those that lead somewhere. */
 let known: Record<string, string[]>;
 
@@ -43,6 +45,7 @@ beforeAll(async () => {
     render,
     enqueue: () => Promise.resolve(),
   });
+  worker = await takeWorkerLock({ connectionString: it.url });
   known = {
     token: [
       await issueConfirmToken(db, pending, now()),
@@ -53,7 +56,10 @@ beforeAll(async () => {
     tailored: ["0123456789abcdef"],
   };
 });
-afterAll(() => it.close());
+afterAll(async () => {
+  await worker.close();
+  await it.close();
+});
 
 /** Paths of all routes of the service, as they are declared. */
 const patterns = () =>

@@ -42,6 +42,7 @@ export async function openTestApp(
     requestsAMinute?: number;
     mailFolder?: string;
     showsMail?: boolean;
+    metricsToken?: string;
   } = {},
 ): Promise<TestApp> {
   const test = await openTestService(options.cv);
@@ -52,6 +53,8 @@ export async function openTestApp(
     site: options.site ?? import.meta.dirname,
     headers: SITE_HEADERS,
     mailFolder: options.mailFolder,
+    stateFolder: import.meta.dirname,
+    metricsToken: options.metricsToken,
     showsMail: options.showsMail ?? false,
     bounceSecret: BOUNCE_SECRET,
     log: (line) => lines.push(line),
