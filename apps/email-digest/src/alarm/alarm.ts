@@ -4,6 +4,7 @@ export type AlarmKind =
   | "worker"
   | "held"
   | "waiting"
+  | "missed"
   | "unknown"
   | "refused"
   | "bounces"

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { statfs } from "node:fs/promises";
 import { listHolds } from "../brake/edition-hold.ts";
 import { countWorkers } from "../delivery/count-workers.ts";
+import { listSlots } from "../editions/slot.ts";
 import type { AlarmKind, Watched } from "./alarm.ts";
 
 const HOUR = 3_600_000;
@@ -14,7 +15,7 @@ interface AlarmRow {
   kind: AlarmKind;
   remedy: string;
   /** What is wrong, one sentence each; none where all is well. */
-  find(watched: Watched): Promise<string[]>;
+  find: (watched: Watched) => Promise<string[]>;
 }
 
 async function findNoWorker({ db }: Watched): Promise<string[]> {
@@ -45,6 +46,13 @@ async function findWaiting(watched: Watched): Promise<string[]> {
   return rows.map(
     ({ edition, count }) => `${mails(count)} of edition ${edition} should have left a day ago.`,
   );
+}
+
+async function findMissed({ db }: Watched): Promise<string[]> {
+  const [last] = await listSlots(db, 1);
+  return last?.outcome === "missed"
+    ? [`Nothing ran at ${last.slot.toISOString().slice(0, 16)}Z, when an edition was due.`]
+    : [];
 }
 
 async function findUnknown({ db }: Watched): Promise<string[]> {
@@ -138,6 +146,11 @@ export const ALARMS: readonly AlarmRow[] = [
     kind: "waiting",
     remedy: "Look whether the mail server can be reached: npm run digest -- doctor",
     find: findWaiting,
+  },
+  {
+    kind: "missed",
+    remedy: "What is new comes with the next edition, or now: npm run digest -- send",
+    find: findMissed,
   },
   {
     kind: "unknown",

@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   free.bytes = 10e9;
-  await sql`TRUNCATE editions, subscribers, alarms RESTART IDENTITY CASCADE`.execute(db);
+  await sql`TRUNCATE editions, subscribers, alarms, slots RESTART IDENTITY CASCADE`.execute(db);
 });
 
 const find = async () =>
@@ -97,6 +97,27 @@ test("refusals of the sender, a flood of forms and a full disk are alarms", asyn
   await raiseAlarm(db, "sign-up-budget", now);
   free.bytes = 100e6;
   expect((await find()).map((line) => line.split(":")[0])).toEqual(["refused", "sign-ups", "disk"]);
+});
+
+test("a slot that was missed is an alarm until the next one", async () => {
+  const slot = (at: Date, outcome: "missed" | "edition") => ({
+    slot: at,
+    schedule: "s",
+    outcome,
+    handled_at: now,
+  });
+  await db
+    .insertInto("slots")
+    .values(slot(days(9), "missed"))
+    .execute();
+  expect(await find()).toEqual([
+    `missed: Nothing ran at ${days(9).toISOString().slice(0, 16)}Z, when an edition was due.`,
+  ]);
+  await db
+    .insertInto("slots")
+    .values(slot(days(2), "edition"))
+    .execute();
+  expect(await find()).toEqual([]);
 });
 
 test("what has passed is no alarm", async () => {
