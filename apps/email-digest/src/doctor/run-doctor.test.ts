@@ -35,6 +35,8 @@ const CONFIG: Config = {
   publicUrl: "https://scholar.net",
   recordFolder: undefined,
   databaseUrl: undefined,
+  stateFolder: "nowhere",
+  metricsToken: undefined,
   databaseFolder: "/nowhere",
   journalFolder: "/nowhere",
   mailFolder: undefined,
