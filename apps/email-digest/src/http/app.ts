@@ -12,7 +12,7 @@ import { answerWith, type Log } from "./request/answer-log.ts";
 import { limitRequests } from "./request/limit-requests.ts";
 import { leadFromSlash } from "./request/trailing-slash.ts";
 import { siteRoutes } from "./site/site-routes.ts";
-import { watchRoutes } from "./watch-routes.ts";
+import { healthRoutes } from "./health-routes.ts";
 import { linkRoutes } from "./subscription/link-routes.ts";
 import { manageRoutes } from "./subscription/manage-routes.ts";
 import { ADDRESS_FORMS, subscribeRoutes } from "./subscription/subscribe-routes.ts";
@@ -78,7 +78,7 @@ export function createApp(options: AppOptions): Hono {
 
   app.route(
     "/",
-    watchRoutes({
+    healthRoutes({
       watched: () => ({ db: service.db, now: now(), stateFolder: options.stateFolder }),
       metricsToken: options.metricsToken,
       showsMetrics: options.showsMail || options.metricsToken !== undefined,

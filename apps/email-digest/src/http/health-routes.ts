@@ -16,7 +16,7 @@ async function findOutage({ db }: Watched): Promise<string | undefined> {
   }
 }
 
-export interface WatchOptions {
+export interface HealthOptions {
   watched: () => Watched;
   /** What a reader of the numbers must know; undefined where nobody needs to. */
   metricsToken: string | undefined;
@@ -27,7 +27,7 @@ export interface WatchOptions {
 /**
  * Whether the process runs; whether database and worker do; and numbers in Prometheus' text format.
  */
-export function watchRoutes({ watched, metricsToken, showsMetrics }: WatchOptions): Hono {
+export function healthRoutes({ watched, metricsToken, showsMetrics }: HealthOptions): Hono {
   const routes = new Hono();
   routes.get("/healthz", (context) => context.text("ok\n"));
   routes.get("/readyz", async (context) => {
