@@ -50,8 +50,19 @@ const titled = (value: unknown): string[] =>
         ...Object.values(value).flatMap(titled),
       ];
 
+/** Whether a text of the record, or its beginning, stands alone; `vol.` or `doi:` may lead it. */
+function isAlone(text: string): boolean {
+  const own = text.replace(/^[ -~]+[ :]/, "").replace(/…$/, "");
+  return [
+    ...listTexts(cv).flatMap((known) => [
+      known.trim().replaceAll(/\s+/g, " "),
+      ...known.split("\n"),
+    ]),
+    ...titled(cv),
+  ].some((known) => known === own || (known.length > 100 && known.startsWith(own)));
+}
+
 test("a text from right to left is a span of its own, without what stands between texts", () => {
-  const texts = new Set([...listTexts(cv), ...titled(cv)]);
   const edition = composeEdition(cv, en, new Set());
   const spans = listSpans([
     composeDocument(cv, en),
@@ -61,9 +72,7 @@ test("a text from right to left is a span of its own, without what stands betwee
     edition === undefined ? undefined : outlineEdition(edition, en),
   ]).filter(({ text }) => isRightToLeft(text));
   expect(spans.length).toBeGreaterThan(300);
-  // A word such as `vol.` or `doi:` may stand before a number.
-  const isOwn = (text: string) => texts.has(text.replace(/^[ -~]+[ :]/, ""));
-  expect([...new Set(spans.map(({ text }) => text).filter((text) => !isOwn(text)))]).toEqual([]);
+  expect(spans.map(({ text }) => text).filter((text) => !isAlone(text))).toEqual([]);
 });
 
 describe("what is made from it", () => {
@@ -75,18 +84,20 @@ describe("what is made from it", () => {
     made = await buildRenderings(CONTENT, "right-to-left");
   });
 
-  /** Texts from right to left that nothing keeps to itself. */
+  /** Texts from right to left that nothing keeps to itself, or keeps to others as well. */
   function listLoose(node: Node, isKept = false): string[] {
-    if (node.nodeName === "#text" && "value" in node)
-      return isKept || !isRightToLeft(node.value) || node.value.includes("\u2068")
-        ? []
-        : [node.value];
-    const isOwn =
-      ["bdi", "title", "option", "script", "pre", "desc"].includes(node.nodeName) ||
-      ("attrs" in node && node.attrs.some(({ name, value }) => name === "dir" && value === "auto"));
-    return "childNodes" in node
-      ? node.childNodes.flatMap((child) => listLoose(child, isKept || isOwn))
-      : [];
+    if (node.nodeName === "#text" && "value" in node) {
+      const { value } = node;
+      const isLoose = isRightToLeft(value) && !value.includes("\u2068");
+      return isLoose && !(isKept && isAlone(value)) ? [value] : [];
+    }
+    if (["title", "option", "script", "pre", "desc"].includes(node.nodeName)) return [];
+    const attributes =
+      "attrs" in node ? node.attrs.map(({ name, value }) => `${name}=${value}`) : [];
+    // A citation is one text.
+    if (attributes.includes("class=citation") || !("childNodes" in node)) return [];
+    const isOwn = node.nodeName === "bdi" || attributes.includes("dir=auto");
+    return node.childNodes.flatMap((child) => listLoose(child, isKept || isOwn));
   }
 
   const PAGES = [

@@ -134,7 +134,7 @@ function Article({ cv, work, publication }: Found) {
       {abstract === undefined ? null : <Abstract text={abstract} />}
       {topics.length === 0 ? null : (
         <Row label={words.work.topics}>
-          <p>{topics.join(", ")}</p>
+          <p>{topics.flatMap((topic, index) => (index === 0 ? [topic] : [", ", topic]))}</p>
         </Row>
       )}
       <Row label={words.work.cite}>
