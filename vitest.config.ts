@@ -23,7 +23,11 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["packages/**/*.test.{ts,tsx}", "apps/**/*.test.{ts,tsx}"],
+          include: [
+            "packages/**/*.test.{ts,tsx}",
+            "apps/**/*.test.{ts,tsx}",
+            "scripts/**/*.test.mjs",
+          ],
           exclude: [...configDefaults.exclude, ...SERVICE_TESTS],
           env: { TZ: "UTC" },
           ...PATIENCE,

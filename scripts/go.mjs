@@ -4,6 +4,7 @@ import process from "node:process";
 import { PROGRAMS, root, typedIn } from "./go/place.mjs";
 import { prepare } from "./go/prepare.mjs";
 import { build, dev, start } from "./go/serve.mjs";
+import { readSettings } from "./go/settings.mjs";
 import { check, test, testFile } from "./go/verify.mjs";
 import { explain, GoError, runInForeground } from "./step.mjs";
 
@@ -26,17 +27,21 @@ const USAGE =
   "usage: node scripts/go.mjs start | test | check | t FILE | dev | build | cv … | pdf … | " +
   "digest … | bench NAME | prove NAME | run TOOL …";
 
+/** Commands about the record of whoever runs them, and not about the project. */
+const OWNERS = ["start", "build", "dev", "cv", "pdf", "digest"];
+
 async function go([command, ...args]) {
   if (Number(process.versions.node.split(".")[0]) < 20)
     throw new GoError(`Node ${process.versions.node} is too old; install Node 20 or newer.`);
-  if (command === "start") return start();
+  process.stderr.write(readSettings(process.env, OWNERS.includes(command)));
+  if (command === "start") return start(args);
   if (command === "test") return test(args);
   if (command === "check") return check();
   if (command === "t") return testFile(args);
-  if (command === "dev") return dev();
+  if (command === "dev") return dev(args);
   if (command === "build")
     return prepare()
-      .then(build)
+      .then((tools) => build(tools, args))
       .then(() => 0);
   if (command === "run") return runTool(args);
   if (command in PROGRAMS) return runProgram(command, args);

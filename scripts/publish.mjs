@@ -4,12 +4,13 @@ import { GoError, misused, MISUSED, runInForeground, showStep, startLogged } fro
 
 /**
  * Checks the record and writes it where the builds read it; its faults are shown as they are.
- * @param {{ root: string, record: string, cv: string[], tools: { node: string, env: Record<string,
- *   string | undefined> } }} build `cv` is how the command of that name is run
+ * @param {{ root: string, record: string, cv: string[], args: string[], tools: { node: string, env:
+ *   Record<string, string | undefined> } }} build `cv` is how the command of that name is run,
+ *   `args` what was typed
  */
-async function writeRecord({ root, record, cv, tools: { node, env } }) {
-  const args = [...cv, "record", "--out", record];
-  const code = await runInForeground({ command: node, args, cwd: root, env });
+async function writeRecord({ root, record, cv, args, tools: { node, env } }) {
+  const command = [...cv, "record", "--out", record, "--publish", ...args];
+  const code = await runInForeground({ command: node, args: command, cwd: root, env });
   if (code === MISUSED) throw misused("Nothing was built.");
   if (code !== 0)
     throw new GoError("The record has faults; nothing was built. Mend them and start again.");
@@ -41,11 +42,19 @@ async function publishBoth({ root, state, jsx, tools: { node, env } }) {
 
 /**
  * Publishes what the record says.
- * @param {{ root: string, state: string, jsx: string[], cv: string[], tools: { node: string, env:
- *   Record<string, string | undefined> } }} build
+ * @param {{ root: string, state: string, jsx: string[], cv: string[], args: string[], tools: {
+ *   node: string, env: Record<string, string | undefined> } }} build
  */
 export async function publish(build) {
-  const { state, tools } = build;
+  const { root, state, tools } = build;
+  const variables = join(root, "scripts", "go", "variables.mjs");
+  const code = await runInForeground({
+    command: tools.node,
+    args: [variables],
+    cwd: root,
+    env: tools.env,
+  });
+  if (code !== 0) throw misused("Nothing was built.");
   const record = join(state, "record", "cv.json");
   await writeRecord({ ...build, record });
   tools.env.TRIPTYCH_RECORD = record;

@@ -7,6 +7,9 @@ import process from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ROOT } from "./support/places.ts";
 
+/** What somebody keeps in the clone says nothing here. */
+const OWN = { TRIPTYCH_SETTINGS: "/dev/null" };
+
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "triptych-start-"));
@@ -22,7 +25,14 @@ function go(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(ROOT, "scripts/go.mjs"), ...args], {
       cwd,
-      env: { ...process.env, INIT_CWD: cwd, VITEST: undefined, NODE_ENV: undefined, ...env },
+      env: {
+        ...process.env,
+        INIT_CWD: cwd,
+        VITEST: undefined,
+        NODE_ENV: undefined,
+        ...OWN,
+        ...env,
+      },
     });
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -52,11 +62,17 @@ describe("what cannot start says why in a sentence", () => {
     expect(output).toBe('PORT is "many"; it must be a whole number from 0 to 65535.\n');
   });
 
-  test("a variable that is wrong: the sentence of the programs, and nothing of a stack", async () => {
-    const { code, output } = await go(["build"], { SITE_URL: "example.org", TRIPTYCH_DIR: folder });
+  test("variables of all programs that are wrong: a sentence each, before the first step", async () => {
+    const { code, output } = await go(["build"], {
+      SITE_URL: "example.org",
+      MAIL_CONNECTIONS: "many",
+      TRIPTYCH_DIR: folder,
+    });
     expect(code).toBe(2);
     expect(output).toBe(
-      'SITE_URL is "example.org"; it must be an address such as https://example.org.\n',
+      'SITE_URL is "example.org"; it must be an address such as https://example.org.\n' +
+        'MAIL_CONNECTIONS is "many"; it must be a whole number from 1 to 100.\n' +
+        "Nothing was built.\n",
     );
   });
 

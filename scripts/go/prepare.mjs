@@ -9,11 +9,11 @@ import {
   readFileSync,
   writeFileSync,
 } from "node:fs";
-import { isAbsolute, join, resolve } from "node:path";
+import { join } from "node:path";
 import process from "node:process";
 import { explain, GoError, run } from "../step.mjs";
 import { prepareToolchain } from "../toolchain.mjs";
-import { log, root, state, typedIn } from "./place.mjs";
+import { log, root, state } from "./place.mjs";
 
 function requireWritableFolder() {
   try {
@@ -22,15 +22,6 @@ function requireWritableFolder() {
   } catch (error) {
     throw new GoError(explain(String(error)) ?? String(error));
   }
-}
-
-/**
- * Relative folders are seen from where the command was typed, not from where npm moved to. An empty
- * one was left out.
- */
-function resolveFolders(env) {
-  for (const name of ["CV_DIR", "TRIPTYCH_DIR"])
-    if (env[name] && !isAbsolute(env[name])) env[name] = resolve(typedIn, env[name]);
 }
 
 /** What decides which packages are installed: the lockfile and every package.json. */
@@ -76,7 +67,6 @@ export async function prepare() {
   requireWritableFolder();
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const tools = await prepareToolchain({ root, pnpmVersion: packageManager.split("@")[1] });
-  resolveFolders(tools.env);
   await install(tools);
   return tools;
 }

@@ -7,8 +7,9 @@ import { GoError, misused, runInForeground } from "../step.mjs";
 import { jsx, PROGRAMS, root, state } from "./place.mjs";
 import { prepare } from "./prepare.mjs";
 
-export function build(tools) {
-  return publish({ root, state, jsx, cv: PROGRAMS.cv, tools });
+/** @param {string[]} args `--yes`: also in the place of what was built for another person */
+export function build(tools, args) {
+  return publish({ root, state, jsx, cv: PROGRAMS.cv, args, tools });
 }
 
 /** Fails early, before minutes of work, when nobody could reach the service anyway. */
@@ -30,10 +31,10 @@ function requireFreePort(env) {
   });
 }
 
-export async function start() {
+export async function start(args) {
   await requireFreePort(process.env);
   const tools = await prepare();
-  await build(tools);
+  await build(tools, args);
   return runInForeground({
     command: tools.node,
     args: [...PROGRAMS.digest, "serve"],
@@ -42,9 +43,9 @@ export async function start() {
   });
 }
 
-export async function dev() {
+export async function dev(args) {
   const tools = await prepare();
-  await build(tools);
+  await build(tools, args);
   return runInForeground({
     command: tools.node,
     args: [join(root, "scripts", "dev.mjs")],

@@ -51,14 +51,15 @@ function runTests(tools, args) {
 export async function test(args) {
   const tools = await prepare();
   await checkSource(tools);
-  await build(tools);
+  const [yes, rest] = [["--yes"], args.filter((arg) => arg !== "--yes")];
+  await build(tools, rest.length < args.length ? yes : []);
   const report = join(state, "test-report.json");
   rmSync(report, { force: true });
   const code = await runTests(tools, [
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${report}`,
-    ...args,
+    ...rest,
   ]);
   process.stdout.write(`${summariseTests(report)}\n`);
   return code === 0 && !existsSync(report) ? 1 : code;
@@ -81,6 +82,6 @@ export async function testFile([named, ...args]) {
   const tools = await prepare();
   const path = resolve(typedIn, named);
   const file = existsSync(path) ? relative(root, path) : named;
-  if (/^tests.(?!structure)/.test(file)) await build(tools);
+  if (/^tests.(?!structure)/.test(file)) await build(tools, []);
   return runTests(tools, [file, ...args]);
 }

@@ -17,7 +17,8 @@ export const files = execFileSync(
 
 export const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
 
-const isTest = (file: string) => /\.test\.tsx?$/.test(file) || /\/(testing|tests)\//.test(file);
+const isTest = (file: string) =>
+  /\.test\.(tsx?|mjs)$/.test(file) || /\/(testing|tests)\//.test(file);
 
 const isCode = (file: string) =>
   /^(packages|apps)\/.*\.tsx?$|^scripts\/.*\.mjs$/.test(file) && !file.includes("/generated/");

@@ -9,6 +9,10 @@ export const Variables = z.object({
     description: "content folder; else the record that comes with the project",
     right: "a folder",
   }),
+  TRIPTYCH_SETTINGS: variable(z.string().optional(), {
+    description: "file with lines such as CV_DIR=../my-cv; the launcher names .env of the project",
+    right: "a file",
+  }),
   TRIPTYCH_DIR: variable(
     z.string().default(() => resolve(import.meta.dirname, "../../../.triptych")),
     { description: "folder of what is made at run time", right: "a folder" },

@@ -1,5 +1,6 @@
-import { contentFolder, formatFault, loadCv } from "@triptych/data";
+import { contentFolder, formatFault, loadCv, shownRecord } from "@triptych/data";
 import type { Cv } from "@triptych/schema";
+import { note } from "@triptych/terminal";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
@@ -22,6 +23,12 @@ export async function readCv(named: string | undefined): Promise<Cv> {
   return result.cv;
 }
 
+/** The record of the installation, which is said: nobody has named it with the command. */
+export async function readOwnRecord(named: string | undefined): Promise<Cv> {
+  note(shownRecord(folderOf(named)));
+  return readCv(named);
+}
+
 /** Names, sizes and times of a folder's files: as long as they stay, so does the record. */
 async function fingerprint(folder: string): Promise<string> {
   const names = (await readdir(folder)).toSorted();
@@ -40,6 +47,7 @@ async function fingerprint(folder: string): Promise<string> {
  * @returns a function that throws FaultyRecord for as long as the record is faulty
  */
 export function openRecord(named: string | undefined): () => Promise<Cv> {
+  note(shownRecord(folderOf(named)));
   let kept: { files: string; cv: Promise<Cv> } | undefined;
   return async () => {
     // A folder that cannot be looked through is explained by whoever reads it.

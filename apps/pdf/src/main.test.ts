@@ -71,7 +71,9 @@ test("one variant on Letter, since a date", async () => {
     "--out",
     join(folder, "one.pdf"),
   );
-  expect(said).toMatch(/^Talks since 1.Jan.2023: 1 page, \d+ kB, [\d.]+ s, .+one\.pdf\n$/);
+  expect(said).toMatch(
+    /^Record: .+\nTalks since 1.Jan.2023: 1 page, \d+ kB, [\d.]+ s, .+one\.pdf\n$/,
+  );
   expect(await sizeOf("one.pdf")).toEqual([0, 0, 612, 792]);
   expect(await textOf("one.pdf")).toContain("A Late Talk");
   expect(await textOf("one.pdf")).not.toContain("An Early Talk");
@@ -79,7 +81,12 @@ test("one variant on Letter, since a date", async () => {
 
 test("every variant, counted while it goes on", async () => {
   const said = await runPdf("--all", "--out", join(folder, "all"));
-  expect(said.split("\n").map((line) => line.slice(0, 8))).toEqual(["1/2 Curr", "2/2 Talk", ""]);
+  expect(said.split("\n").map((line) => line.slice(0, 8))).toEqual([
+    "Record: ",
+    "1/2 Curr",
+    "2/2 Talk",
+    "",
+  ]);
   expect((await readdir(join(folder, "all"))).toSorted()).toEqual(["cv-talks.pdf", "cv.pdf"]);
 });
 

@@ -5,7 +5,7 @@ import process from "node:process";
 import { z } from "zod";
 
 /** What the environment may say to this app; nothing else reads it. */
-const Variables = z.object({
+export const Variables = z.object({
   TRIPTYCH_DIR: variable(
     // Builds run in `apps/web`.
     z.string().default(() => resolve(process.cwd(), "../../.triptych")),

@@ -20,14 +20,21 @@ export interface FolderContents {
   hidesSome: boolean;
 }
 
+/** The record that comes with the project. */
+const OWN = resolve(import.meta.dirname, "../content");
+
 /**
  * The folder to read: the one asked for, seen from where the command was typed, else the one that
- * comes with the package.
+ * comes with the project.
  */
 export function contentFolder(asked: string | undefined, from: string): string {
-  return asked === undefined || asked === ""
-    ? resolve(import.meta.dirname, "../content")
-    : resolve(from, asked);
+  return asked === undefined || asked === "" ? OWN : resolve(from, asked);
+}
+
+/** What a command says of the record that it takes where none was named with it. */
+export function shownRecord(folder: string): string {
+  const shown = relative(process.cwd(), folder) || ".";
+  return `Record: ${shown}${folder === OWN ? ", which comes with the project" : ""}`;
 }
 
 function explainSystemError(error: unknown): string {

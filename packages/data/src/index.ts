@@ -1,10 +1,11 @@
 export type { ContentFile } from "./content-file.ts";
-export { contentFolder, readContentFolder } from "./content-folder.ts";
+export { contentFolder, readContentFolder, shownRecord } from "./content-folder.ts";
 export { type Fault, formatFault, formatPath, sortFaults } from "./fault.ts";
 export { formatNumbers } from "./figures/figure-review.ts";
 export { deriveMeasure } from "./figures/measure.ts";
 export { knownKeys } from "./known-key.ts";
 export { loadCv, type LoadResult } from "./load-cv.ts";
+export { isOwnedBy, isSameName, learnOwner, type Owner, ownerOf } from "./owner.ts";
 export { parseContentFile } from "./parse-content-file.ts";
 export { judgeVersion } from "./migration/file-version.ts";
 export { migrateFiles } from "./migration/migrate-files.ts";

@@ -67,7 +67,7 @@ describe("fmt", () => {
     const before = await readFile(file, "utf8");
     expect(await run("fmt", "--check")).toMatchObject({
       code: 1,
-      stderr: "would change  profile.yaml\n",
+      stderr: "Record: .\nwould change  profile.yaml\n",
     });
     expect(await readFile(file, "utf8")).toBe(before);
     expect(await run("fmt", "--json")).toMatchObject({
@@ -77,7 +77,7 @@ describe("fmt", () => {
     expect(await readFile(file, "utf8")).toBe(
       "profile:\n  id: ada\n  name: Ada\ntalks: [{ host: H, date: 2024 }]\n",
     );
-    expect(await run("fmt", "--check")).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(await run("fmt", "--check", base)).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 });
 

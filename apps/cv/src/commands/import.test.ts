@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { parseEnv } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Finished, runHere } from "../testing/run-here.ts";
 
@@ -158,6 +159,12 @@ test("init makes a record from nothing and from files, asks nobody, and says wha
   );
   expect(bare.stdout).toContain("CV_DIR=bare npm start shows your site.");
   expect(await run(["check", "bare"])).toMatchObject({ code: 0 });
+  const settings = join(base, "settings");
+  const remember = (folder: string) =>
+    runHere(["init", folder], { cwd: base, env: { ...env, TRIPTYCH_SETTINGS: settings } });
+  expect((await remember("it's # mine")).stdout).toContain("from now on where your record is");
+  expect((await remember("other")).stdout).toContain("CV_DIR=other npm start shows your site.");
+  expect(parseEnv(await readFile(settings, "utf8"))).toEqual({ CV_DIR: "it's # mine" });
   await writeFile(
     join(base, "two.bib"),
     BIB.replace(

@@ -21,6 +21,7 @@ import { describeImport, formatImport } from "../import/import-report.ts";
 import { reportPointers } from "../import/import-session.ts";
 import { createFolder, isFree } from "../init/create-folder.ts";
 import { nameSchema } from "../init/name-schema.ts";
+import { rememberPlace } from "../init/remember-place.ts";
 import { type OwnerOptions, type SettledProfile, settleProfile } from "../init/settle-profile.ts";
 import { listTodos, PLACEHOLDER } from "../init/todo-list.ts";
 import { completeReadings } from "../lookup/lookup-session.ts";
@@ -84,7 +85,13 @@ async function fill(draft: string, { profile, plan }: NewRecord): Promise<void> 
   await nameSchema(draft);
 }
 
-function report(folder: string, { note, plan }: NewRecord, terminal: Terminal): void {
+/** @param settings the file that says from now on where the record is, where there is one */
+function report(
+  folder: string,
+  { note, plan }: NewRecord,
+  settings: string | undefined,
+  terminal: Terminal,
+): void {
   if (note !== undefined) terminal.print(terminal.paint("yellow", note));
   if (plan.read > 0) terminal.print(formatImport(plan, terminal.paint));
   const todos = listTodos(plan.cv);
@@ -94,7 +101,11 @@ function report(folder: string, { note, plan }: NewRecord, terminal: Terminal): 
     terminal.print(
       `What you may want to complete:\n${todos.map((todo) => `  - ${todo}`).join("\n")}`,
     );
-  terminal.print(`Next: CV_DIR=${shown} npm start shows your site.`);
+  terminal.print(
+    settings === undefined
+      ? `Next: CV_DIR=${shown} npm start shows your site.`
+      : `Next: npm start shows your site; ${settings} says from now on where your record is.`,
+  );
 }
 
 async function init(dir: string, options: Options): Promise<void> {
@@ -116,8 +127,9 @@ async function init(dir: string, options: Options): Promise<void> {
     throw new CommandFault(`${dir} cannot be made: ${error.message}`);
   }
   reportPointers(plan);
+  const settings = await rememberPlace(folder, readEnvironment().TRIPTYCH_SETTINGS);
   if (isJson) printJson({ folder, ...describeImport(plan), complete: listTodos(plan.cv) });
-  else report(folder, created, terminal);
+  else report(folder, created, settings, terminal);
 }
 
 export function declareInit(command: Command): void {

@@ -1,6 +1,6 @@
-import { contentFolder, loadCv, type LoadResult } from "@triptych/data";
+import { contentFolder, loadCv, type LoadResult, shownRecord } from "@triptych/data";
 import type { Cv } from "@triptych/schema";
-import { type Command, CommandFault, EXIT, paintFor, sharedOption } from "@triptych/terminal";
+import { type Command, CommandFault, EXIT, note, paintFor, sharedOption } from "@triptych/terminal";
 import process from "node:process";
 import { readEnvironment } from "../env.ts";
 import { formatReport } from "../record/check-report.ts";
@@ -17,11 +17,14 @@ export function withFolder(command: Command): Command {
     .addOption(sharedOption("dir"));
 }
 
-/** The folder a command means, as an absolute path. */
+/** The folder a command means, as an absolute path; said where it was not named. */
 export function chosenFolder(asked: string | undefined, { dir }: FolderChoice): string {
   if (asked !== undefined && dir !== undefined)
     throw new CommandFault("The content folder is named twice; leave --dir out.", EXIT.misused);
-  return contentFolder(asked ?? dir ?? readEnvironment().CV_DIR, process.cwd());
+  const { CV_DIR } = readEnvironment();
+  const folder = contentFolder(asked ?? dir ?? CV_DIR, process.cwd());
+  if (asked === undefined && dir === undefined) note(shownRecord(folder));
+  return folder;
 }
 
 /** The record of a folder. @throws CommandFault with all its faults and, at the end, `so` */

@@ -45,7 +45,7 @@ test("an edit is written, a faulty one is told and leaves the file, and a valid 
 
   await edit("profile: { name: Ada Example }\n");
   const { ask, end } = startFollowing(out);
-  expect(await ask()).toEqual({ answer: "done written", told: "" });
+  expect(await ask()).toEqual({ answer: "done written", told: "Record: .\n" });
   expect(await written()).toBe("Ada Example");
   expect(await ask()).toEqual({ answer: "done unchanged", told: "" });
 

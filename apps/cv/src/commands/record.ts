@@ -1,21 +1,47 @@
 import {
   type Command,
   CommandFault,
+  EXIT,
   exitWith,
   note,
+  openTerminal,
   Option,
   print,
   sharedOption,
 } from "@triptych/terminal";
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
+import { claimPlace } from "../record/claim-place.ts";
 import { type WriteOutcome, writeRecord } from "../record/write-record.ts";
 import { chosenFolder, type FolderChoice, requireRecord, withFolder } from "./record-source.ts";
 
 interface Options extends FolderChoice {
   out: string;
   follow?: true;
+  publish?: true;
+  yes?: true;
+}
+
+/** @throws CommandFault where another person's record was built here, and nobody says yes */
+async function requirePlace(folder: string, { out, yes }: Options): Promise<void> {
+  const cv = await requireRecord(folder);
+  const claim = await claimPlace(resolve(out), { cv, folder, yes: yes === true });
+  if (claim.kind === "claimed") return;
+  const { name } = cv.profile;
+  const answer = await openTerminal({ quiet: false }).ask?.(
+    `What was built here is ${claim.name}'s. Put ${name}'s in its place? yes or no`,
+    "no",
+  );
+  if (answer !== undefined && /^y(es)?$/i.test(answer))
+    return requirePlace(folder, { out, yes: true });
+  const shown = relative(process.cwd(), folder) || ".";
+  throw new CommandFault(
+    `What was built here is ${claim.name}'s, and the record in ${shown} is ${name}'s. Name the ` +
+      "right content folder (CV_DIR=../my-cv, for good as a line of .env), or put " +
+      `${name}'s in its place with --yes.`,
+    EXIT.misused,
+  );
 }
 
 /** @throws CommandFault with all faults of the record, or where the file cannot be written */
@@ -45,6 +71,7 @@ async function followInput(folder: string, out: string): Promise<void> {
 async function record(asked: string | undefined, options: Options): Promise<void> {
   const folder = chosenFolder(asked, options);
   if (options.follow === true) return followInput(folder, options.out);
+  if (options.publish === true) await requirePlace(folder, options);
   await write(folder, options.out);
 }
 
@@ -56,6 +83,8 @@ export function declareRecord(command: Command): void {
         "where to write it; left alone if it holds the same already",
       ).makeOptionMandatory(),
     )
+    .addOption(new Option("--publish", "note whose it is; for the build").hideHelp())
+    .addOption(new Option("--yes", "also where another person's was built").hideHelp())
     .addOption(
       new Option("--follow", "write it for each line of input; for `npm run dev`").hideHelp(),
     )

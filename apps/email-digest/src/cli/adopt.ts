@@ -13,7 +13,7 @@ import {
 import type { OpenDatabase } from "../database/open-database.ts";
 import { adoptInstallation, claimInstallation, renameOwner } from "../owner/claim-installation.ts";
 import { judgeOwner } from "../owner/judge-owner.ts";
-import { readCv } from "../record.ts";
+import { readOwnRecord } from "../record.ts";
 import { requireConfig, withDatabase } from "./open.ts";
 
 interface AdoptOptions {
@@ -48,7 +48,7 @@ async function choose(
 }
 
 async function adopt({ db }: OpenDatabase, options: AdoptOptions): Promise<ExitCode> {
-  const cv = await readCv(requireConfig().recordFolder);
+  const cv = await readOwnRecord(requireConfig().recordFolder);
   const { name } = cv.profile;
   const say = (result: object, text: string) => {
     if (options.json === true) printJson({ owner: name, ...result });

@@ -9,7 +9,7 @@ import {
 } from "@triptych/terminal";
 import { findAlarms } from "../alarm/find-alarms.ts";
 import { type Diagnosis, fail } from "../mail/lint/diagnosis.ts";
-import { readCv } from "../record.ts";
+import { readOwnRecord } from "../record.ts";
 import { requireConfig, withDatabase } from "./open.ts";
 import { readAnnounced } from "../editions/announcements.ts";
 
@@ -28,7 +28,7 @@ async function doctor({ json }: { json?: true }): Promise<ExitCode> {
     import("../doctor/run-doctor.ts"),
   ]);
   const config = requireConfig();
-  const cv = await readCv(config.recordFolder);
+  const cv = await readOwnRecord(config.recordFolder);
   const now = new Date();
   const { announced, alarms } = await withDatabase(async ({ db }) => ({
     announced: await readAnnounced(db),

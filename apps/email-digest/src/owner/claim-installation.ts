@@ -5,7 +5,7 @@ import type { Tables } from "../database/schema.ts";
 import { lockEditions, storeBaseline, tellAll } from "../editions/announcements.ts";
 import { countPeople, judgeOwner } from "./judge-owner.ts";
 import { OtherOwner } from "./other-owner.ts";
-import { learnOwner, type Owner, ownerOf } from "./owner.ts";
+import { learnOwner, type Owner, ownerOf } from "@triptych/data";
 
 export interface Claim {
   isFirstStart: boolean;

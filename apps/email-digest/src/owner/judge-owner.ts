@@ -2,7 +2,7 @@ import type { Cv } from "@triptych/schema";
 import { listAnnounceable } from "@triptych/view";
 import { sql } from "kysely";
 import type { Db } from "../database/open-database.ts";
-import { isOwnedBy, isSameName, type Owner } from "./owner.ts";
+import { isOwnedBy, isSameName, type Owner } from "@triptych/data";
 
 /** What a record is to the installation. */
 export type Judgement =

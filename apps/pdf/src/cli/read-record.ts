@@ -1,5 +1,5 @@
 import { Cv } from "@triptych/schema";
-import { CommandFault } from "@triptych/terminal";
+import { CommandFault, note } from "@triptych/terminal";
 import { readFile } from "node:fs/promises";
 import process from "node:process";
 import { boundHeap } from "../document/heap.ts";
@@ -12,10 +12,12 @@ async function readChecked(file: string): Promise<Cv> {
   return Cv.parse(JSON.parse(text));
 }
 
-async function readContent(folder: string | undefined): Promise<Cv> {
+async function readContent(folder: string | undefined, CV_DIR: string | undefined): Promise<Cv> {
   // Reading YAML is loaded where there is no finished record.
-  const { contentFolder, formatFault, loadCv } = await import("@triptych/data");
-  const result = await loadCv(contentFolder(folder, process.cwd()));
+  const { contentFolder, formatFault, loadCv, shownRecord } = await import("@triptych/data");
+  const place = contentFolder(folder ?? CV_DIR, process.cwd());
+  if (folder === undefined) note(shownRecord(place));
+  const result = await loadCv(place);
   if (result.kind === "valid") return result.cv;
   throw new CommandFault(result.faults.map(formatFault).join("\n"));
 }
@@ -31,7 +33,7 @@ export async function readRecord(
   const cv =
     folder === undefined && TRIPTYCH_RECORD !== undefined
       ? await readChecked(TRIPTYCH_RECORD)
-      : await readContent(folder ?? CV_DIR);
+      : await readContent(folder, CV_DIR);
   boundHeap(cv.publications.length);
   return cv;
 }

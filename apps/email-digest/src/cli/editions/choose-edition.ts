@@ -4,7 +4,7 @@ import { composeEdition, type Edition, milestonesBefore } from "@triptych/view";
 import { readAnnounced } from "../../editions/announcements.ts";
 import { judgeOwner } from "../../owner/judge-owner.ts";
 import { OtherOwner } from "../../owner/other-owner.ts";
-import { readCv } from "../../record.ts";
+import { readCv, readOwnRecord } from "../../record.ts";
 import { requireConfig, withDatabase } from "../open.ts";
 import { language } from "../../words.ts";
 
@@ -33,7 +33,8 @@ export async function chooseEdition({
   since,
   everything,
 }: EditionChoice): Promise<{ cv: Cv; edition: Edition | undefined }> {
-  const cv = await readCv(dir ?? requireConfig().recordFolder);
+  const cv =
+    dir === undefined ? await readOwnRecord(requireConfig().recordFolder) : await readCv(dir);
   if (since !== undefined && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(since)) {
     throw new CommandFault(
       `--since is ${since}; it takes a year, month or day such as 2024, 2024-06 or 2024-06-30.`,

@@ -1,8 +1,11 @@
 import type { Cv } from "@triptych/schema";
-import type { InstallationOwner } from "../database/schema.ts";
 
-/** Whose record it is, by what outlives an edit: kept with the database. */
-export type Owner = InstallationOwner;
+/** Whose record it is, by what outlives an edit. */
+export interface Owner {
+  name: string;
+  orcid?: string;
+  emails: string[];
+}
 
 /**
  * The owner of a record. `profile.id` is no part of it: it names the owner within one record, and
