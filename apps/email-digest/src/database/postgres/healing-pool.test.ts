@@ -10,7 +10,8 @@ const FOLDER = resolve(import.meta.dirname, "../../../../../.triptych/tests/heal
 const opened: Awaited<ReturnType<typeof openDatabase>>[] = [];
 afterAll(async () => {
   for (const database of opened) await database.close();
-  await rm(FOLDER, { recursive: true, force: true });
+  // Processes of the server that was killed may still write for a moment.
+  await rm(FOLDER, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
 });
 
 test("an embedded server that is killed is started again by whoever needs it, and has forgotten nothing", async () => {
