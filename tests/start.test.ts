@@ -70,7 +70,7 @@ describe("what cannot start says why in a sentence", () => {
     });
     expect(code).toBe(2);
     expect(output).toBe(
-      'SITE_URL is "example.org"; it must be an address such as https://example.org.\n' +
+      'SITE_URL is "example.org"; it must be an address such as https://example.org, with no ? or #.\n' +
         'MAIL_CONNECTIONS is "many"; it must be a whole number from 1 to 100.\n' +
         "Nothing was built.\n",
     );

@@ -21,10 +21,14 @@ const TYPES: Record<string, string> = {
 /**
  * Hands out a sealed site as a static host would: the header set the seal wrote, finished encodings
  * where the browser takes them, the page for what is not there.
+ * @param state folder of the build, whose headers are set
  */
-export async function serveSite(site: string): Promise<{ url: string; close(): Promise<void> }> {
+export async function serveSite(
+  site: string,
+  state = STATE,
+): Promise<{ url: string; close(): Promise<void> }> {
   const headers: Record<string, string> = JSON.parse(
-    await readFile(join(STATE, "site-headers.json"), "utf8"),
+    await readFile(join(state, "site-headers.json"), "utf8"),
   );
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);

@@ -1,3 +1,4 @@
+import { SiteAddress } from "@triptych/schema";
 import { readVariables, variable, type VariablesResult } from "@triptych/terminal/variables";
 import { resolve } from "node:path";
 import process from "node:process";
@@ -27,10 +28,10 @@ export const Variables = z.object({
     description: "address to listen on; 0.0.0.0 for all",
     right: "an address of this machine",
   }),
-  PUBLIC_URL: variable(z.url({ protocol: /^https?$/ }).optional(), {
+  PUBLIC_URL: variable(SiteAddress.optional(), {
     description:
       "address under which visitors reach the service; else the one in the record's settings",
-    right: "an address such as https://example.org",
+    right: "an address such as https://example.org, with no ? or #",
   }),
   DATABASE_URL: variable(z.url({ protocol: /^postgres(ql)?$/ }).optional(), {
     description: "a PostgreSQL server; left out, an embedded one is started",

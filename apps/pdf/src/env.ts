@@ -1,3 +1,4 @@
+import { SiteAddress } from "@triptych/schema";
 import { requireVariables, variable } from "@triptych/terminal/variables";
 import process from "node:process";
 import { z } from "zod";
@@ -20,9 +21,9 @@ export const Variables = z.object({
       "the checked record as JSON, as cv record writes it; else the content folder is read",
     right: "a file",
   }),
-  SITE_URL: variable(z.url({ protocol: /^https?$/ }).optional(), {
+  SITE_URL: variable(SiteAddress.optional(), {
     description: "public address of the site; else the one in the record's settings",
-    right: "an address such as https://example.org",
+    right: "an address such as https://example.org, with no ? or #",
   }),
   SOURCE_DATE_EPOCH: variable(z.coerce.number().int().min(0).max(LAST_SECOND).optional(), {
     description: "date of the documents (reproducible-builds.org); else that of the record",

@@ -105,7 +105,8 @@ test("what cannot be meant is a sentence and exit code 2, and so is a wrong envi
   });
   await expect(wrong).rejects.toMatchObject({
     code: 2,
-    stderr: 'SITE_URL is "example.org"; it must be an address such as https://example.org.\n',
+    stderr:
+      'SITE_URL is "example.org"; it must be an address such as https://example.org, with no ? or #.\n',
   });
 });
 

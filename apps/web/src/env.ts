@@ -1,3 +1,4 @@
+import { SiteAddress } from "@triptych/schema";
 import { requireVariables, variable } from "@triptych/terminal/variables";
 import { createHash } from "node:crypto";
 import { join, relative, resolve } from "node:path";
@@ -23,9 +24,9 @@ export const Variables = z.object({
     description: "where open pages listen for another record, while one works; set by `dev`",
     right: "an address such as http://127.0.0.1:3999/",
   }),
-  SITE_URL: variable(z.url({ protocol: /^https?$/ }).optional(), {
+  SITE_URL: variable(SiteAddress.optional(), {
     description: "public address of the site; else the one in the record's settings",
-    right: "an address such as https://example.org",
+    right: "an address such as https://example.org, with no ? or #",
   }),
 });
 

@@ -1,4 +1,4 @@
-import { Cv, type Work } from "@triptych/schema";
+import { basePath, Cv, type Work } from "@triptych/schema";
 import {
   type Coauthor,
   companyComposer,
@@ -86,6 +86,11 @@ function givenAddress(): string | undefined {
 /** The site's address without a slash at the end. */
 export function siteAddress(): string {
   return (givenAddress() ?? LOCAL_ADDRESS).replace(/\/$/, "");
+}
+
+/** The path below which the site stands, without a slash at the end; empty at a root. */
+export function siteBase(): string {
+  return basePath(siteAddress());
 }
 
 /**

@@ -1236,7 +1236,7 @@ export interface WorkSelection {
  */
 export interface Settings {
   /**
-   * Public address of the site, such as https://example.org.
+   * Public address of the site, such as https://example.org or https://example.org/cv/.
    */
   url?: string;
   /**

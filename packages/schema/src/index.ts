@@ -51,6 +51,7 @@ export {
 } from "./section.ts";
 export { Variant, WorkSelection } from "./variant.ts";
 export { Settings } from "./settings.ts";
+export { basePath, SiteAddress } from "./value/site-address.ts";
 export { Venue, type VenueKind } from "./entry/venue.ts";
 export { listMakers, type Makers } from "./work/makers.ts";
 export { groupOfWork, orderWorks } from "./work/work-order.ts";

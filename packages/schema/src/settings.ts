@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Id, Text, WebUrl } from "./value/text.ts";
+import { SiteAddress } from "./value/site-address.ts";
+import { Id, Text } from "./value/text.ts";
 
 function isTimeZone(name: string): boolean {
   try {
@@ -47,7 +48,9 @@ export const DigestSettings = z
 
 export const Settings = z
   .strictObject({
-    url: WebUrl.optional().describe("Public address of the site, such as https://example.org."),
+    url: SiteAddress.optional().describe(
+      "Public address of the site, such as https://example.org or https://example.org/cv/.",
+    ),
     selected: z
       .array(Id)
       .optional()

@@ -1,3 +1,4 @@
+import { basePath } from "@triptych/schema";
 import { type Command, CommandFault, exitWith, note, sharedOption } from "@triptych/terminal";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -16,15 +17,17 @@ interface ServeOptions {
 
 async function describeStart(service: StartedService, port: number): Promise<string> {
   const { config, database } = service;
+  const base = basePath(service.addresses.base);
   const schedule = readSchedule((await service.readCv()).settings);
   const next = formatSlot(nextSlot(schedule, new Date()), schedule);
   const place = isOnlyHere(config)
-    ? `read it at http://localhost:${port}/dev/mail`
+    ? `read it at http://localhost:${port}${base}/dev/mail`
     : `they lie in ${config.mailFolder ?? ""}, and nobody gets them`;
   const mail = config.mailFolder === undefined ? "sent over SMTP" : `written to files; ${place}`;
   return [
     "",
-    `  Site       http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}`,
+    `  Site       http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}` +
+      (base === "" ? "" : `${base}/`),
     `  Mail       ${mail}`,
     `  Database   ${database.description}`,
     `  Digest     next on ${next}, if there is something new`,

@@ -1,3 +1,4 @@
+import { basePath } from "@triptych/schema";
 import { Hono } from "hono";
 import type { WebService } from "../service.ts";
 import { editionRoutes } from "./archive/edition-routes.ts";
@@ -9,6 +10,7 @@ import { readMissingPage, renderBrokenPage } from "./fault-pages.tsx";
 import { STYLE_SHEET } from "./page/style-sheet.ts";
 import { privacyPage } from "./privacy-page.tsx";
 import { answerWith, type Log } from "./request/answer-log.ts";
+import { belowPath, type Served } from "./request/below-path.ts";
 import { limitRequests } from "./request/limit-requests.ts";
 import { leadFromSlash } from "./request/trailing-slash.ts";
 import { siteRoutes } from "./site/site-routes.ts";
@@ -68,36 +70,41 @@ function digestRoutes(options: AppOptions, requestsAMinute: number): Hono {
 }
 
 /** Everything that is reached over HTTP: the sealed site and, below /digest, the subscriptions. */
-export function createApp(options: AppOptions): Hono {
+export function createApp(options: AppOptions): Hono<Served> {
   const { service, site, mailFolder, log, requestsAMinute = REQUESTS_A_MINUTE } = options;
   const { name, now } = service;
-  const app = new Hono();
-  app.use("*", answerWith(options.headers, log));
-  const limited = limitRequests(requestsAMinute, ADDRESS_FORMS, now);
-  for (const path of ["/digest/*", "/privacy"]) app.use(path, limited);
+  const base = basePath(service.addresses.base);
+  return belowPath(base, (app) => {
+    app.use("*", answerWith(options.headers, log));
+    const limited = limitRequests(requestsAMinute, ADDRESS_FORMS, now);
+    for (const path of ["/digest/*", "/privacy"]) app.use(path, limited);
 
-  app.route(
-    "/",
-    healthRoutes({
-      watched: () => ({ db: service.db, now: now(), stateFolder: options.stateFolder }),
-      metricsToken: options.metricsToken,
-      showsMetrics: options.showsMail || options.metricsToken !== undefined,
-    }),
-  );
-  app.route("/digest", digestRoutes(options, requestsAMinute));
-  app.get("/privacy", async (context) => context.html(privacyPage(await service.readCv())));
-  if (mailFolder !== undefined && options.showsMail) {
-    app.route("/dev/mail", devMailRoutes(mailFolder, name));
-    app.route("/dev/preview", devPreviewRoutes(service));
-  }
-  leadFromSlash(app);
-  app.route("/", siteRoutes(site));
+    app.route(
+      "/",
+      healthRoutes({
+        watched: () => ({ db: service.db, now: now(), stateFolder: options.stateFolder }),
+        metricsToken: options.metricsToken,
+        showsMetrics: options.showsMail || options.metricsToken !== undefined,
+      }),
+    );
+    app.route("/digest", digestRoutes(options, requestsAMinute));
+    app.get("/privacy", async (context) => context.html(privacyPage(await service.readCv())));
+    if (mailFolder !== undefined && options.showsMail) {
+      app.route("/dev/mail", devMailRoutes(mailFolder, name));
+      app.route("/dev/preview", devPreviewRoutes(service));
+    }
+    leadFromSlash(app);
+    app.route("/", siteRoutes(site, base));
 
-  app.notFound(async (context) => context.html(await readMissingPage(site, name), 404));
-  app.onError((error, context) => {
-    const id = context.res.headers.get("X-Request-Id");
-    log({ id, error: error.name, route: context.req.routePath });
-    return context.html(renderBrokenPage(name), 500);
+    app.notFound(async (context) => {
+      const missing = await readMissingPage(site, name);
+      if (missing.isOfSite) context.set("file", "404.html");
+      return context.html(missing.html, 404);
+    });
+    app.onError((error, context) => {
+      const id = context.res.headers.get("X-Request-Id");
+      log({ id, error: error.name, route: context.req.routePath });
+      return context.html(renderBrokenPage(name), 500);
+    });
   });
-  return app;
 }

@@ -12,7 +12,7 @@ export interface Listening {
 
 /** Rejects with what the system says of the port. */
 export async function listen(
-  app: Hono,
+  app: Pick<Hono, "fetch">,
   { host, port }: { host: string; port: number },
 ): Promise<Listening> {
   const server = serve({

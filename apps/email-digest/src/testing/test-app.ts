@@ -1,5 +1,4 @@
 import type { Cv } from "@triptych/schema";
-import type { Hono } from "hono";
 import { createApp } from "../http/app.ts";
 import { openTestService, type TestService } from "./test-service.ts";
 import { confirmSubscription, issueConfirmToken } from "../subscribers/timed-link.ts";
@@ -21,7 +20,7 @@ const PROXY = {
 
 /** The routes over a service for tests, asked without a network. */
 export interface TestApp extends TestService {
-  app: Hono;
+  app: ReturnType<typeof createApp>;
   /** What the service has logged. */
   lines: object[];
   post(

@@ -38,7 +38,7 @@ export async function openTestService(
     secret: SECRET,
     linkKey: SECRET,
     now: () => clock,
-    addresses: createAddresses("https://site.example"),
+    addresses: createAddresses(cv.settings.url ?? "https://site.example"),
     readCv: () => Promise.resolve(cv),
     enqueueNotice: (id, kind) => Promise.resolve(void notices.push({ id, kind })),
     enqueueSignUp: (id) => Promise.resolve(void filed.push(id)),

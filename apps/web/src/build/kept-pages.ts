@@ -47,10 +47,13 @@ export interface KeptPages {
 /**
  * Finds the pages of works and co-authors that earlier builds have sealed, and which are still what
  * code and record make them.
- * @param program identity of this program
+ * @param site identity of this program, and the path below which the site stands
  * @param folder where sealed files are kept
  */
-export async function findKeptPages(program: string, folder: string): Promise<KeptPages> {
+export async function findKeptPages(
+  { program, base }: { program: string; base: string },
+  folder: string,
+): Promise<KeptPages> {
   const store = new KeptFiles(folder);
   const identities = new Map<string, string>();
   const kept = new Map<string, SealedFile>();
@@ -67,12 +70,13 @@ export async function findKeptPages(program: string, folder: string): Promise<Ke
     const exported = identify([
       ["program", program],
       ["path", path],
+      ["base", base],
       ["exported", bytes],
     ]);
     const identity = identities.get(path) ?? exported;
     const known = await store.get(identity);
     if (known !== undefined) return { kind: "sealed", file: unpackSealed(known) };
-    const outcome = await sealFile(path, bytes);
+    const outcome = await sealFile(path, bytes, base);
     if (outcome.kind === "sealed") await store.keep(identity, packSealed(outcome.file));
     return outcome;
   };

@@ -29,12 +29,19 @@ function findContent(node: Node, property: string): string | undefined {
   return undefined;
 }
 
-/** The link-preview picture a page names, and the title that goes with it (ogp.me). */
+/**
+ * The link-preview picture a page names, and the title that goes with it (ogp.me).
+ * @param base the path below which the site stands
+ */
 export function findNamedPicture(
   document: DefaultTreeAdapterMap["document"],
+  base = "",
 ): PagePreview | undefined {
   const image = findContent(document, "og:image");
   return image === undefined
     ? undefined
-    : { picture: new URL(image).pathname.slice(1), title: findContent(document, "og:title") ?? "" };
+    : {
+        picture: new URL(image).pathname.slice(base.length + 1),
+        title: findContent(document, "og:title") ?? "",
+      };
 }

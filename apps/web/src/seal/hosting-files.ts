@@ -11,12 +11,16 @@ export interface HostingPlaces {
   hosting: string;
 }
 
-export async function writeHosting({ headers, hosting }: HostingPlaces): Promise<void> {
-  const nginx = nginxFiles();
+/** @param base the path below which the site stands */
+export async function writeHosting(
+  { headers, hosting }: HostingPlaces,
+  base: string,
+): Promise<void> {
+  const nginx = nginxFiles(base);
   await writeFile(headers, `${JSON.stringify(SECURITY_HEADERS, null, 2)}\n`);
   await rm(hosting, { recursive: true, force: true });
   await mkdir(hosting, { recursive: true });
   await writeFile(join(hosting, "nginx-http.conf"), nginx.http);
   await writeFile(join(hosting, "nginx-server.conf"), nginx.server);
-  await writeFile(join(hosting, "Caddyfile"), caddyFile());
+  await writeFile(join(hosting, "Caddyfile"), caddyFile(base));
 }

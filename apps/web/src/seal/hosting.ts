@@ -9,22 +9,25 @@ const headers = Object.entries(SECURITY_HEADERS);
 const names = Object.entries(MEDIA_TYPES.names);
 const endings = Object.entries(MEDIA_TYPES.endings);
 const HASHED = "/_next/static/";
+/** The sign-up page is a file; what stands below it is answered by the service. */
+const SIGN_UP_FILES = ["/digest/", "/digest/index.html", "/digest/og.png"];
 
 /**
  * The `_headers` file that several static hosts read. A header that two rules set is joined by some
  * of them, so each address gets its Cache-Control from one rule only: what is not hashed follows
  * the host's own short default.
+ * @param base the path below which the site stands, here and below
  */
-export function headersFile(): string {
+export function headersFile(base = ""): string {
   const rule = (address: string, lines: readonly (readonly [string, string])[]) =>
     `${address}\n${lines.map(([name, value]) => `  ${name}: ${value}`).join("\n")}\n`;
   return [
     `# Once the site is served over HTTPS only, add to the first rule:\n#   ` +
       `${TRANSPORT_SECURITY.name}: ${TRANSPORT_SECURITY.value}`,
-    rule("/*", headers),
-    rule(`${HASHED}*`, [["Cache-Control", CACHE_RULES.hashed]]),
-    ...names.map(([address, type]) => rule(address, [["Content-Type", type]])),
-    ...endings.map(([ending, type]) => rule(`/*${ending}`, [["Content-Type", type]])),
+    rule(`${base}/*`, headers),
+    rule(`${base}${HASHED}*`, [["Cache-Control", CACHE_RULES.hashed]]),
+    ...names.map(([address, type]) => rule(`${base}${address}`, [["Content-Type", type]])),
+    ...endings.map(([ending, type]) => rule(`${base}/*${ending}`, [["Content-Type", type]])),
   ].join("\n");
 }
 
@@ -35,46 +38,49 @@ export function headersFile(): string {
  * looser by page: its location drops those of the site by adding an empty one, which nginx does not
  * send.
  */
-export function nginxFiles(): { http: string; server: string } {
+export function nginxFiles(base = ""): { http: string; server: string } {
   const location = (matcher: string, type: string) =>
     `location ${matcher} { types { } default_type "${type}"; }`;
+  const lines = [
+    base === ""
+      ? "# root /path/to/the/site;"
+      : `# root /path/to/the/site/without${base}; the files of the site stand below it in ${base}/`,
+    "index index.html;",
+    "charset utf-8;",
+    "charset_types text/css text/plain text/javascript;",
+    `error_page 404 ${base}/404.html;`,
+    "# Finished .gz files; with the brotli module also: brotli_static on;",
+    "gzip_static on;",
+    "gzip_vary on;",
+    ...headers.map(([name, value]) => `add_header ${name} "${value}" always;`),
+    "add_header Cache-Control $triptych_cache;",
+    "# Once the site is served over HTTPS only:",
+    `# add_header ${TRANSPORT_SECURITY.name} "${TRANSPORT_SECURITY.value}" always;`,
+    ...names.map(([address, type]) => location(`= ${base}${address}`, type)),
+    ...endings.map(([ending, type]) => location(`~ ${ending.replaceAll(".", "\\.")}$`, type)),
+    "# The encodings and the header set are no pages of their own.",
+    String.raw`location ~ \.(br|gz)$ { return 404; }`,
+    `location = ${base}/_headers { return 404; }`,
+    "# The sign-up page is a file; what stands below it is answered by the service.",
+    ...SIGN_UP_FILES.map((address) => `location = ${base}${address} { }`),
+    `location ^~ ${base}/digest/ {`,
+    "# It sets its own headers: this line adds none and keeps out those above.",
+    'add_header X-Content-Type-Options "";',
+    "# Once the site is served over HTTPS only:",
+    `# add_header ${TRANSPORT_SECURITY.name} "${TRANSPORT_SECURITY.value}" always;`,
+    "proxy_pass http://127.0.0.1:3000;",
+    "proxy_set_header Host $host;",
+    "proxy_set_header X-Forwarded-For $remote_addr;",
+    "proxy_set_header X-Forwarded-Proto $scheme;",
+    "}",
+  ];
+  // Below a path, what else the server hands out keeps its own settings.
+  const server = base === "" ? lines : [`location ^~ ${base}/ {`, ...lines, "}"];
   return {
     http:
-      `map $uri $triptych_cache {\n  ~^${HASHED} "${CACHE_RULES.hashed}";\n  default ` +
+      `map $uri $triptych_cache {\n  ~^${base}${HASHED} "${CACHE_RULES.hashed}";\n  default ` +
       `"${CACHE_RULES.other}";\n}\n`,
-    server: `${[
-      "# root /path/to/the/site;",
-      "index index.html;",
-      "charset utf-8;",
-      "charset_types text/css text/plain text/javascript;",
-      "error_page 404 /404.html;",
-      "# Finished .gz files; with the brotli module also: brotli_static on;",
-      "gzip_static on;",
-      "gzip_vary on;",
-      ...headers.map(([name, value]) => `add_header ${name} "${value}" always;`),
-      "add_header Cache-Control $triptych_cache;",
-      "# Once the site is served over HTTPS only:",
-      `# add_header ${TRANSPORT_SECURITY.name} "${TRANSPORT_SECURITY.value}" always;`,
-      ...names.map(([address, type]) => location(`= ${address}`, type)),
-      ...endings.map(([ending, type]) => location(`~ ${ending.replaceAll(".", "\\.")}$`, type)),
-      "# The encodings and the header set are no pages of their own.",
-      String.raw`location ~ \.(br|gz)$ { return 404; }`,
-      "location = /_headers { return 404; }",
-      "# The sign-up page is a file; what stands below it is answered by the service.",
-      "location = /digest/ { }",
-      "location = /digest/index.html { }",
-      "location = /digest/og.png { }",
-      "location ^~ /digest/ {",
-      "# It sets its own headers: this line adds none and keeps out those above.",
-      'add_header X-Content-Type-Options "";',
-      "# Once the site is served over HTTPS only:",
-      `# add_header ${TRANSPORT_SECURITY.name} "${TRANSPORT_SECURITY.value}" always;`,
-      "proxy_pass http://127.0.0.1:3000;",
-      "proxy_set_header Host $host;",
-      "proxy_set_header X-Forwarded-For $remote_addr;",
-      "proxy_set_header X-Forwarded-Proto $scheme;",
-      "}",
-    ].join("\n")}\n`,
+    server: `${server.join("\n")}\n`,
   };
 }
 
@@ -82,21 +88,21 @@ export function nginxFiles(): { http: string; server: string } {
  * A site block of Caddy 2, which takes finished `.br` and `.gz` files and obtains certificates
  * itself.
  */
-export function caddyFile(): string {
+export function caddyFile(base = ""): string {
   const typed = (matcher: string, type: string) => `    header ${matcher} Content-Type "${type}"`;
   const endingLines = endings.flatMap(([ending, type]) => {
     const matcher = `@${ending.replaceAll(/\W/g, "")}`;
     return [`    ${matcher} path *${ending}`, typed(matcher, type)];
   });
   return `site.example {
-  root * /path/to/the/site
+  root * /path/to/the/site${base === "" ? "" : `/without${base}`}
   # Once the site is served over HTTPS only:
   # header ${TRANSPORT_SECURITY.name} "${TRANSPORT_SECURITY.value}"
 
   # The sign-up page is a file; what stands below it is answered by the service, with its own headers.
   @service {
-    path /digest/*
-    not path /digest/ /digest/index.html /digest/og.png
+    path ${base}/digest/*
+    not path ${SIGN_UP_FILES.map((address) => `${base}${address}`).join(" ")}
   }
   handle @service {
     reverse_proxy 127.0.0.1:3000
@@ -105,15 +111,15 @@ export function caddyFile(): string {
     header {
 ${headers.map(([name, value]) => `      ${name} "${value}"`).join("\n")}
     }
-    @hashed path ${HASHED}*
+    @hashed path ${base}${HASHED}*
     header @hashed Cache-Control "${CACHE_RULES.hashed}"
-    @other not path ${HASHED}*
+    @other not path ${base}${HASHED}*
     header @other Cache-Control "${CACHE_RULES.other}"
-${names.map(([path, type]) => typed(path, type)).join("\n")}
+${names.map(([path, type]) => typed(`${base}${path}`, type)).join("\n")}
     # A path that does not begin with a slash is no matcher by itself.
 ${endingLines.join("\n")}
     # The encodings and the header set are no pages of their own.
-    @parts path /_headers *.br *.gz
+    @parts path ${base}/_headers *.br *.gz
     error @parts 404
     file_server {
       precompressed br gzip
@@ -121,7 +127,7 @@ ${endingLines.join("\n")}
   }
   handle_errors {
     @missing expression {err.status_code} == 404
-    rewrite @missing /404.html
+    rewrite @missing ${base}/404.html
     file_server @missing
   }
 }

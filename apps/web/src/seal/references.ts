@@ -38,18 +38,22 @@ export function listStyleReferences(css: string): string[] {
  * References that lead to this site and to no file of it.
  * @param from path of the referring file below the site's root
  * @param files paths of the site's files, without a leading slash
+ * @param base the path below which the site stands; what leads above it is missing
  */
 export function findMissing(
   from: string,
   references: readonly string[],
   files: ReadonlySet<string>,
+  base = "",
 ): string[] {
-  const site = "https://site.invalid";
+  const origin = "https://site.invalid";
+  const site = `${origin}${base}/`;
   return references.flatMap((reference) => {
-    if (!URL.canParse(reference, `${site}/${from}`)) return [reference];
-    const url = new URL(reference, `${site}/${from}`);
-    if (url.origin !== site) return [];
-    const path = decodeURIComponent(url.pathname.slice(1));
+    if (!URL.canParse(reference, `${site}${from}`)) return [reference];
+    const url = new URL(reference, `${site}${from}`);
+    if (url.origin !== origin) return [];
+    if (!url.href.startsWith(site)) return [url.pathname];
+    const path = decodeURIComponent(url.pathname.slice(base.length + 1));
     const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
     return files.has(file) ? [] : [file];
   });

@@ -1,4 +1,5 @@
 import { isolateTexts } from "@triptych/view";
+import { movePageBelow } from "./base-path.ts";
 import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree, parse, serialize } from "parse5";
 
 type Node = DefaultTreeAdapterMap["childNode"];
@@ -97,8 +98,9 @@ function sweep(parent: Parent, found: Sweep): void {
 /**
  * Takes the framework's client runtime out of an exported page. Anything it does not know is a
  * reason to stop, not to guess.
+ * @param base the path below which the site stands
  */
-export function sealPage(html: string): SealedPage {
+export function sealPage(html: string, base = ""): SealedPage {
   const document = parse(isolateTexts(html, ["<bdi>", "</bdi>"]));
   const found: Sweep = { removedScripts: 0, unknown: [], links: new Set() };
   sweep(document, found);
@@ -109,6 +111,7 @@ export function sealPage(html: string): SealedPage {
       kind: "unknown",
       reason: "holds no script of the framework; has the export changed its shape?",
     };
+  movePageBelow(base, document);
   const sealed = serialize(document);
   if (sealed.includes("__next_f")) return { kind: "unknown", reason: "still holds __next_f" };
   return { kind: "sealed", html: sealed, document };

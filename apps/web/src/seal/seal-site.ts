@@ -20,6 +20,8 @@ export interface SealInput {
   pages: { called: readonly string[]; allowed: readonly string[] };
   /** Adds what the build makes beside the export: icons, citations, the previews named by pages. */
   add: (previews: readonly NamedPreview[]) => Promise<void>;
+  /** The path below which the site stands. */
+  base?: string;
   /** The finished PDFs, by name; those the record calls for are all there. */
   documents: Promise<ReadonlyMap<string, Buffer>>;
 }
@@ -85,9 +87,9 @@ function listPreviews(files: Sealed["files"]): NamedPreview[] {
 }
 
 /** What files of the site refer to and the site does not hold. */
-function findBroken(files: Sealed["files"], paths: ReadonlySet<string>): string[] {
+function findBroken(files: Sealed["files"], paths: ReadonlySet<string>, base: string): string[] {
   return [...files].flatMap(([path, { references, preview }]) => [
-    ...findMissing(path, references, paths).map(
+    ...findMissing(path, references, paths, base).map(
       (missing) => `${path}: refers to ${missing}, which is not part of the site`,
     ),
     ...(preview === undefined || paths.has(preview.picture)
@@ -101,14 +103,14 @@ function findBroken(files: Sealed["files"], paths: ReadonlySet<string>): string[
  * headers. Fails on any unknown shape, and where the pages are not those of the record.
  */
 export async function sealSite(input: SealInput): Promise<SealResult> {
-  const { draft, pages, add, documents } = input;
+  const { draft, pages, add, documents, base = "" } = input;
   const { reasons, files } = await sealExport(input);
   reasons.push(...comparePages(pages, files));
   await add(listPreviews(files));
   for (const [name, bytes] of await documents) await draft.write(name, [{ suffix: "", bytes }]);
-  reasons.push(...findBroken(files, draft.paths));
+  reasons.push(...findBroken(files, draft.paths, base));
   if (reasons.length > 0) return { kind: "refused", reasons: reasons.sort() };
-  await draft.write("_headers", [{ suffix: "", bytes: Buffer.from(headersFile()) }]);
+  await draft.write("_headers", [{ suffix: "", bytes: Buffer.from(headersFile(base)) }]);
   const all = [...files.values()];
   const count = all.filter(({ kind }) => kind === "page").length;
   return { kind: "sealed", pages: count, files: all.length - count };

@@ -1,5 +1,6 @@
 import { deserialize, serialize } from "node:v8";
 import { findNamedPicture, type PagePreview } from "../preview/named-picture.ts";
+import { moveStyleBelow } from "./base-path.ts";
 import { listPageReferences, listStyleReferences } from "./references.ts";
 import { sealPage } from "./seal-page.ts";
 import { type FileForm, formsOf } from "./site-draft.ts";
@@ -18,10 +19,10 @@ export type SealOutcome =
   | { kind: "sealed"; file: SealedFile }
   | { kind: "unknown"; reason: string };
 
-async function sealPageFile(path: string, bytes: Buffer): Promise<SealOutcome> {
-  const sealed = sealPage(bytes.toString("utf8"));
+async function sealPageFile(path: string, bytes: Buffer, base: string): Promise<SealOutcome> {
+  const sealed = sealPage(bytes.toString("utf8"), base);
   if (sealed.kind === "unknown") return sealed;
-  const preview = findNamedPicture(sealed.document);
+  const preview = findNamedPicture(sealed.document, base);
   const file: SealedFile = {
     kind: "page",
     forms: await formsOf(path, Buffer.from(sealed.html)),
@@ -31,13 +32,18 @@ async function sealPageFile(path: string, bytes: Buffer): Promise<SealOutcome> {
   return { kind: "sealed", file };
 }
 
-/** Seals a file that belongs to the site, by its path. Anything unknown is a reason to stop. */
-export async function sealFile(path: string, bytes: Buffer): Promise<SealOutcome> {
-  if (path.endsWith(".html")) return sealPageFile(path, bytes);
-  const references = path.endsWith(".css") ? listStyleReferences(bytes.toString("utf8")) : [];
+/**
+ * Seals a file that belongs to the site, by its path. Anything unknown is a reason to stop.
+ * @param base the path below which the site stands
+ */
+export async function sealFile(path: string, bytes: Buffer, base = ""): Promise<SealOutcome> {
+  if (path.endsWith(".html")) return sealPageFile(path, bytes, base);
+  const isStyle = path.endsWith(".css");
+  const moved = isStyle ? Buffer.from(moveStyleBelow(base, bytes.toString("utf8"))) : bytes;
+  const references = isStyle ? listStyleReferences(moved.toString("utf8")) : [];
   return {
     kind: "sealed",
-    file: { kind: "file", forms: await formsOf(path, bytes), references },
+    file: { kind: "file", forms: await formsOf(path, moved), references },
   };
 }
 

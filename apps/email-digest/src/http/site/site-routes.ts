@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { etag } from "hono/etag";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Served } from "../request/below-path.ts";
 import { answerIfRangeWhole, tagFile } from "./entity-tag.ts";
 import { headersFor, parseHeadersFile } from "./headers-file.ts";
 
@@ -14,16 +15,11 @@ function readOrNothing(file: string): string {
   }
 }
 
-interface Served {
-  /** The file that is handed out, packed or not. */
-  Variables: { file?: string };
-}
-
 /**
  * The sealed site as a static host hands it out, packed where that is understood, with the types
  * and headers of its own `_headers` file, which is no page itself. Who has it already is told so.
  */
-export function siteRoutes(site: string): Hono<Served> {
+export function siteRoutes(site: string, base: string): Hono<Served> {
   const rules = parseHeadersFile(readOrNothing(join(site, "_headers")));
   const routes = new Hono<Served>();
   routes.get("/_headers", (context) => context.notFound());
@@ -37,7 +33,7 @@ export function siteRoutes(site: string): Hono<Served> {
     context.res.headers.delete("Last-Modified");
     // Not in serveStatic's onFound, which comes too late for a header.
     context.res.headers.set("Cache-Control", "public, max-age=300, must-revalidate");
-    for (const [name, value] of headersFor(rules, context.req.path))
+    for (const [name, value] of headersFor(rules, `${base}${context.req.path}`))
       context.res.headers.set(name, value);
   });
   routes.get(
