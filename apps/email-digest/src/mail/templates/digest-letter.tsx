@@ -1,4 +1,5 @@
-import { Heading, Text } from "@react-email/components";
+import { Heading } from "@react-email/heading";
+import { Text } from "@react-email/text";
 import { type Edition, isolate } from "@triptych/view";
 import { Events, Foot, KnownWorks, NewWorks, SoftLink } from "./digest-parts.tsx";
 import { type DigestLetterProps, noteParagraphs } from "./digest-props.ts";

@@ -1,4 +1,5 @@
-import { Heading, Link } from "@react-email/components";
+import { Heading } from "@react-email/heading";
+import { Link } from "@react-email/link";
 import { Fragment, type ReactNode } from "react";
 import { DigestItem } from "./digest-item.tsx";
 import type { DigestLetterProps } from "./digest-props.ts";
