@@ -66,6 +66,10 @@ test("a visitor reads, downloads, subscribes, gets exactly what is new, and leav
   expect(early.stderr).toContain("There is nothing new");
 
   await addPublication("first-news", "A First Piece of News");
+  const waiting = await it.service.command("send", "--send-anyway");
+  expect(waiting.stderr).toContain("first-news (A First Piece of News)");
+  expect(waiting.stderr).toContain("There is nothing new");
+  await it.publishPage("first-news");
   const sent = await it.service.command("send", "--send-anyway");
   expect(sent.stderr).toContain("1 recipients");
   const mails = await it.sink.waitFor(3);
@@ -83,6 +87,7 @@ test("a visitor reads, downloads, subscribes, gets exactly what is new, and leav
   expect(await page.locator("h1").textContent()).toBe("You are unsubscribed");
 
   await addPublication("second-news", "A Second Piece of News");
+  await it.publishPage("second-news");
   const second = await it.service.command("send", "--send-anyway");
   expect(second.stderr).toContain("0 recipients");
 

@@ -8,7 +8,7 @@ import { misused } from "../step.mjs";
 import { root, typedIn } from "./place.mjs";
 
 /** Variables that name a place. */
-const PLACES = ["CV_DIR", "TRIPTYCH_DIR", "DKIM_KEY_FILE"];
+const PLACES = ["CV_DIR", "TRIPTYCH_DIR", "SITE_DIR", "DKIM_KEY_FILE"];
 
 /** The line after what may be a text between quotes over several lines. */
 const LINE = /^\s*(?:#.*|(?:export\s+)?[A-Za-z_]\w*\s*=.*)?$/;
@@ -39,9 +39,11 @@ function readFile(file) {
   return util.parseEnv(text);
 }
 
-/** A shell would have put the home folder in the place of the tilde. */
+/** A shell would have put the home folder in the place of the tilde; `none` is no place. */
 const place = (folder, from) =>
-  isAbsolute(folder) ? folder : resolve(from, folder.replace(/^~(?=[\\/]|$)/, homedir()));
+  isAbsolute(folder) || folder === "none"
+    ? folder
+    : resolve(from, folder.replace(/^~(?=[\\/]|$)/, homedir()));
 
 /**
  * Completes the environment: places are seen from where they were written, the command line or the

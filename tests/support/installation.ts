@@ -1,10 +1,11 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "./chromium.ts";
 import { findFreePort } from "./free-port.ts";
 import { type MailSink, openMailSink } from "./mail-sink.ts";
+import { STATE } from "./places.ts";
 import { type RunningService, startService } from "./running-service.ts";
 
 /**
@@ -19,6 +20,8 @@ export interface Installation {
   sink: MailSink;
   service: RunningService;
   browser: Browser;
+  /** Puts a page of a work into the site, as publishing the record would. */
+  publishPage(id: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,13 +29,17 @@ export interface Installation {
 export async function openInstallation(record: string): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), "triptych-installation-"));
   const [content, state] = [join(folder, "content"), join(folder, "state")];
+  const site = join(folder, "site");
   const [sink, port] = await Promise.all([
     openMailSink(),
     findFreePort(),
     cp(record, content, { recursive: true }),
+    cp(join(STATE, "site"), site, { recursive: true }),
+    cp(join(STATE, "site-headers.json"), `${site}-headers.json`),
   ]);
   const env = {
     CV_DIR: content,
+    SITE_DIR: site,
     PORT: String(port),
     PUBLIC_URL: `http://localhost:${port}`,
     SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
@@ -47,6 +54,10 @@ export async function openInstallation(record: string): Promise<Installation> {
     sink,
     service,
     browser,
+    publishPage: async (id) => {
+      await mkdir(join(site, "publications", id), { recursive: true });
+      await writeFile(join(site, "publications", id, "index.html"), "<!doctype html>");
+    },
     close: async () => {
       await browser.close();
       await service.stop();

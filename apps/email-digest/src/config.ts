@@ -15,6 +15,8 @@ export interface Config extends Keys {
   publicUrl: string | undefined;
   /** Folder of the record; undefined for the project's own. */
   recordFolder: string | undefined;
+  /** Where the published site lies; undefined where it is hosted elsewhere. */
+  siteFolder: string | undefined;
   /** A server that is the owner's; undefined for the embedded one in `databaseFolder`. */
   databaseUrl: string | undefined;
   databaseFolder: string;
@@ -107,6 +109,7 @@ export function readConfig(): ConfigResult {
       host: variables.HOST,
       publicUrl: variables.PUBLIC_URL,
       recordFolder: variables.CV_DIR,
+      siteFolder: variables.SITE_DIR === "none" ? undefined : variables.SITE_DIR,
       databaseUrl: variables.DATABASE_URL,
       stateFolder: variables.TRIPTYCH_DIR,
       databaseFolder: inState("db"),

@@ -117,6 +117,14 @@ export const Variables = z.object({
     isSecret: true,
   }),
   CV_DIR: optional("content folder; else the record that comes with the project", "a folder"),
+  SITE_DIR: variable(
+    z.string().default(() => resolve(import.meta.dirname, "../../../.triptych/site")),
+    {
+      description:
+        "folder of the published site, whose pages mails link to; none where it is elsewhere",
+      right: "a folder, or none",
+    },
+  ),
   DIGEST_SECRET: variable(z.string().min(SHORTEST_SECRET).optional(), {
     description:
       "key of the links that end a subscription; left out, one is made and kept in TRIPTYCH_DIR",

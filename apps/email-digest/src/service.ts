@@ -18,10 +18,14 @@ import type { Journal } from "./journal/journal.ts";
 import { openRecord } from "./record.ts";
 import { openInstallationJournal, syncAnnouncements } from "./journal/restored-database.ts";
 import { createFolderMailer, createSmtpMailer, type Mailer } from "./smtp/mailer.ts";
+import { type LeftOut, readLeftOut, type Unpublished } from "./editions/unpublished.ts";
 import { renderEdition } from "./editions/render-edition.ts";
 import { claimSecret } from "./secret/claim-secret.ts";
 import { type Claim, claimInstallation } from "./owner/claim-installation.ts";
 import { language } from "./words.ts";
+
+/** What came of composing, and what waits for a later edition. */
+export type Composed = (CreateResult | CatchUpResult) & { unpublished: Unpublished };
 
 /** Everything the routes, the worker and the commands need, opened once. */
 export interface Service {
@@ -39,10 +43,11 @@ export interface Service {
   now: () => Date;
   /** Reads the record as it is now: an edited file reaches the next edition without a restart. */
   readCv: () => Promise<Cv>;
+  readLeftOut: (cv: Cv) => Promise<LeftOut>;
   enqueueNotice(subscriberId: string, kind: NoticeKind, tx: Transaction<Tables>): Promise<void>;
   enqueueSignUp(signUpId: string, tx: Transaction<Tables>): Promise<void>;
   /** Makes the edition that is due, or plans those who are due for the last one. */
-  composeEdition(): Promise<CreateResult | CatchUpResult>;
+  composeEdition(): Promise<Composed>;
   close(): Promise<void>;
 }
 
@@ -57,6 +62,7 @@ export type WebService = Pick<
   | "now"
   | "addresses"
   | "readCv"
+  | "readLeftOut"
   | "enqueueNotice"
   | "enqueueSignUp"
 >;
@@ -128,16 +134,21 @@ async function recall(
 
 /** Makes the edition that is due, or plans those who are due for the last one. */
 async function composeEdition(
-  service: Pick<Service, "db" | "journal" | "jobs" | "config" | "addresses" | "now" | "readCv">,
-): Promise<CreateResult | CatchUpResult> {
+  service: Pick<
+    Service,
+    "db" | "journal" | "jobs" | "config" | "addresses" | "now" | "readCv" | "readLeftOut"
+  >,
+): Promise<Composed> {
   const { db, journal, jobs, config, addresses, now, readCv } = service;
   const cv = await readCv();
   // The folder may hold another person's record by now, or the database have changed hands.
   await claimInstallation(db, cv);
+  const { unpublished } = await service.readLeftOut(cv);
   const options = {
     db,
     journal,
     cv,
+    waiting: unpublished.milestones,
     domain: domainOf(config.mailFrom),
     now: now(),
     render: (edition: Edition, number: number, tailored?: string) =>
@@ -145,7 +156,8 @@ async function composeEdition(
     enqueue: (tx: Transaction<Tables>, number: number) => jobs.enqueueDelivery(tx, number),
   };
   const result = await createEdition(options);
-  return result.kind === "nothing-new" ? catchUp(options) : result;
+  const composed = result.kind === "nothing-new" ? await catchUp(options) : result;
+  return { ...composed, unpublished };
 }
 
 type Parts = Pick<Service, "config" | "readCv" | "database"> & { cv: Cv };
@@ -174,6 +186,7 @@ async function assembleService(
     linkKey: config.linkKey,
     now: () => new Date(),
     readCv,
+    readLeftOut: (record: Cv) => readLeftOut(db, record, config.siteFolder),
   };
   return {
     ...parts,

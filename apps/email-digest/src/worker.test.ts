@@ -68,7 +68,9 @@ test("a slot whose edition cannot be made stays due, and is reported once", asyn
   await start(late, () => Promise.reject(new FaultyRecord("publications.yaml:3 is wrong")));
   expect(errors).toEqual(["Error: publications.yaml:3 is wrong"]);
   expect(await listSlots(db, 5)).toEqual([]);
-  await start(late, () => Promise.resolve({ kind: "nothing-new" }));
+  await start(late, () =>
+    Promise.resolve({ kind: "nothing-new", unpublished: { works: [], milestones: [] } }),
+  );
   expect(errors.at(-1)).toContain("No worker ran at");
   expect(await listSlots(db, 5)).toMatchObject([{ slot: due, outcome: "nothing-new" }]);
 });

@@ -60,8 +60,11 @@ function watchSlots(service: Service, onError: (error: unknown) => void) {
   const look = async () => {
     try {
       const schedule = readSchedule((await service.readCv()).settings);
-      const compose = async () =>
-        (await service.composeEdition()).kind === "nothing-new" ? "nothing-new" : "edition";
+      const compose = async () => {
+        const { kind, unpublished } = await service.composeEdition();
+        if (unpublished.explanation !== undefined) onError(new Error(unpublished.explanation));
+        return kind === "nothing-new" ? "nothing-new" : "edition";
+      };
       const result = await keepSlots({ db: service.db, schedule, now: service.now(), compose });
       reportSlot(result, schedule, onError);
       reported = "";

@@ -21,6 +21,7 @@ beforeEach(async () => {
   database = await openTestDatabase();
   vi.stubEnv("TRIPTYCH_DIR", await mkdtemp(join(folder, "state-")));
   vi.stubEnv("DATABASE_URL", database.url);
+  vi.stubEnv("SITE_DIR", "none");
   vi.stubEnv("PUBLIC_URL", "https://scholar.example");
 });
 afterEach(async () => {

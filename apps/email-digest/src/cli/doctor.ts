@@ -11,7 +11,7 @@ import { findAlarms } from "../alarm/find-alarms.ts";
 import { type Diagnosis, fail } from "../mail/lint/diagnosis.ts";
 import { readOwnRecord } from "../record.ts";
 import { requireConfig, withDatabase } from "./open.ts";
-import { readAnnounced } from "../editions/announcements.ts";
+import { readLeftOut } from "../editions/unpublished.ts";
 
 const LABELS = { ok: "ok  ", warn: "warn", fail: "FAIL" } as const;
 
@@ -31,7 +31,7 @@ async function doctor({ json }: { json?: true }): Promise<ExitCode> {
   const cv = await readOwnRecord(config.recordFolder);
   const now = new Date();
   const { announced, alarms } = await withDatabase(async ({ db }) => ({
-    announced: await readAnnounced(db),
+    announced: (await readLeftOut(db, cv, config.siteFolder)).keys,
     alarms: await findAlarms({ db, now, stateFolder: config.stateFolder }),
   }));
   const resolver = createResolver();

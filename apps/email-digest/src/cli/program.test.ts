@@ -36,6 +36,7 @@ afterEach(() => {
 const variables = () => ({
   TRIPTYCH_DIR: folder,
   CV_DIR: RECORD,
+  SITE_DIR: "none",
   PUBLIC_URL: "https://scholar.example",
   DATABASE_URL: database.url,
 });

@@ -1,14 +1,14 @@
 import { basePath } from "@triptych/schema";
 import { type Command, CommandFault, exitWith, note, sharedOption } from "@triptych/terminal";
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { isOnlyHere } from "../config.ts";
 import { formatSlot, nextSlot, readSchedule } from "../editions/schedule.ts";
 import type { Listening } from "../http/listen.ts";
 import type { Service, StartedService } from "../service.ts";
 import { startWorker, type Worker } from "../worker.ts";
 import { logError, logLine, untilStopped } from "./log.ts";
-import { withService } from "./open.ts";
+import { requireConfig, withService } from "./open.ts";
 
 interface ServeOptions {
   worker: boolean;
@@ -39,11 +39,11 @@ async function describeStart(service: StartedService, port: number): Promise<str
   ].join("\n");
 }
 
-/** Where the build puts the site; the service's own files may lie elsewhere. */
-const BUILT = resolve(import.meta.dirname, "../../../../.triptych");
+/** What is handed out where the public site is elsewhere: what the build made. */
+const BUILT = resolve(import.meta.dirname, "../../../../.triptych/site");
 
-async function readHeaders(): Promise<Record<string, string>> {
-  const file = join(BUILT, "site-headers.json");
+async function readHeaders(site: string): Promise<Record<string, string>> {
+  const file = `${site}-headers.json`;
   const text = await readFile(file, "utf8").catch(() => {
     throw new CommandFault(`There is no built site (${file}). Run npm start, which builds it.`);
   });
@@ -65,7 +65,7 @@ function explainListening(error: unknown, port: number): CommandFault {
 /** Loads what answers only here, so that workers and other commands start without it. */
 async function open(
   { config, ...service }: Service,
-  headers: Record<string, string>,
+  { site, headers }: { site: string; headers: Record<string, string> },
 ): Promise<Listening> {
   const [{ createApp }, { listen }] = await Promise.all([
     import("../http/app.ts"),
@@ -73,7 +73,7 @@ async function open(
   ]);
   const app = createApp({
     service,
-    site: join(BUILT, "site"),
+    site,
     headers,
     mailFolder: config.mailFolder,
     stateFolder: config.stateFolder,
@@ -99,14 +99,15 @@ async function reportStart(
 }
 
 async function serve(options: ServeOptions): Promise<void> {
-  const headers = await readHeaders();
+  const site = requireConfig().siteFolder ?? BUILT;
+  const headers = await readHeaders(site);
   await withService(options.worker, async (service) => {
     let worker: Worker | undefined;
     let listening: Listening | undefined;
     const stopped = untilStopped();
     try {
       worker = options.worker ? await startWorker(service, logError) : undefined;
-      listening = await open(service, headers);
+      listening = await open(service, { site, headers });
       await reportStart(service, listening.port, options);
       await stopped;
     } finally {

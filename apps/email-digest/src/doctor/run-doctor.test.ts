@@ -34,6 +34,7 @@ const CONFIG: Config = {
   host: "127.0.0.1",
   publicUrl: "https://scholar.net",
   recordFolder: undefined,
+  siteFolder: undefined,
   databaseUrl: undefined,
   stateFolder: "nowhere",
   metricsToken: undefined,

@@ -7,18 +7,21 @@ import { language } from "../words.ts";
 /**
  * What one subscriber would be sent now: everything they chose that the editions since their last
  * mail have.
- * @param upcoming whether to add what the record holds and no edition has announced yet, as the
- *   next one will
+ * @param leftOut what it holds nothing of: all that no edition has announced yet, or, where the
+ *   next one is shown, the keys that this one leaves out
  */
 export function composeForSubscriber(
   cv: Cv,
   announcements: Announcements,
   { topics, toldThrough }: Pick<ConfirmedSubscriber, "topics" | "toldThrough">,
-  upcoming: boolean,
+  leftOut: "unannounced" | readonly string[],
 ): Edition | undefined {
   const told = [...announcements]
     .filter(([, edition]) => edition <= toldThrough)
     .map(([key]) => key);
-  const unannounced = upcoming ? [] : listAnnounceable(cv).filter((key) => !announcements.has(key));
-  return composeEdition(cv, language, new Set([...told, ...unannounced]), topics ?? undefined);
+  const left =
+    leftOut === "unannounced"
+      ? listAnnounceable(cv).filter((key) => !announcements.has(key))
+      : leftOut;
+  return composeEdition(cv, language, new Set([...told, ...left]), topics ?? undefined);
 }

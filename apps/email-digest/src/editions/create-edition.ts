@@ -46,6 +46,8 @@ interface CreateOptions {
   /** What was announced from this machine, which a restored database may have forgotten. */
   journal: Pick<Journal, "readAnnounced" | "announce">;
   cv: Cv;
+  /** Keys of milestones that wait for a later edition. */
+  waiting?: readonly string[];
   /** Domain of the Message-IDs. */
   domain: string;
   now: Date;
@@ -63,6 +65,7 @@ export async function createEdition({
   db,
   journal,
   cv,
+  waiting = [],
   domain,
   now,
   render,
@@ -74,7 +77,7 @@ export async function createEdition({
     const edition = composeEdition(
       cv,
       language,
-      new Set([...told.milestones, ...(await readAnnounced(tx))]),
+      new Set([...told.milestones, ...(await readAnnounced(tx)), ...waiting]),
     );
     if (edition === undefined) return { kind: "nothing-new" };
     // A number is used once, or Message-IDs would come back.
@@ -109,7 +112,7 @@ export async function catchUp({
   now,
   render,
   enqueue,
-}: Omit<CreateOptions, "journal">): Promise<CatchUpResult> {
+}: Omit<CreateOptions, "journal" | "waiting">): Promise<CatchUpResult> {
   return db.transaction().execute(async (tx): Promise<CatchUpResult> => {
     await sql`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`.execute(tx);
     const number = await findNewest(tx);

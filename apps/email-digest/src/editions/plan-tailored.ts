@@ -137,7 +137,9 @@ export async function planTailored(tx: Transaction<Tables>, plan: TailoredPlan):
   for (const group of groupSubscribers(subscribers)) {
     const [first] = group;
     const edition =
-      first === undefined ? undefined : composeForSubscriber(cv, announcements, first, false);
+      first === undefined
+        ? undefined
+        : composeForSubscriber(cv, announcements, first, "unannounced");
     if (edition === undefined) continue;
     const tailored = await storeTailored(tx, plan, edition);
     for (let at = 0; at < group.length; at += BATCH)

@@ -1,6 +1,7 @@
 import { Cv } from "@triptych/schema";
 import { createAddresses } from "../addresses/page-addresses.ts";
 import type { NoticeKind } from "../database/schema.ts";
+import { readLeftOut } from "../editions/unpublished.ts";
 import type { WebService } from "../service.ts";
 import { processSignUp, type SignUpOutcome } from "../subscribers/sign-up/sign-up.ts";
 import { openTestDatabase } from "./test-database.ts";
@@ -40,6 +41,7 @@ export async function openTestService(
     now: () => clock,
     addresses: createAddresses(cv.settings.url ?? "https://site.example"),
     readCv: () => Promise.resolve(cv),
+    readLeftOut: (record) => readLeftOut(database.db, record, undefined),
     enqueueNotice: (id, kind) => Promise.resolve(void notices.push({ id, kind })),
     enqueueSignUp: (id) => Promise.resolve(void filed.push(id)),
   };

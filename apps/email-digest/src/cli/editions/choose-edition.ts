@@ -1,7 +1,7 @@
 import type { Cv } from "@triptych/schema";
 import { type Command, CommandFault, Option, sharedOption } from "@triptych/terminal";
 import { composeEdition, type Edition, milestonesBefore } from "@triptych/view";
-import { readAnnounced } from "../../editions/announcements.ts";
+import { readLeftOut, type Unpublished } from "../../editions/unpublished.ts";
 import { judgeOwner } from "../../owner/judge-owner.ts";
 import { OtherOwner } from "../../owner/other-owner.ts";
 import { readCv, readOwnRecord } from "../../record.ts";
@@ -24,15 +24,18 @@ export function addEditionChoice(command: Command): Command {
     .addOption(new Option("--everything", "as if nothing had ever been sent").conflicts("since"));
 }
 
+interface Chosen {
+  cv: Cv;
+  edition: Edition | undefined;
+  /** What waits; undefined of an edition that never was. */
+  unpublished?: Unpublished;
+}
+
 /**
  * The edition that a command is about: the next one, or one that never was. Composed from the
  * record as it is now; nothing is stored.
  */
-export async function chooseEdition({
-  dir,
-  since,
-  everything,
-}: EditionChoice): Promise<{ cv: Cv; edition: Edition | undefined }> {
+export async function chooseEdition({ dir, since, everything }: EditionChoice): Promise<Chosen> {
   const cv =
     dir === undefined ? await readOwnRecord(requireConfig().recordFolder) : await readCv(dir);
   if (since !== undefined && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(since)) {
@@ -46,18 +49,16 @@ export async function chooseEdition({
       cv,
       edition: composeEdition(cv, language, milestonesBefore(cv, `${since}-01-01`.slice(0, 10))),
     };
-  return withDatabase(async ({ db }) => {
+  return withDatabase(async ({ db }, { siteFolder }) => {
     const judged = await judgeOwner(db, cv);
     if (judged.kind === "other")
       throw new OtherOwner(judged.known?.name, cv.profile.name, judged.subscribers);
     // Everything in the record of a new owner will count as announced.
     if (judged.kind === "unused") return { cv, edition: undefined };
-    const announced = await readAnnounced(db);
+    const { keys, unpublished } = await readLeftOut(db, cv, siteFolder);
     // Before the first start nothing is noted as announced, yet nothing of the record would be
     // mailed.
-    return {
-      cv,
-      edition: announced.size === 0 ? undefined : composeEdition(cv, language, announced),
-    };
+    if (keys.size === unpublished.milestones.length) return { cv, edition: undefined };
+    return { cv, edition: composeEdition(cv, language, keys), unpublished };
   });
 }

@@ -10,6 +10,7 @@ import {
 import { writeFile } from "node:fs/promises";
 import { createAddresses } from "../../addresses/page-addresses.ts";
 import { renderEdition } from "../../editions/render-edition.ts";
+import { listWaiting } from "../../editions/unpublished.ts";
 import { publicAddress } from "../../service.ts";
 import { addEditionChoice, chooseEdition, type EditionChoice } from "./choose-edition.ts";
 import { requireConfig } from "../open.ts";
@@ -21,9 +22,11 @@ interface PreviewOptions extends EditionChoice {
 
 /** Shows an edition without storing or sending it. */
 export async function preview({ out, json, ...choice }: PreviewOptions): Promise<void> {
-  const { cv, edition } = await chooseEdition(choice);
+  const { cv, edition, unpublished } = await chooseEdition(choice);
+  const waiting = listWaiting(unpublished);
+  if (json !== true && unpublished?.explanation !== undefined) note(unpublished.explanation);
   if (edition === undefined) {
-    if (json === true) printJson({ edition: null });
+    if (json === true) printJson({ edition: null, ...waiting });
     else note("There is nothing new; no mail would be sent.");
     return;
   }
@@ -34,7 +37,7 @@ export async function preview({ out, json, ...choice }: PreviewOptions): Promise
     note(`${subject}\nwritten to ${out}`);
   } else if (json === true) {
     const { summary, works, milestones } = edition;
-    printJson({ subject, summary, works: works.map(({ id }) => id), milestones });
+    printJson({ subject, summary, works: works.map(({ id }) => id), milestones, ...waiting });
   } else print(`Subject: ${subject}\n\n${text}`);
 }
 

@@ -9,8 +9,8 @@ import {
   sharedOption,
 } from "@triptych/terminal";
 import { resendUnknown } from "../../delivery/ledger.ts";
-import type { CatchUpResult, CreateResult } from "../../editions/create-edition.ts";
-import type { Service } from "../../service.ts";
+import { listWaiting } from "../../editions/unpublished.ts";
+import type { Composed, Service } from "../../service.ts";
 import { deliver, type Delivered } from "./deliver.ts";
 import { readNumber, requireEdition } from "./edition-number.ts";
 import { formatEquation } from "./equation.ts";
@@ -26,7 +26,7 @@ interface SendOptions {
 }
 
 /** What is to be sent: a new edition, what is due of the last one, or what is unknown again. */
-type Begun = CreateResult | CatchUpResult | { kind: "again"; number: number; resent: number };
+type Begun = Composed | { kind: "again"; number: number; resent: number; unpublished?: undefined };
 
 async function begin(service: Service, again: number | undefined): Promise<Begun> {
   if (again === undefined) return service.composeEdition();
@@ -78,13 +78,16 @@ async function send(options: SendOptions): Promise<ExitCode | void> {
   if (options.sendAnyway !== true) await requireAlignment(requireConfig());
   return withService(false, async (service) => {
     const begun = await begin(service, options.resendUnknown);
+    const { explanation } = begun.unpublished ?? {};
+    const waiting = listWaiting(begun.unpublished);
+    if (json !== true && explanation !== undefined) note(explanation);
     if (json !== true) note(describeBegun(begun));
     if (begun.kind === "nothing-new") {
-      if (json === true) printJson({ edition: null });
+      if (json === true) printJson({ edition: null, ...waiting });
       return EXIT.done;
     }
     const delivered = await deliver(service, begun.number, quiet);
-    if (json === true) printJson(delivered);
+    if (json === true) printJson({ ...delivered, ...waiting });
     else report(delivered);
     const { recipients, erased, deliveries } = delivered.edition;
     return deliveries.accepted + erased === recipients ? EXIT.done : EXIT.negative;

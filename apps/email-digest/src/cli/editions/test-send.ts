@@ -31,7 +31,8 @@ async function composeTest(
   choice: EditionChoice,
   config: Config,
 ): Promise<OutgoingMessage> {
-  const { cv, edition } = await chooseEdition(choice);
+  const { cv, edition, unpublished } = await chooseEdition(choice);
+  if (unpublished?.explanation !== undefined) note(unpublished.explanation);
   if (edition === undefined)
     throw new CommandFault(
       "There is nothing new to send. Try an edition that never was: test-send ADDRESS --since 2024",

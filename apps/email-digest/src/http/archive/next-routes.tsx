@@ -1,7 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import { composeEdition, digestOutlook, type Edition, listTopics } from "@triptych/view";
 import { Hono } from "hono";
-import { readAnnounced } from "../../editions/announcements.ts";
 import { findNewest } from "../../editions/archive.ts";
 import { nextMailDay } from "../../editions/next-mail-day.ts";
 import { renderEdition } from "../../editions/render-edition.ts";
@@ -23,11 +22,14 @@ interface Next {
 }
 
 /** By the function that will make it. */
-async function composeNext({ db, readCv }: WebService, asked: readonly string[]): Promise<Next> {
+async function composeNext(
+  { readCv, readLeftOut }: WebService,
+  asked: readonly string[],
+): Promise<Next> {
   const cv = await readCv();
   const topics = listTopics(cv).flatMap(({ name }) => (asked.includes(name) ? [name] : []));
-  const announced = await readAnnounced(db);
-  const edition = composeEdition(cv, language, announced, topics.length === 0 ? undefined : topics);
+  const { keys } = await readLeftOut(cv);
+  const edition = composeEdition(cv, language, keys, topics.length === 0 ? undefined : topics);
   return { cv, topics, edition };
 }
 

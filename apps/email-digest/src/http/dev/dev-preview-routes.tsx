@@ -1,6 +1,5 @@
 import { composeEdition, milestonesBefore } from "@triptych/view";
 import { Hono } from "hono";
-import { readAnnounced } from "../../editions/announcements.ts";
 import { renderEdition } from "../../editions/render-edition.ts";
 import type { WebService } from "../../service.ts";
 import { LETTER_POLICY } from "../page/letter-policy.ts";
@@ -17,7 +16,7 @@ const EXAMPLE = 2024;
  * was. Only beside /dev/mail.
  */
 export function devPreviewRoutes(service: WebService): Hono {
-  const { db, name, addresses } = service;
+  const { name, addresses } = service;
   const routes = new Hono();
 
   const nothing = renderNote({
@@ -35,11 +34,11 @@ export function devPreviewRoutes(service: WebService): Hono {
   routes.get("/", async (context) => {
     const since = context.req.query("since");
     const cv = await service.readCv();
-    const announced =
+    const leftOut =
       since !== undefined && /^\d{4}(-\d{2}){0,2}$/.test(since)
         ? milestonesBefore(cv, `${since}-01-01`.slice(0, 10))
-        : await readAnnounced(db);
-    const edition = composeEdition(cv, language, announced);
+        : (await service.readLeftOut(cv)).keys;
+    const edition = composeEdition(cv, language, leftOut);
     if (edition === undefined) return context.html(nothing);
     const letter = await renderEdition(cv, edition, 0, addresses);
     context.header("Content-Security-Policy", LETTER_POLICY);

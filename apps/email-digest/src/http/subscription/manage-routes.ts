@@ -45,7 +45,7 @@ async function answerFor(
 
 /** The page of a subscription, with a choice that is kept or only looked at. */
 async function show(
-  { db, name, linkKey, addresses, now, readCv }: WebService,
+  { db, name, linkKey, addresses, now, readCv, readLeftOut }: WebService,
   { subscriber, token }: { subscriber: ConfirmedSubscriber; token: string },
   choice: Choice,
   state: "kept" | "shown" | undefined,
@@ -64,7 +64,7 @@ async function show(
         cv,
         await readAnnouncements(db),
         { topics: choice.topics, toldThrough },
-        true,
+        (await readLeftOut(cv)).unpublished.milestones,
       ),
       day: nextMailDay(schedule, choice.frequency, toldAt, now()),
     },
