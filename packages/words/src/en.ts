@@ -268,7 +268,7 @@ export const en = {
       /** Between the names of a list that is shortened. */
       omitted: ({ count }: { count: number }) => `…${NBSP}${number(count)}${NBSP}more${NBSP}…`,
       equal: "equal contribution",
-      /** Where a work has more than one group of equals; `group` from 1. */
+      /** The further groups of a work that has more than one; `group` from 2. */
       equalGroup: ({ group }: { group: number }) =>
         `equal contribution within the ${ordinal(group)} group`,
     },

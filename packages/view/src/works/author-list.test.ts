@@ -129,6 +129,10 @@ test("each group of equal contributors has a mark and a legend of its own", () =
   const legend = plainText(equalContributionLegend(publications, en));
   const parts = legend.split("; ");
   expect(parts).toHaveLength(groups.length);
+  expect(parts.slice(0, 2)).toEqual([
+    "* equal contribution",
+    "† equal contribution within the 2nd group",
+  ]);
   expect(new Set(parts.map((part) => part.split(" ")[0])).size).toBe(groups.length);
   expect(new Set(parts.map((part) => part.slice(part.indexOf(" ")))).size).toBe(groups.length);
   expect(plainText(equalContributionLegend(publications.slice(1), en))).toBe(

@@ -95,13 +95,14 @@ export function listedAuthorSpans(work: Work, directory: Directory, words: Words
 
 /**
  * The legend that explains the marks these works use, each for itself; nothing where none is used.
+ * The first mark is that of works with one group as well, and is explained without a number.
  */
 export function equalContributionLegend(works: readonly Work[], words: Words): Span[] {
   const count = Math.max(0, ...works.map((work) => work.equalContribution.length));
   const { equal, equalGroup } = words.text.authors;
   const parts = Array.from({ length: count }, (_, group): Span[] => [
     { text: markOf(group), role: "mark" },
-    { text: ` ${count === 1 ? equal : equalGroup({ group: group + 1 })}` },
+    { text: ` ${group === 0 ? equal : equalGroup({ group: group + 1 })}` },
   ]);
   return joinSpans(parts, "; ");
 }
