@@ -1,6 +1,7 @@
 import MimeNode from "nodemailer/lib/mime-node";
 import { encodeLetter, type EncodedLetter, fillGaps } from "./encoded-letter.ts";
 import { createSigner, type Signing } from "./signing.ts";
+import { encodeName } from "./headers.ts";
 import type { Letter } from "./letter.ts";
 
 /** One message to one subscriber. */
@@ -18,6 +19,9 @@ export interface OutgoingMessage {
   date: Date;
 }
 
+/** The mail library leaves ASCII alone, and a reader would decode what only looks encoded. */
+const encodeSubject = (subject: string) => (subject.includes("=?") ? encodeName(subject) : subject);
+
 /** The header of one message, without the empty line after it. */
 function buildHead(
   { from, to, letter, messageId, headers, date }: OutgoingMessage,
@@ -27,7 +31,7 @@ function buildHead(
     .setHeader([
       { key: "From", value: from },
       { key: "To", value: to },
-      { key: "Subject", value: letter.subject },
+      { key: "Subject", value: encodeSubject(letter.subject) },
       { key: "Message-ID", value: messageId },
       { key: "Date", value: date.toUTCString().replace("GMT", "+0000") },
       ...Object.entries(headers).map(([key, value]) => ({ key, value })),

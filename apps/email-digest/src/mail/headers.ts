@@ -31,7 +31,7 @@ const WORD_BYTES = 45;
  * Never quoted: the mail library takes a quote as a reason to encode the whole field, with the
  * list's address in it.
  */
-function encodeName(text: string): string {
+export function encodeName(text: string): string {
   if (/^[\w!#$%&'*+/^`{|}~-]+( [\w!#$%&'*+/^`{|}~-]+)*$/.test(text)) return text;
   const words = [""];
   for (const character of text) {
