@@ -41,6 +41,8 @@ export function formatFault({ file, line, column, path, message, paste }: Fault)
   const place = line === 0 ? file : `${file}:${line}:${column}`;
   const said = escapeControls([place, path, message].filter((part) => part !== "").join("  "));
   if (paste === undefined) return said;
+  // A line that is to go has nothing in its place.
+  if (paste === "") return said;
   return [
     `${said}${said.endsWith("?") ? "" : "."} Write:`,
     ...paste.split("\n").map(escapeControls),

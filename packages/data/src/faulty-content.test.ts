@@ -66,7 +66,6 @@ describe("the folder", () => {
   test("a folder that is called like a file hides only itself", async () => {
     await mkdir(join(folder, "talks.yaml"));
     expect(await faultsOf({ "profile.yaml": "profile: { nam: Ada }\n" })).toEqual([
-      "profile.yaml:1:10  profile.name  is required; it must be text",
       "profile.yaml:1:12  profile.nam  is not a known key; did you mean name?",
       "talks.yaml  is a folder; content files do not lie in folders of their own",
     ]);
@@ -139,12 +138,12 @@ describe("YAML", () => {
     [
       "bytes that are not UTF-8",
       Uint8Array.from([0x6d, 0x3a, 0x20, 0xff]),
-      ["part.yaml  is not UTF-8; save it in that encoding"],
+      ["part.yaml  is not UTF-8 (line 1); save it in that encoding"],
     ],
     [
       "UTF-16",
       new Uint8Array(Uint16Array.from([0xfeff, 0x61, 0x3a]).buffer),
-      ["part.yaml  is not UTF-8; save it in that encoding"],
+      ["part.yaml  is text in UTF-16; save it as plain text, in UTF-8"],
     ],
     [
       "a key twice",

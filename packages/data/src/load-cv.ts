@@ -72,6 +72,18 @@ function versionFaults(assembly: Assembly, record: Record<string, unknown>): Fau
   return [locateFault(assembly, ["schemaVersion"], message)];
 }
 
+/**
+ * Without what only follows from another fault: a key that is missing since it was misspelt there.
+ */
+function withoutEchoes(faults: readonly SchemaFault[]): SchemaFault[] {
+  const meant = new Set(
+    faults.flatMap(({ path, key, near }) =>
+      key === undefined || near === undefined ? [] : [formatPath([...path, near])],
+    ),
+  );
+  return faults.filter(({ key, path }) => key !== undefined || !meant.has(formatPath(path)));
+}
+
 /** A remedy costs a few readings of an entry; after so many faults the rest is not looked at. */
 const MAX_REMEDIES = 60;
 
@@ -114,7 +126,7 @@ export async function loadCv(folder: string): Promise<LoadResult> {
         record,
         schemaFaults.map(({ path }) => path),
       );
-  const reported = schemaFaults.filter(
+  const reported = withoutEchoes(schemaFaults).filter(
     ({ path }) => !hidesSome || assembly.values.has(String(path[0])) || path.length === 0,
   );
   const faults = [
@@ -122,7 +134,9 @@ export async function loadCv(folder: string): Promise<LoadResult> {
     ...doubled,
     ...dated,
     ...writePastes(files, [
-      ...schemaFaultsInPlace(assembly, record, reported),
+      ...schemaFaultsInPlace(assembly, record, reported).filter(
+        ({ file, line }) => !unread.some((cut) => cut.file === file && cut.line === line),
+      ),
       ...findNumberForms(assembly, record).filter(
         ({ path }) => !reported.some((fault) => formatPath(fault.path) === path),
       ),

@@ -76,26 +76,58 @@ function brokenFaults(
   return slips.length > 0 ? slipFaults(name, slips) : syntaxFaults(name, lines, errors);
 }
 
-function aliasFaults(name: string, document: Document, lines: LineCounter, text: string): Fault[] {
+/** A text that begins with * or & is none for YAML: one that leads nowhere, one that nothing uses. */
+function anchorFaults(name: string, document: Document, lines: LineCounter, text: string): Fault[] {
   const faults: Fault[] = [];
+  const used = new Set<string>();
+  const anchors: { anchor: string; at: number }[] = [];
+  const report = (at: number, message: string) => {
+    const { line, col } = lines.linePos(at);
+    const [repair] = reservedStart(text.split(/\r?\n/), line - 1);
+    const paste = repair === undefined ? {} : { paste: repair.paste };
+    faults.push({ ...paste, file: name, line, column: col, path: "", message });
+  };
   visit(document, {
     Alias(_key, alias) {
+      used.add(alias.source);
       if (alias.resolve(document) !== undefined) return;
-      const { line, col } = lines.linePos(alias.range?.[0] ?? 0);
-      const [repair] = reservedStart(text.split(/\r?\n/), line - 1);
-      faults.push({
-        ...(repair === undefined ? {} : { paste: repair.paste }),
-        file: name,
-        line,
-        column: col,
-        path: "",
-        message:
-          `*${alias.source} points at an anchor &${alias.source} that is not above it; a text ` +
+      report(
+        alias.range?.[0] ?? 0,
+        `*${alias.source} points at an anchor &${alias.source} that is not above it; a text ` +
           "that begins with * stands in quotes",
-      });
+      );
+    },
+    Scalar(_key, { anchor, range }) {
+      if (anchor !== undefined) anchors.push({ anchor, at: range?.[0] ?? 0 });
     },
   });
+  for (const { anchor, at } of anchors)
+    if (!used.has(anchor))
+      report(
+        text.lastIndexOf(`&${anchor}`, at),
+        `&${anchor} marks a value that nothing uses, and is no part of the text; a text that ` +
+          "begins with & stands in quotes",
+      );
   return faults;
+}
+
+/** What files begin with that are no text. */
+const SIGNATURES: readonly [start: string, what: string][] = [
+  ["PK\u0003\u0004", "a document of Word or another packed file"],
+  ["\u00d0\u00cf\u0011\u00e0", "a document of an old Word"],
+  ["%PDF-", "a PDF"],
+  ["\u00ff\u00fe", "text in UTF-16"],
+  ["\u00fe\u00ff", "text in UTF-16"],
+];
+
+/** Why bytes are not the text of a content file, and what to do; undefined where they are. */
+function explainBytes(bytes: Uint8Array, text: string | undefined): string | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 8));
+  const what = SIGNATURES.find(([signature]) => start.startsWith(signature))?.[1];
+  if (what !== undefined) return `is ${what}; save it as plain text, in UTF-8`;
+  if (text !== undefined) return undefined;
+  const line = new TextDecoder("utf-8").decode(bytes).split("\ufffd", 1)[0]?.split("\n").length;
+  return `is not UTF-8 (line ${line ?? 1}); save it in that encoding`;
 }
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {
@@ -117,7 +149,8 @@ export function parseContentFile(name: string, bytes: Uint8Array): ParsedFile {
     faults: [{ file: name, line: 0, column: 0, path: "", message }],
   });
   const text = decodeUtf8(bytes);
-  if (text === undefined) return whole("is not UTF-8; save it in that encoding");
+  const foreign = explainBytes(bytes, text);
+  if (foreign !== undefined || text === undefined) return whole(foreign ?? "is no text");
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, {
@@ -131,7 +164,7 @@ export function parseContentFile(name: string, bytes: Uint8Array): ParsedFile {
     const spaces = slipFaults(name, findOddSpaces(text));
     if (spaces.length > 0) return { kind: "faulty", faults: spaces };
     const stumbles = brokenFaults(name, text, document, lines);
-    const broken = stumbles.length > 0 ? stumbles : aliasFaults(name, document, lines, text);
+    const broken = stumbles.length > 0 ? stumbles : anchorFaults(name, document, lines, text);
     if (broken.length > 0) return { kind: "faulty", faults: broken };
     const { contents } = document;
     if (contents !== null && !isMap(contents) && !isAlias(contents))

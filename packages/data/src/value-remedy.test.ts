@@ -181,7 +181,7 @@ describe("keys and groups", () => {
       "profile:\n  name: Ann\n  emails:\n    -a@b.org\n",
       ["4      - a@b.org"],
     ],
-    ["a capital key", "profile:\n  Name: Ann\n", ["2  ", "2    name: Ann"]],
+    ["a capital key", "profile:\n  Name: Ann\n", ["2    name: Ann"]],
     [
       "an entry without its dash",
       "talks:\n  title: A\n  date: 2024\n",

@@ -179,7 +179,9 @@ function remedyForScalar({
   value: unknown;
 }): Remedy | undefined {
   if (near !== undefined) return { edit: replaceIn(span, near) };
-  if (value === null && span.source !== "")
+  // Nothing was written, so nothing can have been meant.
+  if (value === null && span.source === "") return undefined;
+  if (value === null)
     return fits(record, path, span.source)
       ? {
           message: `${span.source} means "nothing"; put it in quotes if it is a text`,

@@ -1,3 +1,4 @@
+import { foreignDash, foreignLine, shallowBlock } from "./foreign-slips.ts";
 import { indentOf } from "./line-parts.ts";
 import { backslash, curlyQuotes, textAroundQuotes, unclosedQuote } from "./quote-slips.ts";
 import { bracket, indentation, missingColon, missingDash } from "./shape-slips.ts";
@@ -13,6 +14,9 @@ const recognisers = (keys: ReadonlySet<string>): Recogniser[] => [
   unclosedQuote,
   backslash,
   textAroundQuotes,
+  foreignLine,
+  foreignDash,
+  shallowBlock,
   dashWithoutSpace,
   colonWithoutSpace,
   textInBrackets,

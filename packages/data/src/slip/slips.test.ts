@@ -29,6 +29,7 @@ describe("a text that YAML does not take as one", () => {
     ["an asterisk", "*Bold* move", '"*Bold* move"'],
     ["an ampersand", "& more", '"& more"'],
     ["an exclamation mark", "!important", '"!important"'],
+    ["an ampersand and a letter", "&c. and more", '"&c. and more"'],
     ["a bracket", "[Re] Thinking", '"[Re] Thinking"'],
     ["a brace", "{n} things", '"{n} things"'],
     ["a dash", "- dash", '"- dash"'],
@@ -42,6 +43,11 @@ describe("a text that YAML does not take as one", () => {
   ])("%s", (_name, title, quoted) => {
     expect(pastesOf(talk(title))).toEqual([`4    - title: ${quoted}`]);
   });
+
+  test("over several lines that do not stand further in", () =>
+    expect(pastesOf("talks:\n  - title: >\n    On sleep\n    and rest\n    date: 2024\n")).toEqual([
+      "2    - title: >\n      On sleep\n      and rest",
+    ]));
 
   test("in a list of lines", () =>
     expect(
@@ -140,5 +146,33 @@ describe("brackets, dashes, colons", () => {
     expect(slip === undefined ? "" : formatFault(slip)).toMatch(
       /^a\.yaml:4:17 {2}the text is cut off here.*\. Write:\n {2}- title: "Part #2"$/,
     );
+  });
+});
+
+describe("what came along from elsewhere", () => {
+  test.each([
+    ["a dash", "–"],
+    ["a bullet", "•"],
+    ["an asterisk", "*"],
+  ])("%s in front of an entry", (_name, mark) =>
+    expect(pastesOf(`talks:\n  ${mark} title: One\n    date: 2024\n`)).toEqual([
+      "2    - title: One",
+    ]),
+  );
+
+  test("fences of Markdown and comments of HTML", () => {
+    expect(pastesOf("```yaml\nprofile:\n  name: Ann\n```\n")).toEqual(["1  ", "4  "]);
+    expect(pastesOf("<!-- mine -->\nprofile:\n  name: Ann\n")).toEqual(["1  # mine"]);
+  });
+
+  test.each([
+    ["a document of Word", "PK\u0003\u0004\u0014\u0000", "is a document of Word"],
+    ["a document of an old Word", "\u00d0\u00cf\u0011\u00e0", "is a document of an old Word"],
+    ["a PDF", "%PDF-1.7\n", "is a PDF"],
+    ["UTF-16", "\u00ff\u00fep\u0000", "is text in UTF-16"],
+    ["Windows-1252", "profile:\n  name: R\u00f6e\n", "is not UTF-8 (line 2)"],
+  ])("%s is named as such", (_name, bytes, message) => {
+    const { faults } = parseContentFile("a.yaml", Buffer.from(bytes, "latin1"));
+    expect(faults.map((fault) => fault.message)).toEqual([expect.stringContaining(message)]);
   });
 });
