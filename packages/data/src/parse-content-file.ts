@@ -76,7 +76,7 @@ function brokenFaults(
   return slips.length > 0 ? slipFaults(name, slips) : syntaxFaults(name, lines, errors);
 }
 
-/** A text that begins with * or & is none for YAML: one that leads nowhere, one that nothing uses. */
+/** Texts that begin with * or & are none for YAML: aliases to nothing, anchors of no use. */
 function anchorFaults(name: string, document: Document, lines: LineCounter, text: string): Fault[] {
   const faults: Fault[] = [];
   const used = new Set<string>();
