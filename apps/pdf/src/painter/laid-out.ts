@@ -9,6 +9,8 @@ export interface Box {
   borderRightWidth?: number;
   borderBottomWidth?: number;
   borderLeftWidth?: number;
+  paddingTop?: number;
+  paddingLeft?: number;
 }
 
 /**
@@ -22,6 +24,8 @@ export interface LaidOutNode {
   props?: StructureProps & { id?: string };
   children?: LaidOutNode[];
   lines?: unknown;
+  /** How far lines that are not at the left begin left of their box. */
+  alignOffset?: number;
 }
 
 export interface LaidOutDocument {

@@ -31,27 +31,6 @@ export function withoutStructure(node: LaidOutNode): LaidOutNode {
   return { ...node, props };
 }
 
-export function withoutDecoration(node: LaidOutNode): LaidOutNode {
-  const style = Object.fromEntries(
-    Object.entries(node.style ?? {}).filter(([name]) => !DECORATIONS.includes(name)),
-  );
-  return {
-    ...node,
-    style,
-    ...(node.box === undefined
-      ? {}
-      : {
-          box: {
-            ...node.box,
-            borderTopWidth: 0,
-            borderRightWidth: 0,
-            borderBottomWidth: 0,
-            borderLeftWidth: 0,
-          },
-        }),
-  };
-}
-
 /**
  * react-pdf catches errors of single runs and prints them; a CV with a missing run is no CV, so
  * they are thrown here.

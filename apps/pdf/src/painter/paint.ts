@@ -1,17 +1,20 @@
 import type { LaidOutNode } from "./laid-out.ts";
-import { isDecorated, paintNode, withoutDecoration, withoutStructure } from "./paint-node.ts";
+import { isDecorated, paintNode, withoutStructure } from "./paint-node.ts";
 import { type OutlinePlace, writeOutline } from "./outline.ts";
-import { inReadingOrder } from "./reading-lines.ts";
 import type { StructureProps } from "./structure.ts";
 import { listTextRuns } from "./text-run.ts";
 import type { TaggedDocument } from "./tagged-document.ts";
 
 type Structure = PDFKit.PDFStructureElement;
 
-interface Place {
-  page: number;
+/** Points from the page's top left. */
+interface Origin {
   left: number;
   top: number;
+}
+
+interface Place extends Origin {
+  page: number;
   pageWidth: number;
   pageHeight: number;
 }
@@ -55,7 +58,7 @@ export class Painter {
    */
   paintOver(box: LaidOutNode, index: number): void {
     this.#document.switchToPage(index);
-    this.#paintArtifact(box, "Pagination");
+    this.#paintArtifact(box, "Pagination", { left: 0, top: 0 });
   }
 
   end(): void {
@@ -74,15 +77,11 @@ export class Painter {
     if (props.tag === "Figure") return this.#paintFigure(node, props, parent, place);
     const element = this.#elementOf(props, parent);
     const tag = props.tag ?? parentTag;
-    if (node.type === "TEXT") return this.#paintText(node, element, tag);
-    if (!CONTAINERS.has(node.type)) return this.#paintArtifact(node, "Layout");
-    if (isDecorated(node)) this.#paintArtifact({ ...node, children: [] }, "Layout");
-    this.#document.save();
-    this.#document.translate(node.box?.left ?? 0, node.box?.top ?? 0);
+    if (isDecorated(node) || !(node.type === "TEXT" || CONTAINERS.has(node.type)))
+      this.#paintArtifact({ ...node, children: [], lines: undefined }, "Layout", origin);
+    if (node.type === "TEXT")
+      return this.#document.paintText(listTextRuns(node, origin), element, tag);
     for (const child of node.children ?? []) this.#walk(child, element, tag, place);
-    this.#document.restore();
-    if (props.id !== undefined)
-      this.#document.addNamedDestination(props.id, "XYZ", place.left, place.top, 0);
   }
 
   #elementOf({ tag, sid, numbering }: StructureProps, parent: Structure): Structure {
@@ -107,20 +106,18 @@ export class Painter {
     this.#open.push(element);
   }
 
-  #paintText(node: LaidOutNode, element: Structure, tag: string): void {
-    const plain = withoutStructure(node);
-    const hasDecoration = isDecorated(node);
-    if (hasDecoration) this.#paintArtifact({ ...node, children: [], lines: undefined }, "Layout");
-    const read = inReadingOrder(hasDecoration ? withoutDecoration(plain) : plain);
-    this.#document.openText(element, tag, listTextRuns(read.lines));
-    paintNode(this.#document, read);
-    this.#document.closeText();
+  #paintArtifact(node: LaidOutNode, type: "Layout" | "Pagination", origin: Origin): void {
+    this.#document.markContent("Artifact", { type });
+    this.#paintAt(node, origin);
+    this.#document.endMarkedContent();
   }
 
-  #paintArtifact(node: LaidOutNode, type: "Layout" | "Pagination"): void {
-    this.#document.markContent("Artifact", { type });
+  /** Lets react-pdf paint a box into what holds it. */
+  #paintAt(node: LaidOutNode, { left, top }: Origin): void {
+    this.#document.save();
+    this.#document.translate(left, top);
     paintNode(this.#document, withoutStructure(node));
-    this.#document.endMarkedContent();
+    this.#document.restore();
   }
 
   /**
@@ -135,7 +132,10 @@ export class Painter {
     const figure = this.#document.struct("Figure", options);
     this.#begin(figure, parent);
     const content = this.#document.markStructureContent("Figure");
-    paintNode(this.#document, withoutStructure(node));
+    this.#paintAt(node, {
+      left: place.left - (node.box?.left ?? 0),
+      top: place.top - (node.box?.top ?? 0),
+    });
     this.#document.endMarkedContent();
     figure.add(content);
     figure.end();

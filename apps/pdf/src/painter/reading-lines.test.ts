@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inReadingOrder, readingOrder } from "./reading-lines.ts";
+import { listReadingLines, readingOrder } from "./reading-lines.ts";
 
 /** Rule L2 of Unicode Standard Annex 9 on places, from the highest level to the lowest. */
 function seenOrder(levels: readonly number[]): number[] {
@@ -43,7 +43,7 @@ const run = (string: string, start: number, end: number, bidiLevel: number) => (
 /** What is painted, with its place in characters from the left. */
 function paint(string: string, ...runs: [start: number, end: number, level: number][]) {
   const line = { string, runs: runs.map((each) => run(string, ...each)), box: { x: 0 } };
-  return inReadingOrder({ type: "TEXT", lines: [line] }).lines.map((piece) => [
+  return listReadingLines({ type: "TEXT", lines: [line] }).map((piece) => [
     piece.box.x / WIDTH,
     piece.string,
   ]);
@@ -81,5 +81,5 @@ test("spaces at the end of a line stand behind all that is seen", () => {
 });
 
 test("lines of another shape are refused", () => {
-  expect(() => inReadingOrder({ type: "TEXT", lines: [{ text: "a" }] })).toThrow("upgraded");
+  expect(() => listReadingLines({ type: "TEXT", lines: [{ text: "a" }] })).toThrow("upgraded");
 });

@@ -1,21 +1,31 @@
+import type { GlyphPosition, ShapedGlyph } from "../shaping/shaper.ts";
 import type { LaidOutNode } from "./laid-out.ts";
 
-/** Glyphs of one font, link and direction, as they are seen from left to right. */
+/** Glyphs of one font, link and direction, as they are seen from left to right; in points. */
 export interface LaidOutRun {
   /** Where it stands in the string of its line. */
   start: number;
   end: number;
-  glyphs?: { codePoints: number[] }[];
-  positions?: { xAdvance: number }[];
+  glyphs?: ShapedGlyph[];
+  positions?: GlyphPosition[];
   xAdvance?: number;
-  attributes: { bidiLevel?: number; font?: unknown[]; link?: unknown };
+  height?: number;
+  descent?: number;
+  attributes: {
+    bidiLevel?: number;
+    font?: PDFKit.Mixins.PDFFontSource[];
+    fontSize?: number;
+    color?: string;
+    link?: string | null;
+  };
 }
 
 /** A line as it is seen from left to right; in points. */
 export interface LaidOutLine {
   string: string;
   runs: LaidOutRun[];
-  box: { x: number };
+  box: { x: number; y: number };
+  ascent?: number;
   /** How far white space hangs out at its left. */
   overflowLeft?: number;
 }
@@ -67,9 +77,8 @@ interface Said {
  */
 const SIGN = /^[[\p{P}\p{S}\p{Z}]--[\p{Script_Extensions=Arabic}\p{Script=Hebrew}]]+$/v;
 
-type Glyph = NonNullable<LaidOutRun["glyphs"]>[number];
-
-const says = ({ codePoints }: Glyph, what: RegExp) => what.test(String.fromCharCode(...codePoints));
+const says = ({ codePoints }: ShapedGlyph, what: RegExp) =>
+  what.test(String.fromCharCode(...codePoints));
 
 /** The first `count` glyphs as a run, and the others. */
 function cutRun({ run, text }: Said, count: number): [Said, Said] {
@@ -150,22 +159,17 @@ function divideLine(line: LaidOutLine): LaidOutLine[] {
 }
 
 /**
- * A block of text whose lines are painted in the order of reading, each run where it was: programs
- * that copy text follow the order in which it is painted. @throws where the layout has another
- * shape than is known
+ * The lines of a block of text, divided so that runs come in the order of reading: programs that
+ * copy text follow the order in which it is painted. @throws where the layout has another shape
+ * than is known
  */
-export function inReadingOrder<Node extends LaidOutNode>(
-  node: Node,
-): Node & { lines: LaidOutLine[] } {
-  const lines: unknown[] = Array.isArray(node.lines) ? node.lines : [];
-  return {
-    ...node,
-    lines: lines.flatMap((line) => {
-      if (!isLine(line))
-        throw new Error(
-          "@react-pdf/layout returned lines the painter does not know; was it upgraded?",
-        );
-      return divideLine(line);
-    }),
-  };
+export function listReadingLines({ lines }: LaidOutNode): LaidOutLine[] {
+  const given: unknown[] = Array.isArray(lines) ? lines : [];
+  return given.flatMap((line) => {
+    if (!isLine(line))
+      throw new Error(
+        "@react-pdf/layout returned lines the painter does not know; was it upgraded?",
+      );
+    return line.runs.every((run) => levelOf(run) === 0) ? [line] : divideLine(line);
+  });
 }

@@ -1,20 +1,10 @@
 import { EmbeddedFace } from "./embedded-face.ts";
 import type { GlyphPosition, ShapedGlyph } from "../shaping/shaper.ts";
 import { LeanDocument } from "./lean-document.ts";
-import { OpenText } from "./open-text.ts";
 import type { TextRun } from "./text-run.ts";
 import { describeDocument, describeUaSchema, type DocumentInfo } from "./xmp.ts";
 
 type Structure = PDFKit.PDFStructureElement;
-
-interface PendingLink {
-  method: "link" | "goTo";
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-  to: string;
-}
 
 /** What a document says of itself and of where its links lead. */
 export interface Described {
@@ -25,9 +15,8 @@ export interface Described {
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
 /**
- * pdfkit with structure: everything react-pdf paints as text between `openText` and `closeText`
- * becomes marked content of one structure element, links become Link elements with their
- * annotation, and the metadata is complete and escaped.
+ * pdfkit with structure: text becomes marked content of structure elements, links become Link
+ * elements with their annotation, and the metadata is complete and escaped.
  */
 export class TaggedDocument extends LeanDocument {
   // pdfkit's own fields, which its types leave out.
@@ -41,8 +30,6 @@ export class TaggedDocument extends LeanDocument {
   readonly #isArchive: boolean;
   readonly #faces = new Map<object, EmbeddedFace>();
   #face: EmbeddedFace | undefined;
-  #pending: PendingLink | undefined;
-  #text: OpenText | undefined;
 
   constructor({ info, describeLink }: Described, { archive }: { archive: boolean }) {
     // pdfkit makes the file's id from a date, and takes today where it is given none.
@@ -85,10 +72,10 @@ export class TaggedDocument extends LeanDocument {
     family?: string | number,
     size?: number,
   ): this {
-    const points = typeof family === "number" ? family : size;
     // The renderer falls back on fonts that are not embedded, and have other glyphs.
     if (typeof source !== "object" || source === null || source instanceof Uint8Array)
       throw new Error(`Text is set in ${String(source)}, which is no face of ours.`);
+    const points = typeof family === "number" ? family : size;
     const known = this.#faces.get(source);
     if (known === undefined) {
       super.font(source, `face-${this.#faces.size}`);
@@ -118,59 +105,37 @@ export class TaggedDocument extends LeanDocument {
   }
 
   /**
-   * From here on, painted text belongs to `element`; `runs` are the runs that will be painted, in
-   * the order of painting.
+   * Paints a block of text: each run is content of the element, or of a link that stays one over
+   * several runs and lines.
    */
-  openText(element: Structure, tag: string, runs: readonly TextRun[]): void {
-    this.#text = new OpenText(element, tag, runs);
+  paintText(runs: readonly TextRun[], element: Structure, tag: string): void {
+    let [link, to]: [Structure | undefined, string | undefined] = [undefined, undefined];
+    for (const run of runs) {
+      if (run.link !== to) {
+        to = run.link;
+        link = to === undefined ? undefined : this.struct("Link");
+        if (link !== undefined) element.add(link);
+      }
+      const content = this.markStructureContent(link === undefined ? tag : "Link");
+      this.font(run.face, run.size);
+      this.fillColor(run.colour);
+      this.#paint(run.glyphs, run.positions, run);
+      this.endMarkedContent();
+      (link ?? element).add(content);
+      if (link !== undefined) this.#annotate(run, link);
+    }
   }
 
-  closeText(): void {
-    const open = this.#text;
-    this.#text = undefined;
-    this.#pending = undefined;
-    open?.close();
-  }
-
-  /**
-   * react-pdf announces a link before it paints the run; the annotation is made with the run,
-   * inside its Link element.
-   */
-  override link(left: number, top: number, width: number, height: number, to: string): this {
-    this.#pending = { method: "link", left, top, width, height, to };
-    return this;
-  }
-
-  override goTo(left: number, top: number, width: number, height: number, to: string): this {
-    this.#pending = { method: "goTo", left, top, width, height, to };
-    return this;
-  }
-
-  /** The text painter: `@react-pdf/render` calls this instead of its own when it exists. */
+  /** `@react-pdf/render` calls this for what it paints itself: texts of pictures, running heads. */
   glyphs(glyphs: ShapedGlyph[], positions: GlyphPosition[]): this {
-    const open = this.#text;
-    const pending = this.#pending;
-    this.#pending = undefined;
-    if (open === undefined) return this.#paint(glyphs, positions, false);
-    const run = open.takeRun(glyphs.length);
-    // Isolates and marks of direction draw nothing.
-    if (run.text === "") return this;
-    const link = open.linkFor(pending?.to, () => this.struct("Link"));
-    const content = this.markStructureContent(pending === undefined ? open.tag : "Link");
-    this.#paint(glyphs, positions, run.isReversed);
-    this.endMarkedContent();
-    open.add(content, link);
-    if (pending !== undefined && link !== undefined)
-      this.#annotate(pending, link, run.linkWords || run.text.trim());
+    this.#paint(glyphs, positions, { x: 0, y: 0, isReversed: false });
     return this;
   }
 
   /** The annotation says where it leads (ISO 14289-1, 7.18.5): its own words, and the address. */
-  #annotate(
-    { method, left, top, width, height, to }: PendingLink,
-    owner: Structure,
-    words: string,
-  ): void {
+  #annotate(run: TextRun, owner: Structure): void {
+    const { link: to = "", linkWords } = run;
+    const words = linkWords || run.text.trim();
     const address = to.replace(/^(https?:\/\/|mailto:)/, "");
     const contents =
       words === "" || address.includes(words) ? address : this.#describeLink({ words, address });
@@ -178,24 +143,29 @@ export class TaggedDocument extends LeanDocument {
     // pdfkit writes String objects as PDF text strings and plain strings as names; its types know
     // neither them nor structParent.
     Object.assign(options, { structParent: owner, Contents: new String(contents) });
-    if (method === "link") super.link(left, top, width, height, to, options);
-    else super.goTo(left, top, width, height, to, options);
+    this.link(run.x, run.y - run.height - run.descent, run.width, run.height, to, options);
   }
 
-  #paint(glyphs: ShapedGlyph[], positions: GlyphPosition[], isReversed: boolean): this {
+  #paint(
+    glyphs: readonly ShapedGlyph[],
+    positions: readonly GlyphPosition[],
+    { x, y, isReversed }: Pick<TextRun, "x" | "y" | "isReversed">,
+  ): void {
     const face = this.#face;
     if (face === undefined) throw new Error("Text is painted before a font is chosen.");
     const { id } = face.font;
     this.page.fonts[id] ??= face.font.ref();
+    const size = this._fontSize;
     // Page space runs downwards (pdfkit flips it); the text matrix flips the glyphs back upright.
+    const place = `${round(x)} ${round(y)}`;
     const shown =
-      `BT 1 0 0 -1 0 0 Tm /${id} ${round(this._fontSize)} Tf ` +
-      `${face.show(glyphs, positions, { size: this._fontSize, isReversed })} ET`;
+      `BT 1 0 0 -1 ${place} Tm /${id} ${round(size)} Tf ` +
+      `${face.show(glyphs, positions, { size, isReversed })} ET`;
     // Letters from right to left are shown in the order in which they stand (ISO 32000-1,
     // 14.8.2.3.3).
     this.addContent(isReversed ? `/ReversedChars BMC ${shown} EMC` : shown);
-    const parts = face.drawParts(glyphs, positions, this._fontSize);
-    return parts === "" ? this : this.addContent(parts);
+    const parts = face.drawParts(glyphs, positions, size);
+    if (parts !== "") this.addContent(`q 1 0 0 1 ${place} cm ${parts} Q`);
   }
 
   /** pdfkit calls this when it writes the metadata. */
