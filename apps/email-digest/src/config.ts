@@ -34,6 +34,8 @@ export interface Config extends Keys {
   sendingIp: string | undefined;
   mailFrom: string;
   confirmFrom: string;
+  /** Who hears of editions and alarms; left out, the record's first address. */
+  ownerAddress: string | undefined;
   bounceAddress: string | undefined;
   bounceSecret: string | undefined;
   metricsToken: string | undefined;
@@ -122,6 +124,7 @@ export function readConfig(): ConfigResult {
       sendingIp: variables.SENDING_IP,
       mailFrom: variables.MAIL_FROM,
       confirmFrom: variables.CONFIRM_FROM ?? `confirm@${domain}`,
+      ownerAddress: variables.OWNER_ADDRESS,
       bounceAddress: variables.BOUNCE_ADDRESS,
       bounceSecret: variables.BOUNCE_SECRET,
       metricsToken: variables.METRICS_TOKEN,

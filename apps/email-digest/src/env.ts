@@ -73,6 +73,12 @@ export const Variables = z.object({
     right: "an address such as digest@example.org",
   }),
   CONFIRM_FROM: address("who asks for confirmation; providers want it to differ from MAIL_FROM"),
+  OWNER_ADDRESS: variable(z.union([z.email(), z.literal("none")]).optional(), {
+    description:
+      "who hears by mail how each edition went and what is wrong; else the record's first " +
+      "address; none for nobody",
+    right: "an address such as me@example.org, or none",
+  }),
   BOUNCE_ADDRESS: variable(
     z
       .email()

@@ -8,6 +8,7 @@ import { keepSlots, type SlotResult } from "./editions/slot.ts";
 import type { Service } from "./service.ts";
 import { describeTraces } from "./subscribers/privacy/purge-traces.ts";
 import { keepRetention } from "./subscribers/privacy/retention.ts";
+import { keepTelling } from "./notices/keep-telling.ts";
 import { startSubscriptionWork } from "./notices/subscription-work.ts";
 
 export interface Worker {
@@ -133,6 +134,7 @@ export async function startWorker(
     throw error;
   }
   const tidy = setInterval(() => void tidyUp(service, onError).catch(onError), TIDY_MS);
+  const telling = keepTelling({ ...service, ...config }, onError);
   const note = setInterval(
     () => void noteDepartures(db, service.secret, service.journal).catch(onError),
     NOTE_MS,
@@ -143,6 +145,7 @@ export async function startWorker(
     stop: async () => {
       clearInterval(tidy);
       clearInterval(note);
+      await telling.stop();
       await slots.stop();
       await loop.stop();
       await noteDepartures(db, service.secret, service.journal).catch(onError);

@@ -1375,6 +1375,7 @@ export const en = {
           held_at: "since when nothing of it is sent",
           held_reason: "why",
           held_until: "when that ends by itself",
+          reported_at: "when the owner was told how it went",
         },
       },
       edition_variants: {
@@ -1428,9 +1429,9 @@ export const en = {
         columns: { milestone: "what happened to a work", edition: "which edition told it" },
       },
       alarms: {
-        purpose: "When the limits of forms were used up.",
+        purpose: "When the limits of forms were used up, and what the owner was told of.",
         kept: ({ alarms }: Days) => `${days(alarms)}.`,
-        columns: { kind: "which limit", hour: "when" },
+        columns: { kind: "which limit, or what was told", hour: "when" },
       },
     },
     /** Tables that belong to tools, whose columns are theirs. */

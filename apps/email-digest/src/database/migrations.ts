@@ -4,6 +4,7 @@ import { LINK_MIGRATIONS } from "./link-migrations.ts";
 import { BRAKE_MIGRATIONS } from "./brake-migrations.ts";
 import { OWNER_MIGRATIONS } from "./owner-migrations.ts";
 import { REPORT_MIGRATIONS } from "./report-migrations.ts";
+import { OWNER_NOTICE_MIGRATIONS } from "./owner-notice-migrations.ts";
 import { SLOT_MIGRATIONS } from "./slot-migrations.ts";
 import { SUBSCRIPTION_MIGRATIONS } from "./subscription-migrations.ts";
 import { DELIVERY } from "./0010-delivery.ts";
@@ -79,4 +80,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   ...LINK_MIGRATIONS,
   ...SLOT_MIGRATIONS,
   ...BRAKE_MIGRATIONS,
+  ...OWNER_NOTICE_MIGRATIONS,
 };

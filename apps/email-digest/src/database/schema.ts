@@ -63,6 +63,8 @@ export interface EditionsTable {
   /** Set while nothing of it is sent, with the reason in a sentence. */
   held_at: Stamp | null;
   held_reason: string | null;
+  /** When the owner was told how it went. */
+  reported_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   /** When a hold ends by itself; null where it waits for a word. */
   held_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }

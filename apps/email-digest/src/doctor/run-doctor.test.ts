@@ -38,6 +38,7 @@ const CONFIG: Config = {
   databaseUrl: undefined,
   stateFolder: "nowhere",
   metricsToken: undefined,
+  ownerAddress: undefined,
   databaseFolder: "/nowhere",
   journalFolder: "/nowhere",
   mailFolder: undefined,

@@ -10,6 +10,7 @@ import { DigestLetter } from "./digest-letter.tsx";
 import type { DigestLetterProps } from "./digest-props.ts";
 import { digestText } from "./digest-text.ts";
 import { ManageLetter, type ManageProps, manageSubject, manageText } from "./manage-letter.tsx";
+import { OwnerLetter, type OwnerLetterProps, ownerText } from "./owner-letter.tsx";
 import { WelcomeLetter, type WelcomeProps, welcomeText } from "./welcome-letter.tsx";
 import type { Letter } from "../letter.ts";
 import { language } from "../../words.ts";
@@ -69,5 +70,13 @@ export async function renderManage(props: ManageProps): Promise<Letter> {
     subject: manageSubject(props),
     html: await renderHtml(<ManageLetter {...props} />),
     text: manageText(props),
+  };
+}
+
+export async function renderOwnerLetter(props: OwnerLetterProps): Promise<Letter> {
+  return {
+    subject: props.title,
+    html: await renderHtml(<OwnerLetter {...props} />),
+    text: ownerText(props),
   };
 }
