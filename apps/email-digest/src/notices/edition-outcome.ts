@@ -43,15 +43,8 @@ async function listUnreported(db: Db): Promise<number[]> {
     .selectFrom("editions")
     .where("reported_at", "is", null)
     .where("held_at", "is", null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("deliveries")
-            .whereRef("edition", "=", "number")
-            .where("state", "in", ["planned", "sending"])
-            .select(sql`1`.as("one")),
-        ),
-      ),
+    .where("number", "not in", (eb) =>
+      eb.selectFrom("deliveries").where("state", "in", ["planned", "sending"]).select("edition"),
     )
     .orderBy("number")
     .select("number")
