@@ -42,6 +42,9 @@ test("a program is known by its files, and by those of the packages it needs, bu
   expect(await of()).toBe(first);
   for (const path of [
     "apps/web/src/a.test.ts",
+    "apps/web/src/testing/a.ts",
+    "apps/web/tests/inspect/a.ts",
+    "apps/web/tests/approved.json",
     "apps/web/node_modules/b.js",
     "packages/view/content/profile.yaml",
     "packages/other/src/c.ts",

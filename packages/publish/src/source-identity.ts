@@ -4,10 +4,10 @@ import process from "node:process";
 import { identify, type IdentityPart } from "./identity.ts";
 
 /**
- * What lies beside source and is none: installed packages, output, what editors leave; and the
- * record, which is a part of its own.
+ * What lies beside source and is none: installed packages, tests and what they share, output, what
+ * editors leave; and the record, which is a part of its own.
  */
-const OTHERS = /^(node_modules|content|\..*)$/;
+const OTHERS = /^(node_modules|content|tests|testing|\..*)$/;
 
 /** What every program hangs on: versions of libraries, how TSX is read. */
 const SHARED = ["package.json", "pnpm-lock.yaml", "scripts/jsx.mjs", "tsconfig.base.json"];
