@@ -7,11 +7,14 @@ export function takeTurns(work) {
   let running;
   let again = false;
   const run = async () => {
-    do {
-      again = false;
-      await work();
-    } while (again);
-    running = undefined;
+    try {
+      do {
+        again = false;
+        await work();
+      } while (again);
+    } finally {
+      running = undefined;
+    }
   };
   return () => {
     if (running === undefined) running = run();

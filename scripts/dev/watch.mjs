@@ -4,7 +4,7 @@ import { existsSync, watch } from "node:fs";
 const SETTLED = 25;
 
 /** Leavings of editors: hidden files, swap files, copies. */
-const isLeaving = (name) => name !== null && /(^|[\\/])\.|~$|\.(sw[a-p]|tmp)$/.test(name);
+export const isLeaving = (name) => name !== null && /(^|[\\/])\.|~$|\.(sw[a-p]|tmp)$/.test(name);
 
 /**
  * Calls back when something below one of the folders has changed.
