@@ -1,5 +1,8 @@
 // The record becomes PDFs and a site, each published as a whole; what is as it should be is left.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import process from "node:process";
+import { describeAddresses } from "./go/addresses.mjs";
 import { GoError, misused, MISUSED, runInForeground, showStep, startLogged } from "./step.mjs";
 
 /**
@@ -32,12 +35,17 @@ async function publishBoth({ root, state, jsx, tools: { node, env } }) {
   const site = start("web", ["src/build/main.ts", "--pdfs-follow"], "site", "pipe");
   // It may have ended for a reason of its own.
   site.child.stdin.on("error", () => {});
-  const ended = [pdf.ended.then(() => site.child.stdin.end()), site.ended];
-  await Promise.all(ended).catch(async (error) => {
+  pdf.ended.then(
+    () => site.child.stdin.end(),
+    () => undefined,
+  );
+  const ended = [pdf.ended, site.ended];
+  const warnings = await Promise.all(ended).catch(async (error) => {
     for (const { child } of [pdf, site]) child.kill();
     await Promise.allSettled(ended);
     throw error;
   });
+  return warnings.flat();
 }
 
 /**
@@ -62,4 +70,6 @@ export async function publish(build) {
   const env = { ...tools.env, TRIPTYCH_DIR: state };
   const ended = publishBoth({ ...build, tools: { ...tools, env } });
   await showStep("build the PDF and the site", ended);
+  const { files } = JSON.parse(readFileSync(join(state, "site.manifest.json"), "utf8"));
+  process.stderr.write(describeAddresses(Object.keys(files)));
 }

@@ -85,7 +85,7 @@ export function startLogged({ command, args, cwd, env, log, input = "ignore", is
     child.on("error", (error) => reject(new GoError(explain(error.message) ?? error.message)));
     child.on("close", (code) =>
       sink.end(() => {
-        if (code === 0) resolve();
+        if (code === 0) resolve(readWarnings(log));
         else if (isOurs === true && code === MISUSED)
           reject(misused(readFileSync(log, "utf8").trimEnd()));
         else reject(tellEnd(log));
@@ -94,6 +94,12 @@ export function startLogged({ command, args, cwd, env, log, input = "ignore", is
   });
   return { child, ended };
 }
+
+/** What the owner should see of a program that did its work. */
+const readWarnings = (log) =>
+  readFileSync(log, "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("Warning: "));
 
 /** The end of what a program said before it failed, and where the rest is. */
 function tellEnd(log) {
@@ -105,12 +111,17 @@ function tellEnd(log) {
   );
 }
 
-/** Shows what is going on until it has ended, and how long it took. */
+/**
+ * Shows what is going on until it has ended, how long it took, and what was warned of.
+ * @param {string} title
+ * @param {Promise<string[]>} ended
+ */
 export async function showStep(title, ended) {
   const since = Date.now();
   const stop = startTicker(title, since);
+  let warnings;
   try {
-    await ended;
+    warnings = await ended;
   } catch (error) {
     if (error instanceof GoError && error.exitCode !== MISUSED)
       error.message = `${error.message}\nCould not ${title}.`;
@@ -118,7 +129,7 @@ export async function showStep(title, ended) {
   } finally {
     stop();
   }
-  process.stderr.write(`  ✓ ${title} (${seconds(since)})\n`);
+  process.stderr.write([`  ✓ ${title} (${seconds(since)})`, ...warnings, ""].join("\n"));
 }
 
 /**

@@ -44,7 +44,7 @@ test("check prints faults with their places and exits 1; warnings exit 0", async
   const valid = await run(["check", CONTENT]);
   expect(valid).toMatchObject({ code: 0, stderr: "" });
   expect(valid.stdout).toMatch(
-    /^(warning {2}\S+:\d+:\d+ {2}figures\[\d\] {2}.+\n){4}valid: 61 publications from 16 files, 4 warnings\n$/,
+    /^(warning {2}\S+:\d+:\d+ {2}figures\[\d\] {2}.+\n){4}valid: 61 publications from 16 files, 4 warnings; PDFs at \/cv\.pdf, \/cv-short\.pdf, \/cv-publications\.pdf\n$/,
   );
 });
 

@@ -62,7 +62,7 @@ Written: venues.yaml, publications.yaml.
     stderr: "",
   });
   expect((await run(["check", "report"])).stdout).toBe(
-    "valid: 2 publications from 3 files, 0 warnings\n",
+    "valid: 2 publications from 3 files, 0 warnings; PDFs at /cv.pdf\n",
   );
   const before = await readFile(join(folder, "publications.yaml"), "utf8");
   const again = await run(["import", "pubs.bib", "--dir", "report"]);
@@ -177,7 +177,7 @@ test("init makes a record from nothing and from files, asks nobody, and says wha
     "The record is about Ada Lovelace, who is an author of 4 of 4 works; if that is not you, give --name.",
   );
   expect((await run(["check", "made"])).stdout).toBe(
-    "valid: 4 publications from 3 files, 0 warnings\n",
+    "valid: 4 publications from 3 files, 0 warnings; PDFs at /cv.pdf\n",
   );
   const profile = await readFile(join(base, "made/profile.yaml"), "utf8");
   expect(profile.replace(/^# yaml-language-server.*\n/, "")).toBe(
