@@ -11,7 +11,7 @@ test("every open page is told, and one that has gone is forgotten", async () => 
   expect(first.headers.get("content-type")).toBe("text/event-stream");
   expect(first.headers.get("access-control-allow-origin")).toBe("*");
   gone.abort();
-  await expect(second.text()).rejects.toThrow();
+  await expect(second.text()).rejects.toThrow(/abort/i);
   news.tell();
   const { value } = await first.body.getReader().read();
   expect(new TextDecoder().decode(value)).toBe("data: record\n\n");
