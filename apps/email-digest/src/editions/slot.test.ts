@@ -127,6 +127,16 @@ describe("slots", () => {
     expect(made).toBe(1);
   });
 
+  test("are due as ever after a clock that was years ahead", async () => {
+    expect(await look("2036-06-15T00:00:00Z")).toEqual({ kind: "begun" });
+    expect(await look("2036-07-01T09:00:00Z")).toMatchObject({ outcome: "edition" });
+    expect(await look("2026-01-15T00:00:00Z")).toEqual({ kind: "begun" });
+    expect(await look("2026-02-01T09:00:00Z")).toMatchObject({ outcome: "edition", isLate: false });
+    expect(await look("2026-03-01T09:00:00Z")).toMatchObject({ outcome: "edition", isLate: false });
+    expect(await look("2026-03-01T09:00:20Z")).toEqual({ kind: "nothing-due" });
+    expect(made).toBe(3);
+  });
+
   test("stay dealt with when the clock jumps back, and stay due when the edition fails", async () => {
     await look("2026-01-15T00:00:00Z");
     await look("2026-02-01T09:00:00Z");

@@ -51,8 +51,10 @@ export async function keepSlots({ db, schedule, now, compose }: Slots): Promise<
     const { rows } = await sql<{ held: boolean }>`
       SELECT pg_try_advisory_xact_lock(${SLOT_LOCK}) AS held`.execute(tx);
     if (rows[0]?.held !== true) return { kind: "nothing-due" };
+    // A clock that was ahead, by years perhaps, leaves lines that say nothing of what is due now.
     const last = await tx
       .selectFrom("slots")
+      .where("slot", "<=", now)
       .select(["slot", "schedule"])
       .orderBy("slot", "desc")
       .limit(1)
@@ -64,7 +66,7 @@ export async function keepSlots({ db, schedule, now, compose }: Slots): Promise<
         .onConflict((conflict) => conflict.column("slot").doUpdateSet({ schedule: name, outcome }))
         .execute();
     if (last?.schedule !== name) {
-      await note(new Date(Math.max(now.getTime(), last?.slot.getTime() ?? 0)), "begun");
+      await note(now, "begun");
       return { kind: "begun" };
     }
     const slot = dueSlot(schedule, last.slot, now);
