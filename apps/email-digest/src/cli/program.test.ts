@@ -5,13 +5,14 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { text } from "node:stream/consumers";
-import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { storeSampleEdition } from "../testing/sample-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
-import { countDeliveries } from "../delivery/ledger.ts";
+import { countDeliveries, isUnderWay } from "../delivery/ledger.ts";
 import { takeWorkerLock } from "../delivery/worker-lock.ts";
 import { DIGEST } from "./program.ts";
+
+vi.mock(import("../delivery/ledger.ts"), { spy: true });
 
 const MAIN = resolve(import.meta.dirname, "../main.ts");
 const RECORD = resolve(import.meta.dirname, "../../../../tests/fixtures/full");
@@ -48,6 +49,15 @@ interface Ended {
 }
 
 const readExitCode = () => Number(process.exitCode ?? 0);
+
+/** Waits until a command that sends has looked at the ledger as it is now. */
+async function untilLookedAgain(): Promise<void> {
+  const looks = () => vi.mocked(isUnderWay).mock.calls.length;
+  // The look that is under way may have seen what was before; the next one has ended when a third
+  // begins.
+  const third = looks() + 2;
+  await expect.poll(looks, { timeout: 20_000 }).toBeGreaterThanOrEqual(third);
+}
 
 /** Runs the command here, with its output caught. */
 async function digest(...args: string[]): Promise<Ended> {
@@ -218,9 +228,9 @@ test("an edition is told only when what another worker has taken is sent too", a
   await expect
     .poll(async () => (await countDeliveries(db, number)).accepted, { timeout: 20_000 })
     .toBe(1);
-  await wait(300);
+  await untilLookedAgain();
   await its().set({ state: "sending" }).execute();
-  await wait(300);
+  await untilLookedAgain();
   await its().set({ state: "accepted" }).execute();
   const { code, out } = await told;
   expect(JSON.parse(out).edition.deliveries).toMatchObject({ accepted: 2, planned: 0 });

@@ -3,12 +3,12 @@ import { listMilestones } from "@triptych/view";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { countDeliveries } from "../delivery/ledger.ts";
 import { createEdition } from "./create-edition.ts";
 import { type Journal, openJournal } from "../journal/journal.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
+import { untilBlocked } from "../testing/until-blocked.ts";
 import { deliveryMessageId } from "../mail/message-id.ts";
 import { readAnnounced, storeBaseline } from "./announcements.ts";
 
@@ -112,7 +112,7 @@ test("who is erased at the moment of the plan is left out of it", async () => {
   const erased = await database.db.transaction().execute(async (tx) => {
     await tx.deleteFrom("subscribers").where("address", "=", "confirmed@example.org").execute();
     const underWay = create(record(["one"]));
-    await Promise.race([underWay.catch(() => undefined), wait(300)]);
+    await untilBlocked(database.db, underWay);
     return { result: underWay };
   });
   expect(await erased.result).toMatchObject({ kind: "created", recipients: 0 });

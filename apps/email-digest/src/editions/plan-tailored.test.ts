@@ -1,13 +1,13 @@
 import { Cv, type CvInput } from "@triptych/schema";
 import * as fc from "fast-check";
 import { randomUUID } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { sumOf } from "../cli/editions/equation.ts";
 import { listEditions } from "./edition-list.ts";
 import { catchUp, createEdition } from "./create-edition.ts";
 import { EMPTY_JOURNAL } from "../testing/empty-journal.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
+import { untilBlocked } from "../testing/until-blocked.ts";
 import { keepChoice } from "../subscribers/preferences/choice.ts";
 import { storeBaseline } from "./announcements.ts";
 
@@ -146,7 +146,7 @@ test("who is erased while the edition is planned does not stand in its way, and 
             database.db.deleteFrom("subscribers").where("id", "=", id).execute(),
           ),
         );
-        await Promise.race([Promise.all(erased), wait(300)]);
+        await untilBlocked(database.db, Promise.all(erased));
       }
       return render(edition, number, tailored);
     },

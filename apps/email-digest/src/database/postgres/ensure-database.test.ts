@@ -7,6 +7,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type EmbeddedDatabase, ensureDatabase, stopDatabase } from "./ensure-database.ts";
 import { findPlace } from "./place.ts";
+import { isAlive } from "./process-id.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -37,17 +38,8 @@ async function postmaster(): Promise<number> {
 
 const killNow = async (pid: number) => {
   process.kill(pid, "SIGKILL");
-  for (let left = 100; left > 0 && isAlive(pid); left -= 1)
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false);
 };
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 describe("the embedded database", () => {
   test("is started once, however many come at the same moment", async () => {
@@ -104,9 +96,7 @@ describe("the embedded database", () => {
     for (const holder of ["", String(gone.pid)]) {
       await stopDatabase(folder, { force: true });
       await writeFile(join(folder, "starting"), holder);
-      const since = performance.now();
       expect((await ensureDatabase(folder)).started).toBe(true);
-      expect(performance.now() - since).toBeLessThan(30_000);
     }
   });
 

@@ -2,7 +2,6 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { removeLock, withStartLock } from "./start-lock.ts";
 
@@ -22,10 +21,10 @@ test("many that find the lock of one that died work one after the other, and lea
   for (let round = 0; round < 5; round += 1) {
     await writeFile(file, `${NOBODY} dead`);
     const work = () =>
-      withStartLock(file, 10_000, async () => {
+      withStartLock(file, Infinity, async () => {
         working += 1;
         most = Math.max(most, working);
-        await wait(1);
+        await readdir(folder);
         working -= 1;
       });
     await Promise.all(Array.from({ length: 5 }, work));
@@ -42,11 +41,17 @@ test("a lock that is another one by now stays", async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-test("a lock is taken over also where the one who was about to do so died", async () => {
-  await writeFile(file, `${NOBODY} dead`);
-  await writeFile(`${file}.dead`, `${NOBODY} too`);
-  expect(await withStartLock(file, 10_000, () => readFile(file, "utf8"))).toMatch(
-    `${process.pid} `,
-  );
+// Without an end to its patience nobody who waits for the dead comes to work.
+test.each([
+  ["of one that died", { starting: `${NOBODY} dead` }],
+  ["of one that died before it could say who it is", { starting: "" }],
+  [
+    "where the one who was about to do so died",
+    { starting: `${NOBODY} dead`, "starting.dead": `${NOBODY} too` },
+  ],
+])("a lock is taken over at once: %s", async (_case, locks) => {
+  for (const [name, holder] of Object.entries(locks)) await writeFile(join(folder, name), holder);
+  const holder = await withStartLock(file, Infinity, () => readFile(file, "utf8"));
+  expect(holder).toMatch(`${process.pid} `);
   expect(await readdir(folder)).toEqual([]);
 });
