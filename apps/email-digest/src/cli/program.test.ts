@@ -198,6 +198,11 @@ test("people are added, brought along, looked at and erased; a list without cons
   const refused = await digest("subscribers", "import", list);
   expect(refused.code).toBe(1);
   expect(refused.err).toContain(`${list}:3  consent_at is empty`);
+  const header = "address,consent_at,consent_text,consent_form";
+  const wrong = Array.from({ length: 50 }, (_, at) => `p${at}@example.org,yesterday,yes,a page`);
+  await writeFile(list, [header, ...wrong].join("\n"));
+  const many = (await digest("subscribers", "import", list)).err.trim().split("\n");
+  expect(many.slice(-2)).toEqual(["and 30 more", expect.stringContaining("Nobody was added")]);
   await writeFile(
     list,
     "address,consent_at,consent_text,consent_form\nbob@example.org,2026-03-31,yes,a page\n",

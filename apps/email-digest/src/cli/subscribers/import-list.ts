@@ -5,8 +5,13 @@ import { type ImportFault, readImport } from "../../subscribers/import/read-impo
 import { openBar } from "../bar.ts";
 import { withDatabase } from "../open.ts";
 
+/** A column that is wrong throughout says so in a few lines. */
+const SHOWN = 20;
+
 function refuse(file: string, faults: readonly ImportFault[]): never {
-  const lines = faults.map(({ line, problem }) => `${file}:${line}  ${problem}`);
+  const lines = faults.slice(0, SHOWN).map(({ line, problem }) => `${file}:${line}  ${problem}`);
+  const more = faults.length - lines.length;
+  if (more > 0) lines.push(`and ${more} more`);
   const these = faults.length === 1 ? "this line" : "these lines";
   throw new CommandFault(
     [...lines, `Nobody was added. Correct ${these} and try again.`].join("\n"),

@@ -64,6 +64,16 @@ describe("a list is refused with the line and the remedy", () => {
     ).toHaveLength(5);
   });
 
+  test("one address that cannot be, among a hundred thousand", () => {
+    const lines = Array.from({ length: 100_000 }, (_, at) => {
+      const domain = at === 50_000 ? "example..org" : "example.org";
+      return `p${at}@${domain},2026-03-31,yes,form`;
+    });
+    expect(faultsOf([IMPORT_HEADER, ...lines].join("\n"))).toEqual([
+      expect.stringMatching(/^50002: address: /),
+    ]);
+  });
+
   test("somebody who stands in it twice", () => {
     const line = "a@example.org,2026-03-31,yes,form";
     expect(faultsOf(`${IMPORT_HEADER}\n${line}\n\n${line}`)).toEqual([
