@@ -3,7 +3,7 @@
 import process from "node:process";
 import { PROGRAMS, root, typedIn } from "./go/place.mjs";
 import { prepare } from "./go/prepare.mjs";
-import { build, dev, start } from "./go/serve.mjs";
+import { buildFolder, dev, start } from "./go/serve.mjs";
 import { readSettings } from "./go/settings.mjs";
 import { check, test, testFile } from "./go/verify.mjs";
 import { explain, GoError, runInForeground } from "./step.mjs";
@@ -39,10 +39,7 @@ async function go([command, ...args]) {
   if (command === "check") return check();
   if (command === "t") return testFile(args);
   if (command === "dev") return dev(args);
-  if (command === "build")
-    return prepare()
-      .then((tools) => build(tools, args))
-      .then(() => 0);
+  if (command === "build") return buildFolder(args);
   if (command === "run") return runTool(args);
   if (command in PROGRAMS) return runProgram(command, args);
   throw new GoError(USAGE);

@@ -1,5 +1,5 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "./support/chromium.ts";
@@ -9,11 +9,13 @@ import { listAddresses, readPages } from "./support/site-files.ts";
 import { serveSite } from "./support/site-server.ts";
 
 const FOLDER = join(STATE, "tests", "base-path");
+const SERVICE = "https://digest.example/lists";
 const HOST = "https://scholar.example";
 
-const record = (url: string) => ({
+/** At the root without a digest, below the path with a service elsewhere. */
+const record = (url: string, service: string) => ({
   profile: { name: "Ada Example", summary: "Invented for a test of addresses." },
-  settings: { url },
+  settings: { url, digest: { service } },
   venues: [{ id: "conf", kind: "conference", name: "Conference of Examples", acronym: "CoE" }],
   publications: ["one", "two"].map((id) => ({
     id,
@@ -24,13 +26,16 @@ const record = (url: string) => ({
   talks: [{ title: "A talk", date: "2024-06" }],
 });
 
-/** Builds with the programs of `npm run build`; the site then stands below its path in a folder. */
+/** Builds with the programs of `npm run build -- --out`, in a folder that ends with the path. */
 async function build(base: string): Promise<string> {
   const state = join(FOLDER, base === "" ? "root" : base.replaceAll("/", "-"));
   const content = join(state, "content");
   await rm(state, { recursive: true, force: true });
   await mkdir(content, { recursive: true });
-  await writeFile(join(content, "cv.yaml"), JSON.stringify(record(`${HOST}${base}/`)));
+  await writeFile(
+    join(content, "cv.yaml"),
+    JSON.stringify(record(`${HOST}${base}/`, base === "" ? "none" : SERVICE)),
+  );
   const env = {
     CV_DIR: content,
     TRIPTYCH_DIR: state,
@@ -40,13 +45,11 @@ async function build(base: string): Promise<string> {
     [ROOT, [join(ROOT, "apps/cv/src/main.ts"), "record", "--out", env.TRIPTYCH_RECORD]],
     [join(ROOT, "apps/pdf"), [...JSX, "src/publish-all.ts", join(state, "pdf")]],
     [join(ROOT, "apps/web"), ["src/build/main.ts"]],
+    [join(ROOT, "apps/web"), ["src/build/hand-out.ts", join(state, "to serve", base)]],
   ] as const) {
     const { code, stdout, stderr } = await runNode(args, { cwd, env });
     if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}\n${stdout}\n${stderr}`);
   }
-  const place = join(state, "served", base);
-  await mkdir(dirname(place), { recursive: true });
-  await rename(join(state, "site"), place);
   return state;
 }
 
@@ -97,8 +100,8 @@ describe.each(["", "/x/y"])("a site at https://scholar.example%s/", (base) => {
   let server: Awaited<ReturnType<typeof serveSite>>;
   beforeAll(async () => {
     state = await build(base);
-    site = join(state, "served", base);
-    server = await serveSite(join(state, "served"), state);
+    site = join(state, "to serve", base);
+    server = await serveSite(join(state, "to serve"), state);
     browser = await launchBrowser();
   });
   afterAll(async () => {
@@ -111,6 +114,41 @@ describe.each(["", "/x/y"])("a site at https://scholar.example%s/", (base) => {
     expect(wrong).toEqual([]);
     const pages = (await readPages(site)).filter(({ path }) => path !== "/404.html");
     for (const { path } of pages) expect([...visited]).toContain(`${server.url}${base}${path}`);
+  });
+
+  test("the form goes where the record says, or nothing of a digest is there", async () => {
+    const pages = await readPages(site);
+    const forms = pages.flatMap(({ html }) => html.match(/action="[^"]*subscribe"/g) ?? []);
+    if (base === "") {
+      const said = pages.filter(({ html }) => /digest|e-mail/i.test(html)).map(({ path }) => path);
+      // It explains every setting there is.
+      expect(said).toEqual(["/schema/"]);
+      expect([...(await listAddresses(site))].filter((path) => path.includes("digest"))).toEqual(
+        [],
+      );
+    } else {
+      expect(new Set(forms)).toEqual(new Set([`action="${SERVICE}/digest/subscribe"`]));
+      for (const { path, html } of pages)
+        expect(html, path).toContain("form-action 'self' https://digest.example;");
+    }
+  });
+
+  test("what no build has written is not replaced", async () => {
+    const own = join(state, "own");
+    await mkdir(own, { recursive: true });
+    await writeFile(join(own, "thesis.tex"), "mine");
+    const handOut = (folder: string) =>
+      runNode(["src/build/hand-out.ts", folder], {
+        cwd: join(ROOT, "apps/web"),
+        env: { TRIPTYCH_DIR: state },
+      });
+    expect(await handOut(own)).toMatchObject({
+      code: 1,
+      stderr: `${own} holds files that no build has written; name another folder, or empty this one.\n`,
+    });
+    expect(await readFile(join(own, "thesis.tex"), "utf8")).toBe("mine");
+    expect((await handOut(join(state, "site", "inside"))).code).toBe(1);
+    expect((await handOut(site)).code).toBe(0);
   });
 
   test("what is said of addresses in files is where the files are", async () => {

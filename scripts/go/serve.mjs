@@ -1,15 +1,31 @@
 // Publishes the record, and shows what came of it.
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import process from "node:process";
 import { publish } from "../publish.mjs";
 import { GoError, misused, runInForeground } from "../step.mjs";
-import { jsx, PROGRAMS, root, state } from "./place.mjs";
+import { jsx, PROGRAMS, root, state, typedIn } from "./place.mjs";
 import { prepare } from "./prepare.mjs";
 
 /** @param {string[]} args `--yes`: also in the place of what was built for another person */
 export function build(tools, args) {
   return publish({ root, state, jsx, cv: PROGRAMS.cv, args, tools });
+}
+
+/** Builds, and puts what is to be published into the folder named with `--out`. */
+export async function buildFolder(args) {
+  const at = args.indexOf("--out");
+  const folder = at < 0 ? [] : args.splice(at, 2).slice(1);
+  if (at >= 0 && (folder.length === 0 || folder[0].startsWith("-")))
+    throw misused("--out needs a folder, such as --out public");
+  const tools = await prepare();
+  await build(tools, args);
+  return runInForeground({
+    command: tools.node,
+    args: ["src/build/hand-out.ts", ...folder.map((name) => resolve(typedIn, name))],
+    cwd: join(root, "apps", "web"),
+    env: { ...tools.env, TRIPTYCH_DIR: state },
+  });
 }
 
 /** Fails early, before minutes of work, when nobody could reach the service anyway. */

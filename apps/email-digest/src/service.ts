@@ -67,8 +67,20 @@ export type WebService = Pick<
   | "enqueueSignUp"
 >;
 
-export function publicAddress({ publicUrl, port }: Config, cv: Cv): string {
-  return publicUrl ?? cv.settings.url ?? `http://localhost:${port}`;
+/** Whether readers can subscribe; without a digest, the site alone is handed out. */
+export function hasDigest({ settings }: Cv): boolean {
+  return settings.digest?.service !== "none";
+}
+
+/** Addresses of the service, and of the site where the record says that it is elsewhere. */
+export function listAddresses(
+  { publicUrl, port }: Pick<Config, "publicUrl" | "port">,
+  { settings }: Cv,
+): Addresses {
+  const { digest, url } = settings;
+  const elsewhere = /^https?:/.test(digest?.service ?? "") ? digest?.service : undefined;
+  const service = publicUrl ?? elsewhere ?? url ?? `http://localhost:${port}`;
+  return createAddresses(service, elsewhere === undefined ? service : url);
 }
 
 export function openMailer({ mailFolder, smtpUrl, connections, signing }: Config): Mailer {
@@ -179,7 +191,7 @@ async function assembleService(
     jobs,
     mailer,
     config,
-    addresses: createAddresses(publicAddress(config, cv)),
+    addresses: listAddresses(config, cv),
     name: cv.profile.name,
     promise: digestPromise(cv, language),
     secret: config.secret,

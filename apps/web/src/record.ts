@@ -10,6 +10,7 @@ import {
   type Publication,
   relatedFinder,
 } from "@triptych/view";
+import type { SitePlace } from "./seal/site-place.ts";
 import { language } from "./words.ts";
 import { readFileSync, statSync } from "node:fs";
 import { readEnvironment } from "./env.ts";
@@ -79,7 +80,8 @@ export function findPublication(id: string): { publication: Publication; work: W
   return publication === undefined || work === undefined ? undefined : { publication, work };
 }
 
-function givenAddress(): string | undefined {
+/** The site's address, where somebody has said it. */
+export function givenAddress(): string | undefined {
   return readEnvironment().SITE_URL ?? readRecord().settings.url;
 }
 
@@ -88,9 +90,29 @@ export function siteAddress(): string {
   return (givenAddress() ?? LOCAL_ADDRESS).replace(/\/$/, "");
 }
 
-/** The path below which the site stands, without a slash at the end; empty at a root. */
-export function siteBase(): string {
-  return basePath(siteAddress());
+/** Where the sign-up form goes: to this site, to a service elsewhere, or nowhere. */
+export function digestService(): "same" | "none" | URL {
+  const service = readRecord().settings.digest?.service ?? "same";
+  return service === "same" || service === "none" ? service : new URL(service);
+}
+
+/** Whether readers can subscribe by mail, here or elsewhere. */
+export function hasDigest(): boolean {
+  return digestService() !== "none";
+}
+
+/** Address of a page of the digest service. */
+export function serviceAddress(path: `/digest/${string}`): string {
+  return `${sitePlace().service ?? ""}${path}`;
+}
+
+/** Where the site stands, and where its form goes. */
+export function sitePlace(): SitePlace {
+  const service = digestService();
+  return {
+    base: basePath(siteAddress()),
+    ...(service instanceof URL ? { service: service.href.replace(/\/$/, "") } : {}),
+  };
 }
 
 /**

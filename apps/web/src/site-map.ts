@@ -20,6 +20,10 @@ export interface SitePage {
   lastModified?: string;
 }
 
+const DIGEST = "/digest/";
+
+const hasDigest = (cv: Cv) => cv.settings.digest?.service !== "none";
+
 /** Pages at fixed addresses, and whether a record has something to show there. */
 const FIXED_PAGES: readonly { path: string; title: string; exists: (cv: Cv) => boolean }[] = [
   { path: "/", title: words.pages.home, exists: () => true },
@@ -32,7 +36,7 @@ const FIXED_PAGES: readonly { path: string; title: string; exists: (cv: Cv) => b
     exists: (cv) => composeCoauthors(cv, language).length > 0,
   },
   { path: "/cv/", title: words.pages.cv, exists: () => true },
-  { path: "/digest/", title: words.pages.digest, exists: () => true },
+  { path: DIGEST, title: words.pages.digest, exists: hasDigest },
   { path: DATA_ADDRESS, title: words.pages.data, exists: () => true },
   { path: "/colophon/", title: words.pages.colophon, exists: () => true },
   { path: SCHEMA_ADDRESS, title: words.pages.schema, exists: () => true },
@@ -44,7 +48,7 @@ const NOT_FOUND = "404.html";
 const pageFile = (address: string) => `${address.slice(1)}index.html`;
 
 /** Pages that do not change with the record. */
-const UNDATED = new Set<string>(["/digest/", DATA_ADDRESS, "/colophon/", SCHEMA_ADDRESS]);
+const UNDATED = new Set<string>([DIGEST, DATA_ADDRESS, "/colophon/", SCHEMA_ADDRESS]);
 
 /**
  * All pages of the built site but the one for addresses that lead nowhere. The one list: a test
@@ -80,6 +84,11 @@ export function listPages(cv: Cv): SitePage[] {
 /** Every file of a page that the record calls for. */
 export function listPageFiles(cv: Cv): string[] {
   return [NOT_FOUND, ...listPages(cv).map(({ path }) => pageFile(path))];
+}
+
+/** Files of pages that the framework exports all the same, and that the site must not have. */
+export function listDroppedPageFiles(cv: Cv): string[] {
+  return hasDigest(cv) ? [] : [pageFile(DIGEST)];
 }
 
 /**

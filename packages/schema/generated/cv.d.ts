@@ -1269,6 +1269,10 @@ export interface DigestSettings {
    */
   catchUpDays?: number;
   /**
+   * Where readers subscribe: same (with the site, as where it is left out), none, or the https address of a service elsewhere, such as https://digest.example.org. With none the site offers feeds alone.
+   */
+  service?: string;
+  /**
    * A line from you at the head of the next edition.
    */
   note?: string;

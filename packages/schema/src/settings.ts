@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SiteAddress } from "./value/site-address.ts";
+import { ServiceAddress, SiteAddress } from "./value/site-address.ts";
 import { Id, Text } from "./value/text.ts";
 
 /** The list costs a tenth of a formatter, which knows former names as well. */
@@ -44,6 +44,11 @@ export const DigestSettings = z
         "For how many days an edition is still made whose time passed while the service was " +
           "off; left out, 7.",
       ),
+    service: ServiceAddress.optional().describe(
+      "Where readers subscribe: same (with the site, as where it is left out), none, or the " +
+        "https address of a service elsewhere, such as https://digest.example.org. With none the " +
+        "site offers feeds alone.",
+    ),
     note: Text.optional().describe("A line from you at the head of the next edition."),
   })
   .meta({ id: "DigestSettings", description: "When the e-mail digest goes out." });

@@ -606,6 +606,7 @@ export const en = {
       skip: "Skip to the content",
       navigation: "Main",
       subscribe: "Subscribe by e-mail",
+      follow: "Follow new work with a feed reader",
       recordAsOf: ({ name, updated }: { name: string; updated: string }) =>
         `${stop(isolate(name))} The record as of ${updated}.`,
       colours: "Colours",
@@ -818,10 +819,12 @@ export const en = {
         ", and only to send you what you asked for.",
       ],
       origin: "Where it comes from",
-      oneRecord: ({ name }: { name: string }) => [
-        say`Everything about ${name} comes from one record. These pages, the `,
+      oneRecord: ({ name, hasMails }: { name: string; hasMails: boolean }) => [
+        say`Everything about ${name} comes from one record. These pages`,
+        hasMails ? ", the " : " and the ",
         link("pdf", "PDF"),
-        " and the mails are made from it, so that they say the same. The record itself is ",
+        hasMails ? " and the mails" : "",
+        " are made from it, so that they say the same. The record itself is ",
         link("json", "here as JSON"),
         ", and ",
         link("schema", "its schema is explained"),

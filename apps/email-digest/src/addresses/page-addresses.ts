@@ -1,6 +1,9 @@
-/** Where everything of the service is reached. `base` has no slash at its end. */
+/** Where everything of the service is reached. */
 export interface Addresses {
+  /** Address of the service, without a slash at its end. */
   base: string;
+  /** Address of the site, which may be another; without a slash at its end. */
+  site: string;
   work: (id: string) => string;
   confirm: (token: string) => string;
   unsubscribe: (token: string) => string;
@@ -14,11 +17,13 @@ export interface Addresses {
   edition: (number: number, tailored?: string) => string;
 }
 
-export function createAddresses(publicUrl: string): Addresses {
+export function createAddresses(publicUrl: string, siteUrl = publicUrl): Addresses {
   const base = publicUrl.replace(/\/+$/, "");
+  const site = siteUrl.replace(/\/+$/, "");
   return {
     base,
-    work: (id) => `${base}/publications/${id}/`,
+    site,
+    work: (id) => `${site}/publications/${id}/`,
     confirm: (token) => `${base}/digest/confirm/${token}`,
     unsubscribe: (token) => `${base}/digest/unsubscribe/${token}`,
     manage: (token) => `${base}/digest/manage/${token}`,

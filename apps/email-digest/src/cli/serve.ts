@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { isOnlyHere } from "../config.ts";
 import { formatSlot, nextSlot, readSchedule } from "../editions/schedule.ts";
 import type { Listening } from "../http/listen.ts";
-import type { Service, StartedService } from "../service.ts";
+import { hasDigest, type Service, type StartedService } from "../service.ts";
 import { startWorker, type Worker } from "../worker.ts";
 import { logError, logLine, untilStopped } from "./log.ts";
 import { requireConfig, withService } from "./open.ts";
@@ -18,8 +18,10 @@ interface ServeOptions {
 async function describeStart(service: StartedService, port: number): Promise<string> {
   const { config, database } = service;
   const base = basePath(service.addresses.base);
-  const schedule = readSchedule((await service.readCv()).settings);
-  const next = formatSlot(nextSlot(schedule, new Date()), schedule);
+  const cv = await service.readCv();
+  const schedule = readSchedule(cv.settings);
+  const slot = formatSlot(nextSlot(schedule, new Date()), schedule);
+  const next = `next on ${slot}, if there is something new`;
   const place = isOnlyHere(config)
     ? `read it at http://localhost:${port}${base}/dev/mail`
     : `they lie in ${config.mailFolder ?? ""}, and nobody gets them`;
@@ -30,7 +32,7 @@ async function describeStart(service: StartedService, port: number): Promise<str
       (base === "" ? "" : `${base}/`),
     `  Mail       ${mail}`,
     `  Database   ${database.description}`,
-    `  Digest     next on ${next}, if there is something new`,
+    `  Digest     ${hasDigest(cv) ? next : "none, says the record"}`,
     ...(service.isFirstStart
       ? ["             first start: everything in the record counts as announced"]
       : []),
@@ -73,6 +75,7 @@ async function open(
   ]);
   const app = createApp({
     service,
+    hasDigest: hasDigest(await service.readCv()),
     site,
     headers,
     mailFolder: config.mailFolder,
@@ -106,7 +109,8 @@ async function serve(options: ServeOptions): Promise<void> {
     let listening: Listening | undefined;
     const stopped = untilStopped();
     try {
-      worker = options.worker ? await startWorker(service, logError) : undefined;
+      const isSending = options.worker && hasDigest(await service.readCv());
+      worker = isSending ? await startWorker(service, logError) : undefined;
       listening = await open(service, { site, headers });
       await reportStart(service, listening.port, options);
       await stopped;

@@ -1,13 +1,12 @@
 import type { Cv } from "@triptych/schema";
 import { composeEdition, type Edition, milestonesBefore } from "@triptych/view";
 import { dkimVerify } from "mailauth/lib/dkim/verify.js";
-import { createAddresses } from "../addresses/page-addresses.ts";
 import { domainOf } from "../addresses/email-address.ts";
 import { fail, type Diagnosis, ok, warn } from "../mail/lint/diagnosis.ts";
 import { composeMessage } from "../mail/compose-message.ts";
 import { listHeaders } from "../mail/headers.ts";
 import { lintMessage } from "../mail/lint/lint-message.ts";
-import { publicAddress } from "../service.ts";
+import { listAddresses } from "../service.ts";
 import type { Config } from "../config.ts";
 import type { Resolver } from "./resolver.ts";
 import { renderEdition } from "../editions/render-edition.ts";
@@ -67,7 +66,7 @@ export async function checkMessage(
         "Add publications to the record.",
       ),
     ];
-  const addresses = createAddresses(publicAddress(config, cv));
+  const addresses = listAddresses(config, cv);
   const { name } = cv.profile;
   const NUMBER = 1;
   const unsubscribe = addresses.unsubscribe("x".repeat(43));

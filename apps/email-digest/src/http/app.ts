@@ -27,6 +27,8 @@ const REQUESTS_A_MINUTE = 1_200;
 
 export interface AppOptions {
   service: WebService;
+  /** Whether there is a digest: without one, the site alone is handed out. */
+  hasDigest: boolean;
   /** Folder of the sealed site. */
   site: string;
   /** Headers of every answer, as the seal wrote them. */
@@ -74,7 +76,7 @@ export function createApp(options: AppOptions): Hono<Served> {
   const { service, site, mailFolder, log, requestsAMinute = REQUESTS_A_MINUTE } = options;
   const { name, now } = service;
   const base = basePath(service.addresses.base);
-  return belowPath(base, (app) => {
+  return belowPath(service.addresses, (app) => {
     app.use("*", answerWith(options.headers, log));
     const limited = limitRequests(requestsAMinute, ADDRESS_FORMS, now);
     for (const path of ["/digest/*", "/privacy"]) app.use(path, limited);
@@ -87,8 +89,9 @@ export function createApp(options: AppOptions): Hono<Served> {
         showsMetrics: options.showsMail || options.metricsToken !== undefined,
       }),
     );
-    app.route("/digest", digestRoutes(options, requestsAMinute));
-    app.get("/privacy", async (context) => context.html(privacyPage(await service.readCv())));
+    if (options.hasDigest) app.route("/digest", digestRoutes(options, requestsAMinute));
+    if (options.hasDigest)
+      app.get("/privacy", async (context) => context.html(privacyPage(await service.readCv())));
     if (mailFolder !== undefined && options.showsMail) {
       app.route("/dev/mail", devMailRoutes(mailFolder, name));
       app.route("/dev/preview", devPreviewRoutes(service));

@@ -1,5 +1,6 @@
 import type { Cv } from "@triptych/schema";
 import { createApp } from "../http/app.ts";
+import { hasDigest } from "../service.ts";
 import { openTestService, type TestService } from "./test-service.ts";
 import { confirmSubscription, issueConfirmToken } from "../subscribers/timed-link.ts";
 
@@ -49,6 +50,7 @@ export async function openTestApp(
   const lines: object[] = [];
   const app = createApp({
     service,
+    hasDigest: hasDigest(await test.service.readCv()),
     site: options.site ?? import.meta.dirname,
     headers: SITE_HEADERS,
     mailFolder: options.mailFolder,

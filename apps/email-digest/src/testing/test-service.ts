@@ -1,8 +1,7 @@
 import { Cv } from "@triptych/schema";
-import { createAddresses } from "../addresses/page-addresses.ts";
 import type { NoticeKind } from "../database/schema.ts";
 import { readLeftOut } from "../editions/unpublished.ts";
-import type { WebService } from "../service.ts";
+import { listAddresses, type WebService } from "../service.ts";
 import { processSignUp, type SignUpOutcome } from "../subscribers/sign-up/sign-up.ts";
 import { openTestDatabase } from "./test-database.ts";
 
@@ -32,6 +31,7 @@ export async function openTestService(
   const filed: string[] = [];
   const notices: TestService["notices"] = [];
   const alarms: string[] = [];
+  const publicUrl = cv.settings.url === undefined ? "https://site.example" : undefined;
   const service: WebService = {
     db: database.db,
     name: cv.profile.name,
@@ -39,7 +39,7 @@ export async function openTestService(
     secret: SECRET,
     linkKey: SECRET,
     now: () => clock,
-    addresses: createAddresses(cv.settings.url ?? "https://site.example"),
+    addresses: listAddresses({ publicUrl, port: 3000 }, cv),
     readCv: () => Promise.resolve(cv),
     readLeftOut: (record) => readLeftOut(database.db, record, undefined),
     enqueueNotice: (id, kind) => Promise.resolve(void notices.push({ id, kind })),

@@ -17,7 +17,14 @@ import { StructuredData } from "../components/structured-data.tsx";
 import { isLong, UnitChart } from "../components/chart/unit-chart.tsx";
 import { describeProfile } from "../metadata/json-ld.ts";
 import { pageMetadata } from "../metadata/page-metadata.ts";
-import { readHeader, readPromise, readPublications, readRecord, siteAddress } from "../record.ts";
+import {
+  hasDigest,
+  readHeader,
+  readPromise,
+  readPublications,
+  readRecord,
+  siteAddress,
+} from "../record.ts";
 import { language, words } from "../words.ts";
 
 const SELECTED = 5;
@@ -108,9 +115,11 @@ export default function Home() {
         </div>
         <RecentList />
       </div>
-      <Row id="digest" label={words.pages.digestInShort}>
-        <SignUp page="/" id="home" promise={readPromise()} />
-      </Row>
+      {hasDigest() ? (
+        <Row id="digest" label={words.pages.digestInShort}>
+          <SignUp page="/" id="home" promise={readPromise()} />
+        </Row>
+      ) : null}
     </Frame>
   );
 }

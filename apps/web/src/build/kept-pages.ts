@@ -4,6 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { productionEnvironment } from "../env.ts";
+import type { SitePlace } from "../seal/site-place.ts";
 import {
   packSealed,
   type SealedFile,
@@ -47,19 +48,21 @@ export interface KeptPages {
 /**
  * Finds the pages of works and co-authors that earlier builds have sealed, and which are still what
  * code and record make them.
- * @param site identity of this program, and the path below which the site stands
+ * @param site identity of this program, and where the site stands
  * @param folder where sealed files are kept
  */
 export async function findKeptPages(
-  { program, base }: { program: string; base: string },
+  { program, place }: { program: string; place: SitePlace },
   folder: string,
 ): Promise<KeptPages> {
   const store = new KeptFiles(folder);
+  const stands = JSON.stringify(place);
   const identities = new Map<string, string>();
   const kept = new Map<string, SealedFile>();
   for (const [path, page] of Object.entries(await identifyPages())) {
     const identity = identify([
       ["program", program],
+      ["place", stands],
       ["page", page],
     ]);
     identities.set(path, identity);
@@ -69,14 +72,14 @@ export async function findKeptPages(
   const seal = async (path: string, bytes: Buffer): Promise<SealOutcome> => {
     const exported = identify([
       ["program", program],
+      ["place", stands],
       ["path", path],
-      ["base", base],
       ["exported", bytes],
     ]);
     const identity = identities.get(path) ?? exported;
     const known = await store.get(identity);
     if (known !== undefined) return { kind: "sealed", file: unpackSealed(known) };
-    const outcome = await sealFile(path, bytes, base);
+    const outcome = await sealFile(path, bytes, place);
     if (outcome.kind === "sealed") await store.keep(identity, packSealed(outcome.file));
     return outcome;
   };

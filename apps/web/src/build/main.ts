@@ -11,7 +11,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { readEnvironment } from "../env.ts";
-import { adviseOnAddress, siteBase } from "../record.ts";
+import { adviseOnAddress, sitePlace } from "../record.ts";
 import { writeHosting } from "../seal/hosting-files.ts";
 import { inputEnded, MissingDocument, readDocuments } from "./documents.ts";
 import { makeSite } from "./make-site.ts";
@@ -65,7 +65,7 @@ async function publishSite(pdfs: Promise<void>): Promise<void> {
     headers: join(state, "site-headers.json"),
     hosting: join(state, "site-hosting"),
   };
-  await writeHosting(places, siteBase());
+  await writeHosting(places, sitePlace());
   const advice = adviseOnAddress();
   if (advice !== undefined) process.stderr.write(`${advice}\n`);
 }

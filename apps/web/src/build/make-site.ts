@@ -4,8 +4,8 @@ import { exportFolder } from "../env.ts";
 import { writePreviews } from "../preview/write-previews.ts";
 import { SiteDraft } from "../seal/site-draft.ts";
 import { type SealResult, sealSite } from "../seal/seal-site.ts";
-import { siteBase } from "../record.ts";
-import { listEmptyPageFiles, listPageFiles } from "../site-map.ts";
+import { sitePlace } from "../record.ts";
+import { listDroppedPageFiles, listEmptyPageFiles, listPageFiles } from "../site-map.ts";
 import { exportSite } from "./export-site.ts";
 import { findKeptPages, writeKeptList } from "./kept-pages.ts";
 import { addSmallFiles } from "./make-additions.ts";
@@ -29,8 +29,8 @@ export async function makeSite(
 ): Promise<MadeSite> {
   const kept = (name: string) => join(state, "kept", name);
   await prepare({ cv, program, folder: join(state, "web"), keptFonts: kept("fonts") });
-  const base = siteBase();
-  const pages = await findKeptPages({ program, base }, kept("pages"));
+  const place = sitePlace();
+  const pages = await findKeptPages({ program, place }, kept("pages"));
   const keptList = join(state, "web", "kept-pages.json");
   await writeKeptList(keptList, pages);
   const draft = new SiteDraft(folder);
@@ -41,8 +41,12 @@ export async function makeSite(
     exported: exportFolder(),
     kept: pages.kept,
     seal: pages.seal,
-    base,
-    pages: { called: listPageFiles(cv), allowed: listEmptyPageFiles() },
+    place,
+    pages: {
+      called: listPageFiles(cv),
+      allowed: listEmptyPageFiles(),
+      dropped: listDroppedPageFiles(cv),
+    },
     add: (previews) =>
       writePreviews({
         cv,

@@ -22,7 +22,9 @@ test.each([
   ['<p>what href="/a" means</p>', '<p>what href="/a" means</p>'],
   ['<input type="hidden" value="/cv/">', '<input type="hidden" value="/cv/">'],
 ])("%s", (written, moved) => {
-  expect(sealPage(page(`${written}${RUNTIME}`), "/x/y")).toMatchObject({ html: page(moved) });
+  expect(sealPage(page(`${written}${RUNTIME}`), { base: "/x/y" })).toMatchObject({
+    html: page(moved),
+  });
 });
 
 test("style sheets name files below the path, and others as they are", () => {
@@ -47,11 +49,11 @@ test("what leads above the path is missing, though a file there has the same nam
 });
 
 test("settings for servers concern what is below the path alone", () => {
-  const rules = headersFile("/cv").match(/^\/.*$/gm) ?? [];
+  const rules = headersFile({ base: "/cv" }).match(/^\/.*$/gm) ?? [];
   expect(rules.filter((rule) => !rule.startsWith("/cv/"))).toEqual([]);
-  const { http, server } = nginxFiles("/cv");
+  const { http, server } = nginxFiles({ base: "/cv" });
   expect(http).toContain('~^/cv/_next/static/ "');
   expect(server).toMatch(/^location \^~ \/cv\/ \{[^]*\}\n$/);
   expect(server.match(/(?<=location (= |\^~ ))\/(?!cv\/).*/g)).toBeNull();
-  expect(caddyFile("/cv").match(/(?<=path |rewrite @missing )\/(?!cv\/).*/g)).toBeNull();
+  expect(caddyFile({ base: "/cv" }).match(/(?<=path |rewrite @missing )\/(?!cv\/).*/g)).toBeNull();
 });

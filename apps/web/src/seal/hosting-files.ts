@@ -1,7 +1,8 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { caddyFile, nginxFiles } from "./hosting.ts";
-import { SECURITY_HEADERS } from "./security-headers.ts";
+import { securityHeaders } from "./security-headers.ts";
+import type { SitePlace } from "./site-place.ts";
 
 /** Where servers find what they need beside the site; neither place is served. */
 export interface HostingPlaces {
@@ -11,16 +12,15 @@ export interface HostingPlaces {
   hosting: string;
 }
 
-/** @param base the path below which the site stands */
 export async function writeHosting(
   { headers, hosting }: HostingPlaces,
-  base: string,
+  place: SitePlace,
 ): Promise<void> {
-  const nginx = nginxFiles(base);
-  await writeFile(headers, `${JSON.stringify(SECURITY_HEADERS, null, 2)}\n`);
+  const nginx = nginxFiles(place);
+  await writeFile(headers, `${JSON.stringify(securityHeaders(place), null, 2)}\n`);
   await rm(hosting, { recursive: true, force: true });
   await mkdir(hosting, { recursive: true });
   await writeFile(join(hosting, "nginx-http.conf"), nginx.http);
   await writeFile(join(hosting, "nginx-server.conf"), nginx.server);
-  await writeFile(join(hosting, "Caddyfile"), caddyFile(base));
+  await writeFile(join(hosting, "Caddyfile"), caddyFile(place));
 }

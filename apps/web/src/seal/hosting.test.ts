@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { caddyFile, headersFile, nginxFiles } from "./hosting.ts";
-import { CACHE_RULES, MEDIA_TYPES, SECURITY_HEADERS } from "./security-headers.ts";
+import { CACHE_RULES, MEDIA_TYPES, securityHeaders } from "./security-headers.ts";
+import { AT_ROOT } from "./site-place.ts";
 
-const headers = Object.entries(SECURITY_HEADERS);
+const headers = Object.entries(securityHeaders(AT_ROOT));
 const types = [...Object.entries(MEDIA_TYPES.names), ...Object.entries(MEDIA_TYPES.endings)];
 
 /** Rules of a `_headers` file: an address at the margin, its headers indented. */
@@ -28,7 +29,7 @@ const pairs = (text: string, pattern: RegExp) =>
 
 test("_headers sets the policy everywhere, keeps hashed files and names the types", () => {
   const rules = parseHeadersFile(headersFile());
-  expect(rules["/*"]).toEqual(SECURITY_HEADERS);
+  expect(rules["/*"]).toEqual(securityHeaders(AT_ROOT));
   expect(rules["/_next/static/*"]).toEqual({ "Cache-Control": CACHE_RULES.hashed });
   for (const [name, type] of types)
     expect(rules[name.startsWith("/") ? name : `/*${name}`], name).toEqual({

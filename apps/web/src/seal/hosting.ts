@@ -1,13 +1,15 @@
 import {
   CACHE_RULES,
   MEDIA_TYPES,
-  SECURITY_HEADERS,
+  securityHeaders,
   TRANSPORT_SECURITY,
 } from "./security-headers.ts";
+import { AT_ROOT, type SitePlace } from "./site-place.ts";
 
-const headers = Object.entries(SECURITY_HEADERS);
 const names = Object.entries(MEDIA_TYPES.names);
 const endings = Object.entries(MEDIA_TYPES.endings);
+/** The first line of `_headers`, by which a folder is known that a build has written. */
+export const HEADERS_MARK = "# Written by Triptych: each build replaces the whole folder.";
 const HASHED = "/_next/static/";
 /** The sign-up page is a file; what stands below it is answered by the service. */
 const SIGN_UP_FILES = ["/digest/", "/digest/index.html", "/digest/og.png"];
@@ -16,12 +18,14 @@ const SIGN_UP_FILES = ["/digest/", "/digest/index.html", "/digest/og.png"];
  * The `_headers` file that several static hosts read. A header that two rules set is joined by some
  * of them, so each address gets its Cache-Control from one rule only: what is not hashed follows
  * the host's own short default.
- * @param base the path below which the site stands, here and below
  */
-export function headersFile(base = ""): string {
+export function headersFile(place = AT_ROOT): string {
+  const { base } = place;
+  const headers = Object.entries(securityHeaders(place));
   const rule = (address: string, lines: readonly (readonly [string, string])[]) =>
     `${address}\n${lines.map(([name, value]) => `  ${name}: ${value}`).join("\n")}\n`;
   return [
+    HEADERS_MARK,
     `# Once the site is served over HTTPS only, add to the first rule:\n#   ` +
       `${TRANSPORT_SECURITY.name}: ${TRANSPORT_SECURITY.value}`,
     rule(`${base}/*`, headers),
@@ -38,7 +42,8 @@ export function headersFile(base = ""): string {
  * looser by page: its location drops those of the site by adding an empty one, which nginx does not
  * send.
  */
-export function nginxFiles(base = ""): { http: string; server: string } {
+export function nginxFiles(place = AT_ROOT): { http: string; server: string } {
+  const { base } = place;
   const location = (matcher: string, type: string) =>
     `location ${matcher} { types { } default_type "${type}"; }`;
   const lines = [
@@ -52,7 +57,9 @@ export function nginxFiles(base = ""): { http: string; server: string } {
     "# Finished .gz files; with the brotli module also: brotli_static on;",
     "gzip_static on;",
     "gzip_vary on;",
-    ...headers.map(([name, value]) => `add_header ${name} "${value}" always;`),
+    ...Object.entries(securityHeaders(place)).map(
+      ([name, value]) => `add_header ${name} "${value}" always;`,
+    ),
     "add_header Cache-Control $triptych_cache;",
     "# Once the site is served over HTTPS only:",
     `# add_header ${TRANSPORT_SECURITY.name} "${TRANSPORT_SECURITY.value}" always;`,
@@ -88,7 +95,8 @@ export function nginxFiles(base = ""): { http: string; server: string } {
  * A site block of Caddy 2, which takes finished `.br` and `.gz` files and obtains certificates
  * itself.
  */
-export function caddyFile(base = ""): string {
+export function caddyFile(place: SitePlace = AT_ROOT): string {
+  const { base } = place;
   const typed = (matcher: string, type: string) => `    header ${matcher} Content-Type "${type}"`;
   const endingLines = endings.flatMap(([ending, type]) => {
     const matcher = `@${ending.replaceAll(/\W/g, "")}`;
@@ -109,7 +117,9 @@ export function caddyFile(base = ""): string {
   }
   handle {
     header {
-${headers.map(([name, value]) => `      ${name} "${value}"`).join("\n")}
+${Object.entries(securityHeaders(place))
+  .map(([name, value]) => `      ${name} "${value}"`)
+  .join("\n")}
     }
     @hashed path ${base}${HASHED}*
     header @hashed Cache-Control "${CACHE_RULES.hashed}"

@@ -1,5 +1,7 @@
 import { isolateTexts } from "@triptych/view";
 import { movePageBelow } from "./base-path.ts";
+import { addPolicy } from "./page-policy.ts";
+import { AT_ROOT } from "./site-place.ts";
 import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree, parse, serialize } from "parse5";
 
 type Node = DefaultTreeAdapterMap["childNode"];
@@ -98,9 +100,9 @@ function sweep(parent: Parent, found: Sweep): void {
 /**
  * Takes the framework's client runtime out of an exported page. Anything it does not know is a
  * reason to stop, not to guess.
- * @param base the path below which the site stands
+ * @param policy what the page may load, where no header says it
  */
-export function sealPage(html: string, base = ""): SealedPage {
+export function sealPage(html: string, { base } = AT_ROOT, policy?: string): SealedPage {
   const document = parse(isolateTexts(html, ["<bdi>", "</bdi>"]));
   const found: Sweep = { removedScripts: 0, unknown: [], links: new Set() };
   sweep(document, found);
@@ -112,6 +114,7 @@ export function sealPage(html: string, base = ""): SealedPage {
       reason: "holds no script of the framework; has the export changed its shape?",
     };
   movePageBelow(base, document);
+  if (policy !== undefined) addPolicy(document, policy);
   const sealed = serialize(document);
   if (sealed.includes("__next_f")) return { kind: "unknown", reason: "still holds __next_f" };
   return { kind: "sealed", html: sealed, document };

@@ -2,13 +2,21 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { pagePolicy } from "./security-headers.ts";
+import { AT_ROOT } from "./site-place.ts";
 import { packSealed, sealFile, unpackSealed } from "./sealed-file.ts";
-import { sealSite } from "./seal-site.ts";
+import { type SealInput, sealSite } from "./seal-site.ts";
 import { SiteDraft } from "./site-draft.ts";
 
 const RUNTIME = '<script src="/_next/static/chunks/a.js"></script>';
 const page = (body: string) =>
   `<!DOCTYPE html><html lang="en"><head><title>T</title></head><body>${body}</body></html>`;
+/** A page as it is handed out. */
+const sealedPage = (body: string) =>
+  page(body).replace(
+    "<head>",
+    `<head><meta http-equiv="Content-Security-Policy" content="${pagePolicy(AT_ROOT)}">`,
+  );
 const GOOD = {
   "next/index.html": page(`<p>Text</p><a href="/cv.pdf">CV</a>${RUNTIME}`),
   "next/index.txt": "flight",
@@ -26,7 +34,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function seal(
   files: Record<string, string>,
-  pages = { called: ["index.html"], allowed: ["404.html"] },
+  pages: SealInput["pages"] = { called: ["index.html"], allowed: ["404.html"] },
 ) {
   const below = (place: string) =>
     Object.entries(files).flatMap(([path, text]) =>
@@ -61,7 +69,7 @@ test("pages, own scripts, pictures and PDFs stay; runtime and flight files go", 
   );
   expect(files.filter((file) => /index\.txt|chunks/.test(file))).toEqual([]);
   expect(await readFile(join(folder, "site/index.html"), "utf8")).toBe(
-    page('<p>Text</p><a href="/cv.pdf">CV</a>'),
+    sealedPage('<p>Text</p><a href="/cv.pdf">CV</a>'),
   );
 });
 
@@ -120,6 +128,13 @@ test("a page that the record does not call for is refused, and one that is missi
   });
 });
 
+test("a page that the record wants gone is not handed out", async () => {
+  const sign = { "next/digest/index.html": page(RUNTIME) };
+  const pages = { called: ["index.html"], allowed: [], dropped: ["digest/index.html"] };
+  expect(await seal({ ...GOOD, ...sign }, pages)).toMatchObject({ kind: "sealed", pages: 1 });
+  expect(await readdir(join(folder, "site"))).not.toContain("digest");
+});
+
 test("a page that is kept stands as it was sealed, and is held to the same rules", async () => {
   const sealed = await sealFile("talks/index.html", Buffer.from(page(`<p>Kept</p>${RUNTIME}`)));
   if (sealed.kind !== "sealed") throw new Error(sealed.reason);
@@ -141,5 +156,7 @@ test("a page that is kept stands as it was sealed, and is held to the same rules
     kind: "refused",
     reasons: ["cv/index.html: refers to gone.css, which is not part of the site"],
   });
-  expect(await readFile(join(folder, "site/talks/index.html"), "utf8")).toBe(page("<p>Kept</p>"));
+  expect(await readFile(join(folder, "site/talks/index.html"), "utf8")).toBe(
+    sealedPage("<p>Kept</p>"),
+  );
 });

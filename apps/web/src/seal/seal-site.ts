@@ -6,6 +6,7 @@ import { classifyFile } from "./classify-file.ts";
 import { headersFile } from "./hosting.ts";
 import { findMissing } from "./references.ts";
 import type { SealedFile, SealOutcome } from "./sealed-file.ts";
+import { AT_ROOT, type SitePlace } from "./site-place.ts";
 import type { SiteDraft } from "./site-draft.ts";
 
 export interface SealInput {
@@ -16,12 +17,14 @@ export interface SealInput {
   kept: ReadonlyMap<string, SealedFile>;
   /** Seals what belongs to the site; see `sealFile`. */
   seal: (path: string, bytes: Buffer) => Promise<SealOutcome>;
-  /** Paths of all pages that the record calls for, and of those that may stand beside them. */
-  pages: { called: readonly string[]; allowed: readonly string[] };
+  /**
+   * Paths of all pages that the record calls for, of those that may stand beside them, and of those
+   * that are exported though the record wants none.
+   */
+  pages: { called: readonly string[]; allowed: readonly string[]; dropped?: readonly string[] };
   /** Adds what the build makes beside the export: icons, citations, the previews named by pages. */
   add: (previews: readonly NamedPreview[]) => Promise<void>;
-  /** The path below which the site stands. */
-  base?: string;
+  place?: SitePlace;
   /** The finished PDFs, by name; those the record calls for are all there. */
   documents: Promise<ReadonlyMap<string, Buffer>>;
 }
@@ -47,7 +50,7 @@ interface Sealed {
 }
 
 /** Seals the export and takes over the kept pages; the draft has them all afterwards. */
-async function sealExport({ draft, exported, kept, seal }: SealInput): Promise<Sealed> {
+async function sealExport({ draft, exported, kept, seal, pages }: SealInput): Promise<Sealed> {
   const { reasons, files }: Sealed = { reasons: [], files: new Map() };
   const put = async (path: string, { forms, ...known }: SealedFile): Promise<void> => {
     await draft.write(path, forms);
@@ -56,7 +59,7 @@ async function sealExport({ draft, exported, kept, seal }: SealInput): Promise<S
   await forEachAtOnce(await listFiles(exported), async (path) => {
     const verdict = classifyFile(path);
     if (verdict === "unknown") reasons.push(`${path}: the seal has no rule for this file`);
-    if (verdict !== "page" && verdict !== "keep") return;
+    if ((verdict !== "page" && verdict !== "keep") || pages.dropped?.includes(path)) return;
     const outcome = await seal(path, await readFile(join(exported, path)));
     if (outcome.kind === "sealed") await put(path, outcome.file);
     else reasons.push(`${path}: ${outcome.reason}`);
@@ -103,14 +106,14 @@ function findBroken(files: Sealed["files"], paths: ReadonlySet<string>, base: st
  * headers. Fails on any unknown shape, and where the pages are not those of the record.
  */
 export async function sealSite(input: SealInput): Promise<SealResult> {
-  const { draft, pages, add, documents, base = "" } = input;
+  const { draft, pages, add, documents, place = AT_ROOT } = input;
   const { reasons, files } = await sealExport(input);
   reasons.push(...comparePages(pages, files));
   await add(listPreviews(files));
   for (const [name, bytes] of await documents) await draft.write(name, [{ suffix: "", bytes }]);
-  reasons.push(...findBroken(files, draft.paths, base));
+  reasons.push(...findBroken(files, draft.paths, place.base));
   if (reasons.length > 0) return { kind: "refused", reasons: reasons.sort() };
-  await draft.write("_headers", [{ suffix: "", bytes: Buffer.from(headersFile(base)) }]);
+  await draft.write("_headers", [{ suffix: "", bytes: Buffer.from(headersFile(place)) }]);
   const all = [...files.values()];
   const count = all.filter(({ kind }) => kind === "page").length;
   return { kind: "sealed", pages: count, files: all.length - count };

@@ -2,7 +2,9 @@ import { deserialize, serialize } from "node:v8";
 import { findNamedPicture, type PagePreview } from "../preview/named-picture.ts";
 import { moveStyleBelow } from "./base-path.ts";
 import { listPageReferences, listStyleReferences } from "./references.ts";
+import { pagePolicy } from "./security-headers.ts";
 import { sealPage } from "./seal-page.ts";
+import { AT_ROOT, type SitePlace } from "./site-place.ts";
 import { type FileForm, formsOf } from "./site-draft.ts";
 
 /** A file of the export as visitors get it, and what it says of others. */
@@ -19,10 +21,10 @@ export type SealOutcome =
   | { kind: "sealed"; file: SealedFile }
   | { kind: "unknown"; reason: string };
 
-async function sealPageFile(path: string, bytes: Buffer, base: string): Promise<SealOutcome> {
-  const sealed = sealPage(bytes.toString("utf8"), base);
+async function sealPageFile(path: string, bytes: Buffer, place: SitePlace): Promise<SealOutcome> {
+  const sealed = sealPage(bytes.toString("utf8"), place, pagePolicy(place));
   if (sealed.kind === "unknown") return sealed;
-  const preview = findNamedPicture(sealed.document, base);
+  const preview = findNamedPicture(sealed.document, place.base);
   const file: SealedFile = {
     kind: "page",
     forms: await formsOf(path, Buffer.from(sealed.html)),
@@ -34,12 +36,11 @@ async function sealPageFile(path: string, bytes: Buffer, base: string): Promise<
 
 /**
  * Seals a file that belongs to the site, by its path. Anything unknown is a reason to stop.
- * @param base the path below which the site stands
  */
-export async function sealFile(path: string, bytes: Buffer, base = ""): Promise<SealOutcome> {
-  if (path.endsWith(".html")) return sealPageFile(path, bytes, base);
+export async function sealFile(path: string, bytes: Buffer, place = AT_ROOT): Promise<SealOutcome> {
+  if (path.endsWith(".html")) return sealPageFile(path, bytes, place);
   const isStyle = path.endsWith(".css");
-  const moved = isStyle ? Buffer.from(moveStyleBelow(base, bytes.toString("utf8"))) : bytes;
+  const moved = isStyle ? Buffer.from(moveStyleBelow(place.base, bytes.toString("utf8"))) : bytes;
   const references = isStyle ? listStyleReferences(moved.toString("utf8")) : [];
   return {
     kind: "sealed",

@@ -1,29 +1,44 @@
+import type { SitePlace } from "./site-place.ts";
+
 /**
  * The policy of the sealed site: nothing runs but our own files, nothing is loaded from elsewhere,
- * nobody frames it. JSON-LD needs no exception, being data. Form posts go to the same origin.
+ * nobody frames it. JSON-LD needs no exception, being data. Forms post to the same origin, and to
+ * the digest service where that has another.
  */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-].join("; ");
+function listPolicy({ service }: SitePlace): string[] {
+  const elsewhere = service === undefined ? "" : ` ${new URL(service).origin}`;
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    `form-action 'self'${elsewhere}`,
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ];
+}
+
+/** The same for a page itself, where nobody sets headers; framing cannot be forbidden there. */
+export function pagePolicy(place: SitePlace): string {
+  return listPolicy(place)
+    .filter((rule) => !rule.startsWith("frame-ancestors"))
+    .join("; ");
+}
 
 /** Headers of every answer. Strict-Transport-Security belongs to whoever ends TLS. */
-export const SECURITY_HEADERS = {
-  "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-  "Referrer-Policy": "strict-origin-when-cross-origin",
-  "X-Content-Type-Options": "nosniff",
-} as const;
+export function securityHeaders(place: SitePlace): Record<string, string> {
+  return {
+    "Content-Security-Policy": listPolicy(place).join("; "),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+  };
+}
 
 /**
  * For whoever ends TLS; a host must not promise HTTPS for a year before it has it (RFC 6797,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { basePath, SiteAddress } from "./site-address.ts";
+import { basePath, ServiceAddress, SiteAddress } from "./site-address.ts";
 
 test.each([
   ["https://scholar.example", ""],
@@ -30,5 +30,21 @@ test.each(["scholar.example", "mailto:a@scholar.example", ""])(
   "%s is no web address",
   (address) => {
     expect(SiteAddress.safeParse(address).error?.issues).toHaveLength(1);
+  },
+);
+
+test.each(["same", "none", "https://digest.example", "http://localhost:3000/x"])(
+  "%s is a place of a service",
+  (service) => {
+    expect(ServiceAddress.safeParse(service).success).toBe(true);
+  },
+);
+
+test.each(["here", "http://digest.example", "https://digest.example/?a", ""])(
+  "%s is none, in one sentence",
+  (service) => {
+    expect(ServiceAddress.safeParse(service).error?.issues.map(({ message }) => message)).toEqual([
+      expect.stringContaining("must be same, none, or an address such as https://digest"),
+    ]);
   },
 );

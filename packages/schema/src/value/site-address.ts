@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { WebUrl } from "./text.ts";
 
 function isPlain(address: string): boolean {
@@ -11,6 +12,26 @@ export const SiteAddress = WebUrl.refine(
   "must be an address such as https://example.org or https://example.org/cv/, with " +
     "no ?, #, space, user, or // in the path",
 );
+
+/**
+ * Whether text names a service. Readers give it their addresses, so that it must be reached over
+ * TLS, but for a trial on one machine.
+ */
+function namesService(text: string): boolean {
+  if (text === "same" || text === "none") return true;
+  if (!SiteAddress.safeParse(text).success) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === "https:" || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+}
+
+/** Whether there is a digest service, and where. */
+export const ServiceAddress = z
+  .string()
+  .refine(
+    namesService,
+    "must be same, none, or an address such as https://digest.example.org: with https, and no " +
+      "?, #, space, user, or // in the path",
+  );
 
 /** The path that a site is below: `/cv` for `https://example.org/cv/`, nothing at a root. */
 export function basePath(address: string): string {

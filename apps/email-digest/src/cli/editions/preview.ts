@@ -8,10 +8,9 @@ import {
   writeNamed,
 } from "@triptych/terminal";
 import { writeFile } from "node:fs/promises";
-import { createAddresses } from "../../addresses/page-addresses.ts";
 import { renderEdition } from "../../editions/render-edition.ts";
 import { listWaiting } from "../../editions/unpublished.ts";
-import { publicAddress } from "../../service.ts";
+import { listAddresses } from "../../service.ts";
 import { addEditionChoice, chooseEdition, type EditionChoice } from "./choose-edition.ts";
 import { requireConfig } from "../open.ts";
 
@@ -30,7 +29,7 @@ export async function preview({ out, json, ...choice }: PreviewOptions): Promise
     else note("There is nothing new; no mail would be sent.");
     return;
   }
-  const addresses = createAddresses(publicAddress(requireConfig(), cv));
+  const addresses = listAddresses(requireConfig(), cv);
   const { subject, html, text } = await renderEdition(cv, edition, 0, addresses);
   if (out !== undefined) {
     await writeNamed(out, () => writeFile(out, html));

@@ -10,12 +10,11 @@ import {
 } from "@triptych/terminal";
 import { randomUUID } from "node:crypto";
 import { domainOf } from "../../addresses/email-address.ts";
-import { createAddresses } from "../../addresses/page-addresses.ts";
 import type { Config } from "../../config.ts";
 import { renderEdition } from "../../editions/render-edition.ts";
 import type { OutgoingMessage } from "../../mail/compose-message.ts";
 import { listHeaders } from "../../mail/headers.ts";
-import { openMailer, publicAddress } from "../../service.ts";
+import { openMailer, listAddresses } from "../../service.ts";
 import type { SendOutcome } from "../../smtp/send-outcome.ts";
 import { addEditionChoice, chooseEdition, type EditionChoice } from "./choose-edition.ts";
 import { requireConfig } from "../open.ts";
@@ -37,7 +36,7 @@ async function composeTest(
     throw new CommandFault(
       "There is nothing new to send. Try an edition that never was: test-send ADDRESS --since 2024",
     );
-  const addresses = createAddresses(publicAddress(config, cv));
+  const addresses = listAddresses(config, cv);
   const { name } = cv.profile;
   const letter = await renderEdition(cv, edition, 0, addresses);
   // A token that belongs to nobody: whoever presses the link of a test ends no subscription.

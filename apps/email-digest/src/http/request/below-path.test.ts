@@ -76,3 +76,48 @@ test("a form is taken below the path alone, and mails lead back there", async ()
   );
   expect((await it.app.request("/healthz")).status).toBe(200);
 });
+
+const LINKS = /<a [^>]*href="([^"]*)"/g;
+
+test("a service elsewhere leads to the site for what is the site's", async () => {
+  const elsewhere = await openTestApp({
+    cv: Cv.parse({
+      profile: { name: "Ada Example" },
+      settings: {
+        url: "https://site.example/cv/",
+        digest: { service: "https://digest.example/lists" },
+      },
+    }),
+    site,
+  });
+  try {
+    const page = await (await elsewhere.app.request("/lists/digest/editions")).text();
+    const links = [...page.matchAll(LINKS)].map(([, address]) => address);
+    expect(links).toContain("https://site.example/cv/publications/");
+    expect(links).toContain("https://site.example/cv/digest/");
+    expect(links).toContain("/lists/digest/manage");
+    expect(page).toContain('src="/lists/assets/site.js"');
+    const { addresses } = elsewhere.service;
+    expect(addresses.work("one")).toBe("https://site.example/cv/publications/one/");
+    expect(addresses.confirm("T")).toBe("https://digest.example/lists/digest/confirm/T");
+  } finally {
+    await elsewhere.close();
+  }
+});
+
+test("where the record wants no digest, nothing of it answers, and the site does", async () => {
+  const without = await openTestApp({
+    cv: Cv.parse({ profile: { name: "Ada Example" }, settings: { digest: { service: "none" } } }),
+    site,
+  });
+  try {
+    for (const path of ["/digest/subscribe", "/digest/editions", "/digest/manage", "/privacy"])
+      expect((await without.app.request(path)).status, path).toBe(404);
+    expect((await without.post("/digest/subscribe", { email: "a@reader.example" })).status).toBe(
+      404,
+    );
+    expect((await without.app.request("/feed.xml")).status).toBe(200);
+  } finally {
+    await without.close();
+  }
+});

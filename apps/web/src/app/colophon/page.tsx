@@ -3,7 +3,7 @@ import { SCHEMA_ADDRESS } from "../../addresses.ts";
 import { Frame } from "../../components/frame/frame.tsx";
 import { Row } from "../../components/row.tsx";
 import { pageMetadata } from "../../metadata/page-metadata.ts";
-import { readRecord } from "../../record.ts";
+import { hasDigest, readRecord } from "../../record.ts";
 import { words } from "../../words.ts";
 import { Linked } from "../../components/linked.tsx";
 
@@ -35,13 +35,15 @@ export default function Colophon() {
       <h1 className="display">{words.pages.colophon}</h1>
       <Row label={colophon.privacy}>
         <p>{colophon.noTracking}</p>
-        <p>
-          <Linked phrase={colophon.addresses} to={LINKS} />
-        </p>
+        {hasDigest() ? (
+          <p>
+            <Linked phrase={colophon.addresses} to={LINKS} />
+          </p>
+        ) : null}
       </Row>
       <Row label={colophon.origin}>
         <p>
-          <Linked phrase={colophon.oneRecord({ name })} to={LINKS} />
+          <Linked phrase={colophon.oneRecord({ name, hasMails: hasDigest() })} to={LINKS} />
         </p>
         <p>{colophon.figures}</p>
       </Row>

@@ -7,7 +7,7 @@ import { Row } from "../../components/row.tsx";
 import { SignUp } from "../../components/frame/sign-up.tsx";
 import { Spans } from "../../components/spans.tsx";
 import { pageMetadata } from "../../metadata/page-metadata.ts";
-import { readPromise, readRecord } from "../../record.ts";
+import { readPromise, readRecord, serviceAddress } from "../../record.ts";
 import { language, words } from "../../words.ts";
 import { Linked } from "../../components/linked.tsx";
 
@@ -21,12 +21,13 @@ export function generateMetadata(): Metadata {
 }
 
 /** Pages of the digest service. */
-const EARLIER = {
-  latest: "/digest/editions/latest",
-  editions: "/digest/editions",
-  next: "/digest/next",
-};
-const OF_READERS = { manage: "/digest/manage", privacy: "/digest/privacy" };
+const listServicePages = () => ({
+  latest: serviceAddress("/digest/editions/latest"),
+  editions: serviceAddress("/digest/editions"),
+  next: serviceAddress("/digest/next"),
+  manage: serviceAddress("/digest/manage"),
+  privacy: serviceAddress("/digest/privacy"),
+});
 
 /** The example shows the first few of each; its summary says how many there are. */
 const SHOWN = { works: 3, updates: 2 } as const;
@@ -54,6 +55,7 @@ function Example() {
 }
 
 export default function Digest() {
+  const servicePages = listServicePages();
   return (
     <Frame current="/digest/">
       <h1 className="display">{words.pages.digest}</h1>
@@ -68,12 +70,12 @@ export default function Digest() {
       <Example />
       <Row label={words.digest.earlier}>
         <p>
-          <Linked phrase={words.digest.earlierMails} to={EARLIER} />
+          <Linked phrase={words.digest.earlierMails} to={servicePages} />
         </p>
       </Row>
       <Row label={words.digest.readers}>
         <p>
-          <Linked phrase={words.digest.forReaders} to={OF_READERS} />
+          <Linked phrase={words.digest.forReaders} to={servicePages} />
         </p>
       </Row>
     </Frame>

@@ -1,4 +1,5 @@
 import { DATA_ADDRESS } from "../../addresses.ts";
+import { hasDigest } from "../../record.ts";
 import { words } from "../../words.ts";
 
 const LINKS = [
@@ -13,7 +14,7 @@ const LINKS = [
 export function FootLinks() {
   return (
     <nav className="foot-links" aria-label={words.foot.label}>
-      {LINKS.map(({ href, text }) => (
+      {LINKS.filter(({ href }) => href !== "/digest/" || hasDigest()).map(({ href, text }) => (
         <a key={href} href={href}>
           {text}
         </a>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { GROUPING_ADDRESSES } from "../../addresses.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { listMainPages } from "../../pages.ts";
-import { readHeader, readPromise } from "../../record.ts";
+import { hasDigest, readHeader, readPromise } from "../../record.ts";
 import { SignUp } from "./sign-up.tsx";
 import { FootLinks } from "./foot-links.tsx";
 import { words } from "../../words.ts";
@@ -36,11 +36,28 @@ function markCurrent(
   return href === within ? "true" : undefined;
 }
 
+/** The form, or the way to it; where there is no digest, the feed. */
+function Offer({ current }: { current: string }) {
+  if (!hasDigest())
+    return (
+      <p>
+        <a href="/feed.xml">{words.frame.follow}</a>
+      </p>
+    );
+  if (SIGN_UP_BELOW.has(current))
+    return <SignUp id="foot" page={current} promise={readPromise()} />;
+  if (current === "/" || current === "/digest/") return null;
+  return (
+    <p>
+      {readPromise()} <a href="/digest/">{words.frame.subscribe}</a>
+    </p>
+  );
+}
+
 /** What every page has around it: the name, the navigation, the foot. */
 export function Frame({ children, ...place }: FrameProps) {
   const { current } = place;
   const { name, updated } = readHeader();
-  const promise = readPromise();
   return (
     <>
       <a className="skip" href="#content">
@@ -63,13 +80,7 @@ export function Frame({ children, ...place }: FrameProps) {
       </header>
       <main id="content">{children}</main>
       <footer className="foot">
-        {SIGN_UP_BELOW.has(current) ? (
-          <SignUp id="foot" page={current} promise={promise} />
-        ) : current === "/" || current === "/digest/" ? null : (
-          <p>
-            {promise} <a href="/digest/">{words.frame.subscribe}</a>
-          </p>
-        )}
+        <Offer current={current} />
         <FootLinks />
         <p>{updated === undefined ? name : words.frame.recordAsOf({ name, updated })}</p>
         <ThemeSwitch />

@@ -1,11 +1,13 @@
+import { serviceAddress } from "../../record.ts";
 import { words } from "../../words.ts";
+
 /**
  * The form that asks for one address; it posts to the digest service and works without JavaScript.
  * `page` goes into the record of consent.
  */
 export function SignUp({ promise, id, page }: { promise: string; id: string; page: string }) {
   return (
-    <form className="sign-up" method="post" action="/digest/subscribe">
+    <form className="sign-up" method="post" action={serviceAddress("/digest/subscribe")}>
       <p id={`${id}-promise`}>{promise}</p>
       <div className="field">
         <label htmlFor={`${id}-email`}>{words.signUp.email}</label>

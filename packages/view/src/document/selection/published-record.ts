@@ -58,8 +58,8 @@ export function withoutMatching(cv: Cv, people: readonly Person[]): Cv {
 
 /**
  * The record as it is handed to everybody: without the aliases, by which people are recognised and
- * nothing more, of the digest with its rhythm alone, without counts of citations, which nothing
- * shows, and without people and venues that occur nowhere.
+ * nothing more, of the digest with its rhythm and place alone, without counts of citations, which
+ * nothing shows, and without people and venues that occur nowhere.
  */
 export function publishedRecord(cv: Cv): Cv {
   const printed = new Set(listPrintedPeople(cv).map(({ id }) => id));
@@ -73,7 +73,13 @@ export function publishedRecord(cv: Cv): Cv {
       ...settings,
       ...(digest === undefined
         ? {}
-        : { digest: { schedule: digest.schedule, timeZone: digest.timeZone } }),
+        : {
+            digest: {
+              schedule: digest.schedule,
+              timeZone: digest.timeZone,
+              ...(digest.service === undefined ? {} : { service: digest.service }),
+            },
+          }),
     },
   };
 }
