@@ -21,6 +21,7 @@ test("a chart stays in its room, its dots apart and its labels too", () => {
       (columns, most) => {
         const grid = layOutChart(columns, most, 470);
         expect(grid.width).toBeLessThanOrEqual(470.001);
+        expect(grid.width - grid.column * (columns - 1)).toBeGreaterThanOrEqual(16.9);
         expect(grid.height).toBeLessThanOrEqual(122);
         expect(grid.dotsInRow * grid.step).toBeLessThanOrEqual(grid.column - 2.9);
         expect(grid.labelEvery * grid.column).toBeGreaterThanOrEqual(16.9);

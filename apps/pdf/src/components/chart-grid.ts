@@ -29,7 +29,9 @@ function stepFor(dotsInRow: number, most: number, column: number): number {
  * and large numbers of works smaller dots.
  */
 export function layOutChart(columns: number, most: number, available: number): ChartGrid {
-  const column = Math.min(COLUMN, available / columns);
+  // The last label needs its room also where columns are narrower.
+  const narrow = (available - LABEL.width) / Math.max(1, columns - 1);
+  const column = Math.min(COLUMN, available / columns, narrow);
   const choices = Array.from({ length: 30 }, (_, index) => index + 1);
   const ordered = [2, ...choices.filter((choice) => choice !== 2)];
   const dotsInRow = ordered.reduce((best, choice) =>
@@ -40,7 +42,7 @@ export function layOutChart(columns: number, most: number, available: number): C
     step,
     dotsInRow,
     column,
-    width: column * columns,
+    width: column * (columns - 1) + Math.max(column, LABEL.width),
     height: Math.ceil(most / dotsInRow) * step + LABEL.height,
     labelEvery: Math.ceil(LABEL.width / column),
   };
@@ -58,9 +60,9 @@ export interface LegendGrid {
 
 /**
  * Of the legend: from line to line, from where a dot begins to its text, and about as wide as a
- * letter of six points is at most.
+ * letter of seven points is at most.
  */
-const LEGEND = { line: 9, dot: 7, letter: 2.9, gap: 7 };
+const LEGEND = { line: 9, dot: 7, letter: 3.4, gap: 7 };
 
 export function layOutLegend(texts: readonly string[], available: number): LegendGrid {
   const places: LegendGrid["places"] = [];

@@ -6,9 +6,9 @@ import { INK } from "./styles.ts";
 import { layOutChart, layOutLegend } from "./chart-grid.ts";
 
 const LABEL = 11;
-const LABEL_SIZE = 6;
+const LABEL_SIZE = 7;
 /** What the legend may be wide where the columns are narrower. */
-const ROOM_OF_LEGEND = 150;
+const ROOM_OF_LEGEND = 175;
 const LEGEND_GAP = 3;
 /** The distance of dots for which their sizes are given. */
 const FULL_STEP = 5;

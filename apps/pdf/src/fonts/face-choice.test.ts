@@ -46,6 +46,15 @@ test.each([
   expect(split(text)[0]?.family).toMatch(family);
 });
 
+test.each([
+  ["a Japanese record", ["骨", "機械学習の研究", "東京大学"], /^Noto Serif JP/],
+  ["a Korean record", ["骨", "서울대학교", "金"], /^Noto Serif KR/],
+  ["a Chinese record with one Japanese title", ["骨", "刘世炜", "さくら"], /^Noto Serif SC/],
+])("ideographs alone have the form of %s", async (_record, texts, family) => {
+  const { split } = await chooseFaces(texts, textFaces);
+  expect(split("骨")[0]?.family).toMatch(family);
+});
+
 test("words from right to left are one piece, and the spaces and signs between them", async () => {
   const { split } = await chooseFaces(["by משה כהן", "מי, משה? in 2021", "محمد علي"], textFaces);
   expect(split("by משה כהן").map(({ text }) => text)).toEqual(["by ", "משה כהן"]);

@@ -1,8 +1,8 @@
 import { Font } from "@react-pdf/renderer";
 import { isRightToLeft } from "@triptych/view";
 import { type Face, isFace } from "./text-faces.ts";
-import { type FallbackFamily, orderFamilies } from "./families.ts";
-import { findFallbackFace } from "./fallback-face.ts";
+import { type FallbackFamily, findUsualFamily, orderFamilies } from "./families.ts";
+import { findFallbackFace, isHeldBy } from "./fallback-face.ts";
 import { loadPlaceholder, PLACEHOLDER } from "./placeholder-face.ts";
 import { bidiLevels } from "../text/bidi.ts";
 import { INVISIBLE } from "../text/invisible.ts";
@@ -152,10 +152,11 @@ export async function chooseFaces(
   );
   if (special.length === 0) return NO_FALLBACK;
 
+  const usual = await findUsualFamily(special, isHeldBy);
   const known = new Map<string, Piece[]>();
   const missing = new Map<string, MissingCluster>();
   for (const text of special) {
-    const families = orderFamilies(text);
+    const families = orderFamilies(text, usual);
     for (const cluster of clustersOf(text)) {
       const key = keyOf(cluster, families);
       if (known.has(key) || [...cluster].every(isPlain)) continue;
@@ -176,7 +177,7 @@ export async function chooseFaces(
 
   const split = (text: string): Piece[] => {
     if ([...text].every(isPlain)) return [{ text }];
-    const families = orderFamilies(text);
+    const families = orderFamilies(text, usual);
     const pieces = clustersOf(text).flatMap(
       (cluster): Piece[] => known.get(keyOf(cluster, families)) ?? [{ text: cluster }],
     );

@@ -125,6 +125,15 @@ function first(faces: readonly Face[], name: string): Face {
   return face;
 }
 
+/** Whether a family has a character, by what its package says; no font is read. */
+export async function isHeldBy(family: VariableFamily, character: string): Promise<boolean> {
+  const point = character.codePointAt(0) ?? 0;
+  const parts = await once(loadedParts, family.package, () => readParts(family));
+  return [...parts.values()].some((ranges) =>
+    ranges.some(([low, high]) => low <= point && point <= high),
+  );
+}
+
 /** The parts of a family that may draw a character, read when they are first needed. */
 async function* listFaces(family: FallbackFamily, point: number): AsyncGenerator<FallbackFace> {
   if (family.kind === "static") {

@@ -140,17 +140,47 @@ export const FAMILIES: readonly FallbackFamily[] = [
   EMOJI,
 ];
 
+/** Writing by which a text tells whose forms its ideographs have. */
+const SIGNS = [
+  { family: KOREAN, sign: /\p{Script=Hangul}/u },
+  { family: JAPANESE, sign: /[\p{Script=Hiragana}\p{Script=Katakana}]/u },
+] as const;
+const IDEOGRAPH = /\p{Script=Han}/gu;
+
+/**
+ * Whose forms ideographs have in texts that do not tell, by the other texts of the record: those of
+ * a writing, if more texts are in it than are in another or hold what its family does not have
+ * (`holds`). Else they are taken for Chinese.
+ */
+export async function findUsualFamily(
+  texts: readonly string[],
+  holds: (family: VariableFamily, character: string) => Promise<boolean>,
+): Promise<VariableFamily> {
+  for (const { family, sign } of SIGNS) {
+    let [told, others] = [0, 0];
+    for (const text of texts) {
+      if (sign.test(text)) told += 1;
+      else if (SIGNS.some((other) => other.sign.test(text))) others += 1;
+      else {
+        const held = (text.match(IDEOGRAPH) ?? []).map((character) => holds(family, character));
+        if ((await Promise.all(held)).includes(false)) others += 1;
+      }
+    }
+    if (told > others) return family;
+  }
+  return CHINESE;
+}
+
 /**
  * The families in the order in which they are asked for a text. Chinese, Japanese and Korean share
  * code points and differ in their forms: the other characters of the text tell which is meant, and
- * ideographs alone are taken for Chinese.
+ * else `usual` is.
  */
-export function orderFamilies(text: string): readonly FallbackFamily[] {
-  const first = /\p{Script=Hangul}/u.test(text)
-    ? KOREAN
-    : /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
-      ? JAPANESE
-      : CHINESE;
+export function orderFamilies(
+  text: string,
+  usual: FallbackFamily = CHINESE,
+): readonly FallbackFamily[] {
+  const first = SIGNS.find(({ sign }) => sign.test(text))?.family ?? usual;
   const eastern = [first, ...[CHINESE, JAPANESE, KOREAN].filter((family) => family !== first)];
   return [
     LETTERS,

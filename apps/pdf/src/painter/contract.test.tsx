@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
 import { expect, test } from "vitest";
 import { loadFaces } from "../fonts/text-faces.ts";
+import { listReadingLines } from "./reading-lines.ts";
 import { layOut } from "./render-tagged.ts";
 import { TaggedDocument } from "./tagged-document.ts";
 
@@ -133,6 +134,29 @@ test("the layout keeps props and gives lines of runs with levels, fonts and glyp
     ],
   });
 });
+
+test.each([120, 140, 160, 180, 200, 220, 240])(
+  "spaces of a ragged line %d points wide have their width",
+  async (width) => {
+    await loadFaces();
+    const { children } = await layOut(
+      <Document>
+        <Page style={{ fontFamily: "Serif", fontSize: 10 }}>
+          <Text style={{ width }}>
+            {"Lu Yin, Shiwei Liu, Ada Example, Bob Specimen and others, ".repeat(8)}
+          </Text>
+        </Page>
+      </Document>,
+    );
+    const spaces = listReadingLines(children[0]?.children?.[0] ?? { type: "" }).flatMap((line) =>
+      line.runs.flatMap(({ glyphs, positions }) =>
+        (positions ?? []).filter((_, index) => glyphs?.[index]?.codePoints[0] === 0x20),
+      ),
+    );
+    expect(spaces.length, UPGRADED).toBeGreaterThan(60);
+    expect(Math.min(...spaces.map(({ xAdvance }) => xAdvance))).toBeGreaterThan(1.8);
+  },
+);
 
 test("an instance tree hangs where the layout is given it, and fonts are kept in one store", () => {
   const { container } = pdf(
