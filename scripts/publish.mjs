@@ -3,7 +3,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { describeAddresses } from "./go/addresses.mjs";
-import { GoError, misused, MISUSED, runInForeground, showStep, startLogged } from "./step.mjs";
+import {
+  GoError,
+  misused,
+  MISUSED,
+  requireUnstopped,
+  runInForeground,
+  showStep,
+  startLogged,
+} from "./step.mjs";
 
 /**
  * Checks the record and writes it where the builds read it; its faults are shown as they are.
@@ -14,6 +22,7 @@ import { GoError, misused, MISUSED, runInForeground, showStep, startLogged } fro
 async function writeRecord({ root, record, cv, args, tools: { node, env } }) {
   const command = [...cv, "record", "--out", record, "--publish", ...args];
   const code = await runInForeground({ command: node, args: command, cwd: root, env });
+  requireUnstopped(code);
   if (code === MISUSED) throw misused("Nothing was built.");
   if (code !== 0)
     throw new GoError("The record has faults; nothing was built. Mend them and start again.");
@@ -36,12 +45,12 @@ async function publishBoth({ root, state, jsx, tools: { node, env } }) {
   // It may have ended for a reason of its own.
   site.child.stdin.on("error", () => {});
   pdf.ended.then(
-    () => site.child.stdin.end(),
+    () => site.child.stdin.end("finished\n"),
     () => undefined,
   );
   const ended = [pdf.ended, site.ended];
   const warnings = await Promise.all(ended).catch(async (error) => {
-    for (const { child } of [pdf, site]) child.kill();
+    for (const { end } of [pdf, site]) end();
     await Promise.allSettled(ended);
     throw error;
   });
@@ -62,6 +71,7 @@ export async function publish(build) {
     cwd: root,
     env: tools.env,
   });
+  requireUnstopped(code);
   if (code !== 0) throw misused("Nothing was built.");
   const record = join(state, "record", "cv.json");
   await writeRecord({ ...build, record });

@@ -2,6 +2,7 @@
 // it only when it fails.
 import { spawn } from "node:child_process";
 import { createWriteStream, mkdirSync, readFileSync } from "node:fs";
+import { constants } from "node:os";
 import { dirname } from "node:path";
 import process from "node:process";
 
@@ -20,7 +21,45 @@ export function misused(message) {
   return Object.assign(new GoError(message), { exitCode: MISUSED });
 }
 
+/** How long a program that was asked to end may take, in milliseconds. */
+const GRACE = 5000;
+
+/** The exit code that a shell gives to what a signal has ended; others are smaller. */
+const exitCodeOf = (signal) => 128 + constants.signals[signal];
+
+const stopped = (exitCode) =>
+  Object.assign(new GoError("Stopped. What was published is as it was."), { exitCode });
+
+/** @throws GoError where the exit code of a program says that a signal has ended it */
+export function requireUnstopped(exitCode) {
+  if (exitCode > 128) throw stopped(exitCode);
+}
+
+/** Calls back for each signal that asks this process to end, until it is told to leave off. */
+function hearSignals(heard) {
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.on(signal, heard);
+  return () => {
+    for (const signal of signals) process.off(signal, heard);
+  };
+}
+
+/** Ends a program and all that it has started, which are a group of their own. */
+function endGroup(child, signal) {
+  try {
+    if (process.platform === "win32") child.kill(signal);
+    else process.kill(-child.pid, signal);
+  } catch (error) {
+    if (error.code !== "ESRCH") throw error;
+  }
+}
+
 const CAUSES = [
+  [
+    /SIGKILL|heap out of memory|ENOMEM|cannot allocate memory/i,
+    "There was too little memory. Building needs about 2 GB of it; end other programs, or build " +
+      "on another machine.",
+  ],
   [
     /ENOSPC|no space left/i,
     "The disk is full. Free some space and start again; finished work is kept.",
@@ -66,7 +105,8 @@ function startTicker(title, since) {
  */
 
 /**
- * Starts a program whose output goes to its log.
+ * Starts a program whose output goes to its log. A signal that asks this process to end ends it
+ * with everything it has started: kindly at first, and at once by the second signal.
  * @param {Program & { input?: "pipe", isOurs?: true }} program with `pipe` it has an input of its
  *   own; where it is ours, its exit code tells whose fault it was
  */
@@ -78,21 +118,41 @@ export function startLogged({ command, args, cwd, env, log, input = "ignore", is
     env,
     stdio: [input, "pipe", "pipe"],
     shell: process.platform === "win32",
+    detached: process.platform !== "win32",
   });
+  let asked;
+  let patience;
+  let isOver = false;
+  const end = (signal = "SIGTERM") => {
+    if (isOver) return;
+    endGroup(child, asked === undefined ? "SIGTERM" : "SIGKILL");
+    asked ??= signal;
+    patience ??= setTimeout(endGroup, GRACE, child, "SIGKILL");
+  };
+  const leaveOff = hearSignals(end);
   child.stdout.pipe(sink, { end: false });
   child.stderr.pipe(sink, { end: false });
   const ended = new Promise((resolve, reject) => {
     child.on("error", (error) => reject(new GoError(explain(error.message) ?? error.message)));
-    child.on("close", (code) =>
+    child.on("exit", () => {
+      // What it started may hold its output open.
+      if (asked !== undefined) endGroup(child, "SIGKILL");
+    });
+    child.on("close", (code, signal) => {
+      isOver = true;
+      leaveOff();
+      clearTimeout(patience);
+      if (signal !== null) sink.write(`ended by ${signal}\n`);
       sink.end(() => {
-        if (code === 0) resolve(readWarnings(log));
+        if (asked !== undefined) reject(stopped(exitCodeOf(asked)));
+        else if (code === 0) resolve(readWarnings(log));
         else if (isOurs === true && code === MISUSED)
           reject(misused(readFileSync(log, "utf8").trimEnd()));
         else reject(tellEnd(log));
-      }),
-    );
+      });
+    });
   });
-  return { child, ended };
+  return { child, ended, end };
 }
 
 /** What the owner should see of a program that did its work. */
@@ -123,7 +183,7 @@ export async function showStep(title, ended) {
   try {
     warnings = await ended;
   } catch (error) {
-    if (error instanceof GoError && error.exitCode !== MISUSED)
+    if (error instanceof GoError && error.exitCode === 1)
       error.message = `${error.message}\nCould not ${title}.`;
     throw error;
   } finally {
@@ -142,7 +202,7 @@ export function run({ title, ...program }) {
 
 /**
  * Runs a program in the foreground with this process's own input and output, handing signals on.
- * @returns {Promise<number>} its exit code
+ * @returns {Promise<number>} its exit code; that of a shell where a signal ended it
  */
 export function runInForeground({ command, args, cwd, env }) {
   return new Promise((resolve, reject) => {
@@ -154,12 +214,13 @@ export function runInForeground({ command, args, cwd, env }) {
     });
     // A terminal sends Ctrl-C to the whole group; the child ends itself and this process waits for
     // it.
-    const forward = (signal) => child.kill(signal);
-    const ignore = () => {};
-    process.on("SIGTERM", forward);
-    process.on("SIGHUP", forward);
-    process.on("SIGINT", process.stdin.isTTY ? ignore : forward);
+    const leaveOff = hearSignals((signal) => {
+      if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
+    });
     child.on("error", reject);
-    child.on("close", (code, signal) => resolve(code ?? (signal === "SIGINT" ? 130 : 143)));
+    child.on("close", (code, signal) => {
+      leaveOff();
+      resolve(code ?? exitCodeOf(signal));
+    });
   });
 }

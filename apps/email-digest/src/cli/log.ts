@@ -10,10 +10,13 @@ export function logError(error: unknown): void {
   logLine({ error: error instanceof Error ? error.message : String(error) });
 }
 
-/** Resolves when whoever started the program asks it to stop. */
+/**
+ * Resolves when whoever started the program asks it to stop. A signal may come twice, to the group
+ * and handed on: those that follow do not cut off what is being finished.
+ */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-      process.once(signal, () => resolve());
+      process.on(signal, () => resolve());
   });
 }

@@ -104,10 +104,10 @@ async function reportStart(
 async function serve(options: ServeOptions): Promise<void> {
   const site = requireConfig().siteFolder ?? BUILT;
   const headers = await readHeaders(site);
+  const stopped = untilStopped();
   await withService(options.worker, async (service) => {
     let worker: Worker | undefined;
     let listening: Listening | undefined;
-    const stopped = untilStopped();
     try {
       const isSending = options.worker && hasDigest(await service.readCv());
       worker = isSending ? await startWorker(service, logError) : undefined;

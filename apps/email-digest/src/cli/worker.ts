@@ -4,11 +4,12 @@ import { withService } from "./open.ts";
 import { logError, logLine, untilStopped } from "./log.ts";
 
 async function work({ json }: { json?: true }): Promise<void> {
+  const stopped = untilStopped();
   await withService(true, async (service) => {
     const worker = await startWorker(service, logError);
     if (json === true) logLine({ event: "started" });
     else note("The worker runs. Stop it with Ctrl-C.");
-    await untilStopped();
+    await stopped;
     await worker.stop();
     if (json === true) logLine({ event: "stopped" });
   });

@@ -2,8 +2,9 @@ import { Cv } from "@triptych/schema";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { MissingDocument, readDocuments } from "./documents.ts";
+import { MissingDocument, pdfsFinished, readDocuments } from "./documents.ts";
 
 const cv = Cv.parse({
   profile: { name: "Ada Example" },
@@ -36,4 +37,9 @@ test("a site without the PDF of a variant is refused, in a sentence", async () =
 
 test("a folder that is not there is one without PDFs", async () => {
   await expect(readDocuments(cv, join(folder, "none"))).rejects.toThrow(MissingDocument);
+});
+
+test("PDFs are finished when that is said; an input that only ends is that of a killed build", async () => {
+  await pdfsFinished(Readable.from([Buffer.from("finished\n")]));
+  await expect(pdfsFinished(Readable.from([]))).rejects.toThrow(MissingDocument);
 });

@@ -3,7 +3,6 @@ import { listVariants, pdfFileName } from "@triptych/view";
 import { language } from "../words.ts";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import process from "node:process";
 
 /** PDFs that the record calls for and that are not there, in a sentence for whoever builds. */
 export class MissingDocument extends Error {
@@ -23,10 +22,13 @@ export async function readDocuments(cv: Cv, folder: string): Promise<Map<string,
   return documents;
 }
 
-/** Resolves when whoever started this program closes its input: the PDFs are finished then. */
-export function inputEnded(): Promise<void> {
-  return new Promise((done) => {
-    process.stdin.on("end", done);
-    process.stdin.resume();
-  });
+/**
+ * Resolves when whoever started this program says on its input that the PDFs are finished. An input
+ * that ends without a word is that of somebody who was killed.
+ * @throws MissingDocument
+ */
+export async function pdfsFinished(input: AsyncIterable<Buffer>): Promise<void> {
+  let said = "";
+  for await (const chunk of input) said += chunk.toString();
+  if (said === "") throw new MissingDocument("The build was ended before the PDFs were finished.");
 }

@@ -27,7 +27,9 @@ function runNext(keptPages: string): Promise<Ended> {
     stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   return new Promise((done, fail) => {
     child.on("error", fail);
-    child.on("close", (code) => done({ code: code ?? 1, output }));
+    child.on("close", (code, signal) =>
+      done({ code: code ?? 1, output: signal === null ? output : `${output}ended by ${signal}\n` }),
+    );
   });
 }
 

@@ -13,7 +13,7 @@ import process from "node:process";
 import { readEnvironment } from "../env.ts";
 import { adviseOnAddress, sitePlace } from "../record.ts";
 import { writeHosting } from "../seal/hosting-files.ts";
-import { inputEnded, MissingDocument, readDocuments } from "./documents.ts";
+import { MissingDocument, pdfsFinished, readDocuments } from "./documents.ts";
 import { makeSite } from "./make-site.ts";
 
 const ROOT = join(import.meta.dirname, "../../../..");
@@ -71,7 +71,9 @@ async function publishSite(pdfs: Promise<void>): Promise<void> {
 }
 
 /** With `--pdfs-follow` the PDFs are being made, and finished when the input ends. */
-const pdfs = process.argv.includes("--pdfs-follow") ? inputEnded() : Promise.resolve();
+const pdfs = process.argv.includes("--pdfs-follow")
+  ? pdfsFinished(process.stdin)
+  : Promise.resolve();
 
 await runStep(() =>
   publishSite(pdfs).catch((error: unknown) => {
