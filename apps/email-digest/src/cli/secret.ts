@@ -12,6 +12,7 @@ import {
 import { claimSecret, replaceSecret } from "../secret/claim-secret.ts";
 import { deriveKeys } from "../secret/keys.ts";
 import { makeSecret, type Secrets, writeSecrets } from "../secret/secret-file.ts";
+import { declareAction } from "./declare-action.ts";
 import { requireConfig, withAnyDatabase, withDatabase } from "./open.ts";
 
 interface SecretOptions {
@@ -68,17 +69,19 @@ async function replace({ yes, json }: SecretOptions): Promise<ExitCode> {
 }
 
 export function declareSecret(command: Command): void {
-  command
-    .command("rotate")
-    .description("make a new secret; links in mails that were sent work for another year")
-    .addOption(sharedOption("json"))
-    .action(exitWith(rotate))
-    .addHelpText("after", "\nExample\n  npm run digest -- secret rotate");
-  command
-    .command("replace")
-    .description("go on with the present secret where the one of the database is lost")
-    .addOption(sharedOption("yes"))
-    .addOption(sharedOption("json"))
-    .action(exitWith(replace))
-    .addHelpText("after", "\nExample\n  npm run digest -- secret replace");
+  declareAction(
+    command
+      .command("rotate")
+      .description("make a new secret; links in mails that were sent work for another year"),
+    exitWith(rotate),
+    "secret rotate",
+  );
+  declareAction(
+    command
+      .command("replace")
+      .description("go on with the present secret where the one of the database is lost")
+      .addOption(sharedOption("yes")),
+    exitWith(replace),
+    "secret replace",
+  );
 }
