@@ -19,23 +19,26 @@ export class Follower {
 
   /** Loads it ahead of the first question. */
   start() {
+    // Each process has its own: one that was stopped may still answer, and nobody waits for it.
+    const waiting = [];
     const child = startProgram({
       ...this.#program,
       input: "pipe",
       hears: (line) => {
         const answer = ANSWER.exec(line);
-        if (answer !== null) this.#waiting.shift()?.(answer[1] ?? "");
+        if (answer !== null) waiting.shift()?.(answer[1] ?? "");
         return answer !== null;
       },
     });
     child.on("close", () => {
       if (this.#child !== child) return;
       this.#child = undefined;
-      for (const give of this.#waiting.splice(0)) give(undefined);
+      for (const give of waiting.splice(0)) give(undefined);
     });
     // One that has ended is replaced; what it was asked for is asked again.
     child.stdin.on("error", () => {});
     this.#child = child;
+    this.#waiting = waiting;
     return child;
   }
 
