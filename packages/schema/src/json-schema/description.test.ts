@@ -33,3 +33,18 @@ test("an editor shows words where a text has the wrong form, never a regular exp
   expect(text.match(/"patternErrorMessage":/g)).toHaveLength(patterns.length);
   expect(text).not.toContain("is not of the form that is needed");
 });
+
+test("an editor says of an id what an id looks like, of a service where it may be", () => {
+  const text = JSON.stringify(editorJsonSchema());
+  const said = (pattern: string) =>
+    text
+      .split(JSON.stringify(pattern))
+      .slice(1)
+      .map((rest) => rest.slice(0, 60));
+  const ids = said("^[a-z0-9]+(-[a-z0-9]+)*$");
+  expect(ids.length).toBeGreaterThan(3);
+  for (const id of ids) expect(id).toContain("small letters and digits");
+  expect(said("^(?:same|none|https?:\\/\\/[^\\s?#]+)$")).toEqual([
+    expect.stringContaining("must be same, none"),
+  ]);
+});

@@ -16,8 +16,12 @@ const LINE = {
   patternErrorMessage: "must be one line without spaces at its ends",
 };
 
-/** What an editor says of a text that a pattern does not take, by an example that it takes. */
+/**
+ * What an editor says of a text that a pattern does not take, by an example that it takes. The
+ * widest pattern stands first: an id may look like a date, and no date like that id.
+ */
 const EXAMPLES: readonly [example: string, message: string][] = [
+  ["more-convnets", "must be small letters and digits joined by single hyphens"],
   ["2024-06-12", "must be a date such as 2024, 2024-06 or 2024-06-12"],
   ["2024", "must be a year such as 2024"],
   ["EUR", "must be a currency code of three capitals such as EUR"],
@@ -25,9 +29,9 @@ const EXAMPLES: readonly [example: string, message: string][] = [
   ["2201.11380", "must be an arXiv identifier such as 2201.11380"],
   ["0000-0002-1825-0097", "must be an ORCID iD such as 0000-0002-1825-0097"],
   ["978-0-306-40615-7", "must be an ISBN such as 978-0-306-40615-7"],
-  ["more-convnets", "must be small letters and digits joined by single hyphens"],
   ["name@example.org", "must be an e-mail address such as name@example.org"],
   ["0 9 * * 1", "must be weekly, monthly, quarterly or five cron fields"],
+  ["none", "must be same, none, or an address such as https://digest.example.org"],
 ];
 
 /**

@@ -24,14 +24,15 @@ function namesService(text: string): boolean {
   return protocol === "https:" || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 }
 
-/** Whether there is a digest service, and where. */
+const NO_SERVICE =
+  "must be same, none, or an address such as https://digest.example.org: with https, and no " +
+  "?, #, space, user, or // in the path";
+
+/** Whether there is a digest service, and where. The pattern is what editors can check of it. */
 export const ServiceAddress = z
   .string()
-  .refine(
-    namesService,
-    "must be same, none, or an address such as https://digest.example.org: with https, and no " +
-      "?, #, space, user, or // in the path",
-  );
+  .regex(/^(?:same|none|https?:\/\/[^\s?#]+)$/, { error: NO_SERVICE, abort: true })
+  .refine(namesService, NO_SERVICE);
 
 /** The path that a site is below: `/cv` for `https://example.org/cv/`, nothing at a root. */
 export function basePath(address: string): string {
