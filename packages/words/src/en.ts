@@ -12,7 +12,7 @@ import {
   within,
 } from "./english.ts";
 import { isolate, say } from "./direction.ts";
-import { link, type Parts } from "./phrase.ts";
+import { link, type Parts, type Phrase } from "./phrase.ts";
 import { stop } from "./sentence.ts";
 
 /** Keeps the parts of a date, a number or a name on one line. */
@@ -918,15 +918,17 @@ export const en = {
         `${count} more: ${address}`,
       lead: ({ name, summary }: { name: string; summary: string }) => say`${name}: ${summary}`,
       eventKind: ({ label, date }: { label: string; date: string }) => `${label}, ${date}`,
-      event: ({ label, date, text }: { label: string; date: string; text: string }) =>
-        `${label}, ${date}: ${text}`,
-      why: <Part>({ name }: { name: Part }) => [
+      why: ({ name }: { name: string }) => [
         "You get this because you subscribed to new work by ",
-        name,
+        link("site", name),
         ".",
       ],
       untracked: "It holds no pixel and no counted link.",
-      questions: <Part>({ contact }: { contact: Part }) => ["Questions go to ", contact, "."],
+      questions: ({ contact }: { contact: string }) => [
+        "Questions go to ",
+        link("contact", contact),
+        ".",
+      ],
       onTheWeb: "On the web",
       onTheWebAt: ({ address }: { address: string }) => `On the web: ${address}`,
       change: "Change what you get",
@@ -1040,20 +1042,20 @@ export const en = {
     link: {
       unknown: {
         title: "This link does not work",
-        lead: <Part>({ ask, again }: Record<"ask" | "again", (text: string) => Part>) => [
+        lead: [
           "Nothing was changed. The link may be incomplete or too old: copy the whole address " +
             "from the mail. To leave the list, ",
-          ask("ask for a new link"),
+          link("ask", "ask for a new link"),
           "; to get the digest, ",
-          again("subscribe again"),
+          link("again", "subscribe again"),
           ".",
         ],
       },
       expired: {
         title: "This link has run out",
-        lead: <Part>({ again }: { again: (text: string) => Part }) => [
+        lead: [
           "Confirmation links work for two days. ",
-          again("Subscribe again"),
+          link("again", "Subscribe again"),
           " to get a new one.",
         ],
       },
@@ -1061,17 +1063,17 @@ export const en = {
       confirm: { title: "Confirm your subscription" },
       left: {
         title: "You are unsubscribed",
-        lead: <Part>({ again }: { again: (text: string) => Part }) => [
+        lead: [
           "Nothing more is sent. If it was a mistake, ",
-          again("subscribe again"),
+          link("again", "subscribe again"),
           ".",
         ],
       },
       leave: {
         title: "Unsubscribe",
-        lead: <Part>({ change }: { change: (text: string) => Part }) => [
+        lead: [
           "Nothing more is sent after it. To get less instead, ",
-          change("change your subscription"),
+          link("change", "change your subscription"),
           ".",
         ],
       },
@@ -1084,25 +1086,19 @@ export const en = {
       invalid: {
         expired: "This link has run out",
         unknown: "This link does not work",
-        lead: <Part>({ ask }: { ask: (text: string) => Part }) => [
+        lead: [
           "Links to change a subscription work for three days. ",
-          ask("Ask for a new one."),
+          link("ask", "Ask for a new one."),
         ],
       },
       choice: "Your choice",
       next: "The next mail",
       nothing: "So far there is nothing new for it.",
       leave: "Leave",
-      data: <Part>({
-        file,
-        erase,
-      }: {
-        file: (text: string) => Part;
-        erase: (text: string) => Part;
-      }) => [
-        file("Everything that is stored about you"),
+      data: [
+        link("file", "Everything that is stored about you"),
         ", as a file, or ",
-        erase("erase all of it"),
+        link("erase", "erase all of it"),
         ".",
       ],
       rhythm: "How often",
@@ -1124,10 +1120,7 @@ export const en = {
       },
       erased: {
         title: "Your address is erased",
-        lead: <Part>({ privacy }: { privacy: (text: string) => Part }) => [
-          "Nothing more is sent. ",
-          privacy("What is stored about subscribers"),
-        ],
+        lead: ["Nothing more is sent. ", link("privacy", "What is stored about subscribers")],
       },
     },
     /** The editions that were sent. */
@@ -1142,13 +1135,12 @@ export const en = {
       next: "Next",
       nextLink: "What the next one holds so far",
       follow: "Follow",
-      ways: <Part>({
-        email,
-        feed,
-      }: {
-        email: (text: string) => Part;
-        feed: (text: string) => Part;
-      }) => [email("By e-mail"), ", or ", feed("the editions as an Atom feed"), "."],
+      ways: [
+        link("email", "By e-mail"),
+        ", or ",
+        link("feed", "the editions as an Atom feed"),
+        ".",
+      ],
       missing: "There is no such edition",
       all: "All editions",
       feedTitle: ({ name }: { name: string }) => say`New work by ${name}, as mailed`,
@@ -1196,15 +1188,21 @@ export const en = {
       },
       who: {
         label: "Who",
-        lead: <Part>({ name, contact }: { name: string; contact: Part | undefined }) =>
+        lead: ({
+          name,
+          contact,
+        }: {
+          name: string;
+          contact: string | undefined;
+        }): Phrase<"contact"> =>
           contact === undefined
             ? [stop(say`The digest is sent by ${name}`)]
-            : [say`The digest is sent by ${name}, `, contact, "."],
+            : [say`The digest is sent by ${name}, `, link("contact", contact), "."],
       },
       rights: {
         label: "What you can do",
-        lead: <Part>({ ask }: { ask: (text: string) => Part }) => [
-          ask("Ask for the link to your subscription."),
+        lead: [
+          link("ask", "Ask for the link to your subscription."),
           " It leads to everything that is stored about you, as a file; to what you get and how " +
             "often; and to the button that erases all of it. Each mail has a link that ends the " +
             "subscription at once.",

@@ -13,6 +13,10 @@ export interface LinkedWords<Target extends string = string> {
 /** A sentence with links in it, its parts in the order of the language. */
 export type Phrase<Target extends string = string> = readonly (string | LinkedWords<Target>)[];
 
+/** A sentence as plain text, with what each of its links says. */
+export const phraseText = (phrase: Phrase): string =>
+  phrase.map((part) => (typeof part === "string" ? part : part.text)).join("");
+
 export const link = <const Target extends string>(
   to: Target,
   text: string,

@@ -3,7 +3,7 @@ import { composeHeader } from "@triptych/view";
 import { Sentence } from "../mail/templates/sentence.tsx";
 import { RETENTION } from "../subscribers/privacy/retention.ts";
 import { STORED_DATA, type StoredTable, TOOL_TABLES } from "../subscribers/privacy/stored-data.ts";
-import { linkTo, renderPage, Row } from "./page/page.tsx";
+import { renderPage, Row } from "./page/page.tsx";
 import { language } from "../words.ts";
 
 const words = language.service.privacy;
@@ -38,19 +38,14 @@ export function privacyPage(cv: Cv): string {
         <Row label={words.who.label}>
           <p>
             <Sentence
-              parts={words.who.lead({
-                name,
-                contact:
-                  contact === undefined ? undefined : (
-                    <a href={contact.span.href}>{contact.span.text}</a>
-                  ),
-              })}
+              phrase={words.who.lead({ name, contact: contact?.span.text })}
+              to={{ contact: contact?.span.href ?? "" }}
             />
           </p>
         </Row>
         <Row label={words.rights.label}>
           <p>
-            <Sentence parts={words.rights.lead({ ask: linkTo("/digest/manage") })} />
+            <Sentence phrase={words.rights.lead} to={{ ask: "/digest/manage" }} />
           </p>
         </Row>
         <Row label={words.personal}>{listed(true)}</Row>

@@ -1,7 +1,7 @@
 import { formatDate } from "@triptych/view";
 import type { ArchivedEdition } from "../../editions/archive.ts";
 import { Sentence } from "../../mail/templates/sentence.tsx";
-import { linkTo, renderNote, renderPage, Row } from "../page/page.tsx";
+import { renderNote, renderPage, Row } from "../page/page.tsx";
 import { language } from "../../words.ts";
 
 const { archive: words, todo } = language.service;
@@ -51,10 +51,8 @@ export function renderArchive(name: string, editions: readonly ArchivedEdition[]
         <Row label={words.follow}>
           <p>
             <Sentence
-              parts={words.ways({
-                email: linkTo("/digest/"),
-                feed: linkTo("/digest/editions/feed.xml"),
-              })}
+              phrase={words.ways}
+              to={{ email: "/digest/", feed: "/digest/editions/feed.xml" }}
             />
           </p>
         </Row>

@@ -115,11 +115,6 @@ export function renderNote({
   return renderPage({ name, title, children: <Row label={label}>{children}</Row> });
 }
 
-/** Makes the words of a sentence that lead somewhere a link. */
-export function linkTo(href: string): (text: string) => ReactNode {
-  return (text) => <a href={href}>{text}</a>;
-}
-
 /** The one obvious button of a page: a form, so that only a subscriber's click changes anything. */
 export function ButtonForm({
   action,

@@ -1,8 +1,12 @@
+import type { Phrase } from "@triptych/words";
 import { Sentence } from "../../mail/templates/sentence.tsx";
-import { ButtonForm, linkTo, renderNote } from "../page/page.tsx";
+import { ButtonForm, renderNote } from "../page/page.tsx";
 import { language } from "../../words.ts";
 
 const { link: words, todo, done, oneClick, confirm, unsubscribe } = language.service;
+
+/** Where the sentences of these pages lead. */
+const PAGES = { again: "/digest/", ask: "/digest/manage", change: "/digest/manage" };
 
 /** What the links in letters lead to, one page each. */
 export interface LinkPages {
@@ -18,21 +22,16 @@ export interface LinkPages {
 export function renderLinkPages(name: string, promise: string): LinkPages {
   const page = (title: string, label: string, children: React.ReactNode) =>
     renderNote({ name, title, label, children });
-  const again = linkTo("/digest/");
-  const lead = (parts: readonly React.ReactNode[]) => (
+  const lead = (phrase: Phrase<keyof typeof PAGES>) => (
     <p>
-      <Sentence parts={parts} />
+      <Sentence phrase={phrase} to={PAGES} />
     </p>
   );
   return {
-    unknown: page(
-      words.unknown.title,
-      todo,
-      lead(words.unknown.lead({ ask: linkTo("/digest/manage"), again })),
-    ),
-    expired: page(words.expired.title, todo, lead(words.expired.lead({ again }))),
+    unknown: page(words.unknown.title, todo, lead(words.unknown.lead)),
+    expired: page(words.expired.title, todo, lead(words.expired.lead)),
     confirmed: page(words.confirmed.title, words.confirmed.label, <p>{promise}</p>),
-    left: page(words.left.title, done, lead(words.left.lead({ again }))),
+    left: page(words.left.title, done, lead(words.left.lead)),
     confirm: (token) =>
       page(
         words.confirm.title,
@@ -51,7 +50,7 @@ export function renderLinkPages(name: string, promise: string): LinkPages {
             action={`/digest/unsubscribe/${encodeURIComponent(token)}`}
             text={unsubscribe}
           />
-          {lead(words.leave.lead({ change: linkTo("/digest/manage") }))}
+          {lead(words.leave.lead)}
         </>,
       ),
   };

@@ -9,7 +9,7 @@ import {
 import { Sentence } from "../../mail/templates/sentence.tsx";
 import type { Choice } from "../../subscribers/preferences/choice.ts";
 import { Outline } from "../page/outline.tsx";
-import { ButtonForm, linkTo, renderNote, renderPage, Row } from "../page/page.tsx";
+import { ButtonForm, renderNote, renderPage, Row } from "../page/page.tsx";
 import { PreferenceForm } from "./preference-form.tsx";
 import { language } from "../../words.ts";
 
@@ -27,7 +27,7 @@ export function renderInvalidLink(name: string, why: "expired" | "unknown"): str
     label: todo,
     children: (
       <p>
-        <Sentence parts={words.invalid.lead({ ask: linkTo("/digest/manage") })} />
+        <Sentence phrase={words.invalid.lead} to={{ ask: "/digest/manage" }} />
       </p>
     ),
   });
@@ -87,10 +87,8 @@ export function renderManagePage({
           <ButtonForm action={`/digest/unsubscribe/${leave}`} text={unsubscribe} isQuiet />
           <p>
             <Sentence
-              parts={words.data({
-                file: linkTo(`${action}/data.json`),
-                erase: linkTo(`${action}/erase`),
-              })}
+              phrase={words.data}
+              to={{ file: `${action}/data.json`, erase: `${action}/erase` }}
             />
           </p>
         </Row>
@@ -120,7 +118,7 @@ export function renderErasedPage(name: string): string {
     label: done,
     children: (
       <p>
-        <Sentence parts={words.erased.lead({ privacy: linkTo("/digest/privacy") })} />
+        <Sentence phrase={words.erased.lead} to={{ privacy: "/digest/privacy" }} />
       </p>
     ),
   });

@@ -105,15 +105,15 @@ export function Foot({ name, contact, addresses, unsubscribe }: DigestLetterProp
   ];
   return (
     <>
-      <Sentence parts={words.why({ name: <SoftLink href={addresses.base}>{name}</SoftLink> })} />{" "}
+      <Sentence phrase={words.why({ name })} to={{ site: addresses.base }} Link={SoftLink} />{" "}
       {words.untracked}
       {contact === undefined ? null : (
         <>
           {" "}
           <Sentence
-            parts={words.questions({
-              contact: <SoftLink href={`mailto:${contact}`}>{contact}</SoftLink>,
-            })}
+            phrase={words.questions({ contact })}
+            to={{ contact: `mailto:${contact}` }}
+            Link={SoftLink}
           />
         </>
       )}

@@ -6,6 +6,7 @@ import {
   publicationLinks,
   type Span,
 } from "@triptych/view";
+import { phraseText } from "@triptych/words/phrase";
 import type { Addresses } from "../../addresses/page-addresses.ts";
 import { MOST_LINKS } from "./digest-item.tsx";
 import { type DigestLetterProps, noteParagraphs } from "./digest-props.ts";
@@ -72,15 +73,13 @@ const more = (count: number, address: string) =>
 /** Why it came, and what can be done about it, below the dashes that end a letter. */
 function footText(props: DigestLetterProps): string {
   const { name, contact, number, tailored, addresses, unsubscribe } = props;
-  const questions = contact === undefined ? [] : words.questions({ contact });
   const why = [
-    ...words.why({ name: isolate(name) }),
-    ...(contact === undefined ? [] : [" "]),
-    ...questions,
+    words.why({ name: isolate(name) }),
+    ...(contact === undefined ? [] : [words.questions({ contact })]),
   ];
   return [
     "-- ",
-    wrap(why.join("")),
+    wrap(why.map(phraseText).join(" ")),
     language.mail.unsubscribeAt({ address: unsubscribe }),
     words.changeAt({ address: addresses.askToManage }),
     words.onTheWebAt({ address: addresses.edition(number, tailored) }),
@@ -112,7 +111,7 @@ export function digestText(props: DigestLetterProps): string {
     ...part(
       words.events,
       events.map(({ label, date, spans }) =>
-        wrap(words.event({ label, date, text: isolatedText(spans) })),
+        wrap(language.digest.event({ label, date, text: isolatedText(spans) }).join("")),
       ),
     ),
     ...more(moreEvents, `${addresses.base}/cv/`),
