@@ -26,7 +26,9 @@ async function findWebFonts({
 }: PrepareInput): Promise<Map<string, Buffer>> {
   // The record as it reads says more than its fields do: symbols of currencies, for one.
   const text = listTexts([cv, composeDocument(cv, language)]);
-  const characters = [...new Set(text.normalize("NFC"))].sort().join("");
+  // Each letter with the marks on it; so much of the order of characters matters to the files.
+  const letters = text.normalize("NFC").match(/\P{M}?\p{M}+|\P{M}/gu) ?? [];
+  const characters = [...new Set(letters)].sort().join("\n");
   const kept = new KeptFiles(keptFonts);
   const identity = identify([
     ["program", program],

@@ -58,6 +58,13 @@ describe("the faces of the site", () => {
     expect(css).toContain("U+141");
   });
 
+  test("draw a letter and the marks on it from one file, wherever the letter stands", async () => {
+    const files = await makeWebFonts("Ọ̀ṣọ́ ẹ̀kọ́ m̀ ạ̄́ и́");
+    const oneFileOf = (letter: string) => [...files.values()].some((font) => draws(font, letter));
+    for (const [letter] of "Ọ̀ṣọ́ẹ̀m̀и́".matchAll(/\P{M}\p{M}*/gu)) expect(oneFileOf(letter)).toBe(true);
+    expect(files.get("more.css")?.toString()).toMatch(/serif-vietnamese[^}]*U\+300, U\+301/);
+  });
+
   test("hold what the record says, and not what only stands in its addresses", () => {
     expect(
       listTexts({

@@ -82,6 +82,21 @@ function declareFace(cut: Cut, file: string, characters: readonly string[]): str
 }
 
 /**
+ * The marks that stand on each letter, where the pair is no character of its own: they are drawn in
+ * their place only by the file that draws the letter.
+ */
+function listMarks(text: string): Map<string, Set<string>> {
+  const marks = new Map<string, Set<string>>();
+  for (const [cluster] of text.matchAll(/\P{M}\p{M}+/gu)) {
+    const [letter = "", ...on] = cluster;
+    const known = marks.get(letter) ?? new Set();
+    for (const mark of on) known.add(mark);
+    marks.set(letter, known);
+  }
+  return marks;
+}
+
+/**
  * The files below `/fonts/`: the text face and its display cut with the characters of the record,
  * as WOFF2. Letters beyond the Latin part come in files of their own, declared in `more.css`, which
  * exists only where the record needs them. What the face does not draw at all is left to the
@@ -89,7 +104,9 @@ function declareFace(cut: Cut, file: string, characters: readonly string[]): str
  * @param text everything the record says
  */
 export async function makeWebFonts(text: string): Promise<Map<string, Buffer>> {
-  const own = new Set(text.normalize("NFC"));
+  const composed = text.normalize("NFC");
+  const own = new Set(composed);
+  const marks = listMarks(composed);
   const characters = [...new Set([...own, ...MARGIN])].sort();
   const latin = drawnCharacters(await readPart("latin", "serif"));
   const first = characters.filter((character) => latin.has(character));
@@ -106,10 +123,12 @@ export async function makeWebFonts(text: string): Promise<Map<string, Buffer>> {
     const covered = rest.filter((character) => drawn.has(character));
     rest = rest.filter((character) => !drawn.has(character));
     if (covered.length === 0) continue;
+    const on = covered.flatMap((letter) => [...(marks.get(letter) ?? [])]);
+    const held = [...new Set([...covered, ...on.filter((mark) => drawn.has(mark))])].sort();
     for (const cut of ["serif", "display"] as const) {
       const name = `${cut}-${part}.woff2`;
-      files.set(name, await subsetPart(part, cut, covered));
-      faces.push(declareFace(cut, name, covered));
+      files.set(name, await subsetPart(part, cut, held));
+      faces.push(declareFace(cut, name, held));
     }
   }
   if (faces.length > 0) files.set("more.css", Buffer.from(faces.join("\n")));
