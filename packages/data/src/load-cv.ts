@@ -51,7 +51,7 @@ function crossFaults(
         near === undefined
           ? undefined
           : findRemedy(assembly, record, { path: [...place], message, near });
-      return remedy === undefined ? located : { ...located, edit: remedy.edit };
+      return { ...located, ...(remedy?.edit === undefined ? {} : { edit: remedy.edit }) };
     });
 }
 

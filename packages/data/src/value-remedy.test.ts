@@ -163,6 +163,31 @@ describe("a venue by its name", () => {
     });
   });
 
+  test("that has no letter for an id, or is written out where the id belongs", async () => {
+    const numbered = await load(work("[Ann Sample]", "kind: journal, venue: 見本誌"));
+    expect(numbered).toMatchObject({
+      faults: [
+        {
+          message: expect.stringContaining("- { id: venue-1, name: 見本誌, kind: journal }"),
+          paste: "    appearances: [{ kind: journal, venue: venue-1 }]",
+        },
+      ],
+    });
+    const written = await load(
+      work("[Ann Sample]", "kind: journal, venue: { name: Ann. X, acronym: AX }"),
+    );
+    expect(written).toMatchObject({
+      faults: [
+        {
+          message: expect.stringContaining(
+            "- { id: ann-x, name: Ann. X, kind: journal, acronym: AX }",
+          ),
+          paste: "    appearances: [{ kind: journal, venue: ann-x }]",
+        },
+      ],
+    });
+  });
+
   test("an id with a slip", async () =>
     expect(
       await pastesOf(
@@ -198,6 +223,18 @@ describe("keys and groups", () => {
       ['3    family: "Null"'],
     ],
   ])("%s", async (_name, text, pastes) => expect(await pastesOf(text)).toEqual(pastes));
+});
+
+test("an address beside the links of a work becomes one of them", async () => {
+  const form = (given: string) => work("[Ann Sample]", `kind: preprint, ${given}`);
+  expect(await pastesOf(form("pdf: https://example.org/a.pdf"))).toEqual([
+    "5      appearances: [{ kind: preprint, links: [{ type: paper, url: https://example.org/a.pdf }] }]",
+  ]);
+  const beside =
+    "code: https://example.org/c, links: [{ type: paper, url: https://example.org/a }]";
+  expect(await load(form(beside))).toMatchObject({
+    faults: [{ message: "belongs to links, as { type: code, url: https://example.org/c }" }],
+  });
 });
 
 test("what cannot be kept is not offered", async () => {

@@ -1,9 +1,10 @@
-import { Cv, venueKindOf } from "@triptych/schema";
+import { Cv, LinkType } from "@triptych/schema";
 import { isCollection, isScalar } from "yaml";
 import { type Assembly, setIn } from "./assemble.ts";
 import type { ContentFile } from "./content-file.ts";
 import { findNode, type Span, spanOf } from "./content-place.ts";
 import { knownKeys } from "./known-key.ts";
+import { explainReference, partOfReference } from "./remedy/refer.ts";
 import { proposeForCollection, proposeForText } from "./remedy/propose.ts";
 import { writeValue } from "./remedy/write-value.ts";
 import { type SchemaFault, toSchemaFaults } from "./schema-fault.ts";
@@ -19,9 +20,19 @@ export interface TextEdit {
 
 /** What a fault may say better, now that the value is known that was meant. */
 export interface Remedy {
-  edit: TextEdit;
+  edit?: TextEdit;
   message?: string;
 }
+
+/** What people call links of a work, where it is not the name of their kind. */
+const LINK_KEYS = new Map<string, LinkType>([
+  ["url", "paper"],
+  ["pdf", "paper"],
+  ["link", "paper"],
+  ["github", "code"],
+  ["repository", "code"],
+  ["dataset", "data"],
+]);
 
 const NOBODY = { name: "Nobody" };
 
@@ -72,67 +83,19 @@ function missingDash(span: Span): Remedy {
   return { message, edit: replaceIn(span, text) };
 }
 
-interface Referable {
-  id: string;
-  name: string;
-}
-
-/** Entries of a part by the names that they go by. */
-function listNamed(values: Assembly["values"], part: string): Referable[] {
-  const entries: unknown = values.get(part);
-  if (!Array.isArray(entries)) return [];
-  return entries.flatMap((entry: unknown): Referable[] => {
-    if (typeof entry !== "object" || entry === null || !("id" in entry)) return [];
-    const id = String(entry.id);
-    return ["name", "acronym", "title"].flatMap((key) => {
-      const name: unknown = Reflect.get(entry, key);
-      return typeof name === "string" ? [{ id, name: name.toLowerCase() }] : [];
-    });
-  });
-}
-
-/** The part in which a key of the record looks something up. */
-export function partOfReference(path: Path): "venues" | "people" | "publications" | undefined {
-  const key = path.findLast((step) => typeof step === "string");
-  if (key === "venue") return "venues";
-  if (key === "person") return "people";
-  return key === "ids" || key === "selected" ? "publications" : undefined;
-}
-
-/** `venue: Nature`: the id of what is called that; a new entry where nothing is. */
-export function explainReference(
-  { values }: Assembly,
+/** A venue or a person written out where its id belongs. */
+function explainWrittenOut(
+  assembly: Assembly,
   record: Record<string, unknown>,
   path: Path,
-  text: string,
-): { id: string; message: string } | undefined {
-  const part = partOfReference(path);
-  if (part === undefined) return undefined;
-  const named = listNamed(values, part).find(({ name }) => name === text.toLowerCase());
-  if (named !== undefined)
-    return { id: named.id, message: `must be the id of an entry of ${part}, not its name` };
-  const id = proposeForText(text).find((value) => fits(record, path, value));
-  if (part === "publications" || typeof id !== "string") return undefined;
-  const [list, index, , at] = path;
-  const works: unknown = record[String(list)];
-  const work: unknown = Array.isArray(works) ? works[Number(index)] : undefined;
-  const kind = Cv.shape.publications
-    .unwrap()
-    .element.shape.appearances.element.shape.kind.safeParse(
-      part === "venues"
-        ? Reflect.get(Object(Reflect.get(Object(work), "appearances")), Number(at))?.kind
-        : "other",
-    );
-  const entry =
-    part === "venues"
-      ? { id, name: text, kind: venueKindOf(kind.success ? kind.data : "other") }
-      : { id, name: text };
-  return {
-    id,
-    message:
-      `must be the id of an entry of ${part}; no entry is called "${text}", ` +
-      `so add one there: - ${writeValue(entry)}`,
-  };
+  value: unknown,
+) {
+  if (partOfReference(path) === undefined || typeof path.at(-1) === "number") return undefined;
+  if (typeof value !== "object" || value === null || !("name" in value)) return undefined;
+  const name = String(value.name);
+  const given = "id" in value ? [value.id] : [];
+  const proposed = [...given, ...proposeForText(name)].filter((id) => fits(record, path, id));
+  return explainReference({ assembly, record, path, name, proposed, written: value });
 }
 
 /** What was probably meant by a value that the schema refuses, as lines to put in its place. */
@@ -149,6 +112,9 @@ export function findRemedy(
     return remedyForScalar({ assembly, record, path, near, span, value: node.value });
   if (!isCollection(node)) return undefined;
   const value: unknown = node.toJS(file.document);
+  const reference = explainWrittenOut(assembly, record, path, value);
+  if (reference !== undefined)
+    return { message: reference.message, edit: replaceIn(span, reference.id) };
   const isTitle = path.at(-1) === "title";
   if (span.lines.length === 1) {
     const meant = proposeForCollection(value, { source: span.source, isTitle }).find((proposed) =>
@@ -189,13 +155,32 @@ function remedyForScalar({
         }
       : undefined;
   const text = typeof value === "string" ? value : span.source;
-  const reference = explainReference(assembly, record, path, text);
+  const proposed = proposeForText(text).filter((id) => fits(record, path, id));
+  const reference = explainReference({ assembly, record, path, name: text, proposed });
   if (reference !== undefined)
     return { message: reference.message, edit: replaceIn(span, reference.id) };
   const slip = missingSpace(span, path) ?? missingDashSpace(span);
   if (slip !== undefined) return slip;
-  const meant = proposeForText(text).find((proposed) => fits(record, path, proposed));
+  const [meant] = proposed;
   return meant === undefined ? undefined : { edit: replaceIn(span, writeValue(meant)) };
+}
+
+/** `pdf: https://…` beside a list of links: it becomes one of them. */
+function moveToLinks(file: ContentFile, path: Path, key: string, from: number): Remedy | undefined {
+  const span = spanOf(file, [...path, key]);
+  const isAddress = span !== undefined && /^["']?https?:/.test(span.source);
+  const type = LinkType.safeParse(key.toLowerCase()).data ?? LINK_KEYS.get(key.toLowerCase());
+  if (!isAddress || type === undefined || !knownKeys(path).includes("links")) return undefined;
+  if (findNode(file, [...path, "links"]) !== undefined)
+    return { message: `belongs to links, as { type: ${type}, url: ${span.source} }` };
+  return {
+    message: "belongs to links",
+    edit: {
+      from,
+      to: span.start + span.source.length,
+      text: `links: [{ type: ${type}, url: ${span.source} }]`,
+    },
+  };
 }
 
 /** A key that should not be there: the one that was meant, or the group that it belongs to. */
@@ -210,6 +195,8 @@ export function findKeyRemedy(
   const isTaken = near !== undefined && findNode(file, [...path, near]) !== undefined;
   if (near !== undefined && !isTaken && file.text.startsWith(key, from))
     return { edit: { from, to: from + key.length, text: near } };
+  const link = moveToLinks(file, path, key, from);
+  if (link !== undefined) return link;
   const empty = [...file.values].filter(([, value]) => value === null).map(([part]) => part);
   const owner = empty.find((part) => knownKeys([part]).includes(key));
   if (owner !== undefined && path.length === 0)

@@ -67,10 +67,4 @@ export {
   type WorkGroupId,
 } from "./work-kind.ts";
 export { type CitationKind, nameOfKind, readKindNames } from "./work-kind-name.ts";
-export {
-  Appearance,
-  type AppearanceStatus,
-  type Honour,
-  type LinkType,
-  Work,
-} from "./work/work.ts";
+export { Appearance, type AppearanceStatus, type Honour, LinkType, Work } from "./work/work.ts";
