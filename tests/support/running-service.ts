@@ -12,8 +12,8 @@ export interface RunningService {
   /** Runs another `digest` command beside the service. */
   command(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }>;
   output(): string;
-  /** Ends it as Ctrl-C does, and returns the exit code. */
-  stop(): Promise<number>;
+  /** Ends it with signals one after the other, as Ctrl-C does by default; its exit code. */
+  stop(...signals: NodeJS.Signals[]): Promise<number>;
 }
 
 /** Starts the service with a state folder of its own; it hands out the site that the build made. */
@@ -43,8 +43,8 @@ export async function startService(
     url,
     command: (...args) => runNode([...JSX, MAIN, ...args], { cwd: ROOT, env: environment }),
     output: () => output,
-    stop: async () => {
-      child.kill("SIGINT");
+    stop: async (...signals) => {
+      for (const signal of signals.length > 0 ? signals : ["SIGINT" as const]) child.kill(signal);
       return exited;
     },
   };
