@@ -1240,6 +1240,7 @@ export const en = {
           consent_locale: "the language of that page",
           confirmed_at: "when you confirmed",
           ended_at: "when you left",
+          restored_at: "when you were brought back after mails had bounced",
           topics: "the topics you chose",
           frequency: "how often you want mail",
           is_tailored: "whether you chose anything",
@@ -1306,6 +1307,17 @@ export const en = {
           status: "its code",
           reply: "what the mail server said, without addresses",
           at: "when",
+        },
+      },
+      bounce_brakes: {
+        purpose: "Domains of which too many addresses bounced at once to be believed.",
+        kept: always("For ever; it belongs to the archive."),
+        columns: {
+          edition: "in which edition",
+          domain: "which domain, or all",
+          reason: "what happened",
+          at: "when",
+          released_at: "when mail went on",
         },
       },
       sign_ups: {

@@ -2,6 +2,7 @@ import { sql, type Transaction } from "kysely";
 import type { DeliveryKey } from "../addresses/return-path.ts";
 import type { Db } from "../database/open-database.ts";
 import type { Tables } from "../database/schema.ts";
+import { brakeOnShare, isBraked } from "../brake/share-brake.ts";
 import { suppressAddress } from "../subscribers/suppression.ts";
 import type { Judgement } from "./judgement.ts";
 
@@ -46,28 +47,38 @@ async function suppress(
  */
 const SOFT_ROW = { mails: 4, days: 60 };
 
+/** An address that does not exist is believed the second time: servers err for a while. */
+const STRIKES = 2;
+
 /**
- * Whether nothing has arrived for long: every message since the last one that was not refused came
- * back.
+ * Whether nothing arrives there: by what came back of every message since the last one that did
+ * not, or since the owner brought the subscriber back. What is not believed of an edition is left
+ * out.
  */
 async function isUnreachable(
   tx: Transaction<Tables>,
   subscriberId: string,
   now: Date,
 ): Promise<boolean> {
-  const { rows } = await sql<{ mails: number; first: Date | null }>`
-    SELECT count(*) AS mails, min(at) AS first FROM reports
-     WHERE subscriber_id = ${subscriberId} AND kind = 'soft' AND edition > coalesce((
-       SELECT max(edition) FROM deliveries AS d WHERE subscriber_id = ${subscriberId} AND state <> 'planned'
-          AND NOT EXISTS (SELECT 1 FROM reports AS r WHERE r.edition = d.edition AND r.subscriber_id = d.subscriber_id AND kind = 'soft')), 0)`.execute(
+  const { rows } = await sql<{ strikes: number; mails: number; first: Date | null }>`
+    SELECT count(*) FILTER (WHERE kind = 'hard') AS strikes, count(*) FILTER (WHERE kind = 'soft') AS mails,
+        min(at) FILTER (WHERE kind = 'soft') AS first
+      FROM reports JOIN subscribers AS s ON s.id = subscriber_id
+     WHERE subscriber_id = ${subscriberId} AND kind IN ('hard', 'soft') AND at > coalesce(restored_at, '-infinity')
+       AND NOT EXISTS (SELECT 1 FROM bounce_brakes AS b
+         WHERE b.edition = reports.edition AND domain IN ('', split_part(s.address, '@', 2)) AND released_at IS NULL)
+       AND edition > coalesce((
+         SELECT max(edition) FROM deliveries AS d WHERE subscriber_id = ${subscriberId} AND state <> 'planned'
+            AND NOT EXISTS (SELECT 1 FROM reports AS r WHERE r.edition = d.edition AND r.subscriber_id = d.subscriber_id AND kind <> 'complaint')), 0)`.execute(
     tx,
   );
   const [row] = rows;
+  if (row === undefined) return false;
   return (
-    row !== undefined &&
-    row.first !== null &&
-    row.mails >= SOFT_ROW.mails &&
-    now.getTime() - row.first.getTime() >= SOFT_ROW.days * 86_400_000
+    row.strikes >= STRIKES ||
+    (row.first !== null &&
+      row.mails >= SOFT_ROW.mails &&
+      now.getTime() - row.first.getTime() >= SOFT_ROW.days * 86_400_000)
   );
 }
 
@@ -121,6 +132,7 @@ export async function record(
       .where("edition", "=", key.edition)
       .where("subscriber_id", "=", key.subscriberId)
       .select(["deliveries.state", "subscribers.status"])
+      .select(sql<string>`split_part(subscribers.address, '@', 2)`.as("domain"))
       .forUpdate("deliveries")
       .executeTakeFirst();
     if (delivery === undefined)
@@ -130,10 +142,14 @@ export async function record(
     if (delivery.state === "unknown" && kind !== "complaint")
       await failDelivery(tx, key, judgement, now);
     if (kind === "policy") return { kind: "alarm", status: status ?? "", reply };
-    if (kind === "soft" && !(await isUnreachable(tx, key.subscriberId, now)))
-      return { kind: "counted" };
     if (kind !== "complaint" && delivery.status === "unsubscribed")
       return ignored("the person had left already");
+    const scope = { edition: key.edition, domain: delivery.domain };
+    if (kind === "hard" && (await isBraked(tx, scope))) return { kind: "counted" };
+    if (kind === "hard" && (await brakeOnShare(tx, secret, scope, now)))
+      return { kind: "alarm", status: status ?? "", reply };
+    if (kind !== "complaint" && !(await isUnreachable(tx, key.subscriberId, now)))
+      return { kind: "counted" };
     const reason = kind === "complaint" ? "complaint" : "bounced";
     await suppress(tx, secret, key.subscriberId, reason, now);
     return { kind: "suppressed", reason };

@@ -79,9 +79,22 @@ const statusOf = async (number: number) =>
 const suppressionOf = async (number: number) =>
   (await findSuppression(database.db, SECRET, addressOf(number)))?.reason;
 
+/** The edition before came back as well. */
+async function strikeBefore(number: number): Promise<void> {
+  await sql`INSERT INTO editions (number, subject, summary, html, text, hash, created_at) OVERRIDING SYSTEM VALUE
+    VALUES (2, 's', 's', 'h', 't', 'x', ${now})`.execute(database.db);
+  await sql`INSERT INTO deliveries (edition, subscriber_id, state, message_id, due_at)
+    VALUES (2, ${idOf(number)}, 'failed', ${`<b${number}@x>`}, ${now})`.execute(database.db);
+  const key = { edition: 2, subscriberId: idOf(number) };
+  const reply = "550 5.1.1 no such user";
+  expect(await recordRefusal(database.db, SECRET, key, reply, now)).toEqual({ kind: "counted" });
+}
+
 describe("a report that nobody is there", () => {
-  test("ends the subscription and suppresses the address, once", async () => {
+  test("ends the subscription the second time, and suppresses the address, once", async () => {
     await store(1);
+    await strikeBefore(1);
+    expect([await statusOf(1), await suppressionOf(1)]).toEqual(["confirmed", undefined]);
     expect(await report("unknown-user-failed")).toEqual({ kind: "suppressed", reason: "bounced" });
     expect([await statusOf(1), await suppressionOf(1)]).toEqual(["unsubscribed", "bounced"]);
     expect(await report("unknown-user-failed")).toEqual({
@@ -185,6 +198,7 @@ test("a report is evidence about a mail whose fate was unknown; one that was acc
 
 test("a refusal that comes at once is judged by the same rule", async () => {
   for (const number of [1, 4, 5]) await store(number);
+  await strikeBefore(1);
   const refuse = (number: number, reply: string) =>
     recordRefusal(database.db, SECRET, { edition: 3, subscriberId: idOf(number) }, reply, now);
   expect(await refuse(1, "550 5.1.1 <person1@example.org>: no such user")).toEqual({

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../database/open-database.ts";
+import { planRefusedAgain } from "./plan-again.ts";
 import type { Judged } from "../smtp/judge-refusal.ts";
 
 /**
@@ -12,6 +13,8 @@ const DAY = 86_400_000;
 /** An edition of which nothing is sent at present. */
 export interface Hold {
   edition: number;
+  /** Empty where all of it is held, else the domain that is. */
+  domain: string;
   reason: string;
   since: Date;
   /** When it goes on by itself; null where it waits for a word. */
@@ -26,12 +29,17 @@ export function sendUntil(now: Date): Date {
 }
 
 /** Why an edition is held, in a sentence, and when that ends by itself. */
-interface Cause {
+export interface Cause {
   reason: string;
   until?: Date;
 }
 
-async function hold(db: Db, edition: number, { reason, until }: Cause, now: Date): Promise<void> {
+export async function holdEdition(
+  db: Db,
+  edition: number,
+  { reason, until }: Cause,
+  now: Date,
+): Promise<void> {
   await db
     .updateTable("editions")
     .set({ held_at: now, held_reason: reason, held_until: until ?? null })
@@ -70,7 +78,7 @@ export async function holdAfterAlarm(
   const blamed = BLAMED[about] ?? "A mail server refuses this sender";
   const reason = `${blamed}${code === undefined ? "" : ` (${code})`}: ${reply}`;
   const until = about === "quota" ? { until: quotaEnds(reply, now) } : {};
-  await hold(db, edition, { reason, ...until }, now);
+  await holdEdition(db, edition, { reason, ...until }, now);
 }
 
 /** Stops an edition that was refused so often in the same way that it is hardly about people. */
@@ -81,7 +89,7 @@ export async function holdAfterRun(
   now: Date,
 ): Promise<void> {
   const reason = `The same refusal came ${count} times in a row: ${reply}`;
-  await hold(db, edition, { reason }, now);
+  await holdEdition(db, edition, { reason }, now);
 }
 
 /**
@@ -110,18 +118,32 @@ export async function holdLateEditions(db: Db, now: Date): Promise<number[]> {
 
 /** Stops an edition on the researcher's word. */
 export async function pauseEdition(db: Db, edition: number, now: Date): Promise<void> {
-  await hold(db, edition, { reason: "It was paused." }, now);
+  await holdEdition(db, edition, { reason: "It was paused." }, now);
 }
 
-/** Lets an edition go on, with fresh time. `false` where it was not held. */
+/**
+ * Lets an edition go on, with fresh time. Bounces that were not believed count from now on, and
+ * whom they were about gets the edition again. `false` where nothing of it was held.
+ */
 export async function resumeEdition(db: Db, edition: number, now: Date): Promise<boolean> {
-  const result = await db
-    .updateTable("editions")
-    .set({ held_at: null, held_reason: null, held_until: null, send_until: sendUntil(now) })
-    .where("number", "=", edition)
-    .where("held_at", "is not", null)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+  return db.transaction().execute(async (tx) => {
+    const brakes = await tx
+      .updateTable("bounce_brakes")
+      .set({ released_at: now })
+      .where("edition", "=", edition)
+      .where("released_at", "is", null)
+      .returning("domain")
+      .execute();
+    for (const { domain } of brakes)
+      await planRefusedAgain(tx, edition, now, { domain, isNobody: true });
+    const { numUpdatedRows } = await tx
+      .updateTable("editions")
+      .set({ held_at: null, held_reason: null, held_until: null, send_until: sendUntil(now) })
+      .where("number", "=", edition)
+      .where((eb) => eb.or([eb("held_at", "is not", null), eb.lit(brakes.length > 0)]))
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  });
 }
 
 /** Lets editions go on whose hold has ended by itself, with fresh time. */
@@ -133,35 +155,16 @@ export async function resumeWaiting(db: Db, now: Date): Promise<void> {
     .execute();
 }
 
-/** Editions on hold, oldest first. */
+/** Editions on hold, oldest first, and domains that are held of others. */
 export async function listHolds(db: Db): Promise<Hold[]> {
-  const rows = await db
-    .selectFrom("editions")
-    .leftJoin("deliveries", (join) =>
-      join.onRef("edition", "=", "number").on("state", "=", "planned"),
-    )
-    .where("held_at", "is not", null)
-    .groupBy("number")
-    .orderBy("number")
-    .select([
-      "number",
-      "held_at",
-      "held_reason",
-      "held_until",
-      (eb) => eb.fn.count<number>("deliveries.edition").as("planned"),
-    ])
-    .execute();
-  return rows.flatMap(({ number, held_at, held_reason, held_until, planned }) =>
-    held_at === null
-      ? []
-      : [
-          {
-            edition: number,
-            reason: held_reason ?? "",
-            since: held_at,
-            until: held_until,
-            planned,
-          },
-        ],
-  );
+  const { rows } = await sql<Hold>`
+    WITH held AS (
+      SELECT number AS edition, '' AS domain, coalesce(held_reason, '') AS reason, held_at AS since, held_until AS until
+        FROM editions WHERE held_at IS NOT NULL
+      UNION ALL
+      SELECT edition, domain, reason, at, NULL FROM bounce_brakes WHERE released_at IS NULL AND domain <> '')
+    SELECT held.*, (SELECT count(*) FROM deliveries AS d
+        WHERE d.edition = held.edition AND d.state = 'planned' AND held.domain IN ('', d.route)) AS planned
+      FROM held ORDER BY edition, domain`.execute(db);
+  return rows;
 }

@@ -37,7 +37,7 @@ export const DIGEST: Program = {
       load: async () => (await import("./editions/editions.ts")).declareEditions,
     },
     subscribers: {
-      summary: "who gets the digest: list, add, import, export, allow, erase",
+      summary: "who gets the digest: list, add, import, export, allow, restore, erase",
       load: async () => (await import("./subscribers/subscribers.ts")).declareSubscribers,
     },
     bounces: {

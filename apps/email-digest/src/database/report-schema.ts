@@ -18,3 +18,15 @@ export interface ReportsTable {
   reply: string;
   at: Stamp;
 }
+
+/** So many addresses of an edition, or of one domain in it, bounced that nobody believes it. */
+export interface BounceBrakesTable {
+  edition: number;
+  /** Empty for the whole edition. */
+  domain: string;
+  /** In a sentence. */
+  reason: string;
+  at: Stamp;
+  /** When the owner let it go on; the bounces count from then on. */
+  released_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}

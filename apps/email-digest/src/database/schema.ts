@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
-import type { ReportsTable } from "./report-schema.ts";
+import type { BounceBrakesTable, ReportsTable } from "./report-schema.ts";
 import type { PreferenceColumns, SubscriptionTables } from "./subscription-schema.ts";
 
 type Stamp = ColumnType<Date, Date | string, Date | string>;
@@ -27,6 +27,8 @@ export interface SubscribersTable extends PreferenceColumns {
   consent_locale: Generated<string>;
   confirmed_at: Stamp | null;
   ended_at: Stamp | null;
+  /** When the owner brought them back after bounces, which then no longer count. */
+  restored_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 /** A token does one thing only. */
@@ -155,6 +157,7 @@ export interface Tables extends SubscriptionTables {
   deliveries: DeliveriesTable;
   notices: NoticesTable;
   reports: ReportsTable;
+  bounce_brakes: BounceBrakesTable;
   rates: RatesTable;
   slots: SlotsTable;
   installation: InstallationTable;

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../database/open-database.ts";
 import type { DeliveryState } from "../database/schema.ts";
-import type { Claim } from "./reserve.ts";
+import { type Claim, NOT_BRAKED } from "./reserve.ts";
 
 /**
  * Commits that these deliveries are being sent, at the last moment before a message leaves. Left
@@ -35,34 +35,6 @@ export async function resendUnknown(db: Db, edition: number, now: Date): Promise
     db,
   );
   return rows.length;
-}
-
-/**
- * Plans deliveries once more that were refused, where nothing of them arrived: nobody gets anything
- * twice. Of a message that a server took and reported later, that stands in `resends`. Returns how
- * many.
- * @param of only those to these subscribers
- */
-export async function planFailedAgain(
-  db: Db,
-  edition: number,
-  now: Date,
-  of?: readonly string[],
-): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ id: string }>`
-      UPDATE deliveries SET state = 'planned', worker = NULL, due_at = ${now}, settled_at = NULL, attempts = 0, alarms = 0,
-          route = split_part(address, '@', 2), resends = resends + CASE WHEN reply LIKE 'reported: %' THEN 1 ELSE 0 END
-        FROM subscribers WHERE id = subscriber_id AND edition = ${edition} AND state = 'failed' AND status = 'confirmed'
-         AND (${of === undefined} OR id = ANY(${[...(of ?? [])]}::uuid[])) RETURNING id`.execute(
-      tx,
-    );
-    // What the refusals said is taken back with them.
-    await sql`
-      DELETE FROM reports WHERE edition = ${edition} AND kind <> 'complaint'
-         AND subscriber_id = ANY(${rows.map(({ id }) => id)}::uuid[])`.execute(tx);
-    return rows.length;
-  });
 }
 
 /** How many deliveries of an edition, or of all, stand in each state. */
@@ -106,6 +78,7 @@ export async function nextDue(db: Db): Promise<Date | undefined> {
     .where("state", "=", "planned")
     .where("worker", "is", null)
     .where("held_at", "is", null)
+    .where(NOT_BRAKED)
     .select((eb) => eb.fn.min("due_at").as("due"))
     .executeTakeFirst();
   return row?.due ?? undefined;

@@ -35,13 +35,18 @@ interface Candidate {
   route: string;
 }
 
+/** Left out are domains of which too many addresses bounced in that edition. */
+export const NOT_BRAKED = sql<boolean>`
+  (edition, route) NOT IN (SELECT edition, domain FROM bounce_brakes WHERE released_at IS NULL)`;
+
 /**
  * Deliveries that are due and that no worker has, of editions that are neither held nor late: a
  * round may outlast an edition's time.
  */
 const DUE = (now: Date) => sql`
   state = 'planned' AND worker IS NULL AND due_at <= ${now}
-  AND edition NOT IN (SELECT number FROM editions WHERE held_at IS NOT NULL OR send_until < ${now})`;
+  AND edition NOT IN (SELECT number FROM editions WHERE held_at IS NOT NULL OR send_until < ${now})
+  AND ${NOT_BRAKED}`;
 
 /** Due rows, oldest first, which no other worker is looking at. */
 async function findCandidates(

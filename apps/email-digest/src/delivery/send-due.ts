@@ -11,8 +11,8 @@ import type { SendOutcome } from "../smtp/send-outcome.ts";
 import { type ClaimSource, createClaimSource } from "./claim-source.ts";
 import { deliverClaim, type Send } from "./deliver-claim.ts";
 import { parkOrphans, releaseClaims } from "./orphans.ts";
-import { planFailedAgain } from "./ledger.ts";
 import { createRecorder } from "./recorder.ts";
+import { planRefusedAgain } from "../brake/plan-again.ts";
 import { type RefusalRun, watchRefusals } from "../brake/refusal-run.ts";
 import { type Claim, reserveDeliveries } from "./reserve.ts";
 import type { SendPolicy } from "./send-policy.ts";
@@ -95,7 +95,7 @@ async function brake(
 ): Promise<void> {
   await holdAfterRun(db, edition, { reply, count: refused.length }, now());
   const ids = refused.map(({ subscriberId }) => subscriberId);
-  await planFailedAgain(db, edition, now(), ids);
+  await db.transaction().execute((tx) => planRefusedAgain(tx, edition, now(), { of: ids }));
 }
 
 /**

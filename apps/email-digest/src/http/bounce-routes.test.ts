@@ -35,7 +35,26 @@ describe("reports over HTTP", () => {
     const { number, ids } = await storeSampleEdition(it.service.db, ["accepted"], it.service.now());
     const response = await hand(await reportAbout(ids[0] ?? "", number));
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ kind: "suppressed", reason: "bounced" });
+    expect(await response.json()).toEqual({ kind: "counted" });
+    const next = await storeSampleEdition(it.service.db, [], it.service.now());
+    await it.service.db
+      .insertInto("deliveries")
+      .columns(["edition", "subscriber_id", "state", "message_id", "due_at"])
+      .expression((eb) =>
+        eb
+          .selectFrom("deliveries")
+          .where("edition", "=", number)
+          .select([
+            eb.val(next.number).as("edition"),
+            "subscriber_id",
+            "state",
+            eb.val(`next-${number}`).as("message_id"),
+            "due_at",
+          ]),
+      )
+      .execute();
+    const second = await hand(await reportAbout(ids[0] ?? "", next.number));
+    expect(await second.json()).toEqual({ kind: "suppressed", reason: "bounced" });
     const { status } = await it.service.db
       .selectFrom("subscribers")
       .where("id", "=", ids[0] ?? "")

@@ -6,7 +6,7 @@ import { allowAddress, noteDepartures, repeatDepartures } from "./departures.ts"
 import { type Journal, openJournal } from "./journal.ts";
 import { eraseAddress } from "../subscribers/privacy/erase-address.ts";
 import { importSubscribers } from "../subscribers/import/import-subscribers.ts";
-import { suppressAddress } from "../subscribers/suppression.ts";
+import { restoreSubscriber, suppressAddress, undoRestore } from "../subscribers/suppression.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 
 const SECRET = "a secret for tests";
@@ -143,6 +143,32 @@ test("who was allowed to come back is not subscribed by a backup from before the
   expect(await repeatDepartures(database.db, SECRET, journal)).toBe(1);
   expect(await standing()).toMatchObject({ complains: "unsubscribed", stays: "confirmed" });
   expect(await reasons()).toEqual(["erased"]);
+});
+
+test("whom the owner brought back after bounces is there after any backup, and gone once that is undone", async () => {
+  const { db } = database;
+  const bounce = async (when: Date) => {
+    await leave("stays", when);
+    await suppressAddress(db, SECRET, addressOf("stays"), "bounced", when);
+    await noteDepartures(db, SECRET, journal);
+  };
+  const fromBefore = await backUp();
+  await bounce(at(2));
+  const fromBetween = await backUp();
+  expect(await restoreSubscriber(db, SECRET, addressOf("stays"), at(3))).toBe("restored");
+  expect(await repeatDepartures(db, SECRET, journal)).toBe(0);
+  await noteDepartures(db, SECRET, journal);
+  for (const putBack of [fromBefore, fromBetween]) {
+    await putBack();
+    expect(await repeatDepartures(db, SECRET, journal)).toBe(0);
+    expect(await standing()).toMatchObject({ stays: "confirmed" });
+    expect(await reasons()).toEqual([]);
+  }
+  await undoRestore(db, SECRET, addressOf("stays"), at(4));
+  await noteDepartures(db, SECRET, journal);
+  await fromBefore();
+  expect(await repeatDepartures(db, SECRET, journal)).toBe(1);
+  expect(await standing()).toMatchObject({ stays: "unsubscribed" });
 });
 
 test("nobody is touched while nothing was noted", async () => {

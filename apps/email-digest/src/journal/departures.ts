@@ -3,7 +3,11 @@ import type { SuppressionReason } from "../database/subscription-schema.ts";
 import type { Db } from "../database/open-database.ts";
 import type { Departure, Journal } from "./journal.ts";
 import { addressHash } from "../subscribers/keyed-hash.ts";
-import { softenSuppression, suppressAddress } from "../subscribers/suppression.ts";
+import {
+  restoreSubscriber,
+  softenSuppression,
+  suppressAddress,
+} from "../subscribers/suppression.ts";
 
 /** Who has gone is looked at again for so long, since the clocks of several machines may differ. */
 const SLACK_MS = 3_600_000;
@@ -34,6 +38,12 @@ export async function noteDepartures(
     .where("at", ">", since)
     .select(["hash", "reason", "at"])
     .execute();
+  const restored = await db
+    .selectFrom("subscribers")
+    .where("restored_at", ">", since)
+    .where("status", "=", "confirmed")
+    .select(["address", "restored_at"])
+    .execute();
   // Who complained has left as well; the reason that weighs more comes last.
   const found: [string, Departure][] = [
     ...left.map(({ address, ended_at: at }): [string, Departure] => [
@@ -41,6 +51,10 @@ export async function noteDepartures(
       { how: "left", at: at ?? since },
     ]),
     ...suppressed.map(({ hash, reason, at }): [string, Departure] => [hash, { how: reason, at }]),
+    ...restored.map(({ address, restored_at: at }): [string, Departure] => [
+      addressHash(secret, address),
+      { how: "restored", at: at ?? since },
+    ]),
   ];
   const isNew = ([hash, { how, at }]: [string, Departure]) => {
     const before = known.get(hash);
@@ -52,7 +66,7 @@ export async function noteDepartures(
 /** The reason for which an address is suppressed after somebody went like this, if it is. */
 function reasonOf({ how }: Departure): SuppressionReason | undefined {
   // Who may come back is kept from imports until they confirm.
-  return how === "left" ? undefined : how === "allowed" ? "erased" : how;
+  return how === "left" || how === "restored" ? undefined : how === "allowed" ? "erased" : how;
 }
 
 async function depart(
@@ -109,14 +123,16 @@ export async function repeatDepartures(
   let [forgotten, last] = [0, "00000000-0000-0000-0000-000000000000"];
   for (;;) {
     const { rows } = await sql<{ id: string; address: string; status: string; since: Date }>`
-      SELECT id, address, status, coalesce(confirmed_at, consent_at) AS since FROM subscribers WHERE id > ${last} ORDER BY id LIMIT ${ROWS_AT_ONCE}`.execute(
+      SELECT id, address, status, greatest(coalesce(confirmed_at, consent_at), restored_at) AS since FROM subscribers WHERE id > ${last} ORDER BY id LIMIT ${ROWS_AT_ONCE}`.execute(
       db,
     );
     for (const subscriber of rows) {
       const hash = addressHash(secret, subscriber.address);
       const departure = departed.get(hash);
       if (departure === undefined) continue;
-      if (subscriber.since >= departure.at) returned.add(hash);
+      if (departure.how === "restored")
+        await restoreSubscriber(db, secret, subscriber.address, departure.at);
+      else if (subscriber.since >= departure.at) returned.add(hash);
       else if (subscriber.status !== "unsubscribed" || departure.how === "erased") {
         await depart(db, secret, subscriber, departure);
         forgotten += 1;

@@ -44,14 +44,22 @@ export interface Journal {
 
 /**
  * How somebody went: unsubscribed, or by one of the reasons for which an address is suppressed.
- * `allowed` is the researcher's word that undoes it.
+ * `allowed` and `restored` are the researcher's words that undo it: the address may ask again, or
+ * is on the list as before.
  */
 export interface Departure {
-  how: "left" | "allowed" | SuppressionReason;
+  how: "left" | "allowed" | "restored" | SuppressionReason;
   at: Date;
 }
 
-const WAYS: readonly Departure["how"][] = ["left", "allowed", "bounced", "complaint", "erased"];
+const WAYS: readonly Departure["how"][] = [
+  "left",
+  "allowed",
+  "restored",
+  "bounced",
+  "complaint",
+  "erased",
+];
 
 /** Lines that are read at once. */
 const PIECE = 5_000;

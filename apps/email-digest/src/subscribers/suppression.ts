@@ -1,6 +1,7 @@
 import type { Db } from "../database/open-database.ts";
 import type { SuppressionReason } from "../database/subscription-schema.ts";
 import { addressHash } from "./keyed-hash.ts";
+import { isAddress } from "./known-address.ts";
 
 /** How long an address that bounced is left alone before its owner may ask again. */
 const BOUNCE_DAYS = 30;
@@ -80,4 +81,49 @@ export async function softenSuppression(
 /** The address may be written to: its owner has confirmed. */
 export async function liftSuppression(db: Db, secret: string, address: string): Promise<void> {
   await db.deleteFrom("suppressions").where("hash", "=", addressHash(secret, address)).execute();
+}
+
+/** Whether somebody was brought back, or why nobody was. */
+export type RestoreResult = "restored" | "not-bounced" | "forgotten";
+
+/**
+ * Brings back a subscriber who was taken off the list because mail bounced, as if it had not:
+ * earlier bounces no longer count. Who complained or left comes back by their own will only.
+ */
+export async function restoreSubscriber(
+  db: Db,
+  secret: string,
+  address: string,
+  now: Date,
+): Promise<RestoreResult> {
+  const suppression = await findSuppression(db, secret, address);
+  if (suppression?.reason !== "bounced") return "not-bounced";
+  const row = await db
+    .updateTable("subscribers")
+    .set({ status: "confirmed", ended_at: null, restored_at: now })
+    .where(isAddress(address))
+    .where("status", "=", "unsubscribed")
+    .returning("id")
+    .executeTakeFirst();
+  if (row === undefined) return "forgotten";
+  await liftSuppression(db, secret, address);
+  return "restored";
+}
+
+/** Undoes that: the subscriber is off the list again. `false` where there is none. */
+export async function undoRestore(
+  db: Db,
+  secret: string,
+  address: string,
+  now: Date,
+): Promise<boolean> {
+  const row = await db
+    .updateTable("subscribers")
+    .set({ status: "unsubscribed", ended_at: now, restored_at: null })
+    .where(isAddress(address))
+    .where("restored_at", "is not", null)
+    .returning("id")
+    .executeTakeFirst();
+  if (row !== undefined) await suppressAddress(db, secret, address, "bounced", now);
+  return row !== undefined;
 }

@@ -14,17 +14,19 @@ const minute = (at: Date) => `${at.toISOString().slice(0, 16)}Z`;
 /** An edition in a few lines: what it is, its ledger, and what waits for a decision. */
 export function describeEdition(edition: EditionSums, holds: readonly Hold[]): string[] {
   const { number, createdAt, subject, deliveries } = edition;
-  const hold = holds.find((candidate) => candidate.edition === number);
+  const own = holds.filter((hold) => hold.edition === number);
   return [
     `${createdAt.toISOString().slice(0, 10)}  ${subject}`,
     formatEquation(edition),
-    ...(hold === undefined
+    ...own.map(
+      ({ domain, since, reason, until }) =>
+        `ON HOLD${domain === "" ? "" : ` for ${domain}`} since ${minute(since)}: ${reason} ` +
+        (until === null ? "To go on: " : `It goes on at ${minute(until)}; now: `) +
+        `send --resume ${number}`,
+    ),
+    ...(deliveries.failed === 0
       ? []
-      : [
-          `ON HOLD since ${minute(hold.since)}: ${hold.reason} ` +
-            (hold.until === null ? "To go on: " : `It goes on at ${minute(hold.until)}; now: `) +
-            `editions resume ${number}`,
-        ]),
+      : [`${deliveries.failed} refused; to send them again: send --resend-failed ${number}`]),
     ...(deliveries.unknown === 0
       ? []
       : [`${deliveries.unknown} unknown; to send them again: send --resend-unknown ${number}`]),

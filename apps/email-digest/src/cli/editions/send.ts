@@ -9,6 +9,8 @@ import {
   sharedOption,
 } from "@triptych/terminal";
 import { resendUnknown } from "../../delivery/ledger.ts";
+import { resumeEdition } from "../../brake/edition-hold.ts";
+import { planRefusedAgain } from "../../brake/plan-again.ts";
 import { listWaiting } from "../../editions/unpublished.ts";
 import type { Composed, Service } from "../../service.ts";
 import { deliver, type Delivered } from "./deliver.ts";
@@ -22,16 +24,34 @@ interface SendOptions {
   dryRun?: true;
   sendAnyway?: true;
   resendUnknown?: number;
+  resendFailed?: number;
+  resume?: number;
   json?: true;
 }
 
 /** What is to be sent: a new edition, what is due of the last one, or what is unknown again. */
-type Begun = Composed | { kind: "again"; number: number; resent: number; unpublished?: undefined };
+type Begun =
+  | Composed
+  | ((
+      | { kind: "again"; number: number; resent: number; of: "unknown" | "refused" }
+      | { kind: "resumed"; number: number; wasHeld: boolean }
+    ) & { unpublished?: undefined });
 
-async function begin(service: Service, again: number | undefined): Promise<Begun> {
-  if (again === undefined) return service.composeEdition();
-  const { number } = await requireEdition(service.db, again);
-  return { kind: "again", number, resent: await resendUnknown(service.db, number, service.now()) };
+async function begin(
+  service: Service,
+  { resendUnknown: unknown, resendFailed: failed, resume }: SendOptions,
+): Promise<Begun> {
+  const { db } = service;
+  const now = service.now();
+  const asked = unknown ?? failed ?? resume;
+  if (asked === undefined) return service.composeEdition();
+  const { number } = await requireEdition(db, asked);
+  if (unknown !== undefined)
+    return { kind: "again", number, resent: await resendUnknown(db, number, now), of: "unknown" };
+  const wasHeld = await resumeEdition(db, number, now);
+  if (failed === undefined) return { kind: "resumed", number, wasHeld };
+  const resent = await db.transaction().execute((tx) => planRefusedAgain(tx, number, now));
+  return { kind: "again", number, resent, of: "refused" };
 }
 
 function describeBegun(begun: Begun): string {
@@ -47,9 +67,11 @@ function describeBegun(begun: Begun): string {
       );
     case "again":
       return (
-        `Edition ${begun.number}: ${begun.resent} unknown mails are sent again, with their old ` +
-        "Message-IDs."
+        `Edition ${begun.number}: ${begun.resent} ${begun.of} mails are sent again, with their ` +
+        "old Message-IDs."
       );
+    case "resumed":
+      return `Edition ${begun.number} ${begun.wasHeld ? "goes on." : "was not on hold."}`;
   }
 }
 
@@ -62,6 +84,10 @@ function report({ edition, unreachable, held }: Delivered): void {
   else if (deliveries.planned > 0)
     note(
       `${deliveries.planned} put off; a running worker (npm start) sends them when they are due.`,
+    );
+  if (deliveries.failed > 0)
+    note(
+      `${deliveries.failed} refused; when the reason is put right: send --resend-failed ${number}`,
     );
   if (deliveries.unknown > 0)
     note(
@@ -77,7 +103,7 @@ async function send(options: SendOptions): Promise<ExitCode | void> {
   if (options.dryRun === true) return preview(quiet);
   if (options.sendAnyway !== true) await requireAlignment(requireConfig());
   return withService(false, async (service) => {
-    const begun = await begin(service, options.resendUnknown);
+    const begun = await begin(service, options);
     const { explanation } = begun.unpublished ?? {};
     const waiting = listWaiting(begun.unpublished);
     if (json !== true && explanation !== undefined) note(explanation);
@@ -99,18 +125,42 @@ Examples
   npm run digest -- send --dry-run
   npm run digest -- send
   npm run digest -- send --resend-unknown 3
+  npm run digest -- send --resend-failed 3
+  npm run digest -- send --resume 3
+
+What is planned again can be stopped: editions pause 3
 
 Exit code 1 unless every mail was accepted.`;
 
 export function declareSend(command: Command): void {
   command
     .addOption(
-      new Option("--dry-run", "only show it; nothing is stored or sent").conflicts("resendUnknown"),
+      new Option("--dry-run", "only show it; nothing is stored or sent").conflicts([
+        "resendUnknown",
+        "resendFailed",
+        "resume",
+      ]),
     )
-    .option(
-      "--resend-unknown <edition>",
-      "send the mails of an edition again whose fate nobody knows; some people may get it twice",
-      readNumber,
+    .addOption(
+      new Option(
+        "--resend-unknown <edition>",
+        "send the mails of an edition again whose fate nobody knows; some people may get it twice",
+      )
+        .argParser(readNumber)
+        .conflicts(["resendFailed", "resume"]),
+    )
+    .addOption(
+      new Option(
+        "--resend-failed <edition>",
+        "send the mails of an edition again that were refused; nobody gets it twice",
+      )
+        .argParser(readNumber)
+        .conflicts("resume"),
+    )
+    .addOption(
+      new Option("--resume <edition>", "let an edition on hold go on, and wait for it").argParser(
+        readNumber,
+      ),
     )
     .option("--send-anyway", "even where neither SPF nor DKIM can vouch for MAIL_FROM")
     .addOption(sharedOption("json", "the edition and how its deliveries stand, as JSON"))

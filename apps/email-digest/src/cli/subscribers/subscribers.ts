@@ -4,7 +4,7 @@ import { declareAction } from "../declare-action.ts";
 import { add } from "./add.ts";
 import { importList } from "./import-list.ts";
 import { list } from "./list.ts";
-import { allow, erase, exportOne } from "./one-address.ts";
+import { allow, erase, exportOne, restore } from "./one-address.ts";
 
 const IMPORT_HELP = `
 Example of a file
@@ -48,6 +48,14 @@ function declareOneAddress(command: Command): void {
     ),
     exitWith(allow),
     "subscribers allow ada@example.org",
+  );
+  declareAction(
+    declare(
+      "restore",
+      "bring back somebody whom bounces took off the list, when their server was wrong",
+    ).option("--undo", "take them off again"),
+    exitWith(restore),
+    "subscribers restore ada@example.org",
   );
   declareAction(
     declare("erase", "forget an address everywhere: tables, queue, files; counts stay"),

@@ -25,6 +25,7 @@ export const TABLES = [
   "announcements",
   "deliveries",
   "reports",
+  "bounce_brakes",
 ] as const;
 
 /** What belongs to the database and stands beside it. */

@@ -20,6 +20,7 @@ const IMPERSONAL = new Set([
   "edition_variants",
   "rates",
   "slots",
+  "bounce_brakes",
   "installation",
   "announcements",
   "alarms",
