@@ -69,7 +69,7 @@ test("a visitor reads, downloads, subscribes, gets exactly what is new, and leav
   const waiting = await it.service.command("send", "--send-anyway");
   expect(waiting.stderr).toContain("first-news (A First Piece of News)");
   expect(waiting.stderr).toContain("There is nothing new");
-  await it.publishPage("first-news");
+  await it.publishWork("first-news");
   const sent = await it.service.command("send", "--send-anyway");
   expect(sent.stderr).toContain("1 recipients");
   const mails = await it.sink.waitFor(3);
@@ -87,7 +87,7 @@ test("a visitor reads, downloads, subscribes, gets exactly what is new, and leav
   expect(await page.locator("h1").textContent()).toBe("You are unsubscribed");
 
   await addPublication("second-news", "A Second Piece of News");
-  await it.publishPage("second-news");
+  await it.publishWork("second-news");
   const second = await it.service.command("send", "--send-anyway");
   expect(second.stderr).toContain("0 recipients");
 

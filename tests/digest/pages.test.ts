@@ -28,7 +28,7 @@ async function addWork(id: string, title: string, topics: string): Promise<void>
   const file = join(it.content, "publications.yaml");
   const entry = `publications:\n  - id: ${id}\n    title: ${title}\n    authors: [Exemplia Testwell]\n    topics: [${topics}]\n    appearances:\n      - { kind: preprint, date: '2026' }\n`;
   await writeFile(file, (await readFile(file, "utf8")).replace("publications:\n", entry));
-  await it.publishPage(id);
+  await it.publishWork(id);
 }
 
 const post = (path: string, fields: Record<string, string> = {}) =>

@@ -1,3 +1,5 @@
+import { loadCv } from "@triptych/data";
+import { publishedRecord } from "@triptych/view";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,8 +22,8 @@ export interface Installation {
   sink: MailSink;
   service: RunningService;
   browser: Browser;
-  /** Puts a page of a work into the site, as publishing the record would. */
-  publishPage(id: string): Promise<void>;
+  /** Puts the record and a page of a work into the site, as publishing the record would. */
+  publishWork(id: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,7 +56,10 @@ export async function openInstallation(record: string): Promise<Installation> {
     sink,
     service,
     browser,
-    publishPage: async (id) => {
+    publishWork: async (id) => {
+      const loaded = await loadCv(content);
+      if (loaded.kind === "faulty") throw new Error(`the record in ${content} has faults`);
+      await writeFile(join(site, "cv.json"), JSON.stringify(publishedRecord(loaded.cv)));
       await mkdir(join(site, "publications", id), { recursive: true });
       await writeFile(join(site, "publications", id, "index.html"), "<!doctype html>");
     },

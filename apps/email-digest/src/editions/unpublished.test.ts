@@ -85,6 +85,32 @@ test("what has no page yet waits, is named, and is in an edition once it has one
   expect(second.unpublished).toEqual({ works: [], milestones: [] });
 });
 
+test("news that the published record does not have waits too, with talks and awards", async () => {
+  const talk = { title: "A talk", date: "2026-02-01", host: "H" };
+  const put = async (file: string, publications: Works, talks = [talk]) =>
+    writeFile(file, JSON.stringify({ ...record(publications), talks }));
+  const [mine, theirs] = [join(folder, "cv.yaml"), join(site, "cv.json")];
+  await Promise.all(["edited", "same"].map(publishPage));
+  await put(theirs, [work("edited"), work("same"), work("old")], []);
+  await put(mine, [work("edited", ["oral"]), work("same"), work("old")]);
+  const first = await service.composeEdition();
+  if (first.kind !== "created") throw new Error(first.kind);
+  expect([idsOf(first.edition.works), first.edition.events]).toEqual([["same"], []]);
+  expect(idsOf(first.unpublished.works)).toEqual(["edited"]);
+
+  await put(theirs, [work("edited", ["oral"]), work("same"), work("old")]);
+  const second = await service.composeEdition();
+  if (second.kind !== "created") throw new Error(second.kind);
+  expect(idsOf(second.edition.works)).toEqual(["edited"]);
+  expect(second.edition.events).toHaveLength(1);
+
+  // A site of another version is asked for its pages alone.
+  await writeFile(theirs, "{");
+  await put(mine, [work("unreadable")], []);
+  await publishPage("unreadable");
+  expect(await service.composeEdition()).toMatchObject({ kind: "created" });
+});
+
 test("what is shown of the next edition leaves the same out", async () => {
   await write([work("unseen")]);
   const { keys, unpublished } = await service.readLeftOut(await service.readCv());
@@ -103,5 +129,5 @@ test("without a site it is said that nobody looked; where it is elsewhere nothin
 test("of many that wait some are named, and the others counted", async () => {
   const cv = Cv.parse(record(Array.from({ length: 9 }, (_, at) => work(`w${at}`))));
   const { explanation } = await findUnpublished(cv, site, new Set());
-  expect(explanation).toMatch(/w4 \(Title of w4\) and 4 more\.$/);
+  expect(explanation).toMatch(/w4 \(Title of w4\) and 4 more\./);
 });

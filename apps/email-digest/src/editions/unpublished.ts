@@ -1,14 +1,14 @@
-import type { Cv, Work } from "@triptych/schema";
-import { listMilestones } from "@triptych/view";
-import { access } from "node:fs/promises";
+import { Cv, type Work } from "@triptych/schema";
+import { listAnnounceable, listEventKeys, listMilestones } from "@triptych/view";
+import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Db } from "../database/open-database.ts";
 import { readAnnounced } from "./announcements.ts";
 
-/** News of works that the published site has no page of: links to it would lead nowhere. */
+/** News that the published site does not have: links would lead nowhere, or to what was before. */
 export interface Unpublished {
   works: Work[];
-  /** Keys of their milestones, which wait for a later edition. */
+  /** Keys of what waits for a later edition: all news of these works, talks and awards. */
   milestones: string[];
   /** For the owner, in a sentence: what waits and why, or why nobody knows. */
   explanation?: string;
@@ -25,15 +25,16 @@ const NOTHING: Unpublished = { works: [], milestones: [] };
 /** So many are named. */
 const NAMED = 5;
 
-function explain(works: readonly Work[]): string {
+function explain(works: readonly Work[], site: string): string {
   const named = works.slice(0, NAMED).map(({ id, title }) => `${id} (${title})`);
   const more = works.length - NAMED;
   return (
-    "Not on the published site yet, and so left for an edition after npm start has published " +
-    "it: " +
-    `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`
+    `Not on the published site in ${site} yet, and so left for an edition after npm start has ` +
+    `published it: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}. ${ELSEWHERE}`
   );
 }
+
+const ELSEWHERE = "Where the site is hosted elsewhere, SITE_DIR=none says so.";
 
 const exists = (path: string) =>
   access(path).then(
@@ -41,8 +42,19 @@ const exists = (path: string) =>
     () => false,
   );
 
+/** What the record can announce that lies on the site; undefined where none is there to be read. */
+async function readPublished(site: string): Promise<ReadonlySet<string> | undefined> {
+  try {
+    const published = Cv.safeParse(JSON.parse(await readFile(join(site, "cv.json"), "utf8")));
+    return published.success ? new Set(listAnnounceable(published.data)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
- * Looks for the pages of works with something to announce.
+ * Looks on the site for whatever there is to announce: for the page of each work, and for each
+ * piece of news in the record that was published with it.
  * @param site folder of the published site; undefined where it is hosted elsewhere
  * @param announced keys of what nobody waits for
  */
@@ -58,17 +70,21 @@ export async function findUnpublished(
       ...NOTHING,
       explanation:
         `There is no site in ${site}, so that the pages which mails link to were not looked for. ` +
-        "Where it is hosted elsewhere, SITE_DIR=none says so.",
+        ELSEWHERE,
     };
-  const missing = new Set<string>();
+  const published = await readPublished(site);
+  const isWaiting = (key: string) => published?.has(key) === false;
+  const missing = new Set(news.flatMap(({ key, workId }) => (isWaiting(key) ? [workId] : [])));
   for (const id of new Set(news.map(({ workId }) => workId)))
     if (!(await exists(join(site, "publications", id, "index.html")))) missing.add(id);
-  if (missing.size === 0) return NOTHING;
   const works = cv.publications.filter(({ id }) => missing.has(id));
   return {
     works,
-    milestones: news.flatMap(({ key, workId }) => (missing.has(workId) ? [key] : [])),
-    explanation: explain(works),
+    milestones: [
+      ...news.flatMap(({ key, workId }) => (missing.has(workId) ? [key] : [])),
+      ...listEventKeys(cv).filter((key) => isWaiting(key) && !announced.has(key)),
+    ],
+    ...(works.length === 0 ? {} : { explanation: explain(works, site) }),
   };
 }
 
