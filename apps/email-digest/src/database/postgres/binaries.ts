@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import {
   chmod,
@@ -11,6 +12,7 @@ import {
   symlink,
 } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import process from "node:process";
 import { DatabaseUnavailable } from "./database-unavailable.ts";
@@ -120,7 +122,7 @@ async function copyBinaries(installed: string, copyTo: string): Promise<void> {
   const draft = await mkdtemp(`${copyTo}-`);
   const native = join(draft, "native");
   try {
-    await cp(installed, native, { recursive: true, dereference: false });
+    await cp(installed, native, { recursive: true, verbatimSymlinks: true });
     await makeLinks(native);
     await openToAll(draft);
     await mkdir(join(draft, "complete"));
@@ -137,17 +139,48 @@ async function copyBinaries(installed: string, copyTo: string): Promise<void> {
   }
 }
 
+const DENIED = new Set<unknown>(["EACCES", "EPERM", "EROFS"]);
+
+/** Whether the links could be made where the package is; it may belong to another account. */
+async function isComplete(installed: string): Promise<boolean> {
+  try {
+    await makeLinks(installed);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && DENIED.has(error.code)) return false;
+    throw error;
+  }
+}
+
 /**
  * The `bin` folder of a PostgreSQL that can start.
- * @param copyTo where to copy it when the account that must run it cannot reach the installed
- *   package
+ * @param copies how copies are called, before their version: one is made where the installed
+ *   package cannot be completed, or its place not be reached
+ * @param isReached whether the account that runs it reaches the installed package
  */
-export async function prepareBinaries(copyTo: string | undefined): Promise<string> {
-  const installed = join(findPackage(), "native");
-  if (copyTo === undefined) {
-    await makeLinks(installed);
-    return join(installed, "bin");
+export async function prepareBinaries(copies: string, isReached: boolean): Promise<string> {
+  const packaged = findPackage();
+  const installed = join(packaged, "native");
+  if (isReached && (await isComplete(installed))) return join(installed, "bin");
+  const { version }: { version: string } = JSON.parse(
+    await readFile(join(packaged, "package.json"), "utf8"),
+  );
+  const copy = `${copies}-${version}`;
+  if (!existsSync(join(copy, "complete"))) await copyBinaries(installed, copy);
+  return join(copy, "native", "bin");
+}
+
+/**
+ * Runs what starts its own programs through a shell, as initdb does, which reads these characters
+ * of their path: from a copy that has none of them, and goes again.
+ */
+export async function withPlainPath<T>(bin: string, run: (bin: string) => Promise<T>): Promise<T> {
+  if (!/["$`\\]/.test(bin)) return run(bin);
+  const copy = join(tmpdir(), `triptych-${randomUUID()}`);
+  try {
+    await copyBinaries(dirname(bin), copy);
+    return await run(join(copy, "native", "bin"));
+  } finally {
+    await rm(copy, { recursive: true, force: true });
   }
-  if (!existsSync(join(copyTo, "complete"))) await copyBinaries(installed, copyTo);
-  return join(copyTo, "native", "bin");
 }

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdtemp, readdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import process from "node:process";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { prepareBinaries, withPlainPath } from "./binaries.ts";
 import { type EmbeddedDatabase, ensureDatabase, stopDatabase } from "./ensure-database.ts";
 import { findPlace } from "./place.ts";
 import { isAlive } from "./process-id.ts";
@@ -107,6 +108,34 @@ describe("the embedded database", () => {
     const open = await ensureDatabase(other);
     expect(await ask(open, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
     await open.stop();
+  });
+
+  test("works in folders whose names mean something to a shell or a list", async () => {
+    const odd = join(folder, "it's, a $HOME of `date` \"ü\\ ");
+    // Root's server runs another account's copy, and so must this one.
+    const native = dirname((await findPlace(folder)).bin);
+    const binaries = join(odd, "native", "bin");
+    await cp(native, dirname(binaries), { recursive: true, verbatimSymlinks: true });
+    for (const [home, bin] of [
+      [join(odd, "db"), binaries],
+      [join(odd, "far ".repeat(40).trim(), "db"), undefined],
+    ] as const) {
+      const open = await ensureDatabase(home, bin);
+      expect(await ask(open, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+      await open.stop();
+      expect(await stopDatabase(home)).toBe(false);
+    }
+  });
+
+  test("is copied with its links, which lead nowhere but into the copy", async () => {
+    const linked = await prepareBinaries(join(folder, "$copies", "postgres"), false);
+    const targets = await withPlainPath(linked, async (bin) => {
+      const entries = await readdir(dirname(bin), { withFileTypes: true, recursive: true });
+      const links = entries.filter((entry) => entry.isSymbolicLink());
+      return Promise.all(links.map(({ parentPath, name }) => readlink(join(parentPath, name))));
+    });
+    expect(targets).not.toEqual([]);
+    expect(targets.filter(isAbsolute)).toEqual([]);
   });
 
   test("stays while others use it, and stops when nobody does", async () => {

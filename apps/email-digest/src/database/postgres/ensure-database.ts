@@ -71,16 +71,12 @@ export async function stopDatabase(
  */
 export async function ensureDatabase(folder: string, binaries?: string): Promise<EmbeddedDatabase> {
   const place = await findPlace(folder, binaries);
-  const started = await withStartLock(
-    join(folder, "starting"),
-    START_TIMEOUT_MS + 40_000,
-    async () => {
-      if (await isRunning(place)) return false;
-      await initialise(place);
-      await startServer(place, join(place.socket, "server.log"));
-      return true;
-    },
-  );
+  const started = await withStartLock(join(folder, "starting"), 2 * START_TIMEOUT_MS, async () => {
+    if (await isRunning(place)) return false;
+    await initialise(place);
+    await startServer(place, join(place.socket, "server.log"));
+    return true;
+  });
   await createDatabase(place);
   return {
     connection: connectionTo(place, USER),

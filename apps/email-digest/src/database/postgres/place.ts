@@ -40,8 +40,7 @@ export async function findPlace(folder: string, otherBinaries?: string): Promise
   const needsCopy = account !== undefined && !isReachableByAll(await realpath(dirname(folder)));
   const base = needsCopy ? await reachableFolder(folder) : folder;
   const bin =
-    otherBinaries ??
-    (await prepareBinaries(account === undefined ? undefined : join(base, "postgres")));
+    otherBinaries ?? (await prepareBinaries(join(base, "postgres"), account === undefined));
   const data = join(await realpath(base), "data");
   const socket = Buffer.byteLength(base) > LONGEST_SOCKET_FOLDER ? await shortFolder(folder) : base;
   if (account !== undefined) {

@@ -1,14 +1,17 @@
+import type { ChildProcess } from "node:child_process";
 import { readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { explainSurroundings } from "@triptych/terminal";
 import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
-import { majorOfBinaries, majorOfData } from "./binaries.ts";
+import { majorOfBinaries, majorOfData, withPlainPath } from "./binaries.ts";
 import { DatabaseUnavailable } from "./database-unavailable.ts";
 import { connectionTo, type Place, USER } from "./place.ts";
-import { runProgram } from "./program.ts";
+import { leaveProgram, runProgram } from "./program.ts";
 import { freeServerLocks } from "./server-locks.ts";
 
-export const START_TIMEOUT_MS = 20_000;
+/** Starting is tried again until then; a server that still reads its log may take as long again. */
+export const START_TIMEOUT_MS = 30_000;
 
 const SETTINGS = {
   listen_addresses: "",
@@ -70,34 +73,51 @@ export async function initialise(place: Place): Promise<void> {
     "--data-checksums",
     "--no-instructions",
   ];
-  const { code, output } = await runProgram(join(place.bin, "initdb"), args, place.account);
+  const { code, output } = await withPlainPath(place.bin, (bin) =>
+    runProgram(join(bin, "initdb"), args, place.account),
+  );
   if (code !== 0)
     throw new DatabaseUnavailable(`The embedded PostgreSQL could not be set up:\n${output.trim()}`);
   await rename(draft, place.data);
 }
+
+/** Waits until a server that was started answers; false where it has ended instead. */
+async function answers(place: Place, server: ChildProcess): Promise<boolean> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (server.exitCode === null && server.signalCode === null && Date.now() < deadline) {
+    if (await isRunning(place)) return true;
+    await wait(50);
+  }
+  return isRunning(place);
+}
+
+const endOf = async (log: string) =>
+  (await readFile(log, "utf8").catch(() => "")).trim().split("\n").slice(-8).join("\n");
 
 /**
  * A server that was killed needs a moment before a new one may take its place; until then starting
  * is tried again.
  */
 export async function startServer(place: Place, log: string): Promise<void> {
-  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: place.socket }).flatMap(
-    ([name, value]) => ["-c", `${name}='${value}'`],
-  );
-  const args = ["-D", place.data, "-l", log, "-w", "-t", "30", "-o", settings.join(" "), "start"];
+  // A list of folders, in which a comma would end one; between quotes it is part of a name.
+  const socket = `"${place.socket.replaceAll('"', '""')}"`;
+  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: socket });
+  const args = [
+    "-D",
+    place.data,
+    ...settings.flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+  ];
   const deadline = Date.now() + START_TIMEOUT_MS;
   for (;;) {
     await freeServerLocks(place);
-    const { code } = await runProgram(join(place.bin, "pg_ctl"), args, place.account, "ignore");
-    if (code === 0 || (await isRunning(place))) return;
-    if (Date.now() > deadline) {
-      const tail = (await readFile(log, "utf8").catch(() => ""))
-        .trim()
-        .split("\n")
-        .slice(-8)
-        .join("\n");
-      throw new DatabaseUnavailable(`The embedded PostgreSQL did not start:\n${tail}`);
-    }
+    const program = join(place.bin, "postgres");
+    if (await answers(place, await leaveProgram(program, args, place.account, log))) return;
+    const said = await endOf(log);
+    const full = said.includes("No space left")
+      ? explainSurroundings({ code: "ENOSPC" })
+      : undefined;
+    if (full !== undefined || Date.now() > deadline)
+      throw new DatabaseUnavailable(full ?? `The embedded PostgreSQL did not start:\n${said}`);
     await wait(300);
   }
 }
