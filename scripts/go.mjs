@@ -25,7 +25,7 @@ async function runTool([command, ...args]) {
 
 const USAGE =
   "usage: node scripts/go.mjs start | test | check | t FILE | dev | build | cv … | pdf … | " +
-  "digest … | bench NAME | prove NAME | run TOOL …";
+  "digest … | bench NAME | prove NAME | pack | run TOOL …";
 
 /** Commands about the record of whoever runs them, and not about the project. */
 const OWNERS = ["start", "build", "dev", "cv", "pdf", "digest"];

@@ -58,7 +58,8 @@ function pnpmFolder(modules) {
 
 /**
  * Makes sure that Node and pnpm are there and returns the environment to run them in.
- * @param {{ root: string, pnpmVersion: string }} options `root` is the repository
+ * @param {{ root: string, pnpmVersion?: string }} options `root` is the repository; without a
+ *   version, pnpm is not needed
  */
 export async function prepareToolchain({ root, pnpmVersion }) {
   const folder = join(root, ".triptych", "tools");
@@ -68,12 +69,12 @@ export async function prepareToolchain({ root, pnpmVersion }) {
   const isFetched = process.execPath.startsWith(folder);
   const node = isUsable(process.versions.node) && !isFetched ? undefined : nodePackage();
   const wanted = [
-    `pnpm@${pnpmVersion}`,
+    ...(pnpmVersion === undefined ? [] : [`pnpm@${pnpmVersion}`]),
     ...(node === undefined ? [] : [`${node.name}@${node.version}`]),
   ];
   const stamp = join(folder, "stamp.json");
   const isThere = existsSync(stamp) && readFileSync(stamp, "utf8") === JSON.stringify(wanted);
-  if (!isThere) {
+  if (!isThere && wanted.length > 0) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
     const npm = process.platform === "win32" ? "npm.cmd" : "npm";
@@ -101,9 +102,8 @@ export async function prepareToolchain({ root, pnpmVersion }) {
   const nodeFolder =
     node === undefined ? dirname(process.execPath) : join(modules, node.name, "bin");
   const env = withoutNpmScriptVariables(process.env);
-  env.PATH = [nodeFolder, pnpmFolder(modules), join(root, "node_modules", ".bin"), env.PATH].join(
-    delimiter,
-  );
+  const pnpm = pnpmVersion === undefined ? [] : [pnpmFolder(modules)];
+  env.PATH = [nodeFolder, ...pnpm, join(root, "node_modules", ".bin"), env.PATH].join(delimiter);
   env.TURBO_TELEMETRY_DISABLED = "1";
   env.NEXT_TELEMETRY_DISABLED = "1";
   env.DO_NOT_TRACK = "1";

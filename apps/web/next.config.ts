@@ -1,8 +1,20 @@
 import type { NextConfig } from "next";
 import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
+import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
-import { join, relative } from "node:path";
+import { relative } from "node:path";
 import { exportFolder } from "./src/env.ts";
+
+const { resolve } = createRequire(import.meta.url);
+
+/** The package has no compiler: Next strips types itself, and only its own check needs one. */
+function hasCompiler(): boolean {
+  try {
+    return resolve("typescript/package.json") !== "";
+  } catch {
+    return false;
+  }
+}
 
 /** Files that the build writes itself have a route while one works. */
 const DEVELOPMENT: NextConfig = {
@@ -17,12 +29,17 @@ const configure = (phase: string): NextConfig => ({
   ...(phase === PHASE_DEVELOPMENT_SERVER ? DEVELOPMENT : EXPORT),
   trailingSlash: true,
   distDir: relative(import.meta.dirname, exportFolder()),
-  turbopack: { root: join(import.meta.dirname, "../..") },
+  // Above the app and what it imports: the repository, or the folder with the package.
+  turbopack: { root: resolve("next").split(/[\\/]node_modules[\\/]/)[0] ?? "" },
   // The bytes of the site depend on the record and the source alone.
   generateBuildId: () => "triptych",
   images: { unoptimized: true },
   // Next leaves one core idle, which on small machines is half of them.
-  experimental: { cpus: availableParallelism(), turbopackFileSystemCacheForBuild: true },
+  experimental: {
+    cpus: availableParallelism(),
+    turbopackFileSystemCacheForBuild: true,
+    useTypeScriptCli: hasCompiler(),
+  },
   poweredByHeader: false,
   devIndicators: false,
   // The types are a check of their own, which tests run; visitors' builds need not wait for them.

@@ -11,6 +11,7 @@ export const log = (name) => join(state, "logs", `${name}.log`);
 export const jsx = ["--import", pathToFileURL(join(root, "scripts", "jsx.mjs")).href];
 
 export const PROGRAMS = {
+  pack: [join(root, "scripts", "package", "pack.mjs")],
   cv: [join(root, "apps", "cv", "src", "main.ts")],
   pdf: [...jsx, join(root, "apps", "pdf", "src", "main.ts")],
   digest: [...jsx, join(root, "apps", "email-digest", "src", "main.ts")],

@@ -66,7 +66,8 @@ async function install(tools) {
 export async function prepare() {
   requireWritableFolder();
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const tools = await prepareToolchain({ root, pnpmVersion: packageManager.split("@")[1] });
-  await install(tools);
+  const tools = await prepareToolchain({ root, pnpmVersion: packageManager?.split("@")[1] });
+  // In the published package nobody is named who installs: npm has done it.
+  if (packageManager !== undefined) await install(tools);
   return tools;
 }

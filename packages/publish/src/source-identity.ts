@@ -10,7 +10,14 @@ import { identify, type IdentityPart } from "./identity.ts";
 const OTHERS = /^(node_modules|content|tests|testing|\..*)$/;
 
 /** What every program hangs on: versions of libraries, how TSX is read. */
-const SHARED = ["package.json", "pnpm-lock.yaml", "scripts/jsx.mjs", "tsconfig.base.json"];
+const SHARED = [
+  "package.json",
+  "pnpm-lock.yaml",
+  // Where npm has installed the libraries.
+  "package-lock.json",
+  "scripts/jsx.mjs",
+  "tsconfig.base.json",
+];
 
 /** Tests reach no result. */
 const isSource = (name: string) => !OTHERS.test(name) && !/\.test\.tsx?$/.test(name);

@@ -1,5 +1,6 @@
-import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import process from "node:process";
 
 /** Whether a new folder may stand there: nothing does, or an empty one. */
 export async function isFree(folder: string): Promise<boolean> {
@@ -20,6 +21,8 @@ export async function createFolder(
   const draft = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
   try {
     await fill(draft);
+    // A temporary folder is its maker's alone; a record may be published by somebody else.
+    await chmod(draft, 0o777 & ~process.umask());
     await rm(folder, { recursive: true, force: true });
     await rename(draft, folder);
   } finally {

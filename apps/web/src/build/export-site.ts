@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { join, resolve } from "node:path";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
 import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
 import { exportEnvironment } from "../env.ts";
@@ -16,7 +17,7 @@ interface Ended {
 
 /** Runs `next build` in the app once, without showing its output. */
 function runNext(keptPages: string): Promise<Ended> {
-  const next = join(APP, "node_modules", "next", "dist", "bin", "next");
+  const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
   const child = spawn(process.execPath, [next, "build"], {
     cwd: APP,
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,0 +1,109 @@
+import { execFileSync } from "node:child_process";
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { expect, onTestFinished, test } from "vitest";
+import { digestFolder } from "./support/folder-digest.ts";
+import { ROOT } from "./support/places.ts";
+import { JSX, runNode } from "./support/run.ts";
+
+const BIB = `@article{kettles,
+  author = {Testwell, Exemplia and Other, Ben},
+  title = {Kettles of {Łódź} and \\'Ecoles},
+  journal = {Journal of Invented Kettles}, year = {2024}, volume = {3}, pages = {1--9},
+}
+@misc{pots, author = {Testwell, Exemplia}, title = {Pots}, year = {2025}, eprint = {2501.00001},
+  archivePrefix = {arXiv} }
+`;
+
+/** The environment of somebody who has never heard of this clone. */
+const environment = (more: Record<string, string> = {}): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) =>
+        !/^(npm_(?!config_)|TRIPTYCH_|CV_DIR|SITE_|PUBLIC_URL|NODE_(?!EXTRA)|VITEST|PNPM|INIT_CWD)/i.test(
+          name,
+        ),
+    ),
+  ),
+  ...more,
+});
+
+function run(cwd: string, [command = "", ...args]: readonly string[], more = {}): string {
+  return execFileSync(command, args, {
+    cwd,
+    encoding: "utf8",
+    env: environment(more),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+/** What this clone makes of a record, ready for any host. */
+async function publishHere(content: string, folder: string): Promise<void> {
+  const state = `${folder}-state`;
+  const env = {
+    CV_DIR: content,
+    TRIPTYCH_DIR: state,
+    TRIPTYCH_RECORD: join(state, "record", "cv.json"),
+  };
+  for (const [cwd, args] of [
+    [ROOT, [join(ROOT, "apps/cv/src/main.ts"), "record", "--out", env.TRIPTYCH_RECORD]],
+    [join(ROOT, "apps/pdf"), [...JSX, "src/publish-all.ts", join(state, "pdf")]],
+    [join(ROOT, "apps/web"), ["src/build/main.ts"]],
+    [join(ROOT, "apps/web"), ["src/build/hand-out.ts", folder]],
+  ] as const) {
+    const { code, stdout, stderr } = await runNode(args, { cwd, env });
+    if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}\n${stdout}\n${stderr}`);
+  }
+}
+
+test("from a .bib to a folder to publish, with what npm installs and nothing else of ours", async () => {
+  const place = await mkdtemp(join(tmpdir(), "a path with 'blanks' "));
+  onTestFinished(() => rm(place, { recursive: true, force: true }));
+  run(ROOT, [process.execPath, join(ROOT, "scripts/package/pack.mjs")]);
+  const packed = join(ROOT, ".triptych", "pack");
+  const { version } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
+  const tarball = (name: string) => join(packed, name, `${name}-${version}.tgz`);
+  await writeFile(join(place, "works.bib"), BIB);
+  run(place, ["tar", "-xzf", tarball("create-triptych")]);
+  const create = [process.execPath, join(place, "package", "create.mjs"), "my cv"];
+  const options = ["--from", "works.bib", "--name", "Exemplia Testwell", "--yes", "--offline"];
+  run(place, [...create, ...options], { TRIPTYCH_PACKAGE: tarball("triptych") });
+  const folder = join(place, "my cv");
+  expect((await readdir(folder)).toSorted()).toEqual([
+    ".editorconfig",
+    ".env",
+    ".gitignore",
+    ".triptych",
+    ".vscode",
+    "README.md",
+    "content",
+    "node_modules",
+    "package-lock.json",
+    "package.json",
+  ]);
+
+  // The programs say what they are, and who is not theirs is sent away in a sentence.
+  expect(run(folder, ["npm", "run", "--silent", "cv", "--", "check"])).toContain("2 publications");
+  expect(() => run(folder, ["npx", "--no-install", "triptych", "bench"])).toThrow(
+    /usage: triptych/,
+  );
+
+  run(folder, ["npm", "run", "build", "--", "--out", "public"]);
+  const made = await digestFolder(join(folder, "public"));
+  const here = join(place, "here");
+  await cp(join(folder, "content"), join(place, "content"), { recursive: true });
+  await publishHere(join(place, "content"), here);
+  expect(made).toEqual(await digestFolder(here));
+  expect(Object.keys(made)).toEqual(expect.arrayContaining(["index.html", "cv.pdf"]));
+
+  // Done twice it is the same; nothing was written but what git ignores.
+  const before = (await stat(join(folder, "content"))).mtimeMs;
+  run(folder, ["npm", "run", "build", "--", "--out", "public"]);
+  expect(await digestFolder(join(folder, "public"))).toEqual(made);
+  expect((await stat(join(folder, "content"))).mtimeMs).toBe(before);
+
+  // A folder that holds something is left as it is.
+  expect(() => run(place, [...create, ...options])).toThrow(/is not empty/);
+});
