@@ -35,6 +35,6 @@ export function bibliographyResponse(format: Format, id?: string): Response {
  * One page for each work. A record without works gets one that nothing links, because Next wants at
  * least one.
  */
-export function workParams(): { id: string }[] {
+export function workParams(): Promise<{ id: string }[]> {
   return paramsOf(readPublications(), workAddress);
 }

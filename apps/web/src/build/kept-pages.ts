@@ -1,7 +1,7 @@
 import { identify, KeptFiles } from "@triptych/publish";
 import { spawn } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import process from "node:process";
 import { productionEnvironment } from "../env.ts";
 import type { SitePlace } from "../seal/site-place.ts";
@@ -86,8 +86,11 @@ export async function findKeptPages(
   return { kept, seal, forgetUnused: () => store.forgetUnused() };
 }
 
-/** Tells the export which pages to leave out; see `withoutKept`. */
-export async function writeKeptList(file: string, { kept }: KeptPages): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, JSON.stringify([...kept.keys()]));
+/**
+ * Tells the export which pages to leave out; see `paramsOf`, which waits for the list. It appears
+ * whole.
+ */
+export async function writeKeptList(file: string, paths: Iterable<string>): Promise<void> {
+  await writeFile(`${file}.next`, JSON.stringify([...paths]));
+  await rename(`${file}.next`, file);
 }

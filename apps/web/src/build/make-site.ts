@@ -30,11 +30,16 @@ export async function makeSite(
   const kept = (name: string) => join(state, "kept", name);
   await prepare({ cv, program, folder: join(state, "web"), keptFonts: kept("fonts") });
   const place = sitePlace();
-  const pages = await findKeptPages({ program, place }, kept("pages"));
-  const keptList = join(state, "web", "kept-pages.json");
-  await writeKeptList(keptList, pages);
   const draft = new SiteDraft(folder);
-  const [code] = await Promise.all([exportSite(keptList), addSmallFiles(cv, draft)]);
+  const keptList = join(state, "web", "kept-pages.json");
+  // Next compiles for longer than it takes to find what it need not make.
+  const finding = findKeptPages({ program, place }, kept("pages"));
+  const listing = finding.then(
+    (found) => writeKeptList(keptList, found.kept.keys()),
+    () => writeKeptList(keptList, []),
+  );
+  const [code] = await Promise.all([exportSite(keptList), listing, addSmallFiles(cv, draft)]);
+  const pages = await finding;
   if (code !== 0) return { kind: "failed", code };
   const result = await sealSite({
     draft,

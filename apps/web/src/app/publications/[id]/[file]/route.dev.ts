@@ -6,8 +6,8 @@ import { bibliographyResponse, FORMATS, isFormat, workParams } from "../../../..
  */
 export const dynamic = "force-static";
 
-export function generateStaticParams(): { id: string; file: string }[] {
-  return workParams().flatMap(({ id }) =>
+export async function generateStaticParams(): Promise<{ id: string; file: string }[]> {
+  return (await workParams()).flatMap(({ id }) =>
     Object.keys(FORMATS).map((format) => ({ id, file: `cite.${format}` })),
   );
 }
