@@ -19,7 +19,7 @@ export const CV: Program = {
       load: async () => (await import("./commands/add.ts")).declareAdd,
     },
     sync: {
-      summary: "show what a service lists for you and the record lacks, and add what you accept",
+      summary: "show what services list for you and the record lacks, and add what you accept",
       load: async () => (await import("./commands/sync.ts")).declareSync,
     },
     check: {

@@ -8,6 +8,7 @@ export type {
   Remark,
 } from "./found/finding.ts";
 export { readArxivId, readDoi } from "./found/identifier.ts";
+export { readArxiv } from "./arxiv/read-arxiv.ts";
 export { readBibtex } from "./bibtex/read-bibtex.ts";
 export { readCslJson } from "./csl/read-csl-json.ts";
 export { readOpenLibrary } from "./open-library/read-open-library.ts";

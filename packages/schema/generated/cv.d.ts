@@ -214,7 +214,8 @@ export interface ProfileLink {
     | "bluesky"
     | "x"
     | "youtube"
-    | "huggingface";
+    | "huggingface"
+    | "zotero";
   /**
    * Address of your page there.
    */

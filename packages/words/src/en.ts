@@ -178,6 +178,7 @@ export const en = {
       x: "X",
       youtube: "YouTube",
       huggingface: "Hugging Face",
+      zotero: "Zotero",
     },
     homePage: "Home page",
     orcid: ({ id }: { id: string }) => `ORCID ${id}`,

@@ -1,9 +1,8 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { openPeer, type Peer } from "../testing/peer.ts";
 import { runHere } from "../testing/run-here.ts";
 
 const RECORDINGS = join(import.meta.dirname, "../lookup/recordings");
@@ -27,30 +26,23 @@ const ROUTES: Record<string, string> = {
 };
 
 let base = "";
-let server: Server;
-let asked: string[] = [];
+let peer: Peer;
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), "triptych-lookup-"));
-  server = createServer((request, response) => {
-    const url = request.url ?? "";
-    asked.push(url);
+  peer = await openPeer(async (url) => {
     const file = ROUTES[url];
-    if (file === undefined) response.writeHead(404).end();
-    else void readFile(join(RECORDINGS, file)).then((text) => response.writeHead(200).end(text));
+    return file === undefined ? file : { body: await readFile(join(RECORDINGS, file), "utf8") };
   });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
 afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((done) => server.close(done));
+  await peer.close();
   await rm(base, { recursive: true, force: true });
 });
 beforeEach(() => {
-  asked = [];
+  peer.asked.splice(0);
 });
 
 function run(args: string[], env: Record<string, string> = {}) {
-  const peer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return runHere(args, {
     cwd: base,
     env: {
@@ -58,19 +50,17 @@ function run(args: string[], env: Record<string, string> = {}) {
       FORCE_COLOR: undefined,
       CV_DIR: undefined,
       TRIPTYCH_DIR: join(base, "state"),
-      CV_LOOKUP: peer,
+      CV_LOOKUP: peer.base,
       ...env,
     },
   });
 }
 
-/** A port on which nobody listens. */
-async function findClosedPort(): Promise<number> {
-  const other = createServer();
-  await new Promise<void>((done) => other.listen(0, "127.0.0.1", done));
-  const { port } = other.address() as AddressInfo;
-  await new Promise((done) => other.close(done));
-  return port;
+/** A place on which nobody listens. */
+async function findClosedPlace(): Promise<string> {
+  const other = await openPeer(() => undefined);
+  await other.close();
+  return other.base;
 }
 
 async function makeRecord(name: string, more = ""): Promise<string> {
@@ -129,14 +119,14 @@ test("add looks works up by DOI, arXiv identifier and ISBN, and does not ask twi
         place: Exampleton
         isbn: "9780306406157"
 `);
-  expect(asked).toEqual([
+  expect(peer.asked).toEqual([
     "/doi.org/10.5555/example.hats",
     "/doi.org/10.48550/arXiv.2203.00001",
     "/openlibrary.org/api/books?bibkeys=ISBN:9780306406157&format=json&jscmd=data",
   ]);
   const again = await run(["add", "10.5555/example.hats", "--dir", "add"]);
   expect(again.stdout).toContain("1 known already, 0 left out\nNothing had to be changed.\n");
-  expect(asked).toHaveLength(3);
+  expect(peer.asked).toHaveLength(3);
 });
 
 test("add tells what is not known, what is no identifier, and what the record has no kind for; nothing is changed", async () => {
@@ -160,7 +150,7 @@ test("add tells what is not known, what is no identifier, and what the record ha
 
 test("without a connection one sentence says so, and nothing is changed", async () => {
   const folder = await makeRecord("offline");
-  const dead = { CV_LOOKUP: `http://127.0.0.1:${await findClosedPort()}` };
+  const dead = { CV_LOOKUP: await findClosedPlace() };
   const sentence = "There is no connection to doi.org (ECONNREFUSED); nothing was changed.\n";
   expect(await run(["add", "10.5555/offline", "--dir", "offline"], dead)).toEqual({
     code: 3,

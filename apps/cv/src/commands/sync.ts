@@ -1,27 +1,24 @@
-import { planMerge, type SourcedReading } from "@triptych/exchange/import";
+import { planMerge } from "@triptych/exchange/import";
 import type { Cv } from "@triptych/schema";
 import {
   type Command,
   CommandFault,
   EXIT,
+  type ExitCode,
   exitWith,
   InvalidArgumentError,
+  note,
   openTerminal,
   sharedOption,
   type Terminal,
 } from "@triptych/terminal";
 import { lookupPlace, readEnvironment } from "../env.ts";
 import { mergeInto } from "../import/import-session.ts";
-import { openLookup } from "../lookup/lookup-session.ts";
-import { lookUpOwner, type Service, SERVICES } from "../lookup/owner-lookup.ts";
 import { askForEach, keepAccepted, nameOf, placeOf } from "../import/offer.ts";
-import {
-  lookupFault,
-  type MergeOptions,
-  requireMarks,
-  UNCHANGED,
-  withMergeOptions,
-} from "./merge-options.ts";
+import { explainAnswer, openLookup } from "../lookup/lookup-session.ts";
+import { type Asked, askSources } from "../sources/ask-sources.ts";
+import { isSource, listSources, type Source } from "../sources/source.ts";
+import { type MergeOptions, requireMarks, UNCHANGED, withMergeOptions } from "./merge-options.ts";
 import { chosenFolder, type FolderChoice, requireRecord } from "./record-source.ts";
 
 interface Options extends MergeOptions, FolderChoice {
@@ -29,32 +26,73 @@ interface Options extends MergeOptions, FolderChoice {
   yes?: true;
 }
 
-/** What the service lists for the owner. @throws CommandFault where it lists nothing */
-async function requireWorks(
-  service: Service,
-  cv: Cv,
-  options: Options,
-  terminal: Terminal,
-): Promise<SourcedReading[]> {
-  const { profile } = cv;
-  const place = lookupPlace(readEnvironment());
-  const { client, contact } = await openLookup({ flags: options, profile, terminal, place });
-  terminal.progress.show(`Asking ${service} …`);
-  const onWork = (done: number, all: number) =>
-    terminal.progress.show(`Looking up work ${done} of ${all} …`);
-  const result = await lookUpOwner(service, { client, profile, id: options.id, contact, onWork });
-  terminal.progress.end();
-  if (result.kind === "found") return result.readings;
-  if (result.kind === "nobody") throw new CommandFault(result.message, EXIT.misused);
-  throw lookupFault(result, "your works");
+/** Sources that the owner named, or all of which the record says who the owner is there. */
+interface Choice {
+  sources: readonly Source[];
+  isNamed: boolean;
 }
 
-async function sync(service: Service, options: Options): Promise<void> {
+/**
+ * A source that was not named and knows nobody of that iD has nothing for the owner: few link their
+ * ORCID iD with every service.
+ */
+const isFailed = (one: Asked, { isNamed }: Choice): boolean =>
+  one.kind === "failed"
+    ? isNamed || one.answer.kind !== "absent"
+    : one.kind === "nobody" && isNamed;
+
+function explain(one: Exclude<Asked, { kind: "answered" }>, so: string): string {
+  if (one.kind === "nobody") return one.message;
+  return one.answer.kind === "absent"
+    ? `${one.source} does not know who you are; ${so}.`
+    : explainAnswer(one.answer, "your works", so);
+}
+
+/** @throws CommandFault where no source lists anything, for the reason of each */
+function requireAnswer(asked: readonly Asked[], choice: Choice): void {
+  if (asked.some(({ kind }) => kind === "answered")) return;
+  const silent = asked.flatMap((one) => (one.kind === "answered" ? [] : one));
+  const failed = silent.filter((one) => isFailed(one, choice));
+  const told = failed.length > 0 ? failed : silent;
+  const isOffline = failed.some(({ kind }) => kind === "failed")
+    ? failed.every((one) => one.kind === "failed" && one.answer.kind === "offline")
+    : undefined;
+  throw new CommandFault(
+    told.map((one) => explain(one, "nothing was changed")).join("\n"),
+    isOffline === undefined ? EXIT.misused : isOffline ? EXIT.offline : EXIT.negative,
+  );
+}
+
+/** What the sources list for the owner, and how each of them answered. */
+async function gather(choice: Choice, cv: Cv, options: Options, terminal: Terminal) {
+  const { profile } = cv;
+  const place = lookupPlace(readEnvironment());
+  const lookup = await openLookup({ flags: options, profile, terminal, place });
+  const result = await askSources(choice.sources, {
+    ...lookup,
+    cv,
+    id: options.id,
+    onSource: (source) => terminal.progress.show(`Asking ${source} …`),
+    onWork: (done, all) => terminal.progress.show(`Looking up work ${done} of ${all} …`),
+  });
+  terminal.progress.end();
+  requireAnswer(result.asked, choice);
+  for (const one of result.asked)
+    if (one.kind === "failed" || (one.kind === "nobody" && choice.isNamed))
+      note(explain(one, "the others go on"));
+  return result;
+}
+
+async function sync(named: readonly Source[], options: Options): Promise<ExitCode> {
   const { json = false, yes = false, alias: aliases = [] } = options;
+  if (options.id !== undefined && named.length !== 1)
+    throw new CommandFault("--id says who you are at one source; name that source.", EXIT.misused);
+  const isNamed = named.length > 0;
+  const choice = { sources: isNamed ? [...new Set(named)] : listSources(), isNamed };
   const terminal = openTerminal({ quiet: json });
   const folder = chosenFolder(undefined, options);
   const cv = await requireRecord(folder, UNCHANGED);
-  const found = await requireWorks(service, cv, options, terminal);
+  const { asked, readings: found } = await gather(choice, cv, options, terminal);
   const marks = await requireMarks(found, options, terminal);
   const offers = planMerge(cv, found, { marks, aliases }).outcomes.filter(
     ({ kind }) => kind !== "unchanged",
@@ -67,34 +105,41 @@ async function sync(service: Service, options: Options): Promise<void> {
   const readings = keepAccepted(found, accepted);
   await mergeInto(cv, { folder, readings, marks, aliases, dryRun, json }, terminal);
   if (dryRun && offers.length > 0 && !json) terminal.print("To add all of this: --yes.");
+  return asked.some((one) => isFailed(one, choice)) ? EXIT.negative : EXIT.done;
 }
 
-function readService(text: string): Service {
-  const service = SERVICES.find((known) => known === text);
-  if (service === undefined) throw new InvalidArgumentError(`Known are ${SERVICES.join(", ")}.`);
-  return service;
+function readSource(text: string, before: readonly Source[] = []): Source[] {
+  if (isSource(text)) return [...before, text];
+  throw new InvalidArgumentError(`Known are ${listSources().join(", ")}.`);
 }
 
 export function declareSync(command: Command): void {
   withMergeOptions(
     command
       .description(
-        "show what a service lists for you and the record lacks, and add what you accept. " +
+        "show what services list for you and the record lacks, and add what you accept. " +
           "Outside a terminal it only shows, unless --yes is given.",
       )
-      .argument("<service>", SERVICES.join(", "), readService),
+      .argument(
+        "[source...]",
+        `${listSources().join(", ")}; else all of which the profile says who you are there`,
+        readSource,
+        [],
+      ),
   )
     .option(
       "--id <id>",
-      "who you are there: an ORCID iD, an author of OpenAlex (A…), a person of DBLP " +
-        "(12/3456); else the profile says it",
+      "who you are at the one source: an ORCID iD, an author of OpenAlex (A…) or arXiv " +
+        "(testwell_e_1), a person of DBLP (12/3456), users/N or groups/N of Zotero; else the " +
+        "profile says it",
     )
     .addOption(sharedOption("dir"))
     .addOption(sharedOption("yes", "add all of it without asking"))
     .addHelpText(
       "after",
-      "\nExit codes: 0 done, 1 the service refuses or the record has faults, 2 nobody is " +
-        "named, 3 there is no connection.",
+      "\nA source that does not answer keeps nothing of the others from you.\n\n" +
+        "Exit codes: 0 done, 1 a source refuses or the record has faults, 2 nobody is named, " +
+        "3 there is no connection.",
     )
     .action(exitWith(sync));
 }

@@ -8,8 +8,9 @@ const placeOf = ({ key, line }: { key: string; line: number }) =>
 
 /** `pubs.bib  left out: …` for each reason once, with the entries it is about. */
 function formatRemarks(remarks: readonly SourcedRemark[], paint: Paint): string[] {
-  const ORDER = ["left-out", "to-do", "guessed", "dropped"] as const;
+  const ORDER = ["retracted", "left-out", "to-do", "guessed", "dropped"] as const;
   const WORDS = {
+    retracted: "retracted",
     "left-out": "left out",
     "to-do": "to do",
     guessed: "guessed",
@@ -27,7 +28,7 @@ function formatRemarks(remarks: readonly SourcedRemark[], paint: Paint): string[
       const entries = [...new Set(group.map(placeOf))].filter((place) => place !== "").join(", ");
       const what = field === undefined ? reason : `${field}: ${reason}`;
       return (
-        `${paint(kind === "left-out" ? "red" : "yellow", WORDS[kind])}  ` +
+        `${paint(kind === "left-out" || kind === "retracted" ? "red" : "yellow", WORDS[kind])}  ` +
         `${file}${entries === "" ? "" : `  ${entries}`}  ${what}`
       );
     });
@@ -82,6 +83,7 @@ export function describeImport(plan: MergePlan) {
     unchanged: of("unchanged"),
     leftOut: remarks("left-out"),
     toDo: remarks("to-do"),
+    retracted: remarks("retracted"),
     guessed: remarks("guessed"),
     dropped: remarks("dropped"),
   };

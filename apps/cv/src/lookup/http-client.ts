@@ -51,8 +51,10 @@ function reasonOf(error: unknown): string {
  */
 function waitFor(attempt: number, retryAfter: string | null): number {
   const seconds = retryAfter === null ? Number.NaN : Number(retryAfter);
-  const asked = Number.isFinite(seconds) ? seconds * 1000 : 500 * 2 ** attempt;
-  return Math.min(MAX_WAIT, Math.max(0, asked));
+  const date = Date.parse(retryAfter ?? "") - Date.now();
+  const said = Number.isFinite(seconds) ? seconds * 1000 : date;
+  const asked = Number.isFinite(said) ? said : 500 * 2 ** attempt;
+  return Math.max(0, asked);
 }
 
 async function readBody(response: Response): Promise<string | undefined> {
@@ -93,12 +95,14 @@ async function attempt(
     host,
     reason: text === undefined ? "the answer is too long" : `status ${status}`,
   };
-  if (status === 429 || status >= 500)
-    return {
-      kind: "again",
-      after: waitFor(number, response.headers.get("retry-after")),
-      answer: refused,
-    };
+  if (status === 429 || status >= 500) {
+    const after = waitFor(number, response.headers.get("retry-after"));
+    const minutes = Math.ceil(after / 60_000);
+    // Nobody sits before a terminal for so long, and asking sooner would be rude.
+    return after > MAX_WAIT
+      ? { ...refused, reason: `status ${status}; it asks to be left alone for ${minutes} min` }
+      : { kind: "again", after, answer: refused };
+  }
   return response.ok && text !== undefined ? { kind: "found", text } : refused;
 }
 

@@ -73,15 +73,19 @@ export async function openLookup(request: LookupRequest): Promise<Lookup> {
   return { client, contact };
 }
 
-/** One sentence for an answer that is none. */
-export function explainAnswer(answer: Exclude<Answer, { kind: "found" }>, what: string): string {
+/** One sentence for an answer that is none; `so` is what comes of it. */
+export function explainAnswer(
+  answer: Exclude<Answer, { kind: "found" }>,
+  what: string,
+  so = "nothing was changed",
+): string {
   switch (answer.kind) {
     case "absent":
-      return `${what} is not known there; nothing was changed.`;
+      return `${what} is not known there; ${so}.`;
     case "offline":
-      return `There is no connection to ${answer.host} (${answer.reason}); nothing was changed.`;
+      return `There is no connection to ${answer.host} (${answer.reason}); ${so}.`;
     case "refused":
-      return `${answer.host} did not give ${what}: ${answer.reason}; nothing was changed.`;
+      return `${answer.host} did not give ${what}: ${answer.reason}; ${so}.`;
   }
 }
 

@@ -141,6 +141,7 @@ export function collectParents(
     guess: () => undefined,
     todo: () => undefined,
     leaveOut: () => undefined,
+    retract: () => undefined,
   };
   const wanted = new Set(
     entries.flatMap(({ fields }) =>

@@ -2,7 +2,7 @@ import { type CitationKind, readKindNames } from "@triptych/schema";
 import { composeAuthor, readBody, readLiteralName } from "../found/author-mark.ts";
 import type { FoundAuthor, Notebook, Reading } from "../found/finding.ts";
 import { dropForm } from "../found/phrase/form-word.ts";
-import { addReference, openReading, readJson } from "../found/reading.ts";
+import { asWork, openReading, readJson } from "../found/reading.ts";
 import { type Reference, splitTopics } from "../found/reference.ts";
 import {
   childOf,
@@ -31,7 +31,7 @@ const SILENT = new Set(
     "issn-type isbn-type short-title journal-issue alternative-id " +
     "update-policy original-title short-container-title subject reference assertion " +
     "published-other accepted posted categories copyright funder award subtype " +
-    "article-number institution group-title editor update-to free-to-read name editor " +
+    "article-number institution group-title editor update-to updated-by free-to-read name editor " +
     "translator collection-title edition original-title"
   ).split(" "),
 );
@@ -115,6 +115,35 @@ function readNumber(item: Json, kind: CitationKind): Pick<Reference, "number" | 
   };
 }
 
+/** DOI of what a preprint has appeared as (Crossref, `relation`). */
+const readPublished = (item: Json): string | undefined =>
+  listOf(item, "relation", "is-preprint-of").flatMap((said) => textOf(said, "id") ?? [])[0];
+
+/** Reports that a work was retracted, where its title or the registry says so. */
+function reportRetraction(item: Json, notebook: Notebook): void {
+  const [notice] = listOf(item, "updated-by").filter(isRetraction);
+  const by = textOf(notice, "DOI");
+  if (notice !== undefined)
+    notebook.retract(by === undefined ? "it was retracted" : `it was retracted by ${by}`);
+  else if (/^\s*(?:RETRACTED|WITHDRAWN)\b/.test(textsOf(item, "title")[0] ?? ""))
+    notebook.retract("its title says that it was retracted");
+}
+
+/** An update (Crossref, `update-to` and `updated-by`) that takes a work back. */
+const isRetraction = (update: Json) =>
+  /^(?:partial[_-])?(?:retraction|withdrawal|removal)$/i.test(textOf(update, "type") ?? "");
+
+/** Whether an item is no work, but the notice that retracts one. */
+function isNotice(item: Json, notebook: Notebook): boolean {
+  const retracted = listOf(item, "update-to")
+    .filter(isRetraction)
+    .flatMap((update) => textOf(update, "DOI") ?? []);
+  for (const doi of retracted) notebook.retract(`${doi} was retracted`);
+  if (retracted.length > 0)
+    notebook.leaveOut(`it is the notice that retracts ${retracted.join(", ")}`);
+  return retracted.length > 0;
+}
+
 /** Reports what the record has no place for. */
 function dropUnread(item: Json, kind: CitationKind, notebook: Notebook): void {
   const [genre, isbns] = [textOf(item, "genre"), textsOf(item, "ISBN").slice(1)];
@@ -158,6 +187,7 @@ function toReference(item: Json, notebook: Notebook): Reference {
   const { container, series } = readContainers(item, kind, notebook);
   const venue = readVenue(item, kind, container);
   dropUnread(item, kind, notebook);
+  reportRetraction(item, notebook);
   const reference = {
     kind,
     title: readTitle(item),
@@ -176,6 +206,7 @@ function toReference(item: Json, notebook: Notebook): Reference {
     pages: textOf(item, "page") ?? textOf(item, "article-number"),
     date: readCslDate(item, notebook),
     doi: textOf(item, "DOI"),
+    publishedAs: readPublished(item),
     urls: [textOf(item, "URL")].filter((url) => url !== undefined),
     note: textOf(item, "note"),
     abstract: marked(textOf(item, "abstract")),
@@ -195,25 +226,28 @@ function decodeTexts(value: Json): Json {
 
 /** The items of a file, each with the path to it. */
 function listItems(value: Json): { item: Json; path: string }[] {
-  const isWrapped = Array.isArray(childOf(value, "items"));
-  if (!isWrapped && !Array.isArray(value)) return [{ item: value, path: "" }];
-  const base = isWrapped ? "items." : "";
-  const items = isWrapped ? listOf(value, "items") : listOf(value);
+  const wrapping = [["items"], ["message", "items"]].find((steps) =>
+    Array.isArray(childOf(value, ...steps)),
+  );
+  if (wrapping === undefined && !Array.isArray(value)) return [{ item: value, path: "" }];
+  const base = wrapping === undefined ? "" : `${wrapping.join(".")}.`;
+  const items = listOf(value, ...(wrapping ?? []));
   return items.map((item, index) => ({ item, path: `${base}${index}` }));
 }
 
 /**
- * Reads CSL-JSON: a list of items, one item, or a list under `items`. Never throws, whatever the
- * text holds.
+ * Reads CSL-JSON: a list of items, one item, or a list under `items` or, as Crossref answers, under
+ * `message`. Never throws, whatever the text holds.
  */
 export const readCslJson = (text: string): Reading =>
   readJson(text, (value) => {
     const [open, lines] = [openReading(), indexJsonLines(text)];
     for (const { item, path } of listItems(value)) {
       const key = textOf(item, "id") ?? textOf(item, "citation-key") ?? textOf(item, "DOI") ?? "";
-      addReference(open, { key, line: lines.get(path) ?? 0 }, (notebook) =>
-        toReference(decodeTexts(item), notebook),
-      );
+      open.add({ key, line: lines.get(path) ?? 0 }, (notebook) => {
+        if (isNotice(item, notebook)) return undefined;
+        return asWork(toReference(decodeTexts(item), notebook), notebook);
+      });
     }
     return open.reading;
   });

@@ -1,4 +1,3 @@
-import { Parser } from "htmlparser2";
 import { readKindNames } from "@triptych/schema";
 import { readInvertedName } from "../found/author-mark.ts";
 import type { Notebook, Reading } from "../found/finding.ts";
@@ -7,64 +6,11 @@ import { dropForm } from "../found/phrase/form-word.ts";
 import { readTagged } from "../found/reading.ts";
 import type { Reference } from "../found/reference.ts";
 import { splitArchiveNotes } from "../found/phrase/status-note.ts";
-import { createLineCounter } from "../text/line-index.ts";
-import { cleanLine } from "../text/plain-text.ts";
 import type { TaggedRecord, Tags } from "../text/tagged-text.ts";
+import { scanXml } from "../text/xml-record.ts";
 
 /** By the names that EndNote gives its reference types. */
 const KINDS = readKindNames("endnote");
-
-/**
- * The tags of a record are the paths of its elements, such as `contributors/authors/author`; the
- * type has its name.
- */
-interface EndNoteRecord extends TaggedRecord {
-  type: string;
-}
-
-/** Elements that only dress text. */
-const STYLE = "style";
-
-/** Records of a file, in one pass; a text that is no XML, or broken, gives those that are there. */
-function scanRecords(text: string): EndNoteRecord[] {
-  const records: EndNoteRecord[] = [];
-  let current: EndNoteRecord | undefined;
-  const lineAt = createLineCounter(text);
-  let path: string[] = [];
-  let value = "";
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => {
-        if (name === "record") {
-          current = { line: lineAt(parser.startIndex), type: "", tags: [], isClosed: true };
-          path = [];
-        } else if (current !== undefined && name !== STYLE) {
-          path.push(name);
-          value = "";
-          if (name === "ref-type") current.type = attributes["name"] ?? "";
-        }
-      },
-      ontext: (piece) => {
-        value += piece;
-      },
-      onclosetag: (name) => {
-        if (current === undefined || name === STYLE) return;
-        if (name === "record") {
-          records.push(current);
-          current = undefined;
-          return;
-        }
-        const line = cleanLine(value);
-        if (line !== undefined) current.tags.push({ name: path.join("/"), value: line });
-        path.pop();
-        value = "";
-      },
-    },
-    { xmlMode: true, decodeEntities: true },
-  );
-  parser.end(text);
-  return records;
-}
 
 /** Fields of the library and of the file, of which the record wants nothing. */
 const ADMINISTRATION =
@@ -123,14 +69,15 @@ function readContainer(
   return { series, container, publisher };
 }
 
-function kindOf({ type }: EndNoteRecord, form: string): Reference["kind"] {
+function kindOf(type: string, form: string): Reference["kind"] {
   const kind = KINDS.get(type.toLowerCase()) ?? "other";
   return kind === "thesis" && /^master/i.test(form) ? "master-thesis" : kind;
 }
 
-function toReference(record: EndNoteRecord, fields: Tags, notebook: Notebook): Reference {
+function toReference(_record: TaggedRecord, fields: Tags, notebook: Notebook): Reference {
   const form = fields.first("work-type");
-  const kind = kindOf(record, form ?? "");
+  const type = fields.first("ref-type@name") ?? "";
+  const kind = kindOf(type, form ?? "");
   dropForm(form, "work-type", notebook);
   const urls = fields.all("urls/related-urls/url", "urls/web-urls/url");
   const number = fields.first("number");
@@ -138,7 +85,7 @@ function toReference(record: EndNoteRecord, fields: Tags, notebook: Notebook): R
   return {
     kind,
     title: fields.first("titles/title"),
-    ...readPeople(record.type, fields, notebook),
+    ...readPeople(type, fields, notebook),
     ...readContainer(kind, fields),
     ...splitArchiveNotes(fields.all("notes"), urls),
     edition: fields.first("edition"),
@@ -159,8 +106,8 @@ function toReference(record: EndNoteRecord, fields: Tags, notebook: Notebook): R
 
 /** Reads the XML that EndNote exports. Never throws, whatever the text holds. */
 export const readEndNote = (text: string): Reading =>
-  readTagged(scanRecords(text), {
+  readTagged(scanXml(text, { record: "record", style: "style" }), {
     keyOf: ({ tags }) => tags.find(({ name }) => name === "label" || name === "rec-number")?.value,
-    isSilent: (path) => ADMINISTRATION.test(path),
+    isSilent: (path) => path.includes("@") || ADMINISTRATION.test(path),
     toReference,
   });

@@ -72,6 +72,8 @@ export interface FoundWork {
   marks?: ReadonlyMap<string, MarkMeaning> | undefined;
   /** It is one of those that its owner shows first. */
   isSelected?: true;
+  /** DOI of the form in which a preprint has appeared since. */
+  publishedAs?: string | undefined;
 }
 
 /** An entry of a list of the record, not checked yet. */
@@ -110,10 +112,10 @@ export const asFinding = (part: Part | undefined): Finding | undefined =>
 
 /**
  * Something the owner must know: a field that has no place, a fact that was inferred, an entry that
- * was not taken, or one that was and lacks something.
+ * was not taken, one that was and lacks something, or a work that was retracted.
  */
 export interface Remark extends Origin {
-  kind: "dropped" | "guessed" | "left-out" | "to-do";
+  kind: "dropped" | "guessed" | "left-out" | "to-do" | "retracted";
   /** Name of the field in the foreign file; absent where a remark is about the entry. */
   field?: string | undefined;
   reason: string;
@@ -133,6 +135,7 @@ export interface Notebook {
   /** For what is taken and lacks something that the owner should add. */
   todo: (field: string, reason: string) => void;
   leaveOut: (reason: string) => undefined;
+  retract: (reason: string) => void;
 }
 
 export function openNotebook(remarks: Remark[], { key, line }: Origin): Notebook {
@@ -143,5 +146,6 @@ export function openNotebook(remarks: Remark[], { key, line }: Origin): Notebook
     leaveOut: (reason) => {
       remarks.push({ kind: "left-out", key, line, reason });
     },
+    retract: (reason) => remarks.push({ kind: "retracted", key, line, reason }),
   };
 }

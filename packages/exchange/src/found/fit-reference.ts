@@ -98,5 +98,6 @@ export function fitReference(reference: Reference, notebook: Notebook): FoundWor
     ...(marks.size === 0 ? {} : { marks }),
     ...(reference.hasMoreAuthors === true ? { hasMoreAuthors: true } : {}),
     ...(reference.isSelected === true ? { isSelected: true } : {}),
+    ...(reference.publishedAs === undefined ? {} : { publishedAs: reference.publishedAs }),
   };
 }

@@ -16,6 +16,7 @@ const HOSTS: readonly [RegExp, ProfileSite][] = [
   [/^(www\.)?(x|twitter)\.com$/, "x"],
   [/(^|\.)youtube\.com$/, "youtube"],
   [/(^|\.)huggingface\.co$/, "huggingface"],
+  [/(^|\.)zotero\.org$/, "zotero"],
 ];
 
 /** `user@host`: Mastodon is many hosts, and an account names its own. */
@@ -83,5 +84,6 @@ const SITES = new Map<string, ProfileSite>([
   ["arxiv", "arxiv"],
   ["openreview", "openreview"],
   ["huggingface", "huggingface"],
+  ["zotero", "zotero"],
   ["website", "website"],
 ]);

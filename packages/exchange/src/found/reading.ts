@@ -36,16 +36,19 @@ export function readJson(text: string, read: (value: Json) => Reading): Reading 
   return parsed.kind === "broken" ? brokenReading(parsed) : read(parsed.value);
 }
 
+/** What a reference gives, if it can be fitted to the record. */
+export function asWork(reference: Reference, notebook: Notebook): Finding | undefined {
+  const work = fitReference(reference, notebook);
+  return work === undefined ? undefined : { kind: "work", work };
+}
+
 /** Reads one entry of a bibliography: its fields to a reference, which is fitted to the record. */
 export function addReference(
   { add }: OpenReading,
   origin: Origin,
   toReference: (notebook: Notebook) => Reference,
 ): void {
-  add(origin, (notebook) => {
-    const work = fitReference(toReference(notebook), notebook);
-    return work === undefined ? undefined : { kind: "work", work };
-  });
+  add(origin, (notebook) => asWork(toReference(notebook), notebook));
 }
 
 /** How a format writes a work in tags. */

@@ -31,6 +31,8 @@ export interface Reference {
   links?: Appearance["links"] | undefined;
   honours?: Honour[] | undefined;
   isSelected?: boolean | undefined;
+  /** DOI of the form in which a preprint has appeared since. */
+  publishedAs?: string | undefined;
   note?: string | undefined;
   abstract?: string | undefined;
   topics: readonly string[];

@@ -52,6 +52,7 @@ function toReference(work: Json, notebook: Notebook): Reference {
   const date = textOf(work, "publication_date") ?? textOf(work, "publication_year");
   const source = textOf(work, "primary_location", "source", "display_name");
   const doi = textOf(work, "doi");
+  if (childOf(work, "is_retracted") === true) notebook.retract("it was retracted");
   return {
     kind: kindOf(work),
     title: title === undefined ? undefined : readMarkup(title),

@@ -20,6 +20,7 @@ export const ProfileSite = z.enum([
   "x",
   "youtube",
   "huggingface",
+  "zotero",
 ]);
 
 export const ProfileLink = z
