@@ -1,6 +1,7 @@
 // The door of the house: `npm start`, `npm test` and the other commands on a machine that has only
 // Node >= 20 and npm.
 import process from "node:process";
+import { ensureHome, requireKnownMachine } from "./go/machine.mjs";
 import { PROGRAMS, root, typedIn } from "./go/place.mjs";
 import { prepare } from "./go/prepare.mjs";
 import { buildFolder, dev, start } from "./go/serve.mjs";
@@ -31,8 +32,8 @@ const USAGE =
 const OWNERS = ["start", "build", "dev", "cv", "pdf", "digest"];
 
 async function go([command, ...args]) {
-  if (Number(process.versions.node.split(".")[0]) < 20)
-    throw new GoError(`Node ${process.versions.node} is too old; install Node 20 or newer.`);
+  requireKnownMachine();
+  ensureHome(process.env);
   process.stderr.write(readSettings(process.env, OWNERS.includes(command)));
   if (command === "start") return start(args);
   if (command === "test") return test(args);

@@ -1,7 +1,7 @@
 // One step of the way: runs a program, says what is going on, keeps its output in a log and shows
 // it only when it fails.
 import { spawn } from "node:child_process";
-import { createWriteStream, mkdirSync, readFileSync } from "node:fs";
+import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import { dirname } from "node:path";
 import process from "node:process";
@@ -47,8 +47,7 @@ function hearSignals(heard) {
 /** Ends a program and all that it has started, which are a group of their own. */
 function endGroup(child, signal) {
   try {
-    if (process.platform === "win32") child.kill(signal);
-    else process.kill(-child.pid, signal);
+    process.kill(-child.pid, signal);
   } catch (error) {
     if (error.code !== "ESRCH") throw error;
   }
@@ -57,8 +56,8 @@ function endGroup(child, signal) {
 const CAUSES = [
   [
     /SIGKILL|heap out of memory|ENOMEM|cannot allocate memory/i,
-    "There was too little memory. Building needs about 2 GB of it; end other programs, or build " +
-      "on another machine.",
+    "There was too little memory, and the system ended a program for it. A build needs 2 GB: end " +
+      "other programs, add swap, or take a bigger machine.",
   ],
   [
     /ENOSPC|no space left/i,
@@ -66,23 +65,30 @@ const CAUSES = [
   ],
   [
     /EROFS|EACCES|EPERM|permission denied/i,
-    "This folder cannot be written to. Move the project to a folder of yours, or give " +
-      "yourself the right to write here.",
+    "This place cannot be written to. Move the project to a folder of yours, or give " +
+      "yourself the right to write there.",
   ],
   [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ERR_SOCKET_TIMEOUT/,
     "The npm registry cannot be reached. The first start needs a network; later ones do not.",
   ],
   [
+    /spawn .*\bnode ENOENT/,
+    "The Node that was fetched does not run here: this system (Alpine, for one) has another C " +
+      "library. Install its own Node, 22.18 or newer.",
+  ],
+  [
     /ETARGET|E404|EBADPLATFORM|notsup/,
-    `There is no package for this platform (${process.platform} on ${process.arch}). Linux ` +
-      "with glibc, macOS and Windows on x64 or arm64 are known to work.",
+    `There is no package for this machine (${process.platform} on ${process.arch}). Install Node ` +
+      "24, with which no other is fetched.",
   ],
 ];
 
 /** A sentence for the common causes of a failed step, or nothing. */
 export function explain(text) {
-  return CAUSES.find(([pattern]) => pattern.test(text))?.[1];
+  const place = /(?:EACCES|EPERM|EROFS)[^'\n]*'([^'\n]+)'/.exec(text)?.[1];
+  const [, sentence] = CAUSES.find(([pattern]) => pattern.test(text)) ?? [];
+  return place === undefined ? sentence : sentence?.replace("This place", () => place);
 }
 
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
@@ -112,13 +118,14 @@ function startTicker(title, since) {
  */
 export function startLogged({ command, args, cwd, env, log, input = "ignore", isOurs }) {
   mkdirSync(dirname(log), { recursive: true });
+  // Where this is not allowed, nothing has been started yet.
+  writeFileSync(log, "");
   const sink = createWriteStream(log);
   const child = spawn(command, args, {
     cwd,
     env,
     stdio: [input, "pipe", "pipe"],
-    shell: process.platform === "win32",
-    detached: process.platform !== "win32",
+    detached: true,
   });
   let asked;
   let patience;
@@ -202,15 +209,16 @@ export function run({ title, ...program }) {
 
 /**
  * Runs a program in the foreground with this process's own input and output, handing signals on.
+ * @param {Omit<Program, "log"> & { isLeashed?: true }} program one of ours that is leashed ends
+ *   itself when this process is killed
  * @returns {Promise<number>} its exit code; that of a shell where a signal ended it
  */
-export function runInForeground({ command, args, cwd, env }) {
+export function runInForeground({ command, args, cwd, env, isLeashed }) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
       env,
-      stdio: "inherit",
-      shell: process.platform === "win32",
+      stdio: ["inherit", "inherit", "inherit", ...(isLeashed === true ? ["ipc"] : [])],
     });
     // A terminal sends Ctrl-C to the whole group; the child ends itself and this process waits for
     // it.
@@ -220,6 +228,7 @@ export function runInForeground({ command, args, cwd, env }) {
     child.on("error", reject);
     child.on("close", (code, signal) => {
       leaveOff();
+      if (signal === "SIGKILL") process.stderr.write(`${explain(signal)}\n`);
       resolve(code ?? exitCodeOf(signal));
     });
   });

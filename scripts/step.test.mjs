@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { startLogged } from "./step.mjs";
+import { explain, runInForeground, startLogged } from "./step.mjs";
 
 let folder;
 beforeEach(async () => {
@@ -116,4 +116,29 @@ test("a program that is killed for memory says so, also where what it started wa
     "console.log('ended by SIGKILL'); process.exit(1)",
   ])
     await expect(run(script)).rejects.toThrow("too little memory");
+});
+
+test("so does one in the foreground", async () => {
+  const said = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const args = ["-e", "process.kill(process.pid, 'SIGKILL')"];
+  const program = { command: process.execPath, args, cwd: folder, env: process.env };
+  expect(await runInForeground(program)).toBe(137);
+  expect(said.mock.calls.flat().join("")).toMatch(/too little memory.*swap/);
+  said.mockRestore();
+});
+
+test("a step whose log may not be written starts nothing", async () => {
+  const log = join(folder, "log");
+  await mkdir(log);
+  const script = `require("node:fs").writeFileSync(${JSON.stringify(join(folder, "done"))}, "")`;
+  expect(() => startLogged({ command: process.execPath, args: ["-e", script], log })).toThrow(
+    "EISDIR",
+  );
+  await expect(readFile(join(folder, "done"))).rejects.toThrow("ENOENT");
+});
+
+test("a place that may not be written to is named", () => {
+  const npm = "npm error Error: EACCES: permission denied, mkdir '/opt/$& it/.npm'";
+  expect(explain(npm)).toMatch(/^\/opt\/\$& it\/\.npm cannot be written to\. Move/);
+  expect(explain("sh: permission denied")).toMatch(/^This place cannot be written to\./);
 });

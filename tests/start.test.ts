@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -112,6 +112,15 @@ describe("what cannot start says why in a sentence", () => {
     expect(code).toBe(2);
     expect(output).toContain("SMTP_URL");
   });
+});
+
+test("npm install, which is not how packages come here, says what is", async () => {
+  await copyFile(join(ROOT, "package.json"), join(folder, "package.json"));
+  const npm = spawn("npm", ["install", "--offline"], { cwd: folder });
+  let output = "";
+  npm.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  await new Promise((resolve) => npm.on("close", resolve));
+  expect(output).toContain("catalog:npm-start-installs-and-npm-install-does-not");
 });
 
 test.each(["cv", "pdf", "digest"])("%s explains itself", async (command) => {

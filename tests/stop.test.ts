@@ -11,6 +11,15 @@ const FOLDER = join(STATE, "tests", "stop");
 
 afterEach(() => rm(FOLDER, { recursive: true, force: true }));
 
+test("a service whose launcher was killed ends as if it had been asked to", async () => {
+  const service = await startService(FOLDER, {
+    PORT: String(await findFreePort()),
+    CV_DIR: join(ROOT, "tests/fixtures/full"),
+  });
+  expect(await service.release()).toBe(0);
+  expect(existsSync(join(FOLDER, "db", "data", "postmaster.pid"))).toBe(false);
+});
+
 test("signals that follow the first cut nothing off: the database ends with the service", async () => {
   const port = String(await findFreePort());
   const service = await startService(FOLDER, {

@@ -1,6 +1,5 @@
 // Programs that run while one works: each with its lines behind its name.
 import { spawn } from "node:child_process";
-import process from "node:process";
 import { createInterface } from "node:readline";
 
 /**
@@ -18,7 +17,6 @@ export function startProgram({ name, command, args, cwd, env, input = "ignore", 
     cwd,
     env,
     stdio: [input, "pipe", "pipe"],
-    shell: process.platform === "win32",
   });
   const show = (line) => {
     if (line.trim() !== "") process.stdout.write(`${name.padEnd(7)} ${line}\n`);

@@ -1,28 +1,11 @@
 // Makes a machine ready that has only Node and npm.
 import { createHash } from "node:crypto";
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { explain, GoError, run } from "../step.mjs";
+import { run } from "../step.mjs";
 import { prepareToolchain } from "../toolchain.mjs";
 import { log, root, state } from "./place.mjs";
-
-function requireWritableFolder() {
-  try {
-    mkdirSync(state, { recursive: true });
-    accessSync(state, constants.W_OK);
-  } catch (error) {
-    throw new GoError(explain(String(error)) ?? String(error));
-  }
-}
 
 /** What decides which packages are installed: the lockfile and every package.json. */
 function installStamp() {
@@ -54,7 +37,12 @@ async function install(tools) {
   await run({
     title: "install packages",
     command: "pnpm",
-    args: ["install", "--frozen-lockfile", "--prefer-offline"],
+    args: [
+      "install",
+      "--frozen-lockfile",
+      "--prefer-offline",
+      "--config.fetchRetryMaxtimeout=5000",
+    ],
     cwd: root,
     env: tools.env,
     log: log("install"),
@@ -64,7 +52,6 @@ async function install(tools) {
 
 /** Tools and packages, as the project pins them. */
 export async function prepare() {
-  requireWritableFolder();
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const tools = await prepareToolchain({ root, pnpmVersion: packageManager?.split("@")[1] });
   // In the published package nobody is named who installs: npm has done it.

@@ -40,7 +40,7 @@ function requireFreePort(env) {
       const taken =
         error.code === "EADDRINUSE"
           ? `Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`
-          : `Cannot listen on ${host}:${port}: ${error.message}`;
+          : `Cannot listen on port ${port} of ${host}: ${error.message}`;
       fail(new GoError(taken));
     });
     probe.listen(port, host, () => probe.close(done));
@@ -56,6 +56,7 @@ export async function start(args) {
     args: [...PROGRAMS.digest, "serve"],
     cwd: root,
     env: tools.env,
+    isLeashed: true,
   });
 }
 

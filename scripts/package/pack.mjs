@@ -22,9 +22,12 @@ const PARTS = ["apps", "packages", "scripts", "tsconfig.base.json"];
 
 const { parse } = createRequire(join(root, "packages", "data", "package.json"))("yaml");
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
-const { catalog, patchedDependencies = {} } = parse(
-  readFileSync(join(root, "pnpm-workspace.yaml"), "utf8"),
-);
+const {
+  catalog: common,
+  catalogs,
+  patchedDependencies = {},
+} = parse(readFileSync(join(root, "pnpm-workspace.yaml"), "utf8"));
+const catalog = Object.assign({}, common, ...Object.values(catalogs));
 /** Tools of development in the clone: what reads TSX, and the types that Next asks for. */
 const AT_RUN_TIME = Object.fromEntries(
   ["@oxc-node/core", "@types/node", "@types/react"].map((name) => [name, catalog[name]]),

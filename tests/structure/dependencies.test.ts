@@ -13,17 +13,20 @@ describe("dependencies", () => {
       Object.entries(manifest[key] ?? {}),
     );
   };
-  const { catalog }: { catalog: Record<string, string> } = parse(read("pnpm-workspace.yaml"));
+  type Catalog = Record<string, string>;
+  const { catalog: first, catalogs }: { catalog: Catalog; catalogs: Record<string, Catalog> } =
+    parse(read("pnpm-workspace.yaml"));
+  const catalog = Object.assign({}, first, ...Object.values(catalogs));
   const ofWorkspace = manifests.filter((file) => file === "package.json" || !hasOwnLockfile(file));
 
   test("have their version in the catalog, once, and exactly", () => {
     for (const file of ofWorkspace)
       for (const [name, version] of versionsIn(file))
-        expect(version, `${name} in ${file}`).toMatch(/^(catalog:|workspace:\*)$/);
+        expect(version, `${name} in ${file}`).toMatch(/^(catalog:[\w-]*|workspace:\*)$/);
     for (const file of manifests.filter((name) => !ofWorkspace.includes(name)))
       for (const [name, version] of versionsIn(file))
         expect(version, `${name} in ${file}`).toMatch(/^\d+\.\d+\.\d+$/);
-    for (const [name, version] of Object.entries(catalog))
+    for (const [name, version] of Object.entries<string>(catalog))
       expect(version, name).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
   });
 

@@ -14,6 +14,8 @@ export interface RunningService {
   output(): string;
   /** Ends it with signals one after the other, as Ctrl-C does by default; its exit code. */
   stop(...signals: NodeJS.Signals[]): Promise<number>;
+  /** Lets go of it, as a launcher does that is killed; its exit code. */
+  release(): Promise<number>;
 }
 
 /** Starts the service with a state folder of its own; it hands out the site that the build made. */
@@ -26,13 +28,13 @@ export async function startService(
   const child = spawn(process.execPath, [...JSX, MAIN, "serve"], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let output = "";
   const exited = new Promise<number>((resolve) => child.on("close", (code) => resolve(code ?? 1)));
-  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const url = await new Promise<string>((resolve, reject) => {
-    child.stderr.on("data", (chunk: Buffer) => {
+    child.stderr?.on("data", (chunk: Buffer) => {
       output += chunk.toString();
       const found = /http:\/\/localhost:\d+/.exec(output);
       if (found !== null && output.includes("Ctrl-C")) resolve(found[0]);
@@ -47,5 +49,11 @@ export async function startService(
       for (const signal of signals.length > 0 ? signals : ["SIGINT" as const]) child.kill(signal);
       return exited;
     },
+    release: () =>
+      new Promise((resolve) => {
+        // A channel that was let go of here never closes for Node.
+        child.once("exit", (code) => resolve(code ?? 1));
+        child.disconnect();
+      }),
   };
 }

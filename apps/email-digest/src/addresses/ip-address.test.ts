@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLoopback, isPrivateAddress } from "./ip-address.ts";
+import { hostInAddress, isLoopback, isPrivateAddress } from "./ip-address.ts";
 
 test("this machine is told from everything else that a service may listen on or be called", () => {
   const hosts = [
@@ -37,5 +37,18 @@ test("addresses of the internet are told from those of one network", () => {
     "203.0.113.7",
     "2001:db8::1",
     "fd.example",
+  ]);
+});
+
+test("a host is shown as a browser takes it", () => {
+  const hosts = ["127.0.0.1", "0.0.0.0", "::", "::1", "fd00::7", "10.0.0.2", "me.example"];
+  expect(hosts.map(hostInAddress)).toEqual([
+    "localhost",
+    "localhost",
+    "localhost",
+    "[::1]",
+    "[fd00::7]",
+    "10.0.0.2",
+    "me.example",
   ]);
 });

@@ -24,6 +24,12 @@ export function isLoopback(host: string): boolean {
   return host.toLowerCase() === "localhost" || isIn(LOOPBACK, host.replaceAll(/^\[|\]$/g, ""));
 }
 
+/** How a browser of this machine reaches what listens on a host. */
+export function hostInAddress(host: string): string {
+  if (["127.0.0.1", "0.0.0.0", "::"].includes(host)) return "localhost";
+  return isIPv6(host) ? `[${host}]` : host;
+}
+
 /** Whether an address means something on this machine or network only. */
 export function isPrivateAddress(address: string): boolean {
   return isIn(LOOPBACK, address) || isIn(PRIVATE, address);

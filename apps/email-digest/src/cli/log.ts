@@ -11,12 +11,15 @@ export function logError(error: unknown): void {
 }
 
 /**
- * Resolves when whoever started the program asks it to stop. A signal may come twice, to the group
- * and handed on: those that follow do not cut off what is being finished.
+ * Resolves when whoever started the program asks it to stop, or was killed. A signal may come
+ * twice, to the group and handed on: those that follow do not cut off what is being finished.
  */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
       process.on(signal, () => resolve());
+    process.on("disconnect", () => resolve());
+    // To listen for its end would keep this process alive.
+    process.channel?.unref();
   });
 }

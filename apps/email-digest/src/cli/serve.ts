@@ -2,6 +2,7 @@ import { basePath } from "@triptych/schema";
 import { type Command, CommandFault, exitWith, note, sharedOption } from "@triptych/terminal";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { hostInAddress } from "../addresses/ip-address.ts";
 import { isOnlyHere } from "../config.ts";
 import { formatSlot, nextSlot, readSchedule } from "../editions/schedule.ts";
 import type { Listening } from "../http/listen.ts";
@@ -28,8 +29,7 @@ async function describeStart(service: StartedService, port: number): Promise<str
   const mail = config.mailFolder === undefined ? "sent over SMTP" : `written to files; ${place}`;
   return [
     "",
-    `  Site       http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}` +
-      (base === "" ? "" : `${base}/`),
+    `  Site       http://${hostInAddress(config.host)}:${port}` + (base === "" ? "" : `${base}/`),
     `  Mail       ${mail}`,
     `  Database   ${database.description}`,
     `  Digest     ${hasDigest(cv) ? next : "none, says the record"}`,
