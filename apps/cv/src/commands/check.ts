@@ -4,7 +4,6 @@ import {
   EXIT,
   type ExitCode,
   exitWith,
-  openProgress,
   paintFor,
   print,
   sharedOption,
@@ -23,25 +22,13 @@ interface Options extends FolderChoice {
 
 type Valid = Extract<LoadResult, { kind: "valid" }>;
 
-/** A person's patience and a server's: an answer in 15 s, a host at most every half second. */
-const POLITE = {
-  timeout: 15_000,
-  pause: 500,
-  hosts: 6,
-  userAgent: "Triptych link check (a person's own CV; HEAD, then GET)",
-} as const;
-
 async function reviewLinks({ cv }: Valid): Promise<Warning[]> {
   // Few ask for it, and the check is quicker without.
-  const [{ listLinks }, { linkWarnings }, { testLinks }] = await Promise.all([
-    import("../links/list-links.ts"),
+  const [{ linkWarnings }, { testRecord }] = await Promise.all([
     import("../links/link-warnings.ts"),
-    import("../links/test-links.ts"),
+    import("../links/test-record.ts"),
   ]);
-  const progress = openProgress();
-  const onProgress = (done: number, all: number) => progress.show(`addresses ${done} of ${all}`);
-  const tested = await testLinks(listLinks(cv), { ...POLITE, onProgress });
-  progress.end();
+  const tested = await testRecord(cv);
   return linkWarnings(tested);
 }
 

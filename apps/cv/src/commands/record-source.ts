@@ -32,7 +32,7 @@ export async function requireRecord(folder: string, so = ""): Promise<Cv> {
   return (await requireValid(folder, so)).cv;
 }
 
-type Valid = Extract<LoadResult, { kind: "valid" }>;
+export type Valid = Extract<LoadResult, { kind: "valid" }>;
 
 /** The same with what is known of its files. */
 export async function requireValid(folder: string, so = ""): Promise<Valid> {

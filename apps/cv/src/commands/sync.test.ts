@@ -199,3 +199,68 @@ test("who the owner is must be said for one source, by the record or once", asyn
     "/api.zotero.org/groups/77/items/top?format=csljson&limit=100&start=0",
   ]);
 });
+
+test("the report says what is new, appeared, retracted, dead and not taken; nothing new leaves it as it was", async () => {
+  const links = `  links:
+    - { site: website, url: https://example.org/gone }
+    - { site: github, url: https://example.org/robots }
+    - { site: arxiv, url: https://arxiv.org/a/testwell_e_1 }
+`;
+  await makeRecord("report", links);
+  await writeFile(
+    join(base, "report/works.yaml"),
+    `publications:
+  - id: hats-and-gloves
+    title: Hats and Gloves, Matched
+    authors: [ Exemplia Testwell, Tim van der Lee, The Hat Consortium ]
+    appearances:
+      - { kind: preprint, venue: arxiv, date: 2023-05-01, arxiv: "2305.00002" }
+  - id: scarves
+    title: On the Length of Scarves
+    authors: [ Exemplia Testwell ]
+    appearances:
+      - { kind: journal, venue: jex, date: "2026", status: accepted }
+venues:
+  - { id: arxiv, name: arXiv, kind: repository }
+  - { id: jex, name: Journal of Examples, kind: journal }
+`,
+  );
+  instead = new Map<string, PeerAnswer>([
+    ["/example.org/robots", { status: 403 }],
+    ["/orcid.org/0000", {}],
+    ["/arxiv.org/abs/", {}],
+  ]);
+  RECORDED["/arxiv.org/a/testwell_e_1"] = "arxiv-author.xml";
+  const args = ["crossref", "arxiv", "--report", "news.md"];
+  const written = await sync("report", ...args, "--links", "--yes");
+  expect(written).toMatchObject({ code: 0, stderr: "news.md says what is new.\n" });
+  expect((await readFile(join(base, "news.md"), "utf8")).split("\n\n").slice(2)).toEqual([
+    "## New",
+    "- [Knots That Untie Themselves](<https://arxiv.org/abs/2203.00001>) `knots-that-untie-themselves`: arxiv.org\n" +
+      "- [Early Strings](<https://arxiv.org/abs/math/0601001>) `early-strings`: arxiv.org",
+    "## Appeared since",
+    "- [Hats and Gloves, Matched](<https://doi.org/10.5555/example.hats>) `hats-and-gloves`: Conference on Examples, 2024-07-15, 10.5555/example.hats\n" +
+      "- [On the Length of Scarves](<https://doi.org/10.5555/example.scarves>) `scarves`: crossref.org: status: the record says accepted, the file published; delete this line if it has appeared",
+    "## Retracted",
+    "- [On the Length of Scarves](<https://doi.org/10.5555/example.scarves>) `scarves`: crossref.org: it was retracted by 10.5555/example.scarves.notice; crossref.org: 10.5555/example.scarves was retracted\n" +
+      "- [Early Strings](<https://arxiv.org/abs/math/0601001>) `early-strings`: arxiv.org: it was withdrawn from arXiv",
+    "## Addresses that lead nowhere",
+    "- report/profile.yaml:6: https://example.org/gone is answered with 404, not found; find its new address or remove it",
+    "## To do by hand",
+    "- [Early Strings](<https://arxiv.org/abs/math/0601001>) `early-strings`: arxiv.org: arxiv:journal\\_ref: it has appeared in J. Ex. 1 (2007) 1-9; enter where, and its DOI",
+    "## Not taken, and why",
+    "- crossref.org: it is the notice that retracts 10.5555/example.scarves: 10.5555/example.scarves.notice\n",
+  ]);
+  expect(await readFile(join(base, "report/works.yaml"), "utf8")).toContain("status: accepted");
+  await writeFile(join(base, "news.md"), "kept");
+  const empty = { body: '{"items":[]}' };
+  instead = new Map([["/api.zotero.org", empty]]);
+  const quiet = ["zotero", "--id", "users/12345", "--report", "news.md"];
+  expect(await sync("report", ...quiet)).toMatchObject({ code: 0, stderr: "" });
+  expect(await readFile(join(base, "news.md"), "utf8")).toBe("kept");
+  expect(await sync("report", "--report", "nowhere/news.md", "--yes")).toMatchObject({
+    code: 2,
+    stderr:
+      "nowhere/news.md cannot be written: its folder does not exist or is not yours; nothing was changed.\n",
+  });
+});

@@ -1,5 +1,7 @@
 import { planMerge } from "@triptych/exchange/import";
 import type { Cv } from "@triptych/schema";
+import { access, constants, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import {
   type Command,
   CommandFault,
@@ -11,19 +13,24 @@ import {
   openTerminal,
   sharedOption,
   type Terminal,
+  writeNamed,
 } from "@triptych/terminal";
 import { lookupPlace, readEnvironment } from "../env.ts";
 import { mergeInto } from "../import/import-session.ts";
 import { askForEach, keepAccepted, nameOf, placeOf } from "../import/offer.ts";
 import { explainAnswer, openLookup } from "../lookup/lookup-session.ts";
 import { type Asked, askSources } from "../sources/ask-sources.ts";
+import { collectNews, hasNews, type News, type NewsItem } from "../news/collect-news.ts";
+import { formatNews } from "../news/format-news.ts";
 import { isSource, listSources, type Source } from "../sources/source.ts";
 import { type MergeOptions, requireMarks, UNCHANGED, withMergeOptions } from "./merge-options.ts";
-import { chosenFolder, type FolderChoice, requireRecord } from "./record-source.ts";
+import { chosenFolder, type FolderChoice, requireValid, type Valid } from "./record-source.ts";
 
 interface Options extends MergeOptions, FolderChoice {
   id?: string;
   yes?: true;
+  report?: string;
+  links?: true;
 }
 
 /** Sources that the owner named, or all of which the record says who the owner is there. */
@@ -83,27 +90,68 @@ async function gather(choice: Choice, cv: Cv, options: Options, terminal: Termin
   return result;
 }
 
+/** Addresses of the record that lead nowhere, each with its line. */
+async function findDead({ cv, locate }: Valid): Promise<NewsItem[]> {
+  // Few ask for it, and the rest is quicker without.
+  const [{ linkWarnings }, { testRecord }] = await Promise.all([
+    import("../links/link-warnings.ts"),
+    import("../links/test-record.ts"),
+  ]);
+  const tested = await testRecord(cv, lookupPlace(readEnvironment()).base);
+  return linkWarnings(tested)
+    .map(locate)
+    .map(({ file, line, message }) => ({ what: `${file}:${line}`, details: [message] }));
+}
+
+/** @throws CommandFault before anything is changed, where the report could not be written then */
+async function requireFolderOf(file: string): Promise<void> {
+  await access(dirname(resolve(file)), constants.W_OK).catch(() => {
+    throw new CommandFault(
+      `${file} cannot be written: its folder does not exist or is not yours; nothing was changed.`,
+      EXIT.misused,
+    );
+  });
+}
+
+/** Writes what there is to tell; where there is nothing, the report of last time stays. */
+async function writeReport(file: string, news: News, asked: readonly Asked[]): Promise<void> {
+  if (!hasNews(news)) return;
+  const silent = asked.flatMap((one) =>
+    one.kind === "failed" ? explain(one, "it is asked again next time") : [],
+  );
+  await writeNamed(file, () => writeFile(resolve(file), formatNews(news, silent)));
+  note(`${file} says what is new.`);
+}
+
 async function sync(named: readonly Source[], options: Options): Promise<ExitCode> {
   const { json = false, yes = false, alias: aliases = [] } = options;
   if (options.id !== undefined && named.length !== 1)
     throw new CommandFault("--id says who you are at one source; name that source.", EXIT.misused);
   const isNamed = named.length > 0;
   const choice = { sources: isNamed ? [...new Set(named)] : listSources(), isNamed };
+  if (options.report !== undefined) await requireFolderOf(options.report);
   const terminal = openTerminal({ quiet: json });
   const folder = chosenFolder(undefined, options);
-  const cv = await requireRecord(folder, UNCHANGED);
+  const valid = await requireValid(folder, UNCHANGED);
+  const { cv } = valid;
   const { asked, readings: found } = await gather(choice, cv, options, terminal);
   const marks = await requireMarks(found, options, terminal);
-  const offers = planMerge(cv, found, { marks, aliases }).outcomes.filter(
-    ({ kind }) => kind !== "unchanged",
-  );
+  const plan = planMerge(cv, found, { marks, aliases });
+  const offers = plan.outcomes.filter(({ kind }) => kind !== "unchanged");
+  const dead = options.links === true ? await findDead(valid) : [];
+  const news = collectNews({ before: cv, plan, readings: found, dead });
   const { ask } = terminal;
   const dryRun = !yes && ask === undefined;
   const accepted =
     yes || ask === undefined ? new Set(offers.map(placeOf)) : await askForEach(found, offers, ask);
   if (!json && ask === undefined) for (const offer of offers) terminal.print(nameOf(found, offer));
   const readings = keepAccepted(found, accepted);
-  await mergeInto(cv, { folder, readings, marks, aliases, dryRun, json }, terminal);
+  await mergeInto(
+    cv,
+    { folder, readings, marks, aliases, dryRun, json, more: { asked, news } },
+    terminal,
+  );
+  if (options.report !== undefined) await writeReport(options.report, news, asked);
   if (dryRun && offers.length > 0 && !json) terminal.print("To add all of this: --yes.");
   return asked.some((one) => isFailed(one, choice)) ? EXIT.negative : EXIT.done;
 }
@@ -135,6 +183,8 @@ export function declareSync(command: Command): void {
     )
     .addOption(sharedOption("dir"))
     .addOption(sharedOption("yes", "add all of it without asking"))
+    .option("--report <file>", "write what is new as Markdown, if anything is")
+    .option("--links", "also test every address of the record")
     .addHelpText(
       "after",
       "\nA source that does not answer keeps nothing of the others from you.\n\n" +

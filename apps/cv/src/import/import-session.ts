@@ -19,19 +19,21 @@ export interface MergeRequest {
   aliases: readonly string[];
   dryRun: boolean;
   json: boolean;
+  /** What the report says besides, for programs. */
+  more?: Record<string, unknown>;
 }
 
 function report(
   plan: MergePlan,
   changes: readonly FileChange[],
-  { dryRun, json }: MergeRequest,
+  { dryRun, json, more = {} }: MergeRequest,
   terminal: Terminal,
 ): void {
   const files = changes.map(({ name }) => name);
   if (json) {
     terminal.print(
       JSON.stringify(
-        { ...describeImport(plan), files, written: !dryRun && files.length > 0 },
+        { ...describeImport(plan), ...more, files, written: !dryRun && files.length > 0 },
         null,
         2,
       ),

@@ -5,20 +5,21 @@ import type { Terminal } from "@triptych/terminal";
 export const placeOf = ({ file, key, line }: { file: string; key: string; line: number }) =>
   JSON.stringify([file, key, line]);
 
-/** What an entry is called when it is offered. */
-export function nameOf(readings: readonly SourcedReading[], outcome: EntryOutcome): string {
+/** What an entry is called. */
+export function titleOf(readings: readonly SourcedReading[], outcome: EntryOutcome): string {
   const entry = readings
     .filter(({ file }) => file === outcome.file)
     .flatMap(({ reading }) => reading.found)
     .find(({ key, line }) => key === outcome.key && line === outcome.line);
-  const titleOf = (value: Record<string, unknown>) =>
+  const nameIn = (value: Record<string, unknown>) =>
     [value["title"], value["degree"]].find((text) => typeof text === "string") ?? outcome.key;
-  const title =
-    entry?.kind === "work"
-      ? entry.work.title
-      : entry?.kind === "part"
-        ? `${entry.list}: ${titleOf(entry.value)}`
-        : outcome.id;
+  if (entry?.kind === "work") return entry.work.title;
+  return entry?.kind === "part" ? `${entry.list}: ${nameIn(entry.value)}` : outcome.id;
+}
+
+/** What an entry is called when it is offered. */
+export function nameOf(readings: readonly SourcedReading[], outcome: EntryOutcome): string {
+  const title = titleOf(readings, outcome);
   return outcome.kind === "added"
     ? `new  ${title}`
     : `changed  ${title} (${outcome.what?.join(", ") ?? outcome.id})`;

@@ -1,3 +1,5 @@
+import { mirrored } from "../lookup/http-client.ts";
+
 /**
  * What a server said about an address. `unsure` means it was asked and would not say, as servers do
  * to programs.
@@ -12,6 +14,8 @@ export interface LinkTestOptions {
   /** Milliseconds until an answer must have begun. */
   timeout: number;
   userAgent: string;
+  /** Where all hosts are found, as `MIRROR/HOST/PATH`; else where they are. */
+  mirror?: string | undefined;
 }
 
 const GONE: ReadonlySet<number> = new Set([404, 410]);
@@ -29,9 +33,9 @@ function explain(error: unknown, timeout: number): string {
 async function ask(
   url: string,
   method: "HEAD" | "GET",
-  { timeout, userAgent }: LinkTestOptions,
+  { timeout, userAgent, mirror }: LinkTestOptions,
 ): Promise<number> {
-  const response = await fetch(url, {
+  const response = await fetch(mirrored(url, mirror), {
     method,
     signal: AbortSignal.timeout(timeout),
     headers: { "User-Agent": userAgent, Accept: "*/*" },

@@ -27,6 +27,12 @@ export interface Client {
   get: (url: string, accept: string, maxAge: number) => Promise<Answer>;
 }
 
+/** An address below a mirror of all hosts, where there is one. */
+export function mirrored(url: string, mirror: string | undefined): string {
+  const { host, pathname, search } = new URL(url);
+  return mirror === undefined ? url : `${mirror}/${host}${pathname}${search}`;
+}
+
 const TIMEOUT = 20_000;
 const MAX_TRIES = 4;
 const MAX_WAIT = 30_000;
@@ -116,9 +122,8 @@ export function createClient(options: ClientOptions): Client {
     get: async (url, accept, maxAge) => {
       const kept = await options.cache.read(url, accept, maxAge);
       if (kept !== undefined) return { kind: "found", text: kept };
-      const { host, pathname, search } = new URL(url);
-      const asked =
-        options.base === undefined ? url : `${options.base}/${host}${pathname}${search}`;
+      const { host } = new URL(url);
+      const asked = mirrored(url, options.base);
       if (!isFirst) await options.wait(GAP);
       isFirst = false;
       let last: Answer = { kind: "offline", host, reason: "" };

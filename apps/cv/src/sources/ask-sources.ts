@@ -49,8 +49,8 @@ export async function askSources(
     else {
       const read = result.readings.reduce((sum, { reading }) => sum + reading.read, 0);
       asked.push({ source, kind: "answered", read });
-      readings.push(...(await addPublished(client, cv, result.readings)));
+      readings.push(...result.readings);
     }
   }
-  return { asked, readings };
+  return { asked, readings: await addPublished(client, cv, readings) };
 }

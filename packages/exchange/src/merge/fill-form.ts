@@ -104,9 +104,10 @@ export function fillForm(entry: DraftEntry, place: Place, form: FoundForm): stri
   const stated = form.status ?? "published";
   if (stated !== status && form.kind !== "preprint")
     entry.remark(
-      "dropped",
+      stated === "published" ? "to-do" : "dropped",
       "status",
-      `the record says ${status}, the file ${stated}; the record stays`,
+      `the record says ${status}, the file ${stated}; ` +
+        (stated === "published" ? "delete this line if it has appeared" : "the record stays"),
     );
   if (addLinks(entry, place, form)) added.push("links");
   return added;
