@@ -10,7 +10,7 @@ function createFace() {
   const unicode: (number[] | undefined)[] = [];
   const face = new EmbeddedFace({
     id: "F1",
-    font: { unitsPerEm: 1000 },
+    font: { unitsPerEm: 1000, glyphForCodePoint: () => ({ id: 99 }) },
     scale: 1,
     widths,
     unicode,
@@ -25,7 +25,7 @@ function createFace() {
 const glyph = (id: number, character: string, advanceWidth = 500) => ({
   id,
   advanceWidth,
-  codePoints: Array.from(character, (each) => each.charCodeAt(0)),
+  codePoints: character.split("").map((unit) => unit.charCodeAt(0)),
   parts: [],
   isHidden: character === "\u2068",
 });
@@ -93,8 +93,24 @@ test("from right to left, the characters of one glyph are turned round with the 
   face.show([glyph(3, "لا"), glyph(4, "(")], [place(5), place(5)], { size: 10, isReversed: true });
   face.show([glyph(4, "(")], [place(5)], AT_TEN);
   expect(unicode.slice(1).map((units) => String.fromCharCode(...(units ?? [])))).toEqual([
-    "ال",
+    "ا",
+    "ل",
     ")",
     "(",
   ]);
+});
+
+test.each([
+  { text: "ffi", advance: 10, codes: ["f", "f", "i"], widths: [4, 3, 3] },
+  { text: "ọ\u0301", advance: 10, codes: ["ọ", "\u0301"], widths: [9, 1] },
+  { text: "ਿੰ", advance: 9, codes: ["ਿ", "ੰ"], widths: [5, 4] },
+  { text: "\u0323\u0301", advance: 0, codes: ["\u0323", "\u0301"], widths: [0, 0] },
+  { text: "👩‍🔬", advance: 9, codes: ["👩‍🔬"], widths: [9] },
+])("the characters of one glyph, $text, have a code each and share its room", (wanted) => {
+  const { face, unicode, widths } = createFace();
+  face.show([glyph(3, wanted.text, wanted.advance)], [place(wanted.advance)], AT_TEN);
+  expect(unicode.slice(1).map((units) => String.fromCharCode(...(units ?? [])))).toEqual(
+    wanted.codes,
+  );
+  expect(widths.slice(1)).toEqual(wanted.widths);
 });

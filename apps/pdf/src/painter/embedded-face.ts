@@ -14,7 +14,7 @@ interface Subset {
 /** pdfkit's embedded font, as far as we write into it. */
 interface EmbeddedFont {
   id: string;
-  font: { unitsPerEm: number };
+  font: { unitsPerEm: number; glyphForCodePoint(point: number): { id: number } };
   scale: number;
   widths: (number | undefined)[];
   unicode: (number[] | undefined)[];
@@ -30,34 +30,64 @@ interface Showing {
   isReversed: boolean;
 }
 
-interface Meaning {
-  points: readonly number[];
+/** A glyph of the font as it is written: what it stands for, and how wide it is in font units. */
+interface Written {
+  id: number;
+  text: string;
   advance: number;
-  code: number;
 }
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
-const isSame = (a: readonly number[], b: readonly number[]) =>
-  a.length === b.length && a.every((point, index) => point === b[index]);
-
 /**
- * What a glyph stands for, as UTF-16 units. Records are in NFC; react-pdf's layout takes vowels of
- * Indian scripts apart, which are one glyph with their letter. From right to left, glyphs stand in
- * the opposite order of reading (ISO 32000-1, 14.8.2.3.3), and so do the characters of one glyph:
- * programs that copy text turn all of them round.
+ * What a glyph stands for, character by character as it is shown. Records are in NFC; react-pdf's
+ * layout takes vowels of Indian scripts apart, which are one glyph with their letter. From right to
+ * left, glyphs stand in the opposite order of reading (ISO 32000-1, 14.8.2.3.3), and so do the
+ * characters of one glyph: programs that copy text turn all of them round.
  */
-function meaningOf(units: readonly number[], isReversed: boolean): number[] {
-  const composed = String.fromCharCode(...units).normalize("NFC");
-  const text = isReversed ? mirror([...composed].toReversed().join("")) : composed;
-  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+function meaningOf(units: readonly number[], isReversed: boolean): string[] {
+  const composed = [...String.fromCharCode(...units).normalize("NFC")];
+  return isReversed ? composed.toReversed().map(mirror) : composed;
 }
 
-const nameCharacters = (units: readonly number[]) =>
-  Array.from(String.fromCharCode(...units), (character) => {
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
-    return `U+${code.padStart(4, "0")}`;
-  }).join(" ");
+const nameCharacters = (characters: readonly string[]) =>
+  characters
+    .map((character) => {
+      const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+      return `U+${code.padStart(4, "0")}`;
+    })
+    .join(" ");
+
+/**
+ * Room for a mark on any letter (U+0301), in font units: with more, programs see a space beside it,
+ * and without any they put it behind what follows. Marks of a script of its own have a part.
+ */
+const MARK_ROOM = 1;
+const OF_WORDS = /[\p{L}\p{M}]/u;
+const isAnyMark = (character: string) => /\p{Script=Inherited}/u.test(character);
+
+/**
+ * A glyph with a code for each of its characters: it is drawn with the first of them, the others
+ * have their part of its room and draw nothing. Programs know codes that stand for one character
+ * best, and Ghostscript before 10.06 no others. What holds more than letters and marks stays one: a
+ * picture of several characters, and joiners, which pdf.js passes over where they stand alone.
+ */
+function divide({ id, advanceWidth }: ShapedGlyph, characters: string[], blank: number): Written[] {
+  if (characters.length === 1 || !characters.every((each) => OF_WORDS.test(each)))
+    return [{ id, text: characters.join(""), advance: advanceWidth }];
+  const marks = characters.filter(isAnyMark).length;
+  const parts = Math.max(characters.length - marks, 1);
+  // A mark that is a glyph of its own takes no room, however many characters it stands for.
+  const share = Math.max(Math.floor((advanceWidth - marks * MARK_ROOM) / parts), 0);
+  const room = advanceWidth === 0 ? 0 : MARK_ROOM;
+  const rooms = characters.map((each) => (isAnyMark(each) ? room : share));
+  const rest = advanceWidth - rooms.reduce((sum, room) => sum + room, 0);
+  return characters.map((text, index) => ({
+    id: index === 0 ? id : blank,
+    text,
+    advance: (rooms[index] ?? 0) + (index === 0 ? rest : 0),
+  }));
+}
 
 /**
  * A face inside one document: gives each glyph a code, and writes the operators that show glyphs.
@@ -65,8 +95,8 @@ const nameCharacters = (units: readonly number[]) =>
 export class EmbeddedFace {
   readonly font: EmbeddedFont;
   /** Most glyphs are the same objects each time they are met. */
-  readonly #codes = { reversed: new WeakMap<ShapedGlyph, number>(), read: new WeakMap() };
-  readonly #meanings = new Map<number, Meaning[]>();
+  readonly #shown = { reversed: new WeakMap<ShapedGlyph, string>(), read: new WeakMap() };
+  readonly #codes = new Map<string, string>();
   /** How wide each code is, font units. */
   readonly #advances: number[] = [];
 
@@ -96,35 +126,39 @@ export class EmbeddedFace {
     };
   }
 
+  /** The codes of a glyph as they are written between angle brackets. */
+  #codesOf(glyph: ShapedGlyph, isReversed: boolean): string {
+    const shown = isReversed ? this.#shown.reversed : this.#shown.read;
+    const known = shown.get(glyph);
+    if (known !== undefined) return known;
+    const characters = meaningOf(glyph.codePoints, isReversed);
+    if (glyph.id === 0) throw new Error(`No glyph for ${nameCharacters(characters)}.`);
+    const blank = this.font.font.glyphForCodePoint(0x20).id;
+    const codes = divide(glyph, characters, blank)
+      .map((each) => this.#codeOf(each))
+      .join("");
+    shown.set(glyph, codes);
+    return codes;
+  }
+
   /**
    * One code for each glyph and what it stands for: a glyph that several characters share is
    * written once for each of them.
    */
-  #codeOf(glyph: ShapedGlyph, isReversed: boolean): number {
-    const codes = isReversed ? this.#codes.reversed : this.#codes.read;
-    const known = codes.get(glyph);
+  #codeOf({ id, text, advance }: Written): string {
+    const key = `${id} ${advance} ${text}`;
+    const known = this.#codes.get(key);
     if (known !== undefined) return known;
-    const points = meaningOf(glyph.codePoints, isReversed);
-    if (glyph.id === 0) throw new Error(`No glyph for ${nameCharacters(points)}.`);
-    const meanings = this.#meanings.get(glyph.id) ?? [];
-    const { advanceWidth: advance } = glyph;
-    const code =
-      meanings.find((meaning) => meaning.advance === advance && isSame(meaning.points, points))
-        ?.code ?? this.#addCode(glyph, points);
-    this.#meanings.set(glyph.id, [...meanings, { points, advance, code }]);
-    codes.set(glyph, code);
-    return code;
-  }
-
-  #addCode(glyph: ShapedGlyph, meaning: number[]): number {
     const { subset, widths, unicode, scale } = this.font;
     // The subset would give the code it knows.
-    delete subset.mapping[glyph.id];
-    const code = subset.includeGlyph(glyph.id);
-    widths[code] = glyph.advanceWidth * scale;
-    this.#advances[code] = glyph.advanceWidth;
-    unicode[code] = meaning;
-    return code;
+    delete subset.mapping[id];
+    const code = subset.includeGlyph(id);
+    widths[code] = advance * scale;
+    this.#advances[code] = advance;
+    unicode[code] = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+    const written = code.toString(16).padStart(4, "0");
+    this.#codes.set(key, written);
+    return written;
   }
 
   /**
@@ -172,7 +206,7 @@ export class EmbeddedFace {
       const shift = xOffset * perPoint;
       distance += shift;
       move();
-      segment += this.#codeOf(glyph, isReversed).toString(16).padStart(4, "0");
+      segment += this.#codesOf(glyph, isReversed);
       distance += xAdvance * perPoint - shift - glyph.advanceWidth * perUnit;
     }
     flush();

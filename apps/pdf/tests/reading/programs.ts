@@ -1,6 +1,6 @@
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -29,6 +29,26 @@ const readByPoppler =
     }
   };
 
+/**
+ * What Ghostscript writes anew, as poppler copies it: mail gateways and submission systems send
+ * PDFs through it.
+ */
+async function readByGhostscript(pdf: Buffer): Promise<string | undefined> {
+  const folder = await mkdtemp(join(tmpdir(), "triptych-gs-"));
+  const [from, to] = [join(folder, "from.pdf"), join(folder, "to.pdf")];
+  try {
+    await writeFile(from, pdf);
+    const options = ["-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=pdfwrite"];
+    await promisify(execFile)("gs", [...options, `-sOutputFile=${to}`, from]);
+    return await readByPoppler()(await readFile(to));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 async function readByPdfium(pdf: Buffer): Promise<string> {
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(pdf);
@@ -51,4 +71,5 @@ export const PROGRAMS = {
   PDFium: readByPdfium,
   poppler: readByPoppler(),
   "poppler in the order of painting": readByPoppler("-raw"),
+  Ghostscript: readByGhostscript,
 } satisfies Record<string, Reader>;
