@@ -122,6 +122,10 @@ export interface Cv {
    */
   venues?: Venue[];
   /**
+   * Works that services take for yours and that are not; never published.
+   */
+  refused?: RefusedWork[];
+  /**
    * Figures as others reported them, such as an h-index.
    */
   figures?: ReportedFigure[];
@@ -1092,6 +1096,31 @@ export interface CoreRank {
    * Edition of the ranking, such as ICORE2023.
    */
   edition: string;
+}
+/**
+ * A work that services or files take for yours and that is not. It is never added, and nothing of this list is published.
+ */
+export interface RefusedWork {
+  /**
+   * Its DOI without https://doi.org/, such as 10.1000/182.
+   */
+  doi?: string;
+  /**
+   * Its arXiv identifier, such as 2201.11380.
+   */
+  arxiv?: string;
+  /**
+   * Its title; without an identifier every work of this title is refused.
+   */
+  title?: string;
+  /**
+   * When you refused it.
+   */
+  date?: PartialDate;
+  /**
+   * Why, such as: by another person of my name.
+   */
+  reason?: string;
 }
 /**
  * A figure as someone reported it; it is shown as reported and compared with the record.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Person } from "./entry/person.ts";
 import { Profile } from "./entry/profile.ts";
+import { RefusedWork } from "./work/refused-work.ts";
 import { ReportedFigure } from "./entry/reported-figure.ts";
 import { SchemaVersion } from "./schema-version.ts";
 import { listShapes } from "./section.ts";
@@ -26,6 +27,10 @@ export const Cv = z
       .array(Venue)
       .default([])
       .describe("Journals, conferences and other places where works appear."),
+    refused: z
+      .array(RefusedWork)
+      .default([])
+      .describe("Works that services take for yours and that are not; never published."),
     figures: z
       .array(ReportedFigure)
       .default([])

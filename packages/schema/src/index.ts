@@ -32,6 +32,7 @@ export {
 } from "./entry/practice.ts";
 export { listPrintedNames, mapPrintedNames, type PlacedName } from "./people/printed-name.ts";
 export { Profile, type ProfileSite } from "./entry/profile.ts";
+export type { RefusedWork } from "./work/refused-work.ts";
 export { Measure, ReportedFigure } from "./entry/reported-figure.ts";
 export { createRoster, type Resolved, type Roster } from "./people/roster.ts";
 export {

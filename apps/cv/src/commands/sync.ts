@@ -136,7 +136,7 @@ async function sync(named: readonly Source[], options: Options): Promise<ExitCod
   const { cv } = valid;
   const { asked, readings: found } = await gather(choice, cv, options, terminal);
   const marks = await requireMarks(found, options, terminal);
-  const plan = planMerge(cv, found, { marks, aliases });
+  const plan = planMerge(cv, found, { marks, aliases, isAttributed: true });
   const offers = plan.outcomes.filter(({ kind }) => kind !== "unchanged");
   const dead = options.links === true ? await findDead(valid) : [];
   const news = collectNews({ before: cv, plan, readings: found, dead });
@@ -148,7 +148,7 @@ async function sync(named: readonly Source[], options: Options): Promise<ExitCod
   const readings = keepAccepted(found, accepted);
   await mergeInto(
     cv,
-    { folder, readings, marks, aliases, dryRun, json, more: { asked, news } },
+    { folder, readings, marks, aliases, isAttributed: true, dryRun, json, more: { asked, news } },
     terminal,
   );
   if (options.report !== undefined) await writeReport(options.report, news, asked);

@@ -17,6 +17,8 @@ export interface MergeRequest {
   readings: readonly SourcedReading[];
   marks: ReadonlyMap<string, MarkMeaning>;
   aliases: readonly string[];
+  /** See `planMerge`. */
+  isAttributed?: boolean;
   dryRun: boolean;
   json: boolean;
   /** What the report says besides, for programs. */
@@ -80,8 +82,8 @@ function explainRefusal(outcome: Exclude<CommitOutcome, { kind: "written" }>): s
  * that says why nothing was changed
  */
 export async function mergeInto(cv: Cv, request: MergeRequest, terminal: Terminal): Promise<void> {
-  const { folder, readings, marks, aliases, dryRun } = request;
-  const plan = planMerge(cv, readings, { marks, aliases });
+  const { folder, readings, dryRun } = request;
+  const plan = planMerge(cv, readings, request);
   reportPointers(plan);
   const draft = await draftChanges(folder, plan.edits);
   if (draft.kind === "faulty")

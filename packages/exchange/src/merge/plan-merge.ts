@@ -5,7 +5,9 @@ import type { Edit } from "./edit.ts";
 import { mergePart } from "./merge-part.ts";
 import { mergeProfile } from "./merge-profile.ts";
 import { mergeWork } from "./merge-work.ts";
+import { doubtAttribution } from "../match/attribution.ts";
 import type { Claims } from "../match/part-match.ts";
+import { RefusedWorks } from "../match/refused-match.ts";
 import { WorkClaims } from "./work-claim.ts";
 
 export interface SourcedReading {
@@ -18,6 +20,8 @@ export interface MergeOptions {
   marks: ReadonlyMap<string, MarkMeaning>;
   /** Further forms of the owner's name. */
   aliases: readonly string[];
+  /** Whether it is a service that says whose the works are: it may take another for the owner. */
+  isAttributed?: boolean;
 }
 
 /** What became of one entry. `id` is that of the work, or the list it went to. */
@@ -102,6 +106,7 @@ function planOnce(
   { marks, aliases }: MergeOptions,
 ): MergePlan {
   const draft = new Draft(cv);
+  const refused = new RefusedWorks(cv.refused);
   for (const alias of aliases)
     if (alias !== cv.profile.name && !draft.cv.profile.aliases.includes(alias))
       draft.addAlias(alias);
@@ -113,6 +118,16 @@ function planOnce(
     const context = { marks, claims: new WorkClaims(draft.index, works) };
     for (const entry of reading.found) {
       const source = { file, key: entry.key, line: entry.line };
+      const refusal =
+        entry.kind === "work"
+          ? refused.explain(entry.work)
+          : entry.kind === "pointer"
+            ? refused.explainIdentifier(entry.id)
+            : undefined;
+      if (refusal !== undefined) {
+        draft.open(source).remark("left-out", undefined, refusal);
+        continue;
+      }
       if (entry.kind === "pointer") {
         const held = draft.index.holderOf({ [entry.id.scheme]: entry.id.value });
         if (held === undefined) pointers.push({ ...source, id: entry.id, title: entry.title });
@@ -170,6 +185,21 @@ function continuePlan(plan: MergePlan, next: MergePlan): MergePlan {
   };
 }
 
+/** New works that may be somebody else's, each once. */
+function listDoubts(before: Cv, { cv, outcomes }: MergePlan): SourcedRemark[] {
+  const works = new Map(cv.publications.map((work) => [work.id, work]));
+  const added = new Map(
+    outcomes.flatMap((outcome) => (outcome.kind === "added" ? [[outcome.id, outcome]] : [])),
+  );
+  return [...added].flatMap(([id, { file, key, line }]): SourcedRemark[] => {
+    const work = works.get(id);
+    const reason = work === undefined ? undefined : doubtAttribution(before, work);
+    return reason === undefined
+      ? []
+      : [{ kind: "to-do", file, key, line, field: "authors", reason }];
+  });
+}
+
 /**
  * An entry may be recognised only after a later one was added; more rounds than this have no honest
  * cause.
@@ -195,5 +225,6 @@ export function planMerge(
   const told = readings.flatMap(({ file, reading }) =>
     reading.remarks.map((remark) => ({ ...remark, file })),
   );
-  return { ...plan, remarks: [...told, ...plan.remarks] };
+  const doubts = options.isAttributed === true ? listDoubts(cv, plan) : [];
+  return { ...plan, remarks: [...told, ...plan.remarks, ...doubts] };
 }

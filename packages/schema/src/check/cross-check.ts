@@ -3,6 +3,7 @@ import type { Cv } from "../cv.ts";
 import { checkNames } from "./name-check.ts";
 import { comparePartialDates } from "../value/partial-date.ts";
 import { LIST_IDS, type ListId } from "../section.ts";
+import { checkRefused } from "./refused-check.ts";
 import { checkWorks } from "./work-check.ts";
 
 function checkIds(cv: Cv): CrossFault[] {
@@ -85,6 +86,7 @@ export function crossCheck(cv: Cv): CrossFault[] {
     ...checkIds(cv),
     ...checkNames(cv),
     ...checkWorks(cv),
+    ...checkRefused(cv),
     ...checkPeriods(cv),
     ...checkVariants(cv),
     ...checkSelected(cv),

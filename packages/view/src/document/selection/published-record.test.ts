@@ -37,13 +37,20 @@ const cv = Cv.parse({
       citations: { count: 7777, asOf: "2026", source: "An index" },
     },
   ],
+  refused: [{ doi: "10.5555/refused", title: "Refused", reason: "By a namesake" }],
   settings: { digest: { schedule: "weekly", note: "For the next edition" } },
 });
 
 test("what serves to recognise people, and what nothing shows, is not published", () => {
   const text = JSON.stringify(publishedRecord(cv));
   const silent = ["Adam Erstwhile", "Gregor Bygone", "K. Erst", "Occurs Nowhere", "Unused"];
-  for (const own of [...silent, "For the next edition", "7777"]) {
+  for (const own of [
+    ...silent,
+    "For the next edition",
+    "7777",
+    "10.5555/refused",
+    "By a namesake",
+  ]) {
     expect(JSON.stringify(cv)).toContain(own);
     expect(text).not.toContain(own);
   }

@@ -40,7 +40,9 @@ function bindNames(cv: Cv, names: ReadonlyMap<string, string>): Cv {
   });
 }
 
-/** Without what serves to recognise people only, and without people and venues of no use. */
+/**
+ * Without what serves to recognise people and works only, and without people and venues of no use.
+ */
 export function withoutMatching(cv: Cv, people: readonly Person[]): Cv {
   const names = new Map([cv.profile, ...people].map(({ id, name }) => [id, name]));
   const bound = bindNames(cv, names);
@@ -53,6 +55,7 @@ export function withoutMatching(cv: Cv, people: readonly Person[]): Cv {
     people: people.map((person) => ({ ...person, aliases: [] })),
     venues: bound.venues.filter(({ id }) => used.has(id)),
     publications: bound.publications.map(({ citations: _citations, ...work }) => work),
+    refused: [],
   };
 }
 
