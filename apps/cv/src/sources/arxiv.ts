@@ -2,7 +2,7 @@ import { readArxiv } from "@triptych/exchange/import";
 import { askPages } from "./pages.ts";
 import { linkOf, nobody, orcidOf, type OwnerResult, type Question } from "./question.ts";
 
-const AUTHOR = /(?:arxiv\.org\/a\/|^)([a-z'-]+_[a-z]_\d+)(?:\.(?:atom2?|html))?$/i;
+const AUTHOR = /(?:arxiv\.org\/a\/|^)([a-z'-]+_[a-z]_\d+|[\d-]+X?)(?:\.(?:atom2?|html))?$/i;
 
 /**
  * The feed of an author of arXiv, who has an identifier there or has linked an ORCID iD. It holds

@@ -78,3 +78,61 @@ test("a number that a version outranks is reported, also where the volume is the
   );
   expect(remarks.map(({ field }) => field)).toContain("number");
 });
+
+const scarves = (more: Record<string, unknown>) =>
+  readCslJson(
+    JSON.stringify({
+      message: {
+        items: [
+          {
+            DOI: "10.5555/scarves",
+            type: "journal-article",
+            title: ["On Scarves"],
+            "container-title": ["Journal of Examples"],
+            author: [{ given: "Exemplia", family: "Testwell" }],
+            ...more,
+          },
+        ],
+      },
+    }),
+  );
+
+test.each([
+  [{ "updated-by": [{ DOI: "10.5555/n", type: "retraction" }] }, "it was retracted by 10.5555/n"],
+  [{ "updated-by": [{ type: "withdrawal", source: "retraction-watch" }] }, "it was retracted"],
+  [
+    { "updated-by": [{ DOI: "10.5555/n", type: "partial_retraction" }] },
+    "it was retracted by 10.5555/n",
+  ],
+  [{ title: ["RETRACTED ARTICLE: On Scarves"] }, "its title says that it was retracted"],
+  [{ title: ["[Retracted] On Scarves"] }, "its title says that it was retracted"],
+  [{ title: ["RETRACTED: On Scarves"] }, "its title says that it was retracted"],
+])("%j is a work that was retracted", (more, reason) => {
+  const { found, remarks } = scarves(more);
+  expect(found).toHaveLength(1);
+  expect(remarks).toEqual([{ kind: "retracted", key: "10.5555/scarves", line: 1, reason }]);
+});
+
+test.each([
+  { "updated-by": [{ DOI: "10.5555/n", type: "correction" }] },
+  { "update-to": [{ DOI: "10.5555/o", type: "erratum" }] },
+  { title: ["RETRACTED MUSCLES OF THE JAW"] },
+])("%j was not retracted, and is a work", (more) => {
+  const { found, remarks } = scarves(more);
+  expect(found).toHaveLength(1);
+  expect(remarks.filter(({ kind }) => kind === "retracted")).toEqual([]);
+});
+
+test("the notice of a retraction is no work; a preprint says what it has appeared as", () => {
+  const notice = scarves({ "update-to": [{ DOI: "10.5555/o", type: "retraction" }] });
+  expect(notice.found).toEqual([]);
+  expect(notice.remarks.map(({ kind, reason }) => `${kind}: ${reason}`)).toEqual([
+    "retracted: 10.5555/o was retracted",
+    "left-out: it is the notice that retracts 10.5555/o",
+  ]);
+  const relation = {
+    "is-preprint-of": [{ "id-type": "doi", id: "10.5555/o", "asserted-by": "subject" }],
+  };
+  const [preprint] = scarves({ type: "posted-content", subtype: "preprint", relation }).found;
+  expect(preprint).toMatchObject({ work: { publishedAs: "10.5555/o" } });
+});

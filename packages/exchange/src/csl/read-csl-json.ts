@@ -122,10 +122,10 @@ const readPublished = (item: Json): string | undefined =>
 /** Reports that a work was retracted, where its title or the registry says so. */
 function reportRetraction(item: Json, notebook: Notebook): void {
   const [notice] = listOf(item, "updated-by").filter(isRetraction);
-  const by = textOf(notice, "DOI");
+  const [title, by] = [textsOf(item, "title")[0], textOf(notice, "DOI")];
   if (notice !== undefined)
     notebook.retract(by === undefined ? "it was retracted" : `it was retracted by ${by}`);
-  else if (/^\s*(?:RETRACTED|WITHDRAWN)\b/.test(textsOf(item, "title")[0] ?? ""))
+  else if (/^\s*\[?(?:retracted|withdrawn)(?: article| paper)?\s*[\]:]/i.test(title ?? ""))
     notebook.retract("its title says that it was retracted");
 }
 
