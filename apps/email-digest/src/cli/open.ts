@@ -1,6 +1,6 @@
 import { CommandFault, EXIT } from "@triptych/terminal";
 import { type Config, readConfig } from "../config.ts";
-import { openDatabase, type OpenDatabase } from "../database/open-database.ts";
+import { openDatabase, type OpenDatabase, type OpenOptions } from "../database/open-database.ts";
 import { openService, type StartedService } from "../service.ts";
 import { claimSecret } from "../secret/claim-secret.ts";
 import { logError, logLine } from "./log.ts";
@@ -19,6 +19,7 @@ export async function withService<T>(
 ): Promise<T> {
   const service = await openService(requireConfig(), { isWorker, onError: logError });
   try {
+    reportUpgrade(service.database);
     if (service.adoptedFrom !== undefined)
       logLine({
         event:
@@ -31,13 +32,24 @@ export async function withService<T>(
   }
 }
 
-/** Opens only the database, whatever its secret: for commands that must always work. */
+/** Says where the backup lies that was written before the tables were brought up to date. */
+function reportUpgrade({ backup }: OpenDatabase): void {
+  if (backup !== undefined)
+    logLine({ event: `The database is up to date now; as it was before, it is in ${backup}.` });
+}
+
+/**
+ * Opens only the database, whatever its secret: for commands that must always work.
+ * @param prepare instead of bringing its tables up to date
+ */
 export async function withAnyDatabase<T>(
   use: (database: OpenDatabase, config: Config) => Promise<T>,
+  prepare?: OpenOptions["prepare"],
 ): Promise<T> {
   const config = requireConfig();
-  const database = await openDatabase(config.databaseUrl, config.databaseFolder);
+  const database = await openDatabase(config.databaseUrl, config.databaseFolder, { prepare });
   try {
+    reportUpgrade(database);
     return await use(database, config);
   } finally {
     await database.close();

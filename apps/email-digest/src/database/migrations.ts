@@ -1,10 +1,11 @@
 import { type Kysely, sql } from "kysely";
-import type { Migration } from "kysely/migration";
+import { type Migration, Migrator } from "kysely/migration";
 import { LINK_MIGRATIONS } from "./link-migrations.ts";
 import { BRAKE_MIGRATIONS } from "./brake-migrations.ts";
 import { OWNER_MIGRATIONS } from "./owner-migrations.ts";
 import { REPORT_MIGRATIONS } from "./report-migrations.ts";
 import { OWNER_NOTICE_MIGRATIONS } from "./owner-notice-migrations.ts";
+import type { Db } from "./schema.ts";
 import { SLOT_MIGRATIONS } from "./slot-migrations.ts";
 import { SUBSCRIPTION_MIGRATIONS } from "./subscription-migrations.ts";
 import { DELIVERY } from "./0010-delivery.ts";
@@ -82,3 +83,16 @@ export const MIGRATIONS: Record<string, Migration> = {
   ...BRAKE_MIGRATIONS,
   ...OWNER_NOTICE_MIGRATIONS,
 };
+
+/** Makes the tables what they are today, or were after a migration. */
+export async function runMigrations(db: Db, last?: string): Promise<void> {
+  // The migrator takes a lock, so any number of processes may start at once.
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
+  });
+  const { error } = await (last === undefined
+    ? migrator.migrateToLatest()
+    : migrator.migrateTo(last));
+  if (error !== undefined) throw error;
+}

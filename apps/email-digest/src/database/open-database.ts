@@ -1,12 +1,11 @@
 import { Kysely, PostgresDialect } from "kysely";
-import { Migrator } from "kysely/migration";
 import { type PoolConfig, types } from "pg";
 import { ensureDatabase } from "./postgres/ensure-database.ts";
 import { openHealingPool } from "./postgres/healing-pool.ts";
-import { MIGRATIONS } from "./migrations.ts";
-import type { Tables } from "./schema.ts";
+import { migrate } from "./migrate.ts";
+import type { Db, Tables } from "./schema.ts";
 
-export type Db = Kysely<Tables>;
+export type { Db } from "./schema.ts";
 
 /** An open database with the tables of this version. */
 export interface OpenDatabase {
@@ -14,9 +13,18 @@ export interface OpenDatabase {
   connection: PoolConfig;
   /** In words, for the start message: never with a password. */
   description: string;
+  /** The backup that was written before the tables were brought up to date, where they were. */
+  backup: string | undefined;
   /** Runs a statement as it stands, for the queue, which writes its own SQL. */
   run: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
   close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Of another PostgreSQL than the one from npm. */
+  binaries?: string | undefined;
+  /** Instead of bringing the tables up to date; returns what `backup` is. */
+  prepare?: ((db: Db, folder: string) => Promise<string | undefined>) | undefined;
 }
 
 /**
@@ -29,26 +37,14 @@ const CONNECTIONS = 6;
 // Counts fit a JavaScript number by far.
 types.setTypeParser(types.builtins.INT8, Number);
 
-async function migrate(db: Db): Promise<void> {
-  // The migrator takes a lock, so any number of processes may start at once.
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
-}
-
 /**
  * Opens `url`, or the embedded server in `folder` where there is none, and brings its tables up to
  * date.
- * @param options.binaries of another PostgreSQL than the one from npm
- * @param options.prepare instead of bringing the tables up to date
  */
 export async function openDatabase(
   url: string | undefined,
   folder: string,
-  { binaries, prepare = migrate }: { binaries?: string; prepare?: (db: Db) => Promise<void> } = {},
+  { binaries, prepare = migrate }: OpenOptions = {},
 ): Promise<OpenDatabase> {
   const embedded = url === undefined ? await ensureDatabase(folder, binaries) : undefined;
   const connection: PoolConfig = embedded?.connection ?? { connectionString: url };
@@ -62,9 +58,17 @@ export async function openDatabase(
     embedded === undefined ? undefined : revive,
   );
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  await prepare(db);
+  const close = async () => {
+    await db.destroy();
+    if (isOurs) await embedded?.stop();
+  };
+  const backup = await prepare(db, folder).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   return {
     db,
+    backup,
     connection,
     description: url === undefined ? "embedded PostgreSQL" : `PostgreSQL at ${new URL(url).host}`,
     run: async (text, values) => {
@@ -79,9 +83,6 @@ export async function openDatabase(
         client.release(hasFailed);
       }
     },
-    close: async () => {
-      await db.destroy();
-      if (isOurs) await embedded?.stop();
-    },
+    close,
   };
 }

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from "kysely";
+import type { ColumnType, Generated, Kysely } from "kysely";
 import type { BounceBrakesTable, ReportsTable } from "./report-schema.ts";
 import type { PreferenceColumns, SubscriptionTables } from "./subscription-schema.ts";
 
@@ -162,3 +162,5 @@ export interface Tables extends SubscriptionTables {
   slots: SlotsTable;
   installation: InstallationTable;
 }
+
+export type Db = Kysely<Tables>;

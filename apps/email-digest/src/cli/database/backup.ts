@@ -6,6 +6,7 @@ import { writeDumpFile } from "../../database/backup/dump-file.ts";
 import { hasTables, restoreDatabase } from "../../database/backup/restore.ts";
 import { checkDump } from "../../database/backup/read-dump.ts";
 import { openSealed } from "../../database/backup/sealed-file.ts";
+import { migrateUnlessNewer } from "../../database/migrate.ts";
 import { openDatabase, type OpenDatabase } from "../../database/open-database.ts";
 import { noteDepartures, repeatDepartures } from "../../journal/departures.ts";
 import { addJournalFiles, readJournalFiles } from "../../journal/journal-files.ts";
@@ -37,6 +38,7 @@ export async function dump(file: string, options: Json): Promise<void> {
       const write = () => writeDumpFile(db, target, new Date(), { beside, passphrase, onRows });
       return [await writeNamed(target, write), passphrase !== undefined] as const;
     },
+    migrateUnlessNewer,
   ).finally(end);
   if (options.json === true) printJson({ file: target, rows, encrypted: isSealed });
   else
@@ -115,7 +117,7 @@ export async function restore(file: string, options: RestoreOptions): Promise<vo
   if (opened.kind === "unusable")
     throw new CommandFault(`${file}: ${opened.reason}. Nothing was changed.`);
   const database = await openDatabase(config.databaseUrl, config.databaseFolder, {
-    prepare: () => Promise.resolve(),
+    prepare: () => Promise.resolve(undefined),
   });
   try {
     const { notes, ...result } = await restoreAll(database, config, opened.file, options);

@@ -1,6 +1,6 @@
 import { CommandFault, note, printJson } from "@triptych/terminal";
 import { resolve } from "node:path";
-import { upgradeDatabase } from "../../database/backup/upgrade.ts";
+import { upgradeDatabase } from "../../database/upgrade.ts";
 import { ensureDatabase, stopDatabase } from "../../database/postgres/ensure-database.ts";
 import { requireConfig } from "../open.ts";
 import { countRows } from "./count-rows.ts";

@@ -1,6 +1,6 @@
 import { open, rename, rm } from "node:fs/promises";
 import { type Belongings, dumpDatabase } from "./dump.ts";
-import type { Db } from "../open-database.ts";
+import type { Db } from "../schema.ts";
 import { createSeal } from "./sealed-file.ts";
 
 export interface DumpOptions {

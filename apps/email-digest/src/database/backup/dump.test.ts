@@ -12,7 +12,7 @@ import { stopDatabase } from "../postgres/ensure-database.ts";
 import { type Db, openDatabase } from "../open-database.ts";
 import { checkDump } from "./read-dump.ts";
 import { restoreDatabase } from "./restore.ts";
-import { upgradeDatabase } from "./upgrade.ts";
+import { upgradeDatabase } from "../upgrade.ts";
 
 const now = new Date("2026-01-01T12:00:00Z");
 

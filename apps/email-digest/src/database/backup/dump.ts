@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
-import type { Db } from "../open-database.ts";
+import { MIGRATIONS } from "../migrations.ts";
+import type { Db } from "../schema.ts";
 
 /**
  * Our tables, each after those it refers to. The queue is left out: it only wakes workers, and what
@@ -51,6 +52,23 @@ export type DumpLine =
   | { rows: number; sha256: string };
 
 const ROWS_AT_ONCE = 1_000;
+
+/**
+ * Our tables in a database that stands at a migration, each after those it refers to: of an earlier
+ * version fewer than today, of a later one more.
+ */
+async function listTables(db: Db, migration: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    WITH RECURSIVE depths AS (
+      SELECT oid AS id, 0 AS depth FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname NOT LIKE 'kysely%'
+      UNION SELECT conrelid, depth + 1 FROM pg_constraint JOIN depths ON confrelid = id WHERE contype = 'f' AND conrelid <> confrelid
+    ) SELECT relname AS name FROM depths JOIN pg_class ON oid = id GROUP BY relname ORDER BY max(depth), relname`.execute(
+    db,
+  );
+  const names = rows.map(({ name }) => name);
+  const ours = new Set<string>(MIGRATIONS[migration] === undefined ? names : TABLES);
+  return names.filter((name) => ours.has(name));
+}
 
 async function columnsOf(db: Db, table: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
@@ -114,15 +132,11 @@ export async function dumpDatabase(
       const { rows } = await sql<{
         name: string;
       }>`SELECT name FROM kysely_migration ORDER BY name DESC LIMIT 1`.execute(tx);
-      await put({
-        triptych: "dump",
-        format: 2,
-        migration: rows[0]?.name ?? "",
-        at: now.toISOString(),
-      });
+      const migration = rows[0]?.name ?? "";
+      await put({ triptych: "dump", format: 2, migration, at: now.toISOString() });
       await put({ secrets }, ...journal);
       let count = 0;
-      for (const table of TABLES) {
+      for (const table of await listTables(tx, migration)) {
         const columns = await columnsOf(tx, table);
         await put({ table, columns });
         for await (const piece of rowsOf(tx, table, columns)) {

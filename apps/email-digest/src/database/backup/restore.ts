@@ -1,10 +1,8 @@
 import { sql, type Transaction } from "kysely";
-import { Migrator } from "kysely/migration";
 import { TABLES } from "./dump.ts";
-import { MIGRATIONS } from "../migrations.ts";
-import type { Db } from "../open-database.ts";
+import { MIGRATIONS, runMigrations } from "../migrations.ts";
 import { checkDump, readDumpLines } from "./read-dump.ts";
-import type { Tables } from "../schema.ts";
+import type { Db, Tables } from "../schema.ts";
 
 export type RestoreResult =
   | { kind: "restored"; rows: number; at: string }
@@ -117,6 +115,17 @@ async function fill(
   return count;
 }
 
+/** Makes the tables of the version that wrote a backup, and puts its rows there. */
+export async function restoreAsItWas(
+  db: Db,
+  file: string,
+  migration: string,
+  onRows: (count: number) => void = () => undefined,
+): Promise<number> {
+  await runMigrations(db, migration);
+  return db.transaction().execute((tx) => fill(tx, file, onRows));
+}
+
 /**
  * Puts a backup into a database: the tables as they were when it was written, its rows, then
  * everything that has changed in the tables since. The file is read to its end before anything is
@@ -138,14 +147,7 @@ export async function restoreDatabase(
     };
   if (!replace && (await isOccupied(db))) return { kind: "occupied" };
   await clear(db);
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
-  });
-  const made = await migrator.migrateTo(check.migration);
-  if (made.error !== undefined) throw made.error;
-  const rows = await db.transaction().execute((tx) => fill(tx, file, onRows));
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  const rows = await restoreAsItWas(db, file, check.migration, onRows);
+  await runMigrations(db);
   return { kind: "restored", rows, at: check.at };
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { Client, type PoolConfig } from "pg";
 import { connectionTo, findPlace, type Place, USER } from "./place.ts";
 import { runProgram } from "./program.ts";
@@ -44,6 +45,15 @@ async function countOthers(place: Place): Promise<number> {
   }
 }
 
+/** Whether others use the server; a session that has just been closed is counted for a moment. */
+async function isUsed(place: Place): Promise<boolean> {
+  for (let look = 0; look < 10; look += 1) {
+    if ((await countOthers(place)) === 0) return false;
+    await wait(50);
+  }
+  return true;
+}
+
 /**
  * Stops the server of a folder and waits for it; `false` where none was running, or where others
  * still use it and `force` is not set.
@@ -54,7 +64,7 @@ export async function stopDatabase(
 ): Promise<boolean> {
   const place = await findPlace(folder, binaries);
   if (!(await isRunning(place))) return false;
-  if (!force && (await countOthers(place)) > 0) return false;
+  if (!force && (await isUsed(place))) return false;
   await runProgram(
     join(place.bin, "pg_ctl"),
     ["-D", place.data, "-m", "fast", "-w", "stop"],

@@ -1,11 +1,11 @@
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { majorOfBinaries, majorOfData } from "../postgres/binaries.ts";
-import { writeDumpFile } from "./dump-file.ts";
-import { stopDatabase } from "../postgres/ensure-database.ts";
-import { openDatabase } from "../open-database.ts";
-import { restoreDatabase } from "./restore.ts";
-import { findPlace } from "../postgres/place.ts";
+import { majorOfBinaries, majorOfData } from "./postgres/binaries.ts";
+import { writeDumpFile } from "./backup/dump-file.ts";
+import { stopDatabase } from "./postgres/ensure-database.ts";
+import { openDatabase } from "./open-database.ts";
+import { restoreDatabase } from "./backup/restore.ts";
+import { findPlace } from "./postgres/place.ts";
 
 export type UpgradeResult =
   | { kind: "current"; major: number }
@@ -46,7 +46,9 @@ export async function upgradeDatabase(
   const kept = `${place.data}-${from}`;
   await rename(place.data, kept);
   try {
-    const database = await openDatabase(undefined, folder, { prepare: () => Promise.resolve() });
+    const database = await openDatabase(undefined, folder, {
+      prepare: () => Promise.resolve(undefined),
+    });
     const result = await restoreDatabase(database.db, backup, false, onRows).finally(() =>
       database.close(),
     );
