@@ -24,8 +24,7 @@ async function writeRecord({ root, record, cv, args, tools: { node, env } }) {
   const code = await runInForeground({ command: node, args: command, cwd: root, env });
   requireUnstopped(code);
   if (code === MISUSED) throw misused("Nothing was built.");
-  if (code !== 0)
-    throw new GoError("The record has faults; nothing was built. Mend them and start again.");
+  if (code !== 0) throw new GoError("What is named above stands in the way; nothing was built.");
 }
 
 /** The PDFs and the site at the same time: the site needs the PDFs when it is sealed. */

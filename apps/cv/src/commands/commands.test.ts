@@ -187,7 +187,7 @@ describe("export", () => {
 test("migrate says what it would do, and new what there is", async () => {
   expect(await run("migrate", OLD, "--check")).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining("settings.yaml"),
+    stderr: expect.stringMatching(/^settings\.yaml\n {2}\+ schemaVersion: \d+$/m),
   });
   expect(await run("new", "bok")).toMatchObject({
     code: 2,

@@ -27,6 +27,16 @@ interface Options extends FolderChoice {
   json?: true;
 }
 
+/** The lines of a file that go and those that come, as far as they differ at all. */
+function listChanges(name: string, before: string, after: string): string {
+  const [old, fresh] = [before, after].map((text) => text.split(/\r?\n/));
+  const gone = (old ?? []).filter((line) => fresh?.includes(line) !== true);
+  const come = (fresh ?? []).filter((line) => old?.includes(line) !== true);
+  return [name, ...gone.map((line) => `  - ${line}`), ...come.map((line) => `  + ${line}`)].join(
+    "\n",
+  );
+}
+
 async function migrate(folder: string | undefined, options: Options): Promise<ExitCode> {
   const isCheck = options.check === true;
   const contents = await readContentFolder(chosenFolder(folder, options));
@@ -56,6 +66,9 @@ async function migrate(folder: string | undefined, options: Options): Promise<Ex
   else if (standing.kind === "current") note(`The files are of version ${SCHEMA_VERSION} already.`);
   else {
     for (const { about } of MIGRATION_STEPS.filter((step) => step.from >= from)) note(about);
+    if (isCheck)
+      for (const { name, text } of changed)
+        note(listChanges(name, files.find((file) => file.name === name)?.text ?? "", text));
     note(
       `${isCheck ? "would bring" : "brought"} to version ${SCHEMA_VERSION}: ${paths.join(", ")}`,
     );
@@ -68,7 +81,7 @@ Files of an older version load as they are unless the check says otherwise; the 
 
 Examples:
   cv migrate my-record
-  cv migrate --check     changes nothing; exit 1 where something would change`;
+  cv migrate --check     changes nothing; shows what would change, and then exits with 1`;
 
 export function declareMigrate(command: Command): void {
   withFolder(
@@ -76,7 +89,7 @@ export function declareMigrate(command: Command): void {
       `bring content files to version ${SCHEMA_VERSION} of the schema; comments stay`,
     ),
   )
-    .option("--check", "change nothing; exit 1 if a file would change")
+    .option("--check", "show the lines that would change; exit 1 if there are any")
     .addOption(sharedOption("json", "print { from, to, files } as JSON"))
     .addHelpText("after", HELP)
     .action(exitWith(migrate));

@@ -53,7 +53,26 @@ test("the migration writes the number and leaves every other character alone; a 
 test("a number that stands there is changed in its place", () => {
   expect(
     migrateFiles([{ name: "a.yaml", text: "schemaVersion: 1 # old\nprofile: { name: Ada }" }], 1),
-  ).toEqual([{ name: "a.yaml", text: `schemaVersion: ${SCHEMA_VERSION}\nprofile: { name: Ada }` }]);
+  ).toEqual([
+    { name: "a.yaml", text: `schemaVersion: ${SCHEMA_VERSION} # old\nprofile: { name: Ada }` },
+  ]);
+  const written = [
+    [
+      '"schemaVersion" : 1   # a\r\nprofile: {}\r\n',
+      '"schemaVersion" : 2   # a\r\nprofile: {}\r\n',
+    ],
+    ["schemaVersion:\nprofile: {}\n", "schemaVersion: 2\nprofile: {}\n"],
+    ["profile: {} # a\r\n", "profile: {} # a\r\nschemaVersion: 2\r\n"],
+    ["{ profile: { name: Ada } } # a\n", "{ profile: { name: Ada }, schemaVersion: 2 } # a\n"],
+    [
+      "profile:\n  summary: |\n    schemaVersion: 1\n",
+      "profile:\n  summary: |\n    schemaVersion: 1\nschemaVersion: 2\n",
+    ],
+  ];
+  for (const [text = "", after = ""] of written)
+    expect(migrateFiles([{ name: "a.yaml", text }], 1)).toEqual([
+      { name: "a.yaml", text: after.replace(/(schemaVersion"? ?: )2/, `$1${SCHEMA_VERSION}`) },
+    ]);
   expect(migrateFiles([{ name: "a.yaml", text: "profile: { name: Ada }" }], 1)[0]?.text).toBe(
     `profile: { name: Ada }\nschemaVersion: ${SCHEMA_VERSION}\n`,
   );

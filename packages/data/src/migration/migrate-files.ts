@@ -32,12 +32,23 @@ function findHome(files: readonly Parsed[]): Parsed | undefined {
   return [VERSION_KEY, ...HOMES].map(holding).find((file) => file !== undefined) ?? files[0];
 }
 
-/** Adds or changes one line and leaves the rest of the file as it is, to the blank. */
+/** Adds or changes the number and leaves the rest of the file as it is, to the blank. */
 function writeVersion(text: string): string {
-  const line = `${VERSION_KEY}: ${SCHEMA_VERSION}`;
-  const pattern = new RegExp(`^${VERSION_KEY}\\s*:.*$`, "m");
-  if (pattern.test(text)) return text.replace(pattern, line);
-  return `${text}${text.endsWith("\n") || text === "" ? "" : "\n"}${line}\n`;
+  const document = parse(text);
+  const map = isMap(document.contents) ? document.contents : undefined;
+  const stated = map?.get(VERSION_KEY, true);
+  if (stated?.range != null) {
+    const [start, end] = stated.range;
+    const gap = text[start - 1] === ":" ? " " : "";
+    return `${text.slice(0, start)}${gap}${SCHEMA_VERSION}${text.slice(end)}`;
+  }
+  if (map?.flow === true) {
+    document.set(VERSION_KEY, SCHEMA_VERSION);
+    return document.toString({ lineWidth: 0 });
+  }
+  const end = text.includes("\r\n") ? "\r\n" : "\n";
+  const gap = text === "" || text.endsWith("\n") ? "" : end;
+  return `${text}${gap}${VERSION_KEY}: ${SCHEMA_VERSION}${end}`;
 }
 
 /**
