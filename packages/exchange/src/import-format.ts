@@ -61,7 +61,7 @@ export function recogniseFormat(text: string): ImportFormat | undefined {
     .trimStart();
   if (head.startsWith("{") || head.startsWith("[")) return recogniseJson(head);
   if (/^<(?:\?xml|xml|records?\b)/.test(head) && /<record\b/.test(head)) return "endnote-xml";
-  if (/^PMID\s{0,2}- /m.test(head)) return "nbib";
+  if (/^(?:PMID|OWN)\s{0,2}- /m.test(head)) return "nbib";
   if (/^TY\s{0,2}- /m.test(head)) return "ris";
   if (/^cv:\s*$/m.test(head) && !/^\s*@[A-Za-z][^\s"#%'(),={}@]*\s*\{/m.test(head))
     return "rendercv";

@@ -18,6 +18,7 @@ export interface WrittenNames {
 }
 
 /** Formats whose entries say what kind of work they are; BibTeX and BibLaTeX are read as one. */
+/** `pubmed` has the names of ERIC as well, which writes the same format. */
 export type ReadFormat = "bibtex" | "csl" | "endnote" | "openalex" | "orcid" | "pubmed" | "ris";
 
 const WRITTEN: Readonly<Record<CitationKind, WrittenNames>> = {
@@ -96,6 +97,7 @@ const READ: Readonly<
     csl: ["paper-conference", "proceedings-article"],
     endnote: ["conference paper", "conference proceedings"],
     orcid: ["conference-paper", "conference-proceedings"],
+    pubmed: ["speeches/meeting papers"],
     ris: ["CONF", "CPAPER"],
   },
   journal: {
@@ -104,6 +106,7 @@ const READ: Readonly<
     endnote: ["journal article", "electronic article", "magazine article"],
     openalex: ["article", "review"],
     orcid: ["journal-article", "magazine-article", "newspaper-article", "newsletter-article"],
+    pubmed: ["journal article", "journal articles"],
     ris: ["JOUR", "JFULL", "MGZN", "EJOUR", "INPR"],
   },
   preprint: {
@@ -121,9 +124,13 @@ const READ: Readonly<
     endnote: ["thesis"],
     openalex: ["dissertation"],
     orcid: ["dissertation-thesis", "dissertation"],
+    pubmed: ["dissertations/theses - doctoral dissertations"],
     ris: ["THES"],
   },
-  "master-thesis": { bibtex: ["mastersthesis"] },
+  "master-thesis": {
+    bibtex: ["mastersthesis"],
+    pubmed: ["dissertations/theses - masters theses"],
+  },
   book: {
     bibtex: [
       "book",
@@ -140,7 +147,7 @@ const READ: Readonly<
     endnote: ["book", "edited book", "electronic book"],
     openalex: ["book"],
     orcid: ["book", "edited-book", "translation"],
-    pubmed: ["book"],
+    pubmed: ["book", "books"],
     ris: ["BOOK", "EBOOK", "EDBOOK"],
   },
   chapter: {
@@ -164,7 +171,12 @@ const READ: Readonly<
     endnote: ["report", "government document"],
     openalex: ["report"],
     orcid: ["report", "technical-standard", "standards-and-policy"],
-    pubmed: ["technical report"],
+    pubmed: [
+      "technical report",
+      "reports - research",
+      "reports - evaluative",
+      "reports - descriptive",
+    ],
     ris: ["RPRT"],
   },
   patent: {

@@ -123,3 +123,40 @@ test("articles, translated titles and chapters are read; what has no place is to
     ["dropped", "30000003", "PMID"],
   ]);
 });
+
+test("ERIC's records begin with whose they are, and say of what kind they are", () => {
+  const { found, remarks } = readNbib(`OWN - ERIC
+TI  - On Invented Tests
+AU  - Testwell, Exemplia
+JT  - ProQuest LLC
+OID - ED000001
+DP  - 2021
+PT  - Dissertations/Theses - Doctoral Dissertations
+
+OWN - ERIC
+TI  - Hats in Schools
+AU  - Testwell, Exemplia
+JT  - Journal of Invented Schools
+OID - EJ000002
+VI  - 9
+DP  - Article 10 2019
+PT  - Reports - Research
+`);
+  expect(found).toMatchObject([
+    {
+      key: "ED000001",
+      work: { forms: [{ kind: "thesis", publisher: "ProQuest LLC", date: "2021" }] },
+    },
+    {
+      key: "EJ000002",
+      work: {
+        forms: [{ kind: "journal", venue: { name: "Journal of Invented Schools" }, date: "2019" }],
+      },
+    },
+  ]);
+  expect(remarks.map(({ kind, key, field }) => [kind, key, field])).toEqual([
+    ["dropped", "ED000001", "OID"],
+    ["dropped", "EJ000002", "OID"],
+    ["guessed", "EJ000002", "DP"],
+  ]);
+});

@@ -11,9 +11,18 @@ import { scanTagged, type TaggedRecord, type Tags } from "../text/tagged-text.ts
  * Up to four letters padded to four, hyphen, blank, value (NLM, MEDLINE/PubMed Data Element
  * Descriptions).
  */
-const STYLE = { tag: /^([A-Z]{2,4})\s{0,2}-(?:\s|$)(.*)$/s, opens: "PMID" };
+const TAG = /^([A-Z]{2,4})\s{0,2}-(?:\s|$)(.*)$/s;
+
+/** ERIC writes the format without PubMed's numbers: its records begin with whose they are. */
+const styleOf = (text: string) => ({
+  tag: TAG,
+  opens: /^\uFEFF?PMID\s{0,2}-/m.test(text) ? "PMID" : "OWN",
+});
 
 const KINDS = readKindNames("pubmed");
+
+/** Kinds that stand in no journal. */
+const ALONE = new Set(["book", "thesis", "master-thesis", "report"]);
 
 /** What the library keeps about its own work, and what stands beside a fuller form of itself. */
 const ADMINISTRATION = new Set(
@@ -23,7 +32,7 @@ const ADMINISTRATION = new Set(
 );
 
 /** Identifiers and grants, which are reported one by one: no other field has them. */
-const NUMBERS = ["PMID", "MID", "SI", "GR"];
+const NUMBERS = ["PMID", "OID", "MID", "SI", "GR"];
 
 /** `Lovelace AK`, as names are written where the full form is not there. */
 const SHORT = /^(.+?) (\p{Lu}{1,4})$/u;
@@ -53,7 +62,7 @@ function readIssueDate(tags: Tags, notebook: Notebook): string | undefined {
   const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(online ?? "") ?? [];
   const exact = text === undefined ? undefined : readDate(text)?.date;
   if (text !== undefined && exact === undefined) {
-    const only = /^\d{4}\b/.exec(text)?.[0];
+    const only = /^\d{4}\b|\b\d{4}$/.exec(text)?.[0];
     if (only !== undefined) notebook.guess("DP", `of “${text}” only the year is kept`);
     if (only !== undefined) return composeDate(only);
     dropDate(text, "DP", notebook);
@@ -68,12 +77,17 @@ function readPages(text: string | undefined): string | undefined {
   return `${first}-${last.length < first.length ? first.slice(0, first.length - last.length) + last : last}`;
 }
 
-/** The first of its types that says what it is; most say what it is about or who paid. */
+/**
+ * The first of its types that says what it is; most say what it is about or who paid. ERIC numbers
+ * articles of journals EJ, whatever else they are.
+ */
 const kindOf = (tags: Tags) =>
-  tags
-    .all("PT")
-    .map((name) => KINDS.get(name.toLowerCase()))
-    .find((known) => known !== undefined) ?? "journal";
+  tags.first("OID")?.startsWith("EJ") === true
+    ? "journal"
+    : (tags
+        .all("PT")
+        .map((name) => KINDS.get(name.toLowerCase()))
+        .find((known) => known !== undefined) ?? "journal");
 
 /**
  * Titles end in a full stop. Those that were translated for the library stand in square brackets,
@@ -103,10 +117,11 @@ function toReference(_: TaggedRecord, tags: Tags, notebook: Notebook): Reference
     isbn: isWhole || isPart ? tags.first("ISBN")?.split(" ")[0] : undefined,
     container: isPart
       ? tags.first("BTI")
-      : isWhole
+      : ALONE.has(kind)
         ? undefined
         : (tags.first("JT") ?? tags.first("TA")),
-    publisher: tags.first("PB"),
+    // ERIC writes who published a thesis, a report or a book where a journal would stand.
+    publisher: tags.first("PB") ?? (ALONE.has(kind) ? tags.first("JT") : undefined),
     // For articles it is the country of the publisher.
     place: isWhole || isPart ? tags.first("PL") : undefined,
     volume: tags.first("VI"),
@@ -114,7 +129,10 @@ function toReference(_: TaggedRecord, tags: Tags, notebook: Notebook): Reference
     pages: readPages(tags.first("PG")),
     date: readIssueDate(tags, notebook),
     doi: readDois(tags)[0],
-    urls: tags.all("PMC").map((id) => `https://pmc.ncbi.nlm.nih.gov/articles/${id}/`),
+    urls: [
+      ...tags.all("PMC").map((id) => `https://pmc.ncbi.nlm.nih.gov/articles/${id}/`),
+      ...[...tags.all("AID"), ...tags.all("LID")].filter((id) => /^https?:/.test(id)),
+    ],
     abstract: tags.first("AB"),
     topics: tags.all("OT").map((topic) => topic.replace(/^\*/, "")),
   };
@@ -122,8 +140,9 @@ function toReference(_: TaggedRecord, tags: Tags, notebook: Notebook): Reference
 
 /** Reads PubMed's format (`.nbib`, MEDLINE). Never throws, whatever the text holds. */
 export const readNbib = (text: string): Reading =>
-  readTagged(scanTagged(text, STYLE), {
-    keyOf: ({ tags }) => cleanLine(tags[0]?.value),
+  readTagged(scanTagged(text, styleOf(text)), {
+    keyOf: ({ tags: [first, ...rest] }) =>
+      cleanLine((first?.name === "OWN" ? rest.find(({ name }) => name === "OID") : first)?.value),
     isSilent: (tag) => ADMINISTRATION.has(tag),
     toReference,
   });
