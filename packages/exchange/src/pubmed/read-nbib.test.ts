@@ -158,5 +158,6 @@ PT  - Reports - Research
     ["dropped", "ED000001", "OID"],
     ["dropped", "EJ000002", "OID"],
     ["guessed", "EJ000002", "DP"],
+    ["dropped", "EJ000002", "PT"],
   ]);
 });
