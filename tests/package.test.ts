@@ -94,8 +94,10 @@ test("from a .bib to a folder to publish, with what npm installs and nothing els
 
   // As the workflow of the folder has it, on a machine that has nothing but the folder.
   await rm(join(folder, "node_modules"), { recursive: true });
+  const lock = await readFile(join(folder, "package-lock.json"), "utf8");
   for (const step of ["Install Triptych", "Check the record", "Build the site"])
     run(folder, ["bash", "-e", "-c", await readStep("publish.yml", step)]);
+  expect(await readFile(join(folder, "package-lock.json"), "utf8")).toBe(lock);
   const made = await digestFolder(join(folder, "public"));
   const here = join(place, "here");
   await cp(join(folder, "content"), join(place, "content"), { recursive: true });

@@ -18,6 +18,14 @@ export interface LinkTestOptions {
   mirror?: string | undefined;
 }
 
+const NO_HOST = "there is no such host";
+
+/**
+ * Whether an address leads nowhere for good; a server that was slow or away may be back tomorrow.
+ */
+export const isDead = (outcome: LinkOutcome): boolean =>
+  outcome.kind === "gone" || (outcome.kind === "unreachable" && outcome.reason === NO_HOST);
+
 const GONE: ReadonlySet<number> = new Set([404, 410]);
 
 function explain(error: unknown, timeout: number): string {
@@ -26,7 +34,7 @@ function explain(error: unknown, timeout: number): string {
   const { cause } = error;
   if (!(cause instanceof Error)) return error.message;
   return "code" in cause && cause.code === "ENOTFOUND"
-    ? "there is no such host"
+    ? NO_HOST
     : cause.message || String("code" in cause ? cause.code : error.message);
 }
 

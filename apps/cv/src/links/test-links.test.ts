@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import { Cv } from "@triptych/schema";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listLinks } from "./list-links.ts";
+import { isDead } from "./test-link.ts";
 import { testLinks } from "./test-links.ts";
 
 const asked: {
@@ -108,4 +109,17 @@ test("every address of a record is asked once, identifiers by their resolvers, a
       path: ["publications", 0, "appearances", 0, "arxiv"],
     },
   ]);
+});
+
+test.each([
+  [{ kind: "gone", status: 404 }, true],
+  [{ kind: "gone", status: 410 }, true],
+  [{ kind: "unreachable", reason: "there is no such host" }, true],
+  [{ kind: "unreachable", reason: "no answer in 15 s" }, false],
+  [{ kind: "unreachable", reason: "certificate has expired" }, false],
+  [{ kind: "unsure", status: 403 }, false],
+  [{ kind: "unsure", status: 503 }, false],
+  [{ kind: "alive" }, false],
+] as const)("%j is an address that leads nowhere for good: %j", (outcome, dead) => {
+  expect(isDead(outcome)).toBe(dead);
 });

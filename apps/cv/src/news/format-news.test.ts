@@ -39,3 +39,16 @@ test("a long list is cut, and says by how much; the whole fits a pull request", 
   expect(cut).toMatch(/\nThe rest does not fit here; `cv sync --json` has it\.\n$/);
   expect(Math.max(report.length, cut.length)).toBeLessThan(65_536);
 });
+
+test("without edits, what was left out and who did not answer brings up no old news", () => {
+  const item = { what: "it has no title", details: ["a"] };
+  const old = { ...NONE, dead: [item], leftOut: [item], otherwise: [item] };
+  expect(formatNews(old, ["away"]).match(/^## .*/gm)).toEqual(["## Addresses that lead nowhere"]);
+  expect(formatNews({ ...old, changed: [item] }, ["away"]).match(/^## .*/gm)).toEqual([
+    "## Not answered",
+    "## Completed",
+    "## Addresses that lead nowhere",
+    "## Not taken, and why",
+    "## Sources say otherwise; the record stays",
+  ]);
+});
