@@ -1,10 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { openPeer } from "../testing/peer.ts";
 
 const COMMAND = join(import.meta.dirname, "../main.ts");
 
@@ -30,8 +32,9 @@ afterAll(() => rm(base, { recursive: true, force: true }));
 async function runTyped(
   command: string,
   answers: readonly (readonly [question: string, typed: string])[],
+  more: Record<string, string> = {},
 ): Promise<{ code: number | null; shown: string }> {
-  const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined };
+  const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, ...more };
   const child: ChildProcess = spawn(
     "script",
     ["--quiet", "--return", "--command", `${process.execPath} ${COMMAND} ${command}`, "/dev/null"],
@@ -77,5 +80,45 @@ test.skipIf(!hasScript())(
     });
     expect(stopped.shown).not.toContain("AbortError");
     expect(await readdir(base)).toEqual(["mine"]);
+  },
+);
+
+test.skipIf(!hasScript())(
+  "sync asks once about a work that two sources list, and a no holds for both",
+  async () => {
+    const work = (title: string, doi: string) => ({
+      id: doi,
+      DOI: doi,
+      type: "article-journal",
+      title,
+      "container-title": "Journal of Examples",
+      author: [{ family: "Testwell", given: "Exemplia" }],
+    });
+    const works = [work("Scarves", "10.5555/s"), work("Gloves", "10.5555/g")];
+    const peer = await openPeer((url) =>
+      url.includes("crossref") || url.includes("zotero")
+        ? { body: JSON.stringify({ items: works }) }
+        : undefined,
+    );
+    await mkdir(join(base, "typed"));
+    await writeFile(
+      join(base, "typed/profile.yaml"),
+      "profile:\n  name: Exemplia Testwell\n  orcid: 0000-0000-0000-001X\n" +
+        "  links: [ { site: zotero, url: https://www.zotero.org/users/1 } ]\n",
+    );
+    const asked = await runTyped(
+      "sync crossref zotero --dir typed",
+      [
+        ["new  Scarves", "no\r"],
+        ["new  Gloves", "\r"],
+      ],
+      { CV_LOOKUP: peer.base, TRIPTYCH_DIR: join(base, "typed-state") },
+    );
+    await peer.close();
+    expect(asked.code, asked.shown).toBe(0);
+    expect(asked.shown).toContain("4 entries read, 1 added, 0 merged, 1 known already");
+    const read = await readFile(join(base, "typed/publications.yaml"), "utf8");
+    expect(read).toContain("title: Gloves");
+    expect(read).not.toContain("Scarves");
   },
 );

@@ -264,3 +264,23 @@ venues:
       "nowhere/news.md cannot be written: its folder does not exist or is not yours; nothing was changed.\n",
   });
 });
+
+test("a work that its owner refused is proposed by no source, under none of its names", async () => {
+  const read = await makeRecord("refused");
+  await writeFile(
+    join(base, "refused/refused.yaml"),
+    `refused:
+  - { doi: 10.5555/example.SCARVES, date: 2026-11-30, reason: another Testwell }
+  - { doi: 10.5555/example.hats, date: 2026-11-30, reason: withdrawn before print }
+`,
+  );
+  const { code, stdout } = await sync("refused", "--yes", "--report", "refused.md");
+  expect(code).toBe(0);
+  const works = await read("publications.yaml");
+  for (const refused of ["Scarves", "Hats", "2305.00002"]) expect(works).not.toContain(refused);
+  expect(works).toContain("Buttons, a Survey");
+  expect(stdout).toContain("another Testwell");
+  const report = await readFile(join(base, "refused.md"), "utf8");
+  expect(report.slice(report.indexOf("## Not taken"))).toContain("another Testwell");
+  expect(report).not.toContain("## Retracted\n\n- [On the Length");
+});

@@ -17,7 +17,7 @@ import {
 } from "@triptych/terminal";
 import { lookupPlace, readEnvironment } from "../env.ts";
 import { mergeInto } from "../import/import-session.ts";
-import { askForEach, keepAccepted, nameOf, placeOf } from "../import/offer.ts";
+import { askForEach, dropDeclined, nameOf } from "../import/offer.ts";
 import { explainAnswer, openLookup } from "../lookup/lookup-session.ts";
 import { type Asked, askSources } from "../sources/ask-sources.ts";
 import { collectNews, hasNews, type News, type NewsItem } from "../news/collect-news.ts";
@@ -93,12 +93,13 @@ async function gather(choice: Choice, cv: Cv, options: Options, terminal: Termin
 /** Addresses of the record that lead nowhere, each with its line. */
 async function findDead({ cv, locate }: Valid): Promise<NewsItem[]> {
   // Few ask for it, and the rest is quicker without.
-  const [{ linkWarnings }, { testRecord }] = await Promise.all([
+  const [{ linkWarnings }, { isDead }, { testRecord }] = await Promise.all([
     import("../links/link-warnings.ts"),
+    import("../links/test-link.ts"),
     import("../links/test-record.ts"),
   ]);
   const tested = await testRecord(cv, lookupPlace(readEnvironment()).base);
-  return linkWarnings(tested)
+  return linkWarnings(tested.filter(({ outcome }) => isDead(outcome)))
     .map(locate)
     .map(({ file, line, message }) => ({ what: `${file}:${line}`, details: [message] }));
 }
@@ -142,10 +143,10 @@ async function sync(named: readonly Source[], options: Options): Promise<ExitCod
   const news = collectNews({ before: cv, plan, readings: found, dead });
   const { ask } = terminal;
   const dryRun = !yes && ask === undefined;
-  const accepted =
-    yes || ask === undefined ? new Set(offers.map(placeOf)) : await askForEach(found, offers, ask);
+  const declined =
+    yes || ask === undefined ? new Set<string>() : await askForEach(found, plan, ask);
   if (!json && ask === undefined) for (const offer of offers) terminal.print(nameOf(found, offer));
-  const readings = keepAccepted(found, accepted);
+  const readings = dropDeclined(found, declined);
   await mergeInto(
     cv,
     { folder, readings, marks, aliases, isAttributed: true, dryRun, json, more: { asked, news } },

@@ -1,4 +1,4 @@
-import type { EntryOutcome, SourcedReading } from "@triptych/exchange/import";
+import type { EntryOutcome, MergePlan, SourcedReading } from "@triptych/exchange/import";
 import type { Terminal } from "@triptych/terminal";
 
 /** A key for the place of an entry in its file. */
@@ -25,34 +25,43 @@ export function nameOf(readings: readonly SourcedReading[], outcome: EntryOutcom
     : `changed  ${title} (${outcome.what?.join(", ") ?? outcome.id})`;
 }
 
-/** Places of the entries the owner accepts, one by one or all from there on. */
+/**
+ * Places of the entries that the owner does not want, asked one by one or all from there on. What
+ * another source says of a work that is not wanted is not wanted either, and not asked about.
+ */
 export async function askForEach(
   readings: readonly SourcedReading[],
-  offers: readonly EntryOutcome[],
+  { outcomes, cv }: MergePlan,
   ask: NonNullable<Terminal["ask"]>,
 ): Promise<Set<string>> {
-  const accepted = new Set<string>();
-  let isAll = false;
-  for (const offer of offers) {
-    const answer = isAll
-      ? "yes"
-      : await ask(`${nameOf(readings, offer)}\n  Add it? (yes, no, all, quit)`, "yes");
-    if (/^q/i.test(answer)) break;
-    isAll ||= /^a/i.test(answer);
-    if (isAll || /^y/i.test(answer)) accepted.add(placeOf(offer));
+  const works = new Set(cv.publications.map(({ id }) => id));
+  const [declined, unwanted] = [new Set<string>(), new Set<string>()];
+  let mode: "each" | "all" | "none" = "each";
+  for (const outcome of outcomes) {
+    const isOffered = outcome.kind !== "unchanged" && !unwanted.has(outcome.id);
+    const answer =
+      mode === "each" && isOffered
+        ? await ask(`${nameOf(readings, outcome)}\n  Add it? (yes, no, all, quit)`, "yes")
+        : "";
+    if (/^q/i.test(answer)) mode = "none";
+    if (/^a/i.test(answer)) mode = "all";
+    const isWanted = mode === "all" || (mode === "each" && /^(?:y|$)/i.test(answer));
+    if (isOffered && !isWanted && outcome.kind === "added" && works.has(outcome.id))
+      unwanted.add(outcome.id);
+    if ((isOffered && !isWanted) || unwanted.has(outcome.id)) declined.add(placeOf(outcome));
   }
-  return accepted;
+  return declined;
 }
 
-/** The readings with the accepted entries alone. */
-export const keepAccepted = (
+/** The readings without the entries that were offered and not accepted. */
+export const dropDeclined = (
   readings: readonly SourcedReading[],
-  accepted: ReadonlySet<string>,
+  declined: ReadonlySet<string>,
 ): SourcedReading[] =>
   readings.map(({ file, reading }) => ({
     file,
     reading: {
       ...reading,
-      found: reading.found.filter((entry) => accepted.has(placeOf({ ...entry, file }))),
+      found: reading.found.filter((entry) => !declined.has(placeOf({ ...entry, file }))),
     },
   }));
