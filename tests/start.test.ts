@@ -66,11 +66,13 @@ describe("what cannot start says why in a sentence", () => {
     const { code, output } = await go(["build"], {
       SITE_URL: "example.org",
       MAIL_CONNECTIONS: "many",
+      PUBLIC_URL: "https://example.org",
       TRIPTYCH_DIR: folder,
     });
     expect(code).toBe(2);
     expect(output).toBe(
       'SITE_URL is "example.org"; it must be an address such as https://example.org, with no ? or #.\n' +
+        'PUBLIC_URL is "https://example.org"; it must be left out; its name is SITE_URL now.\n' +
         'MAIL_CONNECTIONS is "many"; it must be a whole number from 1 to 100.\n' +
         "Nothing was built.\n",
     );

@@ -179,7 +179,7 @@ export async function runKills(options: KillRunOptions): Promise<KillRun> {
   const env = {
     TRIPTYCH_DIR: folder,
     SMTP_URL: sink.url,
-    PUBLIC_URL: "http://localhost",
+    SITE_URL: "http://localhost",
     MAIL_PER_MINUTE: "0",
     MAIL_PER_MINUTE_AND_DOMAIN: "0",
     MAIL_RETRY_MINUTES: Array.from({ length: 8 }, () => "0.01").join(","),

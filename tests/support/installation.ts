@@ -43,7 +43,7 @@ export async function openInstallation(record: string): Promise<Installation> {
     CV_DIR: content,
     SITE_DIR: site,
     PORT: String(port),
-    PUBLIC_URL: `http://localhost:${port}`,
+    SITE_URL: `http://localhost:${port}`,
     SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
   };
   const [service, browser] = await Promise.all([

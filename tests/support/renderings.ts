@@ -42,7 +42,7 @@ export async function buildRenderings(content: string, name: string): Promise<Re
     CV_DIR: content,
     TRIPTYCH_DIR: state,
     TRIPTYCH_RECORD: join(state, "record", "cv.json"),
-    PUBLIC_URL: "https://site.example",
+    SITE_URL: "https://site.example",
   };
   await succeed(
     [join(ROOT, "apps/cv/src/main.ts"), "record", "--out", env.TRIPTYCH_RECORD],

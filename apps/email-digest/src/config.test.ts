@@ -61,9 +61,9 @@ test("what makes no sense is named", () => {
 });
 
 test("a service is private where nobody else can reach it", () => {
-  expect(isOnlyHere({ host: "127.0.0.1", publicUrl: undefined })).toBe(true);
-  expect(isOnlyHere({ host: "localhost", publicUrl: "http://localhost:3000" })).toBe(true);
-  expect(isOnlyHere({ host: "0.0.0.0", publicUrl: undefined })).toBe(false);
+  expect(isOnlyHere({ host: "127.0.0.1", siteUrl: undefined })).toBe(true);
+  expect(isOnlyHere({ host: "localhost", siteUrl: "http://localhost:3000" })).toBe(true);
+  expect(isOnlyHere({ host: "0.0.0.0", siteUrl: undefined })).toBe(false);
   // A proxy on this machine hands it on.
-  expect(isOnlyHere({ host: "127.0.0.1", publicUrl: "https://example.org" })).toBe(false);
+  expect(isOnlyHere({ host: "127.0.0.1", siteUrl: "https://example.org" })).toBe(false);
 });

@@ -12,7 +12,7 @@ import { checkSecrets, keepSecret, type SecretResult, type Secrets } from "./sec
 export interface Config extends Keys {
   port: number;
   host: string;
-  publicUrl: string | undefined;
+  siteUrl: string | undefined;
   /** Folder of the record; undefined for the project's own. */
   recordFolder: string | undefined;
   /** Where the published site lies; undefined where it is hosted elsewhere. */
@@ -109,7 +109,7 @@ export function readConfig(): ConfigResult {
     config: {
       port: variables.PORT,
       host: variables.HOST,
-      publicUrl: variables.PUBLIC_URL,
+      siteUrl: variables.SITE_URL,
       recordFolder: variables.CV_DIR,
       siteFolder: variables.SITE_DIR === "none" ? undefined : variables.SITE_DIR,
       databaseUrl: variables.DATABASE_URL,
@@ -140,6 +140,6 @@ export function readConfig(): ConfigResult {
 }
 
 /** Whether only whoever sits at this machine reaches the service, as far as its settings tell. */
-export function isOnlyHere({ host, publicUrl }: Pick<Config, "host" | "publicUrl">): boolean {
-  return isLoopback(host) && (publicUrl === undefined || isLoopback(new URL(publicUrl).hostname));
+export function isOnlyHere({ host, siteUrl }: Pick<Config, "host" | "siteUrl">): boolean {
+  return isLoopback(host) && (siteUrl === undefined || isLoopback(new URL(siteUrl).hostname));
 }

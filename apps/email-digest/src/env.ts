@@ -28,10 +28,14 @@ export const Variables = z.object({
     description: "address to listen on; 0.0.0.0 for all",
     right: "an address of this machine",
   }),
-  PUBLIC_URL: variable(SiteAddress.optional(), {
-    description:
-      "address under which visitors reach the service; else the one in the record's settings",
+  SITE_URL: variable(SiteAddress.optional(), {
+    description: "public address of the site; else the one in the record's settings",
     right: "an address such as https://example.org, with no ? or #",
+  }),
+  // Mail with a wrong address would be worse than none.
+  PUBLIC_URL: variable(z.undefined().optional(), {
+    description: "is SITE_URL now, or settings.digest.service where the service is elsewhere",
+    right: "left out; its name is SITE_URL now",
   }),
   DATABASE_URL: variable(z.url({ protocol: /^postgres(ql)?$/ }).optional(), {
     description: "a PostgreSQL server; left out, an embedded one is started",

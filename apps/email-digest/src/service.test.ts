@@ -1,11 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { Cv } from "@triptych/schema";
 import { sql } from "kysely";
 import { afterEach, expect, test, vi } from "vitest";
 import { readConfig } from "./config.ts";
 import { OtherOwner } from "./owner/other-owner.ts";
-import { openService } from "./service.ts";
+import { listAddresses, openService } from "./service.ts";
 import { storeSampleEdition } from "./testing/sample-edition.ts";
 import { openTestDatabase } from "./testing/test-database.ts";
 
@@ -65,3 +66,21 @@ test("an edition that is due is not made of another person's record, put there w
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+const SITE = "https://me.example/cv";
+const SERVICE = "https://digest.me.example";
+
+test.each([
+  [undefined, {}, "http://localhost:8080", "http://localhost:8080"],
+  [undefined, { url: SITE }, SITE, SITE],
+  [SITE, { url: "https://old.example" }, SITE, SITE],
+  [undefined, { url: SITE, digest: { service: SERVICE } }, SERVICE, SITE],
+  ["https://new.example", { digest: { service: SERVICE } }, SERVICE, "https://new.example"],
+])(
+  "with SITE_URL=%s and settings %o the service is at %s, the site at %s",
+  (siteUrl, settings, ...at) => {
+    const cv = Cv.parse({ profile: { name: "Exemplia Testwell" }, settings });
+    const { base, site } = listAddresses({ siteUrl, port: 8080 }, cv);
+    expect([base, site]).toEqual(at);
+  },
+);

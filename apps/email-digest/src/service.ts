@@ -74,13 +74,14 @@ export function hasDigest({ settings }: Cv): boolean {
 
 /** Addresses of the service, and of the site where the record says that it is elsewhere. */
 export function listAddresses(
-  { publicUrl, port }: Pick<Config, "publicUrl" | "port">,
+  { siteUrl, port }: Pick<Config, "siteUrl" | "port">,
   { settings }: Cv,
 ): Addresses {
-  const { digest, url } = settings;
-  const elsewhere = /^https?:/.test(digest?.service ?? "") ? digest?.service : undefined;
-  const service = publicUrl ?? elsewhere ?? url ?? `http://localhost:${port}`;
-  return createAddresses(service, elsewhere === undefined ? service : url);
+  const service = settings.digest?.service ?? "";
+  const site = siteUrl ?? settings.url;
+  return /^https?:/.test(service)
+    ? createAddresses(service, site)
+    : createAddresses(site ?? `http://localhost:${port}`);
 }
 
 export function openMailer({ mailFolder, smtpUrl, connections, signing }: Config): Mailer {

@@ -47,7 +47,7 @@ export async function openService(
         ...process.env,
         TRIPTYCH_DIR: folder,
         SMTP_URL: smtp,
-        PUBLIC_URL: "https://example.org",
+        SITE_URL: "https://example.org",
         MAIL_FROM: "digest@example.org",
         MAIL_CONNECTIONS: String(connections),
         // High enough never to bind, so that the limits' own work is in the measurement.

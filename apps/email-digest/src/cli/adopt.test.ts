@@ -22,7 +22,7 @@ beforeEach(async () => {
   vi.stubEnv("TRIPTYCH_DIR", await mkdtemp(join(folder, "state-")));
   vi.stubEnv("DATABASE_URL", database.url);
   vi.stubEnv("SITE_DIR", "none");
-  vi.stubEnv("PUBLIC_URL", "https://scholar.example");
+  vi.stubEnv("SITE_URL", "https://scholar.example");
 });
 afterEach(async () => {
   vi.unstubAllEnvs();

@@ -38,7 +38,7 @@ const variables = () => ({
   TRIPTYCH_DIR: folder,
   CV_DIR: RECORD,
   SITE_DIR: "none",
-  PUBLIC_URL: "https://scholar.example",
+  SITE_URL: "https://scholar.example",
   DATABASE_URL: database.url,
 });
 

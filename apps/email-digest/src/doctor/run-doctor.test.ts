@@ -32,7 +32,7 @@ const { signing, record, bare } = createKey();
 const CONFIG: Config = {
   port: 3000,
   host: "127.0.0.1",
-  publicUrl: "https://scholar.net",
+  siteUrl: "https://scholar.net",
   recordFolder: undefined,
   siteFolder: undefined,
   databaseUrl: undefined,

@@ -31,7 +31,7 @@ export async function openTestService(
   const filed: string[] = [];
   const notices: TestService["notices"] = [];
   const alarms: string[] = [];
-  const publicUrl = cv.settings.url === undefined ? "https://site.example" : undefined;
+  const siteUrl = cv.settings.url === undefined ? "https://site.example" : undefined;
   const service: WebService = {
     db: database.db,
     name: cv.profile.name,
@@ -39,7 +39,7 @@ export async function openTestService(
     secret: SECRET,
     linkKey: SECRET,
     now: () => clock,
-    addresses: listAddresses({ publicUrl, port: 3000 }, cv),
+    addresses: listAddresses({ siteUrl, port: 3000 }, cv),
     readCv: () => Promise.resolve(cv),
     readLeftOut: (record) => readLeftOut(database.db, record, undefined),
     enqueueNotice: (id, kind) => Promise.resolve(void notices.push({ id, kind })),

@@ -35,7 +35,7 @@ function lintUnsubscribe(message: RawMessage): Diagnosis {
     return fail(
       rule,
       `List-Unsubscribe is ${field}`,
-      "It needs one https address in angle brackets; set PUBLIC_URL to an https address.",
+      "It needs one https address in angle brackets; set SITE_URL to an https address.",
     );
   if (post.length !== 1 || post[0] !== "List-Unsubscribe=One-Click")
     return fail(
