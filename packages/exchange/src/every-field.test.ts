@@ -1,6 +1,7 @@
 import { Cv } from "@triptych/schema";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Reading } from "./found/finding.ts";
 import { IMPORT_FORMATS, type ImportFormat } from "./import-format.ts";
 import { planMerge } from "./merge/plan-merge.ts";
 
@@ -179,22 +180,34 @@ function valueOf({ name, word }: Field, { people, addresses, doi }: Dialect): st
   return name === doi ? `10.1000/${word}` : word;
 }
 
-function read(dialect: Dialect, type: string, fields: readonly Field[]) {
-  const text = dialect.render(
-    type,
-    fields.map((field) => [field.name, valueOf(field, dialect)]),
+const readEntry = (dialect: Dialect, type: string, fields: readonly Field[], doi: string[]) =>
+  IMPORT_FORMATS[dialect.format](
+    dialect.render(type, [
+      ...fields.map((field) => [field.name, valueOf(field, dialect)] as const),
+      ...doi.map((name) => [name, "10.1000/kettle"] as const),
+    ]),
   );
+
+function merge(...readings: Reading[]) {
+  const reading: Reading = {
+    read: readings.length,
+    found: readings.flatMap(({ found }) => found),
+    remarks: readings.flatMap(({ remarks }) => remarks),
+  };
   const { cv, remarks } = planMerge(
     Cv.parse({ profile: { name: "Zed Nobody" } }),
-    [{ file: "all", reading: IMPORT_FORMATS[dialect.format](text) }],
+    [{ file: "all", reading }],
     { marks: new Map(), aliases: [] },
   );
   return { record: JSON.stringify(cv).toLowerCase(), remarks };
 }
 
 /** What stands neither in the record nor in the report, a remark standing for one value. */
-function listLost(dialect: Dialect, type: string, fields: readonly Field[]): string[] {
-  const { record, remarks } = read(dialect, type, fields);
+function listLost(
+  type: string,
+  fields: readonly Field[],
+  { record, remarks }: ReturnType<typeof merge>,
+): string[] {
   const isSaid = ({ word }: Field) =>
     record.includes(word.toLowerCase()) || remarks.some(({ reason }) => reason.includes(word));
   const unsaid = fields.filter((field) => !isSaid(field));
@@ -203,20 +216,45 @@ function listLost(dialect: Dialect, type: string, fields: readonly Field[]): str
   );
 }
 
+/** Types of a dialect, and fields that an entry may have, from the `start`-th word on. */
+const anyEntry = ({ format, names, types, doi }: Dialect, start: number, isSecond: boolean) =>
+  fc.tuple(
+    fc.constantFrom(...types.split(types.includes("|") ? "|" : " ")),
+    fc
+      .array(fc.constantFrom(...names.split(" ").filter((name) => !isSecond || name !== doi)), {
+        minLength: 1,
+        maxLength: 6,
+      })
+      .map((drawn) => (/csl|resume|rendercv/.test(format) ? [...new Set(drawn)] : drawn))
+      .map((drawn) => drawn.map((name, index): Field => ({ name, word: wordOf(start + index) }))),
+  );
+
 test.each(DIALECTS)("$format: every value is in the record or in the report", (dialect) => {
-  const names = dialect.names.split(" ");
-  const types = dialect.types.split(dialect.types.includes("|") ? "|" : " ");
-  const fields = fc
-    .array(fc.constantFrom(...names), { minLength: 1, maxLength: 6 })
-    .map((drawn) => (/csl|resume|rendercv/.test(dialect.format) ? [...new Set(drawn)] : drawn))
-    .map((drawn) => drawn.map((name, index): Field => ({ name, word: wordOf(index) })));
   fc.assert(
-    fc.property(fc.constantFrom(...types), fields, (type, drawn) => {
-      expect(listLost(dialect, type, drawn)).toEqual([]);
+    fc.property(anyEntry(dialect, 0, false), ([type, fields]) => {
+      expect(listLost(type, fields, merge(readEntry(dialect, type, fields, [])))).toEqual([]);
     }),
     { numRuns: 300 },
   );
 });
+
+test.each(DIALECTS.filter(({ doi }) => doi !== undefined))(
+  "$format: so is every value of a second entry with the same DOI",
+  (dialect) => {
+    const [first, second] = [anyEntry(dialect, 0, true), anyEntry(dialect, 20, true)];
+    const doi = dialect.doi === undefined ? [] : [dialect.doi];
+    fc.assert(
+      fc.property(first, second, ([type, fields], [, others]) => {
+        const merged = merge(
+          readEntry(dialect, type, fields, doi),
+          readEntry(dialect, type, others, doi),
+        );
+        expect(listLost(type, [...fields, ...others], merged)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  },
+);
 
 test("keys that every object has are keys like any other", () => {
   const text = '[{"id":"k","type":"article","title":"T","toString":"x","constructor":"y"}]';

@@ -249,7 +249,9 @@ venues:
     "## To do by hand",
     "- [Early Strings](<https://arxiv.org/abs/math/0601001>) `early-strings`: arxiv.org: arxiv:journal\\_ref: it has appeared in J. Ex. 1 (2007) 1-9; enter where, and its DOI",
     "## Not taken, and why",
-    "- crossref.org: it is the notice that retracts 10.5555/example.scarves: 10.5555/example.scarves.notice\n",
+    "- crossref.org: it is the notice that retracts 10.5555/example.scarves: 10.5555/example.scarves.notice",
+    "## Sources say otherwise; the record stays",
+    "- [Hats and Gloves, Matched](<https://doi.org/10.5555/example.hats>) `hats-and-gloves`: crossref.org: title: the record says Hats and Gloves, Matched, the file Matching Hats & Gloves; the record stays\n",
   ]);
   expect(await readFile(join(base, "report/works.yaml"), "utf8")).toContain("status: accepted");
   await writeFile(join(base, "news.md"), "kept");

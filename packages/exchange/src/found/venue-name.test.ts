@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readVenueName } from "./venue-name.ts";
+import { readOrdinal, readVenueName } from "./venue-name.ts";
 
 const NIPS = "Advances in Neural Information Processing Systems";
 const ANNUAL = "Annual Conference on Neural Information Processing Systems";
@@ -33,3 +33,14 @@ test.each([
     { name: "Conference on Hats", acronym: undefined, year: "2014" },
   ],
 ])("takes apart %s", (text, name) => expect(readVenueName(text)).toMatchObject(name));
+
+test.each([
+  ["3", 3],
+  ["3.", 3],
+  ["Third", 3],
+  ["twenty-first edition", 21],
+  ["2nd ed.", 2],
+  ["ninth Dover printing, tenth GPO printing", undefined],
+  ["2nd, revised edition", undefined],
+  ["Third World edition", undefined],
+])("the edition of %s is a number alone", (text, number) => expect(readOrdinal(text)).toBe(number));

@@ -39,11 +39,12 @@ function takeEdition(name: string): { edition?: number; rest: string } {
   return { edition: tens + unit, rest: name.slice(words[0].length) };
 }
 
-/** The number of an edition written `2`, `2nd`, `second` or `Second edition`. */
+/** The number of an edition written `2`, `2nd`, `second` or `Second edition`, and nothing more. */
 export function readOrdinal(text: string): number | undefined {
-  const bare = text.trim().replace(/\s+ed(?:ition|\.)?$/i, "");
+  const bare = text.trim().replace(/(?:\s+ed(?:ition|n?\.?)?|\.)$/i, "");
   if (/^[1-9]\d{0,2}$/.test(bare)) return Number(bare);
-  return takeEdition(`${bare} x`).edition;
+  const { edition, rest } = takeEdition(`${bare} x`);
+  return rest === "x" ? edition : undefined;
 }
 
 /** `Proceedings of the` and its like, which name the volume and not the series. */

@@ -50,7 +50,9 @@ export function couldBeSame(known: Appearance, found: FoundForm): boolean {
   return year === undefined || other === undefined || Math.abs(year - other) <= 1;
 }
 
-const isWaiting = ({ kind, venue }: Appearance) => kind === "other" && venue === undefined;
+/** It was entered without a venue, and waits for its owner to name it. */
+export const isWaiting = ({ kind, venue }: Appearance): boolean =>
+  kind === "other" && venue === undefined;
 
 /**
  * Whether a work of the record with the same title could be the one found, where forms of one kind
@@ -63,7 +65,6 @@ function agrees(
 ): boolean {
   return forms.every((form) => {
     const alike = work.appearances.filter(({ kind }) => kind === form.kind);
-    // It was entered without a venue, and waits for its owner to name it.
     if (form.venue === undefined && work.appearances.some(isWaiting)) return true;
     if (alike.length === 0)
       return (form.kind === "thesis") === work.appearances.some(({ kind }) => kind === "thesis");

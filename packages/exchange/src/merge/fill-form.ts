@@ -1,7 +1,8 @@
-import type { Appearance, Work } from "@triptych/schema";
+import { type Appearance, printedForm, type Work, WORK_KINDS } from "@triptych/schema";
 import type { FoundForm, FoundVenue } from "../found/finding.ts";
+import { explainDifference, isAbsent, listDifferences } from "../match/difference.ts";
 import { FACTS, saysTheSame } from "../match/form-fact.ts";
-import { resolveVenue } from "./compose-form.ts";
+import { composeAppearance, resolveVenue } from "./compose-form.ts";
 import type { DraftEntry } from "./draft.ts";
 import { findVenue } from "../match/venue-match.ts";
 
@@ -83,6 +84,27 @@ function fillFact(
   return true;
 }
 
+/** Gives people and honours to an appearance that has none; others than it has are told. */
+function fillPeople(entry: DraftEntry, { appearance, path }: Place, form: FoundForm): string[] {
+  const { kind, editors, honours, translationOf } = form;
+  const theirs = composeAppearance(entry, { kind, editors, honours, translationOf, links: [] });
+  const mine = { ...appearance, editors: appearance.editors.map(printedForm) };
+  const differences = listDifferences({ ...mine, kind }, theirs);
+  return [...new Set(differences.map(({ field }) => field))].filter((field) => {
+    const value = theirs[field];
+    const isOwn =
+      field === "honours" || WORK_KINDS[appearance.kind].ownFields?.some((own) => own === field);
+    if (isOwn === true && value !== undefined && isAbsent(Reflect.get(mine, field))) {
+      entry.draft.set([...path, field], value);
+      Object.assign(appearance, { [field]: value });
+      return true;
+    }
+    for (const difference of differences.filter(({ field: other }) => other === field))
+      entry.remark("dropped", field, explainDifference(difference));
+    return false;
+  });
+}
+
 function addLinks(entry: DraftEntry, { work, appearance, path }: Place, form: FoundForm): boolean {
   const urls = new Set(work.appearances.flatMap(({ links }) => links.map(({ url }) => url)));
   const links = form.links.filter(({ url }) => !urls.has(url));
@@ -100,6 +122,7 @@ export function fillForm(entry: DraftEntry, place: Place, form: FoundForm): stri
     const theirs = form[fact];
     return theirs !== undefined && fillFact(entry, place, fact, theirs);
   });
+  added.push(...fillPeople(entry, place, form));
   if (form.venue !== undefined && fillVenue(entry, place, form.venue)) added.push("venue");
   const stated = form.status ?? "published";
   if (stated !== status && form.kind !== "preprint")

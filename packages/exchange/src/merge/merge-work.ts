@@ -3,8 +3,23 @@ import { type FoundWork, listNames, type MarkMeaning } from "../found/finding.ts
 import { addWork, type WorkOutcome } from "./add-work.ts";
 import type { DraftEntry } from "./draft.ts";
 import { mergeForm } from "./merge-form.ts";
+import { explainDifference, listDifferences } from "../match/difference.ts";
 import type { WorkClaims } from "./work-claim.ts";
 import { findOwner } from "../match/owner-form.ts";
+
+/** The title that another source gives, and all that a second entry of one file says of a work. */
+function reportOther(
+  { remark }: DraftEntry,
+  work: Work,
+  found: FoundWork,
+  isSecond: boolean,
+): void {
+  const { title, abstract, topics } = found;
+  const mine = { ...work, authors: work.authors.map(printedForm) };
+  const theirs = { title, abstract, topics, authors: found.authors.map(({ name }) => name) };
+  for (const difference of listDifferences(mine, isSecond ? theirs : { title }))
+    remark("dropped", difference.field, explainDifference(difference));
+}
 
 function fillWork(entry: DraftEntry, work: Work, found: FoundWork): string[] {
   const at = entry.draft.cv.publications.indexOf(work);
@@ -109,6 +124,7 @@ export function mergeWork(
       `it was taken for the work of ${other === "" ? "another entry" : other}, which says the same`,
     );
   const what = fillWork(entry, known, found);
+  reportOther(entry, known, found, other !== undefined);
   return what.length === 0
     ? { kind: "unchanged", id: known.id }
     : { kind: "merged", id: known.id, what };

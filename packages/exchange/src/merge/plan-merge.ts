@@ -162,26 +162,22 @@ const placeOf = ({ file, key, line }: Source) => JSON.stringify([file, key, line
  * unchanged before.
  */
 function continuePlan(plan: MergePlan, next: MergePlan): MergePlan {
-  const changed = new Map(
-    next.outcomes
-      .filter(({ kind }) => kind !== "unchanged")
-      .map((outcome) => [placeOf(outcome), outcome]),
-  );
-  const settled = new Set(plan.outcomes.filter(({ kind }) => kind !== "unchanged").map(placeOf));
+  const places = ({ outcomes }: MergePlan) =>
+    new Set(outcomes.filter(({ kind }) => kind !== "unchanged").map(placeOf));
+  const [settled, changed] = [places(plan), places(next)];
+  const isRevised = (source: Source) => {
+    const place = placeOf(source);
+    return changed.has(place) && !settled.has(place);
+  };
+  const revise = <Item extends Source>(before: Item[], after: Item[]) => [
+    ...before.filter((item) => !isRevised(item)),
+    ...after.filter(isRevised),
+  ];
   return {
-    ...plan,
+    ...next,
     edits: [...plan.edits, ...next.edits],
-    cv: next.cv,
-    outcomes: [
-      ...plan.outcomes.filter(
-        (outcome) => settled.has(placeOf(outcome)) || !changed.has(placeOf(outcome)),
-      ),
-      ...[...changed].flatMap(([place, outcome]) => (settled.has(place) ? [] : [outcome])),
-    ],
-    remarks: plan.remarks.filter(
-      (remark) => remark.kind !== "left-out" || !changed.has(placeOf(remark)),
-    ),
-    pointers: next.pointers,
+    outcomes: revise(plan.outcomes, next.outcomes),
+    remarks: revise(plan.remarks, next.remarks),
   };
 }
 
