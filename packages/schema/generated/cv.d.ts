@@ -1102,6 +1102,10 @@ export interface CoreRank {
  */
 export interface RefusedWork {
   /**
+   * Its title; every work of this title is refused, unless its identifier is another.
+   */
+  title?: string;
+  /**
    * Its DOI without https://doi.org/, such as 10.1000/182.
    */
   doi?: string;
@@ -1109,10 +1113,6 @@ export interface RefusedWork {
    * Its arXiv identifier, such as 2201.11380.
    */
   arxiv?: string;
-  /**
-   * Its title; without an identifier every work of this title is refused.
-   */
-  title?: string;
   /**
    * When you refused it.
    */

@@ -82,11 +82,14 @@ function writeProperties(
 
 function writeItem(node: SchemaNode, indent: string, context: Context): string[] {
   const lines = writeProperties(node.properties, `${indent}  `, context);
-  const at = lines.findIndex((line) => !line.trimStart().startsWith("#"));
-  // Where nothing is required, a key alone would be an empty entry; an empty one is what is asked
-  // for.
-  if (at < 0) return [`${indent}- {}`, ...lines];
-  return lines.map((line, index) => (index === at ? `${indent}- ${line.trimStart()}` : line));
+  // Where nothing is required, the first key stands for what is.
+  const at = Math.max(
+    0,
+    lines.findIndex((line) => !line.trimStart().startsWith("#")),
+  );
+  return lines.map((line, index) =>
+    index === at ? `${indent}- ${line.trimStart().replace(/^# /, "")}` : line,
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { RefusedWork } from "@triptych/schema";
 import type { FoundForm, FoundWork, Identifier } from "../found/finding.ts";
 import { foldText } from "../text/plain-text.ts";
-import { identifiersOf } from "./work-match.ts";
+import { identifiersOf, schemeOf } from "./work-match.ts";
 
 /** Works that the owner has said are not theirs, to be known again whoever names them. */
 export class RefusedWorks {
@@ -12,9 +12,7 @@ export class RefusedWorks {
     for (const work of refused) {
       const identifiers = identifiersOf(work);
       for (const identifier of identifiers) this.#byIdentifier.set(identifier, work);
-      // Works share titles; where there is an identifier, that one alone is meant.
-      if (identifiers.length === 0 && work.title !== undefined)
-        this.#byTitle.set(foldText(work.title), work);
+      if (work.title !== undefined) this.#byTitle.set(foldText(work.title), work);
     }
   }
 
@@ -22,10 +20,19 @@ export class RefusedWorks {
     return identifiersOf(form).flatMap((id) => this.#byIdentifier.get(id) ?? [])[0];
   }
 
+  /** By its title; works share titles, so no identifier of one scheme may say otherwise. */
+  #findTitle({ title, forms }: Pick<FoundWork, "title" | "forms">): RefusedWork | undefined {
+    const refused = this.#byTitle.get(foldText(title));
+    const schemes = new Set(refused === undefined ? [] : identifiersOf(refused).map(schemeOf));
+    return forms.flatMap(identifiersOf).some((id) => schemes.has(schemeOf(id)))
+      ? undefined
+      : refused;
+  }
+
   /** Why a work is left out; undefined where it was not refused. */
-  explain({ title, forms }: Pick<FoundWork, "title" | "forms">): string | undefined {
-    const refused =
-      forms.flatMap((form) => this.#findForm(form) ?? [])[0] ?? this.#byTitle.get(foldText(title));
+  explain(work: Pick<FoundWork, "title" | "forms">): string | undefined {
+    const held = work.forms.flatMap((form) => this.#findForm(form) ?? [])[0];
+    const refused = held ?? this.#findTitle(work);
     return refused === undefined ? undefined : reasonOf(refused);
   }
 

@@ -17,6 +17,8 @@ export function identifiersOf({ doi, arxiv }: Pick<FoundForm, "doi" | "arxiv">):
   ];
 }
 
+export const schemeOf = (identifier: string): string => identifier.replace(/:.*/s, "");
+
 /**
  * The last word of a name without accents: enough to compare lists that write given names in full
  * or as initials.
@@ -44,8 +46,7 @@ export function couldBeSame(known: Appearance, found: FoundForm): boolean {
   if (known.kind !== found.kind && !(isMeeting(known.kind) && isMeeting(found.kind))) return false;
   const [mine, theirs] = [identifiersOf(known), identifiersOf(found)];
   if (mine.some((id) => theirs.includes(id))) return true;
-  const scheme = (id: string) => id.split(":")[0];
-  if (mine.some((id) => theirs.some((other) => scheme(id) === scheme(other)))) return false;
+  if (mine.some((id) => theirs.some((other) => schemeOf(id) === schemeOf(other)))) return false;
   const [year, other] = [yearOf(known.date), yearOf(found.date)];
   return year === undefined || other === undefined || Math.abs(year - other) <= 1;
 }

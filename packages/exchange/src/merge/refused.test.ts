@@ -43,6 +43,15 @@ test("a title is shared by works with other identifiers", () => {
   expect(plan.outcomes).toMatchObject([{ kind: "added", key: "mine" }]);
 });
 
+test.each([
+  ["a source without identifiers", ""],
+  ["its preprint", "eprint = {2401.00001}, archiveprefix = {arXiv}"],
+])("a work refused by DOI and title is known from %s", (_, fields) => {
+  const cv = recordOf({ refused: [{ doi: "10.5555/theirs", title: "Report" }] });
+  const plan = planMerge(cv, file(entry("theirs", `title = {Report}, ${fields}`)), NOTHING);
+  expect(plan.edits).toEqual([]);
+});
+
 test("an identifier alone is not even looked up", () => {
   const cv = recordOf({ refused: [{ doi: "10.5555/theirs" }] });
   const reading = readIdentifiers("10.5555/theirs\n10.5555/mine\n");

@@ -5,11 +5,11 @@ import { ArxivId, Doi } from "./work.ts";
 
 export const RefusedWork = z
   .strictObject({
+    title: Text.optional().describe(
+      "Its title; every work of this title is refused, unless its identifier is another.",
+    ),
     doi: Doi.optional().describe("Its DOI without https://doi.org/, such as 10.1000/182."),
     arxiv: ArxivId.optional().describe("Its arXiv identifier, such as 2201.11380."),
-    title: Text.optional().describe(
-      "Its title; without an identifier every work of this title is refused.",
-    ),
     date: PartialDate.optional().describe("When you refused it."),
     reason: Text.optional().describe("Why, such as: by another person of my name."),
   })
