@@ -108,6 +108,10 @@ test("an editor with the schema and the check agree on every field, whatever is 
   const parts = readSchemaParts();
   const inputs = parts.flatMap(({ key, node }) => [
     ...TYPED.map((typed) => ({ name: `${key}: ${typed}`, text: typedRecord(key, [], typed) })),
+    ...(node.type === "array" ? ["{}", "{ reason: A }", "A text", "null"] : []).map((typed) => ({
+      name: `${key}.0: ${typed}`,
+      text: typedRecord(key, [0], typed),
+    })),
     ...listFields(node, []).flatMap(({ path }, field) =>
       // Each field with every seventh value, so that the same kinds of fields share all of them.
       TYPED.filter((_, index) => (index + field) % 7 === 0).map((typed) => ({

@@ -14,10 +14,11 @@ export const RefusedWork = z
     reason: Text.optional().describe("Why, such as: by another person of my name."),
   })
   .refine(({ doi, arxiv, title }) => (doi ?? arxiv ?? title) !== undefined, {
-    error: "needs a doi, an arxiv identifier or a title, to be known by",
+    error: "must name a title, a doi or an arxiv identifier, to be known by",
   })
   .meta({
     id: "RefusedWork",
+    anyOf: [{ required: ["title"] }, { required: ["doi"] }, { required: ["arxiv"] }],
     description:
       "A work that services or files take for yours and that is not. It is never added, and " +
       "nothing of this list is published.",
