@@ -109,7 +109,7 @@ function readName(latex: string, notebook: Notebook, field: string): FoundAuthor
   const literal = (text: string): FoundAuthor[] => {
     const { name, marks, affiliations } = splitMarks(read(text));
     if (affiliations !== undefined)
-      notebook.drop(field, `“${affiliations}” at a name numbers affiliations`);
+      notebook.drop(field, `“${affiliations}” at a name is a number and no part of it`);
     return name === undefined ? [] : [{ name, ...(marks === undefined ? {} : { marks }) }];
   };
   // Braces around the whole say that it has no parts: it is the name of a body.

@@ -70,9 +70,11 @@ const readPlace = (kind: CitationKind, fields: FieldReader) =>
     ? fields.line("venue", "location", "address")
     : fields.line("address", "location", "venue");
 
+const ARTICLE_NUMBERS = ["articleno", "eid", "art_number", "article-number", "elocation-id"];
+
 /** Pages, or the number of an article that has none; both at once say the same. */
 function readPages(fields: FieldReader): string | undefined {
-  const [pages, number] = [fields.line("pages"), fields.line("articleno", "eid", "art_number")];
+  const [pages, number] = [fields.line("pages"), fields.line(...ARTICLE_NUMBERS)];
   if (pages !== undefined && number !== undefined && !pages.includes(number))
     fields.notebook.drop("articleno", `“${number}”: the record has a place for the pages alone`);
   return pages ?? number;
@@ -227,7 +229,7 @@ function toReference(entryType: string, values: Fields, notebook: Notebook): Ref
     ...readSiteFields(fields),
     note: readNote(fields),
     abstract: fields.prose("abstract"),
-    topics: splitTopics(fields.line("keywords", "keyword")),
+    topics: splitTopics(fields.line("author_keywords", "keywords", "keyword")),
   };
   fields.dropUnread();
   return reference;

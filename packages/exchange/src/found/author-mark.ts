@@ -2,8 +2,8 @@ import type { FoundAuthor, Notebook } from "./finding.ts";
 import { cleanLine } from "../text/plain-text.ts";
 
 const MARKS = /[*∗⋆＊†‡§¶#]+/gu;
-/** Raised digits and letters in brackets at the end of a name number its affiliations. */
-const AFFILIATIONS = /(?:[\s,]*[¹²³⁰-⁹]+(?:[,ʼ]?[¹²³⁰-⁹])*)+$/u;
+/** Raised digits number affiliations; DBLP numbers people of one name: `Ann Doe 0001`. */
+const AFFILIATIONS = /(?:(?:[\s,]*[¹²³⁰-⁹]+(?:[,ʼ]?[¹²³⁰-⁹])*)+|\s0\d{3})$/u;
 
 /** Marks of different fonts that mean one sign. */
 const unifyMark = (mark: string) => mark.replaceAll(/[∗⋆＊]/gu, "*");
@@ -69,7 +69,7 @@ export const readBody = (author: FoundAuthor): FoundAuthor =>
 export function readLiteralName(text: string, field: string, notebook: Notebook): FoundAuthor[] {
   const { name, marks, affiliations } = splitMarks(text);
   if (affiliations !== undefined)
-    notebook.drop(field, `“${affiliations}” at a name numbers affiliations`);
+    notebook.drop(field, `“${affiliations}” at a name is a number and no part of it`);
   return name === undefined ? [] : [{ name, ...(marks === undefined ? {} : { marks }) }];
 }
 

@@ -3,7 +3,7 @@ import { readArchive } from "./phrase/archive.ts";
 import type { FoundForm, FoundWork, Notebook } from "./finding.ts";
 import { readHonour } from "./phrase/honour.ts";
 import { readMarkNote } from "./phrase/mark-note.ts";
-import { findArxivId } from "./identifier.ts";
+import { findArxivId, readArxivId } from "./identifier.ts";
 import type { Reference } from "./reference.ts";
 import { fitIdentifiers, fitLinks } from "./reference-address.ts";
 import { fitBook, fitVenue, kindOfReference } from "./reference-venue.ts";
@@ -63,11 +63,40 @@ function fitForms(reference: Reference, notebook: Notebook): FoundForm[] {
     : [form];
 }
 
+/** `US Patent 9,123,456` and `US Patent App. 16/123,456`, as Google Scholar notes them. */
+const PATENT = /^([A-Z]{2}) Patent (App\. )?([\d,/]+)$/;
+
+/** What stands in another field than its own, by the habit of a source. */
+function placeFields(reference: Reference): Reference {
+  const { kind, container, publisher, note = "", number, arxiv } = reference;
+  const [, country, application = "", digits] = PATENT.exec(note) ?? [];
+  if (digits !== undefined && kind === "other" && number === undefined)
+    return {
+      ...reference,
+      kind: "patent",
+      number: `${country} ${application}${digits}`,
+      note: undefined,
+    };
+  if (kind === "conference" && /^poster$/i.test(note))
+    return { ...reference, kind: "poster", note: undefined };
+  // Zotero names the server of a preprint as its publisher, and its identifier as its number.
+  const isKnown = arxiv !== undefined && readArxivId(number ?? "") === readArxivId(arxiv);
+  return container === undefined && readArchive(publisher) !== undefined
+    ? {
+        ...reference,
+        container: publisher,
+        publisher: undefined,
+        number: isKnown ? undefined : number,
+      }
+    : reference;
+}
+
 /**
  * Fits an entry of any bibliography to the record, or tells why it is left out. A published work
  * with an arXiv identifier gets two forms.
  */
-export function fitReference(reference: Reference, notebook: Notebook): FoundWork | undefined {
+export function fitReference(entry: Reference, notebook: Notebook): FoundWork | undefined {
+  const reference = placeFields(entry);
   const title = cleanLine(reference.title);
   if (title === undefined) return notebook.leaveOut("it has no title");
   const { translators = [] } = reference;

@@ -15,13 +15,18 @@ interface Venue {
   volume?: string | undefined;
 }
 
+const WORKSHOP = /\bworkshops? (?:on|for|in|of|at)\b/i;
+
 /** Where it appeared; a workshop is known by the name of its venue alone. */
 export function fitVenue(
   kind: AppearanceKind,
-  { container, date }: Reference,
+  reference: Reference,
   notebook: Notebook,
 ): Venue & { kind: AppearanceKind } {
+  const { container, date } = reference;
   if (container === undefined) return { kind };
+  if (kind === "journal" && WORKSHOP.test(container))
+    return fitVenue("conference", reference, notebook);
   if (kind === "chapter") return { kind, book: container };
   const archive = kind === "preprint" ? readArchive(container) : undefined;
   if (archive !== undefined) return { kind, venue: { name: archive, kind: "repository" } };
@@ -41,6 +46,12 @@ export function fitVenue(
       volume,
       venue: { name, acronym, kind: "conference" },
     };
+  if (kind === "conference" && /\bworkshops?\b/i.test(name))
+    notebook.todo(
+      "venue",
+      `“${name}” is a workshop by its name; if it was held at a conference, name that as the ` +
+        "venue, and set the kind to workshop",
+    );
   return { kind, edition, place, volume, venue: { name, acronym, kind: venueKindOf(kind) } };
 }
 
@@ -82,8 +93,9 @@ export function fitBook(
   notebook: Notebook,
 ): Partial<FoundForm> {
   const { editors = [], edition } = reference;
-  const number = hasBookEdition(kind) && edition !== undefined ? readOrdinal(edition) : undefined;
-  if (edition !== undefined && number === undefined)
+  const { number, isAll } =
+    hasBookEdition(kind) && edition !== undefined ? readOrdinal(edition) : { isAll: false };
+  if (edition !== undefined && !isAll)
     notebook.drop("edition", `“${edition}” has no place in the record`);
   if (editors.length > 0 && kind !== "chapter" && kind !== "edited-book")
     notebook.drop("editor", `${listNames(editors)}: a ${kind} has no place for its editors`);

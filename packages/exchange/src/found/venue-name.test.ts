@@ -41,6 +41,9 @@ test.each([
   ["twenty-first edition", 21],
   ["2nd ed.", 2],
   ["ninth Dover printing, tenth GPO printing", undefined],
-  ["2nd, revised edition", undefined],
+  ["2nd, revised edition", 2],
+  ["2nd ed. 2018.", 2],
   ["Third World edition", undefined],
-])("the edition of %s is a number alone", (text, number) => expect(readOrdinal(text)).toBe(number));
+])("the edition of %s is a number alone", (text, number) =>
+  expect(readOrdinal(text).number).toBe(number),
+);

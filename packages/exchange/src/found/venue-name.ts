@@ -39,12 +39,16 @@ function takeEdition(name: string): { edition?: number; rest: string } {
   return { edition: tens + unit, rest: name.slice(words[0].length) };
 }
 
-/** The number of an edition written `2`, `2nd`, `second` or `Second edition`, and nothing more. */
-export function readOrdinal(text: string): number | undefined {
+/**
+ * The number of an edition written `2`, `2nd`, `second` or `Second edition`, and whether that is
+ * all it says; the second printing is no edition.
+ */
+export function readOrdinal(text: string): { number?: number | undefined; isAll: boolean } {
   const bare = text.trim().replace(/(?:\s+ed(?:ition|n?\.?)?|\.)$/i, "");
-  if (/^[1-9]\d{0,2}$/.test(bare)) return Number(bare);
-  const { edition, rest } = takeEdition(`${bare} x`);
-  return rest === "x" ? edition : undefined;
+  if (/^[1-9]\d{0,2}$/.test(bare)) return { number: Number(bare), isAll: true };
+  const { edition, rest } = takeEdition(`${bare.replace(",", " ")} x`);
+  const isAll = rest === "x" && edition !== undefined;
+  return { number: isAll || /\bed(?:ition|n)?\b/i.test(text) ? edition : undefined, isAll };
 }
 
 /** `Proceedings of the` and its like, which name the volume and not the series. */
@@ -69,7 +73,9 @@ const NUMBERED = /^(Advances in .+?)(?:,?\s+vol(?:ume|\.)?)?\s+(\d{1,3})$/i;
 const MAX_LENGTH = 600;
 
 function takeSeries(text: string): VenueName {
-  let name = text.replace(OPENING, "");
+  // IEEE writes the short name before the whole: `KETT 2023 - 2023 Conference on Kettles (KETT)`.
+  let name = text.replace(/^[\p{Lu}\p{N}]+ (?:19|20)\d\d - (?=(?:19|20)\d\d )/u, "");
+  name = name.replace(OPENING, "");
   const lead = /^((?:19|20)\d{2})\s+(?=\S)/.exec(name);
   if (lead !== null) name = name.slice(lead[0].length);
   const { edition, rest } = takeEdition(name);
