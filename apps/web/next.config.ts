@@ -16,6 +16,9 @@ function hasCompiler(): boolean {
   }
 }
 
+/** Above the app and what it imports: the repository, or the folder with the package. */
+const ROOT = resolve("next").split(/[\\/]node_modules[\\/]/)[0] ?? "";
+
 /** Files that the build writes itself have a route while one works. */
 const DEVELOPMENT: NextConfig = {
   pageExtensions: ["tsx", "ts", "dev.ts"],
@@ -29,8 +32,7 @@ const configure = (phase: string): NextConfig => ({
   ...(phase === PHASE_DEVELOPMENT_SERVER ? DEVELOPMENT : EXPORT),
   trailingSlash: true,
   distDir: relative(import.meta.dirname, exportFolder()),
-  // Above the app and what it imports: the repository, or the folder with the package.
-  turbopack: { root: resolve("next").split(/[\\/]node_modules[\\/]/)[0] ?? "" },
+  turbopack: { root: ROOT },
   // The bytes of the site depend on the record and the source alone.
   generateBuildId: () => "triptych",
   images: { unoptimized: true },

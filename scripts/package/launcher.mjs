@@ -11,6 +11,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -40,7 +41,10 @@ function fail(message, code = 1) {
   process.exit(code);
 }
 
-/** Libraries that Triptych corrects; another version of one has no correction. */
+/**
+ * Libraries that Triptych corrects; another version of one has no correction. Looked at each time:
+ * whoever installs again has them as they were.
+ */
 function correctLibraries() {
   for (const [name, corrected] of Object.entries(patched)) {
     const folder = join(project, "node_modules", name);
@@ -50,7 +54,17 @@ function correctLibraries() {
         `${name} ${found} is installed, and ${corrected} is needed: ` +
           `npm install triptych@${version}`,
       );
-    cpSync(join(own, "patched", name), folder, { recursive: true });
+    const corrections = join(own, "patched", name);
+    for (const path of readdirSync(corrections, { recursive: true })) {
+      const [from, to] = [join(corrections, path), join(folder, path)];
+      // Done once, it may be read only from then on.
+      if (statSync(from).isDirectory() || readFileSync(from).equals(readFileSync(to))) continue;
+      try {
+        cpSync(from, to);
+      } catch (error) {
+        fail(`${to} cannot be corrected: ${error.message}`);
+      }
+    }
   }
 }
 
@@ -60,8 +74,12 @@ function removeMaps() {
   const { dependencies = {} } = readJson(join(project, "package.json"));
   if (Object.keys(dependencies).join() !== "triptych") return;
   const modules = join(project, "node_modules");
-  for (const path of readdirSync(modules, { recursive: true }))
-    if (/\.(js|mjs|cjs|css)\.map$/.test(path)) rmSync(join(modules, path), { force: true });
+  try {
+    for (const path of readdirSync(modules, { recursive: true }))
+      if (/\.(js|mjs|cjs|css)\.map$/.test(path)) rmSync(join(modules, path), { force: true });
+  } catch {
+    // What belongs to root alone may stay: it takes room and no more.
+  }
 }
 
 /** The sources as they are to lie, complete before they take the place of the old ones. */
@@ -90,7 +108,6 @@ function place() {
       rmSync(join(root, part), { recursive: true, force: true });
       renameSync(join(draft, part), join(root, part));
     }
-    correctLibraries();
     removeMaps();
     writeFileSync(stamp, version);
   } catch (error) {
@@ -106,10 +123,20 @@ function noteLibraries() {
   if (existsSync(installed)) cpSync(installed, join(root, "package-lock.json"));
 }
 
+/** What stands in a file; nothing where it is not there. */
+function readIfThere(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (error.code === "ENOENT") return "";
+    return fail(`${file} cannot be read: ${error.message}`);
+  }
+}
+
 /** Where nobody says where the record is, it is the folder `content`. */
 function readEnvironment() {
   const settings = join(project, ".env");
-  const text = existsSync(settings) ? readFileSync(settings, "utf8") : "";
+  const text = readIfThere(settings);
   const isNamed = process.env.CV_DIR || /^\s*(export\s+)?CV_DIR\s*=/m.test(text);
   const record = isNamed ? {} : { CV_DIR: join(project, "content") };
   return {
@@ -138,6 +165,7 @@ else if (!existsSync(join(project, "node_modules", "triptych")))
   fail("Install triptych in the folder of your record: npm install triptych");
 else {
   place();
+  correctLibraries();
   noteLibraries();
   run(args);
 }

@@ -1,6 +1,7 @@
 import { SiteAddress } from "@triptych/schema";
 import { requireVariables, variable } from "@triptych/terminal/variables";
 import { createHash } from "node:crypto";
+import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import process from "node:process";
 import { z } from "zod";
@@ -57,6 +58,8 @@ export function exportEnvironment(keptPages: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
     TRIPTYCH_KEPT_PAGES: keptPages,
+    // Next builds in no folder that holds the home, as the folder of a service's account may.
+    HOME: tmpdir(),
     NODE_OPTIONS: `${NODE_OPTIONS} --max-semi-space-size=${YOUNG_SPACE}`.trim(),
   };
 }
