@@ -13,7 +13,7 @@ import type { Fault } from "./fault.ts";
 import { listAllKeys } from "./known-key.ts";
 import { findOddSpaces } from "./slip/odd-space.ts";
 import { findCutTexts } from "./slip/cut-text.ts";
-import { findSlips } from "./slip/find-slips.ts";
+import { findForeignColons, findSlips } from "./slip/find-slips.ts";
 import type { Slip } from "./slip/slip.ts";
 import { reservedStart } from "./slip/text-slips.ts";
 import { explainStumble } from "./slip/stumble-words.ts";
@@ -167,8 +167,10 @@ export function parseContentFile(name: string, bytes: Uint8Array): ParsedFile {
     const broken = stumbles.length > 0 ? stumbles : anchorFaults(name, document, lines, text);
     if (broken.length > 0) return { kind: "faulty", faults: broken };
     const { contents } = document;
-    if (contents !== null && !isMap(contents) && !isAlias(contents))
-      return whole("must hold keys of the record, such as profile: or publications:");
+    const isKeyed = contents === null || isMap(contents) || isAlias(contents);
+    const colons = isKeyed ? [] : slipFaults(name, findForeignColons(text));
+    if (colons.length > 0) return { kind: "faulty", faults: colons.slice(0, MAX_SYNTAX_FAULTS) };
+    if (!isKeyed) return whole("must hold keys of the record, such as profile: or publications:");
     const values: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     const file = { name, text, document, lines, values: new Map(Object.entries(values ?? {})) };
     return {

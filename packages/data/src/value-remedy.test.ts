@@ -251,3 +251,10 @@ test("decomposed characters are composed, in addresses they stay", async () => {
     cv: { media: [{ title: "Caf\u00e9", url: "https://example.org/e\u0301" }] },
   });
 });
+
+test("an equals sign or a wide colon where a group belongs", async () => {
+  expect(await pastesOf("profile:\n  name = Ann\n  headline = Tea\n")).toEqual([
+    "2    name: Ann\n  headline: Tea",
+  ]);
+  expect(await pastesOf("profile:\n  name：Ann\n")).toEqual(["2    name: Ann"]);
+});

@@ -57,15 +57,22 @@ const replaceIn = ({ start, source }: Span, text: string): TextEdit => ({
   text,
 });
 
-/** `name:Ann` where a group belongs; the whole line is in the value. */
+/** `name:Ann` or `name = Ann` where a group belongs; the whole line is in the value. */
 function missingSpace(span: Span, path: Path): Remedy | undefined {
-  const [, key = "", rest = ""] = /^-?\s*([A-Za-z]\w*):(\S.*)$/s.exec(span.source) ?? [];
+  const [, key = "", mark = "", rest = ""] =
+    /^-?\s*([A-Za-z]\w*)(:(?=\S)|\s*[=\uff1a]\s*)(.*)$/su.exec(span.source) ?? [];
   const keys = knownKeys(path);
   const inner = keys.length > 0 ? keys : knownKeys([...path, 0]);
   if (!inner.includes(key)) return undefined;
   return {
-    message: `has no space after "${key}:"; write one`,
-    edit: replaceIn(span, `${key}: ${rest}`),
+    message:
+      mark === ":"
+        ? `has no space after "${key}:"; write one`
+        : `has ${mark.trim()} behind "${key}"; write a colon and a space`,
+    edit: replaceIn(
+      span,
+      `${key}: ${rest.replaceAll(/(\n\s*[A-Za-z]\w*)\s*[=\uff1a]\s*/gu, "$1: ")}`,
+    ),
   };
 }
 

@@ -3,7 +3,7 @@ import { indentOf } from "./line-parts.ts";
 import { backslash, curlyQuotes, textAroundQuotes, unclosedQuote } from "./quote-slips.ts";
 import { bracket, indentation, missingColon, missingDash } from "./shape-slips.ts";
 import { findStumbles, type Recogniser, type Repair, type Slip, type Stumble } from "./slip.ts";
-import { colonWithoutSpace, dashWithoutSpace, oddSpace, tab } from "./space-slips.ts";
+import { colonWithoutSpace, dashWithoutSpace, foreignColon, oddSpace, tab } from "./space-slips.ts";
 import { colonInText, cutInParagraph, reservedStart, textInBrackets } from "./text-slips.ts";
 
 /** The kinds of slips, in the order in which they explain a stumble best. */
@@ -19,6 +19,7 @@ const recognisers = (keys: ReadonlySet<string>): Recogniser[] => [
   shallowBlock,
   dashWithoutSpace,
   colonWithoutSpace,
+  foreignColon,
   textInBrackets,
   cutInParagraph,
   bracket,
@@ -28,6 +29,17 @@ const recognisers = (keys: ReadonlySet<string>): Recogniser[] => [
   missingDash,
   indentation,
 ];
+
+/** Lines of a file without a single key, in which other marks stand for the colons. */
+export const findForeignColons = (text: string): Slip[] =>
+  text.split(/\r?\n/).flatMap((_, at, lines): Slip[] =>
+    foreignColon(lines, at).map(({ message, paste, column = 1 }) => ({
+      line: at + 1,
+      column,
+      message,
+      paste,
+    })),
+  );
 
 const MAX_SLIPS = 5;
 /** Each attempt reads the file once; this many letters take about a second. */

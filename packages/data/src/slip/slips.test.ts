@@ -176,3 +176,11 @@ describe("what came along from elsewhere", () => {
     expect(faults.map((fault) => fault.message)).toEqual([expect.stringContaining(message)]);
   });
 });
+
+describe("another mark than a colon", () => {
+  test.each<[string, string, string[]]>([
+    ["a wide one in a whole file", "profile：\n  name： Ann\n", ["1  profile:", "2    name: Ann"]],
+    ["an equals sign in a whole file", "talks =\n", ["1  talks:"]],
+    ["a wide one in an entry", "talks:\n  - title：Tea\n    date: 2024\n", ["2    - title: Tea"]],
+  ])("%s", (_name, text, pastes) => expect(pastesOf(text)).toEqual(pastes));
+});

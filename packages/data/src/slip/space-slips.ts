@@ -59,6 +59,15 @@ export const colonWithoutSpace: Recogniser = (lines, at) => {
   return [{ message, paste: `${before} ${after}`, column: before.length }];
 };
 
+/** `name = Ann`, and `name：Ann` with the wide colon of a Chinese or Japanese keyboard. */
+export const foreignColon: Recogniser = (lines, at) => {
+  const [, key = "", mark = "", value = ""] =
+    /^(\s*(?:- +)*[A-Za-z]\w*)\s*([=\uff1a])\s*(.*)$/u.exec(lines[at] ?? "") ?? [];
+  if (mark === "") return [];
+  const message = `has ${mark} behind its key; write a colon and a space`;
+  return [{ message, paste: `${key}: ${value}`.trimEnd(), column: key.length + 1 }];
+};
+
 /** `-title: A study` */
 export const dashWithoutSpace: Recogniser = (lines, at) => {
   const line = lines[at] ?? "";
