@@ -62,6 +62,13 @@ process.on("uncaughtException", (error) => {
   process.exit();
 });
 
+// Mail servers pipe reports to this command, and drop them for good at any code but EX_TEMPFAIL of
+// sysexits.h: whatever stands in the way, such as a folder it may not write to, may be put right.
+if (process.argv.slice(2, 5).join(" ") === "digest bounces read")
+  process.on("exit", (code) => {
+    if (code !== 0) process.exitCode = 75;
+  });
+
 try {
   process.exitCode = await go(process.argv.slice(2));
 } catch (error) {

@@ -42,6 +42,12 @@ function go(
   });
 }
 
+test("a mail server that pipes a report is asked to come again, whatever is in the way", async () => {
+  const broken = { TRIPTYCH_SETTINGS: folder };
+  expect((await go(["digest", "bounces", "read"], broken)).code).toBe(75);
+  expect((await go(["digest", "status"], broken)).code).not.toBe(75);
+});
+
 describe("what cannot start says why in a sentence", () => {
   test("a port that is taken", async () => {
     const holder = createServer();

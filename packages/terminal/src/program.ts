@@ -102,7 +102,8 @@ export async function runProgram(program: Program, args: readonly string[]): Pro
 export async function startProgram(program: Program): Promise<void> {
   outliveReader();
   process.on("uncaughtException", (error) => {
-    process.exit(reportFailure(error, { explain: program.explain, json: false }));
+    const code = reportFailure(error, { explain: program.explain, json: false });
+    process.exit(process.exitCode === undefined || process.exitCode === 0 ? code : undefined);
   });
   await runProgram(program, process.argv.slice(2));
 }

@@ -1,7 +1,7 @@
 import type { ReportKind } from "../database/report-schema.ts";
 import { withoutAddresses } from "../smtp/send-outcome.ts";
 import { classifyRefusal, findStatus } from "./classify-status.ts";
-import type { RecipientReport } from "./read-report.ts";
+import type { RecipientReport } from "./recipient-report.ts";
 
 /** What there is to write down about a delivery. */
 export interface Judgement {

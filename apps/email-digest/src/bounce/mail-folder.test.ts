@@ -1,6 +1,6 @@
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readMailFolder, splitMbox } from "./mail-folder.ts";
 import { readReport } from "./read-report.ts";
@@ -30,9 +30,23 @@ test("a Maildir gives its new mails, once", async () => {
   for (const mail of mails) await mail.settle();
   expect(await open(folder)).toEqual([]);
   expect((await readdir(join(folder, "cur"))).toSorted()).toEqual([
-    "1.M1.host:2,S",
-    "2.M2.host:2,S",
+    "1.M1.host:2,RS",
+    "2.M2.host:2,RS",
   ]);
+});
+
+test("a Maildir gives what a mail program has looked at, whatever its flags, once", async () => {
+  for (const name of ["new", "cur", "tmp"]) await mkdir(join(folder, name));
+  const seen = ["1.M1.host:2,S", "2.M2.host:2,", "3.M3.host", "4.M4.host:2,FSa", "5.M5.host:2,RS"];
+  for (const name of seen)
+    await copyFile(join(FIXTURES, "unknown-user-failed.eml"), join(folder, "cur", name));
+  const mails = await open(folder);
+  expect(mails.map(({ place }) => basename(place))).toEqual(seen.slice(0, 4));
+  // Somebody deletes one meanwhile.
+  await rm(join(folder, "cur", "3.M3.host"));
+  for (const mail of mails) await mail.settle();
+  expect(await open(folder)).toEqual([]);
+  expect(await readdir(join(folder, "cur"))).toContain("4.M4.host:2,FRSa");
 });
 
 test("an mbox file gives its mails, with lines that begin with From as they were", async () => {

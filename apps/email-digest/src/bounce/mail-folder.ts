@@ -37,16 +37,33 @@ async function readMailFile(file: string): Promise<FolderMessage[]> {
   }));
 }
 
-/** New messages of a Maildir; read ones move to `cur` with the flag S. */
+/** The name of a message that was dealt with: seen and answered, flags in the order of letters. */
+function settledName(name: string): string {
+  const [base = name, flags = ""] = name.split(":2,");
+  return `${base}:2,${[...new Set(`${flags}RS`)].toSorted().join("")}`;
+}
+
+/** Who reads the folder over IMAP moves and deletes messages meanwhile. */
+function unlessMoved(error: unknown): undefined {
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+  throw error;
+}
+
+/**
+ * Messages of a Maildir that were not dealt with, whether somebody has looked at them or not: a
+ * mail program moves what it has seen to `cur`. What was dealt with has the flag R there.
+ */
 async function readMaildir(folder: string): Promise<FolderMessage[]> {
-  const names = (await readdir(join(folder, "new"))).toSorted();
-  return Promise.all(
-    names.map(async (name) => ({
-      source: await readFile(join(folder, "new", name)),
-      place: join(folder, "new", name),
-      settle: () => rename(join(folder, "new", name), join(folder, "cur", `${name}:2,S`)),
-    })),
-  );
+  const found: FolderMessage[] = [];
+  for (const part of ["new", "cur"])
+    for (const name of (await readdir(join(folder, part))).toSorted()) {
+      const place = join(folder, part, name);
+      if (/^\.|:2,[A-Za-z]*R/.test(name)) continue;
+      const source = await readFile(place).catch(unlessMoved);
+      const settle = () => rename(place, join(folder, "cur", settledName(name))).catch(unlessMoved);
+      if (source !== undefined) found.push({ source, place, settle });
+    }
+  return found;
 }
 
 export type MailFolder = { kind: "mails"; mails: FolderMessage[] } | { kind: "missing" };

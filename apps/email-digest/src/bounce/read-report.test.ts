@@ -62,6 +62,32 @@ describe("reports of a real mail server", () => {
   });
 });
 
+describe("reports in a server's own words", () => {
+  test.each([
+    ["text-qmail-hard", "failed", "hard", "5.1.1"],
+    ["text-qmail-remote-soft", "failed", "soft", "5.2.2"],
+    ["text-exim-hard", "failed", "hard", "5.1.1"],
+    ["text-exim-policy", "failed", "policy", "5.7.26"],
+    ["text-exim-warning", "delayed", undefined, undefined],
+    ["text-sendmail-hard", "failed", "hard", "5.1.1"],
+  ])("%s: %s, so %s by %s, and whose mail it was", async (name, action, kind, status) => {
+    const report = await read(name);
+    if (report.kind !== "delivery") throw new Error(`read as ${report.kind}`);
+    expect(report.recipients).toMatchObject([{ action }]);
+    const judgement = judgeDelivery(report.recipients);
+    expect([judgement?.kind, judgement?.status]).toEqual([kind, status]);
+    const paths = report.addresses.map((address) => readReturnPath("a secret for tests", address));
+    expect(paths).toContainEqual(expect.objectContaining({ kind: "delivery" }));
+  });
+
+  test("about several addresses are about a list or a forward, and end no subscription", async () => {
+    const source = (await readFile(join(FIXTURES, "text-qmail-hard.eml"))).toString();
+    const more = "<other@example.org>:\n552 5.2.2 Mailbox is full\n\n--- Below";
+    const report = await readReport(Buffer.from(source.replace("--- Below", more)));
+    expect(report.kind === "delivery" && judgeDelivery(report.recipients)?.kind).toBe("soft");
+  });
+});
+
 describe("complaints", () => {
   test("name their type, and our tokens wherever they stand", async () => {
     const report = await read("arf-abuse");
@@ -74,8 +100,8 @@ describe("complaints", () => {
   });
 });
 
-test("an automatic answer is no report, whatever it says", async () => {
-  expect(await read("holiday")).toEqual({ kind: "other" });
+test.each(["holiday", "holiday-quoting"])("%s: no report, whatever it says", async (name) => {
+  expect(await read(name)).toEqual({ kind: "other" });
 });
 
 describe("more than one recipient stands for a list behind the address", () => {

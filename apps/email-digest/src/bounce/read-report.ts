@@ -1,4 +1,6 @@
 import { simpleParser } from "mailparser";
+import type { RecipientReport } from "./recipient-report.ts";
+import { readTextBounce } from "./read-text-bounce.ts";
 
 /**
  * A message about a message of ours. `addresses` and `links` are where our tokens may stand;
@@ -9,13 +11,6 @@ export type MailReport =
   | { kind: "feedback"; type: string; addresses: string[]; links: string[] }
   /** A holiday notice, an answer, or anything else that is no report. */
   | { kind: "other" };
-
-/** What became of the mail for one recipient (RFC 3464, 2.3). */
-export interface RecipientReport {
-  action: "failed" | "delayed" | "delivered" | "relayed" | "expanded" | "unknown";
-  status: string | undefined;
-  diagnostic: string;
-}
 
 const ACTIONS = ["failed", "delayed", "delivered", "relayed", "expanded"] as const;
 
@@ -118,7 +113,12 @@ export async function readReport(source: Buffer): Promise<MailReport> {
     };
   }
   const [status] = partsOf(/^message\/(global-)?delivery-status$/i);
-  if (status === undefined) return { kind: "other" };
+  if (status === undefined) {
+    const bounce = readTextBounce(mail.text ?? "");
+    if (bounce === undefined) return { kind: "other" };
+    const addresses = addressesIn([...outer, ...headOf(bounce.copy)]);
+    return { kind: "delivery", recipients: bounce.recipients, addresses };
+  }
   const groups = readGroups(status);
   const recipients = groups
     .filter((fields) => fields.has("final-recipient") || fields.has("action"))

@@ -29,10 +29,10 @@ async function read({ json }: Json): Promise<void> {
       "It reads one mail from standard input, for example: npm run digest -- bounces read < " +
         "message",
     );
-  const report = await readReport(await buffer(process.stdin));
   // Whatever keeps the report from being written down now may pass; a mail server that hears so
   // tries again.
   process.exitCode = TEMPORARY;
+  const report = await readReport(await buffer(process.stdin));
   await withDatabase(async ({ db }, { secret }) => {
     const outcome = await recordReport(db, secret, report, new Date());
     if (json === true) printJson(outcome);
@@ -75,8 +75,8 @@ export function declareBounces(command: Command): void {
   command
     .command("collect")
     .description(
-      "the new mails of a Maildir, a file with one mail or an mbox, or a folder of .eml " +
-        "files; reading one twice does no harm",
+      "the mails of a Maildir, seen or not, a file with one mail or an mbox, or a folder of " +
+        ".eml files; reading one twice does no harm",
     )
     .argument("<place>")
     .addOption(sharedOption("json"))
