@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { sql } from "kysely";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Db } from "../database/open-database.ts";
 import { takeWorkerLock, type WorkerLock } from "../delivery/worker-lock.ts";
 import { storeSampleEdition } from "../testing/sample-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { raiseAlarm } from "../subscribers/sign-up/limits.ts";
+import { ALARMS } from "./alarms.ts";
 import { findAlarms } from "./find-alarms.ts";
 
 const free = vi.hoisted(() => ({ bytes: 10e9 }));
@@ -134,4 +137,13 @@ test("no worker is an alarm", async () => {
   await lock.close();
   await expect.poll(find).toEqual(["worker: No worker runs: nothing is sent."]);
   lock = await takeWorkerLock(database.connection);
+});
+
+test("the page on running it for years says of each alarm what to do, and of no other", async () => {
+  const text = await readFile(join(import.meta.dirname, "../../../../docs/operating.md"), "utf8");
+  const [, table = ""] = text.split("| alarm | what it means | what to do |");
+  const told = [...(table.split("\n\n")[0] ?? "").matchAll(/^\| ([a-z-]+) \|/gm)].map(
+    ([, kind]) => kind,
+  );
+  expect(told).toEqual(ALARMS.map(({ kind }) => kind));
 });
