@@ -25,6 +25,11 @@ async function proveDelivery({ seed, ...json }: Json & { seed: number }): Promis
   return report(await prove({ seed }), json);
 }
 
+async function proveCorpora({ dir, ...json }: Json & { dir: string }): Promise<ExitCode> {
+  const { proveCorpora: prove } = await import("./corpora/prove-corpora.ts");
+  return report(await prove({ dir }), json);
+}
+
 async function provePdf(json: Json): Promise<ExitCode> {
   const { provePdf: prove } = await import("./pdf/prove-pdf.ts");
   return report(await prove(), json);
@@ -53,6 +58,15 @@ export const PROVE: Program = {
           .option("--seed <number>", "another run than the usual one", readCount, 1)
           .addOption(sharedOption("json", "print { against } as JSON"))
           .action(exitWith(proveDelivery));
+      },
+    },
+    corpora: {
+      summary: "each entry of the bibliographies in a folder is in the record or in the report",
+      load: async () => (command) => {
+        command
+          .requiredOption("--dir <folder>", "where the bibliographies are")
+          .addOption(sharedOption("json", "print { against } as JSON"))
+          .action(exitWith(proveCorpora));
       },
     },
     pdf: {
