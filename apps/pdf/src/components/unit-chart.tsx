@@ -28,87 +28,94 @@ export function placeChart({ columns, legend }: Chart, available: number) {
     legend.map(({ text }) => text),
     Math.min(available, Math.max(grid.width, ROOM_OF_LEGEND)),
   );
-  const width = Math.max(grid.width, key.width);
-  return { grid, key, width, height: grid.height + LEGEND_GAP + key.height };
+  return {
+    grid,
+    key,
+    width: Math.max(grid.width, key.width),
+    height: grid.height + LEGEND_GAP + key.height,
+    isLabelled: (at: number) => (columns.length - 1 - at) % grid.labelEvery === 0,
+  };
+}
+
+type Placed = ReturnType<typeof placeChart>;
+
+function Label({ x, y, children }: { x: number; y: number; children: string }) {
+  const style = { fontFamily: "Sans", fontSize: LABEL_SIZE };
+  return (
+    <SvgText x={x} y={y} style={style} fill={INK.soft}>
+      {children}
+    </SvgText>
+  );
+}
+
+/** The works of a year, from the bottom up, and below them which year it is. */
+function drawColumn(
+  { dots, label, shortLabel }: Chart["columns"][number],
+  at: number,
+  placed: Placed,
+) {
+  const { step, dotsInRow, column, height } = placed.grid;
+  const scale = step / FULL_STEP;
+  return [
+    ...dots.map(({ id, mark }, index) => (
+      <Circle
+        key={id}
+        cx={at * column + (3 + (index % dotsInRow) * FULL_STEP) * scale}
+        cy={height - LABEL - step / 2 - Math.floor(index / dotsInRow) * step}
+        {...DOTS[mark]}
+        r={DOTS[mark].r * scale}
+        strokeWidth={0.5 * scale}
+      />
+    )),
+    ...(placed.isLabelled(at)
+      ? [
+          <Label key={label} x={at * column} y={height - 2}>
+            {shortLabel}
+          </Label>,
+        ]
+      : []),
+  ];
+}
+
+function drawLegend({ mark, text }: Chart["legend"][number], index: number, { grid, key }: Placed) {
+  const { x, y } = key.places[index] ?? { x: 0, y: 0 };
+  const bottom = grid.height + LEGEND_GAP + y + LABEL_SIZE;
+  return [
+    <Circle
+      key={mark}
+      {...DOTS[mark]}
+      cx={x + 2.5}
+      cy={bottom - LABEL_SIZE / 3}
+      strokeWidth={0.5}
+    />,
+    <Label key={text} x={x + 7} y={bottom}>
+      {text}
+    </Label>,
+  ];
+}
+
+interface UnitChartProps {
+  chart: Chart;
+  available: number;
+  words: Words["pdf"];
 }
 
 /**
  * The career at a glance at the head of the first page: a dot a work, a column a year; at most
  * `available` points wide.
  */
-export function UnitChart({
-  chart,
-  available,
-  words,
-}: {
-  chart: Chart;
-  available: number;
-  words: Words["pdf"];
-}) {
+export function UnitChart({ chart, available, words }: UnitChartProps) {
   const { title, columns, summary, legend } = chart;
-  const { grid, key, width: whole, height: tall } = placeChart(chart, available);
-  const { step, dotsInRow, column: pitch, height, labelEvery } = grid;
-  const scale = step / FULL_STEP;
+  const placed = placeChart(chart, available);
+  const { width, height } = placed;
   return (
     <Svg
-      width={whole}
-      height={tall}
-      viewBox={`0 0 ${whole} ${tall}`}
+      {...{ width, height }}
+      viewBox={`0 0 ${width} ${height}`}
       {...structure("Figure", "chart", { alt: words.chart({ title, summary }) })}
     >
-      {columns.flatMap((column, at) => [
-        ...column.dots.map((dot, index) => {
-          const { r, fill, stroke } = DOTS[dot.mark];
-          const cx = at * pitch + (3 + (index % dotsInRow) * FULL_STEP) * scale;
-          const cy = height - LABEL - step / 2 - Math.floor(index / dotsInRow) * step;
-          return (
-            <Circle
-              key={dot.id}
-              cx={cx}
-              cy={cy}
-              r={r * scale}
-              fill={fill}
-              stroke={stroke}
-              strokeWidth={0.5 * scale}
-            />
-          );
-        }),
-        ...((columns.length - 1 - at) % labelEvery === 0
-          ? [
-              <SvgText
-                key={column.label}
-                x={at * pitch}
-                y={height - 2}
-                style={{ fontFamily: "Sans", fontSize: LABEL_SIZE }}
-                fill={INK.soft}
-              >
-                {column.shortLabel}
-              </SvgText>,
-            ]
-          : []),
-      ])}
-      {legend.flatMap(({ mark, text }, index) => {
-        const { x, y } = key.places[index] ?? { x: 0, y: 0 };
-        const bottom = height + LEGEND_GAP + y + LABEL_SIZE;
-        return [
-          <Circle
-            key={mark}
-            {...DOTS[mark]}
-            cx={x + 2.5}
-            cy={bottom - LABEL_SIZE / 3}
-            strokeWidth={0.5}
-          />,
-          <SvgText
-            key={text}
-            x={x + 7}
-            y={bottom}
-            style={{ fontFamily: "Sans", fontSize: LABEL_SIZE }}
-            fill={INK.soft}
-          >
-            {text}
-          </SvgText>,
-        ];
-      })}
+      {columns.flatMap((column, at) => drawColumn(column, at, placed))}
+      {legend.flatMap((entry, index) => drawLegend(entry, index, placed))}
     </Svg>
   );
 }

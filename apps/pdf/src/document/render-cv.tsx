@@ -92,6 +92,14 @@ function describe({ title, header, sections }: CvDocument, date: Date | undefine
   };
 }
 
+/** What the document shows of the record, as a file inside of it. */
+const attach = (cv: Cv, variant: Variant) => ({
+  name: "cv.json",
+  type: "application/json",
+  description: language.pdf.attachment,
+  data: Buffer.from(`${JSON.stringify(documentRecord(cv, variant), null, 2)}\n`),
+});
+
 /**
  * The PDF of one variant: tagged, outlined, with what it shows of the record attached. Same input,
  * same bytes.
@@ -132,29 +140,21 @@ export async function renderCv({
     }));
     for await (const { node } of setUnits(heads, setting, kept)) yield node;
   }
-  const attachment = {
-    name: "cv.json",
-    type: "application/json",
-    description: language.pdf.attachment,
-    data: Buffer.from(`${JSON.stringify(documentRecord(cv, variant), null, 2)}\n`),
-  };
   const pdf = await paintTagged(
     { pages: pages(), overlay },
     { info: describe(document, date), describeLink: language.pdf.link },
-    attachment,
+    attach(cv, variant),
   );
   const overflow = meter.read();
   if (overflow === undefined || variant.pages === undefined)
     return { kind: "rendered", pdf, pages: meter.pages, missing };
-  const { lines, millimetres, firstEntry } = overflow;
-  const first = firstEntry === undefined ? undefined : nameEntry(document, firstEntry);
+  const { firstEntry, ...excess } = overflow;
   return {
     kind: "too-long",
     pages: meter.pages,
     allowed: variant.pages,
-    lines,
-    millimetres,
-    first,
+    ...excess,
+    first: firstEntry === undefined ? undefined : nameEntry(document, firstEntry),
     omitted: describeOmissions(cv, variant, language),
   };
 }
