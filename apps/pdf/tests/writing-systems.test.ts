@@ -29,7 +29,7 @@ const FURTHER_NAMES = {
   Bengali: "রবীন্দ্রনাথ ঠাকুর",
   Gujarati: "ક્ષત્રિય શ્રીમતી",
   Punjabi: "ਗੁਰਮੁਖੀ ਸਿੰਘ",
-  Kannada: "ಶ್ರೀನಿವಾಸ ಕೃಷ್ಣ",
+  Kannada: "ಮೈತ್ರಿ ಕೃಷ್ಣ",
   Malayalam: "ശ്രീധരൻ ക്ഷേത്രം",
   Sinhala: "ප්‍රේමරත්න ශ්‍රී",
   Tamil: "தமிழ்ச்செல்வி கோபால்",

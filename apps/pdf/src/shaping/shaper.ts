@@ -55,8 +55,8 @@ const meaningOf = (text: string) => text.replaceAll("\u00a0", " ");
 /** A form of a cluster, with the pen where the cluster begins. */
 interface Form {
   id: number;
-  /** Whether what follows stands beside it: marks stand over others. */
-  advances: boolean;
+  /** How far the pen goes on, with kerning; marks stand over others. */
+  advance: number;
   x: number;
   y: number;
 }
@@ -78,31 +78,35 @@ function readClusters(buffer: Buffer): Cluster[] {
       cluster = { start, forms: [], width: 0 };
       clusters.push(cluster);
     }
-    cluster.forms.push({ id, advances: xAdvance > 0, x: cluster.width + xOffset, y: yOffset });
+    cluster.forms.push({ id, advance: xAdvance, x: cluster.width + xOffset, y: yOffset });
     cluster.width += xAdvance;
   }
   return clusters;
 }
 
-/** As they stand beside each other without kerning. */
-const widthOf = (font: Font, forms: readonly Form[]) =>
-  forms
-    .filter(({ advances }) => advances || forms.length === 1)
-    .reduce((width, { id }) => width + font.glyphHAdvance(id), 0);
+/**
+ * A letter is as wide as it is without kerning, what stands beside it in its cluster as wide as it
+ * is there: a vowel below the letter has room in the font that it does not take, and readers would
+ * see a space where the pen goes back over it.
+ */
+function widthOf(font: Font, letter: Form, others: readonly Form[]): number {
+  const own = letter.advance > 0 || others.length === 0 ? font.glyphHAdvance(letter.id) : 0;
+  return others.reduce((width, { advance }) => width + advance, own);
+}
 
 /** Gives out the glyphs of a font. */
 function collectGlyphs(font: Font): (forms: readonly Form[], text: string) => ShapedGlyph {
   const known = new Map<string, ShapedGlyph>();
-  return (forms, text) => {
-    const [first, ...others] = forms;
-    const id = first?.id ?? 0;
-    const key = others.length === 0 ? `${id} ${text}` : JSON.stringify([text, forms]);
+  return ([letter, ...others], text) => {
+    if (letter === undefined) throw new Error(`HarfBuzz gave no glyph for “${text}”.`);
+    const { id } = letter;
+    const key = others.length === 0 ? `${id} ${text}` : JSON.stringify([text, id, others]);
     const found = known.get(key);
     if (found !== undefined) return found;
     const isHidden = [...text].every((character) => INVISIBLE.test(character));
     const glyph = {
       id,
-      advanceWidth: isHidden ? 0 : widthOf(font, forms),
+      advanceWidth: isHidden ? 0 : widthOf(font, letter, others),
       codePoints: Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)),
       parts: others
         .map(({ id: other, x, y }) => ({ outline: font.glyphToPath(other), x, y }))
