@@ -2,6 +2,7 @@ import { type DeliveryLoop, startDeliveryLoop } from "./delivery/delivery-loop.t
 import { createEditionSender } from "./delivery/edition-sender.ts";
 import type { Round } from "./delivery/send-due.ts";
 import { noteDepartures } from "./journal/departures.ts";
+import { backupFolder, keepBackup } from "./journal/keep-backups.ts";
 import { QUEUES } from "./database/jobs.ts";
 import { formatSlot, readSchedule, type Schedule } from "./editions/schedule.ts";
 import { keepSlots, type SlotResult } from "./editions/slot.ts";
@@ -32,6 +33,17 @@ async function tidyUp(
 ): Promise<void> {
   const traces = describeTraces(await keepRetention(db, secret, now()));
   if (traces !== undefined) onError(new Error(traces));
+}
+
+/** A backup a day, while the service runs. */
+async function backUp({ db, now, config }: Service): Promise<void> {
+  await keepBackup({
+    ...config,
+    db,
+    now: now(),
+    folder: backupFolder(config.stateFolder),
+    passphrase: config.backupPassphrase,
+  });
 }
 
 /** How often it is looked whether an edition is due. */
@@ -133,7 +145,10 @@ export async function startWorker(
     await loop.stop();
     throw error;
   }
-  const tidy = setInterval(() => void tidyUp(service, onError).catch(onError), TIDY_MS);
+  const tidy = setInterval(() => {
+    void tidyUp(service, onError).catch(onError);
+    void backUp(service).catch(onError);
+  }, TIDY_MS);
   const telling = keepTelling({ ...service, ...config }, onError);
   const note = setInterval(
     () => void noteDepartures(db, service.secret, service.journal).catch(onError),

@@ -9,7 +9,8 @@ export type AlarmKind =
   | "refused"
   | "bounces"
   | "sign-ups"
-  | "disk";
+  | "disk"
+  | "backup";
 
 /** What is looked at. */
 export interface Watched {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { statfs } from "node:fs/promises";
+import { backupFolder, listBackups } from "../journal/keep-backups.ts";
 import { listHolds } from "../brake/edition-hold.ts";
 import { countWorkers } from "../delivery/count-workers.ts";
 import { listSlots } from "../editions/slot.ts";
@@ -131,6 +132,24 @@ async function findFullDisk({ stateFolder }: Watched): Promise<string[]> {
  * Everything that can be wrong with a service that runs. The mail to the owner, `status`, `doctor`,
  * `/readyz` and `/metrics` read this table; `docs/operating.md` explains each kind.
  */
+/** A day is missed now and then, by a machine that was off. */
+const OLDEST_BACKUP = 7 * DAY;
+
+/** Where nobody reads the digest there is nothing to lose. */
+async function findOldBackup(watched: Watched): Promise<string[]> {
+  const since = ago(watched, OLDEST_BACKUP);
+  const newest = (await listBackups(backupFolder(watched.stateFolder))).at(-1);
+  if (newest !== undefined)
+    return newest < since.toISOString().slice(0, 10) ? [`The newest backup is of ${newest}.`] : [];
+  const reader = await watched.db
+    .selectFrom("subscribers")
+    .where("confirmed_at", "<", since)
+    .select("id")
+    .limit(1)
+    .executeTakeFirst();
+  return reader === undefined ? [] : ["No backup was written, and there are readers for a week."];
+}
+
 export const ALARMS: readonly AlarmRow[] = [
   {
     kind: "worker",
@@ -176,5 +195,10 @@ export const ALARMS: readonly AlarmRow[] = [
     kind: "disk",
     remedy: "Make room, or move TRIPTYCH_DIR to a larger disk.",
     find: findFullDisk,
+  },
+  {
+    kind: "backup",
+    remedy: "See the log for what keeps it from being written, or: npm run digest -- db dump FILE",
+    find: findOldBackup,
   },
 ];

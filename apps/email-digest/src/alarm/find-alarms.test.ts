@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { sql } from "kysely";
-import { readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Db } from "../database/open-database.ts";
 import { takeWorkerLock, type WorkerLock } from "../delivery/worker-lock.ts";
@@ -137,6 +138,25 @@ test("no worker is an alarm", async () => {
   await lock.close();
   await expect.poll(find).toEqual(["worker: No worker runs: nothing is sent."]);
   lock = await takeWorkerLock(database.connection);
+});
+
+test("a list without a backup for a week is an alarm, and one without readers none", async () => {
+  const stateFolder = await mkdtemp(join(tmpdir(), "triptych-alarms-"));
+  onTestFinished(() => rm(stateFolder, { recursive: true, force: true }));
+  const told = async () =>
+    (await findAlarms({ db, now, stateFolder })).flatMap(({ kind, found }) =>
+      kind === "backup" ? [found] : [],
+    );
+  expect(await told()).toEqual([]);
+  await storeSampleEdition(db, ["accepted"], days(8));
+  expect(await told()).toEqual(["No backup was written, and there are readers for a week."]);
+  await mkdir(join(stateFolder, "backups"));
+  const write = (day: string) =>
+    writeFile(join(stateFolder, "backups", `digest-${day}.backup`), "");
+  await write("2026-02-21");
+  expect(await told()).toEqual(["The newest backup is of 2026-02-21."]);
+  await write("2026-02-22");
+  expect(await told()).toEqual([]);
 });
 
 test("the page on running it for years says of each alarm what to do, and of no other", async () => {
