@@ -35,6 +35,11 @@ async function provePdf(json: Json): Promise<ExitCode> {
   return report(await prove(), json);
 }
 
+async function proveProvider(json: Json): Promise<ExitCode> {
+  const { proveProvider: prove } = await import("./provider/prove-provider.ts");
+  return report(await prove(), json);
+}
+
 async function proveTiming({ pairs, ...json }: Json & { pairs: number }): Promise<ExitCode> {
   const { proveTiming: prove } = await import("./timing/prove-timing.ts");
   return report(await prove({ pairs }), json);
@@ -75,6 +80,15 @@ export const PROVE: Program = {
         command
           .addOption(sharedOption("json", "print { against } as JSON"))
           .action(exitWith(provePdf));
+      },
+    },
+    provider: {
+      summary:
+        "whatever a mail server refuses with, everybody gets the edition once it is put right",
+      load: async () => (command) => {
+        command
+          .addOption(sharedOption("json", "print { against } as JSON"))
+          .action(exitWith(proveProvider));
       },
     },
     timing: {

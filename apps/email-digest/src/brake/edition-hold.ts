@@ -136,13 +136,19 @@ export async function resumeEdition(db: Db, edition: number, now: Date): Promise
       .execute();
     for (const { domain } of brakes)
       await planRefusedAgain(tx, edition, now, { domain, isNobody: true });
-    const { numUpdatedRows } = await tx
+    const held = await tx
+      .selectFrom("editions")
+      .where("number", "=", edition)
+      .where("held_at", "is not", null)
+      .select("number")
+      .executeTakeFirst();
+    // Fresh time in any case: what is planned again may be older than the late rule allows.
+    await tx
       .updateTable("editions")
       .set({ held_at: null, held_reason: null, held_until: null, send_until: sendUntil(now) })
       .where("number", "=", edition)
-      .where((eb) => eb.or([eb("held_at", "is not", null), eb.lit(brakes.length > 0)]))
-      .executeTakeFirst();
-    return numUpdatedRows > 0n;
+      .execute();
+    return held !== undefined || brakes.length > 0;
   });
 }
 

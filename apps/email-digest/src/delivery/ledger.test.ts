@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { planEdition, someAddresses } from "../testing/planned-edition.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
-import { pauseEdition } from "../brake/edition-hold.ts";
+import { holdLateEditions, pauseEdition } from "../brake/edition-hold.ts";
 import { beginDeliveries, countDeliveries, nextDue, resendUnknown } from "./ledger.ts";
 import { type Claim, reserveDeliveries } from "./reserve.ts";
 import { NOT_BEGUN, type SendOutcome } from "../smtp/send-outcome.ts";
@@ -196,8 +196,11 @@ describe("what is unknown", () => {
       .set({ status: "unsubscribed" })
       .where("id", "=", leaver?.subscriberId ?? "")
       .execute();
-    expect(await resendUnknown(database.db, number, now)).toBe(1);
-    const again = await takeOne();
+    // Weeks later, when the late rule would hold whatever else is planned of the edition.
+    const late = new Date(now.getTime() + 30 * 86_400_000);
+    expect(await resendUnknown(database.db, number, late)).toBe(1);
+    expect(await holdLateEditions(database.db, late)).toEqual([]);
+    const again = await takeOne(lock.key, late);
     expect(again.messageId).toBe(claims[1]?.messageId);
     expect(await rowOf(again.subscriberId)).toMatchObject({ resends: 1, route: "example.org" });
   });

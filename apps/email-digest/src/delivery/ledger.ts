@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { sendUntil } from "../brake/edition-hold.ts";
 import type { Db } from "../database/open-database.ts";
 import type { DeliveryState } from "../database/schema.ts";
 import { type Claim, NOT_BRAKED } from "./reserve.ts";
@@ -29,6 +30,13 @@ export async function beginDeliveries(
  * all. The Message-ID stays, so that a mailbox may recognise the second copy. Returns how many.
  */
 export async function resendUnknown(db: Db, edition: number, now: Date): Promise<number> {
+  // The late rule would hold at once what is old and was asked for just now.
+  await db
+    .updateTable("editions")
+    .set({ send_until: sendUntil(now) })
+    .where("number", "=", edition)
+    .where("held_at", "is", null)
+    .execute();
   const { rows } = await sql`
     UPDATE deliveries SET state = 'planned', worker = NULL, due_at = ${now}, settled_at = NULL, resends = resends + 1, route = split_part(address, '@', 2)
       FROM subscribers WHERE id = subscriber_id AND edition = ${edition} AND state = 'unknown' AND status = 'confirmed' RETURNING 1`.execute(
