@@ -34,6 +34,13 @@ function shareAuthors(a: readonly string[], b: readonly string[]): boolean {
   return shared > 0 && shared * 2 >= Math.min(left.length, right.length);
 }
 
+/** Whether nobody is named that the other list leaves out, but for the end of a longer one. */
+function nameTheSame(work: Work, { authors }: FoundWork): boolean {
+  const mine = work.authors.map((author) => foldFamily(printedForm(author)));
+  const theirs = authors.map(({ name }) => foldFamily(name));
+  return mine.every((name) => theirs.includes(name)) || theirs.every((name) => mine.includes(name));
+}
+
 const yearOf = (date: string | undefined) =>
   date === undefined ? undefined : Number(date.slice(0, 4));
 
@@ -122,8 +129,10 @@ export class WorkIndex {
   findWholly(found: FoundWork): Work | undefined {
     return (
       this.#findHeld(found) ??
-      this.listNamesakes(found).find((work) =>
-        agrees(work, found.forms, (known, form) => agreesWholly(known, form, this.#venues)),
+      this.listNamesakes(found).find(
+        (work) =>
+          nameTheSame(work, found) &&
+          agrees(work, found.forms, (known, form) => agreesWholly(known, form, this.#venues)),
       )
     );
   }

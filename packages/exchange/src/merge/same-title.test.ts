@@ -39,6 +39,10 @@ const PAIRS = {
     entry("inproceedings", "a", `${TUTORIAL}, year={2018}`),
     entry("inproceedings", "b", `${TUTORIAL}, year={2019}`),
   ],
+  "letters with two other authors": [
+    "@article{a, author={Zed Nobody and Ann Doe}, title={Letters}, journal={Tea}, year={2017}}\n",
+    "@article{b, author={Zed Nobody and Carl Roe}, title={Letters}, journal={Tea}, year={2017}}\n",
+  ],
   "files of two addresses": [
     entry("misc", "a", `${CORPUS}, year={2018}, url={https://example.org/v1}`),
     entry("misc", "b", `${CORPUS}, year={2018}, url={https://example.org/v2}`),
