@@ -86,6 +86,8 @@ export function kindOfReference(reference: Reference, arxiv: string | undefined)
   return isOut || isPaper ? "preprint" : "other";
 }
 
+const ISBN_LENGTH = 10;
+
 /** What only books and parts of them have. */
 export function fitBook(
   reference: Reference,
@@ -102,12 +104,13 @@ export function fitBook(
   const isbn = cleanLine(reference.isbn)
     ?.replaceAll(/[^\dX-]/gi, "")
     .toUpperCase();
-  if (isbn === "") notebook.drop("isbn", `“${reference.isbn}” is no ISBN`);
+  const isShort = isbn !== undefined && isbn.replaceAll("-", "").length < ISBN_LENGTH;
+  if (isShort) notebook.drop("isbn", `“${reference.isbn}” is no ISBN`);
   return {
     editors: kind === "chapter" && editors.length > 0 ? editors : undefined,
     series: cleanLine(reference.series),
     number: cleanLine(reference.number),
-    isbn: isbn === "" ? undefined : isbn,
+    isbn: isShort ? undefined : isbn,
     ...(number === undefined ? {} : { edition: number }),
   };
 }

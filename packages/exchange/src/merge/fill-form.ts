@@ -1,4 +1,4 @@
-import { type Appearance, printedForm, type Work, WORK_KINDS } from "@triptych/schema";
+import { Appearance, printedForm, type Work, WORK_KINDS } from "@triptych/schema";
 import type { FoundForm, FoundVenue } from "../found/finding.ts";
 import { explainDifference, isAbsent, listDifferences } from "../match/difference.ts";
 import { FACTS, saysTheSame } from "../match/form-fact.ts";
@@ -79,6 +79,11 @@ function fillFact(
   const objection = objectTo(entry, place, fact, theirs);
   if (objection?.kind === "refused") entry.remark("dropped", fact, objection.reason);
   if (objection !== undefined) return false;
+  const [issue] = Appearance.safeParse({ ...appearance, [fact]: theirs }).error?.issues ?? [];
+  if (issue !== undefined) {
+    entry.remark("dropped", fact, `“${theirs}” ${issue.message}`);
+    return false;
+  }
   entry.draft.set([...path, fact], theirs);
   Object.assign(appearance, { [fact]: theirs });
   return true;

@@ -103,6 +103,17 @@ test("two keys that say the same are one work, and the second key is named", () 
   ]);
 });
 
+test("what the record cannot hold is not held later either, and stands in the report", () => {
+  const isbn = "isbn={978-3-030-00000-0}";
+  const book = (key: string, fields: string) =>
+    entry("book", key, `title={Kettles}, publisher={P}, doi={10.1000/k}, ${fields}`);
+  for (const text of [book("a", isbn), book("a", "year={2018}") + book("b", isbn)]) {
+    const { cv, remarks } = plan(RECORD, text);
+    expect(cv.publications.map(({ appearances }) => appearances[0]?.isbn)).toEqual([undefined]);
+    expect(remarks.map(({ reason }) => reason).join()).toContain("“978-3-030-00000-0” is not an");
+  }
+});
+
 test("two keys with one identifier are one work, whatever else they say", () => {
   const doi = "doi={10.1000/kettle}";
   const texts = [

@@ -26,13 +26,14 @@ type Kept<Value> =
     }
   | { kind: "refused"; message: string };
 
+const valueAt = (target: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce(
+    (at, step) => (typeof at === "object" && at !== null ? Reflect.get(at, step) : undefined),
+    target,
+  );
+
 function remove(target: unknown, path: readonly PropertyKey[]): boolean {
-  const parent = path
-    .slice(0, -1)
-    .reduce<unknown>(
-      (at, step) => (typeof at === "object" && at !== null ? Reflect.get(at, step) : undefined),
-      target,
-    );
+  const parent = valueAt(target, path.slice(0, -1));
   const last = path.at(-1);
   if (typeof parent !== "object" || parent === null || last === undefined) return false;
   if (Array.isArray(parent) && typeof last === "number") return parent.splice(last, 1).length > 0;
@@ -57,7 +58,9 @@ function keepValid<Value>(schema: Checker<Value>, input: Record<string, unknown>
       issue?.code === "unrecognized_keys"
         ? [...issue.path, issue.keys?.[0] ?? ""]
         : (issue?.path ?? []);
-    const message = issue?.message ?? "is not valid";
+    const value = valueAt(copy, path);
+    const said = typeof value === "string" || typeof value === "number" ? `“${value}” ` : "";
+    const message = `${said}${issue?.message ?? "is not valid"}`;
     if (path.length === 0 || !remove(copy, path))
       return {
         kind: "refused",

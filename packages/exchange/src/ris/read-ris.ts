@@ -97,7 +97,9 @@ function readPeople(type: string, tags: Tags, notebook: Notebook) {
 function toReference(record: TaggedRecord, tags: Tags, notebook: Notebook): Reference {
   if (!record.isClosed) notebook.guess("ER", "the end of the record is missing");
   const type = (tags.first("TY") ?? "").toUpperCase();
-  const form = tags.first("M3");
+  const noted = tags.first("M3");
+  // Older versions of Mendeley note the DOI there.
+  const [form, doi] = /^10\.\d{4,9}\//.test(noted ?? "") ? [undefined, noted] : [noted];
   const kind = kindOf(type, form ?? "");
   dropForm(form, "M3", notebook);
   const [start, end] = [tags.first("SP"), tags.first("EP")];
@@ -113,15 +115,16 @@ function toReference(record: TaggedRecord, tags: Tags, notebook: Notebook): Refe
     ...readPeople(type, tags, notebook),
     ...readContainer(kind, tags),
     ...splitArchiveNotes(tags.all("N1")),
-    edition: tags.first("ET"),
-    number: tags.first("M1"),
+    ...(kind === "software"
+      ? { number: tags.first("ET") ?? tags.first("M1") }
+      : { edition: tags.first("ET"), number: tags.first("M1") }),
     isbn: isBound ? tags.first("SN") : undefined,
     place: tags.first("CY", "C1"),
     volume: tags.first("VL"),
     issue: tags.first("IS"),
     pages: start === undefined || end === undefined ? (start ?? number) : `${start}-${end}`,
     date: readRisDate(tags, notebook),
-    doi: tags.first("DO"),
+    doi: tags.first("DO") ?? doi,
     urls: tags.all("UR", "L1", "L2", "LK"),
     abstract: tags.first("AB", "N2"),
     topics: tags.all("KW"),
