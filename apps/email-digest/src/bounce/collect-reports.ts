@@ -42,6 +42,8 @@ export function describeOutcome(outcome: ReportOutcome): string {
       return "refused for now: counted";
     case "alarm":
       return `ALARM, refused because of us: ${outcome.status} ${outcome.reply}`;
+    case "unreadable":
+      return "a server's report that was not understood: kept and counted";
     case "ignored":
       return `ignored: ${outcome.why}`;
   }

@@ -62,8 +62,10 @@ describe("reports of a real mail server", () => {
   });
 });
 
-describe("reports in a server's own words", () => {
+describe("reports of providers, and those in a server's own words", () => {
   test.each([
+    ["gmail-hard", "failed", "hard", "5.1.1"],
+    ["outlook-hard", "failed", "hard", "5.1.10"],
     ["text-qmail-hard", "failed", "hard", "5.1.1"],
     ["text-qmail-remote-soft", "failed", "soft", "5.2.2"],
     ["text-exim-hard", "failed", "hard", "5.1.1"],
@@ -144,7 +146,9 @@ test("junk, cut and mixed-up reports are read without a fault", async () => {
           Buffer.from(junk),
           source.subarray(to),
         ]);
-        expect(["delivery", "feedback", "other"]).toContain((await readReport(mixed)).kind);
+        expect(["delivery", "feedback", "unreadable", "other"]).toContain(
+          (await readReport(mixed)).kind,
+        );
       },
     ),
     { numRuns: 150 },

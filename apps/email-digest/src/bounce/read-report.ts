@@ -9,6 +9,8 @@ import { readTextBounce } from "./read-text-bounce.ts";
 export type MailReport =
   | { kind: "delivery"; recipients: RecipientReport[]; addresses: string[] }
   | { kind: "feedback"; type: string; addresses: string[]; links: string[] }
+  /** From a mail server, in no form that is known; `said` is its text. */
+  | { kind: "unreadable"; said: string; addresses: string[] }
   /** A holiday notice, an answer, or anything else that is no report. */
   | { kind: "other" };
 
@@ -69,6 +71,12 @@ function headOf(text: string): Fields[] {
   return readGroups(text).slice(0, 1);
 }
 
+/** People and their automatic answers have names of their own. */
+function isFromServer(outer: readonly Fields[]): boolean {
+  const server = /\bmailer-daemon\b|\bpostmaster@|\bmail delivery (sub)?system\b/i;
+  return outer.some((fields) => server.test(fields.get("from") ?? ""));
+}
+
 const PARSING = {
   keepDeliveryStatus: true,
   ignoreEmbedded: true,
@@ -113,16 +121,24 @@ export async function readReport(source: Buffer): Promise<MailReport> {
     };
   }
   const [status] = partsOf(/^message\/(global-)?delivery-status$/i);
+  const unreadable = {
+    kind: "unreadable",
+    said: mail.text?.trim() ?? "",
+    addresses: addressesIn([...outer, ...returned]),
+  } as const;
   if (status === undefined) {
     const bounce = readTextBounce(mail.text ?? "");
-    if (bounce === undefined) return { kind: "other" };
+    if (bounce === undefined) return isFromServer(outer) ? unreadable : { kind: "other" };
     const addresses = addressesIn([...outer, ...headOf(bounce.copy)]);
-    return { kind: "delivery", recipients: bounce.recipients, addresses };
+    return bounce.recipients.length === 0
+      ? unreadable
+      : { kind: "delivery", recipients: bounce.recipients, addresses };
   }
   const groups = readGroups(status);
   const recipients = groups
     .filter((fields) => fields.has("final-recipient") || fields.has("action"))
     .map(readRecipient);
+  if (recipients.length === 0) return unreadable;
   return {
     kind: "delivery",
     recipients,

@@ -13,6 +13,8 @@ export type ReportOutcome =
   | { kind: "counted" }
   /** The refusal is about us: everybody else may be refused too. */
   | { kind: "alarm"; status: string; reply: string }
+  /** Kept, for somebody to look at. */
+  | { kind: "unreadable" }
   | { kind: "ignored"; why: string };
 
 export const ignored = (why: string): ReportOutcome => ({ kind: "ignored", why });
@@ -69,7 +71,7 @@ async function isUnreachable(
          WHERE b.edition = reports.edition AND domain IN ('', split_part(s.address, '@', 2)) AND released_at IS NULL)
        AND edition > coalesce((
          SELECT max(edition) FROM deliveries AS d WHERE subscriber_id = ${subscriberId} AND state <> 'planned'
-            AND NOT EXISTS (SELECT 1 FROM reports AS r WHERE r.edition = d.edition AND r.subscriber_id = d.subscriber_id AND kind <> 'complaint')), 0)`.execute(
+            AND NOT EXISTS (SELECT 1 FROM reports AS r WHERE r.edition = d.edition AND r.subscriber_id = d.subscriber_id AND kind IN ('hard', 'soft', 'policy'))), 0)`.execute(
     tx,
   );
   const [row] = rows;
@@ -138,6 +140,7 @@ export async function record(
     if (delivery === undefined)
       return ignored("the delivery is not known, or its person was erased");
     if (!(await storeReport(tx, key, judgement, now))) return ignored("reported before");
+    if (kind === "unreadable") return { kind };
     // A report is evidence: the mail did leave, and was refused later.
     if (delivery.state === "unknown" && kind !== "complaint")
       await failDelivery(tx, key, judgement, now);

@@ -7,6 +7,8 @@ import { findSuppression } from "../subscribers/suppression.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { hashToken } from "../subscribers/token.ts";
 import { readReport } from "./read-report.ts";
+import { planRefusedAgain } from "../brake/plan-again.ts";
+import { countReports } from "./count-reports.ts";
 import { recordRefusal, recordReport } from "./record-report.ts";
 
 const SECRET = "a secret for tests";
@@ -176,6 +178,19 @@ describe("a complaint", () => {
     });
     expect([await statusOf(1), await suppressionOf(1)]).toEqual(["confirmed", undefined]);
   });
+});
+
+test("a report that is not understood is kept without addresses, counted, and harms nobody", async () => {
+  await store(1);
+  const outcome = await report("unreadable");
+  expect(outcome).toEqual({ kind: "unreadable" });
+  expect(await countReports(database.db)).toEqual({ unreadable: 1 });
+  expect(await database.db.selectFrom("reports").select("reply").execute()).toEqual([
+    { reply: expect.stringContaining("Nachricht") },
+  ]);
+  expect(await report("unreadable")).toMatchObject({ kind: "ignored" });
+  expect(await planRefusedAgain(database.db, 3, now)).toBe(0);
+  expect([await statusOf(1), await suppressionOf(1)]).toEqual(["confirmed", undefined]);
 });
 
 test("an automatic answer changes nothing", async () => {

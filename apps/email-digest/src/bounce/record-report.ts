@@ -2,6 +2,7 @@ import type { DeliveryKey } from "../addresses/return-path.ts";
 import type { Db } from "../database/open-database.ts";
 import { findByLink, findDelivery } from "./find-delivery.ts";
 import { judgeDelivery, judgeRefusal } from "./judgement.ts";
+import { withoutAddresses } from "../smtp/send-outcome.ts";
 import type { MailReport } from "./read-report.ts";
 import { ignored, record, type ReportOutcome } from "./record-judgement.ts";
 
@@ -28,6 +29,19 @@ async function recordComplaint(
   return record(db, secret, key, { kind: "complaint", status: undefined, reply: type }, now);
 }
 
+/** Only what came to an address that we made is kept: anybody may call himself a mail server. */
+async function recordUnreadable(
+  db: Db,
+  secret: string,
+  { addresses, said }: Extract<MailReport, { kind: "unreadable" }>,
+  now: Date,
+): Promise<ReportOutcome> {
+  const key = findDelivery(secret, addresses);
+  if (key === undefined || key === "forged") return ignored(key === "forged" ? FORGED : UNNAMED);
+  const reply = withoutAddresses(said);
+  return record(db, secret, key, { kind: "unreadable", status: undefined, reply }, now);
+}
+
 /** Acts on a report. The same one a second time changes nothing. */
 export async function recordReport(
   db: Db,
@@ -37,6 +51,7 @@ export async function recordReport(
 ): Promise<ReportOutcome> {
   if (report.kind === "other") return ignored("this mail is no report");
   if (report.kind === "feedback") return recordComplaint(db, secret, report, now);
+  if (report.kind === "unreadable") return recordUnreadable(db, secret, report, now);
   const judgement = judgeDelivery(report.recipients);
   if (judgement === undefined) return ignored("nothing failed: delayed, delivered or relayed");
   const key = findDelivery(secret, report.addresses);

@@ -30,11 +30,11 @@ export async function planRefusedAgain(
        AND (${of === undefined}::boolean OR s.id = ANY(${[...(of ?? [])]}::uuid[])) AND (${domain}::text = '' OR split_part(s.address, '@', 2) = ${domain})
        AND d.state IN ('failed', 'accepted') AND ((d.state = 'failed' AND NOT ${isNobody}::boolean) OR EXISTS (
          SELECT 1 FROM reports AS r WHERE r.edition = d.edition AND r.subscriber_id = d.subscriber_id
-            AND r.kind <> 'complaint' AND (r.kind = 'hard' OR NOT ${isNobody}::boolean)))
+            AND r.kind IN ('hard', 'soft', 'policy') AND (r.kind = 'hard' OR NOT ${isNobody}::boolean)))
     RETURNING s.id`.execute(db);
   // What the refusals said is taken back with them.
   await sql`
-    DELETE FROM reports WHERE edition = ${edition} AND kind <> 'complaint'
+    DELETE FROM reports WHERE edition = ${edition} AND kind IN ('hard', 'soft', 'policy')
        AND subscriber_id = ANY(${rows.map(({ id }) => id)}::uuid[])`.execute(db);
   return rows.length;
 }

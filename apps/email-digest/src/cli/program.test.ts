@@ -295,7 +295,7 @@ test("a backup brings back who was there; a folder of reports is read", async ()
     JSON.parse((await digest("db", "restore", file, "--replace", "--json")).out).rows,
   ).toBeGreaterThan(0);
   expect((await digest("subscribers", "list")).out).toContain("ada@example.org");
-  expect(JSON.parse((await digest("bounces", "collect", REPORTS, "--json")).out)).toHaveLength(23);
+  expect(JSON.parse((await digest("bounces", "collect", REPORTS, "--json")).out)).toHaveLength(26);
 });
 
 test("the embedded database is started, found running, and stopped; another server is not ours to stop", async () => {

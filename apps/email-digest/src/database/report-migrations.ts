@@ -20,4 +20,12 @@ export const REPORT_MIGRATIONS: Record<string, Migration> = {
         )`.execute(db);
     },
   },
+  "0064-unreadable-reports": {
+    async up(db: Kysely<unknown>) {
+      await sql`
+        ALTER TABLE reports DROP CONSTRAINT reports_kind_check,
+          ADD CONSTRAINT reports_kind_check
+            CHECK (kind IN ('hard', 'soft', 'policy', 'complaint', 'unreadable'))`.execute(db);
+    },
+  },
 };

@@ -2,7 +2,8 @@ import type { ColumnType } from "kysely";
 
 type Stamp = ColumnType<Date, Date | string, Date | string>;
 
-export type ReportKind = "hard" | "soft" | "policy" | "complaint";
+/** `unreadable`: a server sent something back that nobody here understands. */
+export type ReportKind = "hard" | "soft" | "policy" | "complaint" | "unreadable";
 
 /**
  * What a mail server reported about a delivery: one row for each kind, so that a second report
