@@ -10,7 +10,7 @@ import {
   type Reading,
   recogniseFormat,
 } from "@triptych/exchange/import";
-import { Cv } from "@triptych/schema";
+import { crossCheck, Cv } from "@triptych/schema";
 import { ROOT } from "../../support/places.ts";
 
 const REPORT = join(ROOT, "docs", "proofs", "corpora.md");
@@ -75,7 +75,10 @@ function examine(name: string, text: string, tallies: Map<ImportFormat, Tally>):
     shared: tally.shared + shared.length,
   });
   const keys = listKeys(format, text) ?? accounted;
+  const { data, error } = Cv.safeParse(plan.cv);
+  const faults = [...(error?.issues ?? []), ...(data === undefined ? [] : crossCheck(data))];
   return [
+    ...faults.map(({ message }) => `${name}: the record that comes of it is faulty: ${message}`),
     ...(plan.read === accounted.length
       ? []
       : [`${name}: ${plan.read} read, ${accounted.length} said`]),
@@ -98,7 +101,7 @@ suite and of Zotero's translators. Of each file whoever wrote most of its works 
 
 Each entry that was read is in the record, or left out with a reason under its key. The keys of BibTeX
 files were counted by @retorquere/bibtex-parser too, where it reads the file without an error. Two
-keys share a work only where the report says so.
+keys share a work only where the report says so. What comes of each file is a record without faults.
 
 | format | files | entries | taken | sharing a work |
 |---|---|---|---|---|
