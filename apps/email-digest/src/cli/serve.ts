@@ -10,6 +10,7 @@ import { hasDigest, type Service, type StartedService } from "../service.ts";
 import { startWorker, type Worker } from "../worker.ts";
 import { logError, logLine, untilStopped } from "./log.ts";
 import { requireConfig, withService } from "./open.ts";
+import { requireReal } from "./editions/require-real.ts";
 
 interface ServeOptions {
   worker: boolean;
@@ -106,6 +107,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const headers = await readHeaders(site);
   const stopped = untilStopped();
   await withService(options.worker, async (service) => {
+    if (hasDigest(await service.readCv())) requireReal(service.config, service.addresses);
     let worker: Worker | undefined;
     let listening: Listening | undefined;
     try {

@@ -1,11 +1,13 @@
 import { type Command, exitWith, note, sharedOption } from "@triptych/terminal";
 import { startWorker } from "../worker.ts";
 import { withService } from "./open.ts";
+import { requireReal } from "./editions/require-real.ts";
 import { logError, logLine, untilStopped } from "./log.ts";
 
 async function work({ json }: { json?: true }): Promise<void> {
   const stopped = untilStopped();
   await withService(true, async (service) => {
+    requireReal(service.config, service.addresses);
     const worker = await startWorker(service, logError);
     if (json === true) logLine({ event: "started" });
     else note("The worker runs. Stop it with Ctrl-C.");

@@ -18,6 +18,7 @@ import { readNumber, requireEdition } from "./edition-number.ts";
 import { formatEquation } from "./equation.ts";
 import { requireConfig, withService } from "../open.ts";
 import { preview } from "./preview.ts";
+import { requireReal } from "./require-real.ts";
 import { requireAlignment } from "./require-alignment.ts";
 
 interface SendOptions {
@@ -103,6 +104,7 @@ async function send(options: SendOptions): Promise<ExitCode | void> {
   if (options.dryRun === true) return preview(quiet);
   if (options.sendAnyway !== true) await requireAlignment(requireConfig());
   return withService(false, async (service) => {
+    requireReal(service.config, service.addresses);
     const begun = await begin(service, options);
     const { explanation } = begun.unpublished ?? {};
     const waiting = listWaiting(begun.unpublished);

@@ -18,6 +18,7 @@ import { openMailer, listAddresses } from "../../service.ts";
 import type { SendOutcome } from "../../smtp/send-outcome.ts";
 import { addEditionChoice, chooseEdition, type EditionChoice } from "./choose-edition.ts";
 import { requireConfig } from "../open.ts";
+import { requireReal } from "./require-real.ts";
 import { requireAddress } from "../require-address.ts";
 
 interface TestSendOptions extends EditionChoice {
@@ -37,6 +38,7 @@ async function composeTest(
       "There is nothing new to send. Try an edition that never was: test-send ADDRESS --since 2024",
     );
   const addresses = listAddresses(config, cv);
+  requireReal(config, addresses);
   const { name } = cv.profile;
   const letter = await renderEdition(cv, edition, 0, addresses);
   // A token that belongs to nobody: whoever presses the link of a test ends no subscription.
