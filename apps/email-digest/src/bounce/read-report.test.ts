@@ -82,6 +82,12 @@ describe("reports of providers, and those in a server's own words", () => {
     expect(paths).toContainEqual(expect.objectContaining({ kind: "delivery" }));
   });
 
+  test("come from servers; a reader who begins alike reports nothing", async () => {
+    const source = (await readFile(join(FIXTURES, "text-qmail-hard.eml"))).toString();
+    const person = source.replace("From: MAILER-DAEMON@", "From: reader@");
+    expect(await readReport(Buffer.from(person))).toEqual({ kind: "other" });
+  });
+
   test("about several addresses are about a list or a forward, and end no subscription", async () => {
     const source = (await readFile(join(FIXTURES, "text-qmail-hard.eml"))).toString();
     const more = "<other@example.org>:\n552 5.2.2 Mailbox is full\n\n--- Below";

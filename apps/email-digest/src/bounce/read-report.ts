@@ -127,8 +127,9 @@ export async function readReport(source: Buffer): Promise<MailReport> {
     addresses: addressesIn([...outer, ...returned]),
   } as const;
   if (status === undefined) {
+    if (!isFromServer(outer)) return { kind: "other" };
     const bounce = readTextBounce(mail.text ?? "");
-    if (bounce === undefined) return isFromServer(outer) ? unreadable : { kind: "other" };
+    if (bounce === undefined) return unreadable;
     const addresses = addressesIn([...outer, ...headOf(bounce.copy)]);
     return bounce.recipients.length === 0
       ? unreadable
