@@ -279,12 +279,16 @@ describe.each(RECORDS)("%s", (_name, content, key) => {
     },
   );
 
-  test("a name that serves to recognise people only is in no file", async () => {
+  test("what serves to recognise people and works only is in no file", async () => {
     const printed = new Set(listPrintedNames(made.cv).map(({ name }) => printedForm(name)));
     const silent = [made.cv.profile, ...made.cv.people]
       .flatMap(({ aliases }) => aliases)
       .filter((alias) => !printed.has(alias));
     if (key === "full") expect(silent).toEqual(["Exempla Erstwhile", "Łukasz Dawny"]);
+    const refused = made.cv.refused.flatMap((work) =>
+      [work.title, work.reason, work.doi, work.arxiv].filter((text) => text !== undefined),
+    );
+    if (key === "full") expect(refused.length).toBeGreaterThan(3);
     const files = await readdir(made.site, { recursive: true, withFileTypes: true });
     const sources = await Promise.all(
       files
@@ -296,10 +300,11 @@ describe.each(RECORDS)("%s", (_name, content, key) => {
         }),
     );
     sources.push({ name: "mail", text: made.mail ?? "" }, { name: "PDF", text: pdfText });
-    for (const alias of silent)
-      expect(sources.filter(({ text }) => text.includes(alias)).map(({ name }) => name)).toEqual(
-        [],
-      );
+    for (const own of [...silent, ...refused])
+      expect(
+        sources.filter(({ text }) => text.includes(own)).map(({ name }) => name),
+        own,
+      ).toEqual([]);
   });
 
   test("no section is empty", async () => {

@@ -16,6 +16,7 @@ const SILENT = new Set([
   "person",
   "venue",
   "aliases",
+  "refused",
   "family",
   "variants",
   "settings",

@@ -42,7 +42,6 @@ export async function buildRenderings(content: string, name: string): Promise<Re
     CV_DIR: content,
     TRIPTYCH_DIR: state,
     TRIPTYCH_RECORD: join(state, "record", "cv.json"),
-    SITE_URL: "https://site.example",
   };
   await succeed(
     [join(ROOT, "apps/cv/src/main.ts"), "record", "--out", env.TRIPTYCH_RECORD],
@@ -66,7 +65,7 @@ export async function buildRenderings(content: string, name: string): Promise<Re
       mailFile,
     ],
     ROOT,
-    env,
+    { ...env, SITE_URL: "https://site.example" },
   );
   return {
     cv: result.cv,
