@@ -27,6 +27,21 @@ test("the runtime, its preloads, its data, comments and empty slots go; content 
   });
 });
 
+test("links of the head are the same bytes, whichever the framework had ready first", () => {
+  const own = '<link rel="canonical" href="/a/"><link rel="alternate" href="/a.bib">';
+  const all = '<link rel="icon" href="/favicon.ico"><link rel="alternate" href="/feed.xml">';
+  const [first, second] = [all + own + RUNTIME, RUNTIME + own + all].map((head) =>
+    sealPage(page(head)),
+  );
+  expect(first).toMatchObject({
+    html: page(
+      '<link rel="canonical" href="/a/"><link rel="alternate" href="/a.bib">' +
+        '<link rel="alternate" href="/feed.xml"><link rel="icon" href="/favicon.ico">',
+    ),
+  });
+  expect(second).toMatchObject({ html: first?.kind === "sealed" ? first.html : "" });
+});
+
 test("a link that is repeated stands once", () => {
   const font = '<link rel="preload" href="/f.woff2" as="font">';
   expect(

@@ -1,6 +1,6 @@
 import { isolateTexts } from "@triptych/view";
 import { movePageBelow } from "./base-path.ts";
-import { addPolicy } from "./page-policy.ts";
+import { addPolicy, findHead } from "./page-policy.ts";
 import { AT_ROOT } from "./site-place.ts";
 import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree, parse, serialize } from "parse5";
 
@@ -97,6 +97,25 @@ function sweep(parent: Parent, found: Sweep): void {
   }
 }
 
+/** Links of which the order says nothing. */
+const UNORDERED = new Set(["icon", "apple-touch-icon", "manifest", "alternate", "describedby"]);
+
+/**
+ * Puts them behind what else a head says. The framework writes those of a page before or after
+ * those of all pages, whichever was ready first; the same record gives the same bytes.
+ */
+function orderLinks(head: Parent): void {
+  const links = head.childNodes.flatMap((node) => {
+    if (!tree.isElementNode(node) || node.tagName !== "link") return [];
+    const relation = attribute(node, "rel") ?? "";
+    const key = JSON.stringify([relation, attribute(node, "href")]);
+    return UNORDERED.has(relation) ? [{ node, key }] : [];
+  });
+  for (const { node } of links) tree.detachNode(node);
+  for (const { node } of links.toSorted((a, b) => (a.key < b.key ? -1 : 1)))
+    tree.appendChild(head, node);
+}
+
 /**
  * Takes the framework's client runtime out of an exported page. Anything it does not know is a
  * reason to stop, not to guess.
@@ -113,6 +132,8 @@ export function sealPage(html: string, { base } = AT_ROOT, policy?: string): Sea
       kind: "unknown",
       reason: "holds no script of the framework; has the export changed its shape?",
     };
+  const head = findHead(document);
+  if (head !== undefined) orderLinks(head);
   movePageBelow(base, document);
   if (policy !== undefined) addPolicy(document, policy);
   const sealed = serialize(document);
