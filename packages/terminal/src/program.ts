@@ -98,6 +98,9 @@ export async function runProgram(program: Program, args: readonly string[]): Pro
   }
 }
 
+/** How long a command that failed may still write and close. */
+const LINGER_MS = 10_000;
+
 /** The same as the whole of a process, with what its user typed. */
 export async function startProgram(program: Program): Promise<void> {
   outliveReader();
@@ -106,4 +109,7 @@ export async function startProgram(program: Program): Promise<void> {
     process.exit(process.exitCode === undefined || process.exitCode === 0 ? code : undefined);
   });
   await runProgram(program, process.argv.slice(2));
+  // What a failed command has left open keeps nobody waiting who wants to start it again.
+  if (process.exitCode !== undefined && process.exitCode !== EXIT.done)
+    setTimeout(() => process.exit(), LINGER_MS).unref();
 }

@@ -57,7 +57,7 @@ export async function openJobs(
     schedule: false,
   });
   boss.on("error", options.onError);
-  await db.transaction().execute(async (tx) => {
+  const opened = db.transaction().execute(async (tx) => {
     // Several processes may start on an empty database; making the queue's tables bears no company.
     await sql`SELECT pg_advisory_xact_lock(${START_LOCK})`.execute(tx);
     await boss.start();
@@ -70,6 +70,11 @@ export async function openJobs(
         expireInSeconds: 3_600,
       });
     }
+  });
+  await opened.catch(async (error: unknown) => {
+    // Its timers would keep a process that could not start alive for ever.
+    await boss.stop({ graceful: false }).catch(options.onError);
+    throw error;
   });
   return {
     boss,
